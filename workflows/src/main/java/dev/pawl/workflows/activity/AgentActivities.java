@@ -1,0 +1,14 @@
+package dev.pawl.workflows.activity;
+
+import dev.pawl.workflows.model.AgentReport;
+import io.temporal.activity.ActivityInterface;
+
+/** Runs of coding agents, on the host that has the workspace. */
+@ActivityInterface
+public interface AgentActivities {
+    /**
+     * One session: opens its row, runs the agent, heartbeats, closes the row whatever happens. Every attempt is a new
+     * session, starts from the iteration's start snapshot and ends what an earlier attempt left.
+     */
+    AgentReport runAgent(RunAgent input);
+}

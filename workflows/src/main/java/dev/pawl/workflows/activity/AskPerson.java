@@ -1,0 +1,22 @@
+package dev.pawl.workflows.activity;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * @param questionId unique over all tasks, the same when asked again
+ * @param kind {@code clarify} or {@code escalate}
+ * @param deadline when the task goes on without an answer
+ */
+public record AskPerson(
+        String questionId,
+        String taskId,
+        int iteration,
+        String kind,
+        String question,
+        List<String> reasons,
+        Instant deadline) {
+    public AskPerson {
+        reasons = List.copyOf(reasons);
+    }
+}

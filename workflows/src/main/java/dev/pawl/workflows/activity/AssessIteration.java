@@ -1,0 +1,6 @@
+package dev.pawl.workflows.activity;
+
+import dev.pawl.workflows.model.TaskRequest;
+
+/** @param prepared what the checks are and what the baseline showed */
+public record AssessIteration(String taskId, int iteration, TaskRequest request, Prepared prepared) {}

@@ -1,0 +1,7 @@
+package dev.pawl.workflows.activity;
+
+/**
+ * @param resolution {@code answered}, {@code approved}, {@code rejected}, {@code stopped} or {@code expired}
+ * @param by who did it; the word {@code deadline} where nobody did
+ */
+public record CloseQuestion(String questionId, String taskId, String resolution, String text, String by) {}

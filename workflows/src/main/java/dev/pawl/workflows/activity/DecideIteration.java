@@ -1,0 +1,6 @@
+package dev.pawl.workflows.activity;
+
+import dev.pawl.workflows.policy.PolicyInput;
+
+/** @param input everything the policy looks at; stored with the decision, so that another policy can be tried on it */
+public record DecideIteration(String taskId, int iteration, PolicyInput input) {}

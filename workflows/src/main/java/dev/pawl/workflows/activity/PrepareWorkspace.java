@@ -1,0 +1,6 @@
+package dev.pawl.workflows.activity;
+
+import dev.pawl.workflows.model.TaskRequest;
+
+/** A workspace is named by its task; its place on the host is the host's affair. */
+public record PrepareWorkspace(String taskId, TaskRequest request) {}

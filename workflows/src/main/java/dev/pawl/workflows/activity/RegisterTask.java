@@ -1,0 +1,6 @@
+package dev.pawl.workflows.activity;
+
+import dev.pawl.workflows.model.TaskRequest;
+
+/** @param runId the workflow run, which a reset changes */
+public record RegisterTask(String taskId, String runId, TaskRequest request) {}

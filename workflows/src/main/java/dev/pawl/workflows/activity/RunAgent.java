@@ -1,0 +1,26 @@
+package dev.pawl.workflows.activity;
+
+import dev.pawl.workflows.model.AgentSpec;
+import dev.pawl.workflows.model.ContentRef;
+import dev.pawl.workflows.model.WorkspaceSpec;
+import java.math.BigDecimal;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * @param startSnapshot what the workspace holds when the iteration starts
+ * @param turns absent means the agent's default
+ * @param time the session is ended after it
+ * @param budgetUsd what is left of the task's budget; absent means no budget
+ */
+public record RunAgent(
+        String taskId,
+        int iteration,
+        AgentSpec agent,
+        WorkspaceSpec workspace,
+        ContentRef prompt,
+        String startSnapshot,
+        @Nullable Integer turns,
+        Duration time,
+        Duration idle,
+        @Nullable BigDecimal budgetUsd) {}

@@ -1,0 +1,28 @@
+package dev.pawl.workflows.activity;
+
+import io.temporal.activity.ActivityInterface;
+
+/** Short, idempotent bookkeeping in the database: what people and services ask about. */
+@ActivityInterface
+public interface TaskActivities {
+    /** Makes the task's row, whoever started the workflow, and chooses the host that will hold its workspace. */
+    Registration register(RegisterTask input);
+
+    /** Renders and stores the prompt of an iteration and makes the iteration's row. */
+    ComposedPrompt compose(ComposePrompt input);
+
+    /** Applies the policy to an iteration's evidence and stores the decision with all its inputs. */
+    Decided decide(DecideIteration input);
+
+    /** Stores a question to a person. */
+    void ask(AskPerson input);
+
+    /** Stores how a question was closed. */
+    void close(CloseQuestion input);
+
+    /** Makes the task's status and what it does now visible. */
+    void publish(PublishProgress input);
+
+    /** Closes whatever the task left open and stores its outcome. */
+    void finish(FinishTask input);
+}

@@ -1,0 +1,29 @@
+package dev.pawl.workflows.model;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** Why a task ended short of acceptance, where that has a name; decides the exit code of the command line. */
+public enum Cause {
+    NONE,
+    NEEDS_PERSON,
+    LIMIT,
+    BUDGET,
+    QUOTA,
+    PROVIDER,
+    AGENT,
+    CONFIGURATION,
+    INTERNAL;
+
+    /** The name people and other services see: lower snake case. */
+    @JsonValue
+    public String wire() {
+        return Wire.name(this);
+    }
+
+    /** @throws IllegalArgumentException naming the allowed values */
+    @JsonCreator
+    public static Cause of(String wire) {
+        return Wire.parse(Cause.class, wire);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.pawl.workflows.model;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What follows from an iteration, always with its reasons. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Decision.Accept.class, name = "accept"),
+    @JsonSubTypes.Type(value = Decision.Retry.class, name = "retry"),
+    @JsonSubTypes.Type(value = Decision.Clarify.class, name = "clarify"),
+    @JsonSubTypes.Type(value = Decision.Escalate.class, name = "escalate"),
+    @JsonSubTypes.Type(value = Decision.Park.class, name = "park"),
+    @JsonSubTypes.Type(value = Decision.Abort.class, name = "abort")
+})
+public sealed interface Decision {
+    /** At least one line for people. */
+    List<String> reasons();
+
+    /** The name people see: {@code accept}, {@code retry}, … */
+    String type();
+
+    /** The result is proven. */
+    record Accept(List<String> reasons) implements Decision {
+        public Accept {
+            reasons = Require.list(reasons);
+        }
+
+        @Override
+        public String type() {
+            return "accept";
+        }
+    }
+
+    /** Another iteration, with feedback in its prompt. */
+    record Retry(List<String> reasons) implements Decision {
+        public Retry {
+            reasons = Require.list(reasons);
+        }
+
+        @Override
+        public String type() {
+            return "retry";
+        }
+    }
+
+    /** A person is asked something only they can say; the answer goes into the next prompt. */
+    record Clarify(String question, List<String> reasons) implements Decision {
+        public Clarify {
+            reasons = Require.list(reasons);
+        }
+
+        @Override
+        public String type() {
+            return "clarify";
+        }
+    }
+
+    /** A person decides how the task goes on. */
+    record Escalate(String question, List<String> reasons) implements Decision {
+        public Escalate {
+            reasons = Require.list(reasons);
+        }
+
+        @Override
+        public String type() {
+            return "escalate";
+        }
+    }
+
+    /**
+     * Wait for a provider's quota; the iteration is not charged.
+     *
+     * @param until absent where the provider did not say
+     */
+    record Park(@Nullable Instant until, List<String> reasons) implements Decision {
+        public Park {
+            reasons = Require.list(reasons);
+        }
+
+        @Override
+        public String type() {
+            return "park";
+        }
+    }
+
+    /** The task ends short of acceptance, keeping its evidence. */
+    record Abort(Outcome outcome, Cause cause, List<String> reasons) implements Decision {
+        public Abort {
+            reasons = Require.list(reasons);
+            if (outcome == Outcome.ACCEPTED) {
+                throw new IllegalArgumentException("an abort does not accept");
+            }
+        }
+
+        @Override
+        public String type() {
+            return "abort";
+        }
+    }
+}

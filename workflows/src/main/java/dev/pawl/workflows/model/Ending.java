@@ -1,0 +1,33 @@
+package dev.pawl.workflows.model;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** How one agent run ended, read from all it said and never from its exit code alone. */
+public enum Ending {
+    FINISHED,
+    TURN_LIMIT,
+    BUDGET,
+    TIMED_OUT,
+    IDLE,
+    RATE_LIMITED,
+    REFUSED,
+    NOT_INSTALLED,
+    UNAUTHENTICATED,
+    INVALID,
+    PROVIDER_ERROR,
+    CRASHED,
+    CANCELLED;
+
+    /** The name people and other services see: lower snake case. */
+    @JsonValue
+    public String wire() {
+        return Wire.name(this);
+    }
+
+    /** @throws IllegalArgumentException naming the allowed values */
+    @JsonCreator
+    public static Ending of(String wire) {
+        return Wire.parse(Ending.class, wire);
+    }
+}

@@ -1,0 +1,24 @@
+package dev.pawl.workflows.model;
+
+/** The types of activity and update failures, in one vocabulary for code, database, API and metrics. */
+public final class FailureTypes {
+    /** The task as asked for cannot be run; trying again cannot help. */
+    public static final String INVALID_TASK = "InvalidTask";
+
+    /** The workspace cannot be made or used; the message says what to do. */
+    public static final String WORKSPACE_UNUSABLE = "WorkspaceUnusable";
+
+    /** Another task holds the directory of an in-place task. */
+    public static final String WORKSPACE_HELD = "WorkspaceHeld";
+
+    /** A newer attempt of the same task owns the work; this one has to end. */
+    public static final String FENCED = "Fenced";
+
+    /** A row or text that must be there is not. */
+    public static final String NOT_FOUND = "NotFound";
+
+    /** An update does not fit the state the task is in. */
+    public static final String NOT_NOW = "NotNow";
+
+    private FailureTypes() {}
+}

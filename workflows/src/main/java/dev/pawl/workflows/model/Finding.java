@@ -1,0 +1,10 @@
+package dev.pawl.workflows.model;
+
+/**
+ * Something evidence shows against a result.
+ *
+ * @param path relative to the workspace; empty where no single path is meant
+ * @param detail one line for people and for the next prompt
+ * @param blocking whether it alone keeps the result from being accepted
+ */
+public record Finding(FindingKind kind, String path, String detail, boolean blocking) {}

@@ -1,0 +1,30 @@
+package dev.pawl.workflows.model;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** What evidence can show against a result besides red checks. */
+public enum FindingKind {
+    OUTSIDE_OWNERSHIP,
+    OUTSIDE_WORKSPACE,
+    PROTECTED_CHANGED,
+    RUNNER_CONFIGURATION,
+    GIT_DAMAGED,
+    MOVED_DURING_CHECKS,
+    LEFTOVER_PROCESS,
+    HIDDEN_BY_IGNORE,
+    CLEAN_CHECKOUT_DIFFERS,
+    UNREADABLE_RESULT;
+
+    /** The name people and other services see: lower snake case. */
+    @JsonValue
+    public String wire() {
+        return Wire.name(this);
+    }
+
+    /** @throws IllegalArgumentException naming the allowed values */
+    @JsonCreator
+    public static FindingKind of(String wire) {
+        return Wire.parse(FindingKind.class, wire);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.pawl.workflows.model;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bounds of a task. Every loop and every wait ends at one of them.
+ *
+ * @param iterations 1 to 1000
+ * @param turns model turns of one session, where the agent can cap them; absent means its default
+ * @param time agent time of the whole task; waiting for people or quotas does not count
+ * @param idle silence after which a session is ended
+ * @param costUsd US dollars over all sessions; absent means no budget
+ * @param personWait how long a question stays open before the task ends with what it has
+ */
+public record Limits(
+        int iterations,
+        @Nullable Integer turns,
+        Duration time,
+        Duration idle,
+        @Nullable BigDecimal costUsd,
+        Duration personWait) {
+    public static final Limits DEFAULT =
+            new Limits(5, null, Duration.ofMinutes(30), Duration.ofMinutes(5), null, Duration.ofDays(7));
+
+    public Limits {
+        Require.range(iterations, 1, 1000, "limits.iterations");
+        if (turns != null) {
+            Require.range(turns, 1, 100_000, "limits.turns");
+        }
+        Require.positive(time, "limits.time");
+        Require.positive(idle, "limits.idle");
+        Require.positiveOrAbsent(costUsd, "limits.cost");
+        Require.positive(personWait, "limits.wait");
+    }
+}

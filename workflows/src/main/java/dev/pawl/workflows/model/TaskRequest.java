@@ -1,0 +1,56 @@
+package dev.pawl.workflows.model;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One piece of work as it was asked for. Immutable over the life of its task.
+ *
+ * @param files files the result must have, relative to the workspace
+ * @param owns glob patterns of the paths the agent may change; empty means all
+ * @param protect glob patterns restored from the base before a check runs, beside what is inferred
+ * @param setup commands that prepare a clean checkout (dependencies), run before the baseline and the verification
+ * @param judge absent means that checks and files alone decide
+ * @param interactive false ends the task where it would wait for a person
+ */
+public record TaskRequest(
+        String title,
+        Prompt prompt,
+        AgentSpec agent,
+        WorkspaceSpec workspace,
+        Limits limits,
+        List<String> files,
+        List<String> owns,
+        List<String> protect,
+        List<String> setup,
+        List<CheckSpec> checks,
+        VerifyMode verify,
+        DeliverMode deliver,
+        @Nullable JudgeSpec judge,
+        List<Breakpoint> breakpoints,
+        List<String> labels,
+        boolean interactive) {
+    public TaskRequest {
+        Require.text(title, 200, "title");
+        files = RelativePaths.checked(Require.list(files), "files");
+        owns = RelativePaths.checked(Require.list(owns), "owns");
+        protect = RelativePaths.checked(Require.list(protect), "protect");
+        setup = Require.list(setup);
+        checks = Require.list(checks);
+        breakpoints = Require.list(breakpoints);
+        labels = Require.list(labels);
+        Set<String> names = new HashSet<>();
+        for (CheckSpec check : checks) {
+            if (!names.add(check.name())) {
+                throw new IllegalArgumentException("two checks are named '" + check.name() + "'");
+            }
+        }
+    }
+
+    /** Whether anything but a person could prove this task. */
+    public boolean provable() {
+        return !checks.isEmpty() || !files.isEmpty() || judge != null;
+    }
+}

@@ -1,0 +1,30 @@
+package dev.pawl.workflows.model;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** Where a task is. The last five are final and equal its {@link Outcome}. */
+public enum TaskStatus {
+    SUBMITTED,
+    RUNNING,
+    WAITING,
+    PAUSED,
+    PARKED,
+    ACCEPTED,
+    PARTIAL,
+    REJECTED,
+    FAILED,
+    CANCELLED;
+
+    /** The name people and other services see: lower snake case. */
+    @JsonValue
+    public String wire() {
+        return Wire.name(this);
+    }
+
+    /** @throws IllegalArgumentException naming the allowed values */
+    @JsonCreator
+    public static TaskStatus of(String wire) {
+        return Wire.parse(TaskStatus.class, wire);
+    }
+}

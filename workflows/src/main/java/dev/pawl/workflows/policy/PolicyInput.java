@@ -1,0 +1,56 @@
+package dev.pawl.workflows.policy;
+
+import dev.pawl.workflows.model.AgentReport;
+import dev.pawl.workflows.model.Breakpoint;
+import dev.pawl.workflows.model.Evidence;
+import dev.pawl.workflows.model.JudgeSpec;
+import dev.pawl.workflows.model.Judgement;
+import dev.pawl.workflows.model.Limits;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything a decision follows from.
+ *
+ * @param report the session; absent where the prompt was the same as before and no agent was run
+ * @param evidence absent where nothing was assessed (the agent could not start, or no agent was run)
+ * @param judge absent where the task has none
+ * @param judgement absent where no judge was asked
+ * @param provable whether checks, files or a judge could prove the task at all
+ * @param spent over all sessions so far, this one included
+ */
+public record PolicyInput(
+        int iteration,
+        @Nullable AgentReport report,
+        @Nullable Evidence evidence,
+        @Nullable JudgeSpec judge,
+        @Nullable Judgement judgement,
+        Limits limits,
+        List<Breakpoint> breakpoints,
+        boolean provable,
+        boolean interactive,
+        boolean stopRequested,
+        Spent spent,
+        History history) {
+    public PolicyInput {
+        breakpoints = List.copyOf(breakpoints);
+    }
+
+    /**
+     * @param costUsd absent where no agent reported a cost
+     * @param agentMillis time that agents ran
+     */
+    public record Spent(@Nullable BigDecimal costUsd, long agentMillis) {}
+
+    /**
+     * What earlier iterations leave for this one.
+     *
+     * @param feedback fingerprint of the last feedback; empty in the first iteration
+     * @param tree what the last iteration was assessed on; empty in the first iteration
+     * @param ownershipViolations how many earlier iterations changed what they do not own
+     */
+    public record History(String feedback, String tree, int ownershipViolations) {
+        public static final History NONE = new History("", "", 0);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.pawl.workflows.task;
+
+import dev.pawl.workflows.activity.Prepared;
+import dev.pawl.workflows.activity.Registration;
+import dev.pawl.workflows.model.ContentRef;
+import dev.pawl.workflows.model.Decision;
+import dev.pawl.workflows.policy.PolicyInput;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What continue-as-new hands to the next run, so that to everyone outside the task just goes on.
+ *
+ * @param iteration iterations finished so far
+ * @param snapshot the last one
+ * @param prompt the last one sent
+ * @param guidance of people, not yet in a prompt
+ */
+public record Carried(
+        Registration registration,
+        Prepared prepared,
+        int iteration,
+        String snapshot,
+        @Nullable ContentRef prompt,
+        @Nullable ContentRef feedback,
+        @Nullable Decision lastDecision,
+        List<String> guidance,
+        PolicyInput.Spent spent,
+        PolicyInput.History history,
+        boolean paused) {
+    public Carried {
+        guidance = List.copyOf(guidance);
+    }
+}

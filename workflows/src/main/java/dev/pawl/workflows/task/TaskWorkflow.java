@@ -1,0 +1,71 @@
+package dev.pawl.workflows.task;
+
+import dev.pawl.workflows.model.TaskOutcome;
+import io.temporal.workflow.QueryMethod;
+import io.temporal.workflow.UpdateMethod;
+import io.temporal.workflow.UpdateValidatorMethod;
+import io.temporal.workflow.WorkflowInterface;
+import io.temporal.workflow.WorkflowMethod;
+
+/**
+ * A task that iterates until its result is proven or a person decides. The workflow id is the task id. Every update is
+ * refused, before it enters history, where it does not fit the state the task is in.
+ */
+@WorkflowInterface
+public interface TaskWorkflow {
+    String TYPE = "TaskWorkflow";
+
+    @WorkflowMethod
+    TaskOutcome run(TaskInput input);
+
+    /** Answers the open question; the text goes into the next prompt. */
+    @UpdateMethod
+    TaskView answer(Action action);
+
+    /** Accepts the last snapshot on a person's word, where the task waits for one. */
+    @UpdateMethod
+    TaskView approve(Action action);
+
+    /** Ends a waiting task as rejected. */
+    @UpdateMethod
+    TaskView reject(Action action);
+
+    /** Stops before the next step; what runs now goes on. */
+    @UpdateMethod
+    TaskView pause(Action action);
+
+    @UpdateMethod
+    TaskView resume(Action action);
+
+    /** Guidance for the next iteration. */
+    @UpdateMethod
+    TaskView instruct(Action action);
+
+    /** Ends the task gracefully: the agent is ended, what it left is assessed and kept. */
+    @UpdateMethod
+    TaskView stop(Action action);
+
+    @QueryMethod
+    TaskView view();
+
+    @UpdateValidatorMethod(updateName = "answer")
+    void validateAnswer(Action action);
+
+    @UpdateValidatorMethod(updateName = "approve")
+    void validateApprove(Action action);
+
+    @UpdateValidatorMethod(updateName = "reject")
+    void validateReject(Action action);
+
+    @UpdateValidatorMethod(updateName = "pause")
+    void validatePause(Action action);
+
+    @UpdateValidatorMethod(updateName = "resume")
+    void validateResume(Action action);
+
+    @UpdateValidatorMethod(updateName = "instruct")
+    void validateInstruct(Action action);
+
+    @UpdateValidatorMethod(updateName = "stop")
+    void validateStop(Action action);
+}
