@@ -1,0 +1,40 @@
+package dev.pawl.workflows.codec;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.temporal.common.converter.ByteArrayPayloadConverter;
+import io.temporal.common.converter.DataConverter;
+import io.temporal.common.converter.DefaultDataConverter;
+import io.temporal.common.converter.JacksonJsonPayloadConverter;
+import io.temporal.common.converter.NullPayloadConverter;
+import io.temporal.common.converter.ProtobufJsonPayloadConverter;
+
+/**
+ * The one way values enter and leave a history: JSON by Jackson 2, times and durations as ISO-8601 text, fields that a
+ * reader does not know ignored, so that an older worker reads what a newer one wrote.
+ */
+public final class PawlDataConverter {
+    private PawlDataConverter() {}
+
+    public static DataConverter create() {
+        return new DefaultDataConverter(
+                new NullPayloadConverter(),
+                new ByteArrayPayloadConverter(),
+                new ProtobufJsonPayloadConverter(),
+                new JacksonJsonPayloadConverter(mapper()));
+    }
+
+    /** The same JSON outside of histories, for rows and golden files. */
+    public static ObjectMapper mapper() {
+        return JsonMapper.builder()
+                .addModule(new JavaTimeModule())
+                .addModule(new Jdk8Module())
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .build();
+    }
+}

@@ -1,0 +1,219 @@
+package dev.pawl.workflows.policy;
+
+import dev.pawl.workflows.model.AgentReport;
+import dev.pawl.workflows.model.Breakpoint;
+import dev.pawl.workflows.model.Cause;
+import dev.pawl.workflows.model.Decision;
+import dev.pawl.workflows.model.Ending;
+import dev.pawl.workflows.model.Evidence;
+import dev.pawl.workflows.model.JudgeSpec;
+import dev.pawl.workflows.model.Judgement;
+import dev.pawl.workflows.model.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what follows from an iteration. Pure: the same input gives the same decision for ever, under one {@link
+ * #VERSION}. Evidence outranks opinion: no judge and no word of an agent makes a red result green.
+ */
+public final class DecisionPolicy {
+    /** Changes with every change of behaviour; stored with each decision. */
+    public static final String VERSION = "1";
+
+    private final PolicyInput input;
+    private final HardEvidence hard;
+
+    private DecisionPolicy(PolicyInput input) {
+        this.input = input;
+        this.hard = HardEvidence.of(input.evidence());
+    }
+
+    public static Decision decide(PolicyInput input) {
+        return new DecisionPolicy(input).decide();
+    }
+
+    /** Equal for two iterations that would tell the agent the same; empty where there is nothing to tell. */
+    public static String feedbackFingerprint(PolicyInput input) {
+        return Fingerprint.of(input);
+    }
+
+    private Decision decide() {
+        AgentReport report = input.report();
+        if (report == null) {
+            return escalate("The next prompt would be the same as the last one. How should the task go on?", "stuck: "
+                    + "nothing new to tell the agent");
+        }
+        Decision unable = unableToWork(report);
+        if (unable != null) {
+            return unable;
+        }
+        Evidence evidence = input.evidence();
+        if (evidence == null) {
+            return new Decision.Abort(Outcome.FAILED, Cause.AGENT, List.of(report.reason()));
+        }
+        if (report.ending() == Ending.RATE_LIMITED && !hard.green() && !input.stopRequested()) {
+            return new Decision.Park(report.resetsAt(), List.of(report.reason()));
+        }
+        return hard.green() ? onGreen(report) : onRed(report);
+    }
+
+    /** What trying again, or looking at the workspace, cannot mend. */
+    private @Nullable Decision unableToWork(AgentReport report) {
+        return switch (report.ending()) {
+            case NOT_INSTALLED, UNAUTHENTICATED, INVALID ->
+                escalate(report.reason() + " Mend it and answer to go on.", Cause.CONFIGURATION, report.reason());
+            case PROVIDER_ERROR ->
+                report.retryable()
+                        ? null
+                        : escalate(report.reason() + " How should the task go on?", Cause.PROVIDER, report.reason());
+            case RATE_LIMITED ->
+                input.evidence() == null && !input.stopRequested()
+                        ? new Decision.Park(report.resetsAt(), List.of(report.reason()))
+                        : null;
+            case FINISHED, TURN_LIMIT, BUDGET, TIMED_OUT, IDLE, REFUSED, CRASHED, CANCELLED -> null;
+        };
+    }
+
+    private Decision onGreen(AgentReport report) {
+        JudgeSpec judge = input.judge();
+        Judgement judgement = input.judgement();
+        Double score = judgement == null ? null : judgement.score();
+        if (!input.provable() || (!hard.hasCriteria() && score == null)) {
+            return escalate("Nothing but a person can prove this task. Is the result good?", "no check, no declared "
+                    + "file and no verdict can prove it");
+        }
+        if (report.question() != null) {
+            return clarify(report.question(), "the agent asks");
+        }
+        if (judge != null && judgement != null && score != null && score < judge.accept()) {
+            return lowered(judge, judgement, score);
+        }
+        if (input.breakpoints().contains(Breakpoint.BEFORE_ACCEPT)) {
+            return escalate("All evidence is green. Accept the result?", "breakpoint before_accept");
+        }
+        List<String> reasons = new ArrayList<>(hard.proofs());
+        if (score != null) {
+            reasons.add("judge scored %.2f".formatted(score));
+        } else if (judge != null) {
+            reasons.add("the judge gave no readable verdict, so it lowered nothing");
+        }
+        return new Decision.Accept(reasons);
+    }
+
+    /** The evidence is green, the judge is not content. */
+    private Decision lowered(JudgeSpec judge, Judgement judgement, double score) {
+        String reason = "judge scored %.2f, below %.2f".formatted(score, judge.accept());
+        String question = judgement.question();
+        if (score >= judge.clarify() && question != null) {
+            return clarify(question, reason);
+        }
+        return again(List.of(reason));
+    }
+
+    private Decision onRed(AgentReport report) {
+        List<String> reasons = new ArrayList<>(hard.faults());
+        if (report.ending() != Ending.FINISHED) {
+            reasons.addFirst("the agent did not finish: " + report.reason());
+        }
+        if (report.question() != null) {
+            return clarify(report.question(), "the agent asks");
+        }
+        if (hard.ownershipViolated() && input.history().ownershipViolations() > 0) {
+            return escalate("The agent changed paths it does not own for the second time. How should the task go on?",
+                    reasons);
+        }
+        if (input.breakpoints().contains(Breakpoint.ON_RED_CHECK) && hard.redCheck()) {
+            return escalate("A check is red. Should the agent try again?", reasons);
+        }
+        return again(reasons);
+    }
+
+    /** Another iteration, where the limits leave one and there is something new to say. */
+    private Decision again(List<String> reasons) {
+        if (input.stopRequested()) {
+            return ended(Cause.NONE, "stopped on request", reasons);
+        }
+        if (Limit.budgetSpent(input)) {
+            return ended(Cause.BUDGET, "the budget is spent", reasons);
+        }
+        if (Limit.timeSpent(input)) {
+            return ended(Cause.LIMIT, "the time limit is reached", reasons);
+        }
+        if (input.iteration() >= input.limits().iterations()) {
+            return ended(exhausted(), "all %d iterations are used".formatted(input.iteration()), reasons);
+        }
+        if (stuck()) {
+            return escalate("The agent is stuck: same result, same feedback. What should it do differently?", reasons);
+        }
+        if (Limit.budgetNearlySpent(input)) {
+            return escalate("The budget is nearly spent. Should the task go on?", reasons);
+        }
+        if (input.breakpoints().contains(Breakpoint.AFTER_ITERATION)) {
+            return escalate("Breakpoint after the iteration. Should the agent try again?", reasons);
+        }
+        return new Decision.Retry(reasons);
+    }
+
+    /** What the last session says about why the iterations did not suffice. */
+    private Cause exhausted() {
+        AgentReport report = input.report();
+        if (report == null) {
+            return Cause.LIMIT;
+        }
+        return switch (report.ending()) {
+            case PROVIDER_ERROR -> Cause.PROVIDER;
+            case RATE_LIMITED -> Cause.QUOTA;
+            case CRASHED, REFUSED -> Cause.AGENT;
+            case NOT_INSTALLED, UNAUTHENTICATED, INVALID -> Cause.CONFIGURATION;
+            case FINISHED, TURN_LIMIT, BUDGET, TIMED_OUT, IDLE, CANCELLED -> Cause.LIMIT;
+        };
+    }
+
+    private boolean stuck() {
+        PolicyInput.History before = input.history();
+        return !before.tree().isEmpty()
+                && input.evidence() != null
+                && before.tree().equals(input.evidence().tree())
+                && before.feedback().equals(Fingerprint.of(input));
+    }
+
+    private Decision ended(Cause cause, String why, List<String> reasons) {
+        List<String> all = new ArrayList<>(List.of(why));
+        all.addAll(reasons);
+        return new Decision.Abort(hard.worthKeeping() ? Outcome.PARTIAL : Outcome.REJECTED, cause, all);
+    }
+
+    private Decision clarify(String question, String reason) {
+        if (input.stopRequested()) {
+            return ended(Cause.NONE, "stopped on request", List.of(reason));
+        }
+        return input.interactive()
+                ? new Decision.Clarify(question, List.of(reason))
+                : unattended(question, Cause.NEEDS_PERSON, List.of(reason));
+    }
+
+    private Decision escalate(String question, String reason) {
+        return escalate(question, List.of(reason));
+    }
+
+    private Decision escalate(String question, List<String> reasons) {
+        return escalate(question, Cause.NEEDS_PERSON, reasons);
+    }
+
+    private Decision escalate(String question, Cause cause, String reason) {
+        return escalate(question, cause, List.of(reason));
+    }
+
+    private Decision escalate(String question, Cause cause, List<String> reasons) {
+        if (input.stopRequested()) {
+            return ended(Cause.NONE, "stopped on request", reasons);
+        }
+        return input.interactive() ? new Decision.Escalate(question, reasons) : unattended(question, cause, reasons);
+    }
+
+    /** Where nobody may be asked, the task ends with what it has and says what it would have asked. */
+    private Decision unattended(String question, Cause cause, List<String> reasons) {
+        return ended(cause, "a person would have been asked: " + question, reasons);
+    }
+}

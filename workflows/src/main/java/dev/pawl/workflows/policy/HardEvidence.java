@@ -1,0 +1,99 @@
+package dev.pawl.workflows.policy;
+
+import dev.pawl.workflows.model.CheckEvidence;
+import dev.pawl.workflows.model.CheckState;
+import dev.pawl.workflows.model.Evidence;
+import dev.pawl.workflows.model.FileEvidence;
+import dev.pawl.workflows.model.Finding;
+import dev.pawl.workflows.model.FindingKind;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Evidence read as faults and proofs; green only where there is no fault. */
+record HardEvidence(
+        List<String> faults,
+        List<String> proofs,
+        boolean redCheck,
+        boolean ownershipViolated,
+        boolean hasCriteria,
+        boolean worthKeeping) {
+
+    static HardEvidence of(@Nullable Evidence evidence) {
+        if (evidence == null) {
+            return new HardEvidence(List.of("nothing was assessed"), List.of(), false, false, false, false);
+        }
+        List<String> faults = new ArrayList<>();
+        List<String> proofs = new ArrayList<>();
+        if (!evidence.diff().meaningful()) {
+            faults.add(evidence.diff().files() == 0 ? "nothing was changed" : "only white space was changed");
+        }
+        files(evidence, faults, proofs);
+        checks(evidence, faults, proofs);
+        List<Finding> blocking =
+                evidence.findings().stream().filter(Finding::blocking).toList();
+        blocking.forEach(finding -> faults.add(told(finding)));
+        if (evidence.verified()) {
+            proofs.add("verified on a clean checkout");
+        }
+        boolean red = evidence.checks().stream().anyMatch(check -> !check.satisfied());
+        boolean ownership =
+                blocking.stream().anyMatch(finding -> finding.kind() == FindingKind.OUTSIDE_OWNERSHIP);
+        return new HardEvidence(
+                List.copyOf(faults),
+                List.copyOf(proofs),
+                red,
+                ownership,
+                !evidence.checks().isEmpty() || !evidence.files().isEmpty(),
+                evidence.diff().meaningful() && blocking.isEmpty());
+    }
+
+    boolean green() {
+        return faults.isEmpty();
+    }
+
+    private static void files(Evidence evidence, List<String> faults, List<String> proofs) {
+        for (FileEvidence file : evidence.files()) {
+            if (!file.present()) {
+                faults.add(file.path() + (file.exists() ? " is empty" : " is missing"));
+            }
+        }
+        if (!evidence.files().isEmpty()) {
+            if (evidence.files().stream().noneMatch(FileEvidence::changed)) {
+                faults.add("none of the declared files was changed");
+            } else if (evidence.files().stream().allMatch(FileEvidence::present)) {
+                proofs.add("all declared files are there");
+            }
+        }
+    }
+
+    private static void checks(Evidence evidence, List<String> faults, List<String> proofs) {
+        for (CheckEvidence check : evidence.checks()) {
+            if (!check.satisfied()) {
+                faults.add("check '%s' %s".formatted(check.name(), told(check)));
+            } else {
+                proofs.add("check '%s' %s".formatted(check.name(), check.state().wire()));
+            }
+        }
+    }
+
+    private static String told(CheckEvidence check) {
+        if (!check.newFailures().isEmpty()) {
+            return "has %d new failures: %s"
+                    .formatted(
+                            check.newFailures().size(), String.join(", ", firstFew(check.newFailures())));
+        }
+        if (check.state() == CheckState.FAILED && check.exitCode() != null) {
+            return "failed with exit code " + check.exitCode();
+        }
+        return check.state() == CheckState.PASSED ? "did not run what it must" : check.state().wire();
+    }
+
+    private static List<String> firstFew(List<String> names) {
+        return names.size() <= 5 ? names : names.subList(0, 5);
+    }
+
+    private static String told(Finding finding) {
+        return finding.path().isEmpty() ? finding.detail() : finding.path() + ": " + finding.detail();
+    }
+}
