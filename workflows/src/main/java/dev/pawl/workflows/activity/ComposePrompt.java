@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param guidance answers and instructions of people, oldest first
  */
 public record ComposePrompt(
-        String taskId, int iteration, TaskRequest request, @Nullable ContentRef feedback, List<String> guidance) {
+        String taskId,
+        int iteration,
+        TaskRequest request,
+        @Nullable ContentRef feedback,
+        List<String> guidance) {
     public ComposePrompt {
         guidance = List.copyOf(guidance);
     }

@@ -13,7 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param junit where the runner writes JUnit XML, relative to the workspace, may hold {@code *}; absent means the
  *     test names are read from the output
  */
-public record CheckSpec(String name, String run, Duration timeout, Must must, int retries, @Nullable String junit) {
+public record CheckSpec(
+        String name,
+        String run,
+        Duration timeout,
+        Must must,
+        int retries,
+        @Nullable String junit) {
     public CheckSpec {
         Require.text(name, 200, "checks.name");
         Require.text(run, 8192, "checks.run");

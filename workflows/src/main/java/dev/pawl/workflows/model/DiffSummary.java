@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param meaningful whether it is more than white space
  * @param patch a binary-safe git patch; absent for an empty diff
  */
-public record DiffSummary(int files, int added, int removed, boolean meaningful, @Nullable ContentRef patch) {
+public record DiffSummary(
+        int files,
+        int added,
+        int removed,
+        boolean meaningful,
+        @Nullable ContentRef patch) {
     public static final DiffSummary EMPTY = new DiffSummary(0, 0, 0, false, null);
 
     public DiffSummary {

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param question for a person; absent if there is none
  */
 public record Judgement(
-        @Nullable Double score, List<String> issues, @Nullable String question, String judge, Usage usage) {
+        @Nullable Double score,
+        List<String> issues,
+        @Nullable String question,
+        String judge,
+        Usage usage) {
     public Judgement {
         if (score != null) {
             Require.fraction(score, "score");

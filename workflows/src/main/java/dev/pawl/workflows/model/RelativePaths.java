@@ -9,7 +9,9 @@ final class RelativePaths {
     static List<String> checked(List<String> paths, String field) {
         for (String path : paths) {
             Require.text(path, 4096, field);
-            if (path.startsWith("/") || path.startsWith("~") || List.of(path.split("/")).contains("..")) {
+            if (path.startsWith("/")
+                    || path.startsWith("~")
+                    || List.of(path.split("/")).contains("..")) {
                 throw new IllegalArgumentException(
                         "%s: '%s' leads out of the workspace, paths are relative to it".formatted(field, path));
             }

@@ -8,4 +8,9 @@ import org.jspecify.annotations.Nullable;
  * @param reason one line for people
  * @param snapshot the last snapshot; absent where none was taken
  */
-public record TaskOutcome(Outcome outcome, Cause cause, String reason, int iterations, @Nullable String snapshot) {}
+public record TaskOutcome(
+        Outcome outcome,
+        Cause cause,
+        String reason,
+        int iterations,
+        @Nullable String snapshot) {}

@@ -41,8 +41,9 @@ public final class DecisionPolicy {
     private Decision decide() {
         AgentReport report = input.report();
         if (report == null) {
-            return escalate("The next prompt would be the same as the last one. How should the task go on?", "stuck: "
-                    + "nothing new to tell the agent");
+            return escalate(
+                    "The next prompt would be the same as the last one. How should the task go on?",
+                    "stuck: " + "nothing new to tell the agent");
         }
         Decision unable = unableToWork(report);
         if (unable != null) {
@@ -80,8 +81,9 @@ public final class DecisionPolicy {
         Judgement judgement = input.judgement();
         Double score = judgement == null ? null : judgement.score();
         if (!input.provable() || (!hard.hasCriteria() && score == null)) {
-            return escalate("Nothing but a person can prove this task. Is the result good?", "no check, no declared "
-                    + "file and no verdict can prove it");
+            return escalate(
+                    "Nothing but a person can prove this task. Is the result good?",
+                    "no check, no declared " + "file and no verdict can prove it");
         }
         if (report.question() != null) {
             return clarify(report.question(), "the agent asks");
@@ -120,8 +122,8 @@ public final class DecisionPolicy {
             return clarify(report.question(), "the agent asks");
         }
         if (hard.ownershipViolated() && input.history().ownershipViolations() > 0) {
-            return escalate("The agent changed paths it does not own for the second time. How should the task go on?",
-                    reasons);
+            return escalate(
+                    "The agent changed paths it does not own for the second time. How should the task go on?", reasons);
         }
         if (input.breakpoints().contains(Breakpoint.ON_RED_CHECK) && hard.redCheck()) {
             return escalate("A check is red. Should the agent try again?", reasons);

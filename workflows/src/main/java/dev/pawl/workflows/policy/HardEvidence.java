@@ -37,8 +37,7 @@ record HardEvidence(
             proofs.add("verified on a clean checkout");
         }
         boolean red = evidence.checks().stream().anyMatch(check -> !check.satisfied());
-        boolean ownership =
-                blocking.stream().anyMatch(finding -> finding.kind() == FindingKind.OUTSIDE_OWNERSHIP);
+        boolean ownership = blocking.stream().anyMatch(finding -> finding.kind() == FindingKind.OUTSIDE_OWNERSHIP);
         return new HardEvidence(
                 List.copyOf(faults),
                 List.copyOf(proofs),
@@ -80,13 +79,14 @@ record HardEvidence(
     private static String told(CheckEvidence check) {
         if (!check.newFailures().isEmpty()) {
             return "has %d new failures: %s"
-                    .formatted(
-                            check.newFailures().size(), String.join(", ", firstFew(check.newFailures())));
+                    .formatted(check.newFailures().size(), String.join(", ", firstFew(check.newFailures())));
         }
         if (check.state() == CheckState.FAILED && check.exitCode() != null) {
             return "failed with exit code " + check.exitCode();
         }
-        return check.state() == CheckState.PASSED ? "did not run what it must" : check.state().wire();
+        return check.state() == CheckState.PASSED
+                ? "did not run what it must"
+                : check.state().wire();
     }
 
     private static List<String> firstFew(List<String> names) {
