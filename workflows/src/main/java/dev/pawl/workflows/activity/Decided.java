@@ -2,7 +2,13 @@ package dev.pawl.workflows.activity;
 
 import dev.pawl.workflows.model.ContentRef;
 import dev.pawl.workflows.model.Decision;
+import dev.pawl.workflows.policy.PolicyInput;
 import org.jspecify.annotations.Nullable;
 
-/** @param feedback for the next prompt; absent where there is nothing to say */
-public record Decided(Decision decision, @Nullable ContentRef feedback) {}
+/**
+ * @param score what was reached, 0 to 1: the judge's, else the share of the hard evidence that is green
+ * @param feedback for the next prompt; absent where there is nothing to say
+ * @param spent by all sessions of the task as the database counts them, sessions of crashed attempts included
+ */
+public record Decided(
+        Decision decision, double score, @Nullable ContentRef feedback, PolicyInput.Spent spent) {}

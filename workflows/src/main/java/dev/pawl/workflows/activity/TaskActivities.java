@@ -11,7 +11,10 @@ public interface TaskActivities {
     /** Renders and stores the prompt of an iteration and makes the iteration's row. */
     ComposedPrompt compose(ComposePrompt input);
 
-    /** Applies the policy to an iteration's evidence and stores the decision with all its inputs. */
+    /**
+     * Applies the policy to an iteration's evidence and stores the decision with all its inputs. What the input says was
+     * spent is replaced by the exact sums over the task's sessions first.
+     */
     Decided decide(DecideIteration input);
 
     /** Stores a question to a person. */

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one session came to. A poor result is a value like any other.
  *
+ * @param sessionId absent where the session was ended on request, so that its own report was dropped
  * @param attempt of the activity, from 1
  * @param reason one line for people
  * @param retryable for {@code provider_error}: whether trying again can help
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param reply the agent's last words
  */
 public record AgentReport(
-        UUID sessionId,
+        @Nullable UUID sessionId,
         int attempt,
         Ending ending,
         String reason,
@@ -25,6 +26,29 @@ public record AgentReport(
         @Nullable ContentRef reply,
         Usage usage,
         long durationMillis) {
+    /** What is known of a session that was ended because a person stopped the task. */
+    public static AgentReport stopped() {
+        return new AgentReport(
+                null, 1, Ending.CANCELLED, "the agent was stopped on request", false, null, null, null, Usage.NONE, 0);
+    }
+
+    /** Whether the agent ran at all, so that there is a workspace to look at. */
+    public boolean worked() {
+        return switch (ending) {
+            case NOT_INSTALLED, UNAUTHENTICATED, INVALID -> false;
+            case FINISHED,
+                    TURN_LIMIT,
+                    BUDGET,
+                    TIMED_OUT,
+                    IDLE,
+                    RATE_LIMITED,
+                    REFUSED,
+                    PROVIDER_ERROR,
+                    CRASHED,
+                    CANCELLED -> true;
+        };
+    }
+
     public AgentReport {
         Require.range(attempt, 1, Integer.MAX_VALUE, "attempt");
         Require.notNegative(durationMillis, "durationMillis");

@@ -24,6 +24,11 @@ public record Limits(
     public static final Limits DEFAULT =
             new Limits(5, null, Duration.ofMinutes(30), Duration.ofMinutes(5), null, Duration.ofDays(7));
 
+    /** The same with more iterations, as people granted them. */
+    public Limits plusIterations(int more) {
+        return more == 0 ? this : new Limits(Math.min(1000, iterations + more), turns, time, idle, costUsd, personWait);
+    }
+
     public Limits {
         Require.range(iterations, 1, 1000, "limits.iterations");
         if (turns != null) {

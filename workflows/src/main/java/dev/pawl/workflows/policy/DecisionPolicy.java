@@ -38,6 +38,20 @@ public final class DecisionPolicy {
         return Fingerprint.of(input);
     }
 
+    /** Whether a judge could still change anything: it can lower a green result and never lift a red one. */
+    public static boolean worthJudging(@Nullable Evidence evidence) {
+        return HardEvidence.of(evidence).green();
+    }
+
+    /** What was reached, 0 to 1: the judge's score, else the share of the hard evidence that is green. */
+    public static double score(PolicyInput input) {
+        Judgement judgement = input.judgement();
+        if (judgement != null && judgement.score() != null) {
+            return judgement.score();
+        }
+        return HardEvidence.of(input.evidence()).share();
+    }
+
     private Decision decide() {
         AgentReport report = input.report();
         if (report == null) {

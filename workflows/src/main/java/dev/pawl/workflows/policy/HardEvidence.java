@@ -51,6 +51,12 @@ record HardEvidence(
         return faults.isEmpty();
     }
 
+    /** Share of what was looked at that is green. */
+    double share() {
+        int seen = faults.size() + proofs.size();
+        return seen == 0 ? 0 : (double) proofs.size() / seen;
+    }
+
     private static void files(Evidence evidence, List<String> faults, List<String> proofs) {
         for (FileEvidence file : evidence.files()) {
             if (!file.present()) {

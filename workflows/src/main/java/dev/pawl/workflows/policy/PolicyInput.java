@@ -37,11 +37,30 @@ public record PolicyInput(
         breakpoints = List.copyOf(breakpoints);
     }
 
+    /** The same, with what was really spent. */
+    public PolicyInput withSpent(Spent exact) {
+        return new PolicyInput(
+                iteration,
+                report,
+                evidence,
+                judge,
+                judgement,
+                limits,
+                breakpoints,
+                provable,
+                interactive,
+                stopRequested,
+                exact,
+                history);
+    }
+
     /**
      * @param costUsd absent where no agent reported a cost
      * @param agentMillis time that agents ran
      */
-    public record Spent(@Nullable BigDecimal costUsd, long agentMillis) {}
+    public record Spent(@Nullable BigDecimal costUsd, long agentMillis) {
+        public static final Spent NOTHING = new Spent(null, 0);
+    }
 
     /**
      * What earlier iterations leave for this one.

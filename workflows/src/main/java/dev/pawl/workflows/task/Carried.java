@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param snapshot the last one
  * @param prompt the last one sent
  * @param guidance of people, not yet in a prompt
+ * @param extraIterations granted by people beyond the limit
+ * @param turnLimitHits sessions in a row that ended at their turn limit
  */
 public record Carried(
         Registration registration,
@@ -27,6 +29,8 @@ public record Carried(
         List<String> guidance,
         PolicyInput.Spent spent,
         PolicyInput.History history,
+        int extraIterations,
+        int turnLimitHits,
         boolean paused) {
     public Carried {
         guidance = List.copyOf(guidance);
