@@ -1,0 +1,100 @@
+package dev.pawl.api.client;
+
+import dev.pawl.api.v1.ServerServiceGrpc;
+import dev.pawl.api.v1.ServerServiceGrpc.ServerServiceBlockingStub;
+import dev.pawl.api.v1.TaskServiceGrpc;
+import dev.pawl.api.v1.TaskServiceGrpc.TaskServiceBlockingStub;
+import io.grpc.ChannelCredentials;
+import io.grpc.Grpc;
+import io.grpc.InsecureChannelCredentials;
+import io.grpc.ManagedChannel;
+import io.grpc.ManagedChannelBuilder;
+import io.grpc.TlsChannelCredentials;
+import io.grpc.stub.AbstractBlockingStub;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection to one gateway: stubs with token and deadline. Needs a gRPC transport (grpc-okhttp or grpc-netty) on
+ * the class path. Connects on the first call. Safe for use by many threads.
+ */
+public final class PawlClient implements AutoCloseable {
+    /** The largest message either side takes: a prompt of 10 MiB with room for the rest. */
+    public static final int MAX_MESSAGE_BYTES = 16 * 1024 * 1024;
+
+    private static final Duration CLOSE = Duration.ofSeconds(1);
+    private final ManagedChannel channel;
+    private final @Nullable BearerToken token;
+    private final Duration deadline;
+
+    private PawlClient(ManagedChannel channel, @Nullable BearerToken token, Duration deadline) {
+        this.channel = channel;
+        this.token = token;
+        this.deadline = deadline;
+    }
+
+    /** @throws IOException where a file of the endpoint cannot be read */
+    public static PawlClient connect(Endpoint endpoint) throws IOException {
+        BearerToken token = endpoint.tokenFile() == null ? null : BearerToken.read(endpoint.tokenFile());
+        ManagedChannelBuilder<?> builder = Grpc.newChannelBuilderForAddress(
+                        endpoint.host(), endpoint.port(), credentials(endpoint))
+                .maxInboundMessageSize(MAX_MESSAGE_BYTES);
+        if (!endpoint.tls()) {
+            // The token stays on this machine; a proxy of the environment would carry it away.
+            builder.proxyDetector(address -> null);
+        }
+        return new PawlClient(builder.build(), token, endpoint.deadline());
+    }
+
+    /** A client over a channel that someone else made and this client closes. */
+    public static PawlClient over(ManagedChannel channel, @Nullable String token, Duration deadline) {
+        return new PawlClient(channel, token == null ? null : new BearerToken(token), deadline);
+    }
+
+    /** Calls with one answer; each stub's deadline starts now, so ask for it anew for every call. */
+    public TaskServiceBlockingStub tasks() {
+        return withDeadline(streams());
+    }
+
+    /** Calls with a stream of answers, which may last for days. */
+    public TaskServiceBlockingStub streams() {
+        return withToken(TaskServiceGrpc.newBlockingStub(channel));
+    }
+
+    /** What the server is; the stub's deadline starts now. */
+    public ServerServiceBlockingStub server() {
+        return withDeadline(withToken(ServerServiceGrpc.newBlockingStub(channel)));
+    }
+
+    /** Ends all calls and the connection, within a second. */
+    @Override
+    public void close() {
+        channel.shutdownNow();
+        try {
+            channel.awaitTermination(CLOSE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private <S extends AbstractBlockingStub<S>> S withToken(S stub) {
+        return token == null ? stub : stub.withCallCredentials(token);
+    }
+
+    private <S extends AbstractBlockingStub<S>> S withDeadline(S stub) {
+        return stub.withDeadlineAfter(deadline.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static ChannelCredentials credentials(Endpoint endpoint) throws IOException {
+        if (!endpoint.tls()) {
+            return InsecureChannelCredentials.create();
+        }
+        TlsChannelCredentials.Builder tls = TlsChannelCredentials.newBuilder();
+        if (endpoint.authorities() != null) {
+            tls.trustManager(endpoint.authorities().toFile());
+        }
+        return tls.build();
+    }
+}
