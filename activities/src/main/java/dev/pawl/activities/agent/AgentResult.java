@@ -1,0 +1,34 @@
+package dev.pawl.activities.agent;
+
+import dev.pawl.workflows.model.Ending;
+import dev.pawl.workflows.model.Usage;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of a run, poor results included.
+ *
+ * @param reason one line for people
+ * @param retryable whether the same run again can go better
+ * @param resetsAt for {@link Ending#RATE_LIMITED}: when the provider said it opens again
+ * @param question what the agent wants to know from a person
+ * @param finalText the agent's last words, bounded; empty when it said nothing. Not redacted
+ * @param usage all that was spent, also by a run that was killed
+ * @param agentSessionId as the agent names its session
+ * @param model that did the work, where the agent told it
+ * @param exitCode absent when the run was ended by us or never started
+ * @param transcript what the agent put out, bounded; a file in the run directory. Not redacted
+ */
+public record AgentResult(
+        Ending ending,
+        String reason,
+        boolean retryable,
+        @Nullable Instant resetsAt,
+        @Nullable String question,
+        String finalText,
+        Usage usage,
+        @Nullable String agentSessionId,
+        @Nullable String model,
+        @Nullable Integer exitCode,
+        Path transcript) {}

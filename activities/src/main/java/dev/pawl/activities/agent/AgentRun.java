@@ -1,0 +1,41 @@
+package dev.pawl.activities.agent;
+
+import dev.pawl.workflows.model.AgentSpec;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of an agent.
+ *
+ * @param sessionId fresh for every attempt; given to agents that take one
+ * @param iteration from 1
+ * @param attempt of the iteration, from 1
+ * @param workspace where the agent works
+ * @param runDirectory private to this run: home, temp directory, transcript; made when it is not there
+ * @param prompt a file
+ * @param turns model turns; absent means the agent's default
+ * @param time the run is ended after it
+ * @param idle the run is ended after this long without output
+ * @param budgetUsd absent means none
+ */
+public record AgentRun(
+        UUID sessionId,
+        String taskId,
+        int iteration,
+        int attempt,
+        AgentSpec spec,
+        Path workspace,
+        Path runDirectory,
+        Path prompt,
+        @Nullable Integer turns,
+        Duration time,
+        Duration idle,
+        @Nullable BigDecimal budgetUsd) {
+    /** Carried by every process of this run, see {@code ProcessSpec.runTag}. */
+    public String tag() {
+        return taskId + "/" + sessionId;
+    }
+}

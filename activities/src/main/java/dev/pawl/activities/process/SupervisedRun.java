@@ -1,0 +1,134 @@
+package dev.pawl.activities.process;
+
+import dev.pawl.activities.process.ProcessResult.End;
+import java.io.File;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** One run, from start to the end of its last process. */
+final class SupervisedRun {
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration LAST_BYTES = Duration.ofSeconds(5);
+
+    private final ProcessSpec spec;
+    private final Isolation isolation;
+    private final OutputSink sink;
+    private final ProcessWatch watch;
+    private final AtomicLong lastByte = new AtomicLong();
+    private long started;
+    private long saidDone;
+    private boolean done;
+    private boolean ended;
+
+    SupervisedRun(ProcessSpec spec, Isolation isolation, OutputSink sink, ProcessWatch watch) {
+        this.spec = spec;
+        this.isolation = isolation;
+        this.sink = sink;
+        this.watch = watch;
+    }
+
+    ProcessResult run() throws IOException, InterruptedException {
+        Process process = Launcher.start(builder());
+        started = System.nanoTime();
+        lastByte.set(started);
+        ProcessTree tree = new ProcessTree(process.toHandle(), isolation.namespace());
+        List<OutputPump> pumps = List.of(
+                new OutputPump(process.getInputStream(), sink::stdout, lastByte, "pawl-stdout-" + process.pid()),
+                new OutputPump(process.getErrorStream(), sink::stderr, lastByte, "pawl-stderr-" + process.pid()));
+        int leftovers;
+        End end;
+        try {
+            watch.started(identity(process));
+            end = await(process, tree, pumps);
+            terminate(process, tree);
+        } finally {
+            leftovers = tree.kill() + RunSweep.kill(spec.runTag());
+        }
+        for (OutputPump pump : pumps) {
+            pump.finish(LAST_BYTES);
+        }
+        for (OutputPump pump : pumps) {
+            pump.rethrow();
+        }
+        return new ProcessResult(end, exitCode(process), since(started), leftovers);
+    }
+
+    private ProcessBuilder builder() throws ProgramNotFoundException {
+        List<String> command = new ArrayList<>(spec.command());
+        command.set(0, Programs.resolve(spec).toString());
+        Path stdin = spec.stdin();
+        ProcessBuilder builder = new ProcessBuilder(isolation.wrap(command))
+                .directory(spec.directory().toFile())
+                .redirectInput(Redirect.from(stdin == null ? new File("/dev/null") : stdin.toFile()));
+        Map<String, String> environment = builder.environment();
+        environment.clear();
+        environment.putAll(spec.environment());
+        environment.put(ProcessSupervisor.RUN_VARIABLE, spec.runTag());
+        return builder;
+    }
+
+    private ProcessIdentity identity(Process process) {
+        Instant start = process.info().startInstant().orElseGet(Instant::now);
+        return new ProcessIdentity(process.pid(), start, spec.runTag());
+    }
+
+    private End await(Process process, ProcessTree tree, List<OutputPump> pumps) throws InterruptedException {
+        while (!process.waitFor(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
+            End end = verdict(pumps);
+            if (end != null) {
+                ended = true;
+                return end;
+            }
+            if (!isolation.namespace()) {
+                tree.observe();
+            }
+        }
+        return End.EXITED;
+    }
+
+    private @Nullable End verdict(List<OutputPump> pumps) {
+        if (watch.cancelled()) {
+            return End.CANCELLED;
+        }
+        if (lingers() || pumps.stream().anyMatch(OutputPump::failed)) {
+            return End.EXITED;
+        }
+        if (since(started).compareTo(spec.wall()) >= 0) {
+            return End.TIMED_OUT;
+        }
+        return since(lastByte.get()).compareTo(spec.idle()) >= 0 ? End.IDLE : null;
+    }
+
+    private boolean lingers() {
+        if (!done && watch.done()) {
+            done = true;
+            saidDone = System.nanoTime();
+        }
+        return done && since(saidDone).compareTo(spec.grace()) >= 0;
+    }
+
+    private void terminate(Process process, ProcessTree tree) throws InterruptedException {
+        if (ended) {
+            tree.terminate();
+            process.waitFor(spec.grace().toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private @Nullable Integer exitCode(Process process) throws InterruptedException {
+        process.waitFor(LAST_BYTES.toMillis(), TimeUnit.MILLISECONDS);
+        return ended || process.isAlive() ? null : process.exitValue();
+    }
+
+    private static Duration since(long nanoTime) {
+        return Duration.ofNanos(System.nanoTime() - nanoTime);
+    }
+}

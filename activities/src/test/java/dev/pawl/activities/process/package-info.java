@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pawl.activities.process;
+
+import org.jspecify.annotations.NullMarked;
