@@ -1,0 +1,59 @@
+package dev.pawl.workflows.task;
+
+import dev.pawl.workflows.model.Decision;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The task told in Markdown, for the Web UI: what happens, what was decided last, how to answer. */
+final class CurrentDetails {
+    private static final int MAX_REASONS = 8;
+
+    private CurrentDetails() {}
+
+    static String of(String taskId, TaskState state) {
+        StringBuilder text = new StringBuilder();
+        text.append("### ").append(oneLine(state.request.title())).append("\n\n");
+        text.append("**Status:** ").append(state.status.wire());
+        text.append(" · **iteration:** ").append(state.iteration).append(" of ");
+        text.append(state.request.limits().iterations() + state.extraIterations);
+        text.append(" · **now:** ").append(state.phase).append("\n\n");
+        text.append(spending(state)).append("\n");
+        if (state.question != null) {
+            question(text, taskId, state.question);
+        }
+        decision(text, state.lastDecision);
+        text.append("\nDetails: `pawl status ").append(taskId).append("`\n");
+        return text.toString();
+    }
+
+    private static String spending(TaskState state) {
+        String cost = state.spent.costUsd() == null
+                ? "cost unknown"
+                : "cost $" + state.spent.costUsd().stripTrailingZeros().toPlainString();
+        return String.format(Locale.ROOT, "Score %.2f · %s\n", state.score, cost);
+    }
+
+    private static void question(StringBuilder text, String taskId, String question) {
+        text.append("\n#### A person is needed\n\n> ").append(oneLine(question)).append("\n\n");
+        text.append("Answer with `pawl answer ").append(taskId).append(" \"…\"`, or decide with `pawl approve ");
+        text.append(taskId).append("` or `pawl reject ").append(taskId);
+        text.append("`. Here: send the update `answer`, `approve` or `reject` with ");
+        text.append("`{\"text\": \"…\", \"by\": \"your name\"}`.\n");
+    }
+
+    private static void decision(StringBuilder text, @Nullable Decision decision) {
+        if (decision == null) {
+            return;
+        }
+        text.append("\n#### Last decision: ").append(decision.type()).append("\n\n");
+        decision.reasons().stream()
+                .limit(MAX_REASONS)
+                .forEach(reason -> text.append("- ").append(oneLine(reason)).append('\n'));
+    }
+
+    /** Text of agents and people must not become headings or links of the page. */
+    private static String oneLine(String text) {
+        String flat = text.replaceAll("\\s+", " ").replaceAll("([\\\\`*_\\[\\]<>#|])", "\\\\$1");
+        return flat.length() <= 300 ? flat : flat.substring(0, 300) + "…";
+    }
+}

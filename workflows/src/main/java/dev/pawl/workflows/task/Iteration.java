@@ -1,0 +1,189 @@
+package dev.pawl.workflows.task;
+
+import dev.pawl.workflows.activity.AgentActivities;
+import dev.pawl.workflows.activity.AssessIteration;
+import dev.pawl.workflows.activity.ComposePrompt;
+import dev.pawl.workflows.activity.DecideIteration;
+import dev.pawl.workflows.activity.Decided;
+import dev.pawl.workflows.activity.JudgeIteration;
+import dev.pawl.workflows.activity.RunAgent;
+import dev.pawl.workflows.model.AgentReport;
+import dev.pawl.workflows.model.ContentRef;
+import dev.pawl.workflows.model.Decision;
+import dev.pawl.workflows.model.Ending;
+import dev.pawl.workflows.model.Evidence;
+import dev.pawl.workflows.model.FindingKind;
+import dev.pawl.workflows.model.JudgeSpec;
+import dev.pawl.workflows.model.Judgement;
+import dev.pawl.workflows.model.Limits;
+import dev.pawl.workflows.model.TaskRequest;
+import dev.pawl.workflows.model.TaskStatus;
+import dev.pawl.workflows.policy.DecisionPolicy;
+import dev.pawl.workflows.policy.PolicyInput;
+import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.CanceledFailure;
+import io.temporal.workflow.Async;
+import io.temporal.workflow.CancellationScope;
+import io.temporal.workflow.CompletablePromise;
+import io.temporal.workflow.Workflow;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One round: prompt, agent, evidence, judgement, decision. */
+final class Iteration {
+    /** A session that hit its turn limit gets twice as many next time, up to this many doublings. */
+    private static final int MAX_TURN_DOUBLINGS = 2;
+
+    private final String taskId;
+    private final TaskState state;
+    private final TaskRequest request;
+    private final PersonDesk desk;
+    private final TaskSteps steps;
+    private final Progress progress;
+    private @Nullable CancellationScope agent;
+
+    Iteration(String taskId, TaskState state, PersonDesk desk, TaskSteps steps, Progress progress) {
+        this.taskId = taskId;
+        this.state = state;
+        this.request = state.request;
+        this.desk = desk;
+        this.steps = steps;
+        this.progress = progress;
+    }
+
+    Decision run() {
+        state.iteration++;
+        progress.show(TaskStatus.RUNNING, "agent", "");
+        ContentRef before = state.prompt;
+        ContentRef prompt = compose();
+        state.prompt = prompt;
+        if (prompt.equals(before)) {
+            // The agent would be told what it was told: nothing is run, the policy calls it stuck.
+            return decide(null, null, null);
+        }
+        AgentReport report = runAgent(prompt);
+        state.turnLimitHits = report.ending() == Ending.TURN_LIMIT ? state.turnLimitHits + 1 : 0;
+        if (!report.worked()) {
+            return decide(report, null, null);
+        }
+        progress.show(TaskStatus.RUNNING, "checks", "");
+        Evidence evidence = steps.evidence(state.host(), state.ready().checks())
+                .assess(new AssessIteration(taskId, state.iteration, request, state.ready()));
+        state.snapshot = evidence.snapshot();
+        return decide(report, evidence, judge(evidence));
+    }
+
+    void endAgent() {
+        if (agent != null) {
+            agent.cancel("stopped on request");
+        }
+    }
+
+    private ContentRef compose() {
+        List<String> guidance = desk.guidance();
+        ContentRef prompt = steps.localBookkeeping()
+                .compose(new ComposePrompt(taskId, state.iteration, request, state.feedback, guidance))
+                .prompt();
+        desk.said(guidance);
+        return prompt;
+    }
+
+    private AgentReport runAgent(ContentRef prompt) {
+        Duration left = request.limits().time().minusMillis(state.spent.agentMillis());
+        Duration time = left.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : left;
+        AgentActivities agents = steps.agents(state.host(), time);
+        RunAgent input = new RunAgent(
+                taskId,
+                state.iteration,
+                request.agent(),
+                request.workspace(),
+                prompt,
+                state.snapshot,
+                turns(),
+                time,
+                request.limits().idle(),
+                budgetLeft());
+        CompletablePromise<AgentReport> report = Workflow.newPromise();
+        CancellationScope scope =
+                Workflow.newCancellationScope(() -> report.completeFrom(Async.function(agents::runAgent, input)));
+        agent = scope;
+        try {
+            scope.run();
+            if (desk.stopRequested()) {
+                scope.cancel("stopped on request");
+            }
+            return report.get();
+        } catch (ActivityFailure e) {
+            if (e.getCause() instanceof CanceledFailure && desk.stopRequested()) {
+                return AgentReport.stopped();
+            }
+            throw e;
+        } finally {
+            agent = null;
+        }
+    }
+
+    private @Nullable Integer turns() {
+        Integer turns = request.limits().turns();
+        return turns == null ? null : turns << Math.min(state.turnLimitHits, MAX_TURN_DOUBLINGS);
+    }
+
+    private @Nullable BigDecimal budgetLeft() {
+        BigDecimal budget = request.limits().costUsd();
+        BigDecimal cost = state.spent.costUsd();
+        return budget == null || cost == null ? budget : budget.subtract(cost).max(new BigDecimal("0.01"));
+    }
+
+    private @Nullable Judgement judge(Evidence evidence) {
+        JudgeSpec judge = request.judge();
+        if (judge == null || !DecisionPolicy.worthJudging(evidence)) {
+            return null;
+        }
+        progress.show(TaskStatus.RUNNING, "judge", "");
+        return steps.judge().judge(new JudgeIteration(taskId, state.iteration, judge, request.prompt(), evidence));
+    }
+
+    private Decision decide(@Nullable AgentReport report, @Nullable Evidence evidence, @Nullable Judgement judgement) {
+        PolicyInput input = new PolicyInput(
+                state.iteration,
+                report,
+                evidence,
+                request.judge(),
+                judgement,
+                limits(),
+                request.breakpoints(),
+                request.provable() || !state.ready().checks().isEmpty(),
+                request.interactive(),
+                desk.stopRequested(),
+                state.spent,
+                state.history);
+        Decided decided = steps.bookkeeping().decide(new DecideIteration(taskId, state.iteration, input));
+        remember(input, decided);
+        return decided.decision();
+    }
+
+    private Limits limits() {
+        return request.limits().plusIterations(state.extraIterations);
+    }
+
+    private void remember(PolicyInput input, Decided decided) {
+        state.lastDecision = decided.decision();
+        state.score = decided.score();
+        state.spent = decided.spent();
+        if (decided.feedback() != null) {
+            state.feedback = decided.feedback();
+        }
+        Evidence evidence = input.evidence();
+        if (evidence != null) {
+            boolean violated = evidence.findings().stream()
+                    .anyMatch(finding -> finding.blocking() && finding.kind() == FindingKind.OUTSIDE_OWNERSHIP);
+            state.history = new PolicyInput.History(
+                    DecisionPolicy.feedbackFingerprint(input),
+                    evidence.tree(),
+                    state.history.ownershipViolations() + (violated ? 1 : 0));
+        }
+        TaskSearchAttributes.iteration(state.iteration, state.score, state.spent.costUsd());
+    }
+}

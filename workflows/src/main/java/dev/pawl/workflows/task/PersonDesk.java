@@ -1,0 +1,173 @@
+package dev.pawl.workflows.task;
+
+import dev.pawl.workflows.model.FailureTypes;
+import io.temporal.failure.ApplicationFailure;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What people said and the task has not yet acted on. Checks without changing anything, so that an action that does not
+ * fit is refused before it enters history.
+ */
+final class PersonDesk {
+    private final List<String> guidance;
+    private boolean paused;
+    private boolean waiting;
+    private boolean approvable;
+    private boolean stopRequested;
+    private String stopReason = "";
+    private @Nullable Resolution resolution;
+
+    PersonDesk(List<String> guidance, boolean paused) {
+        this.guidance = new ArrayList<>(guidance);
+        this.paused = paused;
+    }
+
+    /** How a person closed a question. */
+    sealed interface Resolution {
+        String by();
+
+        record Answered(String text, String by) implements Resolution {}
+
+        record Approved(String text, String by) implements Resolution {}
+
+        record Rejected(String text, String by) implements Resolution {}
+    }
+
+    void checkAnswer(Action action) {
+        checkWaiting("answer");
+        checkText(action, "answer");
+    }
+
+    void checkApprove(Action action) {
+        checkWaiting("approve");
+        checkLength(action);
+        if (!approvable) {
+            throw notNow("there is no result yet that could be approved; answer the question or stop the task");
+        }
+    }
+
+    void checkReject(Action action) {
+        checkWaiting("reject");
+        checkLength(action);
+    }
+
+    void checkPause(Action action) {
+        checkLength(action);
+        if (paused) {
+            throw notNow("the task is paused already");
+        }
+    }
+
+    void checkResume(Action action) {
+        checkLength(action);
+        if (!paused) {
+            throw notNow("the task is not paused");
+        }
+    }
+
+    void checkInstruct(Action action) {
+        checkText(action, "instruction");
+    }
+
+    void checkStop(Action action) {
+        checkLength(action);
+        if (stopRequested) {
+            throw notNow("the task is being stopped already");
+        }
+    }
+
+    void answer(Action action) {
+        resolution = new Resolution.Answered(action.text(), action.by());
+        guidance.add(action.text());
+    }
+
+    void approve(Action action) {
+        resolution = new Resolution.Approved(action.text(), action.by());
+    }
+
+    void reject(Action action) {
+        resolution = new Resolution.Rejected(action.text(), action.by());
+    }
+
+    void pause() {
+        paused = true;
+    }
+
+    void resume() {
+        paused = false;
+    }
+
+    void instruct(Action action) {
+        guidance.add(action.text());
+    }
+
+    void stop(Action action) {
+        stopRequested = true;
+        stopReason = action.text();
+    }
+
+    /** From here on answers fit, and approval where there is a result. */
+    void open(boolean resultExists) {
+        waiting = true;
+        approvable = resultExists;
+        resolution = null;
+    }
+
+    @Nullable
+    Resolution shut() {
+        waiting = false;
+        Resolution closed = resolution;
+        resolution = null;
+        return closed;
+    }
+
+    boolean closed() {
+        return resolution != null || stopRequested;
+    }
+
+    boolean paused() {
+        return paused;
+    }
+
+    boolean stopRequested() {
+        return stopRequested;
+    }
+
+    String stopReason() {
+        return stopReason;
+    }
+
+    List<String> guidance() {
+        return List.copyOf(guidance);
+    }
+
+    /** What is in a prompt now is not said twice. */
+    void said(List<String> inPrompt) {
+        inPrompt.forEach(guidance::remove);
+    }
+
+    private void checkWaiting(String what) {
+        if (!waiting || resolution != null) {
+            throw notNow("the task does not wait for a person, so there is nothing to " + what);
+        }
+    }
+
+    private static void checkText(Action action, String what) {
+        if (action.text().isBlank()) {
+            throw notNow("the " + what + " is empty");
+        }
+        checkLength(action);
+    }
+
+    private static void checkLength(Action action) {
+        if (action.text().length() > Action.MAX_TEXT) {
+            throw notNow("the text is longer than %d characters".formatted(Action.MAX_TEXT));
+        }
+    }
+
+    private static ApplicationFailure notNow(String message) {
+        return ApplicationFailure.newNonRetryableFailure(message, FailureTypes.NOT_NOW);
+    }
+}

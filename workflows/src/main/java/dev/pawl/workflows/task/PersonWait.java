@@ -1,0 +1,103 @@
+package dev.pawl.workflows.task;
+
+import dev.pawl.workflows.activity.AskPerson;
+import dev.pawl.workflows.activity.CloseQuestion;
+import dev.pawl.workflows.model.Cause;
+import dev.pawl.workflows.model.Decision;
+import dev.pawl.workflows.model.Outcome;
+import dev.pawl.workflows.model.TaskStatus;
+import dev.pawl.workflows.task.PersonDesk.Resolution;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A durable wait for a person: a question, a deadline, reminders, and what happens when nobody answers. */
+final class PersonWait {
+    private static final Duration REMIND_EVERY = Duration.ofHours(24);
+
+    private final String taskId;
+    private final TaskState state;
+    private final PersonDesk desk;
+    private final TaskSteps steps;
+    private final Progress progress;
+
+    PersonWait(String taskId, TaskState state, PersonDesk desk, TaskSteps steps, Progress progress) {
+        this.taskId = taskId;
+        this.state = state;
+        this.desk = desk;
+        this.steps = steps;
+        this.progress = progress;
+    }
+
+    /** How a wait ended the task. */
+    record Result(Outcome outcome, Cause cause, String reason) {}
+
+    /** @return absent where the task goes on with the person's answer */
+    @Nullable
+    Result ask(String kind, String question, Decision decision) {
+        Instant deadline = Instant.ofEpochMilli(Workflow.currentTimeMillis())
+                .plus(state.request.limits().personWait());
+        String questionId = "%s/%d/%s".formatted(taskId, state.iteration, kind);
+        boolean resultExists = !state.snapshot.equals(state.ready().base());
+        desk.open(resultExists);
+        state.question = question;
+        steps.localBookkeeping()
+                .ask(new AskPerson(questionId, taskId, state.iteration, kind, question, decision.reasons(), deadline));
+        progress.show(TaskStatus.WAITING, "waiting", question);
+        await(deadline);
+        Resolution resolution = desk.shut();
+        state.question = null;
+        steps.localBookkeeping().close(closing(questionId, resolution));
+        return result(resolution, resultExists);
+    }
+
+    private void await(Instant deadline) {
+        while (true) {
+            Duration left = Duration.between(Instant.ofEpochMilli(Workflow.currentTimeMillis()), deadline);
+            if (left.isNegative() || left.isZero()) {
+                return;
+            }
+            Duration step = left.compareTo(REMIND_EVERY) < 0 ? left : REMIND_EVERY;
+            if (Workflow.await(step, desk::closed)) {
+                return;
+            }
+            progress.show(TaskStatus.WAITING, "waiting", "still waiting, until " + deadline);
+        }
+    }
+
+    private CloseQuestion closing(String questionId, @Nullable Resolution resolution) {
+        return switch (resolution) {
+            case Resolution.Answered answered -> closed(questionId, "answered", answered.text(), answered.by());
+            case Resolution.Approved approved -> closed(questionId, "approved", approved.text(), approved.by());
+            case Resolution.Rejected rejected -> closed(questionId, "rejected", rejected.text(), rejected.by());
+            case null ->
+                desk.stopRequested()
+                        ? closed(questionId, "stopped", desk.stopReason(), "stop")
+                        : closed(questionId, "expired", "", "deadline");
+        };
+    }
+
+    private CloseQuestion closed(String questionId, String how, String text, String by) {
+        return new CloseQuestion(questionId, taskId, how, text, by);
+    }
+
+    private @Nullable Result result(@Nullable Resolution resolution, boolean resultExists) {
+        Outcome kept = resultExists ? Outcome.PARTIAL : Outcome.REJECTED;
+        return switch (resolution) {
+            case Resolution.Answered ignored -> null;
+            case Resolution.Approved approved ->
+                new Result(Outcome.ACCEPTED, Cause.NONE, told("approved by " + approved.by(), approved.text()));
+            case Resolution.Rejected rejected ->
+                new Result(Outcome.REJECTED, Cause.NONE, told("rejected by " + rejected.by(), rejected.text()));
+            case null ->
+                desk.stopRequested()
+                        ? new Result(kept, Cause.NONE, told("stopped on request", desk.stopReason()))
+                        : new Result(kept, Cause.NEEDS_PERSON, "nobody answered before the deadline");
+        };
+    }
+
+    private static String told(String what, String text) {
+        return text.isBlank() ? what : what + ": " + text;
+    }
+}

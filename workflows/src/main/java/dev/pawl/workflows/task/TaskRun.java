@@ -1,0 +1,184 @@
+package dev.pawl.workflows.task;
+
+import dev.pawl.workflows.activity.DeliverResult;
+import dev.pawl.workflows.activity.Delivered;
+import dev.pawl.workflows.activity.FinishTask;
+import dev.pawl.workflows.activity.PrepareWorkspace;
+import dev.pawl.workflows.activity.PublishProgress;
+import dev.pawl.workflows.activity.RegisterTask;
+import dev.pawl.workflows.activity.ReleaseWorkspace;
+import dev.pawl.workflows.model.Cause;
+import dev.pawl.workflows.model.Decision;
+import dev.pawl.workflows.model.DeliverMode;
+import dev.pawl.workflows.model.Outcome;
+import dev.pawl.workflows.model.TaskOutcome;
+import dev.pawl.workflows.model.TaskStatus;
+import io.temporal.failure.ActivityFailure;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+
+/** The course of a task: prepare, iterate, act on each decision, finish. */
+final class TaskRun {
+    private static final Logger LOG = Workflow.getLogger(TaskRun.class);
+
+    /** Beyond it a history is worth starting anew even where the engine does not ask for it yet. */
+    private static final int ITERATIONS_PER_RUN = 25;
+
+    /** How long to wait for a quota where the provider does not say when it resets. */
+    private static final Duration UNKNOWN_RESET = Duration.ofMinutes(15);
+
+    private final TaskState state;
+    private final PersonDesk desk;
+    private final TaskSteps steps;
+    private final Iteration iteration;
+    private final PersonWait personWait;
+    private final String taskId = Workflow.getInfo().getWorkflowId();
+
+    TaskRun(TaskState state, PersonDesk desk) {
+        this.state = state;
+        this.desk = desk;
+        this.steps = new TaskSteps(state.request);
+        this.iteration = new Iteration(taskId, state, desk, steps, this::show);
+        this.personWait = new PersonWait(taskId, state, desk, steps, this::show);
+    }
+
+    TaskOutcome untilOutcome() {
+        begin();
+        int iterationsHere = 0;
+        while (true) {
+            awaitRunnable();
+            if (desk.stopRequested() && state.iteration == 0) {
+                return outcome(Outcome.CANCELLED, Cause.NONE, "stopped before the first iteration");
+            }
+            Decision decision = iteration.run();
+            iterationsHere++;
+            TaskOutcome outcome = act(decision);
+            if (outcome != null) {
+                return outcome;
+            }
+            if (iterationsHere >= ITERATIONS_PER_RUN || Workflow.getInfo().isContinueAsNewSuggested()) {
+                continueAsNew();
+            }
+        }
+    }
+
+    /** Ends a running agent, so that what it left can be assessed. */
+    void endAgent() {
+        iteration.endAgent();
+    }
+
+    void finish(TaskOutcome outcome) {
+        state.status = TaskStatus.of(outcome.outcome().wire());
+        state.phase = "finished";
+        state.question = null;
+        steps.bookkeeping().finish(new FinishTask(taskId, outcome));
+        TaskSearchAttributes.status(state.status);
+        Workflow.setCurrentDetails(CurrentDetails.of(taskId, state));
+        release();
+    }
+
+    /** A workspace that cannot be given back is litter to sweep up, and no reason to lose an outcome. */
+    private void release() {
+        if (state.registration == null) {
+            return;
+        }
+        try {
+            steps.workspace(state.host()).release(new ReleaseWorkspace(taskId, state.request.workspace()));
+        } catch (ActivityFailure e) {
+            LOG.warn("the workspace of {} was not released", taskId, e);
+        }
+    }
+
+    private void begin() {
+        if (state.registration == null) {
+            TaskSearchAttributes.started(state.request);
+            String runId = Workflow.getInfo().getRunId();
+            state.registration = steps.bookkeeping().register(new RegisterTask(taskId, runId, state.request));
+        }
+        if (state.prepared == null) {
+            show(TaskStatus.RUNNING, "preparing", "");
+            state.prepared = steps.workspace(state.host()).prepare(new PrepareWorkspace(taskId, state.request));
+            state.snapshot = state.ready().base();
+        }
+    }
+
+    private @Nullable TaskOutcome act(Decision decision) {
+        return switch (decision) {
+            case Decision.Accept accept -> accepted(String.join("; ", accept.reasons()));
+            case Decision.Retry ignored -> null;
+            case Decision.Clarify clarify -> resolved(personWait.ask("clarify", clarify.question(), clarify));
+            case Decision.Escalate escalate -> resolved(personWait.ask("escalate", escalate.question(), escalate));
+            case Decision.Park park -> park(park.until());
+            case Decision.Abort abort -> outcome(abort.outcome(), abort.cause(), String.join("; ", abort.reasons()));
+        };
+    }
+
+    private @Nullable TaskOutcome resolved(PersonWait.@Nullable Result result) {
+        if (result == null) {
+            state.extraIterations = Math.max(
+                    state.extraIterations,
+                    state.iteration + 1 - state.request.limits().iterations());
+            return null;
+        }
+        return result.outcome() == Outcome.ACCEPTED
+                ? accepted(result.reason())
+                : outcome(result.outcome(), result.cause(), result.reason());
+    }
+
+    private TaskOutcome accepted(String reason) {
+        if (state.request.deliver() == DeliverMode.NONE) {
+            return outcome(Outcome.ACCEPTED, Cause.NONE, reason);
+        }
+        show(TaskStatus.RUNNING, "delivering", "");
+        Delivered delivered = steps.workspace(state.host())
+                .deliver(new DeliverResult(taskId, state.request, state.ready().base(), state.snapshot));
+        return outcome(Outcome.ACCEPTED, Cause.NONE, reason + "; " + delivered.note());
+    }
+
+    /** Waits without a worker slot; the iteration is tried again and not charged. */
+    private @Nullable TaskOutcome park(@Nullable Instant until) {
+        Instant now = Instant.ofEpochMilli(Workflow.currentTimeMillis());
+        Duration wait = until == null || until.isBefore(now) ? UNKNOWN_RESET : Duration.between(now, until);
+        show(TaskStatus.PARKED, "parked", "until " + now.plus(wait));
+        Workflow.await(wait, desk::stopRequested);
+        if (desk.stopRequested()) {
+            return outcome(Outcome.REJECTED, Cause.QUOTA, "stopped while waiting for the provider's quota");
+        }
+        state.iteration--;
+        state.prompt = null;
+        return null;
+    }
+
+    private void awaitRunnable() {
+        if (desk.paused() && !desk.stopRequested()) {
+            show(TaskStatus.PAUSED, "paused", "");
+            Workflow.await(() -> !desk.paused() || desk.stopRequested());
+        }
+    }
+
+    private void continueAsNew() {
+        Workflow.await(Workflow::isEveryHandlerFinished);
+        if (!desk.stopRequested()) {
+            Workflow.continueAsNew(new TaskInput(state.request, state.carry(desk.guidance(), desk.paused())));
+        }
+    }
+
+    private TaskOutcome outcome(Outcome outcome, Cause cause, String reason) {
+        return new TaskOutcome(
+                outcome, cause, reason, state.iteration, state.snapshot.isEmpty() ? null : state.snapshot);
+    }
+
+    /** Makes visible what happens now: in the database, in the search and in the Web UI. */
+    private void show(TaskStatus status, String phase, String detail) {
+        if (status != state.status) {
+            TaskSearchAttributes.status(status);
+        }
+        state.status = status;
+        state.phase = phase;
+        steps.localBookkeeping().publish(new PublishProgress(taskId, status, state.iteration, phase, detail));
+        Workflow.setCurrentDetails(CurrentDetails.of(taskId, state));
+    }
+}

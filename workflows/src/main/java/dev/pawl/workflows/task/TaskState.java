@@ -1,0 +1,102 @@
+package dev.pawl.workflows.task;
+
+import dev.pawl.workflows.activity.Prepared;
+import dev.pawl.workflows.activity.Registration;
+import dev.pawl.workflows.model.ContentRef;
+import dev.pawl.workflows.model.Decision;
+import dev.pawl.workflows.model.TaskRequest;
+import dev.pawl.workflows.model.TaskStatus;
+import dev.pawl.workflows.policy.PolicyInput;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Where a task is. Mutable, owned by one workflow run and touched by its workflow thread alone. */
+final class TaskState {
+    final TaskRequest request;
+
+    @Nullable
+    Registration registration;
+
+    @Nullable
+    Prepared prepared;
+
+    TaskStatus status = TaskStatus.RUNNING;
+    String phase = "starting";
+    int iteration;
+    String snapshot = "";
+
+    @Nullable
+    ContentRef prompt;
+
+    @Nullable
+    ContentRef feedback;
+
+    @Nullable
+    Decision lastDecision;
+
+    @Nullable
+    String question;
+
+    double score;
+    PolicyInput.Spent spent = PolicyInput.Spent.NOTHING;
+    PolicyInput.History history = PolicyInput.History.NONE;
+    int extraIterations;
+    int turnLimitHits;
+
+    TaskState(TaskInput input) {
+        request = input.request();
+        Carried carried = input.carried();
+        if (carried != null) {
+            registration = carried.registration();
+            prepared = carried.prepared();
+            iteration = carried.iteration();
+            snapshot = carried.snapshot();
+            prompt = carried.prompt();
+            feedback = carried.feedback();
+            lastDecision = carried.lastDecision();
+            spent = carried.spent();
+            history = carried.history();
+            extraIterations = carried.extraIterations();
+            turnLimitHits = carried.turnLimitHits();
+        }
+    }
+
+    Registration registered() {
+        if (registration == null) {
+            throw new IllegalStateException("the task is not registered yet");
+        }
+        return registration;
+    }
+
+    Prepared ready() {
+        if (prepared == null) {
+            throw new IllegalStateException("the workspace is not prepared yet");
+        }
+        return prepared;
+    }
+
+    String host() {
+        return registered().hostId();
+    }
+
+    Carried carry(List<String> guidance, boolean paused) {
+        return new Carried(
+                registered(),
+                ready(),
+                iteration,
+                snapshot,
+                prompt,
+                feedback,
+                lastDecision,
+                guidance,
+                spent,
+                history,
+                extraIterations,
+                turnLimitHits,
+                paused);
+    }
+
+    TaskView view() {
+        return new TaskView(request.title(), status, iteration, phase, question, lastDecision);
+    }
+}

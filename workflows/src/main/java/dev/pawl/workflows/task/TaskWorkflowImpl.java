@@ -1,0 +1,157 @@
+package dev.pawl.workflows.task;
+
+import dev.pawl.workflows.model.Cause;
+import dev.pawl.workflows.model.FailureTypes;
+import dev.pawl.workflows.model.Outcome;
+import dev.pawl.workflows.model.TaskOutcome;
+import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.CanceledFailure;
+import io.temporal.failure.TemporalFailure;
+import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Takes what people say at any time, and runs the task until it has an outcome. */
+public final class TaskWorkflowImpl implements TaskWorkflow {
+    private final TaskState state;
+    private final PersonDesk desk;
+    private final TaskRun run;
+
+    @WorkflowInit
+    public TaskWorkflowImpl(TaskInput input) {
+        Carried carried = input.carried();
+        state = new TaskState(input);
+        desk = carried == null
+                ? new PersonDesk(List.of(), false)
+                : new PersonDesk(carried.guidance(), carried.paused());
+        run = new TaskRun(state, desk);
+    }
+
+    @Override
+    public TaskOutcome run(TaskInput input) {
+        TaskOutcome outcome = runToOutcome();
+        // Also on cancel: what is open is closed and the outcome written.
+        Workflow.newDetachedCancellationScope(() -> run.finish(outcome)).run();
+        Workflow.await(Workflow::isEveryHandlerFinished);
+        return outcome;
+    }
+
+    private TaskOutcome runToOutcome() {
+        try {
+            return run.untilOutcome();
+        } catch (CanceledFailure e) {
+            return ended(Outcome.CANCELLED, Cause.NONE, "cancelled");
+        } catch (ActivityFailure e) {
+            return e.getCause() instanceof CanceledFailure
+                    ? ended(Outcome.CANCELLED, Cause.NONE, "cancelled")
+                    : ended(Outcome.FAILED, cause(e.getCause()), message(e));
+        }
+    }
+
+    private TaskOutcome ended(Outcome outcome, Cause cause, String reason) {
+        return new TaskOutcome(
+                outcome, cause, reason, state.iteration, state.snapshot.isEmpty() ? null : state.snapshot);
+    }
+
+    private static Cause cause(@Nullable Throwable failure) {
+        if (failure instanceof ApplicationFailure application) {
+            return switch (application.getType()) {
+                case FailureTypes.INVALID_TASK, FailureTypes.WORKSPACE_UNUSABLE, FailureTypes.WORKSPACE_HELD ->
+                    Cause.CONFIGURATION;
+                default -> Cause.INTERNAL;
+            };
+        }
+        return Cause.INTERNAL;
+    }
+
+    private static String message(ActivityFailure failure) {
+        Throwable cause = failure.getCause();
+        String told = cause instanceof TemporalFailure temporal ? temporal.getOriginalMessage() : failure.getMessage();
+        return told == null ? failure.getActivityType() + " failed" : told;
+    }
+
+    @Override
+    public TaskView answer(Action action) {
+        desk.answer(action);
+        return view();
+    }
+
+    @Override
+    public TaskView approve(Action action) {
+        desk.approve(action);
+        return view();
+    }
+
+    @Override
+    public TaskView reject(Action action) {
+        desk.reject(action);
+        return view();
+    }
+
+    @Override
+    public TaskView pause(Action action) {
+        desk.pause();
+        return view();
+    }
+
+    @Override
+    public TaskView resume(Action action) {
+        desk.resume();
+        return view();
+    }
+
+    @Override
+    public TaskView instruct(Action action) {
+        desk.instruct(action);
+        return view();
+    }
+
+    @Override
+    public TaskView stop(Action action) {
+        desk.stop(action);
+        run.endAgent();
+        return view();
+    }
+
+    @Override
+    public TaskView view() {
+        return state.view();
+    }
+
+    @Override
+    public void validateAnswer(Action action) {
+        desk.checkAnswer(action);
+    }
+
+    @Override
+    public void validateApprove(Action action) {
+        desk.checkApprove(action);
+    }
+
+    @Override
+    public void validateReject(Action action) {
+        desk.checkReject(action);
+    }
+
+    @Override
+    public void validatePause(Action action) {
+        desk.checkPause(action);
+    }
+
+    @Override
+    public void validateResume(Action action) {
+        desk.checkResume(action);
+    }
+
+    @Override
+    public void validateInstruct(Action action) {
+        desk.checkInstruct(action);
+    }
+
+    @Override
+    public void validateStop(Action action) {
+        desk.checkStop(action);
+    }
+}

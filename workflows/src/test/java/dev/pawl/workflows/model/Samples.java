@@ -1,0 +1,92 @@
+package dev.pawl.workflows.model;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Requests, reports and evidence that tests vary. */
+public final class Samples {
+    public static final CheckSpec CHECK =
+            new CheckSpec("unit", "python3 -m unittest", Duration.ofMinutes(2), Must.PASS, 0, null);
+
+    private Samples() {}
+
+    public static TaskRequest request() {
+        return request(Limits.DEFAULT, List.of(), true);
+    }
+
+    public static TaskRequest request(Limits limits, List<Breakpoint> breakpoints, boolean interactive) {
+        return new TaskRequest(
+                "Calculator",
+                Prompt.inline("Create calculator.py"),
+                new AgentSpec("command", null, List.of("true")),
+                WorkspaceSpec.empty(),
+                limits,
+                List.of("calculator.py"),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(CHECK),
+                VerifyMode.CLEAN_CHECKOUT,
+                DeliverMode.NONE,
+                null,
+                breakpoints,
+                List.of("demo"),
+                interactive);
+    }
+
+    public static Limits iterations(int iterations) {
+        Limits base = Limits.DEFAULT;
+        return new Limits(iterations, base.turns(), base.time(), base.idle(), base.costUsd(), base.personWait());
+    }
+
+    public static AgentReport report(Ending ending) {
+        return report(ending, null);
+    }
+
+    public static AgentReport report(Ending ending, @Nullable String question) {
+        return new AgentReport(
+                UUID.randomUUID(),
+                1,
+                ending,
+                "the agent said " + ending.wire(),
+                false,
+                null,
+                question,
+                null,
+                new Usage(100, 10, 0, 0, new BigDecimal("0.01"), 1),
+                1000);
+    }
+
+    public static Evidence green(String tree) {
+        return evidence(tree, true, List.of());
+    }
+
+    public static Evidence red(String tree) {
+        return evidence(tree, false, List.of());
+    }
+
+    public static Evidence evidence(String tree, boolean green, List<Finding> findings) {
+        CheckEvidence check = new CheckEvidence(
+                CHECK.name(),
+                green ? CheckState.PASSED : CheckState.FAILED,
+                green ? 0 : 1,
+                green,
+                3,
+                green ? List.of() : List.of("test_add"),
+                List.of(),
+                green ? "OK" : "FAIL: test_add",
+                null,
+                120);
+        return new Evidence(
+                "commit-" + tree,
+                tree,
+                new DiffSummary(1, 12, 0, true, null),
+                List.of(new FileEvidence("calculator.py", true, false, true)),
+                List.of(check),
+                findings,
+                green);
+    }
+}

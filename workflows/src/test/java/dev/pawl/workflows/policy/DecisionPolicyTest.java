@@ -1,0 +1,295 @@
+package dev.pawl.workflows.policy;
+
+import static dev.pawl.workflows.model.Samples.evidence;
+import static dev.pawl.workflows.model.Samples.green;
+import static dev.pawl.workflows.model.Samples.iterations;
+import static dev.pawl.workflows.model.Samples.red;
+import static dev.pawl.workflows.model.Samples.report;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pawl.workflows.model.AgentReport;
+import dev.pawl.workflows.model.Breakpoint;
+import dev.pawl.workflows.model.Cause;
+import dev.pawl.workflows.model.Decision;
+import dev.pawl.workflows.model.DiffSummary;
+import dev.pawl.workflows.model.Ending;
+import dev.pawl.workflows.model.Evidence;
+import dev.pawl.workflows.model.FileEvidence;
+import dev.pawl.workflows.model.Finding;
+import dev.pawl.workflows.model.FindingKind;
+import dev.pawl.workflows.model.JudgeSpec;
+import dev.pawl.workflows.model.Judgement;
+import dev.pawl.workflows.model.Limits;
+import dev.pawl.workflows.model.Outcome;
+import dev.pawl.workflows.model.Usage;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class DecisionPolicyTest {
+    private static final JudgeSpec JUDGE = new JudgeSpec("clear names", "command", null, List.of("j"), 0.7, 0.5);
+    private static final Finding TRESPASS =
+            new Finding(FindingKind.OUTSIDE_OWNERSHIP, "other.py", "is not owned by the task", true);
+
+    private int iteration = 1;
+    private AgentReport report = report(Ending.FINISHED);
+    private @Nullable Evidence evidence = green("t1");
+    private @Nullable JudgeSpec judge;
+    private @Nullable Judgement judgement;
+    private Limits limits = iterations(5);
+    private List<Breakpoint> breakpoints = List.of();
+    private boolean provable = true;
+    private boolean interactive = true;
+    private boolean stop;
+    private PolicyInput.Spent spent = PolicyInput.Spent.NOTHING;
+    private PolicyInput.History history = PolicyInput.History.NONE;
+
+    @Test
+    void greenEvidenceIsAcceptedWithItsProofs() {
+        assertThat(decide())
+                .isInstanceOfSatisfying(
+                        Decision.Accept.class,
+                        accept -> assertThat(accept.reasons())
+                                .contains("check 'unit' passed", "verified on a clean checkout"));
+    }
+
+    @Test
+    void l2_wordsAloneNeverAccept() {
+        evidence = unchanged();
+        assertThat(decide()).isInstanceOf(Decision.Retry.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Ending.class)
+    void l2_noEndingOfASessionMakesARedResultAccepted(Ending ending) {
+        report = report(ending);
+        evidence = red("t1");
+        assertThat(decide()).isNotInstanceOf(Decision.Accept.class);
+    }
+
+    @Test
+    void l2_aJudgeNeverLiftsARedCheck() {
+        evidence = red("t1");
+        judged(1.0, null);
+        assertThat(decide()).isInstanceOf(Decision.Retry.class);
+    }
+
+    @Test
+    void aJudgeLowersAGreenResult() {
+        judged(0.3, null);
+        assertThat(decide()).isInstanceOf(Decision.Retry.class);
+    }
+
+    @Test
+    void aJudgeBetweenItsThresholdsAsksAPersonIfItHasAQuestion() {
+        judged(0.6, "Which style?");
+        assertThat(decide()).isInstanceOf(Decision.Clarify.class);
+        judged(0.6, null);
+        assertThat(decide()).isInstanceOf(Decision.Retry.class);
+        judged(0.4, "Which style?");
+        assertThat(decide()).isInstanceOf(Decision.Retry.class);
+        judged(0.7, null);
+        assertThat(decide()).isInstanceOf(Decision.Accept.class);
+    }
+
+    @Test
+    void anAbsentVerdictLowersNothingAndIsSaid() {
+        judged(null, null);
+        assertThat(decide().reasons()).contains("the judge gave no readable verdict, so it lowered nothing");
+    }
+
+    @Test
+    void anAbsentVerdictAloneProvesNothing() {
+        evidence = new Evidence("c", "t", changed(), List.of(), List.of(), List.of(), true);
+        judged(null, null);
+        assertThat(decide()).isInstanceOf(Decision.Escalate.class);
+    }
+
+    @Test
+    void withNothingThatCouldProveItOnlyAPersonAccepts() {
+        evidence = new Evidence("c", "t", changed(), List.of(), List.of(), List.of(), true);
+        provable = false;
+        assertThat(decide()).isInstanceOf(Decision.Escalate.class);
+    }
+
+    @Test
+    void aDeclaredFileMustExistHaveContentAndOneMustHaveChanged() {
+        evidence = files(new FileEvidence("a", false, true, false));
+        assertThat(decide().reasons()).contains("a is missing");
+        evidence = files(new FileEvidence("a", true, true, true));
+        assertThat(decide().reasons()).contains("a is empty");
+        evidence = files(new FileEvidence("a", true, false, false));
+        assertThat(decide().reasons()).contains("none of the declared files was changed");
+    }
+
+    @ParameterizedTest
+    @EnumSource(FindingKind.class)
+    void aBlockingFindingKeepsAGreenResultFromBeingAccepted(FindingKind kind) {
+        evidence = evidence("t1", true, List.of(new Finding(kind, "p", "found", true)));
+        assertThat(decide()).isInstanceOf(Decision.Retry.class);
+        evidence = evidence("t1", true, List.of(new Finding(kind, "p", "found", false)));
+        assertThat(decide()).isInstanceOf(Decision.Accept.class);
+    }
+
+    @Test
+    void x5_aSecondOwnershipViolationEscalates() {
+        evidence = evidence("t1", true, List.of(TRESPASS));
+        assertThat(decide()).isInstanceOf(Decision.Retry.class);
+        history = new PolicyInput.History("f", "t0", 1);
+        assertThat(decide()).isInstanceOf(Decision.Escalate.class);
+    }
+
+    @Test
+    void theSameFeedbackOnTheSameTreeIsStuck() {
+        evidence = red("t1");
+        history = new PolicyInput.History(DecisionPolicy.feedbackFingerprint(input()), "t1", 0);
+        assertThat(decide())
+                .isInstanceOfSatisfying(
+                        Decision.Escalate.class,
+                        escalate -> assertThat(escalate.question()).contains("stuck"));
+        history = new PolicyInput.History(DecisionPolicy.feedbackFingerprint(input()), "t0", 0);
+        assertThat(decide()).isInstanceOf(Decision.Retry.class);
+    }
+
+    @Test
+    void breakpointsStopForAPerson() {
+        breakpoints = List.of(Breakpoint.BEFORE_ACCEPT);
+        assertThat(decide()).isInstanceOf(Decision.Escalate.class);
+        evidence = red("t1");
+        assertThat(decide()).isInstanceOf(Decision.Retry.class);
+        breakpoints = List.of(Breakpoint.ON_RED_CHECK);
+        assertThat(decide()).isInstanceOf(Decision.Escalate.class);
+        breakpoints = List.of(Breakpoint.AFTER_ITERATION);
+        assertThat(decide()).isInstanceOf(Decision.Escalate.class);
+    }
+
+    @Test
+    void aBudgetNearlySpentAsksAndASpentOneEnds() {
+        limits = new Limits(5, null, Duration.ofMinutes(30), Duration.ofMinutes(5), BigDecimal.ONE, Duration.ofDays(1));
+        evidence = red("t1");
+        spent = new PolicyInput.Spent(new BigDecimal("0.95"), 1);
+        assertThat(decide()).isInstanceOf(Decision.Escalate.class);
+        spent = new PolicyInput.Spent(new BigDecimal("1.00"), 1);
+        assertThat(abort().cause()).isEqualTo(Cause.BUDGET);
+        evidence = green("t1");
+        assertThat(decide()).isInstanceOf(Decision.Accept.class);
+    }
+
+    @Test
+    void l3_atALimitTheEvidenceDecidesBetweenAcceptedPartialAndRejected() {
+        iteration = 5;
+        report = report(Ending.TURN_LIMIT);
+        assertThat(decide()).isInstanceOf(Decision.Accept.class);
+        evidence = red("t1");
+        assertThat(abort().outcome()).isEqualTo(Outcome.PARTIAL);
+        evidence = unchanged();
+        assertThat(abort().outcome()).isEqualTo(Outcome.REJECTED);
+        evidence = evidence("t1", false, List.of(TRESPASS));
+        assertThat(abort().outcome()).isEqualTo(Outcome.REJECTED);
+    }
+
+    @Test
+    void theTimeLimitEndsTheTaskWithItsEvidence() {
+        evidence = red("t1");
+        spent = new PolicyInput.Spent(null, Duration.ofMinutes(30).toMillis());
+        assertThat(abort().cause()).isEqualTo(Cause.LIMIT);
+    }
+
+    @Test
+    void aUsageLimitParksUntilItResets() {
+        Instant reset = Instant.parse("2030-01-01T00:00:00Z");
+        report = new AgentReport(
+                UUID.randomUUID(), 1, Ending.RATE_LIMITED, "limit", true, reset, null, null, Usage.NONE, 1);
+        evidence = red("t1");
+        assertThat(decide())
+                .isInstanceOfSatisfying(
+                        Decision.Park.class, park -> assertThat(park.until()).isEqualTo(reset));
+        evidence = green("t1");
+        assertThat(decide()).isInstanceOf(Decision.Accept.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"NOT_INSTALLED", "UNAUTHENTICATED", "INVALID"})
+    void l12_whatTryingAgainCannotMendEscalatesAtOnce(Ending ending) {
+        report = report(ending);
+        evidence = null;
+        assertThat(decide()).isInstanceOf(Decision.Escalate.class);
+        interactive = false;
+        assertThat(abort().cause()).isEqualTo(Cause.CONFIGURATION);
+    }
+
+    @Test
+    void unattendedNothingWaitsAndTheQuestionIsInTheReasons() {
+        interactive = false;
+        report = report(Ending.FINISHED, "Which units?");
+        evidence = red("t1");
+        assertThat(abort().cause()).isEqualTo(Cause.NEEDS_PERSON);
+        assertThat(abort().reasons().getFirst()).contains("Which units?");
+    }
+
+    @Test
+    void aStopKeepsAProvenResultAndEndsAnyOther() {
+        stop = true;
+        assertThat(decide()).isInstanceOf(Decision.Accept.class);
+        evidence = red("t1");
+        assertThat(abort().reasons().getFirst()).isEqualTo("stopped on request");
+    }
+
+    @Test
+    void theScoreIsTheJudgesElseTheGreenShareOfTheEvidence() {
+        assertThat(DecisionPolicy.score(input())).isEqualTo(1.0);
+        evidence = red("t1");
+        assertThat(DecisionPolicy.score(input())).isEqualTo(0.5);
+        judged(0.8, null);
+        assertThat(DecisionPolicy.score(input())).isEqualTo(0.8);
+    }
+
+    private static DiffSummary changed() {
+        return new DiffSummary(1, 1, 0, true, null);
+    }
+
+    private static Evidence unchanged() {
+        return new Evidence("c", "t0", DiffSummary.EMPTY, List.of(), green("t").checks(), List.of(), true);
+    }
+
+    private static Evidence files(FileEvidence file) {
+        return new Evidence("c", "t", changed(), List.of(file), List.of(), List.of(), true);
+    }
+
+    private void judged(@Nullable Double score, @Nullable String question) {
+        judge = JUDGE;
+        judgement = new Judgement(score, List.of(), question, "command", Usage.NONE);
+    }
+
+    private Decision.Abort abort() {
+        Decision decision = decide();
+        assertThat(decision).isInstanceOf(Decision.Abort.class);
+        return (Decision.Abort) decision;
+    }
+
+    private Decision decide() {
+        return DecisionPolicy.decide(input());
+    }
+
+    private PolicyInput input() {
+        return new PolicyInput(
+                iteration,
+                report,
+                evidence,
+                judge,
+                judgement,
+                limits,
+                breakpoints,
+                provable,
+                interactive,
+                stop,
+                spent,
+                history);
+    }
+}

@@ -1,0 +1,165 @@
+package dev.pawl.workflows.task;
+
+import dev.pawl.workflows.activity.AgentActivities;
+import dev.pawl.workflows.activity.AskPerson;
+import dev.pawl.workflows.activity.AssessIteration;
+import dev.pawl.workflows.activity.CloseQuestion;
+import dev.pawl.workflows.activity.ComposePrompt;
+import dev.pawl.workflows.activity.ComposedPrompt;
+import dev.pawl.workflows.activity.DecideIteration;
+import dev.pawl.workflows.activity.Decided;
+import dev.pawl.workflows.activity.DeliverResult;
+import dev.pawl.workflows.activity.Delivered;
+import dev.pawl.workflows.activity.EvidenceActivities;
+import dev.pawl.workflows.activity.FinishTask;
+import dev.pawl.workflows.activity.JudgeActivities;
+import dev.pawl.workflows.activity.JudgeIteration;
+import dev.pawl.workflows.activity.PrepareWorkspace;
+import dev.pawl.workflows.activity.Prepared;
+import dev.pawl.workflows.activity.PublishProgress;
+import dev.pawl.workflows.activity.RegisterTask;
+import dev.pawl.workflows.activity.Registration;
+import dev.pawl.workflows.activity.ReleaseWorkspace;
+import dev.pawl.workflows.activity.RunAgent;
+import dev.pawl.workflows.activity.TaskActivities;
+import dev.pawl.workflows.activity.WorkspaceActivities;
+import dev.pawl.workflows.model.AgentReport;
+import dev.pawl.workflows.model.ContentRef;
+import dev.pawl.workflows.model.Decision;
+import dev.pawl.workflows.model.Evidence;
+import dev.pawl.workflows.model.Judgement;
+import dev.pawl.workflows.model.Usage;
+import dev.pawl.workflows.policy.DecisionPolicy;
+import dev.pawl.workflows.policy.PolicyInput;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Everything a task touches, scripted: what agents report and what evidence shows, iteration by iteration. */
+final class FakeWorld
+        implements TaskActivities, WorkspaceActivities, AgentActivities, EvidenceActivities, JudgeActivities {
+    static final String HOST = "testhost";
+
+    final List<String> prompts = new CopyOnWriteArrayList<>();
+    final List<RunAgent> runs = new CopyOnWriteArrayList<>();
+    final List<Decision> decisions = new CopyOnWriteArrayList<>();
+    final List<AskPerson> questions = new CopyOnWriteArrayList<>();
+    final List<CloseQuestion> closed = new CopyOnWriteArrayList<>();
+    final List<PublishProgress> published = new CopyOnWriteArrayList<>();
+    final List<FinishTask> finished = new CopyOnWriteArrayList<>();
+    final List<String> released = new CopyOnWriteArrayList<>();
+    final Deque<Function<RunAgent, AgentReport>> agents = new ArrayDeque<>();
+    final Deque<Evidence> evidence = new ArrayDeque<>();
+    final Map<String, String> contents = new ConcurrentHashMap<>();
+
+    @Nullable
+    RuntimeException prepareFails;
+
+    boolean feedbackNamesState = true;
+    private long agentMillis;
+    private Usage usage = Usage.NONE;
+
+    @Override
+    public Registration register(RegisterTask input) {
+        return new Registration(HOST);
+    }
+
+    @Override
+    public ComposedPrompt compose(ComposePrompt input) {
+        String feedback = input.feedback() == null
+                ? ""
+                : contents.getOrDefault(input.feedback().sha256(), "");
+        String prompt = "%s\n%s\n%s".formatted(input.request().prompt().text(), feedback, input.guidance());
+        prompts.add(prompt);
+        return new ComposedPrompt(put(prompt));
+    }
+
+    @Override
+    public Decided decide(DecideIteration input) {
+        PolicyInput exact = input.input().withSpent(new PolicyInput.Spent(usage.costUsd(), agentMillis));
+        Decision decision = DecisionPolicy.decide(exact);
+        decisions.add(decision);
+        Evidence assessed = exact.evidence();
+        ContentRef feedback = put(String.join("\n", decision.reasons())
+                + (assessed == null || !feedbackNamesState ? "" : "\nstate " + assessed.tree()));
+        return new Decided(decision, DecisionPolicy.score(exact), feedback, exact.spent());
+    }
+
+    @Override
+    public void ask(AskPerson input) {
+        questions.add(input);
+    }
+
+    @Override
+    public void close(CloseQuestion input) {
+        closed.add(input);
+    }
+
+    @Override
+    public void publish(PublishProgress input) {
+        published.add(input);
+    }
+
+    @Override
+    public void finish(FinishTask input) {
+        finished.add(input);
+    }
+
+    @Override
+    public Prepared prepare(PrepareWorkspace input) {
+        if (prepareFails != null) {
+            throw prepareFails;
+        }
+        return new Prepared("base", "basetree", input.request().checks(), List.of(), List.of());
+    }
+
+    @Override
+    public Delivered deliver(DeliverResult input) {
+        return new Delivered(true, "applied " + input.snapshot());
+    }
+
+    @Override
+    public void release(ReleaseWorkspace input) {
+        released.add(input.taskId());
+    }
+
+    @Override
+    public AgentReport runAgent(RunAgent input) {
+        runs.add(input);
+        AgentReport report = agents.remove().apply(input);
+        agentMillis += report.durationMillis();
+        usage = usage.plus(report.usage());
+        return report;
+    }
+
+    @Override
+    public Evidence assess(AssessIteration input) {
+        return evidence.size() == 1 ? evidence.getFirst() : evidence.remove();
+    }
+
+    @Override
+    public Judgement judge(JudgeIteration input) {
+        return new Judgement(1.0, List.of(), null, "fake", Usage.NONE);
+    }
+
+    private ContentRef put(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        try {
+            String sha = HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            contents.put(sha, text);
+            return new ContentRef(sha, bytes.length);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

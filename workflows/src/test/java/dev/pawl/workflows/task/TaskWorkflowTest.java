@@ -1,0 +1,410 @@
+package dev.pawl.workflows.task;
+
+import static dev.pawl.workflows.model.Samples.evidence;
+import static dev.pawl.workflows.model.Samples.green;
+import static dev.pawl.workflows.model.Samples.iterations;
+import static dev.pawl.workflows.model.Samples.red;
+import static dev.pawl.workflows.model.Samples.report;
+import static dev.pawl.workflows.model.Samples.request;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pawl.workflows.activity.RunAgent;
+import dev.pawl.workflows.activity.TaskQueues;
+import dev.pawl.workflows.codec.PawlDataConverter;
+import dev.pawl.workflows.model.AgentReport;
+import dev.pawl.workflows.model.Breakpoint;
+import dev.pawl.workflows.model.Cause;
+import dev.pawl.workflows.model.Ending;
+import dev.pawl.workflows.model.Evidence;
+import dev.pawl.workflows.model.FailureTypes;
+import dev.pawl.workflows.model.Finding;
+import dev.pawl.workflows.model.FindingKind;
+import dev.pawl.workflows.model.Limits;
+import dev.pawl.workflows.model.Outcome;
+import dev.pawl.workflows.model.TaskOutcome;
+import dev.pawl.workflows.model.TaskRequest;
+import dev.pawl.workflows.model.TaskStatus;
+import dev.pawl.workflows.model.Usage;
+import io.temporal.activity.Activity;
+import io.temporal.client.ActivityCompletionException;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.client.WorkflowFailedException;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import io.temporal.client.WorkflowUpdateException;
+import io.temporal.common.SearchAttributeKey;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.testing.TestEnvironmentOptions;
+import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.worker.WorkerOptions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class TaskWorkflowTest {
+    private static final Action PERSON = new Action("use decimals", "ann");
+
+    private static final WorkerOptions PROMPT_CANCEL = WorkerOptions.newBuilder()
+            .setMaxHeartbeatThrottleInterval(Duration.ofMillis(100))
+            .setDefaultHeartbeatThrottleInterval(Duration.ofMillis(100))
+            .build();
+
+    private final FakeWorld world = new FakeWorld();
+    private TestWorkflowEnvironment engine;
+
+    @BeforeEach
+    void start() {
+        TestEnvironmentOptions.Builder options = TestEnvironmentOptions.newBuilder()
+                .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
+                        .setDataConverter(PawlDataConverter.create())
+                        .build());
+        for (SearchAttributeKey<?> key : TaskSearchAttributes.ALL) {
+            options.registerSearchAttribute(key.getName(), key.getValueType());
+        }
+        engine = TestWorkflowEnvironment.newInstance(options.build());
+        engine.newWorker(TaskQueues.TASKS).registerWorkflowImplementationTypes(TaskWorkflowImpl.class);
+        engine.getWorkerFactory().getWorker(TaskQueues.TASKS).registerActivitiesImplementations(world);
+        for (String queue :
+                List.of(TaskQueues.JUDGE, TaskQueues.host(FakeWorld.HOST), TaskQueues.agents(FakeWorld.HOST))) {
+            engine.newWorker(queue, PROMPT_CANCEL).registerActivitiesImplementations(world);
+        }
+        engine.start();
+    }
+
+    @AfterEach
+    void stop() {
+        engine.close();
+    }
+
+    @Test
+    void aGreenResultIsAcceptedAtOnce() {
+        agent(Ending.FINISHED);
+        world.evidence.add(green("t1"));
+
+        TaskOutcome outcome = run(request());
+
+        assertThat(outcome.outcome()).isEqualTo(Outcome.ACCEPTED);
+        assertThat(outcome.snapshot()).isEqualTo("commit-t1");
+        assertThat(world.finished).hasSize(1);
+        assertThat(world.released).containsExactly("t-1");
+    }
+
+    @Test
+    void l1_theFeedbackOfARedIterationIsInTheNextPrompt() {
+        agent(Ending.FINISHED, Ending.FINISHED);
+        world.evidence.add(red("t1"));
+        world.evidence.add(green("t2"));
+
+        assertThat(run(request()).iterations()).isEqualTo(2);
+        assertThat(world.prompts.get(0)).doesNotContain("failed with exit code");
+        assertThat(world.prompts.get(1)).contains("check 'unit' failed with exit code 1");
+    }
+
+    @Test
+    void l6_iterationsAreBoundedAndTheEvidenceIsKept() {
+        agent(Ending.FINISHED, Ending.FINISHED, Ending.FINISHED);
+        world.evidence.add(red("t1"));
+        world.evidence.add(red("t2"));
+        world.evidence.add(red("t3"));
+
+        TaskOutcome outcome = run(request(iterations(3), List.of(), true));
+
+        assertThat(outcome.outcome()).isEqualTo(Outcome.PARTIAL);
+        assertThat(outcome.cause()).isEqualTo(Cause.LIMIT);
+        assertThat(outcome.snapshot()).isEqualTo("commit-t3");
+    }
+
+    @Test
+    void l1_anIdenticalSituationTwiceIsStuckAndAsksAPerson() {
+        agent(Ending.FINISHED, Ending.FINISHED, Ending.FINISHED);
+        world.evidence.add(red("same"));
+        world.evidence.add(red("same"));
+        world.evidence.add(green("t3"));
+        WorkflowStub task = submit(request());
+
+        awaitStatus(task, TaskStatus.WAITING);
+        assertThat(world.questions.getFirst().question()).contains("stuck");
+        task.update("answer", TaskView.class, PERSON);
+
+        assertThat(outcome(task).outcome()).isEqualTo(Outcome.ACCEPTED);
+        assertThat(world.prompts.getLast()).contains("use decimals");
+        assertThat(world.closed.getFirst().by()).isEqualTo("ann");
+    }
+
+    @Test
+    void l1_anIdenticalPromptIsNotSentTwice() {
+        world.feedbackNamesState = false;
+        agent(Ending.FINISHED, Ending.FINISHED);
+        world.evidence.add(red("t1"));
+        world.evidence.add(red("t2"));
+
+        TaskOutcome outcome = run(request(iterations(9), List.of(), false));
+
+        assertThat(world.runs).hasSize(2);
+        assertThat(outcome.cause()).isEqualTo(Cause.NEEDS_PERSON);
+        assertThat(outcome.reason()).contains("stuck");
+    }
+
+    @Test
+    void aQuestionOfTheAgentWaitsForItsAnswerWhichGoesIntoTheNextPrompt() {
+        world.agents.add(input -> report(Ending.FINISHED, "Which units?"));
+        agent(Ending.FINISHED);
+        world.evidence.add(red("t1"));
+        world.evidence.add(green("t2"));
+        WorkflowStub task = submit(request());
+
+        awaitStatus(task, TaskStatus.WAITING);
+        assertThat(task.query("view", TaskView.class).question()).isEqualTo("Which units?");
+        task.update("answer", TaskView.class, PERSON);
+
+        assertThat(outcome(task).outcome()).isEqualTo(Outcome.ACCEPTED);
+        assertThat(world.prompts.get(1)).contains("use decimals");
+    }
+
+    @Test
+    void l8_aQuestionNobodyAnswersEndsTheTaskWithWhatItHasAtTheDeadline() {
+        world.agents.add(input -> report(Ending.FINISHED, "Which units?"));
+        world.evidence.add(red("t1"));
+
+        TaskOutcome outcome = run(request());
+
+        assertThat(outcome.outcome()).isEqualTo(Outcome.PARTIAL);
+        assertThat(outcome.cause()).isEqualTo(Cause.NEEDS_PERSON);
+        assertThat(world.closed.getFirst().resolution()).isEqualTo("expired");
+        assertThat(world.published)
+                .filteredOn(published -> published.detail().startsWith("still waiting"))
+                .hasSizeBetween(6, 7);
+    }
+
+    @Test
+    void aPersonApprovesOrRejectsAtABreakpoint() {
+        agent(Ending.FINISHED);
+        world.evidence.add(green("t1"));
+        WorkflowStub task = submit(request(iterations(5), List.of(Breakpoint.BEFORE_ACCEPT), true));
+
+        awaitStatus(task, TaskStatus.WAITING);
+        task.update("approve", TaskView.class, new Action("", "ann"));
+
+        assertThat(outcome(task).reason()).isEqualTo("approved by ann");
+    }
+
+    @Test
+    void rejectionEndsTheTaskAsRejected() {
+        agent(Ending.FINISHED);
+        world.evidence.add(green("t1"));
+        WorkflowStub task = submit(request(iterations(5), List.of(Breakpoint.BEFORE_ACCEPT), true));
+
+        awaitStatus(task, TaskStatus.WAITING);
+        task.update("reject", TaskView.class, new Action("not what I meant", "ann"));
+
+        assertThat(outcome(task).outcome()).isEqualTo(Outcome.REJECTED);
+    }
+
+    @Test
+    void anUpdateThatDoesNotFitIsRefusedBeforeItEntersHistory() {
+        agent(Ending.FINISHED);
+        world.evidence.add(green("t1"));
+        WorkflowStub task = submit(request(iterations(5), List.of(Breakpoint.BEFORE_ACCEPT), true));
+        awaitStatus(task, TaskStatus.WAITING);
+
+        assertThatThrownBy(() -> task.update("resume", TaskView.class, PERSON))
+                .isInstanceOf(WorkflowUpdateException.class)
+                .hasStackTraceContaining("the task is not paused");
+        assertThatThrownBy(() -> task.update("answer", TaskView.class, new Action(" ", "ann")))
+                .isInstanceOf(WorkflowUpdateException.class);
+        task.update("approve", TaskView.class, PERSON);
+        outcome(task);
+    }
+
+    @Test
+    void l15_pauseInstructAndViewRespondWhileAnAgentRuns() throws InterruptedException {
+        CountDownLatch running = new CountDownLatch(1);
+        CountDownLatch released = new CountDownLatch(1);
+        world.agents.add(blocking(running, released));
+        agent(Ending.FINISHED);
+        world.evidence.add(red("t1"));
+        world.evidence.add(green("t2"));
+        WorkflowStub task = submit(request());
+        running.await();
+
+        task.update("pause", TaskView.class, PERSON);
+        task.update("instruct", TaskView.class, new Action("be brief", "ann"));
+        assertThat(task.query("view", TaskView.class).phase()).isEqualTo("agent");
+        released.countDown();
+        awaitStatus(task, TaskStatus.PAUSED);
+        assertThat(world.runs).hasSize(1);
+        task.update("resume", TaskView.class, PERSON);
+
+        assertThat(outcome(task).outcome()).isEqualTo(Outcome.ACCEPTED);
+        assertThat(world.prompts.get(1)).contains("be brief");
+    }
+
+    @Test
+    void stopEndsTheAgentAndKeepsWhatItLeft() throws InterruptedException {
+        CountDownLatch running = new CountDownLatch(1);
+        world.agents.add(untilCancelled(running));
+        world.evidence.add(red("t1"));
+        WorkflowStub task = submit(request());
+        running.await();
+
+        task.update("stop", TaskView.class, new Action("enough", "ann"));
+
+        TaskOutcome outcome = outcome(task);
+        assertThat(outcome.outcome()).isEqualTo(Outcome.PARTIAL);
+        assertThat(outcome.snapshot()).isEqualTo("commit-t1");
+        assertThat(outcome.reason()).contains("stopped on request");
+    }
+
+    @Test
+    void s4_anEngineCancelStillWritesTheOutcome() throws InterruptedException {
+        CountDownLatch running = new CountDownLatch(1);
+        world.agents.add(untilCancelled(running));
+        WorkflowStub task = submit(request());
+        running.await();
+
+        task.cancel();
+
+        assertThatThrownBy(() -> outcome(task)).isInstanceOf(WorkflowFailedException.class);
+        assertThat(world.finished.getFirst().outcome().outcome()).isEqualTo(Outcome.CANCELLED);
+    }
+
+    @Test
+    void aUsageLimitParksWithoutChargingTheIteration() {
+        Instant reset = Instant.ofEpochMilli(engine.currentTimeMillis()).plus(Duration.ofHours(5));
+        world.agents.add(input -> new AgentReport(
+                UUID.randomUUID(), 1, Ending.RATE_LIMITED, "limit", true, reset, null, null, Usage.NONE, 10));
+        agent(Ending.FINISHED);
+        world.evidence.add(red("t1"));
+        world.evidence.add(green("t2"));
+
+        TaskOutcome outcome = run(request(iterations(1), List.of(), true));
+
+        assertThat(outcome.outcome()).isEqualTo(Outcome.ACCEPTED);
+        assertThat(outcome.iterations()).isEqualTo(1);
+        assertThat(Instant.ofEpochMilli(engine.currentTimeMillis())).isAfterOrEqualTo(reset);
+    }
+
+    @Test
+    void l3_aSessionAtItsTurnLimitIsAssessedAndRetriedWithMoreTurns() {
+        agent(Ending.TURN_LIMIT, Ending.TURN_LIMIT, Ending.FINISHED);
+        world.evidence.add(red("t1"));
+        world.evidence.add(red("t2"));
+        world.evidence.add(green("t3"));
+        var limits = new Limits(5, 10, Duration.ofMinutes(30), Duration.ofMinutes(5), null, Duration.ofDays(1));
+
+        run(request(limits, List.of(), true));
+
+        assertThat(world.runs).extracting(RunAgent::turns).containsExactly(10, 20, 40);
+    }
+
+    @Test
+    void l12_aMissingAgentIsSaidAtOnceAndNothingIsAssessed() {
+        agent(Ending.NOT_INSTALLED);
+
+        TaskOutcome outcome = run(request(iterations(5), List.of(), false));
+
+        assertThat(outcome.cause()).isEqualTo(Cause.CONFIGURATION);
+        assertThat(world.runs).hasSize(1);
+    }
+
+    @Test
+    void aWorkspaceThatCannotBeMadeFailsTheTaskWithItsReason() {
+        world.prepareFails =
+                ApplicationFailure.newNonRetryableFailure("no commits in it", FailureTypes.WORKSPACE_UNUSABLE);
+
+        TaskOutcome outcome = run(request());
+
+        assertThat(outcome.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(outcome.cause()).isEqualTo(Cause.CONFIGURATION);
+        assertThat(outcome.reason()).isEqualTo("no commits in it");
+    }
+
+    @Test
+    void aLongTaskContinuesAsNewWithoutForgetting() {
+        for (int i = 0; i < 60; i++) {
+            agent(Ending.FINISHED);
+            world.evidence.add(i < 59 ? redFor(i) : green("done"));
+        }
+
+        TaskOutcome outcome = run(request(iterations(100), List.of(), true));
+
+        assertThat(outcome.outcome()).isEqualTo(Outcome.ACCEPTED);
+        assertThat(outcome.iterations()).isEqualTo(60);
+        assertThat(world.finished).hasSize(1);
+    }
+
+    private static Evidence redFor(int i) {
+        var finding = new Finding(FindingKind.RUNNER_CONFIGURATION, "f" + i, "new", true);
+        return evidence("t" + i, false, List.of(finding));
+    }
+
+    private void agent(Ending... endings) {
+        for (Ending ending : endings) {
+            world.agents.add(input -> report(ending));
+        }
+    }
+
+    private static Function<RunAgent, AgentReport> blocking(CountDownLatch running, CountDownLatch released) {
+        return input -> {
+            running.countDown();
+            try {
+                released.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return report(Ending.FINISHED);
+        };
+    }
+
+    private static Function<RunAgent, AgentReport> untilCancelled(CountDownLatch running) {
+        return input -> {
+            running.countDown();
+            while (true) {
+                try {
+                    Activity.getExecutionContext().heartbeat(null);
+                    new CountDownLatch(1).await(50, TimeUnit.MILLISECONDS);
+                } catch (ActivityCompletionException e) {
+                    throw e;
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        };
+    }
+
+    private TaskOutcome run(TaskRequest request) {
+        return outcome(submit(request));
+    }
+
+    private WorkflowStub submit(TaskRequest request) {
+        WorkflowClient client = engine.getWorkflowClient();
+        TaskWorkflow task = client.newWorkflowStub(
+                TaskWorkflow.class,
+                WorkflowOptions.newBuilder()
+                        .setWorkflowId("t-1")
+                        .setTaskQueue(TaskQueues.TASKS)
+                        .build());
+        WorkflowClient.start(task::run, TaskInput.first(request));
+        return WorkflowStub.fromTyped(task);
+    }
+
+    private static TaskOutcome outcome(WorkflowStub task) {
+        return task.getResult(TaskOutcome.class);
+    }
+
+    private void awaitStatus(WorkflowStub task, TaskStatus status) {
+        Instant until = Instant.now().plusSeconds(20);
+        while (task.query("view", TaskView.class).status() != status) {
+            assertThat(Instant.now()).as("task becomes %s", status.wire()).isBefore(until);
+        }
+    }
+}
