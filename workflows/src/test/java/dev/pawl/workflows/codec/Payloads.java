@@ -1,0 +1,173 @@
+package dev.pawl.workflows.codec;
+
+import dev.pawl.workflows.activity.AskPerson;
+import dev.pawl.workflows.activity.AssessIteration;
+import dev.pawl.workflows.activity.CloseQuestion;
+import dev.pawl.workflows.activity.ComposePrompt;
+import dev.pawl.workflows.activity.ComposedPrompt;
+import dev.pawl.workflows.activity.DecideIteration;
+import dev.pawl.workflows.activity.Decided;
+import dev.pawl.workflows.activity.DeliverResult;
+import dev.pawl.workflows.activity.Delivered;
+import dev.pawl.workflows.activity.FinishTask;
+import dev.pawl.workflows.activity.JudgeIteration;
+import dev.pawl.workflows.activity.PrepareWorkspace;
+import dev.pawl.workflows.activity.Prepared;
+import dev.pawl.workflows.activity.PublishProgress;
+import dev.pawl.workflows.activity.RegisterTask;
+import dev.pawl.workflows.activity.Registration;
+import dev.pawl.workflows.activity.ReleaseWorkspace;
+import dev.pawl.workflows.activity.RunAgent;
+import dev.pawl.workflows.model.AgentReport;
+import dev.pawl.workflows.model.Breakpoint;
+import dev.pawl.workflows.model.Cause;
+import dev.pawl.workflows.model.ContentRef;
+import dev.pawl.workflows.model.Decision;
+import dev.pawl.workflows.model.Ending;
+import dev.pawl.workflows.model.Evidence;
+import dev.pawl.workflows.model.Finding;
+import dev.pawl.workflows.model.FindingKind;
+import dev.pawl.workflows.model.JudgeSpec;
+import dev.pawl.workflows.model.Judgement;
+import dev.pawl.workflows.model.Limits;
+import dev.pawl.workflows.model.Outcome;
+import dev.pawl.workflows.model.Prompt;
+import dev.pawl.workflows.model.Samples;
+import dev.pawl.workflows.model.TaskOutcome;
+import dev.pawl.workflows.model.TaskRequest;
+import dev.pawl.workflows.model.TaskStatus;
+import dev.pawl.workflows.model.Usage;
+import dev.pawl.workflows.policy.PolicyInput;
+import dev.pawl.workflows.task.Action;
+import dev.pawl.workflows.task.Carried;
+import dev.pawl.workflows.task.TaskInput;
+import dev.pawl.workflows.task.TaskView;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** One value of every kind that crosses the engine, every field filled. */
+final class Payloads {
+    private static final ContentRef REF = new ContentRef("ab".repeat(32), 42);
+    private static final Instant AT = Instant.parse("2030-01-02T03:04:05Z");
+    private static final String TASK = "t-abcdefghijkl";
+    private static final JudgeSpec JUDGE = new JudgeSpec("clear names", "command", "m", List.of("judge"), 0.7, 0.5);
+    private static final Limits LIMITS =
+            new Limits(7, 30, Duration.ofMinutes(30), Duration.ofMinutes(5), new BigDecimal("2.5"), Duration.ofDays(7));
+    private static final TaskRequest REQUEST = Samples.request(LIMITS, List.of(Breakpoint.BEFORE_ACCEPT), true);
+    private static final Evidence EVIDENCE = Samples.evidence(
+            "t1", false, List.of(new Finding(FindingKind.RUNNER_CONFIGURATION, "conftest.py", "is new", true)));
+    private static final Judgement JUDGEMENT =
+            new Judgement(0.8, List.of("no docstring"), "Which style?", "command", Usage.NONE);
+    private static final AgentReport REPORT = new AgentReport(
+            new UUID(1, 2),
+            1,
+            Ending.RATE_LIMITED,
+            "limit reached",
+            true,
+            AT,
+            "Which units?",
+            REF,
+            new Usage(1, 2, 3, 4, new BigDecimal("0.5"), 6),
+            789);
+    private static final PolicyInput.Spent SPENT = new PolicyInput.Spent(new BigDecimal("0.5"), 789);
+    private static final PolicyInput.History HISTORY = new PolicyInput.History("f", "t0", 1);
+    private static final Prepared PREPARED =
+            new Prepared("base", "tree", List.of(Samples.CHECK), EVIDENCE.checks(), List.of("2 files were left out"));
+    private static final Decision RETRY = new Decision.Retry(List.of("check 'unit' failed"));
+
+    private Payloads() {}
+
+    static Map<String, Object> all() {
+        Map<String, Object> all = new TreeMap<>();
+        for (Object value : List.of(
+                new TaskInput(REQUEST, carried()),
+                new TaskOutcome(Outcome.PARTIAL, Cause.LIMIT, "all iterations are used", 7, "commit"),
+                new TaskView("Calculator", TaskStatus.WAITING, 2, "waiting", "Which units?", RETRY),
+                new Action("use decimals", "ann"),
+                new RegisterTask(TASK, "run", REQUEST),
+                new Registration("host"),
+                new ComposePrompt(TASK, 2, REQUEST, REF, List.of("use decimals")),
+                new ComposedPrompt(REF),
+                new PrepareWorkspace(TASK, REQUEST),
+                PREPARED,
+                new DeliverResult(TASK, REQUEST, "base", "commit"),
+                new Delivered(true, "applied"),
+                new ReleaseWorkspace(TASK, REQUEST.workspace()),
+                runAgent(),
+                REPORT,
+                new AssessIteration(TASK, 2, REQUEST, PREPARED),
+                EVIDENCE,
+                new JudgeIteration(TASK, 2, JUDGE, Prompt.stored(REF), EVIDENCE),
+                JUDGEMENT,
+                new DecideIteration(TASK, 2, policyInput()),
+                new Decided(RETRY, 0.5, REF, SPENT),
+                new AskPerson(TASK + "/2/clarify", TASK, 2, "clarify", "Which units?", List.of("the agent asks"), AT),
+                new CloseQuestion(TASK + "/2/clarify", TASK, "answered", "metres", "ann"),
+                new PublishProgress(TASK, TaskStatus.RUNNING, 2, "checks", "unit"),
+                new FinishTask(TASK, new TaskOutcome(Outcome.ACCEPTED, Cause.NONE, "proven", 2, "commit")))) {
+            all.put(value.getClass().getSimpleName(), value);
+        }
+        for (Decision decision : List.of(
+                new Decision.Accept(List.of("proven")),
+                RETRY,
+                new Decision.Clarify("Which units?", List.of("the agent asks")),
+                new Decision.Escalate("Go on?", List.of("stuck")),
+                new Decision.Park(AT, List.of("limit")),
+                new Decision.Abort(Outcome.REJECTED, Cause.BUDGET, List.of("the budget is spent")))) {
+            all.put("Decided-" + decision.type(), new Decided(decision, 1, null, SPENT));
+        }
+        return all;
+    }
+
+    private static Carried carried() {
+        return new Carried(
+                new Registration("host"),
+                PREPARED,
+                3,
+                "commit",
+                REF,
+                REF,
+                RETRY,
+                List.of("be brief"),
+                SPENT,
+                HISTORY,
+                1,
+                2,
+                true);
+    }
+
+    private static RunAgent runAgent() {
+        return new RunAgent(
+                TASK,
+                2,
+                REQUEST.agent(),
+                REQUEST.workspace(),
+                REF,
+                "commit",
+                30,
+                Duration.ofMinutes(20),
+                Duration.ofMinutes(5),
+                new BigDecimal("2.25"));
+    }
+
+    private static PolicyInput policyInput() {
+        return new PolicyInput(
+                2,
+                REPORT,
+                EVIDENCE,
+                JUDGE,
+                JUDGEMENT,
+                LIMITS,
+                List.of(Breakpoint.ON_RED_CHECK),
+                true,
+                true,
+                false,
+                SPENT,
+                HISTORY);
+    }
+}
