@@ -1,0 +1,26 @@
+package dev.pawl.local.engine;
+
+import dev.pawl.local.home.LocalState;
+import dev.pawl.local.stack.Part;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import org.jspecify.annotations.Nullable;
+
+/** The engine of a local stack: one of three kinds. */
+public sealed interface Engine extends Part permits ConfiguredEngine, ServerEngine, InProcessEngine {
+    /** How to reach it; to be asked after its start. */
+    WorkflowServiceStubsOptions connection();
+
+    String namespace();
+
+    /** Of the Web UI, where this stack knows it. */
+    @Nullable String uiUrl();
+
+    /** As programs find it. */
+    LocalState.Engine state();
+
+    /** What a person should know, in plain words. */
+    String announcement();
+
+    /** Whether the attributes tasks are searched by have to be registered with it. */
+    boolean wantsSearchAttributes();
+}

@@ -1,0 +1,54 @@
+package dev.pawl.local.engine;
+
+import dev.pawl.local.home.LocalHome;
+import dev.pawl.local.home.StartLog;
+import io.temporal.envconfig.ClientConfigProfile;
+import io.temporal.envconfig.LoadClientConfigProfileOptions;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The three choices of an engine, in order: the one that is configured; a durable local server, from the cache, from
+ * the PATH or built once where Go is; and where none of that is possible, one in this process's memory.
+ */
+public final class EngineChoice {
+    private final Map<String, String> environment;
+    private final EngineBuild build;
+
+    public EngineChoice(Map<String, String> environment, EngineBuild build) {
+        this.environment = environment;
+        this.build = build;
+    }
+
+    /** May take minutes where it builds, saying so. A build that fails is an error, never another choice. */
+    public Engine choose(LocalHome home, StartLog log) throws IOException {
+        ClientConfigProfile profile = ClientConfigProfile.load(LoadClientConfigProfileOptions.newBuilder()
+                .setEnvOverrides(environment)
+                .build());
+        String address = profile.getAddress();
+        if (address != null && !address.isEmpty()) {
+            return new ConfiguredEngine(profile);
+        }
+        Optional<Path> binary = build.built().or(() -> onPath("temporal"));
+        if (binary.isEmpty() && onPath("go").isPresent()) {
+            binary = Optional.of(build.build(log));
+        }
+        return binary.isPresent()
+                ? new ServerEngine(binary.get(), home.part("engine"))
+                : new InProcessEngine();
+    }
+
+    private Optional<Path> onPath(String program) {
+        return Pattern.compile(File.pathSeparator, Pattern.LITERAL)
+                .splitAsStream(environment.getOrDefault("PATH", ""))
+                .filter(directory -> !directory.isEmpty())
+                .map(directory -> Path.of(directory, program))
+                .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
+                .findFirst();
+    }
+}

@@ -1,0 +1,49 @@
+package dev.pawl.local.engine;
+
+import dev.pawl.workflows.task.TaskSearchAttributes;
+import io.temporal.api.enums.v1.IndexedValueType;
+import io.temporal.common.SearchAttributeKey;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The command line of a durable local server. */
+final class EngineCommand {
+    private static final List<String> DYNAMIC_CONFIGURATION = List.of(
+            // By default each shard's queues are read at most 20 times a second, so every step waits up to 50 ms.
+            "history.transferProcessorMaxPollRPS=2000",
+            "history.timerProcessorMaxPollRPS=2000",
+            "system.enableActivityEagerExecution=true");
+
+    private EngineCommand() {}
+
+    static List<String> of(Path binary, Path database, int port, int uiPort) {
+        List<String> command = new ArrayList<>(List.of(binary.toString(), "server", "start-dev"));
+        command.addAll(List.of("--ip", "127.0.0.1", "--port", Integer.toString(port)));
+        command.addAll(List.of("--ui-ip", "127.0.0.1", "--ui-port", Integer.toString(uiPort)));
+        command.addAll(List.of("--db-filename", database.toString()));
+        // What is committed is on disk.
+        command.addAll(List.of("--sqlite-pragma", "journal_mode=WAL", "--sqlite-pragma", "synchronous=FULL"));
+        command.addAll(List.of("--log-level", "warn"));
+        for (String value : DYNAMIC_CONFIGURATION) {
+            command.addAll(List.of("--dynamic-config-value", value));
+        }
+        for (SearchAttributeKey<?> key : TaskSearchAttributes.ALL) {
+            command.addAll(List.of("--search-attribute", key.getName() + "=" + type(key.getValueType())));
+        }
+        return command;
+    }
+
+    private static String type(IndexedValueType type) {
+        return switch (type) {
+            case INDEXED_VALUE_TYPE_TEXT -> "Text";
+            case INDEXED_VALUE_TYPE_KEYWORD -> "Keyword";
+            case INDEXED_VALUE_TYPE_INT -> "Int";
+            case INDEXED_VALUE_TYPE_DOUBLE -> "Double";
+            case INDEXED_VALUE_TYPE_BOOL -> "Bool";
+            case INDEXED_VALUE_TYPE_DATETIME -> "Datetime";
+            case INDEXED_VALUE_TYPE_KEYWORD_LIST -> "KeywordList";
+            case INDEXED_VALUE_TYPE_UNSPECIFIED, UNRECOGNIZED -> throw new IllegalArgumentException("no type: " + type);
+        };
+    }
+}

@@ -1,0 +1,32 @@
+package dev.pawl.local.engine;
+
+import io.grpc.StatusRuntimeException;
+import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** Whether a server that is there also serves. */
+final class EngineHealth {
+    private EngineHealth() {}
+
+    static boolean answers(int port, Duration patience) {
+        WorkflowServiceStubs stubs = WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
+                .setTarget("127.0.0.1:" + port)
+                .build());
+        try {
+            stubs.blockingStub()
+                    .withDeadlineAfter(patience.toMillis(), TimeUnit.MILLISECONDS)
+                    .withWaitForReady()
+                    .describeNamespace(DescribeNamespaceRequest.newBuilder()
+                            .setNamespace("default")
+                            .build());
+            return true;
+        } catch (StatusRuntimeException e) {
+            return false;
+        } finally {
+            stubs.shutdownNow();
+        }
+    }
+}

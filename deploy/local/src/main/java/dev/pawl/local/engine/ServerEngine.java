@@ -1,0 +1,154 @@
+package dev.pawl.local.engine;
+
+import dev.pawl.local.home.JsonFile;
+import dev.pawl.local.home.LocalState;
+import dev.pawl.local.home.Ports;
+import dev.pawl.local.home.ProcessIdentity;
+import dev.pawl.local.home.Signals;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A durable server of this home as a process of its own, which outlives a killed stack and is then taken over. */
+final class ServerEngine implements Engine {
+    private static final Logger log = LoggerFactory.getLogger(ServerEngine.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private final Path binary;
+    private final Path directory;
+    private @Nullable EngineRecord running;
+
+    ServerEngine(Path binary, Path directory) {
+        this.binary = binary;
+        this.directory = directory;
+    }
+
+    @Override
+    public String name() {
+        return "engine";
+    }
+
+    @Override
+    public void recover() throws IOException {
+        Optional<EngineRecord> left = JsonFile.read(record(), EngineRecord.class);
+        if (left.isPresent() && left.get().process().alive().isPresent()) {
+            if (EngineHealth.answers(left.get().port(), PATIENCE)) {
+                running = left.get();
+                log.info("took over the engine of an earlier process, {}", left.get());
+            } else {
+                left.get().process().alive().ifPresent(process -> Signals.end(process, PATIENCE));
+            }
+        }
+        endOthers();
+    }
+
+    /** A stack killed between starting a server and noting it leaves one that only its database's path tells of. */
+    private void endOthers() {
+        long known = running == null ? -1 : running.pid();
+        List<ProcessHandle> others = ProcessHandle.allProcesses()
+                .filter(process -> process.pid() != known && usesDatabase(process))
+                .toList();
+        others.forEach(process -> Signals.end(process, PATIENCE));
+    }
+
+    private boolean usesDatabase(ProcessHandle process) {
+        return process.info()
+                .arguments()
+                .map(arguments -> Arrays.asList(arguments).contains(database().toString()))
+                .orElse(false);
+    }
+
+    @Override
+    public void start(Ports ports) throws IOException {
+        if (running != null && alive()) {
+            return;
+        }
+        List<String> command = EngineCommand.of(binary, database(), ports.engine(), ports.ui());
+        Process process = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(logFile().toFile()))
+                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                .start();
+        ProcessIdentity identity = ProcessIdentity.of(process.toHandle());
+        EngineRecord started = new EngineRecord(identity.pid(), identity.startedAt(), ports.engine(), ports.ui());
+        running = started;
+        JsonFile.write(record(), started);
+    }
+
+    @Override
+    public boolean alive() {
+        return running != null && running.process().alive().isPresent();
+    }
+
+    @Override
+    public void stop() throws IOException {
+        if (running != null) {
+            running.process().alive().ifPresent(process -> Signals.end(process, PATIENCE));
+            running = null;
+        }
+        Files.deleteIfExists(record());
+    }
+
+    @Override
+    public WorkflowServiceStubsOptions connection() {
+        return WorkflowServiceStubsOptions.newBuilder().setTarget(address()).build();
+    }
+
+    @Override
+    public String namespace() {
+        return "default";
+    }
+
+    @Override
+    public @Nullable String uiUrl() {
+        return "http://127.0.0.1:" + started().uiPort();
+    }
+
+    @Override
+    public LocalState.Engine state() {
+        return new LocalState.Engine("server", address(), namespace(), true, started().pid());
+    }
+
+    @Override
+    public String announcement() {
+        return "engine: Temporal at " + address() + ", Web UI " + uiUrl();
+    }
+
+    /** Its command line names them. */
+    @Override
+    public boolean wantsSearchAttributes() {
+        return false;
+    }
+
+    private String address() {
+        return "127.0.0.1:" + started().port();
+    }
+
+    private EngineRecord started() {
+        if (running == null) {
+            throw new IllegalStateException("not started");
+        }
+        return running;
+    }
+
+    private Path database() {
+        return directory.resolve("temporal.db");
+    }
+
+    private Path record() {
+        return directory.resolve("engine.json");
+    }
+
+    private Path logFile() {
+        return directory.resolve("engine.log");
+    }
+}

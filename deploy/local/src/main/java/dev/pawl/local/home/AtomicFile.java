@@ -1,0 +1,24 @@
+package dev.pawl.local.home;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Files that a reader sees whole or not at all. */
+final class AtomicFile {
+    private AtomicFile() {}
+
+    /** Readable and writable by its owner only, as temporary files are made. */
+    static void write(Path file, String text) throws IOException {
+        Path directory = file.toAbsolutePath().getParent();
+        Path draft = Files.createTempFile(directory, "." + file.getFileName(), null);
+        try {
+            Files.write(draft, text.getBytes(StandardCharsets.UTF_8));
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+}

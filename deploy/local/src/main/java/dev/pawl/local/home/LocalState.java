@@ -1,0 +1,31 @@
+package dev.pawl.local.home;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The stack as programs find it, in {@code local.json}: written when it is ready, removed when it ends in order. Where
+ * the process of that number and start time is gone, it crashed.
+ */
+public record LocalState(
+        String version,
+        long pid,
+        Instant startedAt,
+        Gateway gateway,
+        String healthUrl,
+        @Nullable String uiUrl,
+        Engine engine,
+        Database database) {
+
+    /** @param tokenFile holds what a call has to carry as its bearer token */
+    public record Gateway(String host, int port, String tokenFile) {}
+
+    /**
+     * @param kind {@code configured}, {@code server} or {@code in_process}
+     * @param durable whether tasks outlive the engine
+     */
+    public record Engine(String kind, String address, String namespace, boolean durable, @Nullable Long pid) {}
+
+    /** A PostgreSQL on loopback. */
+    public record Database(int port) {}
+}

@@ -1,0 +1,48 @@
+package dev.pawl.local.home;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+
+/** Loopback ports of a stack: free when first chosen, and the same again as long as they stay free. */
+public record Ports(int gateway, int health, int database, int engine, int ui) {
+
+    private static final Ports NONE = new Ports(0, 0, 0, 0, 0);
+
+    /**
+     * What is remembered where it is still free, else anew; remembered for the next start.
+     *
+     * @param engineRuns an engine was taken over, with the ports it has
+     */
+    public static Ports choose(Path file, boolean engineRuns) throws IOException {
+        Ports wish = JsonFile.read(file, Ports.class).orElse(NONE);
+        // All held at once, so that no two get the same.
+        try (ServerSocket gateway = hold(wish.gateway);
+                ServerSocket health = hold(wish.health);
+                ServerSocket database = hold(wish.database);
+                ServerSocket engine = hold(engineRuns ? 0 : wish.engine);
+                ServerSocket ui = hold(engineRuns ? 0 : wish.ui)) {
+            Ports ports = new Ports(
+                    gateway.getLocalPort(),
+                    health.getLocalPort(),
+                    database.getLocalPort(),
+                    engineRuns ? wish.engine : engine.getLocalPort(),
+                    engineRuns ? wish.ui : ui.getLocalPort());
+            JsonFile.write(file, ports);
+            return ports;
+        }
+    }
+
+    private static ServerSocket hold(int wish) throws IOException {
+        ServerSocket socket = new ServerSocket();
+        try {
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wish));
+        } catch (BindException e) {
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        }
+        return socket;
+    }
+}

@@ -1,0 +1,120 @@
+package dev.pawl.local.postgres;
+
+import dev.pawl.local.home.LocalHome;
+import dev.pawl.local.home.Ports;
+import dev.pawl.local.home.SecretFile;
+import dev.pawl.local.stack.Part;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.apache.commons.io.FileUtils;
+
+/**
+ * A PostgreSQL of this home: durable (fsync and synchronous commit on), on loopback, with a password only the owner of
+ * the home can read. A server that a killed process left is shut down in order before a new one starts.
+ */
+public final class LocalPostgres implements Part {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Path directory;
+    private final Path binaries;
+    private final Postmaster postmaster;
+
+    /** @param binaries where the server's own files are unpacked, once for all homes */
+    public LocalPostgres(LocalHome home, Path binaries) throws IOException {
+        this.directory = home.part("postgres");
+        this.binaries = binaries;
+        this.postmaster = new Postmaster(data());
+    }
+
+    @Override
+    public String name() {
+        return "database";
+    }
+
+    @Override
+    public void recover() throws IOException {
+        postmaster.end();
+        // Killed in the middle of the very first start: there is nothing in it yet, and it may be half made.
+        if (Files.exists(data()) && !Files.exists(complete())) {
+            FileUtils.deleteDirectory(data().toFile());
+        }
+    }
+
+    @Override
+    public void start(Ports ports) throws IOException {
+        Files.createDirectories(binaries);
+        // Read even where another directory is given, and made: it must not be one in the temporary directory.
+        System.setProperty("ot.epg.working-dir", binaries.toString());
+        String password = password();
+        boolean first = !Files.exists(complete());
+        // Not kept: it only starts the server, whose process is found by its own file.
+        EmbeddedPostgres started = builder(ports.database(), password).start();
+        if (first) {
+            firstStart(started, password);
+        }
+    }
+
+    private void firstStart(EmbeddedPostgres started, String password) throws IOException {
+        try {
+            FirstStart.secure(started.getPostgresDatabase(), password, data());
+        } catch (SQLException e) {
+            throw new IOException("cannot set up the database", e);
+        }
+        Files.createFile(complete());
+    }
+
+    private EmbeddedPostgres.Builder builder(int port, String password) {
+        ProcessBuilder.Redirect log = ProcessBuilder.Redirect.appendTo(
+                directory.resolve("postgres.log").toFile());
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(data())
+                .setOverrideWorkingDirectory(binaries.toFile())
+                .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false)
+                .setPGStartupWait(PATIENCE)
+                .setPort(port)
+                .setConnectConfig("password", password)
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on")
+                .setServerConfig("listen_addresses", "localhost")
+                // A socket in the shared temporary directory would be a second door.
+                .setServerConfig("unix_socket_directories", "")
+                .setServerConfig("max_connections", "50")
+                .setServerConfig("shared_buffers", "64MB")
+                .setOutputRedirector(log)
+                .setErrorRedirector(log);
+    }
+
+    @Override
+    public boolean alive() {
+        try {
+            return postmaster.process().isPresent();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void stop() throws IOException {
+        postmaster.end();
+    }
+
+    /** Of the role and database {@code pawl}. */
+    public String password() throws IOException {
+        return SecretFile.read(directory.resolve("password"));
+    }
+
+    private Path data() {
+        return directory.resolve("data");
+    }
+
+    private Path complete() {
+        return directory.resolve("complete");
+    }
+}

@@ -1,0 +1,75 @@
+package dev.pawl.worker;
+
+import dev.pawl.worker.config.HostId;
+import dev.pawl.worker.config.PawlProperties;
+import dev.pawl.worker.health.DatabaseProbe;
+import dev.pawl.worker.health.EngineProbe;
+import dev.pawl.worker.health.HealthIndicators;
+import dev.pawl.worker.health.HealthProbe;
+import dev.pawl.worker.queue.EngineConnection;
+import dev.pawl.worker.queue.TaskQueueActivities;
+import dev.pawl.worker.queue.TaskQueueWorkers;
+import dev.pawl.workflows.codec.PawlDataConverter;
+import io.temporal.client.WorkflowClient;
+import io.temporal.common.converter.DataConverter;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.worker.WorkerFactory;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+
+/** The worker as a part: connection to the engine, queues, health. */
+@AutoConfiguration
+@EnableConfigurationProperties(PawlProperties.class)
+public class WorkerAutoConfiguration {
+    /** What an interrupted activity needs beyond its agent's grace to write its rows. */
+    private static final Duration CLOSING = Duration.ofSeconds(10);
+
+    @Bean
+    HostId hostId(PawlProperties properties) {
+        return HostId.of(properties);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    DataConverter dataConverter() {
+        return PawlDataConverter.create();
+    }
+
+    @Bean
+    TaskQueueWorkers taskQueueWorkers(PawlProperties properties, HostId host, TaskQueueActivities activities) {
+        return new TaskQueueWorkers(properties, host, activities);
+    }
+
+    @Bean(destroyMethod = "")
+    WorkerFactory workerFactory(WorkflowClient client, TaskQueueWorkers workers) {
+        WorkerFactory factory = WorkerFactory.newInstance(client);
+        workers.register(factory);
+        return factory;
+    }
+
+    @Bean
+    EngineConnection engineConnection(WorkerFactory factory, PawlProperties properties) {
+        Duration grace = properties.agents().grace().plus(CLOSING);
+        return new EngineConnection(factory, properties.worker().drain(), grace);
+    }
+
+    @Bean
+    HealthProbe healthProbe(DataSource database, WorkflowServiceStubs engine, EngineConnection connection) {
+        return new HealthProbe(new DatabaseProbe(database), new EngineProbe(engine), connection);
+    }
+
+    @Bean
+    HealthIndicator aliveHealthIndicator(HealthProbe probe) {
+        return HealthIndicators.alive(probe);
+    }
+
+    @Bean
+    HealthIndicator readyHealthIndicator(HealthProbe probe) {
+        return HealthIndicators.ready(probe);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.pawl.worker.config;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How a worker is configured.
+ *
+ * @param home where this host keeps workspaces, runs and content; absent means {@code pawl} in the XDG state directory
+ * @param host who this host is
+ * @param agents how coding agents run on this host
+ * @param checks how checks run on this host
+ * @param judge how models that score are asked
+ * @param worker how the worker talks to the engine and ends
+ * @param reaper how what a lost workflow left open is closed
+ */
+@ConfigurationProperties("pawl")
+public record PawlProperties(
+        @Nullable Path home,
+        @DefaultValue HostProperties host,
+        @DefaultValue AgentProperties agents,
+        @DefaultValue CheckProperties checks,
+        @DefaultValue JudgeProperties judge,
+        @DefaultValue WorkerProperties worker,
+        @DefaultValue ReaperProperties reaper) {
+
+    /** The configured home, or the default one of this user. */
+    public Path homeDirectory() {
+        return home == null ? DefaultHome.of(System.getenv()) : home.toAbsolutePath().normalize();
+    }
+}

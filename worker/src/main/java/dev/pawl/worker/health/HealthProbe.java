@@ -1,0 +1,43 @@
+package dev.pawl.worker.health;
+
+import dev.pawl.worker.queue.EngineConnection;
+import java.util.function.BooleanSupplier;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.core.Ordered;
+
+/** Takes snapshots. Knows of the shutdown before anything of the application ends. */
+public final class HealthProbe implements ApplicationListener<ContextClosedEvent>, Ordered {
+    private final BooleanSupplier database;
+    private final BooleanSupplier engine;
+    private final EngineConnection connection;
+    private volatile boolean stopping;
+
+    public HealthProbe(BooleanSupplier database, BooleanSupplier engine, EngineConnection connection) {
+        this.database = database;
+        this.engine = engine;
+        this.connection = connection;
+    }
+
+    public HealthSnapshot snapshot() {
+        boolean databaseAnswers = database.getAsBoolean();
+        boolean engineAnswers = engine.getAsBoolean();
+        // Last: a shutdown that begins during slow probes still makes this answer a no.
+        return new HealthSnapshot(stopping, databaseAnswers, engineAnswers, connection.state());
+    }
+
+    /** For an answer that does not ask others. */
+    public boolean stopping() {
+        return stopping;
+    }
+
+    @Override
+    public void onApplicationEvent(ContextClosedEvent event) {
+        stopping = true;
+    }
+
+    @Override
+    public int getOrder() {
+        return Ordered.HIGHEST_PRECEDENCE;
+    }
+}

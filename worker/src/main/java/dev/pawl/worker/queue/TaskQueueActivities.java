@@ -1,0 +1,15 @@
+package dev.pawl.worker.queue;
+
+import dev.pawl.workflows.activity.AgentActivities;
+import dev.pawl.workflows.activity.EvidenceActivities;
+import dev.pawl.workflows.activity.JudgeActivities;
+import dev.pawl.workflows.activity.TaskActivities;
+import dev.pawl.workflows.activity.WorkspaceActivities;
+
+/** What this worker can do; each goes to the queue that bounds it. */
+public record TaskQueueActivities(
+        TaskActivities tasks,
+        WorkspaceActivities workspaces,
+        EvidenceActivities evidence,
+        AgentActivities agents,
+        JudgeActivities judge) {}

@@ -1,0 +1,58 @@
+package dev.pawl.worker.queue;
+
+import dev.pawl.worker.config.HostId;
+import dev.pawl.worker.config.PawlProperties;
+import dev.pawl.workflows.activity.TaskQueues;
+import dev.pawl.workflows.task.TaskWorkflowImpl;
+import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerFactory;
+import io.temporal.worker.WorkerOptions;
+
+/** Registers what runs on which queue, with the slots and rates that bound it. */
+public final class TaskQueueWorkers {
+    private final PawlProperties properties;
+    private final HostId host;
+    private final TaskQueueActivities activities;
+
+    public TaskQueueWorkers(PawlProperties properties, HostId host, TaskQueueActivities activities) {
+        this.properties = properties;
+        this.host = host;
+        this.activities = activities;
+    }
+
+    /** To be called once, before the factory starts. */
+    public void register(WorkerFactory factory) {
+        Worker tasks = factory.newWorker(
+                TaskQueues.TASKS, options(properties.worker().slots()).build());
+        tasks.registerWorkflowImplementationTypes(TaskWorkflowImpl.class);
+        tasks.registerActivitiesImplementations(activities.tasks());
+
+        factory.newWorker(
+                        TaskQueues.host(host.value()),
+                        options(properties.checks().slots()).build())
+                .registerActivitiesImplementations(activities.workspaces(), activities.evidence());
+
+        factory.newWorker(
+                        TaskQueues.agents(host.value()),
+                        options(properties.agents().slots()).build())
+                .registerActivitiesImplementations(activities.agents());
+
+        factory.newWorker(
+                        TaskQueues.JUDGE,
+                        options(properties.judge().slots())
+                                .setMaxTaskQueueActivitiesPerSecond(
+                                        properties.judge().ratePerSecond())
+                                .build())
+                .registerActivitiesImplementations(activities.judge());
+    }
+
+    private WorkerOptions.Builder options(int slots) {
+        return WorkerOptions.newBuilder()
+                .setMaxConcurrentActivityExecutionSize(slots)
+                .setDefaultDeadlockDetectionTimeout(properties.worker().deadlock().toMillis())
+                .setMaxHeartbeatThrottleInterval(properties.worker().heartbeat())
+                .setDefaultHeartbeatThrottleInterval(properties.worker().heartbeat())
+                // What runs may finish within the drain; after it, interrupts end it.
+                .setAllowActivityHeartbeatDuringShutdown(true);
+    }
+}
