@@ -60,7 +60,7 @@ public class WorkerAutoConfiguration {
 
     @Bean
     HealthProbe healthProbe(DataSource database, WorkflowServiceStubs engine, EngineConnection connection) {
-        return new HealthProbe(new DatabaseProbe(database), new EngineProbe(engine), connection);
+        return new HealthProbe(new DatabaseProbe(database), new EngineProbe(engine), connection::state);
     }
 
     @Bean

@@ -45,7 +45,8 @@ final class KnownProperties {
             }
             Object properties = JsonParserFactory.getJsonParser().parseMap(json).get("properties");
             for (Object property : properties instanceof List<?> list ? list : List.of()) {
-                if (property instanceof Map<?, ?> fields && String.valueOf(fields.get("name")).startsWith(PREFIX)) {
+                if (property instanceof Map<?, ?> fields
+                        && String.valueOf(fields.get("name")).startsWith(PREFIX)) {
                     names.add(String.valueOf(fields.get("name")));
                 }
             }

@@ -3,6 +3,7 @@ package dev.pawl.worker.config;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -19,15 +20,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("pawl")
 public record PawlProperties(
         @Nullable Path home,
-        @DefaultValue HostProperties host,
-        @DefaultValue AgentProperties agents,
-        @DefaultValue CheckProperties checks,
-        @DefaultValue JudgeProperties judge,
-        @DefaultValue WorkerProperties worker,
-        @DefaultValue ReaperProperties reaper) {
+        @NestedConfigurationProperty @DefaultValue HostProperties host,
+        @NestedConfigurationProperty @DefaultValue AgentProperties agents,
+        @NestedConfigurationProperty @DefaultValue CheckProperties checks,
+        @NestedConfigurationProperty @DefaultValue JudgeProperties judge,
+        @NestedConfigurationProperty @DefaultValue WorkerProperties worker,
+        @NestedConfigurationProperty @DefaultValue ReaperProperties reaper) {
 
     /** The configured home, or the default one of this user. */
     public Path homeDirectory() {
-        return home == null ? DefaultHome.of(System.getenv()) : home.toAbsolutePath().normalize();
+        return home == null
+                ? DefaultHome.of(System.getenv())
+                : home.toAbsolutePath().normalize();
     }
 }

@@ -33,7 +33,8 @@ public final class UnknownPropertyCheck implements EnvironmentPostProcessor, Ord
     }
 
     static void check(ConfigurableEnvironment environment, SortedSet<String> known) {
-        Set<String> canonical = known.stream().map(UnknownPropertyCheck::canonical).collect(Collectors.toSet());
+        Set<String> canonical =
+                known.stream().map(UnknownPropertyCheck::canonical).collect(Collectors.toSet());
         List<String> problems = new ArrayList<>();
         for (PropertySource<?> source : environment.getPropertySources()) {
             if (source instanceof EnumerablePropertySource<?> listed) {
@@ -62,6 +63,9 @@ public final class UnknownPropertyCheck implements EnvironmentPostProcessor, Ord
 
     /** One spelling for {@code pawl.a.some-name}, {@code pawl.a.someName} and {@code PAWL_A_SOMENAME}. */
     private static String canonical(String property) {
-        return property.toLowerCase(Locale.ROOT).replace("-", "").replace("_", "").replace(".", "");
+        return property.toLowerCase(Locale.ROOT)
+                .replace("-", "")
+                .replace("_", "")
+                .replace(".", "");
     }
 }

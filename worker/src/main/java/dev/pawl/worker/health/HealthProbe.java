@@ -2,6 +2,7 @@ package dev.pawl.worker.health;
 
 import dev.pawl.worker.queue.EngineConnection;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.core.Ordered;
@@ -10,10 +11,10 @@ import org.springframework.core.Ordered;
 public final class HealthProbe implements ApplicationListener<ContextClosedEvent>, Ordered {
     private final BooleanSupplier database;
     private final BooleanSupplier engine;
-    private final EngineConnection connection;
+    private final Supplier<EngineConnection.State> connection;
     private volatile boolean stopping;
 
-    public HealthProbe(BooleanSupplier database, BooleanSupplier engine, EngineConnection connection) {
+    public HealthProbe(BooleanSupplier database, BooleanSupplier engine, Supplier<EngineConnection.State> connection) {
         this.database = database;
         this.engine = engine;
         this.connection = connection;
@@ -23,7 +24,7 @@ public final class HealthProbe implements ApplicationListener<ContextClosedEvent
         boolean databaseAnswers = database.getAsBoolean();
         boolean engineAnswers = engine.getAsBoolean();
         // Last: a shutdown that begins during slow probes still makes this answer a no.
-        return new HealthSnapshot(stopping, databaseAnswers, engineAnswers, connection.state());
+        return new HealthSnapshot(stopping, databaseAnswers, engineAnswers, connection.get());
     }
 
     /** For an answer that does not ask others. */

@@ -49,7 +49,8 @@ public final class TaskQueueWorkers {
     private WorkerOptions.Builder options(int slots) {
         return WorkerOptions.newBuilder()
                 .setMaxConcurrentActivityExecutionSize(slots)
-                .setDefaultDeadlockDetectionTimeout(properties.worker().deadlock().toMillis())
+                .setDefaultDeadlockDetectionTimeout(
+                        properties.worker().deadlock().toMillis())
                 .setMaxHeartbeatThrottleInterval(properties.worker().heartbeat())
                 .setDefaultHeartbeatThrottleInterval(properties.worker().heartbeat())
                 // What runs may finish within the drain; after it, interrupts end it.

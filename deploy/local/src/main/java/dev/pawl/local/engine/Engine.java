@@ -13,7 +13,8 @@ public sealed interface Engine extends Part permits ConfiguredEngine, ServerEngi
     String namespace();
 
     /** Of the Web UI, where this stack knows it. */
-    @Nullable String uiUrl();
+    @Nullable
+    String uiUrl();
 
     /** As programs find it. */
     LocalState.Engine state();

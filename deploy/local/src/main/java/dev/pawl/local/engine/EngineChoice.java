@@ -38,9 +38,7 @@ public final class EngineChoice {
         if (binary.isEmpty() && onPath("go").isPresent()) {
             binary = Optional.of(build.build(log));
         }
-        return binary.isPresent()
-                ? new ServerEngine(binary.get(), home.part("engine"))
-                : new InProcessEngine();
+        return binary.isPresent() ? new ServerEngine(binary.get(), home.part("engine")) : new InProcessEngine();
     }
 
     private Optional<Path> onPath(String program) {

@@ -115,7 +115,8 @@ final class ServerEngine implements Engine {
 
     @Override
     public LocalState.Engine state() {
-        return new LocalState.Engine("server", address(), namespace(), true, started().pid());
+        return new LocalState.Engine(
+                "server", address(), namespace(), true, started().pid());
     }
 
     @Override

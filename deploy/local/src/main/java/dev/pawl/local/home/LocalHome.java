@@ -29,6 +29,11 @@ public record LocalHome(Path directory) {
         return directory.resolve("start.log");
     }
 
+    /** Of worker, gateway and the stack itself. */
+    public Path log() {
+        return directory.resolve("local.log");
+    }
+
     public Path lock() {
         return directory.resolve("local.lock");
     }

@@ -24,7 +24,12 @@ public record LocalState(
      * @param kind {@code configured}, {@code server} or {@code in_process}
      * @param durable whether tasks outlive the engine
      */
-    public record Engine(String kind, String address, String namespace, boolean durable, @Nullable Long pid) {}
+    public record Engine(
+            String kind,
+            String address,
+            String namespace,
+            boolean durable,
+            @Nullable Long pid) {}
 
     /** A PostgreSQL on loopback. */
     public record Database(int port) {}

@@ -13,8 +13,7 @@ public record ProcessIdentity(long pid, Instant startedAt) {
     private static final Duration TOLERANCE = Duration.ofSeconds(2);
 
     public static ProcessIdentity of(ProcessHandle process) {
-        return new ProcessIdentity(
-                process.pid(), process.info().startInstant().orElse(Instant.EPOCH));
+        return new ProcessIdentity(process.pid(), process.info().startInstant().orElse(Instant.EPOCH));
     }
 
     /** The process, while it lives. */

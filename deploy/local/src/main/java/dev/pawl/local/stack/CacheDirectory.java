@@ -1,0 +1,21 @@
+package dev.pawl.local.stack;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/** What can be made again: the built engine, the unpacked database. The same place as {@code deploy/engine/build}'s. */
+final class CacheDirectory {
+    private CacheDirectory() {}
+
+    static Path of(Map<String, String> environment) {
+        String own = environment.getOrDefault("PAWL_CACHE", "");
+        if (!own.isEmpty()) {
+            return Path.of(own).toAbsolutePath();
+        }
+        String xdg = environment.getOrDefault("XDG_CACHE_HOME", "");
+        String home = environment.getOrDefault("HOME", System.getProperty("user.home"));
+        return (xdg.isEmpty() ? Path.of(home, ".cache") : Path.of(xdg))
+                .resolve("pawl")
+                .toAbsolutePath();
+    }
+}

@@ -1,0 +1,142 @@
+package dev.pawl.local.stack;
+
+import dev.pawl.local.engine.Engine;
+import dev.pawl.local.engine.EngineBuild;
+import dev.pawl.local.engine.EngineChoice;
+import dev.pawl.local.engine.SearchAttributes;
+import dev.pawl.local.home.JsonFile;
+import dev.pawl.local.home.LocalHome;
+import dev.pawl.local.home.Ports;
+import dev.pawl.local.home.SecretFile;
+import dev.pawl.local.home.StartLog;
+import dev.pawl.local.postgres.LocalPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Engine, database, then worker and gateway; down in the other order. */
+public final class LocalStack {
+    private static final Logger log = LoggerFactory.getLogger(LocalStack.class);
+
+    private final LocalHome home;
+    private final StartLog progress;
+    private final Map<String, String> environment;
+    private final List<String> arguments;
+    private final List<Part> parts = new ArrayList<>();
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private @Nullable PartWatch watch;
+    private @Nullable ConfigurableApplicationContext application;
+    private volatile boolean stopping;
+
+    /** @param arguments for worker and gateway, {@code --name=value} */
+    public LocalStack(LocalHome home, StartLog progress, Map<String, String> environment, List<String> arguments) {
+        this.home = home;
+        this.progress = progress;
+        this.environment = environment;
+        this.arguments = arguments;
+    }
+
+    /** Returns when it is ready: tasks can be submitted and will run. */
+    public void start() throws IOException {
+        Path cache = CacheDirectory.of(environment);
+        SecretFile.read(home.token());
+        Engine engine = new EngineChoice(environment, new EngineBuild(Distribution.engineBuild(), environment))
+                .choose(home, progress);
+        LocalPostgres database = new LocalPostgres(home, cache.resolve("postgres"));
+        Ports ports = startParts(engine, database);
+        startApplication(engine, ports, database.password());
+        if (stopping) {
+            return;
+        }
+        JsonFile.write(home.state(), StateOf.stack(home, ports, engine));
+        progress.ready();
+    }
+
+    private synchronized Ports startParts(Engine engine, LocalPostgres database) throws IOException {
+        if (stopping) {
+            throw new IOException("told to end while starting");
+        }
+        // The engine first: it gets ready while the database starts.
+        for (Part part : List.of(engine, database)) {
+            parts.add(part);
+            part.recover();
+        }
+        Ports ports = Ports.choose(home.ports(), engine.alive());
+        for (Part part : parts) {
+            progress.say("starting " + part.name() + " …");
+            part.start(ports);
+        }
+        progress.say(engine.announcement());
+        watch = new PartWatch(List.copyOf(parts), ports);
+        watch.start();
+        return ports;
+    }
+
+    private void startApplication(Engine engine, Ports ports, String password) throws IOException {
+        progress.say("starting worker and gateway …");
+        ConfigurableApplicationContext context =
+                LocalContext.start(engine, LocalProperties.of(home, ports, engine, password), arguments);
+        synchronized (this) {
+            if (stopping) {
+                context.close();
+                return;
+            }
+            application = context;
+        }
+        if (engine.wantsSearchAttributes()) {
+            SearchAttributes.register(engine);
+        }
+        Readiness.await(context, () -> stopping);
+    }
+
+    /** Blocks until somebody else calls {@link #stop()}. */
+    public void awaitEnd() {
+        try {
+            ended.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Drains the worker, then ends gateway, engine and database. A second call waits for the first. */
+    public void stop() {
+        stopping = true;
+        synchronized (this) {
+            stopAll();
+        }
+        ended.countDown();
+    }
+
+    private void stopAll() {
+        if (watch != null) {
+            watch.close();
+            watch = null;
+        }
+        if (application != null) {
+            application.close();
+            application = null;
+        }
+        for (Part part : parts) {
+            try {
+                part.stop();
+            } catch (IOException | RuntimeException e) {
+                // The other parts still have to end.
+                log.error("cannot end the {}", part.name(), e);
+            }
+        }
+        parts.clear();
+        try {
+            Files.deleteIfExists(home.state());
+        } catch (IOException e) {
+            log.error("cannot remove {}", home.state(), e);
+        }
+    }
+}

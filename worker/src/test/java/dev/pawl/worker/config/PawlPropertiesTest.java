@@ -1,0 +1,107 @@
+package dev.pawl.worker.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+/** L11: each property does what its name says, has its default, and refuses what it cannot be. */
+class PawlPropertiesTest {
+    private static PawlProperties bound(Map<String, ?> values) {
+        return new Binder(new MapConfigurationPropertySource(values)).bindOrCreate("pawl", PawlProperties.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("properties")
+    void l11EachPropertyIsReadAndHasItsDefault(
+            String name, String value, Function<PawlProperties, Object> read, Object byDefault, Object configured) {
+        assertThat(read.apply(bound(Map.of()))).isEqualTo(byDefault);
+        assertThat(read.apply(bound(Map.of(name, value)))).isEqualTo(configured);
+    }
+
+    static Stream<Arguments> properties() {
+        return Stream.of(
+                row("pawl.agents.slots", "2", p -> p.agents().slots(), 4, 2),
+                row("pawl.agents.grace", "9s", p -> p.agents().grace(), Duration.ofSeconds(5), Duration.ofSeconds(9)),
+                row("pawl.checks.slots", "7", p -> p.checks().slots(), 4, 7),
+                row("pawl.judge.slots", "3", p -> p.judge().slots(), 4, 3),
+                row("pawl.judge.rate-per-second", "0.5", p -> p.judge().ratePerSecond(), 5.0, 0.5),
+                row("pawl.worker.slots", "8", p -> p.worker().slots(), 50, 8),
+                row("pawl.worker.drain", "3s", p -> p.worker().drain(), Duration.ofSeconds(30), Duration.ofSeconds(3)),
+                row(
+                        "pawl.worker.deadlock",
+                        "20s",
+                        p -> p.worker().deadlock(),
+                        Duration.ofSeconds(10),
+                        Duration.ofSeconds(20)),
+                row(
+                        "pawl.worker.heartbeat",
+                        "1s",
+                        p -> p.worker().heartbeat(),
+                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(1)),
+                row(
+                        "pawl.reaper.period",
+                        "1m",
+                        p -> p.reaper().period(),
+                        Duration.ofSeconds(30),
+                        Duration.ofMinutes(1)));
+    }
+
+    private static Arguments row(
+            String name, String value, Function<PawlProperties, Object> read, Object byDefault, Object configured) {
+        return Arguments.of(name, value, read, byDefault, configured);
+    }
+
+    @Test
+    void l11EveryDocumentedPropertyHasARowHere() {
+        Stream<String> tested =
+                Stream.concat(properties().map(row -> (String) row.get()[0]), Stream.of("pawl.home", "pawl.host.id"));
+        assertThat(KnownProperties.on(getClass().getClassLoader()))
+                .containsExactlyInAnyOrderElementsOf(tested.toList());
+    }
+
+    @Test
+    void l11HomeIsTheConfiguredDirectoryElseTheUsersStateDirectory() {
+        assertThat(bound(Map.of("pawl.home", "/srv/pawl")).homeDirectory()).isEqualTo(Path.of("/srv/pawl"));
+        assertThat(DefaultHome.of(Map.of("HOME", "/home/a"))).isEqualTo(Path.of("/home/a/.local/state/pawl"));
+        assertThat(DefaultHome.of(Map.of("HOME", "/home/a", "XDG_STATE_HOME", "/state")))
+                .isEqualTo(Path.of("/state/pawl"));
+        assertThat(DefaultHome.of(Map.of("HOME", "/home/a", "XDG_STATE_HOME", "relative")))
+                .isEqualTo(Path.of("/home/a/.local/state/pawl"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "pawl.agents.slots, 0",
+        "pawl.agents.grace, 0s",
+        "pawl.checks.slots, -1",
+        "pawl.judge.slots, 0",
+        "pawl.judge.rate-per-second, 0",
+        "pawl.judge.rate-per-second, NaN",
+        "pawl.worker.slots, 0",
+        "pawl.worker.drain, -1s",
+        "pawl.worker.deadlock, 0s",
+        "pawl.worker.heartbeat, 0s",
+        "pawl.reaper.period, 0s",
+        "pawl.host.id, Not A Host",
+    })
+    void l11AValueThatCannotBeIsRefusedWithItsName(String name, String value) {
+        assertThatThrownBy(() -> bound(Map.of(name, value)))
+                .isInstanceOf(BindException.class)
+                .rootCause()
+                .hasMessageContaining(name);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.pawl.worker.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pawl.worker.queue.EngineConnection;
+import dev.pawl.worker.queue.EngineConnection.State;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.support.StaticApplicationContext;
+
+class HealthProbeTest {
+    private static final ContextClosedEvent CLOSED = new ContextClosedEvent(new StaticApplicationContext());
+
+    @ParameterizedTest
+    @CsvSource({"true,true,true", "false,true,false", "true,false,false", "false,false,false"})
+    void m6ReadinessLooksAtDatabaseAndEngine(boolean database, boolean engine, boolean ready) {
+        assertThat(new HealthSnapshot(false, database, engine, State.CONNECTED).ready())
+                .isEqualTo(ready);
+    }
+
+    @ParameterizedTest
+    @EnumSource(State.class)
+    void m6OnlyAWorkerThatPollsIsReady(State connection) {
+        assertThat(new HealthSnapshot(false, true, true, connection).ready()).isEqualTo(connection == State.CONNECTED);
+    }
+
+    @Test
+    void m6NothingIsHealthyOnceShutdownBegan() {
+        HealthProbe probe = new HealthProbe(() -> true, () -> true, () -> State.CONNECTED);
+        assertStatus(HealthIndicators.ready(probe), Status.UP);
+        assertStatus(HealthIndicators.alive(probe), Status.UP);
+
+        probe.onApplicationEvent(CLOSED);
+
+        assertStatus(HealthIndicators.ready(probe), Status.OUT_OF_SERVICE);
+        assertStatus(HealthIndicators.alive(probe), Status.OUT_OF_SERVICE);
+    }
+
+    @Test
+    void m6AShutdownThatBeginsWhileTheDatabaseIsAskedMakesTheAnswerANo() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch answer = new CountDownLatch(1);
+        HealthProbe probe = new HealthProbe(
+                () -> {
+                    asked.countDown();
+                    return awaited(answer);
+                },
+                () -> true,
+                () -> EngineConnection.State.CONNECTED);
+        CompletableFuture<HealthSnapshot> snapshot = CompletableFuture.supplyAsync(probe::snapshot);
+        assertThat(awaited(asked)).isTrue();
+
+        probe.onApplicationEvent(CLOSED);
+        answer.countDown();
+
+        assertThat(snapshot.get(10, TimeUnit.SECONDS).ready()).isFalse();
+    }
+
+    private static void assertStatus(HealthIndicator indicator, Status status) {
+        assertThat(indicator.health()).isNotNull().extracting(Health::getStatus).isEqualTo(status);
+    }
+
+    private static boolean awaited(CountDownLatch latch) {
+        try {
+            return latch.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
