@@ -1,0 +1,68 @@
+package dev.pawl.activities.check;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What of a {@code package.json} steers a test run: scripts, runner sections, replaced packages. */
+final class PackageJson {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final List<String> SECTIONS = List.of(
+            "scripts",
+            "jest",
+            "mocha",
+            "vitest",
+            "ava",
+            "nyc",
+            "c8",
+            "tap",
+            "babel",
+            "config",
+            "imports",
+            "overrides",
+            "resolutions",
+            "pnpm",
+            "workspaces",
+            "packageManager");
+    private static final List<String> DEPENDENCIES =
+            List.of("dependencies", "devDependencies", "optionalDependencies", "peerDependencies");
+    private static final List<String> LOCAL = List.of("file:", "link:", "portal:", "npm:", "git", "http");
+
+    private PackageJson() {}
+
+    static String steering(String text) {
+        try {
+            JsonNode root = JSON.readTree(text);
+            Map<String, String> parts = new TreeMap<>();
+            SECTIONS.stream()
+                    .filter(root::has)
+                    .forEach(name -> parts.put(name, root.get(name).toString()));
+            for (String name : DEPENDENCIES) {
+                root.path(name).properties().forEach(entry -> replaced(entry, parts));
+            }
+            return parts.isEmpty() ? "" : parts.toString();
+        } catch (JsonProcessingException e) {
+            return text;
+        }
+    }
+
+    /** A test script the project has; empty where there is none but npm's placeholder. */
+    static String testScript(String text) {
+        try {
+            String script = JSON.readTree(text).path("scripts").path("test").asText("");
+            return script.contains("no test specified") ? "" : script;
+        } catch (JsonProcessingException e) {
+            return "";
+        }
+    }
+
+    private static void replaced(Map.Entry<String, JsonNode> dependency, Map<String, String> parts) {
+        String version = dependency.getValue().asText();
+        if (LOCAL.stream().anyMatch(version::startsWith)) {
+            parts.put("dependency " + dependency.getKey(), version);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.pawl.activities.check;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Report files of test runners below a directory. What lies there before a run is no result of it. */
+final class ReportFiles {
+    private static final int MAX_FILES = 20_000;
+    private static final Set<String> SKIPPED = Set.of(".git", "node_modules", ".venv", ".gradle");
+
+    private final Path directory;
+    private final List<PathGlob> globs;
+
+    ReportFiles(Path directory, List<String> globs) {
+        this.directory = directory;
+        this.globs = PathGlob.all(globs);
+    }
+
+    void clear() throws IOException {
+        for (Path file : find()) {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    /** In the order of their paths. */
+    List<Path> find() throws IOException {
+        if (globs.isEmpty() || !Files.isDirectory(directory)) {
+            return List.of();
+        }
+        Set<Path> found = new TreeSet<>();
+        Files.walkFileTree(directory, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes) {
+                Path name = path.getFileName();
+                boolean skip = name != null && SKIPPED.contains(name.toString());
+                return skip ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
+                String relative = directory.relativize(path).toString().replace('\\', '/');
+                if (PathGlob.any(globs, relative)) {
+                    found.add(path);
+                }
+                return found.size() < MAX_FILES ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path path, IOException unreadable) {
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return new ArrayList<>(found);
+    }
+}

@@ -1,0 +1,126 @@
+"""Loaded by Python before the code under test, from outside the workspace.
+
+Code under test runs in the process of its own tests. This takes from it the easy ways to end that process in green or to
+replace what the tests are made of: an exit with code 0 while a module is imported, os._exit, an exec, and changed
+functions of unittest and pytest. Any of them ends the check with exit code 97 and a line on stderr. It changes nothing for
+code that does none of this.
+"""
+
+import sys
+
+
+def _guard():
+    import atexit
+    import os
+    import types
+    from importlib import _bootstrap_external as loading
+
+    root = os.environ.get("PAWL_CHECK_ROOT")
+    if not root:
+        return
+    root = os.path.realpath(root) + os.sep
+    process = os.getpid()
+    leave = os._exit
+    watched = {
+        "unittest.case", "unittest.suite", "unittest.result", "unittest.runner", "unittest.loader", "unittest.main",
+        "_pytest.outcomes", "_pytest.python_api", "_pytest.raises", "_pytest.reports", "_pytest.runner", "_pytest.main",
+        "_pytest.terminal", "_pytest.python", "_pytest.unittest",
+    }
+    seen = []
+    importing = [0]
+
+    def own(name):
+        path = os.path.realpath(name)
+        return path.startswith(root) and os.sep + "site-packages" + os.sep not in path
+
+    def refuse(why):
+        if os.getpid() == process:
+            try:
+                sys.stdout.flush()
+            except Exception:
+                pass
+            os.write(2, ("\npawl: refused: " + why + "\n").encode())
+            leave(97)
+
+    def called_by_work(depth):
+        frame = sys._getframe(depth)
+        return os.getpid() == process and own(frame.f_code.co_filename)
+
+    def guarded_exit(status):
+        if called_by_work(2):
+            refuse("the code under test ended the process with os._exit")
+        leave(status)
+
+    os._exit = guarded_exit
+    sys.modules["posix"]._exit = guarded_exit
+
+    def parts(module):
+        yield module, vars(module)
+        for value in list(vars(module).values()):
+            if isinstance(value, type) and value.__module__ == module.__name__:
+                yield value, vars(value)
+
+    def plain(value):
+        return value.__func__ if isinstance(value, (staticmethod, classmethod)) else value
+
+    def remember(module):
+        for holder, names in parts(module):
+            for name, value in list(names.items()):
+                function = plain(value)
+                if isinstance(function, types.FunctionType):
+                    seen.append((holder, name, function, function.__code__))
+
+    def replaced(now, function, code):
+        if now is function:
+            return now.__code__ is not code and own(now.__code__.co_filename)
+        if isinstance(now, types.FunctionType):
+            return own(now.__code__.co_filename)
+        return isinstance(now, (types.BuiltinFunctionType, type))
+
+    def last():
+        for holder, name, function, code in seen:
+            now = plain(vars(holder).get(name))
+            if now is not None and replaced(now, function, code):
+                refuse("the code under test replaced %s.%s" % (getattr(holder, "__name__", "?"), name))
+
+    execute = loading._LoaderBasics.exec_module
+
+    def exec_module(self, module):
+        importing[0] += 1
+        try:
+            execute(self, module)
+        except SystemExit as end:
+            if end.code in (None, 0) and own(getattr(module, "__file__", None) or ""):
+                raise ImportError("pawl: the module ended the program while it was imported") from end
+            raise
+        finally:
+            importing[0] -= 1
+        if module.__name__ in watched:
+            remember(module)
+
+    loading._LoaderBasics.exec_module = exec_module
+
+    def audit(event, arguments):
+        if event == "os.exec" and importing[0] and os.getpid() == process:
+            raise RuntimeError("pawl: the code under test replaced the process while it was imported")
+
+    sys.addaudithook(audit)
+    atexit.register(last)
+
+
+def _next():
+    """The sitecustomize that this one stands in front of, if there is one."""
+    import importlib.machinery
+    import importlib.util
+    import os
+
+    here = os.path.dirname(os.path.abspath(__file__))
+    others = [entry for entry in sys.path if entry and os.path.abspath(entry) != here]
+    spec = importlib.machinery.PathFinder.find_spec("sitecustomize", others)
+    root = os.environ.get("PAWL_CHECK_ROOT", "")
+    if spec and spec.loader and spec.origin and not (root and spec.origin.startswith(root + os.sep)):
+        spec.loader.exec_module(importlib.util.module_from_spec(spec))
+
+
+_next()
+_guard()

@@ -1,0 +1,200 @@
+package dev.pawl.activities.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pawl.activities.process.Isolation;
+import dev.pawl.activities.process.ProcessSupervisor;
+import dev.pawl.activities.redaction.Redaction;
+import dev.pawl.workflows.model.CheckEvidence;
+import dev.pawl.workflows.model.CheckSpec;
+import dev.pawl.workflows.model.CheckState;
+import dev.pawl.workflows.model.ContentRef;
+import dev.pawl.workflows.model.Must;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CheckRunnerTest {
+    private static final Map<String, String> OWN = Map.of(
+            "PATH", "relative:" + System.getenv("PATH"), "HOME", System.getenv("HOME"), "API_KEY", "sk-12345678");
+
+    @TempDir
+    Path root;
+
+    private final List<String> stored = new ArrayList<>();
+    private Path work = Path.of("");
+
+    @BeforeEach
+    void workspace() throws Exception {
+        work = Files.createDirectories(root.resolve("work dir"));
+    }
+
+    @Test
+    void aGreenCommandPassesAndItsWholeOutputIsStored() throws Exception {
+        CheckResult result = run("echo one; echo two >&2");
+
+        assertThat(result.evidence().state()).isEqualTo(CheckState.PASSED);
+        assertThat(result.evidence().satisfied()).isTrue();
+        assertThat(stored.getLast()).contains("one\n").contains("two\n");
+    }
+
+    @Test
+    void aRedCommandSaysWhy() throws Exception {
+        CheckEvidence evidence = run("echo broken; exit 3").evidence();
+
+        assertThat(evidence.state()).isEqualTo(CheckState.FAILED);
+        assertThat(evidence.exitCode()).isEqualTo(3);
+        assertThat(evidence.excerpt()).contains("exit code 3").contains("broken");
+    }
+
+    @Test
+    void aCheckEndsAtItsTimeout() throws Exception {
+        CheckSpec check = new CheckSpec("c", "sleep 60", Duration.ofMillis(300), Must.PASS, 0, null);
+        CheckEvidence evidence =
+                runner().run(check, place(), TestReport.NONE, () -> false).evidence();
+
+        assertThat(evidence.state()).isEqualTo(CheckState.TIMED_OUT);
+        assertThat(evidence.satisfied()).isFalse();
+        assertThat(evidence.exitCode()).isNull();
+    }
+
+    @Test
+    void cancellationEndsTheRunningCheck() {
+        CheckSpec check = new CheckSpec("c", "sleep 60", Duration.ofMinutes(1), Must.PASS, 0, null);
+
+        assertThatThrownBy(() -> runner().run(check, place(), TestReport.NONE, () -> true))
+                .isInstanceOf(CancellationException.class);
+    }
+
+    @Test
+    void greenOnARepeatIsReportedAsFlaky() throws Exception {
+        CheckSpec check = new CheckSpec(
+                "c", "test -e again || { touch again; exit 1; }", Duration.ofMinutes(1), Must.PASS, 1, null);
+        CheckEvidence evidence =
+                runner().run(check, place(), TestReport.NONE, () -> false).evidence();
+
+        assertThat(evidence.state()).isEqualTo(CheckState.FLAKY);
+        assertThat(evidence.satisfied()).isTrue();
+    }
+
+    @Test
+    void hugeAndBinaryOutputIsBoundedAndReadable() throws Exception {
+        CheckEvidence evidence =
+                run("head -c 30000000 /dev/zero; yes x | head -c 20000000; printf '\\033[31mend\\033[0m'; exit 1")
+                        .evidence();
+
+        assertThat(stored.getLast().length()).isLessThan(5 << 20);
+        assertThat(stored.getLast()).contains("bytes left out");
+        assertThat(evidence.excerpt()).endsWith("end").doesNotContain("\u0000").doesNotContain("\u001B");
+        assertThat(evidence.excerpt().length()).isLessThanOrEqualTo(CheckEvidence.MAX_EXCERPT);
+    }
+
+    @Test
+    void checksHaveAHomeOfTheirOwnAndNoPathIntoTheWorkspace() throws Exception {
+        run("echo \"home=$HOME path=$PATH opts=$NODE_OPTIONS$MAVEN_OPTS key=$API_KEY\"");
+
+        assertThat(stored.getLast())
+                .contains("home=" + root.resolve("scratch/home"))
+                .doesNotContain("relative")
+                .contains("opts= key=\n");
+    }
+
+    @Test
+    void whatARunLeavesInItsHomeIsGoneInTheNext() throws Exception {
+        run("touch $HOME/left $TMPDIR/left");
+
+        assertThat(run("test ! -e $HOME/left && test ! -e $TMPDIR/left")
+                        .evidence()
+                        .satisfied())
+                .isTrue();
+    }
+
+    @Test
+    void secretsInOutputAreNotStored() throws Exception {
+        run("echo token sk-12345678");
+
+        assertThat(stored.getLast()).doesNotContain("sk-12345678");
+    }
+
+    @Test
+    void pytestIsReportedTestByTestWhateverItPrints() throws Exception {
+        Files.writeString(work.resolve("test_a.py"), "def test_ok(): pass\ndef test_bad(): assert False\n");
+        CheckResult result = run("python3 -m pytest -q");
+
+        assertThat(result.report().tests())
+                .containsEntry("test_a.test_ok", TestStatus.PASSED)
+                .containsEntry("test_a.test_bad", TestStatus.FAILED);
+        assertThat(result.evidence().failures()).containsExactly("test_a.test_bad");
+        assertThat(work.resolve(".pytest_cache")).doesNotExist();
+        assertThat(work.resolve("__pycache__")).doesNotExist();
+    }
+
+    @Test
+    void aReportThatLayThereBeforeIsNoResult() throws Exception {
+        Files.writeString(work.resolve("old.xml"), "<testsuite><testcase name='a'/></testsuite>");
+        CheckSpec check = new CheckSpec("c", "true", Duration.ofMinutes(1), Must.PASS, 0, "*.xml");
+
+        assertThat(runner().run(check, place(), TestReport.NONE, () -> false)
+                        .report()
+                        .recognised())
+                .isFalse();
+    }
+
+    @Test
+    void aReportFileCannotReadOtherFiles() throws Exception {
+        Files.writeString(root.resolve("secret"), "hidden");
+        String xml = "<!DOCTYPE t [<!ENTITY s SYSTEM \"file://%s\">]><testsuite><testcase name=\"&s;\"/></testsuite>"
+                .formatted(root.resolve("secret"));
+        Files.writeString(work.resolve("made.txt"), xml);
+        CheckSpec check = new CheckSpec("c", "cp made.txt made.xml", Duration.ofMinutes(1), Must.PASS, 0, "*.xml");
+        CheckResult result = runner().run(check, place(), TestReport.NONE, () -> false);
+
+        assertThat(result.report().tests().keySet()).noneMatch(name -> name.contains("hidden"));
+        assertThat(result.report().complete()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "import os; os._exit(0)",
+                "import sys; sys.exit(0)",
+                "raise SystemExit",
+                "import atexit, os; atexit.register(lambda: os._exit(0)); add = lambda a, b: 0",
+                "import os; os.execv('/bin/true', ['true'])",
+                "import posix; posix._exit(0)"
+            })
+    void codeUnderTestCannotEndAPlainCommandInGreen(String code) throws Exception {
+        Files.writeString(work.resolve("calc.py"), code + "\n");
+
+        assertThat(run("python3 -c 'import calc; assert calc.add(1, 2) == 3'")
+                        .evidence()
+                        .satisfied())
+                .isFalse();
+    }
+
+    private CheckResult run(String command) throws Exception {
+        CheckSpec check = new CheckSpec("c", command, Duration.ofMinutes(1), Must.PASS, 0, null);
+        return runner().run(check, place(), TestReport.NONE, () -> false);
+    }
+
+    private CheckPlace place() {
+        return new CheckPlace("task/check-1", work, root.resolve("scratch"));
+    }
+
+    private CheckRunner runner() {
+        return new CheckRunner(new ProcessSupervisor(Isolation.probe()), OWN, Redaction.of(OWN), text -> {
+            stored.add(text);
+            return new ContentRef("0".repeat(64), text.length());
+        });
+    }
+}

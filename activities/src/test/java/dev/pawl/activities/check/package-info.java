@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pawl.activities.check;
+
+import org.jspecify.annotations.NullMarked;
