@@ -1,0 +1,63 @@
+package dev.pawl.activities.host;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.UUID;
+
+/**
+ * The directories Pawl has on a host, all below one home that belongs to its user alone. Asking for a directory makes
+ * nothing; {@link #create} does.
+ *
+ * @param home {@code $PAWL_HOME}; made absolute
+ */
+public record HostDirectories(Path home) {
+    public HostDirectories {
+        home = home.toAbsolutePath().normalize();
+    }
+
+    /** The private parent of a task's isolated workspace. */
+    public Path workspaceParent(String taskId) {
+        return home.resolve("workspaces").resolve(PathSegment.of(taskId));
+    }
+
+    /** The working directory of the agent of an isolated task. */
+    public Path workspace(String taskId) {
+        return workspaceParent(taskId).resolve("work");
+    }
+
+    /** The bare repository that keeps a task's snapshots. */
+    public Path shadow(String taskId) {
+        return home.resolve("shadow").resolve(PathSegment.of(taskId) + ".git");
+    }
+
+    /** Private HOME, temporary directory and transcript of one session. */
+    public Path run(UUID session) {
+        return home.resolve("runs").resolve(session.toString());
+    }
+
+    /** HOME and temporary directory of a task's checks, and its clean checkouts. */
+    public Path checks(String taskId) {
+        return home.resolve("checks").resolve(PathSegment.of(taskId));
+    }
+
+    /** The local content store. */
+    public Path content() {
+        return home.resolve("content");
+    }
+
+    /** Makes a directory of this host, readable by its owner only, and returns it; existing ones stay as they are. */
+    public Path create(Path directory) {
+        if (!directory.startsWith(home)) {
+            throw new IllegalArgumentException(directory + " is not below " + home);
+        }
+        try {
+            return Files.createDirectories(
+                    directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make " + directory, e);
+        }
+    }
+}

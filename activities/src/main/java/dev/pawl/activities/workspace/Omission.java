@@ -1,0 +1,17 @@
+package dev.pawl.activities.workspace;
+
+import dev.pawl.workflows.model.Finding;
+import dev.pawl.workflows.model.FindingKind;
+
+/**
+ * Something in a workspace that no snapshot holds.
+ *
+ * @param path raw, see {@link RawPath}
+ * @param stamp changes when the thing does, as far as its directory entry tells
+ */
+record Omission(String path, String reason, String stamp, boolean blocking) {
+    Finding finding() {
+        String shown = RawPath.display(path);
+        return new Finding(FindingKind.UNREADABLE_RESULT, shown, "%s: %s".formatted(shown, reason), blocking);
+    }
+}

@@ -1,0 +1,163 @@
+package dev.pawl.activities.workspace;
+
+import java.io.ByteArrayOutputStream;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HexFormat;
+
+/**
+ * Relative paths as git has them: bytes. Inside this package a path is a string with one character per byte ("raw");
+ * outside it is text, in git's own quotes where the bytes are not plain text ("display").
+ */
+final class RawPath {
+    private static final String ESCAPED = "\007\b\t\n\013\f\r\"\\";
+    private static final String ESCAPES = "abtnvfr\"\\";
+
+    private RawPath() {}
+
+    /** The raw name of a directory entry. */
+    static String name(Path entry) {
+        Path name = entry.getFileName();
+        String text = name == null ? "" : name.toString();
+        if (ascii(text)) {
+            return text;
+        }
+        // The URI of a path has its exact bytes, whatever the JVM made of them as text.
+        String uri = entry.toUri().getRawPath();
+        String trimmed = uri.endsWith("/") ? uri.substring(0, uri.length() - 1) : uri;
+        return unescapePercent(trimmed.substring(trimmed.lastIndexOf('/') + 1));
+    }
+
+    /** The raw text of a whole path, for the target of a link. */
+    static String target(Path path) {
+        StringBuilder raw = new StringBuilder(path.isAbsolute() ? "/" : "");
+        for (Path part : path) {
+            raw.append(raw.isEmpty() || raw.toString().equals("/") ? "" : "/").append(name(part));
+        }
+        return raw.toString();
+    }
+
+    /** A raw text as a path of its own, relative or absolute. */
+    static Path path(String raw) {
+        if (ascii(raw)) {
+            return Path.of(raw);
+        }
+        Path root = Path.of("/");
+        Path absolute = resolve(root, raw);
+        return raw.startsWith("/") ? absolute : root.relativize(absolute);
+    }
+
+    static Path resolve(Path root, String raw) {
+        if (ascii(raw)) {
+            return root.resolve(raw);
+        }
+        StringBuilder uri = new StringBuilder(root.toUri().toString());
+        if (uri.charAt(uri.length() - 1) != '/') {
+            uri.append('/');
+        }
+        for (byte b : bytes(raw)) {
+            if (b == '/') {
+                uri.append('/');
+            } else {
+                uri.append('%').append(HexFormat.of().withUpperCase().toHexDigits(b));
+            }
+        }
+        return Path.of(URI.create(uri.toString()));
+    }
+
+    static byte[] bytes(String raw) {
+        return raw.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    static String of(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+
+    /** As text, with replacement characters for what is none: for matching only. */
+    static String text(String raw) {
+        return ascii(raw) ? raw : new String(bytes(raw), StandardCharsets.UTF_8);
+    }
+
+    static String display(String raw) {
+        if (raw.chars().noneMatch(c -> c < ' ' || c == 127 || c == '"' || c == '\\')) {
+            try {
+                return StandardCharsets.UTF_8
+                        .newDecoder()
+                        .decode(ByteBuffer.wrap(bytes(raw)))
+                        .toString();
+            } catch (CharacterCodingException notText) {
+                return quoted(raw);
+            }
+        }
+        return quoted(raw);
+    }
+
+    /** The raw form of what {@link #display} gave. */
+    static String raw(String display) {
+        if (display.length() < 2 || !display.startsWith("\"") || !display.endsWith("\"")) {
+            return of(display.getBytes(StandardCharsets.UTF_8));
+        }
+        StringBuilder raw = new StringBuilder();
+        for (int i = 1; i < display.length() - 1; i++) {
+            char c = display.charAt(i);
+            if (c != '\\') {
+                raw.append(c);
+                continue;
+            }
+            int escape = ESCAPES.indexOf(display.charAt(++i));
+            if (escape >= 0) {
+                raw.append(ESCAPED.charAt(escape));
+            } else {
+                raw.append((char) Integer.parseInt(display.substring(i, i + 3), 8));
+                i += 2;
+            }
+        }
+        return raw.toString();
+    }
+
+    /** In git's quotes, always: the form {@code git fast-import} reads. */
+    static String quoted(String raw) {
+        StringBuilder quoted = new StringBuilder("\"");
+        for (int i = 0; i < raw.length(); i++) {
+            char c = raw.charAt(i);
+            int escape = ESCAPED.indexOf(c);
+            if (escape >= 0) {
+                quoted.append('\\').append(ESCAPES.charAt(escape));
+            } else if (c < ' ' || c >= 127) {
+                quoted.append('\\').append("%03o".formatted((int) c));
+            } else {
+                quoted.append(c);
+            }
+        }
+        return quoted.append('"').toString();
+    }
+
+    static String parent(String raw) {
+        int slash = raw.lastIndexOf('/');
+        return slash < 0 ? "" : raw.substring(0, slash);
+    }
+
+    static String child(String directory, String name) {
+        return directory.isEmpty() ? name : directory + "/" + name;
+    }
+
+    private static boolean ascii(String text) {
+        return text.chars().allMatch(c -> c < 128);
+    }
+
+    private static String unescapePercent(String text) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) == '%') {
+                bytes.write(HexFormat.fromHexDigits(text, i + 1, i + 3));
+                i += 2;
+            } else {
+                bytes.write(text.charAt(i));
+            }
+        }
+        return of(bytes.toByteArray());
+    }
+}

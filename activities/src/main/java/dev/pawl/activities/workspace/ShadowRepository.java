@@ -1,0 +1,131 @@
+package dev.pawl.activities.workspace;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The bare repository with the snapshots of one task. No work tree is ever attached to it. */
+final class ShadowRepository {
+    private static final Pattern LABEL = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]*(?:/[A-Za-z0-9][A-Za-z0-9-]*)*");
+
+    private final Git git;
+    private final Path directory;
+
+    ShadowRepository(Git git, Path directory) {
+        this.git = git;
+        this.directory = directory;
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    /** Where Pawl keeps its own notes beside the snapshots. */
+    Path notes() {
+        return directory.resolve("pawl");
+    }
+
+    void init() {
+        Path parent = directory.getParent() == null ? directory : directory.getParent();
+        git.run(GitCommand.in(parent, "init", "--quiet", "--bare", "--template=", directory.toString()));
+        try {
+            Files.createDirectories(notes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    boolean exists() {
+        return Files.isRegularFile(directory.resolve("HEAD"));
+    }
+
+    /** Stores the files as one commit, always the same one for the same label, parent and content. */
+    String store(Path root, List<ScannedFile> files, String label, @Nullable String parent) {
+        if (!LABEL.matcher(label).matches()) {
+            throw new IllegalArgumentException("not a snapshot label: " + label);
+        }
+        String ref = "refs/pawl/" + label;
+        git.run(command(
+                        "-c",
+                        "pack.compression=1",
+                        "fast-import",
+                        "--quiet",
+                        "--done",
+                        "--force",
+                        "--depth=0",
+                        "--date-format=raw")
+                .input(new SnapshotStream(root, files, ref, parent)));
+        String commit = resolve(ref);
+        // A label that is taken again must not leave its earlier snapshot to a garbage collection.
+        git.run(command("update-ref", "refs/pawl/commits/" + commit, commit));
+        return commit;
+    }
+
+    void name(String label, String commit) {
+        run("update-ref", "refs/pawl/" + label, commit);
+    }
+
+    Optional<String> named(String label) {
+        GitResult result = git.attempt(command("rev-parse", "--verify", "--quiet", "refs/pawl/" + label));
+        return result.ok() ? Optional.of(result.line()) : Optional.empty();
+    }
+
+    String tree(String commit) {
+        return resolve(commit + "^{tree}");
+    }
+
+    private String resolve(String name) {
+        return git.run(command("rev-parse", "--verify", "--quiet", "--end-of-options", name))
+                .line();
+    }
+
+    /** Every file and link of a commit, by path. */
+    List<StoredFile> files(String commit) {
+        List<StoredFile> files = new ArrayList<>();
+        for (String field : run("ls-tree", "-r", "-z", "--full-tree", commit).fields()) {
+            int tab = field.indexOf('\t');
+            String[] meta = field.substring(0, tab).split(" ", -1);
+            files.add(new StoredFile(field.substring(tab + 1), meta[0], meta[2]));
+        }
+        return files;
+    }
+
+    /** Hands the content of each file, in the given order, to {@code receiver}, which need not read all of it. */
+    void read(List<StoredFile> files, BlobReceiver receiver) {
+        if (!files.isEmpty()) {
+            git.stream(
+                    command("cat-file", "--batch", "--buffer").input(out -> {
+                        for (StoredFile file : files) {
+                            out.write(RawPath.bytes(file.blob() + "\n"));
+                        }
+                    }),
+                    in -> new BlobStream(in).read(files, receiver));
+        }
+    }
+
+    /** The differing paths of two commits as git tells them, NUL-separated. */
+    String[] rawChanges(String from, String to, boolean renames) {
+        return run("diff-tree", "-r", "-z", "--raw", "--no-abbrev", renames ? "-M" : "--no-renames", from, to)
+                .fields();
+    }
+
+    GitResult run(String... arguments) {
+        return git.run(command(arguments));
+    }
+
+    void run(Path output, String... arguments) {
+        git.run(command(arguments).output(output));
+    }
+
+    private GitCommand command(String... arguments) {
+        List<String> line = new ArrayList<>(List.of("--git-dir=" + directory));
+        line.addAll(List.of(arguments));
+        return GitCommand.in(directory, line.toArray(String[]::new));
+    }
+}

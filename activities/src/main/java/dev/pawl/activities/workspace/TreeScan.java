@@ -1,0 +1,124 @@
+package dev.pawl.activities.workspace;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.NavigableSet;
+
+/**
+ * Lists what a workspace holds by looking at the directory itself, never through git: an agent can write repositories,
+ * attributes, links and pipes into it, and none of them is followed or obeyed here.
+ */
+final class TreeScan {
+    private final IgnoreRules rules;
+    private final NavigableSet<String> kept;
+    private final ScanLimits limits;
+    private final List<ScannedFile> files = new ArrayList<>();
+    private final List<Omission> omissions = new ArrayList<>();
+    private long bytes;
+
+    /** @param kept raw paths that count although a rule ignores them: those the base had */
+    private TreeScan(IgnoreRules rules, NavigableSet<String> kept, ScanLimits limits) {
+        this.rules = rules;
+        this.kept = kept;
+        this.limits = limits;
+    }
+
+    static ScannedTree scan(Path root, IgnoreRules rules, NavigableSet<String> kept, ScanLimits limits) {
+        TreeScan scan = new TreeScan(rules, kept, limits);
+        scan.directory("", root, false);
+        return new ScannedTree(List.copyOf(scan.files), List.copyOf(scan.omissions));
+    }
+
+    private void directory(String path, Path directory, boolean ignored) {
+        for (Path entry : entries(path, directory)) {
+            String name = RawPath.name(entry);
+            String child = RawPath.child(path, name);
+            if (name.equalsIgnoreCase(".git")) {
+                repository(child, name);
+                continue;
+            }
+            try {
+                entry(
+                        child,
+                        entry,
+                        Files.readAttributes(entry, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS),
+                        ignored);
+            } catch (IOException e) {
+                omit(child, "cannot be read: " + e.getMessage(), "", true);
+            }
+        }
+    }
+
+    private void entry(String path, Path entry, PosixFileAttributes attributes, boolean ignored) {
+        boolean out = ignored || rules.names(path, attributes.isDirectory());
+        if (attributes.isDirectory()) {
+            if (!out || keptBelow(path)) {
+                directory(path, entry, out);
+            }
+        } else if (!out || kept.contains(path)) {
+            if (attributes.isOther()) {
+                omit(path, "is neither a file, a directory nor a link", "", false);
+            } else {
+                file(path, entry, attributes);
+            }
+        }
+    }
+
+    private void file(String path, Path entry, PosixFileAttributes attributes) {
+        String stamp = "%d %d"
+                .formatted(attributes.size(), attributes.lastModifiedTime().toMillis());
+        if (files.size() >= limits.files()) {
+            omit("", "more than %d files, the rest is left out".formatted(limits.files()), "", true);
+        } else if (attributes.isSymbolicLink()) {
+            files.add(new ScannedFile(path, ScannedFile.LINK, 0));
+        } else if (attributes.size() > limits.fileBytes() || bytes + attributes.size() > limits.totalBytes()) {
+            omit(path, "too large for a snapshot (%d bytes)".formatted(attributes.size()), stamp, true);
+        } else if (!Files.isReadable(entry)) {
+            omit(path, "cannot be read", stamp, true);
+        } else {
+            bytes += attributes.size();
+            boolean executable = attributes.permissions().contains(PosixFilePermission.OWNER_EXECUTE);
+            files.add(new ScannedFile(path, executable ? ScannedFile.EXECUTABLE : ScannedFile.FILE, attributes.size()));
+        }
+    }
+
+    /** Nothing named like this can be in a snapshot; only the usual spelling is what git itself makes. */
+    private void repository(String path, String name) {
+        if (!name.equals(".git")) {
+            omit(path, "no repository can hold a file of this name", "", true);
+        }
+    }
+
+    private List<Path> entries(String path, Path directory) {
+        List<Path> entries = new ArrayList<>();
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
+            stream.forEach(entries::add);
+        } catch (IOException | DirectoryIteratorException e) {
+            omit(path, "cannot be listed: " + e.getMessage(), "", true);
+        }
+        entries.sort(Comparator.naturalOrder());
+        return entries;
+    }
+
+    private boolean keptBelow(String directory) {
+        String first = kept.ceiling(directory + "/");
+        return first != null && first.startsWith(directory + "/");
+    }
+
+    private void omit(String path, String reason, String stamp, boolean blocking) {
+        Omission last = omissions.isEmpty() ? null : omissions.getLast();
+        Omission omission = new Omission(path, reason, stamp, blocking);
+        if (!omission.equals(last)) {
+            omissions.add(omission);
+        }
+    }
+}

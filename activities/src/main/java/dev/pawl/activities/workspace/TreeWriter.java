@@ -1,0 +1,72 @@
+package dev.pawl.activities.workspace;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/**
+ * Writes stored files into a directory, byte for byte. A link on the way is replaced by a directory, so nothing is
+ * ever written outside.
+ */
+final class TreeWriter implements BlobReceiver {
+    private final Path root;
+
+    TreeWriter(Path root) {
+        this.root = root;
+    }
+
+    @Override
+    public void receive(StoredFile file, InputStream content) throws IOException {
+        Path path = RawPath.resolve(root, file.path());
+        directory(RawPath.parent(file.path()));
+        Removal.remove(path);
+        if (file.link()) {
+            Files.createSymbolicLink(path, RawPath.path(RawPath.of(content.readAllBytes())));
+            return;
+        }
+        Files.copy(content, path);
+        Files.setPosixFilePermissions(
+                path, PosixFilePermissions.fromString(file.executable() ? "rwxr-xr-x" : "rw-r--r--"));
+    }
+
+    /** Removes a file and the directories that are empty without it. */
+    void remove(String path) {
+        if (!reachable(RawPath.parent(path))) {
+            return;
+        }
+        Removal.remove(RawPath.resolve(root, path));
+        for (String parent = RawPath.parent(path); !parent.isEmpty(); parent = RawPath.parent(parent)) {
+            Path directory = RawPath.resolve(root, parent);
+            if (!Removal.empty(directory)) {
+                return;
+            }
+            Removal.remove(directory);
+        }
+    }
+
+    private boolean reachable(String directory) {
+        return directory.isEmpty()
+                || (reachable(RawPath.parent(directory))
+                        && Files.isDirectory(RawPath.resolve(root, directory), LinkOption.NOFOLLOW_LINKS));
+    }
+
+    private void directory(String directory) {
+        if (directory.isEmpty()) {
+            return;
+        }
+        directory(RawPath.parent(directory));
+        Path path = RawPath.resolve(root, directory);
+        if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+            Removal.remove(path);
+            try {
+                Files.createDirectory(path);
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot make " + path, e);
+            }
+        }
+    }
+}

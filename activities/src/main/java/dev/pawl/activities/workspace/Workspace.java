@@ -1,0 +1,199 @@
+package dev.pawl.activities.workspace;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The directory of one task and its snapshots. Paths given and returned are relative with forward slashes, see {@link
+ * Change} for names that are not plain text. Not for use by two threads at once.
+ */
+public final class Workspace {
+    private static final String LATEST = "latest";
+
+    private final Path directory;
+    private final ShadowRepository shadow;
+    private final NotesFile<WorkspaceRecord> notes;
+    private WorkspaceRecord record;
+
+    Workspace(Path directory, ShadowRepository shadow, NotesFile<WorkspaceRecord> notes, WorkspaceRecord record) {
+        this.directory = directory;
+        this.shadow = shadow;
+        this.notes = notes;
+        this.record = record;
+    }
+
+    /** Where the agent works. */
+    public Path directory() {
+        return directory;
+    }
+
+    /** The snapshot everything is compared with. */
+    public String base() {
+        return record.base();
+    }
+
+    /** Tree of {@link #base}. */
+    public String baseTree() {
+        return shadow.tree(record.base());
+    }
+
+    /** What a person should know about how the workspace was made. */
+    public List<String> notes() {
+        return record.notes();
+    }
+
+    /**
+     * Stores what the directory holds, but for what the base ignores. The same content gives the same tree, and with
+     * the same label the same commit.
+     *
+     * @param label letters, digits, hyphens and slashes; taking it again moves it, the earlier commit stays readable
+     */
+    public Snapshot snapshot(String label) {
+        ScannedTree scanned = scan();
+        String commit = shadow.store(directory, scanned.files(), label, record.base());
+        shadow.name(LATEST, commit);
+        return new Snapshot(
+                commit,
+                shadow.tree(commit),
+                newOmissions(scanned).stream().map(Omission::finding).toList());
+    }
+
+    /** Makes the directory hold what the snapshot holds. What the base ignores stays. */
+    public void restore(String commit) {
+        ScannedTree scanned = scan();
+        String now = shadow.store(directory, scanned.files(), "replaced", record.base());
+        TreeWriter writer = new TreeWriter(directory);
+        newOmissions(scanned).stream()
+                .map(Omission::path)
+                .filter(path -> !path.isEmpty())
+                .forEach(writer::remove);
+        apply(RawChange.parse(shadow.rawChanges(now, commit, false)), writer);
+    }
+
+    /** Like {@link #restore}, for the given files and directories only; a path the snapshot lacks is removed. */
+    public void restorePaths(String commit, Collection<String> paths) {
+        List<String> wanted = paths.stream().map(RawPath::raw).toList();
+        List<StoredFile> files = shadow.files(commit).stream()
+                .filter(file -> wanted.stream().anyMatch(path -> within(file.path(), path)))
+                .toList();
+        TreeWriter writer = new TreeWriter(directory);
+        wanted.forEach(writer::remove);
+        shadow.read(files, writer);
+    }
+
+    /** Writes a snapshot into another, empty directory. */
+    public void checkout(String commit, Path emptyDirectory) {
+        shadow.read(shadow.files(commit), new TreeWriter(emptyDirectory));
+    }
+
+    /** What differs, with renames where the content tells them. */
+    public List<Change> changes(String from, String to) {
+        return new SnapshotComparison(shadow, from, to).changes();
+    }
+
+    /** The same as a patch and in numbers. */
+    public Diff diff(String from, String to) {
+        return new SnapshotComparison(shadow, from, to).diff();
+    }
+
+    /** Every file and link of a snapshot. */
+    public List<String> files(String commit) {
+        return shadow.files(commit).stream()
+                .map(file -> RawPath.display(file.path()))
+                .toList();
+    }
+
+    /** The bytes of a regular file in a snapshot; null where it has no such file, or a link. */
+    public byte @Nullable [] content(String commit, String path) {
+        return contents(commit, List.of(path)).get(path);
+    }
+
+    /** Like {@link #content} for many files at once; paths without a regular file are left out. */
+    public Map<String, byte[]> contents(String commit, Collection<String> paths) {
+        Set<String> wanted = new HashSet<>();
+        paths.forEach(path -> wanted.add(RawPath.raw(path)));
+        Map<String, byte[]> contents = new HashMap<>();
+        List<StoredFile> files = shadow.files(commit).stream()
+                .filter(file -> !file.link() && wanted.contains(file.path()))
+                .toList();
+        shadow.read(files, (file, content) -> {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            content.transferTo(bytes);
+            contents.put(RawPath.display(file.path()), bytes.toByteArray());
+        });
+        return contents;
+    }
+
+    /** Whether no snapshot would hold a new file of this path, since the base ignores it. */
+    public boolean ignored(String path) {
+        String raw = RawPath.raw(path);
+        return !baseFiles().contains(raw) && rules().ignores(raw);
+    }
+
+    /**
+     * From now on leaves paths out of snapshots that are no result of an agent: what setup and the baseline's checks
+     * made before any agent ran.
+     */
+    public void ignoreArtefacts(Collection<String> paths) {
+        Set<String> all = new HashSet<>(record.artefacts());
+        paths.forEach(path -> all.add(RawPath.raw(path)));
+        record = record.withArtefacts(all);
+        notes.write(record);
+    }
+
+    /** Fills a directory that was made again. */
+    void restoreLatest() {
+        restore(shadow.named(LATEST).orElse(record.base()));
+    }
+
+    ShadowRepository shadow() {
+        return shadow;
+    }
+
+    WorkspaceRecord record() {
+        return record;
+    }
+
+    private void apply(List<RawChange> changes, TreeWriter writer) {
+        changes.stream().filter(RawChange::deleted).map(RawChange::path).forEach(writer::remove);
+        shadow.read(
+                changes.stream()
+                        .filter(change -> !change.deleted())
+                        .map(RawChange::stored)
+                        .toList(),
+                writer);
+    }
+
+    private ScannedTree scan() {
+        return TreeScan.scan(directory, rules(), baseFiles(), ScanLimits.STANDARD);
+    }
+
+    private List<Omission> newOmissions(ScannedTree scanned) {
+        return scanned.omissions().stream()
+                .filter(omission -> !omission.stamp().equals(record.omitted().get(omission.path())))
+                .toList();
+    }
+
+    private IgnoreRules rules() {
+        return new IgnoreRules(record.rules(), record.artefacts());
+    }
+
+    private NavigableSet<String> baseFiles() {
+        NavigableSet<String> files = new TreeSet<>();
+        shadow.files(record.base()).forEach(file -> files.add(file.path()));
+        return files;
+    }
+
+    private static boolean within(String path, String parent) {
+        return path.equals(parent) || path.startsWith(parent + "/");
+    }
+}

@@ -1,0 +1,42 @@
+package dev.pawl.activities.workspace;
+
+import dev.pawl.workflows.model.WorkspaceMode;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What must be known about a workspace after a restart; kept beside its snapshots, out of the agent's sight.
+ *
+ * @param source canonical directory the user named; absent for an empty workspace
+ * @param head commit of the source's repository the task started from; absent where it has none
+ * @param base first snapshot
+ * @param rules ignore rules of the base
+ * @param artefacts raw paths that setup and checks left, which are no part of a result
+ * @param omitted what the base snapshot already lacked, by raw path, with its stamp
+ * @param notes for people
+ */
+record WorkspaceRecord(
+        WorkspaceMode mode,
+        @Nullable String source,
+        @Nullable String head,
+        String base,
+        BaseRules rules,
+        Set<String> artefacts,
+        Map<String, String> omitted,
+        List<String> notes) {
+    WorkspaceRecord {
+        artefacts = Set.copyOf(artefacts);
+        omitted = Map.copyOf(omitted);
+        notes = List.copyOf(notes);
+    }
+
+    boolean inPlace() {
+        return mode == WorkspaceMode.IN_PLACE;
+    }
+
+    WorkspaceRecord withArtefacts(Set<String> more) {
+        return new WorkspaceRecord(mode, source, head, base, rules, more, omitted, notes);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.pawl.activities.workspace;
+
+import dev.pawl.activities.host.HostDirectories;
+import dev.pawl.workflows.model.WorkspaceMode;
+import dev.pawl.workflows.model.WorkspaceSpec;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/** Makes, finds and gives back the workspaces of this host. Thread-safe for different tasks. */
+public final class Workspaces {
+    private final HostDirectories host;
+    private final WorkspaceLock lock;
+    private final Git git;
+
+    public Workspaces(HostDirectories host, WorkspaceLock lock) {
+        this(host, lock, new Git("git"));
+    }
+
+    Workspaces(HostDirectories host, WorkspaceLock lock, Git git) {
+        this.host = host;
+        this.lock = lock;
+        this.git = git;
+    }
+
+    /**
+     * Makes the workspace of a task and takes its base snapshot. Repeating it gives the same base; a directory that
+     * was lost is made again from the last snapshot.
+     *
+     * @throws WorkspaceUnusableException saying what to do
+     * @throws WorkspaceHeldException where another task works in the directory of an in-place task
+     */
+    public Workspace prepare(String taskId, WorkspaceSpec spec) {
+        if (spec.mode() == WorkspaceMode.IN_PLACE) {
+            hold(taskId, spec);
+        }
+        WorkspaceRecord record = notes(taskId).read();
+        if (record == null) {
+            record = new WorkspaceMaker(host, git, taskId, spec).make();
+            notes(taskId).write(record);
+        } else if (!record.inPlace() && !Files.isDirectory(host.workspace(taskId))) {
+            new WorkspaceMaker(host, git, taskId, spec).makeAgain(record);
+            workspace(taskId, record).restoreLatest();
+        }
+        return workspace(taskId, record);
+    }
+
+    /**
+     * The workspace that was prepared before. Its directory may have been released: snapshots can be read all the same.
+     *
+     * @throws WorkspaceUnusableException where this host has none
+     */
+    public Workspace open(String taskId) {
+        WorkspaceRecord record = notes(taskId).read();
+        if (record == null) {
+            throw new WorkspaceUnusableException("this host has no workspace of task " + taskId);
+        }
+        return workspace(taskId, record);
+    }
+
+    /** Removes an isolated workspace and gives back the lock of an in-place one. Snapshots stay. Idempotent. */
+    public void release(String taskId) {
+        Removal.remove(host.workspaceParent(taskId));
+        lock.release(taskId);
+    }
+
+    private void hold(String taskId, WorkspaceSpec spec) {
+        String key = SourceDirectory.canonical(Objects.requireNonNull(spec.source()), host)
+                .toString();
+        lock.acquire(key, taskId).ifPresent(holder -> {
+            throw new WorkspaceHeldException(key, holder);
+        });
+    }
+
+    private Workspace workspace(String taskId, WorkspaceRecord record) {
+        Path directory = record.inPlace() ? Path.of(Objects.requireNonNull(record.source())) : host.workspace(taskId);
+        return new Workspace(directory, shadow(taskId), notes(taskId), record);
+    }
+
+    private ShadowRepository shadow(String taskId) {
+        return new ShadowRepository(git, host.shadow(taskId));
+    }
+
+    private NotesFile<WorkspaceRecord> notes(String taskId) {
+        return new NotesFile<>(shadow(taskId).notes().resolve("workspace.json"), WorkspaceRecord.class);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pawl.activities.workspace;
+
+import org.jspecify.annotations.NullMarked;
