@@ -1,0 +1,32 @@
+package dev.pawl.api.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What {@code buf lint} with comments checks first, kept here so that no further tool is needed. */
+class ProtocolTest {
+    private static final Pattern DECLARATION = Pattern.compile(
+            "(message|enum|service|rpc|oneof)\\s+\\w+.*|(repeated |optional )?[\\w.<>, ]+ \\w+ = \\d+;");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"task_spec", "task", "event", "task_service", "server_service"})
+    void every_declaration_says_what_it_is(String file) throws IOException {
+        List<String> lines = Files.readAllLines(Path.of("src/main/protobuf/pawl/v1/" + file + ".proto"));
+        List<String> bare = new ArrayList<>();
+        for (int i = 1; i < lines.size(); i++) {
+            String line = lines.get(i).strip();
+            if (DECLARATION.matcher(line).matches() && !lines.get(i - 1).strip().startsWith("//")) {
+                bare.add(line);
+            }
+        }
+        assertThat(bare).isEmpty();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pawl.api.client;
+
+import org.jspecify.annotations.NullMarked;
