@@ -1,0 +1,74 @@
+package dev.pawl.cli.taskfile;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
+
+/**
+ * The two parts of a file.
+ *
+ * @param keys absent where the front matter is missing or is no YAML mapping, which is then reported
+ * @param prompt what follows the front matter, without surrounding blank lines
+ * @param promptLine the line it starts at, from 1
+ */
+record FrontMatter(@Nullable MappingNode keys, String prompt, int promptLine) {
+    private static final int LONGEST = 1024 * 1024;
+    private static final Pattern FENCE = Pattern.compile("^---[ \\t]*\\r?$", Pattern.MULTILINE);
+    private static final LoadSettings SETTINGS = LoadSettings.builder()
+            .setSchema(new CoreSchema())
+            .setCodePointLimit(LONGEST)
+            .build();
+
+    static FrontMatter of(String text, Problems problems) {
+        Matcher fence = FENCE.matcher(text);
+        if (!fence.find() || !text.substring(0, fence.start()).isBlank()) {
+            problems.at(1, 1, "missing front matter", "begin the file with a line ---, the keys, a line ---");
+            return new FrontMatter(null, text.strip(), 1);
+        }
+        int open = lines(text, fence.start());
+        int start = Math.min(fence.end() + 1, text.length());
+        if (!fence.find()) {
+            problems.at(open, 1, "the front matter has no end", "close it with a line ---");
+            return new FrontMatter(null, "", lines(text, text.length()));
+        }
+        problems.yamlStartsAtLine(open + 1);
+        String yaml = Source.printable(text.substring(start, fence.start()), open + 1, problems);
+        int promptLine = Math.min(lines(text, fence.end()) + 1, lines(text, text.length()));
+        return new FrontMatter(
+                mapping(yaml, problems), text.substring(fence.end()).strip(), promptLine);
+    }
+
+    private static int lines(String text, int end) {
+        return 1 + (int) text.chars().limit(end).filter(c -> c == '\n').count();
+    }
+
+    private static @Nullable MappingNode mapping(String yaml, Problems problems) {
+        try {
+            Optional<Node> root = new Compose(SETTINGS).composeString(yaml);
+            if (root.isEmpty()) {
+                return new MappingNode(Tag.MAP, List.of(), FlowStyle.BLOCK);
+            }
+            if (root.get() instanceof MappingNode keys) {
+                return keys;
+            }
+            problems.at(root.get(), "the front matter is no list of 'key: value' lines");
+        } catch (MarkedYamlEngineException e) {
+            String context = e.getContext() == null ? "" : ", " + e.getContext();
+            problems.atYaml(e.getProblemMark().orElse(null), "not valid YAML: " + e.getProblem() + context, null);
+        } catch (YamlEngineException e) {
+            problems.atYaml(null, "not valid YAML: " + e.getMessage(), null);
+        }
+        return null;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.pawl.cli.taskfile;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A task file that can't be used; carries all its problems, in the order of the file, at least one. */
+public final class InvalidTaskFileException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Path file;
+    private final transient List<Problem> problems;
+
+    InvalidTaskFileException(Path file, List<Problem> problems) {
+        super(problems.stream().map(problem -> problem.in(file.toString())).collect(Collectors.joining("\n")));
+        this.file = file;
+        this.problems = List.copyOf(problems);
+    }
+
+    public Path file() {
+        return file;
+    }
+
+    public List<Problem> problems() {
+        return problems;
+    }
+}

@@ -1,0 +1,38 @@
+package dev.pawl.cli.taskfile;
+
+import java.util.List;
+
+/** The words of a task file; docs/task-file.md explains each. */
+public final class Keys {
+    public static final List<String> TASK = List.of(
+            "title",
+            "agent",
+            "model",
+            "command",
+            "workspace",
+            "mode",
+            "include-uncommitted",
+            "limits",
+            "files",
+            "owns",
+            "setup",
+            "protect",
+            "checks",
+            "verify",
+            "deliver",
+            "judge",
+            "breakpoints",
+            "labels");
+    public static final List<String> LIMITS = List.of("iterations", "turns", "time", "idle", "cost", "wait");
+    public static final List<String> CHECK = List.of("run", "name", "timeout", "must", "retries", "junit");
+    public static final List<String> JUDGE = List.of("rubric", "agent", "model", "command", "accept", "clarify");
+
+    public static final List<String> AGENTS = List.of("claude-code", "command");
+    public static final List<String> MODES = List.of("isolated", "in-place");
+    public static final List<String> VERIFY = List.of("clean-checkout", "workspace");
+    public static final List<String> DELIVER = List.of("none", "apply", "branch");
+    public static final List<String> MUST = List.of("pass", "no-new-failures");
+    public static final List<String> BREAKPOINTS = List.of("before-accept", "after-iteration", "on-red-check");
+
+    private Keys() {}
+}

@@ -1,0 +1,82 @@
+package dev.pawl.cli.taskfile;
+
+import dev.pawl.cli.text.Nearest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/** Paths of a task file: the workspace, seen from the file, and paths inside it. */
+final class Places {
+    private final Path file;
+    private final Problems problems;
+
+    Places(Path file, Problems problems) {
+        this.file = file;
+        this.problems = problems;
+    }
+
+    /** Null where the task starts empty, and where the directory was reported. */
+    @Nullable
+    Path workspace(Section keys) {
+        String given = keys.text("workspace");
+        if (given == null) {
+            return null;
+        }
+        try {
+            Path directory = file.resolveSibling(given).normalize();
+            if (!Files.isDirectory(directory)) {
+                String fault = Files.exists(directory) ? "is no directory" : "does not exist";
+                keys.problem("workspace", directory + " " + fault, similar(directory));
+            } else if (!Files.isReadable(directory) || !Files.isExecutable(directory)) {
+                keys.problem("workspace", directory + " is not readable", "give yourself the right to read it");
+            }
+            return directory;
+        } catch (InvalidPathException e) {
+            keys.problem("workspace", "no path: " + e.getReason(), null);
+            return null;
+        }
+    }
+
+    private static @Nullable String similar(Path directory) {
+        Path parent = directory.getParent();
+        if (parent == null || directory.getFileName() == null || !Files.isDirectory(parent)) {
+            return "paths are relative to the task file";
+        }
+        try (Stream<Path> siblings = Files.list(parent)) {
+            List<String> names = siblings.filter(Files::isDirectory)
+                    .map(sibling -> parent.relativize(sibling).toString())
+                    .toList();
+            return Nearest.to(directory.getFileName().toString(), names)
+                    .map(name -> "did you mean '" + name + "'?")
+                    .orElse("paths are relative to the task file");
+        } catch (IOException unreadable) {
+            return "its parent directory is not readable";
+        }
+    }
+
+    /** Paths and globs of the workspace. */
+    List<String> inside(Section keys, String key) {
+        List<String> paths = keys.texts(key);
+        for (String path : paths) {
+            if (leavesWorkspace(path)) {
+                Node place = keys.place(key);
+                problems.at(
+                        place,
+                        key + ": '" + path + "' leads out of the workspace",
+                        "paths are relative to the workspace");
+            }
+        }
+        return paths;
+    }
+
+    static boolean leavesWorkspace(String path) {
+        return path.startsWith("/")
+                || path.startsWith("~")
+                || List.of(path.split("/")).contains("..");
+    }
+}

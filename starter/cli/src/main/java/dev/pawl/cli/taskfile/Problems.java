@@ -1,0 +1,47 @@
+package dev.pawl.cli.taskfile;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/** Collects every fault of a file; YAML positions are shifted to lines of the file. */
+final class Problems {
+    private final List<Problem> found = new ArrayList<>();
+    private int yamlStartsAtLine = 2;
+
+    void yamlStartsAtLine(int line) {
+        yamlStartsAtLine = line;
+    }
+
+    void at(Node node, String reason) {
+        at(node, reason, null);
+    }
+
+    void at(Node node, String reason, @Nullable String hint) {
+        Mark mark = node.getStartMark().orElse(null);
+        atYaml(mark, reason, hint);
+    }
+
+    void atYaml(@Nullable Mark mark, String reason, @Nullable String hint) {
+        int line = mark == null ? 0 : mark.getLine();
+        int column = mark == null ? 0 : mark.getColumn();
+        at(yamlStartsAtLine + line, column + 1, reason, hint);
+    }
+
+    void at(int line, int column, String reason, @Nullable String hint) {
+        found.add(new Problem(line, column, reason, hint));
+    }
+
+    boolean none() {
+        return found.isEmpty();
+    }
+
+    List<Problem> sorted() {
+        return found.stream()
+                .sorted(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column))
+                .toList();
+    }
+}

@@ -1,0 +1,82 @@
+package dev.pawl.cli.taskfile;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A valid task file. What the file left out is null or empty here; the service has the defaults.
+ *
+ * @param file where it was read from, absolute
+ * @param command of agent {@code command}, with {@code ${TASK_DIR}} replaced; otherwise empty
+ * @param workspace an existing directory, absolute; null means an empty workspace
+ * @param mode {@code isolated} or {@code in-place}
+ * @param deliver {@code none}, {@code apply} or {@code branch}
+ * @param verify {@code clean-checkout} or {@code workspace}
+ */
+public record TaskFile(
+        Path file,
+        String title,
+        String prompt,
+        String agent,
+        @Nullable String model,
+        List<String> command,
+        @Nullable Path workspace,
+        String mode,
+        boolean includeUncommitted,
+        Limits limits,
+        List<String> files,
+        List<String> owns,
+        List<String> setup,
+        List<String> protect,
+        List<Check> checks,
+        String verify,
+        String deliver,
+        @Nullable Judge judge,
+        List<String> breakpoints,
+        List<String> labels) {
+    public TaskFile {
+        command = List.copyOf(command);
+        files = List.copyOf(files);
+        owns = List.copyOf(owns);
+        setup = List.copyOf(setup);
+        protect = List.copyOf(protect);
+        checks = List.copyOf(checks);
+        breakpoints = List.copyOf(breakpoints);
+        labels = List.copyOf(labels);
+    }
+
+    /** The bounds the file sets; null leaves the default. */
+    public record Limits(
+            @Nullable Integer iterations,
+            @Nullable Integer turns,
+            @Nullable Duration time,
+            @Nullable Duration idle,
+            @Nullable BigDecimal costUsd,
+            @Nullable Duration personWait) {
+        static final Limits UNSET = new Limits(null, null, null, null, null, null);
+    }
+
+    /** @param name unique in the file; the command where none was given */
+    public record Check(
+            String name,
+            String run,
+            @Nullable Duration timeout,
+            String must,
+            int retries,
+            @Nullable String junit) {}
+
+    public record Judge(
+            String rubric,
+            String agent,
+            @Nullable String model,
+            List<String> command,
+            @Nullable Double accept,
+            @Nullable Double clarify) {
+        public Judge {
+            command = List.copyOf(command);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.pawl.cli.taskfile;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Reads task files. */
+public final class TaskFileParser {
+    /** Bytes of the whole file; read at all only below it. */
+    private static final int LARGEST = 16 * 1024 * 1024;
+    /** Bytes of UTF-8, as pawl.v1 has it. */
+    private static final int LARGEST_PROMPT = 10 * 1024 * 1024;
+
+    private TaskFileParser() {}
+
+    /**
+     * @throws InvalidTaskFileException with every problem of the file
+     * @throws IOException where the file can't be read
+     */
+    public static TaskFile parse(Path path) throws InvalidTaskFileException, IOException {
+        Path file = path.toAbsolutePath().normalize();
+        Problems problems = new Problems();
+        if (Files.size(file) > LARGEST) {
+            problems.at(1, 1, "larger than " + LARGEST / (1024 * 1024) + " MB", "put data into the workspace");
+            throw new InvalidTaskFileException(path, problems.sorted());
+        }
+        TaskFile task = parse(file, Source.text(Files.readAllBytes(file), problems), problems);
+        if (!problems.none()) {
+            throw new InvalidTaskFileException(path, problems.sorted());
+        }
+        return task;
+    }
+
+    private static TaskFile parse(Path file, String text, Problems problems) {
+        FrontMatter parts = FrontMatter.of(text, problems);
+        if (parts.prompt().isBlank()) {
+            problems.at(parts.promptLine(), 1, "the prompt is empty", "say below the front matter what to do");
+        }
+        if (parts.prompt().getBytes(StandardCharsets.UTF_8).length > LARGEST_PROMPT) {
+            problems.at(parts.promptLine(), 1, "the prompt is larger than 10 MB", "put data into the workspace");
+        }
+        return new TaskReader(file, parts, problems).read();
+    }
+}

@@ -1,0 +1,149 @@
+package dev.pawl.cli.taskfile;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/** Reads the keys of one file. Where a problem was reported the value is a stand-in that is never used. */
+final class TaskReader {
+    private static final int LONGEST_TITLE = 200;
+
+    private final Path file;
+    private final FrontMatter parts;
+    private final Problems problems;
+    private final Section keys;
+
+    TaskReader(Path file, FrontMatter parts, Problems problems) {
+        this.file = file;
+        this.parts = parts;
+        this.problems = problems;
+        MappingNode node = parts.keys() == null ? new MappingNode(Tag.MAP, List.of(), FlowStyle.BLOCK) : parts.keys();
+        this.keys = new Section(node, "", Keys.TASK, problems);
+    }
+
+    TaskFile read() {
+        String agent = agent();
+        Places places = new Places(file, problems);
+        Path workspace = places.workspace(keys);
+        String mode = orElse(keys.oneOf("mode", Keys.MODES), "isolated");
+        if ("in-place".equals(mode) && !keys.has("workspace")) {
+            keys.problem("mode", "in-place works in an existing directory", "name it with 'workspace'");
+        }
+        return new TaskFile(
+                file,
+                title(),
+                parts.prompt(),
+                agent,
+                keys.text("model"),
+                command(keys, agent, "agent"),
+                workspace,
+                mode,
+                Boolean.TRUE.equals(keys.truth("include-uncommitted")),
+                limits(),
+                places.inside(keys, "files"),
+                places.inside(keys, "owns"),
+                keys.texts("setup"),
+                places.inside(keys, "protect"),
+                checks(),
+                orElse(keys.oneOf("verify", Keys.VERIFY), "clean-checkout"),
+                orElse(keys.oneOf("deliver", Keys.DELIVER), "none"),
+                judge(agent),
+                keys.allOf("breakpoints", Keys.BREAKPOINTS),
+                keys.texts("labels"));
+    }
+
+    private String agent() {
+        if (parts.keys() != null && !keys.has("agent")) {
+            problems.at(keys.node(), "agent is missing", "one of " + String.join(", ", Keys.AGENTS));
+        }
+        return orElse(keys.oneOf("agent", Keys.AGENTS), "");
+    }
+
+    private String title() {
+        String given = keys.text("title");
+        if (given != null && given.length() > LONGEST_TITLE) {
+            keys.problem("title", "longer than " + LONGEST_TITLE + " characters", null);
+        }
+        return given == null ? firstLine() : given.strip();
+    }
+
+    private String firstLine() {
+        String line = parts.prompt().lines().findFirst().orElse("").replaceFirst("^#+\\s*", "");
+        return line.length() <= 80 ? line : line.substring(0, 79).strip() + "…";
+    }
+
+    private List<String> command(Section section, String agent, String agentKey) {
+        List<String> command = section.texts("command").stream()
+                .map(item -> item.replace("${TASK_DIR}", directory()))
+                .toList();
+        if ("command".equals(agent) && command.isEmpty() && !section.has("command")) {
+            section.problem(agentKey, "agent 'command' needs a program", "name it with command: [program, argument]");
+        }
+        if (!"command".equals(agent) && !agent.isEmpty() && section.has("command")) {
+            section.problem("command", "only for agent 'command', not for '" + agent + "'", "remove it");
+        }
+        return command;
+    }
+
+    private String directory() {
+        return Objects.requireNonNull(file.getParent(), "an absolute file has a parent")
+                .toString();
+    }
+
+    private TaskFile.Limits limits() {
+        Section limits = keys.section("limits", Keys.LIMITS);
+        return limits == null
+                ? TaskFile.Limits.UNSET
+                : new TaskFile.Limits(
+                        limits.integer("iterations", 1, 1000),
+                        limits.integer("turns", 1, 100_000),
+                        limits.duration("time"),
+                        limits.duration("idle"),
+                        limits.amount("cost"),
+                        limits.duration("wait"));
+    }
+
+    private List<TaskFile.Check> checks() {
+        CheckReader reader = new CheckReader(problems);
+        List<TaskFile.Check> checks =
+                keys.items("checks").stream().map(reader::read).toList();
+        Map<String, Node> names = new HashMap<>();
+        for (int i = 0; i < checks.size(); i++) {
+            Node node = keys.items("checks").get(i);
+            String name = checks.get(i).name();
+            if (!name.isEmpty() && names.putIfAbsent(name, node) != null) {
+                problems.at(node, "two checks are named '" + name + "'", "give one another 'name'");
+            }
+        }
+        return checks;
+    }
+
+    private TaskFile.@Nullable Judge judge(String taskAgent) {
+        Section judge = keys.section("judge", Keys.JUDGE);
+        if (judge == null) {
+            return null;
+        }
+        if (!judge.has("rubric")) {
+            problems.at(judge.node(), "judge.rubric is missing", "say what makes a good result");
+        }
+        String agent = orElse(judge.oneOf("agent", Keys.AGENTS), judge.has("command") ? "command" : taskAgent);
+        Double accept = judge.fraction("accept");
+        Double clarify = judge.fraction("clarify");
+        if (clarify != null && clarify > (accept == null ? 0.70 : accept)) {
+            judge.problem("clarify", "above accept", "clarify is the lower of the two");
+        }
+        String rubric = orElse(judge.text("rubric"), "");
+        return new TaskFile.Judge(rubric, agent, judge.text("model"), command(judge, agent, "agent"), accept, clarify);
+    }
+
+    private static String orElse(@Nullable String value, String otherwise) {
+        return value == null ? otherwise : value;
+    }
+}

@@ -1,0 +1,231 @@
+package dev.pawl.cli.taskfile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TaskFileProblemsTest {
+    @TempDir
+    Path directory;
+
+    private Path file;
+
+    @BeforeEach
+    void file() {
+        file = directory.resolve("task.md");
+    }
+
+    private List<Problem> problems(byte[] bytes) throws IOException {
+        Files.write(file, bytes);
+        InvalidTaskFileException invalid =
+                catchThrowableOfType(InvalidTaskFileException.class, () -> TaskFileParser.parse(file));
+        assertThat(invalid).as("is refused").isNotNull();
+        return invalid.problems();
+    }
+
+    private List<Problem> problems(String text) throws IOException {
+        return problems(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Problem onlyProblem(String text) throws IOException {
+        List<Problem> problems = problems(text);
+        assertThat(problems).hasSize(1);
+        return problems.getFirst();
+    }
+
+    @Test
+    void all_problems_are_reported_at_once_each_with_its_place() throws Exception {
+        List<Problem> problems = problems("""
+                ---
+                agnet: claude-code
+                title: [a]
+                limits:
+                  iterations: five
+                  tme: 30m
+                mode: inplace
+                ---
+                """);
+        assertThat(problems)
+                .containsExactly(
+                        new Problem(2, 1, "unknown key 'agnet'", "did you mean 'agent'?"),
+                        new Problem(2, 1, "agent is missing", "one of claude-code, command"),
+                        new Problem(3, 8, "title is a text, not a list", null),
+                        new Problem(5, 15, "limits.iterations is a whole number from 1 to 1000, not 'five'", null),
+                        new Problem(6, 3, "unknown key 'limits.tme'", "did you mean 'time'?"),
+                        new Problem(7, 7, "mode: unknown value 'inplace'", "did you mean 'in-place'?"),
+                        new Problem(9, 1, "the prompt is empty", "say below the front matter what to do"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            title: a\\ntitle: b                          | 4:1: key 'title' is given twice (keep one of them)
+            title:                                       | 3:7: title is a text, not nothing
+            title: ''                                    | 3:8: title is empty (give a value or remove the key)
+            agent: claud                                 | 3:8: agent: unknown value 'claud'
+            mode: in_place                               | 3:7: mode: unknown value 'in_place' (did you mean 'in-place'?)
+            mode: in-place                               | 3:7: mode: in-place works in an existing directory
+            files: a.py                                  | 3:8: files is a list, not 'a.py' (write ["a.py"])
+            files: [{a: b}]                              | 3:9: an item of files is a text, not a group of keys
+            files: [/etc/passwd]                         | 3:8: files: '/etc/passwd' leads out of the workspace
+            owns: ["../x"]                               | 3:7: owns: '../x' leads out of the workspace
+            protect: [~/x]                               | 3:10: protect: '~/x' leads out of the workspace
+            limits: [1]                                  | 3:9: limits is a group of keys, not a list
+            limits: { iterations: 0 }                    | 3:23: limits.iterations is a whole number from 1 to 1000
+            limits: { iterations: 1.5 }                  | 3:23: limits.iterations is a whole number from 1 to 1000
+            limits: { iterations: 0x10 }                 | 3:23: limits.iterations is a whole number from 1 to 1000
+            limits: { turns: 9999999999999999999999 }    | 3:18: limits.turns is a whole number from 1 to 100000
+            limits: { time: 30 }                         | 3:17: limits.time is a duration with its unit, not '30' (did you mean '30m'?)
+            limits: { idle: 0s }                         | 3:17: limits.idle is a duration with its unit
+            limits: { wait: 400d }                       | 3:17: limits.wait is a duration with its unit
+            limits: { cost: free }                       | 3:17: limits.cost is an amount of US dollars above 0
+            limits: { cost: -1 }                         | 3:17: limits.cost is an amount of US dollars above 0
+            limits: { cost: .nan }                       | 3:17: limits.cost is an amount of US dollars above 0
+            checks: make test                            | 3:9: checks is a list, not 'make test'
+            checks: [[a]]                                | 3:10: a check is a command line or a group of keys
+            checks: [{name: a}]                          | 3:10: checks.run is missing
+            checks: [{run: a, mst: pass}]                | 3:19: unknown key 'checks.mst' (did you mean 'must'?)
+            checks: [{run: a, must: no_new_failures}]    | 3:25: checks.must: unknown value 'no_new_failures' (did you mean 'no-new-failures'?)
+            checks: [{run: a, retries: 6}]               | 3:28: checks.retries is a whole number from 0 to 5
+            checks: [{run: a, junit: ../x.xml}]          | 3:26: checks.junit: '../x.xml' leads out of the workspace
+            checks: [a, {run: b, name: a}]               | 3:13: two checks are named 'a'
+            verify: no                                   | 3:9: verify: unknown value 'no' (allowed: clean-checkout, workspace)
+            deliver: brunch                              | 3:10: deliver: unknown value 'brunch' (did you mean 'branch'?)
+            judge: { accept: 0.7 }                       | 3:8: judge.rubric is missing
+            judge: { rubric: a, accept: 7 }              | 3:29: judge.accept is a number from 0 to 1
+            judge: { rubric: a, clarify: 0.9 }           | 3:30: judge.clarify: above accept
+            judge: { rubric: a, agent: command }         | 3:28: judge.agent: agent 'command' needs a program
+            command: [ls]                                | 3:10: command: only for agent 'command', not for 'claude-code'
+            breakpoints: [before-acept]                  | 3:15: breakpoints: unknown value 'before-acept' (did you mean 'before-accept'?)
+            include-uncommitted: yes                     | 3:22: include-uncommitted is true or false, not 'yes'
+            '? [a] : b'                                  | 3:3: a key is one word
+            workspace: nowhere                           | does not exist (paths are relative to the task file)
+            workspace: task.md                           | is no directory
+            """)
+    void a_fault_is_named_with_its_place_and_the_way_out(String line, String expected) throws Exception {
+        boolean agent = line.startsWith("agent:");
+        String text = "---\n" + (agent ? "title: x" : "agent: claude-code") + "\n" + line.replace("\\n", "\n")
+                + "\n---\nDo it.\n";
+        assertThat(onlyProblem(text).in("task.md")).contains(expected);
+    }
+
+    @Test
+    void a_workspace_that_is_missing_is_reported_with_the_nearest_directory() throws Exception {
+        Files.createDirectory(directory.resolve("server"));
+        assertThat(onlyProblem("---\nagent: claude-code\nworkspace: sever\n---\nDo it.")
+                        .hint())
+                .isEqualTo("did you mean 'server'?");
+    }
+
+    @Test
+    void a_command_agent_needs_its_program() throws Exception {
+        assertThat(onlyProblem("---\nagent: command\n---\nDo it.").in("t.md"))
+                .isEqualTo("t.md:2:8: agent: agent 'command' needs a program "
+                        + "(name it with command: [program, argument])");
+    }
+
+    @Test
+    void missing_front_matter_says_how_a_file_begins() throws Exception {
+        assertThat(onlyProblem("Do it.\n").in("t.md")).startsWith("t.md:1:1: missing front matter");
+    }
+
+    @Test
+    void an_empty_file_has_neither_front_matter_nor_prompt() throws Exception {
+        assertThat(problems(""))
+                .extracting(Problem::reason)
+                .containsExactly("missing front matter", "the prompt is empty");
+    }
+
+    @Test
+    void front_matter_without_an_end_is_reported() throws Exception {
+        assertThat(problems("---\nagent: claude-code\nDo it.\n"))
+                .extracting(Problem::reason)
+                .contains("the front matter has no end");
+    }
+
+    @Test
+    void front_matter_that_is_no_mapping_is_reported() throws Exception {
+        assertThat(onlyProblem("---\n- a\n---\nDo it.").reason())
+                .isEqualTo("the front matter is no list of 'key: value' lines");
+    }
+
+    @Test
+    void broken_yaml_is_reported_at_its_line() throws Exception {
+        Problem problem = onlyProblem("---\nagent: claude-code\nfiles: [a\ntitle: x\n---\nDo it.");
+        assertThat(problem.reason()).startsWith("not valid YAML");
+        assertThat(problem.line()).isEqualTo(4);
+    }
+
+    @Test
+    void invalid_utf8_is_reported_at_its_byte_and_the_rest_is_still_judged() throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.writeBytes("---\nagnt: claude-code\n---\nDo ".getBytes(StandardCharsets.UTF_8));
+        bytes.write(0xFF);
+        assertThat(problems(bytes.toByteArray()))
+                .extracting(problem -> problem.in("t.md"))
+                .contains("t.md:4:4: invalid UTF-8: byte 0xFF (save the file as UTF-8 text)")
+                .anyMatch(line -> line.startsWith("t.md:2:1: unknown key 'agnt'"));
+    }
+
+    @Test
+    void a_cut_off_character_at_the_end_is_invalid_utf8() throws Exception {
+        byte[] text = "---\nagent: claude-code\n---\nDo é".getBytes(StandardCharsets.UTF_8);
+        byte[] cut = java.util.Arrays.copyOf(text, text.length - 1);
+        assertThat(problems(cut)).extracting(Problem::reason).containsExactly("invalid UTF-8: byte 0xC3");
+    }
+
+    @Test
+    void nul_bytes_are_reported() throws Exception {
+        assertThat(onlyProblem("---\nagent: claude-code\n---\nDo\0it.").in("t.md"))
+                .startsWith("t.md:4:3: NUL byte");
+    }
+
+    @Test
+    void control_characters_in_the_front_matter_are_reported() throws Exception {
+        assertThat(onlyProblem("---\nagent: claude-code\ntitle: a\u0001b\n---\nDo it.")
+                        .in("t.md"))
+                .startsWith("t.md:3:9: control character U+0001");
+    }
+
+    @Test
+    void nested_aliases_do_not_grow_without_bound() throws Exception {
+        assertThat(problems("---\nagent: claude-code\nlabels: &a [x, x]\nfiles: [*a, *a]\n---\nDo it."))
+                .extracting(Problem::reason)
+                .containsOnly("an item of files is a text, not a list");
+    }
+
+    @Test
+    void windows_line_ends_and_a_byte_order_mark_are_fine() throws Exception {
+        Files.writeString(file, "\uFEFF---\r\nagent: claude-code\r\ntitle: a\r\n---\r\nDo it.\r\n");
+        assertThat(TaskFileParser.parse(file).title()).isEqualTo("a");
+    }
+
+    @Test
+    void a_prompt_may_hold_lines_of_dashes() throws Exception {
+        Files.writeString(file, "---\nagent: claude-code\n---\nA\n---\nB\n");
+        assertThat(TaskFileParser.parse(file).prompt()).isEqualTo("A\n---\nB");
+    }
+
+    @Test
+    void a_prompt_of_ten_megabytes_is_fine() throws Exception {
+        String prompt = "word ".repeat(2 * 1024 * 1024 - 64) + "end";
+        Files.writeString(file, "---\nagent: claude-code\n---\n" + prompt);
+        assertThat(TaskFileParser.parse(file).prompt()).isEqualTo(prompt);
+    }
+
+    @Test
+    void a_prompt_above_ten_megabytes_is_refused() throws Exception {
+        String text = "---\nagent: claude-code\n---\n" + "x".repeat(10 * 1024 * 1024 + 1);
+        assertThat(onlyProblem(text).reason()).startsWith("the prompt is larger than 10 MB");
+    }
+}
