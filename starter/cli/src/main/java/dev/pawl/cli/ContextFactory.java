@@ -1,0 +1,26 @@
+package dev.pawl.cli;
+
+import java.lang.reflect.Constructor;
+import picocli.CommandLine;
+import picocli.CommandLine.IFactory;
+
+/** Makes commands and mixins; those that want the context take it in their constructor. */
+final class ContextFactory implements IFactory {
+    private final Context context;
+    private final IFactory plain = CommandLine.defaultFactory();
+
+    ContextFactory(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+        for (Constructor<?> constructor : type.getDeclaredConstructors()) {
+            if (constructor.getParameterCount() == 1 && constructor.getParameterTypes()[0] == Context.class) {
+                constructor.setAccessible(true);
+                return type.cast(constructor.newInstance(context));
+            }
+        }
+        return plain.create(type);
+    }
+}

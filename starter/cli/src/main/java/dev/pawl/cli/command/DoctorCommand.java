@@ -1,0 +1,70 @@
+package dev.pawl.cli.command;
+
+import com.google.gson.JsonObject;
+import dev.pawl.cli.Context;
+import dev.pawl.cli.ExitCode;
+import dev.pawl.cli.doctor.Doctor;
+import dev.pawl.cli.doctor.Finding;
+import dev.pawl.cli.document.Json;
+import dev.pawl.cli.terminal.Style;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+        name = "doctor",
+        description = {
+            "Say what is on this machine, what is missing and what to do about it.",
+            "Exit code 3 where something is missing without which no task can run."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  pawl doctor", "  pawl doctor -o json"})
+public final class DoctorCommand implements Callable<Integer> {
+    private final Context context;
+
+    @Mixin
+    private OutputOption output;
+
+    DoctorCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        List<Finding> findings = new Doctor(context).findings();
+        output.printAll(
+                () -> lines(findings),
+                () -> findings.stream().map(DoctorCommand::document).toList());
+        boolean missing = findings.stream().anyMatch(finding -> finding.state() == Finding.State.MISSING);
+        return missing ? ExitCode.CONFIGURATION.code() : 0;
+    }
+
+    private List<String> lines(List<Finding> findings) {
+        Style style = context.terminal().outStyle();
+        List<String> lines = new ArrayList<>();
+        for (Finding finding : findings) {
+            String mark = switch (finding.state()) {
+                case OK -> style.good("ok     ");
+                case NOTE -> style.attention("note   ");
+                case MISSING -> style.bad("missing");
+            };
+            lines.add("%s  %-12s %s".formatted(mark, finding.area(), finding.found()));
+            if (finding.advice() != null) {
+                lines.add(" ".repeat(22) + "-> " + finding.advice());
+            }
+        }
+        return lines;
+    }
+
+    private static JsonObject document(Finding finding) {
+        JsonObject json = new JsonObject();
+        json.addProperty("area", finding.area());
+        json.addProperty("state", finding.state().name().toLowerCase(Locale.ROOT));
+        json.addProperty("found", finding.found());
+        json.add("advice", Json.text(finding.advice()));
+        return json;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.pawl.cli.command;
+
+import dev.pawl.api.client.PawlClient;
+import dev.pawl.api.v1.InstructRequest;
+import dev.pawl.api.v1.TaskState;
+import dev.pawl.cli.Context;
+import java.io.IOException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+        name = "instruct",
+        description = "Give a task guidance for its next iteration, without it having asked.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  pawl instruct calc-1f3a \"Keep the public names\"", "  pawl instruct calc-1f3a --file guidance.md"
+        })
+public final class InstructCommand extends TaskAction {
+    @Mixin
+    private TextParameter text;
+
+    InstructCommand(Context context) {
+        super(context);
+    }
+
+    @Override
+    TaskState act(PawlClient client, String taskId, String person, String requestId) throws IOException {
+        InstructRequest request = InstructRequest.newBuilder()
+                .setTaskId(taskId)
+                .setText(text.text())
+                .setBy(person)
+                .setRequestId(requestId)
+                .build();
+        return client.tasks().instruct(request).getState();
+    }
+}

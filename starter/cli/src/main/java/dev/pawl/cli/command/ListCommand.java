@@ -1,0 +1,126 @@
+package dev.pawl.cli.command;
+
+import dev.pawl.api.client.PawlClient;
+import dev.pawl.api.client.Words;
+import dev.pawl.api.v1.ListTasksRequest;
+import dev.pawl.api.v1.ListTasksResponse;
+import dev.pawl.api.v1.Task;
+import dev.pawl.api.v1.TaskStatus;
+import dev.pawl.cli.CommandFailure;
+import dev.pawl.cli.Context;
+import dev.pawl.cli.ExitCode;
+import dev.pawl.cli.connection.ConnectionOptions;
+import dev.pawl.cli.document.TaskDocument;
+import dev.pawl.cli.report.Amounts;
+import dev.pawl.cli.report.Table;
+import dev.pawl.cli.text.Nearest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "list",
+        description = "List tasks, newest first.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  pawl list",
+            "  pawl list --status waiting      what needs a person",
+            "  pawl list --label nightly --limit 500 -o jsonl"
+        })
+public final class ListCommand implements Callable<Integer> {
+    private static final int LARGEST_PAGE = 1000;
+
+    private final Context context;
+
+    @Option(names = "--status", paramLabel = "STATUS", description = "Only tasks in this status, such as running.")
+    private @Nullable String status;
+
+    @Option(names = "--label", paramLabel = "WORD", description = "Only tasks with this label.")
+    private String label = "";
+
+    @Option(names = "--text", paramLabel = "TEXT", description = "Only tasks with this text in their id or title.")
+    private String text = "";
+
+    @Option(
+            names = {"-n", "--limit"},
+            paramLabel = "N",
+            defaultValue = "50",
+            description = "How many at most. Default: 50.")
+    private int limit;
+
+    @Mixin
+    private OutputOption output;
+
+    @Mixin
+    private ConnectionOptions connection;
+
+    ListCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (limit < 1) {
+            throw new CommandFailure(ExitCode.USAGE, "--limit is at least 1");
+        }
+        ListTasksRequest.Builder request =
+                ListTasksRequest.newBuilder().setLabel(label).setText(text);
+        if (status != null) {
+            request.setStatus(status(status));
+        }
+        try (PawlClient client = connection.open()) {
+            List<Task> tasks = tasks(client, request);
+            output.printAll(
+                    () -> lines(tasks),
+                    () -> tasks.stream().map(TaskDocument::summary).toList());
+        }
+        return 0;
+    }
+
+    private static TaskStatus status(String word) {
+        List<String> words = Words.all(TaskStatus.class);
+        return Words.parse(TaskStatus.class, word)
+                .orElseThrow(() -> new CommandFailure(
+                        ExitCode.USAGE,
+                        "unknown status '%s'; %s"
+                                .formatted(
+                                        word,
+                                        Nearest.to(word, words)
+                                                .map(near -> "did you mean '" + near + "'?")
+                                                .orElse("one of " + String.join(", ", words)))));
+    }
+
+    private List<Task> tasks(PawlClient client, ListTasksRequest.Builder request) {
+        List<Task> tasks = new ArrayList<>();
+        String token = "";
+        do {
+            int room = Math.min(LARGEST_PAGE, limit - tasks.size());
+            ListTasksResponse page = client.tasks()
+                    .listTasks(request.setPageSize(room).setPageToken(token).build());
+            tasks.addAll(page.getTasksList());
+            token = page.getNextPageToken();
+        } while (tasks.size() < limit && !token.isEmpty());
+        return tasks;
+    }
+
+    private List<String> lines(List<Task> tasks) {
+        if (tasks.isEmpty()) {
+            return List.of("no tasks; start one: pawl run task.md");
+        }
+        Table table = new Table("TASK", "STATUS", "ITER", "AGENT", "AGE", "TITLE");
+        Instant now = Instant.now();
+        tasks.forEach(task -> table.row(
+                task.getId(),
+                Words.of(task.getStatus()),
+                Integer.toString(task.getIteration()),
+                task.getAgent(),
+                Amounts.ago(task.getCreatedAt(), now),
+                task.getTitle()));
+        return table.lines(context.terminal().width(), context.terminal().outStyle());
+    }
+}

@@ -1,0 +1,30 @@
+package dev.pawl.cli.command;
+
+import dev.pawl.api.v1.Task;
+import dev.pawl.cli.ExitCode;
+
+/** The exit code that a task's end, or its waiting for a person, stands for. */
+final class Outcomes {
+    private Outcomes() {}
+
+    static ExitCode exitCode(Task task) {
+        return switch (task.getStatus()) {
+            case TASK_STATUS_ACCEPTED -> ExitCode.ACCEPTED;
+            case TASK_STATUS_WAITING -> ExitCode.NEEDS_PERSON;
+            default -> ofCause(task);
+        };
+    }
+
+    private static ExitCode ofCause(Task task) {
+        return switch (task.getCause()) {
+            case CAUSE_NEEDS_PERSON -> ExitCode.NEEDS_PERSON;
+            case CAUSE_BUDGET -> ExitCode.BUDGET;
+            case CAUSE_QUOTA -> ExitCode.QUOTA;
+            case CAUSE_PROVIDER -> ExitCode.PROVIDER;
+            case CAUSE_AGENT -> ExitCode.AGENT;
+            case CAUSE_CONFIGURATION -> ExitCode.CONFIGURATION;
+            case CAUSE_INTERNAL -> ExitCode.INTERNAL;
+            case CAUSE_NONE, CAUSE_LIMIT, CAUSE_UNSPECIFIED, UNRECOGNIZED -> ExitCode.NOT_ACCEPTED;
+        };
+    }
+}

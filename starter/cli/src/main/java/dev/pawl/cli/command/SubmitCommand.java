@@ -1,0 +1,67 @@
+package dev.pawl.cli.command;
+
+import com.google.gson.JsonObject;
+import dev.pawl.api.client.PawlClient;
+import dev.pawl.api.v1.SubmitTaskResponse;
+import dev.pawl.cli.Context;
+import dev.pawl.cli.connection.ConnectionOptions;
+import dev.pawl.cli.document.Json;
+import dev.pawl.cli.taskfile.TaskFile;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+        name = "submit",
+        description = {
+            "Start a task and end at once; the task runs in the background.",
+            "Prints the task's id. Starts the local stack if no gateway is configured and none runs."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  pawl submit task.md",
+            "  pawl watch \"$(pawl submit task.md)\"",
+            "  pawl submit task.md --request-id build-4711    safe to repeat"
+        })
+public final class SubmitCommand implements Callable<Integer> {
+    private final Context context;
+
+    @Mixin
+    private SubmitOptions submit;
+
+    @Mixin
+    private OutputOption output;
+
+    @Mixin
+    private ConnectionOptions connection;
+
+    SubmitCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        TaskFile file = submit.read();
+        if (connection.local()) {
+            submit.preflight(file);
+        }
+        try (PawlClient client = connection.openOrStart()) {
+            SubmitTaskResponse response = submit.submit(client, file);
+            context.terminal().say("watch it: pawl watch " + response.getTaskId());
+            output.print(() -> List.of(response.getTaskId()), () -> document(response, file));
+        }
+        return 0;
+    }
+
+    private static JsonObject document(SubmitTaskResponse response, TaskFile file) {
+        JsonObject json = new JsonObject();
+        json.addProperty("id", response.getTaskId());
+        json.addProperty("title", file.title());
+        json.addProperty("registered", response.getRegistered());
+        JsonObject links = new JsonObject();
+        links.add("web_ui", Json.text(response.getWebUi()));
+        json.add("links", links);
+        return json;
+    }
+}

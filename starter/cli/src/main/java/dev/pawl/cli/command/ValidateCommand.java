@@ -1,0 +1,90 @@
+package dev.pawl.cli.command;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import dev.pawl.cli.Context;
+import dev.pawl.cli.ExitCode;
+import dev.pawl.cli.document.Json;
+import dev.pawl.cli.taskfile.InvalidTaskFileException;
+import dev.pawl.cli.taskfile.Problem;
+import dev.pawl.cli.taskfile.TaskFile;
+import dev.pawl.cli.taskfile.TaskFileParser;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "validate",
+        description = "Say whether task files are valid, with every problem of each; starts nothing.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  pawl validate task.md", "  pawl validate tasks/*.md -o json"})
+public final class ValidateCommand implements Callable<Integer> {
+    private final Context context;
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Task files.")
+    private List<Path> files;
+
+    @Mixin
+    private OutputOption output;
+
+    ValidateCommand(Context context) {
+        this.context = context;
+    }
+
+    private record Verdict(Path file, String title, List<Problem> problems) {}
+
+    @Override
+    public Integer call() throws Exception {
+        List<Verdict> verdicts = new ArrayList<>();
+        for (Path file : files) {
+            verdicts.add(verdict(file));
+        }
+        output.printAll(
+                () -> verdicts.stream()
+                        .flatMap(verdict -> lines(verdict).stream())
+                        .toList(),
+                () -> verdicts.stream().map(ValidateCommand::document).toList());
+        boolean valid = verdicts.stream().allMatch(verdict -> verdict.problems().isEmpty());
+        return valid ? 0 : ExitCode.USAGE.code();
+    }
+
+    private Verdict verdict(Path file) throws IOException {
+        try {
+            TaskFile task = TaskFileParser.parse(context.directory().resolve(file));
+            return new Verdict(file, task.title(), List.of());
+        } catch (InvalidTaskFileException invalid) {
+            return new Verdict(file, "", invalid.problems());
+        }
+    }
+
+    private List<String> lines(Verdict verdict) {
+        return verdict.problems().isEmpty()
+                ? List.of(verdict.file() + ": " + context.terminal().outStyle().good("valid") + ", " + verdict.title())
+                : verdict.problems().stream()
+                        .map(problem -> problem.in(verdict.file().toString()))
+                        .toList();
+    }
+
+    private static JsonObject document(Verdict verdict) {
+        JsonObject json = new JsonObject();
+        json.addProperty("file", verdict.file().toString());
+        json.addProperty("valid", verdict.problems().isEmpty());
+        JsonArray problems = Json.array(verdict.problems(), ValidateCommand::problem);
+        json.add("problems", problems);
+        return json;
+    }
+
+    private static JsonObject problem(Problem problem) {
+        JsonObject json = new JsonObject();
+        json.addProperty("line", problem.line());
+        json.addProperty("column", problem.column());
+        json.addProperty("reason", problem.reason());
+        json.add("hint", Json.text(problem.hint()));
+        return json;
+    }
+}

@@ -1,0 +1,59 @@
+package dev.pawl.cli.command;
+
+import dev.pawl.api.client.PawlClient;
+import dev.pawl.api.v1.Task;
+import dev.pawl.cli.Context;
+import dev.pawl.cli.connection.ConnectionOptions;
+import dev.pawl.cli.connection.TaskLookup;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "watch",
+        description = {
+            "Follow a task until it ends, then report it.",
+            "The exit code is the task's: 0 accepted, 10 where it waits for a person and nobody is at the terminal."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  pawl watch calc-1f3a",
+            "  pawl watch calc-1f3a --timeout 10m    exit code 124 when it takes longer",
+            "  pawl watch calc-1f3a -o jsonl         every event as a line, the task as the last one"
+        })
+public final class WatchCommand implements Callable<Integer> {
+    private final Context context;
+
+    @Mixin
+    private TaskParameter task;
+
+    @Mixin
+    private OutputOption output;
+
+    @Mixin
+    private ConnectionOptions connection;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "DURATION",
+            converter = DurationConverter.class,
+            description = "How long to watch, such as 30m; the task goes on afterwards. Default: until it ends.")
+    private @Nullable Duration timeout;
+
+    WatchCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Task found;
+        try (PawlClient client = connection.open()) {
+            found = new TaskLookup(client).find(task.id());
+        }
+        context.terminal().say("task " + found.getId() + ": " + found.getTitle());
+        return new WatchView(context, connection, output).follow(found, timeout).code();
+    }
+}

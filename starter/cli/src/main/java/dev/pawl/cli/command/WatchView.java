@@ -1,0 +1,87 @@
+package dev.pawl.cli.command;
+
+import com.google.gson.JsonObject;
+import dev.pawl.api.client.PawlClient;
+import dev.pawl.api.v1.Event;
+import dev.pawl.api.v1.Task;
+import dev.pawl.cli.Context;
+import dev.pawl.cli.ExitCode;
+import dev.pawl.cli.connection.ConnectionOptions;
+import dev.pawl.cli.document.EventDocument;
+import dev.pawl.cli.document.Json;
+import dev.pawl.cli.report.Amounts;
+import dev.pawl.cli.report.TaskReport;
+import dev.pawl.cli.terminal.Terminal;
+import dev.pawl.cli.watch.Detach;
+import dev.pawl.cli.watch.Narrator;
+import dev.pawl.cli.watch.StatusLine;
+import dev.pawl.cli.watch.Watching;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Watches a task to its end and reports it; shared by {@code run} and {@code watch}. */
+final class WatchView {
+    private final Context context;
+    private final ConnectionOptions connection;
+    private final OutputOption output;
+
+    WatchView(Context context, ConnectionOptions connection, OutputOption output) {
+        this.context = context;
+        this.connection = connection;
+        this.output = output;
+    }
+
+    /** @param timeout absent means as long as it takes */
+    ExitCode follow(Task known, @Nullable Duration timeout) throws IOException, InterruptedException {
+        Task task = watch(known, timeout);
+        output.print(() -> lines(task), () -> document(task));
+        return Outcomes.exitCode(task);
+    }
+
+    private Task watch(Task known, @Nullable Duration timeout) throws IOException, InterruptedException {
+        Terminal terminal = context.terminal();
+        // With nobody there to answer, a question ends the watching; the task itself goes on waiting.
+        Watching.Until until = new Watching.Until(!terminal.interactive(), timeout);
+        try (StatusLine display = new StatusLine(terminal, Amounts.instant(known.getCreatedAt()));
+                Detach detach = new Detach(terminal, display, known.getId())) {
+            display.start();
+            Narrator narrator = new Narrator(terminal.errStyle());
+            return new Watching(connection::open, known.getId(), narrator, display, events(), until).follow();
+        }
+    }
+
+    private Consumer<Event> events() {
+        if (output.format() != OutputOption.Format.jsonl) {
+            return event -> {};
+        }
+        return event -> {
+            context.terminal().out().println(Json.line(EventDocument.of(event)));
+            context.terminal().out().flush();
+        };
+    }
+
+    private List<String> lines(Task task) {
+        return TaskReport.lines(
+                task, context.terminal().width(), context.terminal().outStyle());
+    }
+
+    /** The last line of {@code jsonl} is the task, marked as such among the events. */
+    private JsonObject document(Task task) {
+        try (PawlClient client = connection.open()) {
+            JsonObject document = TaskDocuments.of(client, task);
+            if (output.format() != OutputOption.Format.jsonl) {
+                return document;
+            }
+            JsonObject line = new JsonObject();
+            line.addProperty("type", "task");
+            line.add("task", document);
+            return line;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

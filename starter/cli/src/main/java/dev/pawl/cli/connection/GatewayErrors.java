@@ -1,0 +1,79 @@
+package dev.pawl.cli.connection;
+
+import com.google.protobuf.Any;
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Message;
+import com.google.rpc.BadRequest;
+import com.google.rpc.ErrorInfo;
+import dev.pawl.cli.CommandFailure;
+import dev.pawl.cli.ExitCode;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.grpc.protobuf.StatusProto;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What the statuses of pawl.v1 mean for a person at a terminal. */
+public final class GatewayErrors {
+    private GatewayErrors() {}
+
+    public static CommandFailure failure(StatusRuntimeException error) {
+        Status status = error.getStatus();
+        String said = status.getDescription() == null ? status.getCode().name() : status.getDescription();
+        return switch (status.getCode()) {
+            case INVALID_ARGUMENT, OUT_OF_RANGE -> new CommandFailure(ExitCode.USAGE, violations(error, said), error);
+            case NOT_FOUND -> new CommandFailure(ExitCode.USAGE, said + alternatives(closest(error)), error);
+            case FAILED_PRECONDITION, ALREADY_EXISTS, ABORTED -> new CommandFailure(ExitCode.USAGE, said, error);
+            case UNAUTHENTICATED, PERMISSION_DENIED ->
+                new CommandFailure(ExitCode.CONFIGURATION, said + "; check the token file", error);
+            case UNAVAILABLE ->
+                new CommandFailure(
+                        ExitCode.CONFIGURATION, "the gateway is not reachable: " + said + "; see: pawl doctor", error);
+            case DEADLINE_EXCEEDED ->
+                new CommandFailure(ExitCode.INTERNAL, "the gateway did not answer in time: " + said, error);
+            default -> new CommandFailure(ExitCode.INTERNAL, "the gateway failed: " + said, error);
+        };
+    }
+
+    /** Ids that may have been meant, nearest first. */
+    static List<String> closest(StatusRuntimeException error) {
+        return detail(error, ErrorInfo.class)
+                .map(info -> info.getMetadataOrDefault("closest", ""))
+                .filter(ids -> !ids.isBlank())
+                .map(ids -> Arrays.asList(ids.split(",")))
+                .orElse(List.of());
+    }
+
+    static String alternatives(List<String> ids) {
+        return ids.isEmpty()
+                ? "; see: pawl list"
+                : ids.stream().map(id -> "\n  " + id.strip()).collect(Collectors.joining("", "; did you mean", ""));
+    }
+
+    private static String violations(StatusRuntimeException error, String said) {
+        return detail(error, BadRequest.class)
+                .map(bad -> bad.getFieldViolationsList().stream()
+                        .map(violation -> "\n  " + violation.getField() + ": " + violation.getDescription())
+                        .collect(Collectors.joining("", said, "")))
+                .orElse(said);
+    }
+
+    private static <M extends Message> Optional<M> detail(StatusRuntimeException error, Class<M> type) {
+        com.google.rpc.Status status = StatusProto.fromThrowable(error);
+        if (status == null) {
+            return Optional.empty();
+        }
+        for (Any any : status.getDetailsList()) {
+            if (any.is(type)) {
+                try {
+                    return Optional.of(any.unpack(type));
+                } catch (InvalidProtocolBufferException unreadable) {
+                    return Optional.empty();
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,59 @@
+package dev.pawl.cli.connection;
+
+import dev.pawl.api.client.PawlClient;
+import dev.pawl.api.v1.GetTaskRequest;
+import dev.pawl.api.v1.ListTasksRequest;
+import dev.pawl.api.v1.Task;
+import dev.pawl.cli.CommandFailure;
+import dev.pawl.cli.ExitCode;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import java.util.List;
+
+/** Finds tasks by their id or by the beginning of it. */
+public final class TaskLookup {
+    private final PawlClient client;
+
+    public TaskLookup(PawlClient client) {
+        this.client = client;
+    }
+
+    /** @throws CommandFailure naming the closest ids where there is no such task, or more than one */
+    public Task find(String id) {
+        try {
+            return get(id);
+        } catch (StatusRuntimeException error) {
+            if (error.getStatus().getCode() != Status.Code.NOT_FOUND) {
+                throw error;
+            }
+            List<String> matches = startingWith(id);
+            if (matches.size() == 1) {
+                return get(matches.getFirst());
+            }
+            throw unknown(id, matches.isEmpty() ? GatewayErrors.closest(error) : matches, error);
+        }
+    }
+
+    private Task get(String id) {
+        GetTaskRequest request = GetTaskRequest.newBuilder().setTaskId(id).build();
+        return client.tasks().getTask(request).getTask();
+    }
+
+    private List<String> startingWith(String prefix) {
+        ListTasksRequest request =
+                ListTasksRequest.newBuilder().setText(prefix).setPageSize(100).build();
+        return client.tasks().listTasks(request).getTasksList().stream()
+                .map(Task::getId)
+                .filter(id -> id.startsWith(prefix))
+                .toList();
+    }
+
+    private static CommandFailure unknown(String id, List<String> candidates, StatusRuntimeException error) {
+        boolean ambiguous = candidates.stream()
+                        .filter(candidate -> candidate.startsWith(id))
+                        .count()
+                > 1;
+        String what = ambiguous ? "more than one task begins with '%s'" : "no task '%s'";
+        return new CommandFailure(ExitCode.USAGE, what.formatted(id) + GatewayErrors.alternatives(candidates), error);
+    }
+}

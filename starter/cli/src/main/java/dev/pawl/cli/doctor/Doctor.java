@@ -1,0 +1,141 @@
+package dev.pawl.cli.doctor;
+
+import dev.pawl.cli.Context;
+import dev.pawl.cli.local.Home;
+import dev.pawl.cli.local.LocalStack;
+import dev.pawl.cli.preflight.Programs;
+import dev.pawl.cli.preflight.SignIn;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Looks at this machine: what is there, what is missing, and what to do about it. */
+public final class Doctor {
+    private static final long ENOUGH_BYTES = 2L << 30;
+
+    private final Context context;
+    private final Home home;
+    private final Probe probe;
+
+    public Doctor(Context context) {
+        this.context = context;
+        this.home = Home.of(context);
+        this.probe = new Probe(new Programs(context.environment().getOrDefault("PATH", "")));
+    }
+
+    public List<Finding> findings() throws IOException {
+        return List.of(
+                Finding.ok("jdk", Runtime.version() + " in " + System.getProperty("java.home")),
+                needed("git", "--version"),
+                engine(),
+                claude(),
+                optional("python3", "--version", "agents and checks in Python"),
+                optional("npm", "--version", "installing most agents"),
+                isolation(),
+                ports(),
+                homeDirectory(),
+                disk(),
+                localStack());
+    }
+
+    private Finding needed(String program, String flag) {
+        return probe.ask(program, flag)
+                .map(version -> Finding.ok(program, version))
+                .orElseGet(() -> Finding.missing(program, "not found", Programs.install(program)));
+    }
+
+    private Finding optional(String program, String flag, String use) {
+        return probe.ask(program, flag)
+                .map(version -> Finding.ok(program, version))
+                .orElseGet(() -> Finding.note(program, "not found, only needed for " + use, Programs.install(program)));
+    }
+
+    private Finding engine() {
+        String address = context.variable("TEMPORAL_ADDRESS");
+        if (address != null) {
+            return Finding.ok("engine", "Temporal at " + address + " (TEMPORAL_ADDRESS)");
+        }
+        Optional<String> temporal = probe.ask("temporal", "--version");
+        if (temporal.isPresent()) {
+            return Finding.ok("engine", temporal.get() + ", on the PATH");
+        }
+        return probe.ask("go", "version")
+                .map(go -> Finding.ok("engine", go + ": the engine is built once, at the first start, in minutes"))
+                .orElseGet(() -> Finding.note(
+                        "engine",
+                        "neither temporal nor go found: tasks will not survive a restart of the local stack",
+                        Programs.install("go") + ", or the Temporal CLI from https://temporal.io/setup"));
+    }
+
+    private Finding claude() {
+        Optional<String> version = probe.ask("claude", "--version");
+        if (version.isEmpty()) {
+            return Finding.note(
+                    "claude-code", "not found, only needed for agent: claude-code", Programs.install("claude"));
+        }
+        return SignIn.claude(context)
+                ? Finding.ok("claude-code", version.get() + ", signed in as far as can be told")
+                : Finding.note(
+                        "claude-code", version.get() + ", not signed in", "run: claude, or set ANTHROPIC_API_KEY");
+    }
+
+    private Finding isolation() {
+        if (probe.ask("unshare", "--user", "--map-current-user", "--pid", "--fork", "true")
+                .isPresent()) {
+            return Finding.ok("isolation", "PID namespaces: the kernel ends whatever an agent leaves behind");
+        }
+        if (probe.ask("bwrap", "--dev-bind", "/", "/", "--unshare-pid", "true").isPresent()) {
+            return Finding.ok("isolation", "bubblewrap: the kernel ends whatever an agent leaves behind");
+        }
+        return Finding.note(
+                "isolation",
+                "no PID namespaces: what an agent leaves behind is found by a mark in its environment",
+                "on Linux allow unprivileged user namespaces or install bubblewrap");
+    }
+
+    private static Finding ports() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return Finding.ok("ports", "loopback is free to listen on, such as port " + socket.getLocalPort());
+        } catch (IOException e) {
+            return Finding.missing("ports", "cannot listen on loopback: " + e.getMessage(), "allow it");
+        }
+    }
+
+    private Finding homeDirectory() {
+        Path existing = existing();
+        String directory = home.directory().toString();
+        return Files.isWritable(existing)
+                ? Finding.ok("home", directory)
+                : Finding.missing("home", existing + " is not writable", "make it so, or set PAWL_HOME");
+    }
+
+    private Finding disk() throws IOException {
+        long free = Files.getFileStore(existing()).getUsableSpace();
+        String found = "%.1f GB free for %s".formatted(free / 1e9, home.directory());
+        return free >= ENOUGH_BYTES
+                ? Finding.ok("disk", found)
+                : Finding.note("disk", found, "make room, or set PAWL_HOME to a larger disk");
+    }
+
+    private Path existing() {
+        Path path = home.directory();
+        while (!Files.exists(path) && path.getParent() != null) {
+            path = path.getParent();
+        }
+        return path;
+    }
+
+    private Finding localStack() throws IOException {
+        LocalStack stack = new LocalStack(home, context);
+        if (stack.running().isPresent()) {
+            return Finding.ok("local stack", "running, " + stack.running().get().engine());
+        }
+        return Files.exists(home.state())
+                ? Finding.note("local stack", "it ended without cleaning up", "pawl up puts it in order")
+                : Finding.ok("local stack", "not running; pawl up or pawl run starts it");
+    }
+}

@@ -1,0 +1,46 @@
+package dev.pawl.cli.local;
+
+import dev.pawl.cli.Context;
+import java.nio.file.Path;
+
+/**
+ * Where the local stack keeps its state: {@code $PAWL_HOME}, or {@code pawl} in the XDG state directory.
+ *
+ * @param directory absolute; need not exist
+ */
+public record Home(Path directory) {
+    public static Home of(Context context) {
+        String named = context.variable("PAWL_HOME");
+        Path directory = named == null ? state(context).resolve("pawl") : Path.of(named);
+        return new Home(context.directory().resolve(directory).normalize());
+    }
+
+    private static Path state(Context context) {
+        String state = context.variable("XDG_STATE_HOME");
+        // XDG: a relative path is to be ignored.
+        if (state != null && Path.of(state).isAbsolute()) {
+            return Path.of(state);
+        }
+        String home = context.variable("HOME");
+        return Path.of(home == null ? System.getProperty("user.home") : home, ".local", "state");
+    }
+
+    /** What the local process writes when it is ready. */
+    public Path state() {
+        return directory.resolve("local.json");
+    }
+
+    /** Progress of its last start, a line each. */
+    public Path startLog() {
+        return directory.resolve("start.log");
+    }
+
+    /** Its output. */
+    public Path log() {
+        return directory.resolve("local.log");
+    }
+
+    Path startLock() {
+        return directory.resolve("start.lock");
+    }
+}

@@ -1,0 +1,109 @@
+package dev.pawl.cli.local;
+
+import dev.pawl.cli.CommandFailure;
+import dev.pawl.cli.Context;
+import dev.pawl.cli.ExitCode;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/** The background process of this machine: worker, gateway, database and engine. */
+public final class LocalStack {
+    /** Agents get a moment to end, the database to check-point. */
+    private static final Duration STOP = Duration.ofSeconds(60);
+
+    private final Home home;
+    private final Context context;
+
+    public LocalStack(Home home, Context context) {
+        this.home = home;
+        this.context = context;
+    }
+
+    /** What runs now. */
+    public Optional<LocalState> running() throws IOException {
+        return LocalState.read(home.state()).filter(state -> state.process().isPresent());
+    }
+
+    /**
+     * Starts the stack unless it runs. It outlives this command.
+     *
+     * @param progress gets a line for each step
+     * @throws CommandFailure where it does not come up, naming the log
+     */
+    public LocalState start(Consumer<String> progress) throws IOException {
+        Files.createDirectories(home.directory());
+        // Two commands at once start one stack: the second waits here and finds it running.
+        try (FileChannel channel =
+                        FileChannel.open(home.startLock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = channel.lock()) {
+            if (!lock.isValid()) {
+                throw new IOException("lost the lock " + home.startLock());
+            }
+            Optional<LocalState> running = running();
+            return running.isPresent() ? running.get() : launch(progress);
+        }
+    }
+
+    private LocalState launch(Consumer<String> progress) throws IOException {
+        String configured = context.variable("PAWL_LOCAL_COMMAND");
+        if (configured == null) {
+            throw new CommandFailure(
+                    ExitCode.CONFIGURATION,
+                    "PAWL_LOCAL_COMMAND does not say how to start the local stack; start this command by ./pawl");
+        }
+        List<String> command =
+                configured.lines().filter(line -> !line.isEmpty()).toList();
+        progress.accept("starting the local stack in " + home.directory());
+        // What an earlier start said must not be taken for this one's.
+        Files.deleteIfExists(home.startLog());
+        Files.deleteIfExists(home.state());
+        Process process = new DetachedProcess(command, home, context).start();
+        return new Start(this, home, process, progress).await();
+    }
+
+    /**
+     * Ends the stack; what it was doing goes on at the next start.
+     *
+     * @return false where none was running
+     * @throws CommandFailure where it had to be killed
+     */
+    public boolean stop() throws IOException, InterruptedException {
+        Optional<ProcessHandle> running = running().flatMap(LocalState::process);
+        if (running.isEmpty()) {
+            return false;
+        }
+        ProcessHandle process = running.get();
+        List<ProcessHandle> family = process.descendants().toList();
+        process.destroy();
+        if (!ended(process, STOP)) {
+            process.destroyForcibly();
+            family.forEach(ProcessHandle::destroyForcibly);
+            throw new CommandFailure(
+                    ExitCode.INTERNAL,
+                    "the local stack did not end within %d s and was killed; its log: %s"
+                            .formatted(STOP.toSeconds(), home.log()));
+        }
+        return true;
+    }
+
+    private static boolean ended(ProcessHandle process, Duration patience) throws InterruptedException {
+        try {
+            process.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("cannot wait for process " + process.pid(), e);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.pawl.cli.local;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The local stack as it describes itself in {@code local.json}.
+ *
+ * @param webUi absent where the engine has none
+ * @param engineKind {@code configured}, {@code server} or {@code in_process}
+ * @param durable whether tasks survive a restart of the engine
+ */
+public record LocalState(
+        String version,
+        long pid,
+        Instant startedAt,
+        int gatewayPort,
+        Path tokenFile,
+        @Nullable String webUi,
+        String engineKind,
+        String engineAddress,
+        boolean durable,
+        int databasePort) {
+    /** Systems give start times in steps of a clock tick. */
+    private static final Duration TOLERANCE = Duration.ofSeconds(2);
+
+    /** Empty where there is no file, or one of another version that can't be read. */
+    static Optional<LocalState> read(Path file) throws IOException {
+        try {
+            return Optional.of(of(JsonParser.parseString(Files.readString(file)).getAsJsonObject()));
+        } catch (NoSuchFileException absent) {
+            return Optional.empty();
+        } catch (RuntimeException foreign) {
+            // Whatever is wrong with it, the stack that wrote it can't be reached through it.
+            return Optional.empty();
+        }
+    }
+
+    private static LocalState of(JsonObject json) throws DateTimeException {
+        JsonObject gateway = json.getAsJsonObject("gateway");
+        JsonObject engine = json.getAsJsonObject("engine");
+        JsonElement webUi = json.get("ui_url");
+        return new LocalState(
+                json.get("version").getAsString(),
+                json.get("pid").getAsLong(),
+                Instant.parse(json.get("started_at").getAsString()),
+                gateway.get("port").getAsInt(),
+                Path.of(gateway.get("token_file").getAsString()),
+                webUi == null || webUi.isJsonNull() ? null : webUi.getAsString(),
+                engine.get("kind").getAsString(),
+                engine.get("address").getAsString(),
+                engine.get("durable").getAsBoolean(),
+                json.getAsJsonObject("database").get("port").getAsInt());
+    }
+
+    /** The process that wrote this, while it lives; a later one with the same number is another. */
+    Optional<ProcessHandle> process() {
+        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(this::same);
+    }
+
+    private boolean same(ProcessHandle process) {
+        return process.info()
+                .startInstant()
+                .map(start -> Duration.between(start, startedAt).abs().compareTo(TOLERANCE) <= 0)
+                .orElse(true);
+    }
+
+    /** The engine in words. */
+    public String engine() {
+        return switch (engineKind) {
+            case "configured" -> "Temporal at " + engineAddress + ", as configured";
+            case "server" -> "Temporal server of this machine at " + engineAddress + "; tasks survive a restart";
+            default -> "in-process engine; running tasks do NOT survive a restart (see: pawl doctor)";
+        };
+    }
+}

@@ -1,0 +1,97 @@
+package dev.pawl.cli.preflight;
+
+import dev.pawl.cli.CommandFailure;
+import dev.pawl.cli.Context;
+import dev.pawl.cli.ExitCode;
+import dev.pawl.cli.taskfile.TaskFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Looks, before anything is started, whether this machine has the programs a task needs. */
+public final class Preflight {
+    private final Context context;
+    private final Programs programs;
+    /** What is missing, and what it is for. */
+    private final Map<String, String> missing = new LinkedHashMap<>();
+
+    public Preflight(Context context) {
+        this.context = context;
+        this.programs = new Programs(context.environment().getOrDefault("PATH", ""));
+    }
+
+    /**
+     * @return what a person should know, though the task can start
+     * @throws CommandFailure naming everything that is missing and what to install
+     */
+    public List<String> check(TaskFile task) {
+        need("git", "to keep the work");
+        List<String> notes = new ArrayList<>(agent(task.agent(), task.command(), task.workspace()));
+        if (task.judge() != null && !task.judge().agent().equals(task.agent())) {
+            notes.addAll(agent(task.judge().agent(), task.judge().command(), task.workspace()));
+        }
+        Stream.concat(task.setup().stream(), task.checks().stream().map(TaskFile.Check::run))
+                .forEach(line -> FirstWord.of(line).ifPresent(word -> need(word, "for: " + line)));
+        if (!missing.isEmpty()) {
+            throw new CommandFailure(ExitCode.CONFIGURATION, message());
+        }
+        return notes;
+    }
+
+    private void need(String program, String purpose) {
+        if (programs.find(program).isEmpty()) {
+            missing.putIfAbsent(program, purpose);
+        }
+    }
+
+    private List<String> agent(String agent, List<String> command, @Nullable Path workspace) {
+        if (agent.equals("claude-code")) {
+            need("claude", "the agent claude-code");
+            return SignIn.claude(context) ? List.of() : List.of("claude-code seems not to be signed in; run: claude");
+        }
+        if (!command.isEmpty()) {
+            program(command.getFirst(), workspace);
+            command.stream()
+                    .skip(1)
+                    .limit(1)
+                    .filter(item -> item.startsWith("/"))
+                    .forEach(this::script);
+        }
+        return List.of();
+    }
+
+    private void program(String program, @Nullable Path workspace) {
+        if (!program.contains("/")) {
+            need(program, "the agent's command");
+            return;
+        }
+        Path file = workspace == null ? Path.of(program) : workspace.resolve(program);
+        boolean decidable = program.startsWith("/") || workspace != null;
+        if (decidable && !Files.isExecutable(file)) {
+            missing.putIfAbsent(program, "the agent's command; it is not there or not executable");
+        }
+    }
+
+    /** Of an interpreter, such as {@code python3 ${TASK_DIR}/agent.py}. */
+    private void script(String path) {
+        if (!Files.isReadable(Path.of(path))) {
+            missing.putIfAbsent(path, "an argument of the agent's command; there is no such file");
+        }
+    }
+
+    private String message() {
+        StringBuilder message = new StringBuilder("missing on this machine, so nothing was started:");
+        missing.forEach((program, purpose) -> {
+            message.append("\n  ").append(program).append(" (").append(purpose).append(')');
+            if (!program.contains("/")) {
+                message.append("; ").append(Programs.install(program));
+            }
+        });
+        return message.toString();
+    }
+}

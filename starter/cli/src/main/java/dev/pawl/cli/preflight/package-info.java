@@ -1,0 +1,5 @@
+/** What must be installed before anything starts. */
+@NullMarked
+package dev.pawl.cli.preflight;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package dev.pawl.cli.report;
+
+import dev.pawl.api.client.Words;
+import dev.pawl.api.v1.Session;
+import dev.pawl.api.v1.Task;
+import dev.pawl.api.v1.Usage;
+import dev.pawl.cli.terminal.Style;
+import java.util.List;
+
+/** What a task spent, per session and in total. */
+public final class CostReport {
+    private CostReport() {}
+
+    public static List<String> lines(Task task, int width, Style style) {
+        Table table = new Table(
+                "ITER", "SESSION", "STATUS", "TIME", "TURNS", "IN", "OUT", "CACHE READ", "CACHE WRITE", "COST");
+        for (Session session : task.getSessionsList()) {
+            row(
+                    table,
+                    Integer.toString(session.getIteration()),
+                    Lines.shortId(session.getId()),
+                    Words.of(session.getStatus()),
+                    Lines.duration(session),
+                    session.getUsage());
+        }
+        row(
+                table,
+                "total",
+                Integer.toString(task.getTotals().getSessions()),
+                "",
+                Amounts.millis(task.getTotals().getDurationMs()),
+                task.getTotals().getUsage());
+        return table.lines(width, style);
+    }
+
+    private static void row(Table table, String iteration, String session, String status, String time, Usage usage) {
+        table.row(
+                iteration,
+                session,
+                status,
+                time,
+                Integer.toString(usage.getTurns()),
+                Long.toString(usage.getInputTokens()),
+                Long.toString(usage.getOutputTokens()),
+                Long.toString(usage.getCacheReadTokens()),
+                Long.toString(usage.getCacheWriteTokens()),
+                Amounts.cost(usage));
+    }
+}

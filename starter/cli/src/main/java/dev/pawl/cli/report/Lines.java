@@ -1,0 +1,117 @@
+package dev.pawl.cli.report;
+
+import dev.pawl.api.client.Words;
+import dev.pawl.api.v1.Check;
+import dev.pawl.api.v1.CheckState;
+import dev.pawl.api.v1.FileEvidence;
+import dev.pawl.api.v1.Finding;
+import dev.pawl.api.v1.Iteration;
+import dev.pawl.api.v1.Session;
+import dev.pawl.api.v1.Task;
+import dev.pawl.api.v1.TaskStatus;
+import dev.pawl.cli.terminal.Style;
+import java.util.List;
+
+/** Small pieces of text that several reports share. */
+public final class Lines {
+    private static final int SHORT = 8;
+
+    private Lines() {}
+
+    /** Enough of an id to tell it from others of a task. */
+    public static String shortId(String id) {
+        return id.length() <= SHORT ? id : id.substring(0, SHORT);
+    }
+
+    public static boolean ended(TaskStatus status) {
+        return switch (status) {
+            case TASK_STATUS_ACCEPTED,
+                    TASK_STATUS_PARTIAL,
+                    TASK_STATUS_REJECTED,
+                    TASK_STATUS_FAILED,
+                    TASK_STATUS_CANCELLED -> true;
+            default -> false;
+        };
+    }
+
+    public static String status(TaskStatus status, Style style) {
+        String word = Words.of(status);
+        return switch (status) {
+            case TASK_STATUS_ACCEPTED -> style.good(word);
+            case TASK_STATUS_REJECTED, TASK_STATUS_FAILED -> style.bad(word);
+            case TASK_STATUS_PARTIAL,
+                    TASK_STATUS_CANCELLED,
+                    TASK_STATUS_WAITING,
+                    TASK_STATUS_PAUSED,
+                    TASK_STATUS_PARKED -> style.attention(word);
+            default -> style.strong(word);
+        };
+    }
+
+    /** Such as {@code failed (exit 1), 2 of 5 tests red}. */
+    public static String check(Check check) {
+        StringBuilder line = new StringBuilder(Words.of(check.getState()));
+        if (check.getState() == CheckState.CHECK_STATE_FAILED && check.hasExitCode()) {
+            line.append(" (exit ").append(check.getExitCode()).append(')');
+        }
+        if (check.getFailuresCount() > 0) {
+            line.append(", ").append(check.getFailuresCount());
+            line.append(check.getTests() > 0 ? " of " + check.getTests() + " tests red" : " tests red");
+        }
+        if (check.getNewFailuresCount() > 0) {
+            line.append(", new: ").append(String.join(", ", check.getNewFailuresList()));
+        }
+        return line.toString();
+    }
+
+    /** Such as {@code 2/3}: how many checks of an iteration show what they must. */
+    public static String checks(Iteration iteration) {
+        List<Check> checks = iteration.getChecksList();
+        long satisfied = checks.stream().filter(Check::getSatisfied).count();
+        return checks.isEmpty() ? Amounts.UNKNOWN : satisfied + "/" + checks.size();
+    }
+
+    public static String file(FileEvidence file) {
+        String state = !file.getExists()
+                ? "is missing"
+                : file.getEmpty() ? "is empty" : file.getChanged() ? "is there" : "is unchanged";
+        return file.getPath() + " " + state;
+    }
+
+    public static String finding(Finding finding) {
+        String where = finding.getPath().isEmpty() ? "" : finding.getPath() + ": ";
+        return finding.getKind() + ": " + where + finding.getDetail();
+    }
+
+    /** Such as {@code retry: tests failed; calculator.py is missing}. */
+    public static String decision(Iteration iteration) {
+        if (!iteration.hasDecision()) {
+            return Amounts.UNKNOWN;
+        }
+        String type = Words.of(iteration.getDecision().getType());
+        String reasons = String.join("; ", iteration.getDecision().getReasonsList());
+        return reasons.isEmpty() ? type : type + ": " + reasons;
+    }
+
+    public static String score(Iteration iteration) {
+        return iteration.hasScore() ? "%.2f".formatted(iteration.getScore()) : Amounts.UNKNOWN;
+    }
+
+    public static String duration(Session session) {
+        return session.hasDurationMs() ? Amounts.millis(session.getDurationMs()) : "running";
+    }
+
+    /** What to type to answer the question of a task. */
+    public static List<String> howToAnswer(Task task) {
+        String id = task.getId();
+        return switch (task.getQuestion().getKind()) {
+            case "clarify" -> List.of("pawl answer " + id + " \"your answer\"", "pawl stop " + id);
+            default ->
+                List.of(
+                        "pawl approve " + id,
+                        "pawl reject " + id,
+                        "pawl answer " + id + " \"what to do next\"",
+                        "pawl diff " + id);
+        };
+    }
+}

@@ -1,0 +1,107 @@
+package dev.pawl.cli.taskfile;
+
+import com.google.protobuf.Duration;
+import dev.pawl.api.v1.AgentSpec;
+import dev.pawl.api.v1.Breakpoint;
+import dev.pawl.api.v1.CheckSpec;
+import dev.pawl.api.v1.DeliverMode;
+import dev.pawl.api.v1.JudgeSpec;
+import dev.pawl.api.v1.Limits;
+import dev.pawl.api.v1.Must;
+import dev.pawl.api.v1.TaskSpec;
+import dev.pawl.api.v1.VerifyMode;
+import dev.pawl.api.v1.WorkspaceMode;
+import dev.pawl.api.v1.WorkspaceSpec;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A task file as pawl.v1 wants it. */
+public final class Submission {
+    private Submission() {}
+
+    /** @param interactive false ends the task where it would wait for a person */
+    public static TaskSpec of(TaskFile file, boolean interactive) {
+        TaskSpec.Builder task = TaskSpec.newBuilder()
+                .setTitle(file.title())
+                .setPrompt(file.prompt())
+                .setAgent(agent(file))
+                .setWorkspace(workspace(file))
+                .setLimits(limits(file.limits()))
+                .addAllFiles(file.files())
+                .addAllOwns(file.owns())
+                .addAllProtect(file.protect())
+                .addAllSetup(file.setup())
+                .setVerify(VerifyMode.valueOf("VERIFY_MODE_" + constant(file.verify())))
+                .setDeliver(DeliverMode.valueOf("DELIVER_MODE_" + constant(file.deliver())))
+                .addAllLabels(file.labels())
+                .setInteractive(interactive);
+        file.checks().forEach(check -> task.addChecks(check(check)));
+        file.breakpoints().forEach(word -> task.addBreakpoints(Breakpoint.valueOf("BREAKPOINT_" + constant(word))));
+        if (file.judge() != null) {
+            task.setJudge(judge(file.judge()));
+        }
+        return task.build();
+    }
+
+    private static AgentSpec agent(TaskFile file) {
+        AgentSpec.Builder agent = AgentSpec.newBuilder().setName(file.agent()).addAllCommand(file.command());
+        set(file.model(), agent::setModel);
+        return agent.build();
+    }
+
+    private static WorkspaceSpec workspace(TaskFile file) {
+        WorkspaceSpec.Builder workspace = WorkspaceSpec.newBuilder()
+                .setMode(WorkspaceMode.valueOf("WORKSPACE_MODE_" + constant(file.mode())))
+                .setIncludeUncommitted(file.includeUncommitted());
+        set(file.workspace(), source -> workspace.setSource(source.toString()));
+        return workspace.build();
+    }
+
+    private static Limits limits(TaskFile.Limits limits) {
+        Limits.Builder built = Limits.newBuilder();
+        set(limits.iterations(), built::setIterations);
+        set(limits.turns(), built::setTurns);
+        set(limits.time(), time -> built.setTime(duration(time)));
+        set(limits.idle(), idle -> built.setIdle(duration(idle)));
+        set(limits.costUsd(), cost -> built.setCostUsd(cost.toPlainString()));
+        set(limits.personWait(), wait -> built.setPersonWait(duration(wait)));
+        return built.build();
+    }
+
+    private static CheckSpec check(TaskFile.Check check) {
+        CheckSpec.Builder built = CheckSpec.newBuilder()
+                .setName(check.name())
+                .setRun(check.run())
+                .setMust(Must.valueOf("MUST_" + constant(check.must())))
+                .setRetries(check.retries());
+        set(check.timeout(), timeout -> built.setTimeout(duration(timeout)));
+        set(check.junit(), built::setJunit);
+        return built.build();
+    }
+
+    private static JudgeSpec judge(TaskFile.Judge judge) {
+        JudgeSpec.Builder built = JudgeSpec.newBuilder()
+                .setRubric(judge.rubric())
+                .setAgent(judge.agent())
+                .addAllCommand(judge.command());
+        set(judge.model(), built::setModel);
+        set(judge.accept(), built::setAccept);
+        set(judge.clarify(), built::setClarify);
+        return built.build();
+    }
+
+    private static <T> void set(@Nullable T value, Consumer<T> setter) {
+        if (value != null) {
+            setter.accept(value);
+        }
+    }
+
+    private static Duration duration(java.time.Duration duration) {
+        return Duration.newBuilder().setSeconds(duration.toSeconds()).build();
+    }
+
+    private static String constant(String word) {
+        return word.toUpperCase(Locale.ROOT).replace('-', '_');
+    }
+}

@@ -1,0 +1,48 @@
+package dev.pawl.cli.terminal;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where a command writes: results on {@code out}, progress on {@code err}.
+ *
+ * @param interactive a person reads {@code err} and may type
+ * @param width columns of the terminal
+ */
+public record Terminal(
+        PrintStream out, PrintStream err, boolean interactive, Style outStyle, Style errStyle, int width) {
+    private static final int DEFAULT_WIDTH = 100;
+
+    /**
+     * The process's own streams. The launcher knows which of them are terminals and says so in {@code PAWL_TTY}
+     * (words {@code in}, {@code out}, {@code err}) and {@code PAWL_COLUMNS}.
+     */
+    public static Terminal ofProcess(Map<String, String> environment) {
+        List<String> ttys = List.of(environment.getOrDefault("PAWL_TTY", "").split(" "));
+        boolean colours = environment.getOrDefault("NO_COLOR", "").isEmpty() && !"dumb".equals(environment.get("TERM"));
+        return new Terminal(
+                new PrintStream(System.out, false, StandardCharsets.UTF_8),
+                new PrintStream(System.err, true, StandardCharsets.UTF_8),
+                ttys.contains("err") && ttys.contains("in"),
+                new Style(colours && ttys.contains("out")),
+                new Style(colours && ttys.contains("err")),
+                columns(environment.getOrDefault("PAWL_COLUMNS", "")));
+    }
+
+    private static int columns(String text) {
+        int columns = text.matches("\\d{1,4}") ? Integer.parseInt(text) : DEFAULT_WIDTH;
+        return columns < 20 ? DEFAULT_WIDTH : columns;
+    }
+
+    /** A line of the result. */
+    public void print(String line) {
+        out.println(Printable.text(line));
+    }
+
+    /** A line of progress. */
+    public void say(String line) {
+        err.println(Printable.text(line));
+    }
+}

@@ -1,0 +1,131 @@
+package dev.pawl.cli.watch;
+
+import dev.pawl.api.client.Words;
+import dev.pawl.api.v1.Iteration;
+import dev.pawl.api.v1.Session;
+import dev.pawl.api.v1.SessionStatus;
+import dev.pawl.api.v1.Task;
+import dev.pawl.api.v1.TaskStatus;
+import dev.pawl.cli.report.Amounts;
+import dev.pawl.cli.report.Lines;
+import dev.pawl.cli.terminal.Style;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Tells the story of a task, a line for each thing that was not told before. */
+public final class Narrator {
+    private final Style style;
+    private final Set<String> told = new HashSet<>();
+    private final List<String> news = new ArrayList<>();
+    private TaskStatus status = TaskStatus.TASK_STATUS_UNSPECIFIED;
+
+    public Narrator(Style style) {
+        this.style = style;
+    }
+
+    /** What this state of the task has that the states before had not. */
+    public List<String> news(Task task) {
+        news.clear();
+        task.getNotesList().forEach(note -> tell("note " + note, "note: " + note));
+        task.getBaselineList()
+                .forEach(check ->
+                        tell("baseline " + check.getName(), "before: " + check.getName() + " " + Lines.check(check)));
+        if (task.getIterationsCount() == 0) {
+            task.getSessionsList().forEach(this::opened);
+        }
+        task.getIterationsList().forEach(iteration -> iteration(task, iteration));
+        question(task);
+        status(task);
+        return List.copyOf(news);
+    }
+
+    private void iteration(Task task, Iteration iteration) {
+        List<Session> sessions = task.getSessionsList().stream()
+                .filter(session -> session.getIteration() == iteration.getNumber())
+                .toList();
+        sessions.forEach(this::opened);
+        sessions.forEach(this::closed);
+        String prefix = "iteration " + iteration.getNumber() + ": ";
+        iteration.getChecksList().forEach(check -> {
+            String line = check.getName() + " " + Lines.check(check);
+            tell(prefix + line, prefix + (check.getSatisfied() ? style.good(line) : style.bad(line)));
+        });
+        iteration.getFilesList().stream()
+                .filter(file -> !file.getExists() || file.getEmpty())
+                .forEach(file -> tell(prefix + Lines.file(file), prefix + style.bad(Lines.file(file))));
+        iteration
+                .getFindingsList()
+                .forEach(finding -> tell(prefix + Lines.finding(finding), prefix + Lines.finding(finding)));
+        if (iteration.hasScore()) {
+            tell(prefix + "score", prefix + "score " + Lines.score(iteration));
+        }
+        if (iteration.hasDecision()) {
+            tell(prefix + Lines.decision(iteration), prefix + style.strong(Lines.decision(iteration)));
+        }
+    }
+
+    private void opened(Session session) {
+        String attempt = session.getAttempt() > 1 ? ", attempt " + session.getAttempt() : "";
+        tell(
+                "opened " + session.getId(),
+                "iteration %d: %s works (session %s%s)"
+                        .formatted(
+                                session.getIteration(), session.getAgent(), Lines.shortId(session.getId()), attempt));
+    }
+
+    private void closed(Session session) {
+        if (session.getStatus() == SessionStatus.SESSION_STATUS_OPEN) {
+            return;
+        }
+        boolean completed = session.getStatus() == SessionStatus.SESSION_STATUS_COMPLETED;
+        String why = completed || session.getReason().isEmpty() ? "" : ": " + session.getReason();
+        String cost = session.getUsage().hasCostUsd() ? ", " + Amounts.cost(session.getUsage()) : "";
+        tell(
+                "closed " + session.getId(),
+                "iteration %d: session %s %s after %s, %s tokens%s%s"
+                        .formatted(
+                                session.getIteration(),
+                                Lines.shortId(session.getId()),
+                                Words.of(session.getStatus()),
+                                Lines.duration(session),
+                                Amounts.tokens(Amounts.tokens(session.getUsage())),
+                                cost,
+                                why));
+    }
+
+    private void question(Task task) {
+        if (!task.hasQuestion() || !told.add("question " + task.getQuestion().getId())) {
+            return;
+        }
+        news.add(style.attention("the task asks: ") + task.getQuestion().getQuestion());
+        task.getQuestion().getReasonsList().forEach(reason -> news.add("  " + reason));
+        Lines.howToAnswer(task).forEach(command -> news.add("  answer with: " + command));
+    }
+
+    /** Only what a person did or has to know; that a task runs or ended is seen otherwise. */
+    private void status(Task task) {
+        if (task.getStatus() == status) {
+            return;
+        }
+        boolean wasStopped = status == TaskStatus.TASK_STATUS_PAUSED || status == TaskStatus.TASK_STATUS_PARKED;
+        status = task.getStatus();
+        switch (status) {
+            case TASK_STATUS_PAUSED -> news.add("paused; go on with: pawl resume " + task.getId());
+            case TASK_STATUS_PARKED -> news.add("parked until the provider's usage limit resets " + task.getDetail());
+            case TASK_STATUS_RUNNING -> {
+                if (wasStopped) {
+                    news.add("goes on");
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private void tell(String key, String line) {
+        if (told.add(key)) {
+            news.add(line);
+        }
+    }
+}

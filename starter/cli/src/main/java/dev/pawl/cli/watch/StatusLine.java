@@ -1,0 +1,123 @@
+package dev.pawl.cli.watch;
+
+import dev.pawl.api.client.Words;
+import dev.pawl.api.v1.Progress;
+import dev.pawl.api.v1.TaskStatus;
+import dev.pawl.cli.report.Amounts;
+import dev.pawl.cli.terminal.Printable;
+import dev.pawl.cli.terminal.Terminal;
+import dev.pawl.cli.text.Durations;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Timer;
+import java.util.TimerTask;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows progress while it happens. On a terminal one line at the bottom says what runs now and is drawn anew several
+ * times a second; lines of the story go above it. Elsewhere there are only those.
+ */
+public final class StatusLine implements AutoCloseable {
+    private static final String[] TURNING = {"⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"};
+    private static final String CLEAR = "\r\u001B[2K";
+    private static final long REDRAW_MILLIS = 200;
+
+    private final Terminal terminal;
+    private final Instant startedAt;
+    private final @Nullable Timer ticks;
+    private @Nullable Progress progress;
+    private String lastCheck = "";
+    private int frame;
+
+    /** @param startedAt when the task began */
+    public StatusLine(Terminal terminal, Instant startedAt) {
+        this.terminal = terminal;
+        this.startedAt = startedAt;
+        this.ticks = terminal.interactive() ? new Timer("status-line", true) : null;
+    }
+
+    /** Begins to draw, where there is a terminal to draw on. */
+    public void start() {
+        if (ticks != null) {
+            TimerTask tick = new TimerTask() {
+                @Override
+                public void run() {
+                    draw();
+                }
+            };
+            ticks.schedule(tick, REDRAW_MILLIS, REDRAW_MILLIS);
+        }
+    }
+
+    public synchronized void progress(Progress now) {
+        progress = now;
+    }
+
+    /** @param check its name and what it came to */
+    public synchronized void lastCheck(String check) {
+        lastCheck = check;
+    }
+
+    /** A line of the story. */
+    public synchronized void say(String line) {
+        clear();
+        terminal.say(line);
+    }
+
+    private void clear() {
+        if (ticks != null) {
+            terminal.err().print(CLEAR);
+        }
+    }
+
+    private synchronized void draw() {
+        if (progress == null) {
+            return;
+        }
+        frame = (frame + 1) % TURNING.length;
+        String line = TURNING[frame] + " " + text(progress, lastCheck, startedAt, Instant.now());
+        int room = Math.max(10, terminal.width() - 1);
+        String fitting = line.length() <= room ? line : line.substring(0, room - 1) + "…";
+        terminal.err().print(CLEAR + Printable.line(fitting));
+        terminal.err().flush();
+    }
+
+    static String text(Progress progress, String lastCheck, Instant startedAt, Instant now) {
+        List<String> parts = new ArrayList<>();
+        if (progress.getIteration() > 0) {
+            parts.add("iteration " + progress.getIteration());
+        }
+        boolean running = progress.getStatus() == TaskStatus.TASK_STATUS_RUNNING
+                && !progress.getPhase().isEmpty();
+        parts.add(running ? progress.getPhase() : Words.of(progress.getStatus()));
+        Duration elapsed = Duration.between(startedAt, now);
+        parts.add(Durations.brief(Duration.ofSeconds(Math.max(0, elapsed.toSeconds()))));
+        long tokens = Amounts.tokens(progress.getTotals().getUsage());
+        if (tokens > 0) {
+            parts.add(Amounts.tokens(tokens) + " tokens");
+        }
+        if (progress.getTotals().getUsage().hasCostUsd()) {
+            parts.add(Amounts.cost(progress.getTotals().getUsage()));
+        }
+        if (!lastCheck.isEmpty()) {
+            parts.add("last check: " + lastCheck);
+        }
+        if (!progress.getDetail().isEmpty()) {
+            parts.add(progress.getDetail());
+        }
+        return String.join(" · ", parts);
+    }
+
+    @Override
+    public void close() {
+        if (ticks != null) {
+            ticks.cancel();
+        }
+        synchronized (this) {
+            clear();
+            terminal.err().flush();
+        }
+    }
+}

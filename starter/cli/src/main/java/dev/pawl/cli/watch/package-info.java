@@ -1,0 +1,5 @@
+/** Following a running task. */
+@NullMarked
+package dev.pawl.cli.watch;
+
+import org.jspecify.annotations.NullMarked;
