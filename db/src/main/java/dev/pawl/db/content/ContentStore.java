@@ -1,0 +1,32 @@
+package dev.pawl.db.content;
+
+import dev.pawl.db.NotFoundException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+
+/**
+ * Keeps bytes by their SHA-256. Putting the same bytes again changes nothing; what was put is durable and never changes.
+ * Every method throws {@link UncheckedIOException} where the place it keeps them fails.
+ */
+public interface ContentStore {
+    Stored put(byte[] content);
+
+    /** Puts a file without holding it in memory. */
+    Stored put(Path file);
+
+    /**
+     * The beginning of a content.
+     *
+     * @param maxBytes what is longer is cut there
+     * @throws NotFoundException for a content that was never put
+     */
+    byte[] read(String sha256, int maxBytes);
+
+    /**
+     * The whole content, to be closed by the caller.
+     *
+     * @throws NotFoundException for a content that was never put
+     */
+    InputStream open(String sha256);
+}

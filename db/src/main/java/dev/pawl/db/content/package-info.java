@@ -1,0 +1,5 @@
+/** Large texts, kept by their SHA-256. */
+@NullMarked
+package dev.pawl.db.content;
+
+import org.jspecify.annotations.NullMarked;

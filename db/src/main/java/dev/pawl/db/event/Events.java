@@ -1,0 +1,83 @@
+package dev.pawl.db.event;
+
+import dev.pawl.db.NotFoundException;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** The events of tasks. A reader who has seen number n has missed none before it. */
+public final class Events {
+    private static final String LOCK = "select 1 from task where id = :taskId for no key update";
+
+    private static final String SEQ_OF = "select seq from event where task_id = :taskId and event_id = :eventId";
+
+    private static final String APPEND = """
+            with counted as (
+                update task set event_seq = event_seq + 1 where id = :taskId returning id, event_seq)
+            insert into event (task_id, seq, event_id, type, payload)
+            select id, event_seq, :eventId, :type, cast(:payload as json) from counted
+            returning seq
+            """;
+
+    private static final String AFTER =
+            "select * from event where task_id = :taskId and seq > :seq order by seq limit :limit";
+
+    private final JdbcClient jdbc;
+    private final TransactionOperations transactions;
+
+    public Events(JdbcClient jdbc, TransactionOperations transactions) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+    }
+
+    /**
+     * Appends an event. One that was stored before changes nothing.
+     *
+     * @param eventId of the producer's choice, at most 300 characters, unique within the task and the same when repeated
+     * @param type one of the event vocabulary; the constraint in the database refuses every other
+     * @param payload JSON
+     * @return the event's number within the task
+     * @throws NotFoundException for an unknown task
+     */
+    public long append(String eventId, String taskId, String type, String payload) {
+        return Objects.requireNonNull(transactions.execute(status -> appendLocked(eventId, taskId, type, payload)));
+    }
+
+    /** Under the lock, what another appended before is seen by the next statement, so no number is taken twice or lost. */
+    private long appendLocked(String eventId, String taskId, String type, String payload) {
+        if (jdbc.sql(LOCK).param("taskId", taskId).query(Integer.class).list().isEmpty()) {
+            throw new NotFoundException("task", taskId);
+        }
+        return jdbc.sql(SEQ_OF)
+                .param("taskId", taskId)
+                .param("eventId", eventId)
+                .query(Long.class)
+                .optional()
+                .orElseGet(() -> insert(eventId, taskId, type, payload));
+    }
+
+    private long insert(String eventId, String taskId, String type, String payload) {
+        return jdbc.sql(APPEND)
+                .param("taskId", taskId)
+                .param("eventId", eventId)
+                .param("type", type)
+                .param("payload", payload)
+                .query(Long.class)
+                .single();
+    }
+
+    /**
+     * Events of a task in order.
+     *
+     * @param seq number of the last one seen; 0 for the beginning
+     */
+    public List<EventRow> after(String taskId, long seq, int limit) {
+        return jdbc.sql(AFTER)
+                .param("taskId", taskId)
+                .param("seq", seq)
+                .param("limit", limit)
+                .query(EventRow::of)
+                .list();
+    }
+}

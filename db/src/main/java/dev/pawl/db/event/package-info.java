@@ -1,0 +1,5 @@
+/** What happened to a task, in order and without gaps. */
+@NullMarked
+package dev.pawl.db.event;
+
+import org.jspecify.annotations.NullMarked;

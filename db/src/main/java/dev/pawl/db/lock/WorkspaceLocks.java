@@ -1,0 +1,48 @@
+package dev.pawl.db.lock;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.pawl.db.column.Sha256;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** One task at a time works in a directory itself. A finished task holds no lock, also if it never gave it back. */
+public final class WorkspaceLocks {
+    private static final String ACQUIRE = """
+            insert into workspace_lock as held (key_hash, key, task_id) values (:hash, :key, :taskId)
+            on conflict (key_hash) do update set
+                task_id = case when (select finished_at is null from task where id = held.task_id)
+                               then held.task_id else excluded.task_id end
+            returning task_id
+            """;
+
+    private final JdbcClient jdbc;
+
+    public WorkspaceLocks(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Takes the lock, or finds that the task has it already.
+     *
+     * @param key names host and directory
+     * @return empty if the task has the lock now, else the id of the task that holds it
+     */
+    public Optional<String> acquire(String key, String taskId) {
+        String holder = jdbc.sql(ACQUIRE)
+                .param("hash", Sha256.of(key.getBytes(UTF_8)))
+                .param("key", key)
+                .param("taskId", taskId)
+                .query(String.class)
+                .single();
+        return Optional.of(holder).filter(Predicate.not(taskId::equals));
+    }
+
+    /** Gives back all locks of the task; a no-op where it has none. */
+    public void release(String taskId) {
+        jdbc.sql("delete from workspace_lock where task_id = :taskId")
+                .param("taskId", taskId)
+                .update();
+    }
+}

@@ -1,0 +1,5 @@
+/** The database as rows and repositories: strings for vocabulary values, text for JSON, instants in UTC. */
+@NullMarked
+package dev.pawl.db;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,18 @@
+package dev.pawl.db.question;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A question to ask.
+ *
+ * @param id unique over all tasks, the same when asked again
+ * @param kind {@code clarify} or {@code escalate}
+ * @param deadline when the task goes on without an answer
+ */
+public record NewQuestion(
+        String id, String taskId, int iteration, String kind, String question, List<String> reasons, Instant deadline) {
+    public NewQuestion {
+        reasons = List.copyOf(reasons);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.pawl.db.session;
+
+/** Statements that write sessions. Whatever ends a session adds it to the task's sums in the same statement. */
+final class SessionSql {
+    // A second opening with the same id takes no second fence.
+    static final String FENCE = """
+            update task set fence = fence + 1, updated_at = clock_timestamp()
+            where id = :taskId and not exists (select 1 from session where id = :id)
+            returning fence
+            """;
+
+    static final String INSERT = """
+            insert into session (id, task_id, iteration, attempt, agent, model, fence, host_id, run_tag)
+            values (:id, :taskId, :iteration, :attempt, :agent, :model, :fence, :hostId, :runTag)
+            """;
+
+    static final String STARTED = """
+            update session set pid = :pid, process_started_at = :startedAt, seen_at = clock_timestamp()
+            where id = :id and fence = :fence and status = 'open'
+            """;
+
+    static final String USAGE = """
+            update session set input_tokens = :input, output_tokens = :output, cache_read_tokens = :cacheRead,
+                               cache_write_tokens = :cacheWrite, cost_usd = :cost, turns = :turns,
+                               seen_at = clock_timestamp()
+            where id = :id and fence = :fence and status = 'open'
+            """;
+
+    private static final String ADD_TO_TOTALS = """
+            , added as (
+                insert into session_total as total
+                select task_id, status, 1, input_tokens, output_tokens, cache_read_tokens, cache_write_tokens,
+                       cost_usd, turns, duration_millis
+                from ended
+                on conflict (task_id, status) do update set
+                    sessions = total.sessions + 1,
+                    input_tokens = total.input_tokens + excluded.input_tokens,
+                    output_tokens = total.output_tokens + excluded.output_tokens,
+                    cache_read_tokens = total.cache_read_tokens + excluded.cache_read_tokens,
+                    cache_write_tokens = total.cache_write_tokens + excluded.cache_write_tokens,
+                    cost_usd = case when total.cost_usd is null and excluded.cost_usd is null then null
+                                    else coalesce(total.cost_usd, 0) + coalesce(excluded.cost_usd, 0) end,
+                    turns = total.turns + excluded.turns,
+                    duration_millis = total.duration_millis + excluded.duration_millis)
+            select * from ended
+            """;
+
+    static final String CLOSE = """
+            with ended as (
+                update session set
+                    status = :status, reason = :reason,
+                    input_tokens = :input, output_tokens = :output, cache_read_tokens = :cacheRead,
+                    cache_write_tokens = :cacheWrite, cost_usd = :cost, turns = :turns,
+                    duration_millis = :duration, exit_code = :exitCode,
+                    agent_session_id = coalesce(:agentSessionId, agent_session_id),
+                    model = coalesce(:model, model), transcript_ref = :transcript,
+                    seen_at = clock_timestamp(), ended_at = greatest(clock_timestamp(), started_at)
+                where id = :id and fence = :fence and status = 'open'
+                returning *)
+            """ + ADD_TO_TOTALS;
+
+    static final String ABANDON = """
+            with ended as (
+                update session set
+                    status = 'abandoned', reason = :reason,
+                    duration_millis = greatest(0, round(extract(epoch from seen_at - started_at) * 1000)),
+                    ended_at = greatest(clock_timestamp(), started_at)
+                where task_id = :taskId and status = 'open'
+                returning *)
+            """ + ADD_TO_TOTALS;
+
+    static final String CURRENT = """
+            select exists (
+                select 1 from session join task on task.id = session.task_id
+                where session.id = :id and session.status = 'open' and session.fence = task.fence)
+            """;
+
+    static final String CLOSED_SO =
+            "select exists (select 1 from session where id = :id and fence = :fence and status = :status)";
+
+    private SessionSql() {}
+}

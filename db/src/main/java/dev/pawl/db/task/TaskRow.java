@@ -1,0 +1,89 @@
+package dev.pawl.db.task;
+
+import dev.pawl.db.column.Columns;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task as people see it.
+ *
+ * @param status one of the task status vocabulary; the constraint in the database refuses every other
+ * @param phase what runs now; empty before the first word of the workflow
+ * @param iteration the one under way, 0 before the first
+ * @param workspaceSource the directory the user named; absent means an empty workspace
+ * @param request JSON, kept as it was written
+ * @param promptRef SHA-256 of a prompt in the content store; absent where the request holds the text
+ * @param baseSnapshot absent until the workspace is prepared
+ * @param snapshot the last one; absent until an iteration is assessed
+ * @param fence number of the newest session, 0 before the first
+ * @param finishedAt present exactly for a final status
+ */
+public record TaskRow(
+        String id,
+        String runId,
+        String title,
+        String status,
+        String phase,
+        String detail,
+        int iteration,
+        String agent,
+        @Nullable String model,
+        @Nullable String workspaceSource,
+        String workspaceMode,
+        @Nullable String hostId,
+        String request,
+        @Nullable String promptRef,
+        @Nullable String baseSnapshot,
+        @Nullable String snapshot,
+        int diffFiles,
+        int diffAdded,
+        int diffRemoved,
+        @Nullable String patchRef,
+        String cause,
+        String reason,
+        List<String> labels,
+        long fence,
+        List<String> notes,
+        Instant createdAt,
+        Instant updatedAt,
+        @Nullable Instant finishedAt) {
+    public TaskRow {
+        labels = List.copyOf(labels);
+        notes = List.copyOf(notes);
+    }
+
+    static TaskRow of(ResultSet row, int number) throws SQLException {
+        return new TaskRow(
+                row.getString("id"),
+                row.getString("run_id"),
+                row.getString("title"),
+                row.getString("status"),
+                row.getString("phase"),
+                row.getString("detail"),
+                row.getInt("iteration"),
+                row.getString("agent"),
+                row.getString("model"),
+                row.getString("workspace_source"),
+                row.getString("workspace_mode"),
+                row.getString("host_id"),
+                row.getString("request"),
+                row.getString("prompt_ref"),
+                row.getString("base_snapshot"),
+                row.getString("snapshot"),
+                row.getInt("diff_files"),
+                row.getInt("diff_added"),
+                row.getInt("diff_removed"),
+                row.getString("patch_ref"),
+                row.getString("cause"),
+                row.getString("reason"),
+                Columns.texts(row, "labels"),
+                row.getLong("fence"),
+                Columns.texts(row, "notes"),
+                Columns.instant(row, "created_at"),
+                Columns.instant(row, "updated_at"),
+                Columns.instantOrNull(row, "finished_at"));
+    }
+}

@@ -1,0 +1,5 @@
+/** Tasks, what people see of them, and their exact totals. */
+@NullMarked
+package dev.pawl.db.task;
+
+import org.jspecify.annotations.NullMarked;

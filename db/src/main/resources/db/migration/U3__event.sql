@@ -1,0 +1,4 @@
+-- loses: event, workspace_lock
+
+drop table workspace_lock;
+drop table event;
