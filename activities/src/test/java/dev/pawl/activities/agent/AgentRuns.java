@@ -1,0 +1,47 @@
+package dev.pawl.activities.agent;
+
+import dev.pawl.workflows.model.AgentSpec;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Runs in a directory of their own. */
+record AgentRuns(Path directory) {
+    AgentRun command(String... command) throws IOException {
+        return run(new AgentSpec(AgentSpec.COMMAND, "some-model", List.of(command)), 7, null, Duration.ofSeconds(60));
+    }
+
+    AgentRun shell(String script) throws IOException {
+        return command("sh", "-c", script);
+    }
+
+    AgentRun claude(@Nullable Integer turns, @Nullable String budget, Duration idle) throws IOException {
+        AgentSpec spec = new AgentSpec(ClaudeCodeAgent.NAME, "claude-sonnet-4-5", List.of());
+        return run(spec, turns, budget, idle);
+    }
+
+    private AgentRun run(AgentSpec spec, @Nullable Integer turns, @Nullable String budget, Duration idle)
+            throws IOException {
+        Path workspace = Files.createDirectories(directory.resolve("workspace"));
+        Path prompt = Files.writeString(directory.resolve("prompt"), "Create calculator.py");
+        UUID session = UUID.randomUUID();
+        return new AgentRun(
+                session,
+                "task-" + session,
+                2,
+                1,
+                spec,
+                workspace,
+                directory.resolve("runs").resolve(session.toString()),
+                prompt,
+                turns,
+                Duration.ofSeconds(90),
+                idle,
+                budget == null ? null : new BigDecimal(budget));
+    }
+}
