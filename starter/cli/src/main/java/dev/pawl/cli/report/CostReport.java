@@ -26,7 +26,7 @@ public final class CostReport {
         row(
                 table,
                 "total",
-                Integer.toString(task.getTotals().getSessions()),
+                Long.toString(task.getTotals().getSessions()),
                 "",
                 Amounts.millis(task.getTotals().getDurationMs()),
                 task.getTotals().getUsage());
@@ -39,7 +39,7 @@ public final class CostReport {
                 session,
                 status,
                 time,
-                Integer.toString(usage.getTurns()),
+                Long.toString(usage.getTurns()),
                 Long.toString(usage.getInputTokens()),
                 Long.toString(usage.getOutputTokens()),
                 Long.toString(usage.getCacheReadTokens()),
