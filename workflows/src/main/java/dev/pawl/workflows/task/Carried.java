@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param iteration iterations finished so far
  * @param snapshot the last one
  * @param prompt the last one sent
- * @param guidance of people, not yet in a prompt
+ * @param guidance of people, oldest first
  * @param extraIterations granted by people beyond the limit
  * @param turnLimitHits sessions in a row that ended at their turn limit
  */

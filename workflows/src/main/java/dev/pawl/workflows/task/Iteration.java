@@ -28,7 +28,6 @@ import io.temporal.workflow.CompletablePromise;
 import io.temporal.workflow.Workflow;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One round: prompt, agent, evidence, judgement, decision. */
@@ -82,12 +81,9 @@ final class Iteration {
     }
 
     private ContentRef compose() {
-        List<String> guidance = desk.guidance();
-        ContentRef prompt = steps.localBookkeeping()
-                .compose(new ComposePrompt(taskId, state.iteration, request, state.feedback, guidance))
+        return steps.localBookkeeping()
+                .compose(new ComposePrompt(taskId, state.iteration, request, state.feedback, desk.guidance()))
                 .prompt();
-        desk.said(guidance);
-        return prompt;
     }
 
     private AgentReport runAgent(ContentRef prompt) {

@@ -7,10 +7,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What people said and the task has not yet acted on. Checks without changing anything, so that an action that does not
+ * What people said to a task. Checks without changing anything, so that an action that does not
  * fit is refused before it enters history.
  */
 final class PersonDesk {
+    private static final int MAX_GUIDANCE = 50;
+
     private final List<String> guidance;
     private boolean paused;
     private boolean waiting;
@@ -38,6 +40,7 @@ final class PersonDesk {
     void checkAnswer(Action action) {
         checkWaiting("answer");
         checkText(action, "answer");
+        checkRoom();
     }
 
     void checkApprove(Action action) {
@@ -69,6 +72,7 @@ final class PersonDesk {
 
     void checkInstruct(Action action) {
         checkText(action, "instruction");
+        checkRoom();
     }
 
     void checkStop(Action action) {
@@ -139,18 +143,21 @@ final class PersonDesk {
         return stopReason;
     }
 
+    /** All that people said so far: every session starts afresh, so every prompt says it. */
     List<String> guidance() {
         return List.copyOf(guidance);
-    }
-
-    /** What is in a prompt now is not said twice. */
-    void said(List<String> inPrompt) {
-        inPrompt.forEach(guidance::remove);
     }
 
     private void checkWaiting(String what) {
         if (!waiting || resolution != null) {
             throw notNow("the task does not wait for a person, so there is nothing to " + what);
+        }
+    }
+
+    /** Every prompt and every continued run carries all of it. */
+    private void checkRoom() {
+        if (guidance.size() >= MAX_GUIDANCE) {
+            throw notNow("people said %d things to this task already; submit a new one".formatted(MAX_GUIDANCE));
         }
     }
 
