@@ -23,6 +23,8 @@ public final class Events {
     private static final String AFTER =
             "select * from event where task_id = :taskId and seq > :seq order by seq limit :limit";
 
+    private static final String LAST = "select event_seq from task where id = :taskId";
+
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
 
@@ -79,5 +81,14 @@ public final class Events {
                 .param("limit", limit)
                 .query(EventRow::of)
                 .list();
+    }
+
+    /** Number of the newest event of a task; 0 where there is none. */
+    public long last(String taskId) {
+        return jdbc.sql(LAST)
+                .param("taskId", taskId)
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
     }
 }

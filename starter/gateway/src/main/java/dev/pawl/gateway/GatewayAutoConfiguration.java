@@ -1,0 +1,151 @@
+package dev.pawl.gateway;
+
+import dev.pawl.api.client.Words;
+import dev.pawl.api.v1.EngineInfo;
+import dev.pawl.api.v1.EngineKind;
+import dev.pawl.db.content.ContentStore;
+import dev.pawl.db.content.LocalContentStore;
+import dev.pawl.gateway.access.BearerTokenCheck;
+import dev.pawl.gateway.access.BindRule;
+import dev.pawl.gateway.access.TokenFile;
+import dev.pawl.gateway.action.TaskActions;
+import dev.pawl.gateway.engine.Deadlines;
+import dev.pawl.gateway.engine.Engine;
+import dev.pawl.gateway.failure.FailureTranslation;
+import dev.pawl.gateway.server.GatewayHealth;
+import dev.pawl.gateway.server.ServerGrpcService;
+import dev.pawl.gateway.server.Shutdown;
+import dev.pawl.gateway.submit.Submission;
+import dev.pawl.gateway.task.TaskGrpcService;
+import dev.pawl.gateway.view.Rows;
+import dev.pawl.gateway.view.StoredText;
+import dev.pawl.gateway.view.TaskLinks;
+import dev.pawl.gateway.view.TaskPages;
+import dev.pawl.gateway.view.TaskReader;
+import dev.pawl.gateway.view.TaskTexts;
+import dev.pawl.gateway.watch.Pace;
+import dev.pawl.gateway.watch.TaskWatch;
+import dev.pawl.gateway.wire.WellFormedCheck;
+import io.grpc.protobuf.services.HealthStatusManager;
+import io.temporal.client.WorkflowClient;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.grpc.server.autoconfigure.GrpcServerExecutorProvider;
+import org.springframework.boot.grpc.server.autoconfigure.GrpcServerProperties;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.PropertySource;
+import org.springframework.grpc.server.GlobalServerInterceptor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * The gateway as a part. Needs a {@link WorkflowClient} with Pawl's data converter, a data source with Pawl's schema, and
+ * {@code pawl.gateway.*}. Its parts are no beans, so that it shares a context with anything.
+ */
+@AutoConfiguration
+@EnableConfigurationProperties(GatewayProperties.class)
+@PropertySource("classpath:dev/pawl/gateway/gateway.properties")
+public class GatewayAutoConfiguration {
+    private static final Duration PROBE = Duration.ofSeconds(2);
+
+    @Bean
+    Engine gatewayEngine(GatewayProperties properties, WorkflowClient client) {
+        return new Engine(
+                client,
+                new Deadlines(
+                        address(client),
+                        properties.engine().call(),
+                        properties.engine().action(),
+                        PROBE));
+    }
+
+    @Bean
+    Shutdown gatewayShutdown(ObjectProvider<HealthStatusManager> health) {
+        return new Shutdown(health);
+    }
+
+    @Bean
+    Rows gatewayRows(JdbcClient jdbc, TransactionOperations transactions) {
+        return Rows.of(jdbc, transactions);
+    }
+
+    @Bean
+    TaskGrpcService taskGrpcService(
+            GatewayProperties properties, Rows rows, WorkflowClient client, Engine engine, Shutdown shutdown) {
+        ContentStore content = new LocalContentStore(properties.content());
+        TaskLinks links =
+                new TaskLinks(properties.engine().webUi(), client.getOptions().getNamespace());
+        TaskReader tasks = new TaskReader(rows, engine, links);
+        Pace pace = new Pace(properties.watch().poll(), properties.watch().heartbeat());
+        return new TaskGrpcService(
+                new Submission(rows.tasks(), content, engine, properties.registration()),
+                tasks,
+                new TaskPages(rows.tasks(), links),
+                new TaskTexts(rows, tasks, new StoredText(content)),
+                new TaskWatch(rows.events(), tasks, pace, shutdown),
+                new TaskActions(engine, tasks),
+                links);
+    }
+
+    @Bean
+    ServerGrpcService serverGrpcService(
+            GatewayProperties properties, WorkflowClient client, Engine engine, DataSource database) {
+        EngineInfo known = EngineInfo.newBuilder()
+                .setKind(kind(properties.engine().kind()))
+                .setAddress(address(client))
+                .setNamespace(client.getOptions().getNamespace())
+                .setWebUi(properties.engine().webUi())
+                .build();
+        return new ServerGrpcService(engine, known, database);
+    }
+
+    @Bean
+    @GlobalServerInterceptor
+    BearerTokenCheck bearerTokenCheck(GatewayProperties properties, GrpcServerProperties server) {
+        BindRule.check(server);
+        return new BearerTokenCheck(TokenFile.read(properties.tokenFile()));
+    }
+
+    @Bean
+    @GlobalServerInterceptor
+    WellFormedCheck wellFormedCheck() {
+        return new WellFormedCheck();
+    }
+
+    @Bean
+    FailureTranslation failureTranslation() {
+        return new FailureTranslation();
+    }
+
+    @Bean
+    HealthIndicator gatewayHealthIndicator(Engine engine, DataSource database, Shutdown shutdown) {
+        return new GatewayHealth(engine, database, shutdown);
+    }
+
+    /** A thread per call: watches wait for days, and most calls wait for the database or the engine. */
+    @Bean
+    GrpcServerExecutorProvider gatewayThreads() {
+        ExecutorService threads = Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("call-", 0).factory());
+        return () -> threads;
+    }
+
+    private static EngineKind kind(GatewayProperties.EngineKind kind) {
+        return Words.parse(EngineKind.class, kind.name().toLowerCase(Locale.ROOT))
+                .orElseThrow();
+    }
+
+    /** Absent where the engine is in this process. */
+    private static String address(WorkflowClient client) {
+        return Optional.ofNullable(client.getWorkflowServiceStubs().getOptions().getTarget())
+                .orElse("in-process");
+    }
+}

@@ -1,0 +1,5 @@
+/** Who may call, and from where. */
+@NullMarked
+package dev.pawl.gateway.access;
+
+import org.jspecify.annotations.NullMarked;

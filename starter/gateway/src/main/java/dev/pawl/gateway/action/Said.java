@@ -1,0 +1,14 @@
+package dev.pawl.gateway.action;
+
+/**
+ * What someone says to a task.
+ *
+ * @param text may be empty
+ * @param by may be empty
+ * @param requestId may be empty
+ */
+public record Said(String taskId, String text, String by, String requestId) {
+    String person() {
+        return by.isBlank() ? "someone" : by;
+    }
+}

@@ -1,0 +1,96 @@
+package dev.pawl.gateway.action;
+
+import dev.pawl.api.client.Words;
+import dev.pawl.api.v1.TaskState;
+import dev.pawl.api.v1.TaskStatus;
+import dev.pawl.gateway.engine.Engine;
+import dev.pawl.gateway.failure.Failures;
+import dev.pawl.gateway.view.TaskReader;
+import dev.pawl.workflows.model.FailureTypes;
+import dev.pawl.workflows.task.Action;
+import dev.pawl.workflows.task.TaskView;
+import io.grpc.StatusRuntimeException;
+import io.temporal.client.WorkflowUpdateException;
+import io.temporal.failure.ApplicationFailure;
+
+/** Hands what a person says to the task's workflow, and its refusal back to the person. */
+public final class TaskActions {
+    private static final int MAX_BY = 200;
+    private final Engine engine;
+    private final TaskReader tasks;
+
+    public TaskActions(Engine engine, TaskReader tasks) {
+        this.engine = engine;
+        this.tasks = tasks;
+    }
+
+    /**
+     * @param verb the update of {@code TaskWorkflow}
+     * @param needsText whether the text says something the task needs
+     * @throws StatusRuntimeException FAILED_PRECONDITION where it does not fit the state the task is in
+     */
+    public TaskState act(String verb, Said said, boolean needsText) {
+        check(said, needsText);
+        try {
+            return engine.update(said.taskId(), verb, said.requestId(), new Action(said.text(), said.person()))
+                    .map(TaskActions::state)
+                    .orElseThrow(() -> notRunning(said.taskId()));
+        } catch (WorkflowUpdateException refused) {
+            throw refusal(refused);
+        }
+    }
+
+    /** Asks the engine to end a task; ending a cancelled one again does nothing. */
+    public void cancel(Said said) {
+        check(said, false);
+        String reason = said.text().isBlank() ? said.person() : said.person() + ": " + said.text();
+        if (engine.cancel(said.taskId(), reason)) {
+            return;
+        }
+        if (tasks.status(said.taskId()) != TaskStatus.TASK_STATUS_CANCELLED) {
+            throw notRunning(said.taskId());
+        }
+    }
+
+    private static void check(Said said, boolean needsText) {
+        if (needsText && said.text().isBlank()) {
+            throw Failures.invalid("text", "must not be blank");
+        }
+        if (said.text().length() > Action.MAX_TEXT) {
+            throw Failures.invalid(
+                    "text",
+                    "is %d characters long, at most %d are allowed"
+                            .formatted(said.text().length(), Action.MAX_TEXT));
+        }
+        if (said.by().length() > MAX_BY) {
+            throw Failures.invalid("by", "must have at most %d characters".formatted(MAX_BY));
+        }
+    }
+
+    private StatusRuntimeException notRunning(String taskId) {
+        String status = Words.of(tasks.status(taskId));
+        return Failures.precondition(
+                FailureTypes.NOT_NOW, "task %s is %s and takes no actions any more".formatted(taskId, status));
+    }
+
+    private static RuntimeException refusal(WorkflowUpdateException refused) {
+        if (refused.getCause() instanceof ApplicationFailure failure) {
+            return FailureTypes.INVALID_TASK.equals(failure.getType())
+                    ? Failures.invalid("text", failure.getOriginalMessage())
+                    : Failures.precondition(failure.getType(), failure.getOriginalMessage());
+        }
+        return refused;
+    }
+
+    private static TaskState state(TaskView view) {
+        TaskState.Builder state = TaskState.newBuilder()
+                .setStatus(
+                        Words.parse(TaskStatus.class, view.status().wire()).orElse(TaskStatus.TASK_STATUS_UNSPECIFIED))
+                .setIteration(view.iteration())
+                .setPhase(view.phase());
+        if (view.question() != null) {
+            state.setQuestion(view.question());
+        }
+        return state.build();
+    }
+}

@@ -1,0 +1,66 @@
+package dev.pawl.gateway.engine;
+
+import dev.pawl.gateway.failure.Failures;
+import io.grpc.Context;
+import io.grpc.StatusRuntimeException;
+import io.temporal.client.WorkflowServiceException;
+import io.temporal.client.WorkflowUpdateTimeoutOrCancelledException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long the engine has to answer.
+ *
+ * @param address of the engine, for messages
+ * @param call for calls that only the engine answers
+ * @param action for calls that a worker answers
+ * @param probe for a look at whether it is there
+ */
+public record Deadlines(String address, Duration call, Duration action, Duration probe) {
+    private static final ScheduledExecutorService TIMER = Executors.newSingleThreadScheduledExecutor(
+            task -> Thread.ofPlatform().name("engine-deadlines").daemon().unstarted(task));
+
+    /** @throws StatusRuntimeException UNAVAILABLE where the engine does not answer in time */
+    <T> Optional<T> within(Duration limit, Supplier<Optional<T>> call) {
+        Context.CancellableContext context =
+                Context.current().withDeadlineAfter(limit.toNanos(), TimeUnit.NANOSECONDS, TIMER);
+        Context before = context.attach();
+        try {
+            return call.get();
+        } catch (WorkflowUpdateTimeoutOrCancelledException unconfirmed) {
+            throw unconfirmed;
+        } catch (StatusRuntimeException | WorkflowServiceException failure) {
+            throw explained(failure);
+        } finally {
+            context.detachAndCancel(before, null);
+        }
+    }
+
+    private RuntimeException explained(RuntimeException failure) {
+        StatusRuntimeException status = statusOf(failure);
+        if (status == null) {
+            return failure;
+        }
+        return switch (status.getStatus().getCode()) {
+            case UNAVAILABLE, DEADLINE_EXCEEDED, CANCELLED -> silent();
+            default -> failure;
+        };
+    }
+
+    private StatusRuntimeException silent() {
+        return Failures.unavailable("the engine at %s does not answer; try again".formatted(address));
+    }
+
+    private static @Nullable StatusRuntimeException statusOf(@Nullable Throwable failure) {
+        Throwable cause = failure;
+        while (cause != null && !(cause instanceof StatusRuntimeException)) {
+            cause = cause.getCause();
+        }
+        return (StatusRuntimeException) cause;
+    }
+}

@@ -1,0 +1,141 @@
+package dev.pawl.gateway.engine;
+
+import dev.pawl.workflows.activity.TaskQueues;
+import dev.pawl.workflows.model.TaskRequest;
+import dev.pawl.workflows.task.Action;
+import dev.pawl.workflows.task.TaskInput;
+import dev.pawl.workflows.task.TaskView;
+import dev.pawl.workflows.task.TaskWorkflow;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
+import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
+import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
+import io.temporal.client.UpdateOptions;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowExecutionAlreadyStarted;
+import io.temporal.client.WorkflowExecutionDescription;
+import io.temporal.client.WorkflowNotFoundException;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowServiceException;
+import io.temporal.client.WorkflowStub;
+import io.temporal.client.WorkflowUpdateStage;
+import io.temporal.client.WorkflowUpdateTimeoutOrCancelledException;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The durable engine. Every call is bounded, and where the engine does not answer the caller gets UNAVAILABLE that says
+ * so.
+ */
+public final class Engine {
+    private final WorkflowClient client;
+    private final Deadlines deadlines;
+
+    /** @param client made with {@code PawlDataConverter} */
+    public Engine(WorkflowClient client, Deadlines deadlines) {
+        this.client = client;
+        this.deadlines = deadlines;
+    }
+
+    /** Starts the task's workflow; does nothing where it runs or ever ran. */
+    public void start(String taskId, TaskRequest request) {
+        WorkflowOptions options = WorkflowOptions.newBuilder()
+                .setWorkflowId(taskId)
+                .setTaskQueue(TaskQueues.TASKS)
+                .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
+                .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE)
+                .setStaticSummary(request.title())
+                .build();
+        WorkflowStub stub = client.newUntypedWorkflowStub(TaskWorkflow.TYPE, options);
+        deadlines.within(deadlines.call(), () -> {
+            try {
+                return Optional.of(stub.start(TaskInput.first(request)));
+            } catch (WorkflowExecutionAlreadyStarted ended) {
+                // The task ran before; its id still means it.
+                return Optional.of(ended.getExecution());
+            }
+        });
+    }
+
+    /** What the engine says about a task's workflow; empty where it knows none. */
+    public Optional<WorkflowExecutionDescription> describe(String taskId) {
+        return deadlines.within(deadlines.call(), () -> {
+            try {
+                return Optional.of(stub(taskId).describe());
+            } catch (WorkflowNotFoundException unknown) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    /**
+     * Runs an update and waits for its answer.
+     *
+     * @param updateId the same id acts once; empty for a fresh one
+     * @return empty where no workflow of this task runs
+     * @throws io.temporal.client.WorkflowUpdateException where the task refuses
+     */
+    public Optional<TaskView> update(String taskId, String name, String updateId, Action action) {
+        UpdateOptions<TaskView> options = UpdateOptions.newBuilder(TaskView.class)
+                .setUpdateName(name)
+                .setUpdateId(updateId.isEmpty() ? UUID.randomUUID().toString() : updateId)
+                .setWaitForStage(WorkflowUpdateStage.COMPLETED)
+                .build();
+        try {
+            return deadlines.within(deadlines.action(), () -> {
+                try {
+                    return Optional.of(stub(taskId).startUpdate(options, action).getResult());
+                } catch (WorkflowNotFoundException none) {
+                    return Optional.empty();
+                }
+            });
+        } catch (WorkflowUpdateTimeoutOrCancelledException late) {
+            throw unconfirmed(name, late);
+        }
+    }
+
+    /** @return false where no workflow of this task runs */
+    public boolean cancel(String taskId, String reason) {
+        return deadlines
+                .within(deadlines.call(), () -> {
+                    try {
+                        stub(taskId).cancel(reason);
+                        return Optional.of(taskId);
+                    } catch (WorkflowNotFoundException none) {
+                        return Optional.empty();
+                    }
+                })
+                .isPresent();
+    }
+
+    /** @return the engine's version, where it answers */
+    public String version() {
+        return deadlines
+                .within(
+                        deadlines.probe(),
+                        () -> Optional.of(client.getWorkflowServiceStubs()
+                                .blockingStub()
+                                .getSystemInfo(GetSystemInfoRequest.getDefaultInstance())
+                                .getServerVersion()))
+                .orElse("");
+    }
+
+    public String namespace() {
+        return client.getOptions().getNamespace();
+    }
+
+    private WorkflowStub stub(String taskId) {
+        return client.newUntypedWorkflowStub(taskId);
+    }
+
+    private StatusRuntimeException unconfirmed(String name, WorkflowServiceException late) {
+        // Throws UNAVAILABLE where it is the engine that is silent, and not the workers.
+        version();
+        return Status.DEADLINE_EXCEEDED
+                .withDescription("no worker confirmed '%s' within %s; it may still take effect"
+                        .formatted(name, deadlines.action()))
+                .withCause(late)
+                .asRuntimeException();
+    }
+}

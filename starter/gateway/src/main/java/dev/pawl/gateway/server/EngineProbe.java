@@ -1,0 +1,32 @@
+package dev.pawl.gateway.server;
+
+import dev.pawl.api.v1.EngineInfo;
+import dev.pawl.api.v1.EngineKind;
+import dev.pawl.gateway.engine.Engine;
+import io.grpc.StatusRuntimeException;
+
+/** Looks whether the engine answers. */
+final class EngineProbe {
+    private final Engine engine;
+    private final EngineInfo known;
+
+    /** @param known what does not change: kind, address, namespace, Web UI */
+    EngineProbe(Engine engine, EngineInfo known) {
+        this.engine = engine;
+        this.known = known.toBuilder()
+                .setDurable(known.getKind() != EngineKind.ENGINE_KIND_IN_PROCESS)
+                .build();
+    }
+
+    EngineInfo look() {
+        EngineInfo.Builder info = known.toBuilder();
+        try {
+            return info.setVersion(engine.version()).setReachable(true).build();
+        } catch (StatusRuntimeException silent) {
+            String problem = silent.getStatus().getDescription();
+            return info.setProblem(
+                            problem == null ? silent.getStatus().getCode().name() : problem)
+                    .build();
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.pawl.gateway.stream;
+
+import io.grpc.Context;
+import io.grpc.Status;
+import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.StreamObserver;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * The way out of a stream: waits for its reader, so that a slow one costs no memory, and ends when the reader has gone.
+ * Blocks its thread, which is a virtual one.
+ */
+public final class Outlet<T> {
+    private static final Duration PAUSE = Duration.ofMillis(5);
+    private final ServerCallStreamObserver<T> observer;
+
+    public Outlet(StreamObserver<T> observer) {
+        this.observer = (ServerCallStreamObserver<T>) observer;
+    }
+
+    /** @throws io.grpc.StatusRuntimeException CANCELLED where the reader has gone */
+    public void send(T message) {
+        while (!observer.isReady()) {
+            pause(PAUSE);
+        }
+        observer.onNext(message);
+    }
+
+    /**
+     * Waits.
+     *
+     * @throws io.grpc.StatusRuntimeException CANCELLED where the reader has gone
+     */
+    public void pause(Duration length) {
+        LockSupport.parkNanos(length.toNanos());
+        if (Context.current().isCancelled() || Thread.currentThread().isInterrupted()) {
+            throw Status.CANCELLED.withDescription("the reader has gone").asRuntimeException();
+        }
+    }
+
+    public void complete() {
+        observer.onCompleted();
+    }
+}

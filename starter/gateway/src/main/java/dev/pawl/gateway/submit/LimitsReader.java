@@ -1,0 +1,70 @@
+package dev.pawl.gateway.submit;
+
+import dev.pawl.api.v1.Limits;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the bounds of a task, each with its default. */
+final class LimitsReader {
+    private static final dev.pawl.workflows.model.Limits DEFAULT = dev.pawl.workflows.model.Limits.DEFAULT;
+    private static final Pattern DOLLARS = Pattern.compile("\\d{1,9}(\\.\\d{1,6})?");
+    private final Limits limits;
+    private final String path;
+    private final Violations violations;
+
+    LimitsReader(Limits limits, String path, Violations violations) {
+        this.limits = limits;
+        this.path = path;
+        this.violations = violations;
+    }
+
+    dev.pawl.workflows.model.Limits read() {
+        return new dev.pawl.workflows.model.Limits(
+                iterations(),
+                turns(),
+                duration("time", limits.hasTime(), limits.getTime(), DEFAULT.time()),
+                duration("idle", limits.hasIdle(), limits.getIdle(), DEFAULT.idle()),
+                cost(),
+                duration("person_wait", limits.hasPersonWait(), limits.getPersonWait(), DEFAULT.personWait()));
+    }
+
+    private int iterations() {
+        int standIn = DEFAULT.iterations();
+        int value = limits.hasIterations() ? limits.getIterations() : standIn;
+        return violations.tried(path + ".iterations", value, standIn, n -> with(n, null, null));
+    }
+
+    private @Nullable Integer turns() {
+        if (!limits.hasTurns()) {
+            return null;
+        }
+        return violations.tried(path + ".turns", limits.getTurns(), 1, n -> with(1, n, null));
+    }
+
+    private @Nullable BigDecimal cost() {
+        if (!limits.hasCostUsd()) {
+            return null;
+        }
+        return violations.made(path + ".cost_usd", BigDecimal.ONE, () -> {
+            if (!DOLLARS.matcher(limits.getCostUsd()).matches()) {
+                throw new IllegalArgumentException(
+                        "'%s' is not an amount of dollars such as 2.50".formatted(limits.getCostUsd()));
+            }
+            BigDecimal cost = new BigDecimal(limits.getCostUsd());
+            with(1, null, cost);
+            return cost;
+        });
+    }
+
+    private Duration duration(String name, boolean present, com.google.protobuf.Duration sent, Duration standIn) {
+        return present ? Durations.read(path + "." + name, sent, standIn, violations) : standIn;
+    }
+
+    /** Lets the model check one bound among defaults. */
+    private static void with(int iterations, @Nullable Integer turns, @Nullable BigDecimal cost) {
+        var unused = new dev.pawl.workflows.model.Limits(
+                iterations, turns, DEFAULT.time(), DEFAULT.idle(), cost, DEFAULT.personWait());
+    }
+}

@@ -1,0 +1,116 @@
+package dev.pawl.gateway.submit;
+
+import dev.pawl.api.client.Words;
+import dev.pawl.api.v1.TaskSpec;
+import dev.pawl.workflows.model.AgentSpec;
+import dev.pawl.workflows.model.Breakpoint;
+import dev.pawl.workflows.model.DeliverMode;
+import dev.pawl.workflows.model.JudgeSpec;
+import dev.pawl.workflows.model.Limits;
+import dev.pawl.workflows.model.Prompt;
+import dev.pawl.workflows.model.TaskRequest;
+import dev.pawl.workflows.model.VerifyMode;
+import dev.pawl.workflows.model.WorkspaceMode;
+import dev.pawl.workflows.model.WorkspaceSpec;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a task as the protocol words it into the request a workflow takes, finding every fault on the way. */
+final class SpecReader {
+    private static final String PATH = "task";
+    private static final int MAX_TITLE = 200;
+    private static final int MAX_LABEL = 100;
+    private static final int MAX_COMMAND = 8192;
+    private final TaskSpec spec;
+    private final Violations violations;
+
+    SpecReader(TaskSpec spec, Violations violations) {
+        this.spec = spec;
+        this.violations = violations;
+    }
+
+    /**
+     * @param prompt where the prompt's text is or will be
+     * @throws io.grpc.StatusRuntimeException INVALID_ARGUMENT with every fault found here or before
+     */
+    TaskRequest read(Prompt prompt) {
+        Texts.check(PATH + ".title", spec.getTitle(), MAX_TITLE, violations);
+        Texts.check(PATH + ".labels", spec.getLabelsList(), MAX_LABEL, violations);
+        Texts.check(PATH + ".setup", spec.getSetupList(), MAX_COMMAND, violations);
+        Paths.check(PATH + ".files", spec.getFilesList(), violations);
+        Paths.check(PATH + ".owns", spec.getOwnsList(), violations);
+        Paths.check(PATH + ".protect", spec.getProtectList(), violations);
+        AgentSpec agent = agent();
+        WorkspaceSpec workspace = workspace();
+        Limits limits = new LimitsReader(spec.getLimits(), PATH + ".limits", violations).read();
+        var checks = new ChecksReader(violations).read(spec.getChecksList(), PATH + ".checks");
+        JudgeSpec judge = spec.hasJudge() ? new JudgeReader(spec, PATH + ".judge", violations).read() : null;
+        List<Breakpoint> breakpoints = breakpoints();
+        violations.refuse();
+        return new TaskRequest(
+                spec.getTitle(),
+                prompt,
+                agent,
+                workspace,
+                limits,
+                spec.getFilesList(),
+                spec.getOwnsList(),
+                spec.getProtectList(),
+                spec.getSetupList(),
+                checks,
+                verify(),
+                deliver(),
+                judge,
+                breakpoints,
+                spec.getLabelsList(),
+                !spec.hasInteractive() || spec.getInteractive());
+    }
+
+    private AgentSpec agent() {
+        var agent = spec.getAgent();
+        AgentSpec standIn = new AgentSpec(AgentSpec.COMMAND, null, List.of("true"));
+        Texts.check(PATH + ".agent.command", agent.getCommandList(), MAX_COMMAND, violations);
+        @Nullable
+        String model =
+                agent.hasModel() ? Texts.check(PATH + ".agent.model", agent.getModel(), MAX_TITLE, violations) : null;
+        return violations.made(
+                PATH + ".agent", standIn, () -> new AgentSpec(agent.getName(), model, agent.getCommandList()));
+    }
+
+    private WorkspaceSpec workspace() {
+        var workspace = spec.getWorkspace();
+        String word = Words.of(workspace.getMode());
+        WorkspaceMode mode = word.isEmpty() ? WorkspaceMode.ISOLATED : WorkspaceMode.of(word);
+        @Nullable String source = workspace.hasSource() ? workspace.getSource() : null;
+        return violations.made(
+                PATH + ".workspace",
+                WorkspaceSpec.empty(),
+                () -> new WorkspaceSpec(source, mode, workspace.getIncludeUncommitted()));
+    }
+
+    private VerifyMode verify() {
+        String word = Words.of(spec.getVerify());
+        return word.isEmpty() ? VerifyMode.CLEAN_CHECKOUT : VerifyMode.of(word);
+    }
+
+    private DeliverMode deliver() {
+        String word = Words.of(spec.getDeliver());
+        return word.isEmpty() ? DeliverMode.NONE : DeliverMode.of(word);
+    }
+
+    private List<Breakpoint> breakpoints() {
+        List<Breakpoint> read = new ArrayList<>();
+        for (int i = 0; i < spec.getBreakpointsCount(); i++) {
+            String word = Words.of(spec.getBreakpoints(i));
+            if (word.isEmpty()) {
+                violations.add(
+                        "%s.breakpoints[%d]".formatted(PATH, i),
+                        "allowed: " + Words.all(dev.pawl.api.v1.Breakpoint.class));
+            } else {
+                read.add(Breakpoint.of(word));
+            }
+        }
+        return read;
+    }
+}

@@ -1,0 +1,111 @@
+package dev.pawl.gateway.submit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pawl.api.v1.SubmitTaskRequest;
+import dev.pawl.db.content.ContentStore;
+import dev.pawl.db.content.Stored;
+import dev.pawl.db.task.Tasks;
+import dev.pawl.gateway.engine.Engine;
+import dev.pawl.gateway.wire.WireFaults;
+import dev.pawl.workflows.codec.PawlDataConverter;
+import dev.pawl.workflows.model.ContentRef;
+import dev.pawl.workflows.model.Prompt;
+import dev.pawl.workflows.model.TaskRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+
+/** Starts a task once per request id, however often and wherever it is asked for. */
+public final class Submission {
+    static final int MAX_REQUEST_ID = 128;
+    static final int MAX_PROMPT_BYTES = 10 * 1024 * 1024;
+
+    /** The engine takes more, but a history is no place for it. */
+    static final int MAX_TASK_BYTES = 64 * 1024;
+
+    private static final Duration POLL = Duration.ofMillis(20);
+    private static final Prompt PLACEHOLDER = Prompt.inline("-");
+    private static final ObjectMapper JSON = PawlDataConverter.mapper();
+    private final Tasks tasks;
+    private final ContentStore content;
+    private final Engine engine;
+    private final Duration registration;
+
+    /** @param registration how long to wait for the workflow to make the task's row */
+    public Submission(Tasks tasks, ContentStore content, Engine engine, Duration registration) {
+        this.tasks = tasks;
+        this.content = content;
+        this.engine = engine;
+        this.registration = registration;
+    }
+
+    /**
+     * @return the id of the task that was started, or that the request id already meant
+     * @throws io.grpc.StatusRuntimeException INVALID_ARGUMENT with every field that is wrong, UNAVAILABLE where the
+     *     engine does not answer
+     */
+    public Submitted submit(SubmitTaskRequest request) {
+        check(request);
+        String taskId = TaskIds.of(request.getRequestId());
+        if (tasks.find(taskId).isPresent()) {
+            // Also long after the engine has forgotten it.
+            return new Submitted(taskId, true);
+        }
+        engine.start(taskId, new SpecReader(request.getTask(), new Violations()).read(prompt(request)));
+        return new Submitted(taskId, registered(taskId));
+    }
+
+    private static void check(SubmitTaskRequest request) {
+        Violations violations = new Violations();
+        violations.addAll(WireFaults.in(request));
+        Texts.check("request_id", request.getRequestId(), MAX_REQUEST_ID, violations);
+        int bytes = request.getTask().getPromptBytes().size();
+        if (request.getTask().getPrompt().isBlank()) {
+            violations.add("task.prompt", "must not be blank");
+        } else if (bytes > MAX_PROMPT_BYTES) {
+            violations.add(
+                    "task.prompt", "is %d bytes long, at most %d are allowed".formatted(bytes, MAX_PROMPT_BYTES));
+        }
+        TaskRequest task = new SpecReader(request.getTask(), violations).read(PLACEHOLDER);
+        int size = size(task);
+        if (size > MAX_TASK_BYTES) {
+            violations.add(
+                    "task",
+                    "is %d bytes long without its prompt, at most %d are allowed: put long text into the prompt or files"
+                            .formatted(size, MAX_TASK_BYTES));
+            violations.refuse();
+        }
+    }
+
+    private Prompt prompt(SubmitTaskRequest request) {
+        byte[] text = request.getTask().getPrompt().getBytes(StandardCharsets.UTF_8);
+        if (text.length <= Prompt.MAX_INLINE) {
+            return Prompt.inline(request.getTask().getPrompt());
+        }
+        Stored stored = content.put(text);
+        return Prompt.stored(new ContentRef(stored.sha256(), stored.size()));
+    }
+
+    private boolean registered(String taskId) {
+        long end = System.nanoTime() + registration.toNanos();
+        while (tasks.find(taskId).isEmpty()) {
+            if (System.nanoTime() > end) {
+                return false;
+            }
+            LockSupport.parkNanos(POLL.toNanos());
+        }
+        return true;
+    }
+
+    private static int size(TaskRequest task) {
+        try {
+            return JSON.writeValueAsBytes(task).length;
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a task request has no JSON", e);
+        }
+    }
+
+    /** @param registered whether the task's row is there by now */
+    public record Submitted(String taskId, boolean registered) {}
+}

@@ -1,0 +1,15 @@
+package dev.pawl.gateway.view;
+
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Columns that may be absent and fields that then stay unset. */
+final class Present {
+    private Present() {}
+
+    static <T> void ifPresent(@Nullable T value, Consumer<? super T> setter) {
+        if (value != null) {
+            setter.accept(value);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package dev.pawl.gateway.view;
+
+import dev.pawl.api.v1.Question;
+import dev.pawl.db.question.QuestionRow;
+
+/** Rows of questions as messages. */
+final class QuestionMessages {
+    private QuestionMessages() {}
+
+    static Question of(QuestionRow row) {
+        return Question.newBuilder()
+                .setId(row.id())
+                .setKind(row.kind())
+                .setQuestion(row.question())
+                .addAllReasons(row.reasons())
+                .setDeadline(Times.of(row.deadline()))
+                .setIteration(row.iteration())
+                .setAskedAt(Times.of(row.askedAt()))
+                .build();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.pawl.gateway.view;
+
+import dev.pawl.db.check.CheckResults;
+import dev.pawl.db.decision.Decisions;
+import dev.pawl.db.event.Events;
+import dev.pawl.db.iteration.Iterations;
+import dev.pawl.db.question.Questions;
+import dev.pawl.db.session.Sessions;
+import dev.pawl.db.task.Tasks;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** The tables the gateway reads. */
+public record Rows(
+        Tasks tasks,
+        Iterations iterations,
+        Sessions sessions,
+        CheckResults checks,
+        Decisions decisions,
+        Questions questions,
+        Events events) {
+    public static Rows of(JdbcClient jdbc, TransactionOperations transactions) {
+        return new Rows(
+                new Tasks(jdbc),
+                new Iterations(jdbc),
+                new Sessions(jdbc, transactions),
+                new CheckResults(jdbc, transactions),
+                new Decisions(jdbc),
+                new Questions(jdbc),
+                new Events(jdbc, transactions));
+    }
+}

@@ -1,0 +1,70 @@
+package dev.pawl.gateway.view;
+
+import static dev.pawl.gateway.view.Present.ifPresent;
+
+import dev.pawl.api.client.Words;
+import dev.pawl.api.v1.Session;
+import dev.pawl.api.v1.SessionStatus;
+import dev.pawl.api.v1.Totals;
+import dev.pawl.api.v1.Usage;
+import dev.pawl.db.session.SessionRow;
+import dev.pawl.db.task.TaskTotals;
+import java.math.BigDecimal;
+
+/** Rows of sessions, and their sums, as messages. */
+final class SessionMessages {
+    private SessionMessages() {}
+
+    static Session of(SessionRow row) {
+        Session.Builder session = Session.newBuilder()
+                .setId(row.id().toString())
+                .setIteration(row.iteration())
+                .setAttempt(row.attempt())
+                .setAgent(row.agent())
+                .setStatus(
+                        Words.parse(SessionStatus.class, row.status()).orElse(SessionStatus.SESSION_STATUS_UNSPECIFIED))
+                .setReason(row.reason())
+                .setStartedAt(Times.of(row.startedAt()))
+                .setUsage(usage(row))
+                .setHostId(row.hostId());
+        ifPresent(row.model(), session::setModel);
+        ifPresent(row.agentSessionId(), session::setAgentSessionId);
+        ifPresent(row.exitCode(), session::setExitCode);
+        ifPresent(row.transcriptRef(), session::setTranscriptRef);
+        ifPresent(row.durationMillis(), session::setDurationMs);
+        ifPresent(row.endedAt(), ended -> session.setEndedAt(Times.of(ended)));
+        return session.build();
+    }
+
+    static Totals totals(TaskTotals totals) {
+        Usage.Builder usage = Usage.newBuilder()
+                .setInputTokens(totals.inputTokens())
+                .setOutputTokens(totals.outputTokens())
+                .setCacheReadTokens(totals.cacheReadTokens())
+                .setCacheWriteTokens(totals.cacheWriteTokens())
+                .setTurns(totals.turns());
+        ifPresent(totals.costUsd(), cost -> usage.setCostUsd(dollars(cost)));
+        return Totals.newBuilder()
+                .setSessions(totals.sessions())
+                .putAllSessionsByStatus(totals.byStatus())
+                .setUsage(usage)
+                .setDurationMs(totals.durationMillis())
+                .build();
+    }
+
+    private static Usage usage(SessionRow row) {
+        Usage.Builder usage = Usage.newBuilder()
+                .setInputTokens(row.inputTokens())
+                .setOutputTokens(row.outputTokens())
+                .setCacheReadTokens(row.cacheReadTokens())
+                .setCacheWriteTokens(row.cacheWriteTokens())
+                .setTurns(row.turns());
+        ifPresent(row.costUsd(), cost -> usage.setCostUsd(dollars(cost)));
+        return usage.build();
+    }
+
+    /** Without an exponent and without zeros that say nothing. */
+    private static String dollars(BigDecimal cost) {
+        return cost.signum() == 0 ? "0" : cost.stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,125 @@
+package dev.pawl.gateway.view;
+
+import dev.pawl.api.v1.Progress;
+import dev.pawl.api.v1.Session;
+import dev.pawl.api.v1.Task;
+import dev.pawl.api.v1.TaskStatus;
+import dev.pawl.api.v1.Totals;
+import dev.pawl.db.session.SessionRow;
+import dev.pawl.db.task.TaskRow;
+import dev.pawl.gateway.engine.Engine;
+import dev.pawl.gateway.failure.Failures;
+import java.util.List;
+import java.util.Optional;
+
+/** Tasks as people and services ask about them: from the database, and from the engine until the row is there. */
+public final class TaskReader {
+    private static final int CLOSEST = 3;
+    private final Rows rows;
+    private final Engine engine;
+    private final TaskLinks links;
+
+    public TaskReader(Rows rows, Engine engine, TaskLinks links) {
+        this.rows = rows;
+        this.engine = engine;
+        this.links = links;
+    }
+
+    /** Whether nothing more happens to a task in this status. */
+    public static boolean ended(TaskStatus status) {
+        return switch (status) {
+            case TASK_STATUS_ACCEPTED,
+                    TASK_STATUS_PARTIAL,
+                    TASK_STATUS_REJECTED,
+                    TASK_STATUS_FAILED,
+                    TASK_STATUS_CANCELLED -> true;
+            case TASK_STATUS_UNSPECIFIED,
+                    TASK_STATUS_SUBMITTED,
+                    TASK_STATUS_RUNNING,
+                    TASK_STATUS_WAITING,
+                    TASK_STATUS_PAUSED,
+                    TASK_STATUS_PARKED,
+                    UNRECOGNIZED -> false;
+        };
+    }
+
+    /**
+     * Everything about a task.
+     *
+     * @throws io.grpc.StatusRuntimeException NOT_FOUND naming the closest ids
+     */
+    public Task task(String taskId) {
+        // The sequence number first: what happens while the rest is read is seen again, never missed.
+        long sequence = rows.events().last(taskId);
+        return rows.tasks().find(taskId).map(row -> whole(row, sequence)).orElseGet(() -> unregistered(taskId));
+    }
+
+    /** @throws io.grpc.StatusRuntimeException NOT_FOUND naming the closest ids */
+    public TaskStatus status(String taskId) {
+        return rows.tasks()
+                .find(taskId)
+                .map(row -> TaskMessages.status(row.status()))
+                .orElseGet(() -> unregistered(taskId).getStatus());
+    }
+
+    /** @throws io.grpc.StatusRuntimeException NOT_FOUND naming the closest ids */
+    public Progress progress(String taskId) {
+        Optional<TaskRow> row = rows.tasks().find(taskId);
+        if (row.isEmpty()) {
+            Task task = unregistered(taskId);
+            return Progress.newBuilder()
+                    .setStatus(task.getStatus())
+                    .setPhase(task.getPhase())
+                    .build();
+        }
+        return Progress.newBuilder()
+                .setStatus(TaskMessages.status(row.get().status()))
+                .setPhase(row.get().phase())
+                .setDetail(row.get().detail())
+                .setIteration(row.get().iteration())
+                .setTotals(totals(taskId))
+                .build();
+    }
+
+    /**
+     * The row of a task that a stored text of is asked for.
+     *
+     * @throws io.grpc.StatusRuntimeException NOT_FOUND naming the closest ids
+     */
+    public TaskRow row(String taskId) {
+        return rows.tasks().find(taskId).orElseThrow(() -> unknown(taskId));
+    }
+
+    /** Oldest first. */
+    public List<Session> sessions(String taskId) {
+        row(taskId);
+        return rows.sessions().list(taskId).stream().map(SessionMessages::of).toList();
+    }
+
+    public Totals totals(String taskId) {
+        return SessionMessages.totals(rows.tasks().totals(taskId));
+    }
+
+    private Task whole(TaskRow row, long sequence) {
+        Task.Builder task = TaskMessages.of(row, links);
+        List<SessionRow> sessions = rows.sessions().list(row.id());
+        IterationMessages iterations = new IterationMessages(rows, row.id(), sessions);
+        task.addAllIterations(iterations.all());
+        task.addAllBaseline(iterations.baseline());
+        sessions.stream().map(SessionMessages::of).forEach(task::addSessions);
+        task.setTotals(totals(row.id()));
+        rows.questions().openOf(row.id()).map(QuestionMessages::of).ifPresent(task::setQuestion);
+        return task.setLastSequence(sequence).build();
+    }
+
+    /** A task that the engine has and no worker has taken up yet. */
+    private Task unregistered(String taskId) {
+        return engine.describe(taskId)
+                .map(workflow -> TaskMessages.of(taskId, workflow, links))
+                .orElseThrow(() -> unknown(taskId));
+    }
+
+    private RuntimeException unknown(String taskId) {
+        return Failures.unknownTask(taskId, rows.tasks().closestIds(taskId, CLOSEST));
+    }
+}

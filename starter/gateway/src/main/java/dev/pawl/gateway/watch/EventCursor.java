@@ -1,0 +1,72 @@
+package dev.pawl.gateway.watch;
+
+import dev.pawl.api.client.Words;
+import dev.pawl.api.v1.Event;
+import dev.pawl.api.v1.EventType;
+import dev.pawl.api.v1.WatchTaskResponse;
+import dev.pawl.db.event.EventRow;
+import dev.pawl.db.event.Events;
+import dev.pawl.gateway.stream.Outlet;
+import dev.pawl.gateway.view.Json;
+import dev.pawl.gateway.view.Times;
+import java.util.List;
+
+/** One reader's place in the events of one task. */
+final class EventCursor {
+    private static final int PAGE = 200;
+    private final Events events;
+    private final String taskId;
+    private final Outlet<WatchTaskResponse> outlet;
+    private long sequence;
+
+    EventCursor(Events events, String taskId, long after, Outlet<WatchTaskResponse> outlet) {
+        this.events = events;
+        this.taskId = taskId;
+        this.sequence = after;
+        this.outlet = outlet;
+    }
+
+    long sequence() {
+        return sequence;
+    }
+
+    /** Whether the reader has seen the last event of an ended task before. */
+    boolean atEnd() {
+        return sequence > 0
+                && events.after(taskId, sequence - 1, 1).stream()
+                        .anyMatch(row -> row.seq() == sequence && type(row) == EventType.EVENT_TYPE_TASK_FINISHED);
+    }
+
+    /**
+     * Sends what is new.
+     *
+     * @return whether the event that ends the task was sent
+     */
+    boolean drain() {
+        List<EventRow> page;
+        do {
+            page = events.after(taskId, sequence, PAGE);
+            for (EventRow row : page) {
+                outlet.send(WatchTaskResponse.newBuilder().setEvent(event(row)).build());
+                sequence = row.seq();
+                if (type(row) == EventType.EVENT_TYPE_TASK_FINISHED) {
+                    return true;
+                }
+            }
+        } while (page.size() == PAGE);
+        return false;
+    }
+
+    private static Event event(EventRow row) {
+        return Event.newBuilder()
+                .setSequence(row.seq())
+                .setType(type(row))
+                .setCreatedAt(Times.of(row.createdAt()))
+                .setPayload(Json.struct(row.payload()))
+                .build();
+    }
+
+    private static EventType type(EventRow row) {
+        return Words.parse(EventType.class, row.type()).orElse(EventType.EVENT_TYPE_UNSPECIFIED);
+    }
+}

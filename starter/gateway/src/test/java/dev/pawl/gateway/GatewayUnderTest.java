@@ -1,0 +1,124 @@
+package dev.pawl.gateway;
+
+import dev.pawl.api.client.Endpoint;
+import dev.pawl.api.client.PawlClient;
+import dev.pawl.db.migration.Migrations;
+import dev.pawl.gateway.view.Rows;
+import dev.pawl.workflows.activity.TaskQueues;
+import dev.pawl.workflows.codec.PawlDataConverter;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import io.temporal.testserver.TestServer;
+import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerFactory;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.boot.grpc.server.autoconfigure.GrpcServerProperties;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.grpc.server.lifecycle.GrpcServerLifecycle;
+
+/** The real gateway application over an embedded PostgreSQL and Temporal's test server, with a worker that fakes tasks. */
+final class GatewayUnderTest implements AutoCloseable {
+    static final String TOKEN = "test-token";
+    private final EmbeddedPostgres postgres;
+    private final TestServer.PortBoundTestServer engine;
+    private final WorkflowServiceStubs stubs;
+    private final WorkerFactory workers;
+    private final ConfigurableApplicationContext context;
+    private final Path directory;
+
+    GatewayUnderTest(Path directory, String... more) throws IOException {
+        this.directory = directory;
+        this.postgres = EmbeddedPostgres.start();
+        new Migrations(postgres.getPostgresDatabase()).migrate();
+        int port = freePort();
+        this.engine = TestServer.createPortBoundServer(port);
+        this.context = start(directory, postgres.getJdbcUrl("postgres", "postgres"), port, more);
+        this.stubs = WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
+                .setTarget("127.0.0.1:" + port)
+                .build());
+        this.workers = WorkerFactory.newInstance(WorkflowClient.newInstance(
+                stubs,
+                WorkflowClientOptions.newBuilder()
+                        .setDataConverter(PawlDataConverter.create())
+                        .build()));
+    }
+
+    static ConfigurableApplicationContext start(Path directory, String database, int enginePort, String... more)
+            throws IOException {
+        Path token = Files.writeString(directory.resolve("token"), TOKEN + "\n");
+        List<String> arguments = new ArrayList<>(List.of(
+                "--pawl.gateway.port=0",
+                "--pawl.gateway.token-file=" + token,
+                "--pawl.gateway.content=" + directory.resolve("content"),
+                "--spring.temporal.connection.target=127.0.0.1:" + enginePort,
+                "--spring.datasource.url=" + database,
+                "--spring.datasource.username=postgres"));
+        arguments.addAll(List.of(more));
+        return PawlGateway.application().run(arguments.toArray(String[]::new));
+    }
+
+    static int port(ConfigurableApplicationContext context) {
+        return context.getBean(GrpcServerLifecycle.class).getPort();
+    }
+
+    /** A port that nothing listens on. */
+    static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    PawlClient client() throws IOException {
+        return client(context, directory.resolve("token"));
+    }
+
+    static PawlClient client(ConfigurableApplicationContext context, Path token) throws IOException {
+        return PawlClient.connect(Endpoint.local(port(context), token));
+    }
+
+    int port() {
+        return port(context);
+    }
+
+    Rows rows() {
+        return context.getBean(Rows.class);
+    }
+
+    GrpcServerProperties server() {
+        return context.getBean(GrpcServerProperties.class);
+    }
+
+    Path content() {
+        return directory.resolve("content");
+    }
+
+    /** Until now, nobody takes tasks up. */
+    void work() {
+        Worker worker = workers.newWorker(TaskQueues.TASKS);
+        worker.registerWorkflowImplementationTypes(FakeTaskWorkflow.class);
+        worker.registerActivitiesImplementations(new FakeBookkeeping(rows()));
+        workers.start();
+    }
+
+    void closeGateway() {
+        context.close();
+    }
+
+    @Override
+    public void close() throws IOException {
+        context.close();
+        workers.shutdownNow();
+        stubs.shutdownNow();
+        engine.close();
+        postgres.close();
+    }
+}

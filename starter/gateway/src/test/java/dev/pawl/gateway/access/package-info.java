@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pawl.gateway.access;
+
+import org.jspecify.annotations.NullMarked;

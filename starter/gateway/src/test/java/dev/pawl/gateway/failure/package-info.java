@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pawl.gateway.failure;
+
+import org.jspecify.annotations.NullMarked;

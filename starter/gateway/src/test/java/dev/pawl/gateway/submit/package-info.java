@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pawl.gateway.submit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pawl.gateway.wire;
+
+import org.jspecify.annotations.NullMarked;
