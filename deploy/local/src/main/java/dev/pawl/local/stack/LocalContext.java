@@ -1,6 +1,7 @@
 package dev.pawl.local.stack;
 
 import dev.pawl.local.engine.Engine;
+import dev.pawl.local.postgres.PendingDatabase;
 import java.util.List;
 import java.util.Properties;
 import org.springframework.boot.SpringApplication;
@@ -10,12 +11,16 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class LocalContext {
     private LocalContext() {}
 
-    static ConfigurableApplicationContext start(Engine engine, Properties properties, List<String> arguments) {
+    static ConfigurableApplicationContext start(
+            Engine engine, PendingDatabase database, Properties properties, List<String> arguments) {
         SpringApplication application = new SpringApplication(LocalApplication.class);
         application.setDefaultProperties(properties);
         // The stack closes it, in its order.
         application.setRegisterShutdownHook(false);
-        application.addInitializers(context -> context.getBeanFactory().registerSingleton("localEngine", engine));
+        application.addInitializers(context -> {
+            context.getBeanFactory().registerSingleton("localEngine", engine);
+            context.getBeanFactory().registerSingleton("pendingDatabase", database);
+        });
         return application.run(arguments.toArray(new String[0]));
     }
 }

@@ -16,7 +16,7 @@ final class LocalProperties {
 
     private LocalProperties() {}
 
-    static Properties of(LocalHome home, Ports ports, Engine engine, String databasePassword) {
+    static Properties of(LocalHome home, Ports ports, Engine engine) {
         Properties properties = WorkerDefaults.properties();
         LocalState.Engine state = engine.state();
         properties.putAll(Map.ofEntries(
@@ -34,10 +34,7 @@ final class LocalProperties {
                 entry("pawl.gateway.engine.kind", gatewayKind(state)),
                 entry("pawl.gateway.engine.web-ui", engine.uiUrl() == null ? "" : engine.uiUrl()),
                 entry("spring.temporal.connection.target", state.address()),
-                entry("spring.temporal.namespace", state.namespace()),
-                entry("spring.datasource.url", "jdbc:postgresql://" + LOOPBACK + ":" + ports.database() + "/pawl"),
-                entry("spring.datasource.username", "pawl"),
-                entry("spring.datasource.password", databasePassword)));
+                entry("spring.temporal.namespace", state.namespace())));
         return properties;
     }
 

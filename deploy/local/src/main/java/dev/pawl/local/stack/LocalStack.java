@@ -10,12 +10,14 @@ import dev.pawl.local.home.Ports;
 import dev.pawl.local.home.SecretFile;
 import dev.pawl.local.home.StartLog;
 import dev.pawl.local.postgres.LocalPostgres;
+import dev.pawl.local.postgres.PendingDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,6 +34,7 @@ public final class LocalStack {
     private final List<String> arguments;
     private final List<Part> parts = new ArrayList<>();
     private final CountDownLatch ended = new CountDownLatch(1);
+    private @Nullable PendingDatabase pending;
     private @Nullable PartWatch watch;
     private @Nullable ConfigurableApplicationContext application;
     private volatile boolean stopping;
@@ -52,10 +55,11 @@ public final class LocalStack {
                 .choose(home, progress);
         LocalPostgres database = new LocalPostgres(home, cache.resolve("postgres"));
         Ports ports = startParts(engine, database);
-        startApplication(engine, ports, database.password());
+        startApplication(engine, ports);
         if (stopping) {
             return;
         }
+        watchParts(ports);
         JsonFile.write(home.state(), StateOf.stack(home, ports, engine));
         progress.ready();
     }
@@ -64,26 +68,24 @@ public final class LocalStack {
         if (stopping) {
             throw new IOException("told to end while starting");
         }
-        // The engine first: it gets ready while the database starts.
         for (Part part : List.of(engine, database)) {
             parts.add(part);
             part.recover();
         }
         Ports ports = Ports.choose(home.ports(), engine.alive());
-        for (Part part : parts) {
-            progress.say("starting " + part.name() + " …");
-            part.start(ports);
-        }
+        progress.say("starting engine …");
+        engine.start(ports);
         progress.say(engine.announcement());
-        watch = new PartWatch(List.copyOf(parts), ports);
-        watch.start();
+        progress.say("starting database …");
+        // It gets ready while the application's classes load.
+        pending = PendingDatabase.start(database, ports);
         return ports;
     }
 
-    private void startApplication(Engine engine, Ports ports, String password) throws IOException {
+    private void startApplication(Engine engine, Ports ports) throws IOException {
         progress.say("starting worker and gateway …");
-        ConfigurableApplicationContext context =
-                LocalContext.start(engine, LocalProperties.of(home, ports, engine, password), arguments);
+        ConfigurableApplicationContext context = LocalContext.start(
+                engine, Objects.requireNonNull(pending), LocalProperties.of(home, ports, engine), arguments);
         synchronized (this) {
             if (stopping) {
                 context.close();
@@ -95,6 +97,13 @@ public final class LocalStack {
             SearchAttributes.register(engine);
         }
         Readiness.await(context, () -> stopping);
+    }
+
+    private synchronized void watchParts(Ports ports) {
+        if (!stopping) {
+            watch = new PartWatch(List.copyOf(parts), ports);
+            watch.start();
+        }
     }
 
     /** Blocks until somebody else calls {@link #stop()}. */
@@ -123,6 +132,9 @@ public final class LocalStack {
         if (application != null) {
             application.close();
             application = null;
+        }
+        if (pending != null) {
+            pending.settled();
         }
         for (Part part : parts) {
             try {
