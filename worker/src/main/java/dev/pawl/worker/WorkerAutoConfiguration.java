@@ -1,5 +1,11 @@
 package dev.pawl.worker;
 
+import dev.pawl.activities.process.ProcessSupervisor;
+import dev.pawl.db.lock.WorkspaceLocks;
+import dev.pawl.db.session.Sessions;
+import dev.pawl.db.task.Tasks;
+import dev.pawl.worker.activity.HostConfiguration;
+import dev.pawl.worker.activity.RepositoryConfiguration;
 import dev.pawl.worker.config.HostId;
 import dev.pawl.worker.config.PawlProperties;
 import dev.pawl.worker.health.DatabaseProbe;
@@ -9,6 +15,8 @@ import dev.pawl.worker.health.HealthProbe;
 import dev.pawl.worker.queue.EngineConnection;
 import dev.pawl.worker.queue.TaskQueueActivities;
 import dev.pawl.worker.queue.TaskQueueWorkers;
+import dev.pawl.worker.reaper.Reaper;
+import dev.pawl.worker.reaper.ReaperSchedule;
 import dev.pawl.workflows.codec.PawlDataConverter;
 import io.temporal.client.WorkflowClient;
 import io.temporal.common.converter.DataConverter;
@@ -21,10 +29,12 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
 /** The worker as a part: connection to the engine, queues, health. */
 @AutoConfiguration
 @EnableConfigurationProperties(PawlProperties.class)
+@Import({RepositoryConfiguration.class, HostConfiguration.class})
 public class WorkerAutoConfiguration {
     /** What an interrupted activity needs beyond its agent's grace to write its rows. */
     private static final Duration CLOSING = Duration.ofSeconds(10);
@@ -56,6 +66,24 @@ public class WorkerAutoConfiguration {
     EngineConnection engineConnection(WorkerFactory factory, PawlProperties properties) {
         Duration grace = properties.agents().grace().plus(CLOSING);
         return new EngineConnection(factory, properties.worker().drain(), grace);
+    }
+
+    @Bean
+    Reaper reaper(
+            Tasks tasks,
+            Sessions sessions,
+            WorkspaceLocks locks,
+            TaskQueueActivities activities,
+            ProcessSupervisor processes,
+            WorkflowClient client,
+            HostId host) {
+        return new Reaper(tasks, sessions, locks, activities.tasks(), processes, client, host.value());
+    }
+
+    @Bean
+    ReaperSchedule reaperSchedule(Reaper reaper, EngineConnection connection, PawlProperties properties) {
+        return new ReaperSchedule(
+                reaper, connection, properties.reaper().period());
     }
 
     @Bean

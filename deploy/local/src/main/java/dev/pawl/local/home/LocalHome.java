@@ -29,9 +29,9 @@ public record LocalHome(Path directory) {
         return directory.resolve("start.log");
     }
 
-    /** Of worker, gateway and the stack itself. */
+    /** Of worker, gateway and the stack itself. What goes to standard output is for whoever started the process. */
     public Path log() {
-        return directory.resolve("local.log");
+        return directory.resolve("pawl.log");
     }
 
     public Path lock() {

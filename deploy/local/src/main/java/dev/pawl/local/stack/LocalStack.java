@@ -49,6 +49,8 @@ public final class LocalStack {
 
     /** Returns when it is ready: tasks can be submitted and will run. */
     public void start() throws IOException {
+        // Of a process that crashed.
+        Files.deleteIfExists(home.state());
         Path cache = CacheDirectory.of(environment);
         SecretFile.read(home.token());
         Engine engine = new EngineChoice(environment, new EngineBuild(Distribution.engineBuild(), environment))

@@ -1,0 +1,79 @@
+package dev.pawl.worker.activity;
+
+import dev.pawl.activities.agent.Agent;
+import dev.pawl.activities.agent.AgentSettings;
+import dev.pawl.activities.agent.Agents;
+import dev.pawl.activities.agent.ClaudeCodeAgent;
+import dev.pawl.activities.agent.CommandAgent;
+import dev.pawl.activities.host.HostDirectories;
+import dev.pawl.activities.process.EnvironmentAllowList;
+import dev.pawl.activities.process.Isolation;
+import dev.pawl.activities.process.ProcessSupervisor;
+import dev.pawl.activities.redaction.Redaction;
+import dev.pawl.activities.workspace.WorkspaceLock;
+import dev.pawl.activities.workspace.Workspaces;
+import dev.pawl.db.lock.WorkspaceLocks;
+import dev.pawl.worker.config.HomeLock;
+import dev.pawl.worker.config.PawlProperties;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What this host has: directories, processes, agents, workspaces. */
+@Configuration(proxyBeanMethods = false)
+public class HostConfiguration {
+    @Bean
+    HomeLock homeLock(PawlProperties properties) throws IOException {
+        return HomeLock.take(properties.homeDirectory());
+    }
+
+    /** @param lock these directories are this worker's alone */
+    @Bean
+    HostDirectories hostDirectories(PawlProperties properties, HomeLock lock) {
+        return new HostDirectories(properties.homeDirectory());
+    }
+
+    @Bean
+    ProcessSupervisor processSupervisor() {
+        return new ProcessSupervisor(Isolation.probe());
+    }
+
+    @Bean
+    Redaction redaction() {
+        return Redaction.of(System.getenv());
+    }
+
+    @Bean
+    AgentSettings agentSettings(PawlProperties properties) {
+        return new AgentSettings(
+                System.getenv(),
+                Path.of(System.getProperty("user.home")),
+                EnvironmentAllowList.TOOLS,
+                AgentSettings.TRANSCRIPT_BYTES,
+                properties.agents().grace());
+    }
+
+    @Bean
+    Agents agents(ProcessSupervisor processes, AgentSettings settings) {
+        List<Agent> agents = List.of(new CommandAgent(processes, settings), new ClaudeCodeAgent(processes, settings));
+        return new Agents(agents);
+    }
+
+    @Bean
+    Workspaces workspaces(HostDirectories directories, WorkspaceLocks locks) {
+        return new Workspaces(directories, new WorkspaceLock() {
+            @Override
+            public Optional<String> acquire(String key, String taskId) {
+                return locks.acquire(key, taskId);
+            }
+
+            @Override
+            public void release(String taskId) {
+                locks.release(taskId);
+            }
+        });
+    }
+}

@@ -1,0 +1,78 @@
+package dev.pawl.worker.activity;
+
+import dev.pawl.activities.host.HostDirectories;
+import dev.pawl.db.check.CheckResults;
+import dev.pawl.db.content.ContentStore;
+import dev.pawl.db.content.LocalContentStore;
+import dev.pawl.db.decision.Decisions;
+import dev.pawl.db.event.Events;
+import dev.pawl.db.interaction.Interactions;
+import dev.pawl.db.iteration.Iterations;
+import dev.pawl.db.judgement.Judgements;
+import dev.pawl.db.lock.WorkspaceLocks;
+import dev.pawl.db.question.Questions;
+import dev.pawl.db.session.Sessions;
+import dev.pawl.db.task.Tasks;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** What is stored, and where. */
+@Configuration(proxyBeanMethods = false)
+public class RepositoryConfiguration {
+    @Bean
+    Tasks tasks(JdbcClient jdbc) {
+        return new Tasks(jdbc);
+    }
+
+    @Bean
+    Sessions sessions(JdbcClient jdbc, TransactionOperations transactions) {
+        return new Sessions(jdbc, transactions);
+    }
+
+    @Bean
+    Iterations iterations(JdbcClient jdbc) {
+        return new Iterations(jdbc);
+    }
+
+    @Bean
+    Interactions interactions(JdbcClient jdbc) {
+        return new Interactions(jdbc);
+    }
+
+    @Bean
+    CheckResults checkResults(JdbcClient jdbc, TransactionOperations transactions) {
+        return new CheckResults(jdbc, transactions);
+    }
+
+    @Bean
+    Judgements judgements(JdbcClient jdbc) {
+        return new Judgements(jdbc);
+    }
+
+    @Bean
+    Decisions decisions(JdbcClient jdbc) {
+        return new Decisions(jdbc);
+    }
+
+    @Bean
+    Questions questions(JdbcClient jdbc) {
+        return new Questions(jdbc);
+    }
+
+    @Bean
+    Events events(JdbcClient jdbc, TransactionOperations transactions) {
+        return new Events(jdbc, transactions);
+    }
+
+    @Bean
+    WorkspaceLocks workspaceLocks(JdbcClient jdbc) {
+        return new WorkspaceLocks(jdbc);
+    }
+
+    @Bean
+    ContentStore contentStore(HostDirectories directories) {
+        return new LocalContentStore(directories.content());
+    }
+}
