@@ -51,23 +51,32 @@ public final class Redaction {
 
     /** The text without its secrets. */
     public String clean(String text) {
+        return replace(SecretPatterns.ASSIGNMENTS, cleanKeys(text));
+    }
+
+    /**
+     * The text without what can be nothing but a secret. For what people ask for: "set password=changeme" may be the
+     * very task.
+     */
+    public String cleanKeys(String text) {
         String cleaned = text;
         for (String value : values) {
             cleaned = cleaned.replace(value, MARK);
         }
-        for (Pattern pattern : SecretPatterns.ALL) {
-            cleaned = replace(pattern, cleaned);
-        }
-        return cleaned;
+        return replace(SecretPatterns.KEYS, cleaned);
     }
 
     private static boolean secret(String name) {
         return SECRET_NAME.matcher(name).matches() && !PLACE_NAME.matcher(name).matches();
     }
 
-    private static String replace(Pattern pattern, String text) {
-        Matcher matcher = pattern.matcher(text);
-        boolean keeps = pattern.namedGroups().containsKey("keep");
-        return matcher.replaceAll(match -> Matcher.quoteReplacement(keeps ? match.group(1) + MARK : MARK));
+    private static String replace(List<Pattern> patterns, String text) {
+        String cleaned = text;
+        for (Pattern pattern : patterns) {
+            boolean keeps = pattern.namedGroups().containsKey("keep");
+            cleaned = pattern.matcher(cleaned)
+                    .replaceAll(found -> Matcher.quoteReplacement(keeps ? found.group(1) + MARK : MARK));
+        }
+        return cleaned;
     }
 }

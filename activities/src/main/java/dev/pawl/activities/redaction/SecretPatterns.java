@@ -18,7 +18,8 @@ final class SecretPatterns {
             "(?!(?i:none|null|nil|true|false|undefined|str|string|bytes|optional|self|required)\\b)"
                     + "[^\\s\"'`,;&<>()\\[\\]{}\\\\$]{4,4096}+(?![(\\[])";
 
-    static final List<Pattern> ALL = List.of(
+    /** Text that can be nothing but a secret. */
+    static final List<Pattern> KEYS = List.of(
             // Private key blocks, with or without their end, with real or JSON-escaped line breaks.
             Pattern.compile("-----BEGIN [A-Z0-9 ]{0,32}PRIVATE KEY(?: BLOCK)?-----"
                     + "[A-Za-z0-9+/=\\s\\\\:,.()]*+(?:-[A-Za-z0-9+/=\\s\\\\:,.()]++){0,64}+"
@@ -38,7 +39,10 @@ final class SecretPatterns {
             Pattern.compile(NOT_IN_A_WORD + "npm_[A-Za-z0-9]{30,}+"),
             Pattern.compile(NOT_IN_A_WORD + "xox[abeoprs]-[A-Za-z0-9-]{10,}+"),
             // AWS key ids; their secret half has no shape of its own and is found by its name.
-            Pattern.compile(NOT_IN_A_WORD + "A(?:KIA|SIA|BIA|CCA)[A-Z0-9]{16}(?![A-Za-z0-9])"),
+            Pattern.compile(NOT_IN_A_WORD + "A(?:KIA|SIA|BIA|CCA)[A-Z0-9]{16}(?![A-Za-z0-9])"));
+
+    /** Text that is a secret by what it is assigned to, or only an example of one. */
+    static final List<Pattern> ASSIGNMENTS = List.of(
             Pattern.compile("(?<keep>(?i:\\bbearer|\\bbasic)\\s{1,8})(?=[A-Za-z._~+/=-]{0,200}+[0-9]|[^\\s\"']{24})"
                     + "[A-Za-z0-9._~+/=-]{8,}+"),
             Pattern.compile("(?<keep>://[^/\\s:@\"']{0,256}:)[^/\\s@\"'\\[]{1,256}(?=@)"),

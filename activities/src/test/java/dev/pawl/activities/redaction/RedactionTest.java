@@ -105,6 +105,14 @@ class RedactionTest {
     }
 
     @Test
+    void whatPeopleAskForKeepsItsAssignmentsAndLosesItsKeys() {
+        Redaction host = Redaction.of(Map.of("ACME_API_KEY", "correct-horse"));
+
+        assertThat(host.cleanKeys("set password=changeme, use ghp_" + BODY + " and correct-horse"))
+                .isEqualTo("set password=changeme, use [redacted] and [redacted]");
+    }
+
+    @Test
     void cleaningTwiceChangesNothingMore() {
         String once = redaction.clean("password=hunter2 Bearer " + BODY + " https://u:p4ss@h/ TOKEN=\"" + BODY + "\"");
 

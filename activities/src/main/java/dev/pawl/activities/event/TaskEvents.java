@@ -1,0 +1,43 @@
+package dev.pawl.activities.event;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pawl.activities.redaction.Redaction;
+import dev.pawl.db.event.Events;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Tells what happened to a task, to everyone who watches it. Telling the same twice is a no-op, so that an activity may
+ * run again. Thread-safe.
+ */
+public final class TaskEvents {
+    private final Events events;
+    private final EventPayload payload;
+    private final ObjectMapper mapper;
+
+    public TaskEvents(Events events, Redaction redaction, ObjectMapper mapper) {
+        this.events = events;
+        this.payload = new EventPayload(redaction);
+        this.mapper = mapper;
+    }
+
+    /**
+     * @param key tells this event from others of its type within the task; the same when an activity runs again
+     * @param fields stored with texts redacted and what is long cut
+     */
+    public void tell(String taskId, EventType type, String key, EventFields fields) {
+        String identity = String.join("\n", taskId, type.wire(), key);
+        UUID id = UUID.nameUUIDFromBytes(identity.getBytes(StandardCharsets.UTF_8));
+        events.append(id.toString(), taskId, type.wire(), json(payload.of(fields.values())));
+    }
+
+    private String json(Map<String, Object> fields) {
+        try {
+            return mapper.writeValueAsString(fields);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("texts, numbers and booleans can always be written", e);
+        }
+    }
+}

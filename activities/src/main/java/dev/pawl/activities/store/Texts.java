@@ -1,0 +1,29 @@
+package dev.pawl.activities.store;
+
+import dev.pawl.db.content.ContentStore;
+import dev.pawl.db.content.Stored;
+import dev.pawl.workflows.model.ContentRef;
+import java.nio.charset.StandardCharsets;
+
+/** Texts of the content store, as UTF-8. Equal texts have equal references; storing twice is a no-op. */
+public final class Texts {
+    private final ContentStore contents;
+
+    public Texts(ContentStore contents) {
+        this.contents = contents;
+    }
+
+    public ContentRef put(String text) {
+        Stored stored = contents.put(text.getBytes(StandardCharsets.UTF_8));
+        return new ContentRef(stored.sha256(), stored.size());
+    }
+
+    /**
+     * What is not UTF-8 is replaced by U+FFFD.
+     *
+     * @param maxBytes what is behind them is left out
+     */
+    public String read(ContentRef ref, int maxBytes) {
+        return new String(contents.read(ref.sha256(), maxBytes), StandardCharsets.UTF_8);
+    }
+}

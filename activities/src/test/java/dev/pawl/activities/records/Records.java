@@ -1,0 +1,95 @@
+package dev.pawl.activities.records;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pawl.activities.event.TaskEvents;
+import dev.pawl.activities.redaction.RedactedJson;
+import dev.pawl.activities.redaction.Redaction;
+import dev.pawl.db.decision.Decisions;
+import dev.pawl.db.event.EventRow;
+import dev.pawl.db.event.Events;
+import dev.pawl.db.interaction.Interactions;
+import dev.pawl.db.iteration.Iterations;
+import dev.pawl.db.judgement.Judgements;
+import dev.pawl.db.migration.Migrations;
+import dev.pawl.db.question.Questions;
+import dev.pawl.db.session.Sessions;
+import dev.pawl.db.task.NewTask;
+import dev.pawl.db.task.Tasks;
+import dev.pawl.workflows.codec.PawlDataConverter;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** One embedded PostgreSQL for all tests of a JVM, and the repositories on it. Tests keep apart by task id. */
+public final class Records {
+    /** A secret of the host that no row and no text may ever hold. */
+    public static final String SECRET = "correct-horse-battery";
+
+    private static final DataSource DATABASE = start();
+
+    public final JdbcClient jdbc = JdbcClient.create(DATABASE);
+    public final Tasks tasks;
+    public final Sessions sessions;
+    public final Interactions interactions;
+    public final Iterations iterations;
+    public final Decisions decisions;
+    public final Judgements judgements;
+    public final Questions questions;
+    public final Events eventRows;
+    public final Redaction redaction = Redaction.of(Map.of("ACME_API_KEY", SECRET));
+    public final ObjectMapper mapper = PawlDataConverter.mapper();
+    public final RedactedJson json = new RedactedJson(mapper, redaction);
+    public final TaskEvents events;
+
+    public Records() {
+        TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(DATABASE));
+        this.tasks = new Tasks(jdbc);
+        this.sessions = new Sessions(jdbc, transactions);
+        this.interactions = new Interactions(jdbc);
+        this.iterations = new Iterations(jdbc);
+        this.decisions = new Decisions(jdbc);
+        this.judgements = new Judgements(jdbc);
+        this.questions = new Questions(jdbc);
+        this.eventRows = new Events(jdbc, transactions);
+        this.events = new TaskEvents(eventRows, redaction, mapper);
+    }
+
+    /** A registered task with an id of its own. */
+    public String newTask() {
+        String id = "task-" + UUID.randomUUID();
+        tasks.register(
+                new NewTask(id, "run-1", "A task", "scripted", null, null, "isolated", "here", "{}", null, List.of()));
+        return id;
+    }
+
+    /** The types of the task's events in order. */
+    public List<String> eventTypes(String taskId) {
+        return eventRows.after(taskId, 0, 1_000).stream().map(EventRow::type).toList();
+    }
+
+    private static DataSource start() {
+        try {
+            EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(postgres)));
+            new Migrations(postgres.getPostgresDatabase()).migrate();
+            return postgres.getPostgresDatabase();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void stop(EmbeddedPostgres postgres) {
+        try {
+            postgres.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
