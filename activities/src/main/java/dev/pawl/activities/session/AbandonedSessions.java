@@ -1,0 +1,29 @@
+package dev.pawl.activities.session;
+
+import dev.pawl.activities.event.EventFields;
+import dev.pawl.activities.event.EventType;
+import dev.pawl.activities.event.TaskEvents;
+import dev.pawl.db.session.SessionRow;
+import java.util.List;
+
+/** Sessions that someone else than their own attempt closed. */
+public final class AbandonedSessions {
+    private AbandonedSessions() {}
+
+    /** Idempotent. */
+    public static void tell(TaskEvents events, List<SessionRow> rows) {
+        for (SessionRow row : rows) {
+            events.tell(
+                    row.taskId(),
+                    EventType.SESSION_CLOSED,
+                    row.id().toString(),
+                    new EventFields()
+                            .put("session_id", row.id().toString())
+                            .put("iteration", row.iteration())
+                            .put("attempt", row.attempt())
+                            .put("status", row.status())
+                            .put("reason", row.reason())
+                            .put("cost_usd", row.costUsd()));
+        }
+    }
+}

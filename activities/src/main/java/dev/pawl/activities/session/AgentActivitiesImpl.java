@@ -1,0 +1,127 @@
+package dev.pawl.activities.session;
+
+import dev.pawl.activities.agent.Agent;
+import dev.pawl.activities.agent.AgentResult;
+import dev.pawl.activities.agent.AgentRun;
+import dev.pawl.activities.agent.Agents;
+import dev.pawl.activities.heartbeat.Heartbeat;
+import dev.pawl.workflows.activity.AgentActivities;
+import dev.pawl.workflows.activity.RunAgent;
+import dev.pawl.workflows.model.AgentReport;
+import dev.pawl.workflows.model.Ending;
+import dev.pawl.workflows.model.FailureTypes;
+import dev.pawl.workflows.model.SessionStatus;
+import dev.pawl.workflows.model.Usage;
+import io.temporal.activity.Activity;
+import io.temporal.client.ActivityCanceledException;
+import io.temporal.client.ActivityCompletionException;
+import io.temporal.failure.ApplicationFailure;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * Runs an agent as one session: a row that is committed before anything starts, has an id no other attempt has, and is
+ * closed however the attempt ends. What kills this JVM leaves the row to the next attempt or the end of the task.
+ */
+public final class AgentActivitiesImpl implements AgentActivities {
+    private static final Duration KEEP = Duration.ofSeconds(2);
+
+    private final SessionRecords records;
+    private final Workplace workplace;
+    private final Agents agents;
+
+    public AgentActivitiesImpl(SessionRecords records, Workplace workplace, Agents agents) {
+        this.records = records;
+        this.workplace = workplace;
+        this.agents = agents;
+    }
+
+    @Override
+    public AgentReport runAgent(RunAgent input) {
+        // The engine counts from 1, its test environment from 0.
+        int attempt = Math.max(1, Activity.getExecutionContext().getInfo().getAttempt());
+        try (Heartbeat heartbeat = Heartbeat.start();
+                OpenSession session = records.open(input, attempt);
+                SessionWatch watch = new SessionWatch(session, heartbeat, KEEP)) {
+            return run(input, session, watch);
+        }
+    }
+
+    private AgentReport run(RunAgent input, OpenSession session, SessionWatch watch) {
+        try {
+            AgentReport report = session.report(result(input, session, watch));
+            watch.check();
+            return report;
+        } catch (ActivityCanceledException e) {
+            session.endedAs(SessionStatus.CANCELLED, "cancelled");
+            throw e;
+        } catch (ActivityCompletionException e) {
+            session.endedAs(SessionStatus.ABANDONED, "the engine no longer waits for this attempt");
+            throw e;
+        } catch (RuntimeException e) {
+            session.endedAs(SessionStatus.FAILED, e.getMessage());
+            throw e;
+        }
+    }
+
+    private AgentResult result(RunAgent input, OpenSession session, SessionWatch watch) {
+        Path directory = workplace.clear(input, session);
+        Path runDirectory = workplace.runDirectory(session);
+        try {
+            Path prompt = runDirectory.resolve("prompt.md");
+            try (InputStream text = records.contents().open(input.prompt().sha256())) {
+                Files.copy(text, prompt);
+            }
+            session.prompted();
+            watch.check();
+            Agent agent = agents.find(input.agent().name()).orElse(null);
+            return agent == null
+                    ? unknownAgent(input, runDirectory)
+                    : agent.run(run(input, session, directory, runDirectory, prompt), watch);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the agent could not be run: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            watch.check();
+            throw ApplicationFailure.newFailureWithCause("the worker stopped", FailureTypes.FENCED, e);
+        }
+    }
+
+    private static AgentRun run(RunAgent input, OpenSession session, Path directory, Path runDirectory, Path prompt) {
+        return new AgentRun(
+                session.id(),
+                input.taskId(),
+                input.iteration(),
+                session.attempt(),
+                input.agent(),
+                directory,
+                runDirectory,
+                prompt,
+                input.turns(),
+                input.time(),
+                input.idle(),
+                input.budgetUsd());
+    }
+
+    /** No other agent takes its place. */
+    private AgentResult unknownAgent(RunAgent input, Path runDirectory) {
+        String reason = "There is no agent '%s' on this host, there are: %s."
+                .formatted(input.agent().name(), String.join(", ", agents.names()));
+        return new AgentResult(
+                Ending.NOT_INSTALLED,
+                reason,
+                false,
+                null,
+                null,
+                "",
+                Usage.NONE,
+                null,
+                null,
+                null,
+                runDirectory.resolve("none"));
+    }
+}

@@ -1,0 +1,199 @@
+package dev.pawl.activities.session;
+
+import dev.pawl.activities.agent.AgentResult;
+import dev.pawl.activities.event.EventFields;
+import dev.pawl.activities.event.EventType;
+import dev.pawl.activities.process.ProcessIdentity;
+import dev.pawl.activities.prompt.Quoted;
+import dev.pawl.activities.store.Texts;
+import dev.pawl.db.session.CloseSession;
+import dev.pawl.db.session.Opened;
+import dev.pawl.db.session.SessionRow;
+import dev.pawl.db.session.SessionUsage;
+import dev.pawl.workflows.activity.RunAgent;
+import dev.pawl.workflows.model.AgentReport;
+import dev.pawl.workflows.model.ContentRef;
+import dev.pawl.workflows.model.FailureTypes;
+import dev.pawl.workflows.model.SessionStatus;
+import dev.pawl.workflows.model.Usage;
+import io.temporal.failure.ApplicationFailure;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The one session of an attempt, from its committed row to its close. Each write carries the attempt's fence. */
+final class OpenSession implements AutoCloseable {
+    private static final int LINE = 500;
+    private static final int QUESTION = 2_000;
+    private static final int TRANSCRIPT_BYTES = 8 << 20;
+
+    private final SessionRecords records;
+    private final RunAgent input;
+    private final UUID id;
+    private final int attempt;
+    private final Opened opened;
+    private final long openedAt = System.nanoTime();
+    private SessionEnd end = SessionEnd.BROKEN_OFF;
+
+    OpenSession(SessionRecords records, RunAgent input, UUID id, int attempt, Opened opened) {
+        this.records = records;
+        this.input = input;
+        this.id = id;
+        this.attempt = attempt;
+        this.opened = opened;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    int attempt() {
+        return attempt;
+    }
+
+    /** Sessions of earlier attempts that this one closed. */
+    List<SessionRow> abandoned() {
+        return opened.abandoned();
+    }
+
+    /** Records what the agent is about to be told. */
+    void prompted() {
+        interaction("prompt", input.prompt().sha256());
+    }
+
+    /** @throws ApplicationFailure {@link FailureTypes#FENCED} where a newer attempt owns the task */
+    void started(ProcessIdentity process) {
+        if (!records.sessions().started(id, opened.fence(), process.pid(), process.startedAt())) {
+            throw fenced();
+        }
+    }
+
+    /** Keeps what was spent so far, should this attempt be killed. @throws ApplicationFailure where it is fenced */
+    void spent(Usage usage) {
+        if (!records.sessions().usage(id, opened.fence(), row(usage))) {
+            throw fenced();
+        }
+    }
+
+    /** What the session will be closed with, where the agent itself gave no account. */
+    void hasSpent(Usage usage) {
+        if (end.result() == null) {
+            end = end.spent(usage);
+        }
+    }
+
+    void tellActivity(int number, String kind, String text) {
+        records.events()
+                .tell(
+                        input.taskId(),
+                        EventType.AGENT_ACTIVITY,
+                        id + "/" + number,
+                        fields().put("kind", kind).put("text", text));
+    }
+
+    /** Stores what the agent said and how it ended; the row is closed by {@link #close}. */
+    AgentReport report(AgentResult result) {
+        String transcript = new Transcripts(new Texts(records.contents()), records.redaction(), TRANSCRIPT_BYTES)
+                .store(result.transcript());
+        String reason = line(result.reason());
+        end = new SessionEnd(SessionEndings.status(result.ending()), reason, result.usage(), result, transcript);
+        String question = result.question();
+        return new AgentReport(
+                id,
+                attempt,
+                result.ending(),
+                reason,
+                result.retryable(),
+                result.resetsAt(),
+                question == null ? null : Quoted.line(records.redaction().clean(question), QUESTION),
+                reply(result.finalText()),
+                result.usage(),
+                elapsed().toMillis());
+    }
+
+    /** Something other than the agent decides how the session ends. */
+    void endedAs(SessionStatus status, @Nullable String reason) {
+        end = end.as(status, line(reason == null ? "" : reason));
+    }
+
+    /** @throws ApplicationFailure {@link FailureTypes#FENCED} where a newer attempt owns the task */
+    @Override
+    public void close() {
+        AgentResult result = end.result();
+        boolean closed = records.sessions()
+                .close(
+                        id,
+                        opened.fence(),
+                        new CloseSession(
+                                end.status().wire(),
+                                end.reason(),
+                                row(end.usage()),
+                                elapsed().toMillis(),
+                                result == null ? null : result.exitCode(),
+                                result == null ? null : result.agentSessionId(),
+                                result == null ? null : result.model(),
+                                end.transcript()));
+        if (!closed) {
+            throw fenced();
+        }
+        tellClosed();
+    }
+
+    private void tellClosed() {
+        Usage usage = end.usage();
+        records.events()
+                .tell(
+                        input.taskId(),
+                        EventType.SESSION_CLOSED,
+                        id.toString(),
+                        fields().put("status", end.status().wire())
+                                .put("reason", end.reason())
+                                .put("input_tokens", usage.inputTokens())
+                                .put("output_tokens", usage.outputTokens())
+                                .put("cost_usd", usage.costUsd())
+                                .put("turns", usage.turns())
+                                .put("duration_ms", elapsed().toMillis()));
+    }
+
+    private EventFields fields() {
+        return new EventFields()
+                .put("session_id", id.toString())
+                .put("iteration", input.iteration())
+                .put("attempt", attempt);
+    }
+
+    private ContentRef reply(String text) {
+        ContentRef said = new Texts(records.contents()).put(records.redaction().clean(text));
+        interaction("reply", said.sha256());
+        return said;
+    }
+
+    private void interaction(String kind, String contentRef) {
+        records.interactions().store(id, input.taskId(), input.iteration(), kind, contentRef);
+    }
+
+    private ApplicationFailure fenced() {
+        return ApplicationFailure.newFailure(
+                "session " + id + " was closed: a newer attempt or the end of the task owns the work",
+                FailureTypes.FENCED);
+    }
+
+    private Duration elapsed() {
+        return Duration.ofNanos(System.nanoTime() - openedAt);
+    }
+
+    private String line(String text) {
+        return Quoted.line(records.redaction().clean(text), LINE);
+    }
+
+    private static SessionUsage row(Usage usage) {
+        return new SessionUsage(
+                usage.inputTokens(),
+                usage.outputTokens(),
+                usage.cacheReadTokens(),
+                usage.cacheWriteTokens(),
+                usage.costUsd(),
+                usage.turns());
+    }
+}

@@ -1,0 +1,32 @@
+package dev.pawl.activities.session;
+
+import dev.pawl.activities.agent.AgentResult;
+import dev.pawl.workflows.model.SessionStatus;
+import dev.pawl.workflows.model.Usage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a session will be closed with.
+ *
+ * @param reason one line
+ * @param result absent where the agent never came to an end of its own
+ * @param transcript reference of the stored one; absent if there is none
+ */
+record SessionEnd(
+        SessionStatus status,
+        String reason,
+        Usage usage,
+        @Nullable AgentResult result,
+        @Nullable String transcript) {
+    /** For a session that something unforeseen ends. */
+    static final SessionEnd BROKEN_OFF =
+            new SessionEnd(SessionStatus.FAILED, "the attempt broke off", Usage.NONE, null, null);
+
+    SessionEnd as(SessionStatus other, String because) {
+        return new SessionEnd(other, because, usage, result, transcript);
+    }
+
+    SessionEnd spent(Usage spent) {
+        return new SessionEnd(status, reason, spent, result, transcript);
+    }
+}

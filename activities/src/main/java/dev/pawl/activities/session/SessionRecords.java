@@ -1,0 +1,55 @@
+package dev.pawl.activities.session;
+
+import dev.pawl.activities.event.EventFields;
+import dev.pawl.activities.event.EventType;
+import dev.pawl.activities.event.TaskEvents;
+import dev.pawl.activities.redaction.Redaction;
+import dev.pawl.db.content.ContentStore;
+import dev.pawl.db.interaction.Interactions;
+import dev.pawl.db.session.NewSession;
+import dev.pawl.db.session.Opened;
+import dev.pawl.db.session.Sessions;
+import dev.pawl.workflows.activity.RunAgent;
+import java.util.UUID;
+
+/**
+ * Where the sessions of a host are written down.
+ *
+ * @param hostId the host that runs the agents
+ */
+public record SessionRecords(
+        Sessions sessions,
+        Interactions interactions,
+        ContentStore contents,
+        TaskEvents events,
+        Redaction redaction,
+        String hostId) {
+    /**
+     * Opens a session with an id of its own, committed when this returns. From then on an earlier attempt is fenced: its
+     * row is closed as abandoned and it can write nothing more.
+     */
+    OpenSession open(RunAgent input, int attempt) {
+        UUID id = UUID.randomUUID();
+        Opened opened = sessions.open(new NewSession(
+                id,
+                input.taskId(),
+                input.iteration(),
+                attempt,
+                input.agent().name(),
+                input.agent().model(),
+                hostId,
+                input.taskId() + "/" + id));
+        AbandonedSessions.tell(events, opened.abandoned());
+        events.tell(
+                input.taskId(),
+                EventType.SESSION_OPENED,
+                id.toString(),
+                new EventFields()
+                        .put("session_id", id.toString())
+                        .put("iteration", input.iteration())
+                        .put("attempt", attempt)
+                        .put("agent", input.agent().name())
+                        .put("model", input.agent().model()));
+        return new OpenSession(this, input, id, attempt, opened);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.pawl.activities.session;
+
+import dev.pawl.activities.redaction.Redaction;
+import dev.pawl.activities.store.Texts;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps what an agent put out: without secrets, and of a long one its beginning and its end. */
+final class Transcripts {
+    private final Texts texts;
+    private final Redaction redaction;
+    private final int maxBytes;
+
+    Transcripts(Texts texts, Redaction redaction, int maxBytes) {
+        this.texts = texts;
+        this.redaction = redaction;
+        this.maxBytes = maxBytes;
+    }
+
+    /** Stores it; absent where the run left none. */
+    @Nullable
+    String store(Path transcript) {
+        try {
+            if (!Files.exists(transcript) || Files.size(transcript) == 0) {
+                return null;
+            }
+            return texts.put(read(transcript)).sha256();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the transcript of a session", e);
+        }
+    }
+
+    private String read(Path transcript) throws IOException {
+        long size = Files.size(transcript);
+        try (InputStream in = Files.newInputStream(transcript)) {
+            if (size <= maxBytes) {
+                return text(in, maxBytes);
+            }
+            String head = text(in, maxBytes / 2);
+            long left = size - maxBytes;
+            in.skipNBytes(left);
+            return beginning(head) + "\n[… about " + left + " bytes left out …]\n" + end(text(in, maxBytes / 2));
+        }
+    }
+
+    private String text(InputStream in, int bytes) throws IOException {
+        return redaction.clean(new String(in.readNBytes(bytes), StandardCharsets.UTF_8));
+    }
+
+    /** Up to a line's end, or half where there is none near: the cut may have halved a secret, and no half is known. */
+    private static String beginning(String text) {
+        int half = text.length() / 2;
+        return text.substring(0, Math.max(half, text.lastIndexOf('\n')));
+    }
+
+    private static String end(String text) {
+        int half = text.length() / 2;
+        int line = text.indexOf('\n');
+        return text.substring(line < 0 ? half : Math.min(half, line + 1));
+    }
+}

@@ -1,0 +1,41 @@
+package dev.pawl.activities.session;
+
+import dev.pawl.activities.host.HostDirectories;
+import dev.pawl.activities.process.ProcessIdentity;
+import dev.pawl.activities.process.ProcessSupervisor;
+import dev.pawl.activities.workspace.Workspace;
+import dev.pawl.activities.workspace.Workspaces;
+import dev.pawl.db.session.SessionRow;
+import dev.pawl.workflows.activity.RunAgent;
+import java.nio.file.Path;
+import java.time.Instant;
+
+/**
+ * The host an agent works on. Before an agent starts, nothing of an earlier attempt is left: no process, no change.
+ */
+public record Workplace(Workspaces workspaces, ProcessSupervisor processes, HostDirectories directories) {
+    /** Ends what earlier attempts left running and gives the directory to work in, as the iteration found it. */
+    Path clear(RunAgent input, OpenSession session) {
+        session.abandoned().forEach(this::end);
+        processes.sweep(input.taskId());
+        Workspace workspace = workspaces.open(input.taskId());
+        if (session.attempt() > 1 || !session.abandoned().isEmpty()) {
+            workspace.restore(input.startSnapshot());
+        }
+        return workspace.directory();
+    }
+
+    /** The private directory of one run. */
+    Path runDirectory(OpenSession session) {
+        return directories.create(directories.run(session.id()));
+    }
+
+    /** Also for rows of another host: there is no such process here then, and a reused id is told by its start. */
+    private void end(SessionRow left) {
+        Long pid = left.pid();
+        Instant startedAt = left.processStartedAt();
+        if (pid != null && startedAt != null) {
+            processes.endLeftover(new ProcessIdentity(pid, startedAt, left.runTag()));
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.pawl.activities.heartbeat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.temporal.client.ActivityCompletionException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class HeartbeatTest {
+    private static final Duration EVERY = Duration.ofMillis(5);
+
+    @Test
+    void itBeatsUntilItIsClosed() {
+        AtomicInteger beats = new AtomicInteger();
+        try (Heartbeat heartbeat = Heartbeat.every(EVERY, beats::incrementAndGet)) {
+            await().until(() -> beats.get() > 3);
+            assertThat(heartbeat.ended()).isFalse();
+            assertThatNoException().isThrownBy(heartbeat::check);
+        }
+        int after = beats.get();
+        await().pollDelay(EVERY.multipliedBy(4)).until(() -> beats.get() == after);
+    }
+
+    @Test
+    void whatTheEngineSaysEndsTheActivity() {
+        ActivityCompletionException said = new Said();
+        try (Heartbeat heartbeat = Heartbeat.every(EVERY, () -> {
+            throw said;
+        })) {
+            await().until(heartbeat::ended);
+            assertThatThrownBy(heartbeat::check).isSameAs(said);
+        }
+    }
+
+    @Test
+    void aBeatThatFailsOtherwiseIsNotTheLast() {
+        AtomicInteger beats = new AtomicInteger();
+        try (Heartbeat heartbeat = Heartbeat.every(EVERY, () -> {
+            if (beats.incrementAndGet() < 3) {
+                throw new IllegalStateException("no connection");
+            }
+        })) {
+            await().until(() -> beats.get() > 5);
+            assertThat(heartbeat.ended()).isFalse();
+        }
+    }
+
+    private static final class Said extends ActivityCompletionException {
+        private static final long serialVersionUID = 1L;
+    }
+}

@@ -1,0 +1,125 @@
+package dev.pawl.activities.session;
+
+import dev.pawl.activities.agent.Agents;
+import dev.pawl.activities.host.HostDirectories;
+import dev.pawl.activities.process.Isolation;
+import dev.pawl.activities.process.ProcessSupervisor;
+import dev.pawl.activities.records.Records;
+import dev.pawl.activities.store.Texts;
+import dev.pawl.activities.workspace.Workspace;
+import dev.pawl.activities.workspace.WorkspaceLock;
+import dev.pawl.activities.workspace.Workspaces;
+import dev.pawl.db.content.ContentStore;
+import dev.pawl.db.content.LocalContentStore;
+import dev.pawl.db.session.SessionRow;
+import dev.pawl.workflows.activity.AgentActivities;
+import dev.pawl.workflows.activity.RunAgent;
+import dev.pawl.workflows.codec.PawlDataConverter;
+import dev.pawl.workflows.model.AgentSpec;
+import dev.pawl.workflows.model.WorkspaceSpec;
+import io.temporal.activity.ActivityOptions;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.common.RetryOptions;
+import io.temporal.testing.TestActivityEnvironment;
+import io.temporal.testing.TestEnvironmentOptions;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Agent activities on a real database, real workspaces and a real process table, with an agent that a test scripts. */
+final class SessionFixture implements AutoCloseable {
+    static final String HOST = "here";
+
+    final Records records = new Records();
+    final ScriptedAgent agent = new ScriptedAgent();
+    final ContentStore contents;
+    final Workspaces workspaces;
+    final TestActivityEnvironment engine = TestActivityEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
+            .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
+                    .setDataConverter(PawlDataConverter.create())
+                    .build())
+            .build());
+    final AgentActivities activities;
+    private final HostDirectories directories;
+    private AgentActivities implementation;
+    private final ProcessSupervisor processes = new ProcessSupervisor(Isolation.processTree());
+
+    SessionFixture(Path home) {
+        this.directories = new HostDirectories(home);
+        this.contents = new LocalContentStore(directories.content());
+        this.workspaces = new Workspaces(directories, new FreeLock());
+        this.implementation = implementation(contents);
+        this.activities = stub();
+    }
+
+    /** From now on what the activities store goes there. */
+    void storesIn(ContentStore store) {
+        implementation = implementation(store);
+    }
+
+    private AgentActivitiesImpl implementation(ContentStore store) {
+        SessionRecords to = new SessionRecords(
+                records.sessions, records.interactions, store, records.events, records.redaction, HOST);
+        return new AgentActivitiesImpl(
+                to, new Workplace(workspaces, processes, directories), new Agents(List.of(agent)));
+    }
+
+    private AgentActivities stub() {
+        engine.registerActivitiesImplementations((AgentActivities) input -> implementation.runAgent(input));
+        return engine.newActivityStub(
+                AgentActivities.class,
+                ActivityOptions.newBuilder()
+                        .setStartToCloseTimeout(Duration.ofMinutes(1))
+                        .setHeartbeatTimeout(Duration.ofSeconds(2))
+                        .setRetryOptions(
+                                RetryOptions.newBuilder().setMaximumAttempts(1).build())
+                        .build());
+    }
+
+    /** A registered task with a prepared workspace. */
+    RunAgent newRun(String prompt) {
+        String task = records.newTask();
+        Workspace workspace = workspaces.prepare(task, WorkspaceSpec.empty());
+        return new RunAgent(
+                task,
+                3,
+                new AgentSpec(ScriptedAgent.NAME, "asked-for", List.of()),
+                WorkspaceSpec.empty(),
+                new Texts(contents).put(prompt),
+                workspace.base(),
+                null,
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(30),
+                null);
+    }
+
+    SessionRow onlySession(RunAgent input) {
+        List<SessionRow> all = records.sessions.list(input.taskId());
+        if (all.size() != 1) {
+            throw new AssertionError("expected one session: " + all);
+        }
+        return all.getFirst();
+    }
+
+    Path directory(RunAgent input) {
+        return workspaces.open(input.taskId()).directory();
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+    }
+
+    private static final class FreeLock implements WorkspaceLock {
+        @Override
+        public Optional<String> acquire(String key, String taskId) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void release(String taskId) {
+            // Nothing is held.
+        }
+    }
+}
