@@ -1,0 +1,178 @@
+package dev.pawl.activities.task;
+
+import dev.pawl.activities.decision.Decider;
+import dev.pawl.activities.event.EventFields;
+import dev.pawl.activities.event.EventType;
+import dev.pawl.activities.event.TaskEvents;
+import dev.pawl.activities.prompt.PromptComposer;
+import dev.pawl.activities.redaction.RedactedJson;
+import dev.pawl.db.question.NewQuestion;
+import dev.pawl.db.task.NewTask;
+import dev.pawl.db.task.TaskRow;
+import dev.pawl.workflows.activity.AskPerson;
+import dev.pawl.workflows.activity.CloseQuestion;
+import dev.pawl.workflows.activity.ComposePrompt;
+import dev.pawl.workflows.activity.ComposedPrompt;
+import dev.pawl.workflows.activity.DecideIteration;
+import dev.pawl.workflows.activity.Decided;
+import dev.pawl.workflows.activity.FinishTask;
+import dev.pawl.workflows.activity.PublishProgress;
+import dev.pawl.workflows.activity.RegisterTask;
+import dev.pawl.workflows.activity.Registration;
+import dev.pawl.workflows.activity.TaskActivities;
+import dev.pawl.workflows.model.ContentRef;
+import dev.pawl.workflows.model.FailureTypes;
+import dev.pawl.workflows.model.TaskRequest;
+import io.temporal.activity.Activity;
+import io.temporal.activity.ActivityInfo;
+import io.temporal.failure.ApplicationFailure;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Writes down the life of a task. Every write is keyed, so that each of them may run again. */
+public final class TaskActivitiesImpl implements TaskActivities {
+    private final TaskRecords records;
+    private final PromptComposer prompts;
+    private final Decider decider;
+    private final TaskEvents events;
+    private final RedactedJson json;
+    private final String hostId;
+
+    /** @param hostId the host that new tasks are given to */
+    public TaskActivitiesImpl(
+            TaskRecords records,
+            PromptComposer prompts,
+            Decider decider,
+            TaskEvents events,
+            RedactedJson json,
+            String hostId) {
+        this.records = records;
+        this.prompts = prompts;
+        this.decider = decider;
+        this.events = events;
+        this.json = json;
+        this.hostId = hostId;
+    }
+
+    /** Also for a task that has a row: the host it was given to first keeps it. */
+    @Override
+    public Registration register(RegisterTask input) {
+        String id = input.taskId();
+        TaskRequest request = input.request();
+        records.tasks()
+                .register(new NewTask(
+                        id,
+                        input.runId(),
+                        request.title(),
+                        request.agent().name(),
+                        request.agent().model(),
+                        request.workspace().source(),
+                        request.workspace().mode().wire(),
+                        hostId,
+                        json.ofRequest(request),
+                        ref(request.prompt().ref()),
+                        request.labels()));
+        events.tell(
+                id,
+                EventType.TASK_REGISTERED,
+                input.runId(),
+                new EventFields()
+                        .put("title", request.title())
+                        .put("agent", request.agent().name())
+                        .put("model", request.agent().model())
+                        .put("labels", request.labels()));
+        return new Registration(Objects.requireNonNullElse(row(id).hostId(), hostId));
+    }
+
+    @Override
+    public ComposedPrompt compose(ComposePrompt input) {
+        ContentRef prompt = prompts.compose(input);
+        String feedbackRef = ref(input.feedback());
+        records.iterations().begin(input.taskId(), input.iteration(), prompt.sha256(), feedbackRef);
+        events.tell(
+                input.taskId(),
+                EventType.ITERATION_STARTED,
+                input.iteration() + "/" + prompt.sha256(),
+                new EventFields()
+                        .put("iteration", input.iteration())
+                        .put("prompt_ref", prompt.sha256())
+                        .put("feedback_ref", feedbackRef));
+        return new ComposedPrompt(prompt);
+    }
+
+    @Override
+    public Decided decide(DecideIteration input) {
+        return decider.decide(input);
+    }
+
+    @Override
+    public void ask(AskPerson input) {
+        records.questions()
+                .ask(new NewQuestion(
+                        input.questionId(),
+                        input.taskId(),
+                        input.iteration(),
+                        input.kind(),
+                        input.question(),
+                        input.reasons(),
+                        input.deadline()));
+        events.tell(
+                input.taskId(),
+                EventType.QUESTION_ASKED,
+                input.questionId(),
+                new EventFields()
+                        .put("question_id", input.questionId())
+                        .put("iteration", input.iteration())
+                        .put("kind", input.kind())
+                        .put("question", input.question())
+                        .put("reasons", input.reasons())
+                        .put("deadline", input.deadline().toString()));
+    }
+
+    @Override
+    public void close(CloseQuestion input) {
+        records.questions().close(input.questionId(), input.resolution(), input.text(), input.by());
+        events.tell(
+                input.taskId(),
+                EventType.QUESTION_CLOSED,
+                input.questionId(),
+                new EventFields()
+                        .put("question_id", input.questionId())
+                        .put("resolution", input.resolution())
+                        .put("text", input.text())
+                        .put("by", input.by()));
+    }
+
+    @Override
+    public void publish(PublishProgress input) {
+        records.tasks()
+                .progress(input.taskId(), input.status().wire(), input.iteration(), input.phase(), input.detail());
+        ActivityInfo execution = Activity.getExecutionContext().getInfo();
+        events.tell(
+                input.taskId(),
+                EventType.STATUS_CHANGED,
+                // A task comes to one status many times; one activity tells of it once.
+                execution.getWorkflowRunId() + "/" + execution.getActivityId(),
+                new EventFields()
+                        .put("status", input.status().wire())
+                        .put("iteration", input.iteration())
+                        .put("phase", input.phase())
+                        .put("detail", input.detail()));
+    }
+
+    @Override
+    public void finish(FinishTask input) {
+        new TaskEnd(records, events).finish(input);
+    }
+
+    private static @Nullable String ref(@Nullable ContentRef ref) {
+        return ref == null ? null : ref.sha256();
+    }
+
+    private TaskRow row(String taskId) {
+        return records.tasks()
+                .find(taskId)
+                .orElseThrow(() -> ApplicationFailure.newNonRetryableFailure(
+                        "task " + taskId + " has no row", FailureTypes.NOT_FOUND));
+    }
+}

@@ -1,0 +1,68 @@
+package dev.pawl.activities.task;
+
+import dev.pawl.activities.event.EventFields;
+import dev.pawl.activities.event.EventType;
+import dev.pawl.activities.event.TaskEvents;
+import dev.pawl.activities.session.AbandonedSessions;
+import dev.pawl.db.question.QuestionRow;
+import dev.pawl.db.task.TaskRow;
+import dev.pawl.db.task.TaskTotals;
+import dev.pawl.workflows.activity.FinishTask;
+import dev.pawl.workflows.model.TaskOutcome;
+
+/** Closes what a task left open and writes its outcome. The first outcome stays, and its event is the last one. */
+final class TaskEnd {
+    private final TaskRecords records;
+    private final TaskEvents events;
+
+    TaskEnd(TaskRecords records, TaskEvents events) {
+        this.records = records;
+        this.events = events;
+    }
+
+    /** A task that was never registered has nothing to end. */
+    void finish(FinishTask input) {
+        records.tasks().find(input.taskId()).ifPresent(row -> finish(row, input.outcome()));
+    }
+
+    private void finish(TaskRow row, TaskOutcome outcome) {
+        String id = row.id();
+        closeSessions(id);
+        closeQuestions(id);
+        records.tasks()
+                .finish(id, outcome.outcome().wire(), outcome.cause().wire(), outcome.reason(), outcome.snapshot());
+        TaskTotals totals = records.tasks().totals(id);
+        events.tell(
+                id,
+                EventType.TASK_FINISHED,
+                row.runId(),
+                new EventFields()
+                        .put("outcome", outcome.outcome().wire())
+                        .put("cause", outcome.cause().wire())
+                        .put("reason", outcome.reason())
+                        .put("iterations", outcome.iterations())
+                        .put("snapshot", outcome.snapshot())
+                        .put("sessions", totals.sessions())
+                        .put("cost_usd", totals.costUsd()));
+    }
+
+    /** From here on a session that still runs on a host finds itself fenced, and ends. */
+    private void closeSessions(String taskId) {
+        AbandonedSessions.tell(events, records.sessions().abandonOpen(taskId, "the task ended"));
+    }
+
+    private void closeQuestions(String taskId) {
+        records.questions().openOf(taskId).map(QuestionRow::id).ifPresent(question -> {
+            records.questions().close(question, "stopped", "", "the end of the task");
+            events.tell(
+                    taskId,
+                    EventType.QUESTION_CLOSED,
+                    question,
+                    new EventFields()
+                            .put("question_id", question)
+                            .put("resolution", "stopped")
+                            .put("text", "")
+                            .put("by", "the end of the task"));
+        });
+    }
+}
