@@ -1,0 +1,134 @@
+package dev.pawl.activities.judge;
+
+import dev.pawl.activities.agent.Agent;
+import dev.pawl.activities.agent.AgentListener;
+import dev.pawl.activities.agent.AgentResult;
+import dev.pawl.activities.agent.AgentRun;
+import dev.pawl.activities.agent.Agents;
+import dev.pawl.activities.host.HostDirectories;
+import dev.pawl.activities.prompt.Prompts;
+import dev.pawl.activities.redaction.Redaction;
+import dev.pawl.activities.store.Texts;
+import dev.pawl.workflows.activity.JudgeIteration;
+import dev.pawl.workflows.model.AgentSpec;
+import dev.pawl.workflows.model.Ending;
+import dev.pawl.workflows.model.FailureTypes;
+import dev.pawl.workflows.model.JudgeSpec;
+import dev.pawl.workflows.model.Judgement;
+import dev.pawl.workflows.model.Usage;
+import io.temporal.failure.ApplicationFailure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Asks a coding agent for a typed verdict, in an empty directory of its own, so that it sees what it is told and nothing
+ * else. An answer that cannot be read is asked for once more.
+ */
+public final class AgentJudge implements Judge {
+    private static final int TRIES = 2;
+    private static final Duration TIME = Duration.ofMinutes(2);
+
+    /** From this attempt on a provider that does not answer leaves the judgement without a score. */
+    private static final int LAST_ATTEMPT = 5;
+
+    private final Agents agents;
+    private final HostDirectories directories;
+    private final ReviewText review;
+    private final Redaction redaction;
+    private final VerdictParser parser = new VerdictParser();
+
+    public AgentJudge(Agents agents, HostDirectories directories, Prompts prompts, Texts texts, Redaction redaction) {
+        this.agents = agents;
+        this.directories = directories;
+        this.review = new ReviewText(prompts, texts, redaction);
+        this.redaction = redaction;
+    }
+
+    /** @throws ApplicationFailure where the agent cannot be asked; not worth a retry where it is missing or signed out */
+    @Override
+    public Judgement judge(JudgeIteration input, int attempt, AgentListener watch) {
+        JudgeSpec spec = input.judge();
+        Agent agent = agents.find(spec.agent())
+                .orElseThrow(() -> unable("there is no agent '%s' to judge, there are: %s"
+                        .formatted(spec.agent(), String.join(", ", agents.names()))));
+        Usage usage = Usage.NONE;
+        for (int tried = 0; tried < TRIES && !watch.cancelled(); tried++) {
+            AgentResult result = ask(agent, input, attempt, review.of(input, tried > 0), watch);
+            usage = usage.plus(result.usage());
+            checkAsked(result, attempt);
+            Optional<Verdict> verdict =
+                    result.ending() == Ending.FINISHED ? parser.parse(result.finalText()) : Optional.empty();
+            if (verdict.isPresent()) {
+                return judgement(verdict.get(), spec, usage);
+            }
+        }
+        return new Judgement(null, List.of(), null, name(spec), usage);
+    }
+
+    private AgentResult ask(Agent agent, JudgeIteration input, int attempt, String prompt, AgentListener watch) {
+        UUID id = UUID.randomUUID();
+        JudgeSpec spec = input.judge();
+        Path runDirectory = directories.create(directories.run(id));
+        try {
+            Path text = Files.writeString(runDirectory.resolve("prompt.md"), prompt);
+            return agent.run(
+                    new AgentRun(
+                            id,
+                            input.taskId(),
+                            input.iteration(),
+                            attempt,
+                            new AgentSpec(spec.agent(), spec.model(), spec.command()),
+                            directories.create(runDirectory.resolve("work")),
+                            runDirectory,
+                            text,
+                            null,
+                            TIME,
+                            TIME,
+                            null),
+                    watch);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the judge could not be asked: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw ApplicationFailure.newFailureWithCause("the worker stopped", FailureTypes.FENCED, e);
+        }
+    }
+
+    private static void checkAsked(AgentResult result, int attempt) {
+        switch (result.ending()) {
+            case NOT_INSTALLED, UNAUTHENTICATED, INVALID -> throw unable("the judge cannot work: " + result.reason());
+            case RATE_LIMITED, PROVIDER_ERROR -> {
+                if (result.retryable() && attempt < LAST_ATTEMPT) {
+                    throw new IllegalStateException("the judge's provider does not answer: " + result.reason());
+                }
+            }
+            case FINISHED, TURN_LIMIT, BUDGET, TIMED_OUT, IDLE, REFUSED, CRASHED, CANCELLED -> {
+                // An answer, or none: the reply tells.
+            }
+        }
+    }
+
+    private Judgement judgement(Verdict verdict, JudgeSpec spec, Usage usage) {
+        String question = verdict.question();
+        return new Judgement(
+                verdict.score(),
+                verdict.issues().stream().map(redaction::clean).toList(),
+                question == null ? null : redaction.clean(question),
+                name(spec),
+                usage);
+    }
+
+    private static String name(JudgeSpec spec) {
+        return spec.model() == null ? spec.agent() : spec.agent() + " " + spec.model();
+    }
+
+    private static ApplicationFailure unable(String reason) {
+        return ApplicationFailure.newNonRetryableFailure(reason, FailureTypes.INVALID_TASK);
+    }
+}

@@ -1,0 +1,14 @@
+package dev.pawl.activities.judge;
+
+import dev.pawl.activities.agent.AgentListener;
+import dev.pawl.workflows.activity.JudgeIteration;
+import dev.pawl.workflows.model.Judgement;
+
+/** Scores the result of an iteration. A verdict that cannot be read is absent, never invented. */
+public interface Judge {
+    /**
+     * @param attempt of the activity, from 1
+     * @param watch follows what is run for it, and can end it
+     */
+    Judgement judge(JudgeIteration input, int attempt, AgentListener watch);
+}

@@ -1,0 +1,80 @@
+package dev.pawl.activities.judge;
+
+import dev.pawl.activities.prompt.Prompts;
+import dev.pawl.activities.prompt.Quoted;
+import dev.pawl.activities.prompt.Review;
+import dev.pawl.activities.redaction.Redaction;
+import dev.pawl.activities.store.Texts;
+import dev.pawl.workflows.activity.JudgeIteration;
+import dev.pawl.workflows.model.CheckEvidence;
+import dev.pawl.workflows.model.ContentRef;
+import dev.pawl.workflows.model.Evidence;
+import dev.pawl.workflows.model.FileEvidence;
+import dev.pawl.workflows.model.Finding;
+import dev.pawl.workflows.model.Prompt;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a judge is told: rubric, task, change and evidence; what agents wrote is redacted, bounded and quoted. */
+final class ReviewText {
+    private static final int MAX_TASK = 64 << 10;
+    private static final int MAX_DIFF = 256 << 10;
+    private static final int LINE = 500;
+
+    private final Prompts prompts;
+    private final Texts texts;
+    private final Redaction redaction;
+
+    ReviewText(Prompts prompts, Texts texts, Redaction redaction) {
+        this.prompts = prompts;
+        this.texts = texts;
+        this.redaction = redaction;
+    }
+
+    /** @param again whether the last answer could not be read */
+    String of(JudgeIteration input, boolean again) {
+        return prompts.judge(new Review(
+                input.judge().rubric(),
+                Quoted.block(redaction.cleanKeys(task(input.task()))),
+                Quoted.block(redaction.clean(diff(input.evidence().diff().patch()))),
+                Quoted.block(evidence(input.evidence())),
+                again));
+    }
+
+    private String task(Prompt prompt) {
+        String text = prompt.text();
+        ContentRef ref = prompt.ref();
+        if (text != null || ref == null) {
+            return text == null ? "" : text;
+        }
+        return texts.read(ref, MAX_TASK);
+    }
+
+    private String diff(@Nullable ContentRef patch) {
+        if (patch == null) {
+            return "(nothing was changed)";
+        }
+        String text = texts.read(patch, MAX_DIFF);
+        return patch.size() <= MAX_DIFF ? text : text + "\n(%d bytes more)".formatted(patch.size() - MAX_DIFF);
+    }
+
+    private String evidence(Evidence evidence) {
+        List<String> lines = new ArrayList<>();
+        for (CheckEvidence check : evidence.checks()) {
+            lines.add("check %s: %s, %d tests, red: %s"
+                    .formatted(check.name(), check.state().wire(), check.tests(), check.failures()));
+        }
+        for (FileEvidence file : evidence.files()) {
+            lines.add("file %s: %s".formatted(file.path(), file.present() ? "there" : "missing or empty"));
+        }
+        for (Finding finding : evidence.findings()) {
+            lines.add("finding %s %s: %s".formatted(finding.kind().wire(), finding.path(), finding.detail()));
+        }
+        return String.join(
+                "\n",
+                lines.stream()
+                        .map(line -> Quoted.line(redaction.clean(line), LINE))
+                        .toList());
+    }
+}
