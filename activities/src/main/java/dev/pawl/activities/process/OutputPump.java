@@ -19,6 +19,7 @@ final class OutputPump {
     private final Target target;
     private final AtomicLong lastByte;
     private final Thread thread;
+    private volatile boolean delivering;
     private volatile @Nullable Exception failure;
 
     OutputPump(InputStream from, Target target, AtomicLong lastByte, String name) {
@@ -30,6 +31,11 @@ final class OutputPump {
 
     boolean failed() {
         return failure != null;
+    }
+
+    /** The sink is at work: what keeps the program waiting is not its silence. */
+    boolean delivering() {
+        return delivering;
     }
 
     /** Waits for the end of the stream, and gives up on one that something outside the tree keeps open. */
@@ -53,10 +59,12 @@ final class OutputPump {
         byte[] chunk = new byte[CHUNK];
         try {
             for (int length = read(chunk); length >= 0; length = read(chunk)) {
-                lastByte.set(System.nanoTime());
+                delivering = true;
                 if (failure == null) {
                     deliver(chunk, length);
                 }
+                lastByte.set(System.nanoTime());
+                delivering = false;
             }
         } finally {
             close();

@@ -105,7 +105,9 @@ final class SupervisedRun {
         if (since(started).compareTo(spec.wall()) >= 0) {
             return End.TIMED_OUT;
         }
-        return since(lastByte.get()).compareTo(spec.idle()) >= 0 ? End.IDLE : null;
+        boolean silent = pumps.stream().noneMatch(OutputPump::delivering)
+                && since(lastByte.get()).compareTo(spec.idle()) >= 0;
+        return silent ? End.IDLE : null;
     }
 
     private boolean lingers() {
