@@ -4,6 +4,7 @@ import dev.pawl.activities.process.ProcessSupervisor;
 import dev.pawl.db.lock.WorkspaceLocks;
 import dev.pawl.db.session.Sessions;
 import dev.pawl.db.task.Tasks;
+import dev.pawl.worker.activity.ActivityConfiguration;
 import dev.pawl.worker.activity.HostConfiguration;
 import dev.pawl.worker.activity.RepositoryConfiguration;
 import dev.pawl.worker.config.HostId;
@@ -34,7 +35,7 @@ import org.springframework.context.annotation.Import;
 /** The worker as a part: connection to the engine, queues, health. */
 @AutoConfiguration
 @EnableConfigurationProperties(PawlProperties.class)
-@Import({RepositoryConfiguration.class, HostConfiguration.class})
+@Import({RepositoryConfiguration.class, HostConfiguration.class, ActivityConfiguration.class})
 public class WorkerAutoConfiguration {
     /** What an interrupted activity needs beyond its agent's grace to write its rows. */
     private static final Duration CLOSING = Duration.ofSeconds(10);
@@ -82,8 +83,7 @@ public class WorkerAutoConfiguration {
 
     @Bean
     ReaperSchedule reaperSchedule(Reaper reaper, EngineConnection connection, PawlProperties properties) {
-        return new ReaperSchedule(
-                reaper, connection, properties.reaper().period());
+        return new ReaperSchedule(reaper, connection, properties.reaper().period());
     }
 
     @Bean

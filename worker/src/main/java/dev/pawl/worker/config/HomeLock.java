@@ -20,8 +20,8 @@ public final class HomeLock implements AutoCloseable {
     /** @throws IllegalStateException where another worker has this home */
     public static HomeLock take(Path home) throws IOException {
         Files.createDirectories(home);
-        FileChannel channel = FileChannel.open(
-                home.resolve("worker.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(home.resolve("worker.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (channel.tryLock() == null) {
             channel.close();
             throw new IllegalStateException("another worker uses " + home + "; give this one its own pawl.home");

@@ -29,8 +29,8 @@ import org.slf4j.LoggerFactory;
 public final class Reaper {
     private static final Logger log = LoggerFactory.getLogger(Reaper.class);
     private static final int PAGE = 100;
-    private static final List<TaskStatus> OPEN = List.of(
-            TaskStatus.SUBMITTED, TaskStatus.RUNNING, TaskStatus.WAITING, TaskStatus.PAUSED, TaskStatus.PARKED);
+    private static final List<TaskStatus> OPEN =
+            List.of(TaskStatus.SUBMITTED, TaskStatus.RUNNING, TaskStatus.WAITING, TaskStatus.PAUSED, TaskStatus.PARKED);
 
     private final Tasks tasks;
     private final Sessions sessions;

@@ -1,6 +1,7 @@
 package dev.pawl.local.stack;
 
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 
@@ -23,10 +24,10 @@ final class Distribution {
             throw new IllegalStateException("not started from a directory");
         }
         try {
-            // The jar's directory; the module's target/app where classes are not in a jar.
             Path place = Path.of(source.getLocation().toURI());
-            Path directory = place.resolveSibling("app");
-            return place.toString().endsWith(".jar") ? place.resolveSibling("") : directory;
+            // Beside the jar; for a module's classes or its plain jar, in the build's target/app.
+            Path beside = place.resolveSibling("");
+            return Files.exists(beside.resolve("engine")) ? beside : place.resolveSibling("app");
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

@@ -1,0 +1,155 @@
+package dev.pawl.worker.activity;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pawl.activities.agent.Agents;
+import dev.pawl.activities.decision.Decider;
+import dev.pawl.activities.decision.FeedbackText;
+import dev.pawl.activities.decision.Spending;
+import dev.pawl.activities.event.TaskEvents;
+import dev.pawl.activities.host.HostDirectories;
+import dev.pawl.activities.judge.AgentJudge;
+import dev.pawl.activities.judge.JudgeActivitiesImpl;
+import dev.pawl.activities.process.ProcessSupervisor;
+import dev.pawl.activities.prompt.PromptComposer;
+import dev.pawl.activities.prompt.Prompts;
+import dev.pawl.activities.redaction.RedactedJson;
+import dev.pawl.activities.redaction.Redaction;
+import dev.pawl.activities.session.AgentActivitiesImpl;
+import dev.pawl.activities.session.SessionRecords;
+import dev.pawl.activities.session.Workplace;
+import dev.pawl.activities.store.Texts;
+import dev.pawl.activities.task.TaskActivitiesImpl;
+import dev.pawl.activities.task.TaskRecords;
+import dev.pawl.activities.workspace.Workspaces;
+import dev.pawl.db.content.ContentStore;
+import dev.pawl.db.decision.Decisions;
+import dev.pawl.db.event.Events;
+import dev.pawl.db.interaction.Interactions;
+import dev.pawl.db.iteration.Iterations;
+import dev.pawl.db.judgement.Judgements;
+import dev.pawl.db.question.Questions;
+import dev.pawl.db.session.Sessions;
+import dev.pawl.db.task.Tasks;
+import dev.pawl.worker.config.HostId;
+import dev.pawl.worker.queue.TaskQueueActivities;
+import dev.pawl.workflows.activity.AgentActivities;
+import dev.pawl.workflows.activity.EvidenceActivities;
+import dev.pawl.workflows.activity.JudgeActivities;
+import dev.pawl.workflows.activity.TaskActivities;
+import dev.pawl.workflows.activity.WorkspaceActivities;
+import dev.pawl.workflows.codec.PawlDataConverter;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The activities themselves, one bean for each interface. */
+@Configuration(proxyBeanMethods = false)
+public class ActivityConfiguration {
+    /** Of rows and events, the same as in histories; the web server's own is another. */
+    private static final ObjectMapper JSON = PawlDataConverter.mapper();
+
+    @Bean
+    TaskEvents taskEvents(Events events, Redaction redaction) {
+        return new TaskEvents(events, redaction, JSON);
+    }
+
+    @Bean
+    Prompts prompts() {
+        return new Prompts();
+    }
+
+    @Bean
+    Texts texts(ContentStore contents) {
+        return new Texts(contents);
+    }
+
+    @Bean
+    RedactedJson redactedJson(Redaction redaction) {
+        return new RedactedJson(JSON, redaction);
+    }
+
+    @Bean
+    Decider decider(
+            Tasks tasks,
+            Judgements judgements,
+            Decisions decisions,
+            Iterations iterations,
+            Prompts prompts,
+            Texts texts,
+            TaskEvents events,
+            RedactedJson json,
+            Redaction redaction) {
+        return new Decider(
+                new Spending(tasks, judgements),
+                new FeedbackText(prompts, redaction),
+                texts,
+                decisions,
+                iterations,
+                events,
+                json,
+                Clock.systemUTC());
+    }
+
+    @Bean
+    TaskActivities taskActivities(
+            Tasks tasks,
+            Iterations iterations,
+            Sessions sessions,
+            Questions questions,
+            Prompts prompts,
+            Texts texts,
+            Redaction redaction,
+            Decider decider,
+            TaskEvents events,
+            RedactedJson json,
+            HostId host) {
+        return new TaskActivitiesImpl(
+                new TaskRecords(tasks, iterations, sessions, questions),
+                new PromptComposer(prompts, texts, redaction),
+                decider,
+                events,
+                json,
+                host.value());
+    }
+
+    @Bean
+    AgentActivities agentActivities(
+            Sessions sessions,
+            Interactions interactions,
+            ContentStore contents,
+            TaskEvents events,
+            Redaction redaction,
+            HostId host,
+            Workspaces workspaces,
+            ProcessSupervisor processes,
+            HostDirectories directories,
+            Agents agents) {
+        return new AgentActivitiesImpl(
+                new SessionRecords(sessions, interactions, contents, events, redaction, host.value()),
+                new Workplace(workspaces, processes, directories),
+                agents);
+    }
+
+    @Bean
+    JudgeActivities judgeActivities(
+            Agents agents,
+            HostDirectories directories,
+            Prompts prompts,
+            Texts texts,
+            Redaction redaction,
+            Judgements judgements,
+            TaskEvents events) {
+        return new JudgeActivitiesImpl(
+                new AgentJudge(agents, directories, prompts, texts, redaction), judgements, events);
+    }
+
+    @Bean
+    TaskQueueActivities taskQueueActivities(
+            TaskActivities tasks,
+            WorkspaceActivities workspaces,
+            EvidenceActivities evidence,
+            AgentActivities agents,
+            JudgeActivities judge) {
+        return new TaskQueueActivities(tasks, workspaces, evidence, agents, judge);
+    }
+}

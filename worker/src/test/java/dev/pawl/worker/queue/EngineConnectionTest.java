@@ -1,0 +1,116 @@
+package dev.pawl.worker.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.temporal.activity.ActivityInterface;
+import io.temporal.activity.ActivityOptions;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.worker.Worker;
+import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInterface;
+import io.temporal.workflow.WorkflowMethod;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class EngineConnectionTest {
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    private final TestWorkflowEnvironment engine = TestWorkflowEnvironment.newInstance();
+    private final SlowStep step = new SlowStep();
+
+    @BeforeEach
+    void register() {
+        Worker worker = engine.getWorkerFactory().newWorker("queue");
+        worker.registerWorkflowImplementationTypes(SlowWorkflow.class);
+        worker.registerActivitiesImplementations(step);
+    }
+
+    @AfterEach
+    void close() {
+        step.finish.countDown();
+        engine.close();
+    }
+
+    @Test
+    void aDrainLetsWhatRunsFinish() throws Exception {
+        EngineConnection connection = connected(SOON);
+        CompletableFuture<Void> stopped = CompletableFuture.runAsync(connection::stop);
+        Awaitility.await().atMost(SOON).until(() -> connection.state() == EngineConnection.State.STOPPING);
+
+        step.finish.countDown();
+
+        stopped.get(20, TimeUnit.SECONDS);
+        assertThat(step.end.get(1, TimeUnit.SECONDS)).isEqualTo("finished");
+        assertThat(connection.state()).isEqualTo(EngineConnection.State.STOPPED);
+    }
+
+    @Test
+    void l14AfterTheDrainWhatStillRunsIsInterruptedAndWaitedFor() throws Exception {
+        EngineConnection connection = connected(Duration.ofMillis(100));
+
+        connection.stop();
+
+        assertThat(step.end.get(1, TimeUnit.SECONDS)).isEqualTo("interrupted");
+        assertThat(connection.state()).isEqualTo(EngineConnection.State.STOPPED);
+    }
+
+    private EngineConnection connected(Duration drain) throws InterruptedException {
+        EngineConnection connection = new EngineConnection(engine.getWorkerFactory(), drain, SOON);
+        connection.start();
+        Awaitility.await().atMost(SOON).until(() -> connection.state() == EngineConnection.State.CONNECTED);
+        WorkflowClient.start(engine.getWorkflowClient()
+                .newWorkflowStub(
+                        Slow.class,
+                        WorkflowOptions.newBuilder().setTaskQueue("queue").build())::run);
+        assertThat(step.begun.await(20, TimeUnit.SECONDS)).isTrue();
+        return connection;
+    }
+
+    @WorkflowInterface
+    public interface Slow {
+        @WorkflowMethod
+        void run();
+    }
+
+    public static final class SlowWorkflow implements Slow {
+        @Override
+        public void run() {
+            Workflow.newActivityStub(
+                            Step.class,
+                            ActivityOptions.newBuilder()
+                                    .setStartToCloseTimeout(Duration.ofMinutes(5))
+                                    .build())
+                    .step();
+        }
+    }
+
+    @ActivityInterface
+    public interface Step {
+        void step();
+    }
+
+    private static final class SlowStep implements Step {
+        private final CountDownLatch begun = new CountDownLatch(1);
+        private final CountDownLatch finish = new CountDownLatch(1);
+        private final CompletableFuture<String> end = new CompletableFuture<>();
+
+        @Override
+        public void step() {
+            begun.countDown();
+            try {
+                finish.await();
+                end.complete("finished");
+            } catch (InterruptedException e) {
+                end.complete("interrupted");
+            }
+        }
+    }
+}

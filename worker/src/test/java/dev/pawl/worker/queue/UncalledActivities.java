@@ -1,0 +1,105 @@
+package dev.pawl.worker.queue;
+
+import dev.pawl.workflows.activity.AgentActivities;
+import dev.pawl.workflows.activity.AskPerson;
+import dev.pawl.workflows.activity.AssessIteration;
+import dev.pawl.workflows.activity.CloseQuestion;
+import dev.pawl.workflows.activity.ComposePrompt;
+import dev.pawl.workflows.activity.ComposedPrompt;
+import dev.pawl.workflows.activity.DecideIteration;
+import dev.pawl.workflows.activity.Decided;
+import dev.pawl.workflows.activity.DeliverResult;
+import dev.pawl.workflows.activity.Delivered;
+import dev.pawl.workflows.activity.EvidenceActivities;
+import dev.pawl.workflows.activity.FinishTask;
+import dev.pawl.workflows.activity.JudgeActivities;
+import dev.pawl.workflows.activity.JudgeIteration;
+import dev.pawl.workflows.activity.PrepareWorkspace;
+import dev.pawl.workflows.activity.Prepared;
+import dev.pawl.workflows.activity.PublishProgress;
+import dev.pawl.workflows.activity.RegisterTask;
+import dev.pawl.workflows.activity.Registration;
+import dev.pawl.workflows.activity.ReleaseWorkspace;
+import dev.pawl.workflows.activity.RunAgent;
+import dev.pawl.workflows.activity.TaskActivities;
+import dev.pawl.workflows.activity.WorkspaceActivities;
+import dev.pawl.workflows.model.AgentReport;
+import dev.pawl.workflows.model.Evidence;
+import dev.pawl.workflows.model.Judgement;
+
+/** Activities to register; nobody calls them. */
+final class UncalledActivities implements TaskActivities, WorkspaceActivities, AgentActivities, JudgeActivities {
+
+    static TaskQueueActivities all() {
+        UncalledActivities most = new UncalledActivities();
+        return new TaskQueueActivities(most, most, new UncalledEvidence(), most, most);
+    }
+
+    /** Apart, because it shares a queue with the workspaces. */
+    private static final class UncalledEvidence implements EvidenceActivities {
+        @Override
+        public Evidence assess(AssessIteration input) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    @Override
+    public void finish(FinishTask input) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Registration register(RegisterTask input) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ComposedPrompt compose(ComposePrompt input) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Decided decide(DecideIteration input) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void ask(AskPerson input) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void close(CloseQuestion input) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void publish(PublishProgress input) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Prepared prepare(PrepareWorkspace input) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Delivered deliver(DeliverResult input) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void release(ReleaseWorkspace input) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public AgentReport runAgent(RunAgent input) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Judgement judge(JudgeIteration input) {
+        throw new UnsupportedOperationException();
+    }
+}
