@@ -20,8 +20,6 @@ final class AgentProcess implements OutputSink, ProcessWatch {
     /** Longer lines are cut; no event of an agent is that long. */
     private static final int LONGEST_LINE = 8 << 20;
 
-    private static final int LONGEST_KEPT = 1 << 20;
-
     private static final int STDERR_TAIL = 8 * 1024;
 
     private final AgentOutput output;
@@ -71,22 +69,14 @@ final class AgentProcess implements OutputSink, ProcessWatch {
 
     private void line(String line) throws IOException {
         if (output.line(line)) {
-            keep(line);
+            byte[] clean = (redaction.clean(line) + "\n").getBytes(StandardCharsets.UTF_8);
+            transcript.write(clean, clean.length);
         }
         Usage soFar = output.usage();
         if (!soFar.equals(told)) {
             told = soFar;
             listener.usage(soFar);
         }
-    }
-
-    /** Taking out secrets costs far more than dropping the line. */
-    private void keep(String line) throws IOException {
-        boolean whole = line.length() <= LONGEST_KEPT;
-        String start = whole ? line : line.substring(0, LONGEST_KEPT);
-        String clean = transcript.full() ? start : redaction.clean(start);
-        byte[] bytes = (clean + (whole ? "\n" : " [pawl: line cut]\n")).getBytes(StandardCharsets.UTF_8);
-        transcript.write(bytes, bytes.length);
     }
 
     @Override

@@ -11,8 +11,7 @@ import java.util.regex.Pattern;
 final class ClaudeCodeReading {
     private static final Pattern SIGN_IN = Pattern.compile("(?i)not logged in|/login|invalid api key|oauth token");
     private static final Pattern USAGE_ERROR =
-            Pattern.compile("(?im)^error: (unknown option|option |invalid session id|piped stdin|.*argument)");
-    private static final Pattern TOO_LONG = Pattern.compile("(?i)prompt is too long");
+            Pattern.compile("(?im)^error: (unknown option|option |invalid session id|.*argument)");
     private static final Pattern LIMIT = Pattern.compile("(?i)(usage|rate|hour|weekly|session) limit");
 
     private ClaudeCodeReading() {}
@@ -61,9 +60,6 @@ final class ClaudeCodeReading {
         if (result.overBudget()) {
             return AgentVerdict.of(Ending.BUDGET, reason);
         }
-        if (TOO_LONG.matcher(reason).find()) {
-            return AgentVerdict.of(Ending.INVALID, reason);
-        }
         Integer status = result.status();
         return status == null ? withoutStatus(result, output, reason) : provider(status, output, reason);
     }
@@ -72,7 +68,7 @@ final class ClaudeCodeReading {
         return switch (status) {
             case 429 -> AgentVerdict.rateLimited(reason, output.resetsAt());
             case 401, 403 -> AgentVerdict.of(Ending.UNAUTHENTICATED, reason);
-            case 404, 413 -> AgentVerdict.of(Ending.INVALID, reason);
+            case 404 -> AgentVerdict.of(Ending.INVALID, reason);
             case 408, 409 -> AgentVerdict.retryable(Ending.PROVIDER_ERROR, reason);
             default -> new AgentVerdict(Ending.PROVIDER_ERROR, reason, status >= 500, null);
         };

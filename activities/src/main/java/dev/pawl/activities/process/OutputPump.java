@@ -19,7 +19,6 @@ final class OutputPump {
     private final Target target;
     private final AtomicLong lastByte;
     private final Thread thread;
-    private volatile boolean delivering;
     private volatile @Nullable Exception failure;
 
     OutputPump(InputStream from, Target target, AtomicLong lastByte, String name) {
@@ -31,11 +30,6 @@ final class OutputPump {
 
     boolean failed() {
         return failure != null;
-    }
-
-    /** The sink is at work: what keeps the program waiting is not its silence. */
-    boolean delivering() {
-        return delivering;
     }
 
     /** Waits for the end of the stream, and gives up on one that something outside the tree keeps open. */
@@ -59,12 +53,10 @@ final class OutputPump {
         byte[] chunk = new byte[CHUNK];
         try {
             for (int length = read(chunk); length >= 0; length = read(chunk)) {
-                delivering = true;
+                lastByte.set(System.nanoTime());
                 if (failure == null) {
                     deliver(chunk, length);
                 }
-                lastByte.set(System.nanoTime());
-                delivering = false;
             }
         } finally {
             close();

@@ -28,11 +28,6 @@ public final class SpoolFile implements AutoCloseable {
         dropped += length - fits;
     }
 
-    /** Nothing more is kept. */
-    public synchronized boolean full() {
-        return kept == limit;
-    }
-
     /** In bytes, so far. */
     public synchronized long dropped() {
         return dropped;

@@ -105,9 +105,7 @@ final class SupervisedRun {
         if (since(started).compareTo(spec.wall()) >= 0) {
             return End.TIMED_OUT;
         }
-        boolean silent = pumps.stream().noneMatch(OutputPump::delivering)
-                && since(lastByte.get()).compareTo(spec.idle()) >= 0;
-        return silent ? End.IDLE : null;
+        return since(lastByte.get()).compareTo(spec.idle()) >= 0 ? End.IDLE : null;
     }
 
     private boolean lingers() {

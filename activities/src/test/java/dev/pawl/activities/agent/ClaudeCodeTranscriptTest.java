@@ -41,7 +41,6 @@ class ClaudeCodeTranscriptTest {
         "http-401,           1, UNAUTHENTICATED, false",
         "nokey,              1, UNAUTHENTICATED, false",
         "http-404,           1, INVALID,         false",
-        "prompt-too-long,    1, INVALID,         false",
         "http-429,           1, RATE_LIMITED,    true",
         "rate-limit-event,   1, RATE_LIMITED,    true",
         "http-500,           1, PROVIDER_ERROR,  true",

@@ -6,7 +6,6 @@ import dev.pawl.api.v1.TaskState;
 import dev.pawl.cli.Context;
 import java.io.IOException;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 @Command(
         name = "answer",
@@ -16,10 +15,7 @@ import picocli.CommandLine.Mixin;
             "  pawl answer calc-1f3a \"Support decimals, not fractions\"",
             "  pawl answer calc-1f3a --file answer.md"
         })
-public final class AnswerCommand extends TaskAction {
-    @Mixin
-    private TextParameter text;
-
+public final class AnswerCommand extends TextAction {
     AnswerCommand(Context context) {
         super(context);
     }
@@ -28,7 +24,7 @@ public final class AnswerCommand extends TaskAction {
     TaskState act(PawlClient client, String taskId, String person, String requestId) throws IOException {
         AnswerRequest request = AnswerRequest.newBuilder()
                 .setTaskId(taskId)
-                .setText(text.text())
+                .setText(text())
                 .setBy(person)
                 .setRequestId(requestId)
                 .build();

@@ -63,12 +63,13 @@ public final class DiffCommand implements Callable<Integer> {
     /** The bytes as they are, but for a terminal, which a patch must not steer. */
     private void text(PawlClient client, Task found) throws IOException {
         Terminal terminal = context.terminal();
-        ByteArrayOutputStream patch = new ByteArrayOutputStream();
-        long size = Patch.write(client, found.getId(), iteration, patch);
+        long size;
         if (terminal.outStyle().enabled()) {
+            ByteArrayOutputStream patch = new ByteArrayOutputStream();
+            size = Patch.write(client, found.getId(), iteration, patch);
             patch.toString(StandardCharsets.UTF_8).lines().forEach(line -> terminal.print(coloured(line)));
         } else {
-            patch.writeTo(terminal.out());
+            size = Patch.write(client, found.getId(), iteration, terminal.out());
         }
         terminal.out().flush();
         if (size == 0) {

@@ -6,7 +6,6 @@ import dev.pawl.api.v1.TaskState;
 import dev.pawl.cli.Context;
 import java.io.IOException;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 @Command(
         name = "instruct",
@@ -14,10 +13,7 @@ import picocli.CommandLine.Mixin;
         footerHeading = "%nExamples:%n",
         footer = {"  pawl instruct calc-1f3a \"Keep the public names\"", "  pawl instruct calc-1f3a --file guidance.md"
         })
-public final class InstructCommand extends TaskAction {
-    @Mixin
-    private TextParameter text;
-
+public final class InstructCommand extends TextAction {
     InstructCommand(Context context) {
         super(context);
     }
@@ -26,7 +22,7 @@ public final class InstructCommand extends TaskAction {
     TaskState act(PawlClient client, String taskId, String person, String requestId) throws IOException {
         InstructRequest request = InstructRequest.newBuilder()
                 .setTaskId(taskId)
-                .setText(text.text())
+                .setText(text())
                 .setBy(person)
                 .setRequestId(requestId)
                 .build();

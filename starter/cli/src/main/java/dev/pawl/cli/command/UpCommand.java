@@ -34,6 +34,9 @@ public final class UpCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Home home = Home.of(context);
         LocalState state = new LocalStack(home, context).start(context.terminal()::say);
+        if (!state.runs(context.variable("PAWL_LOCAL_COMMAND"))) {
+            context.terminal().say("note: it runs an older build; pawl down, then pawl up, starts the new one");
+        }
         output.print(() -> lines(home, state), () -> document(home, state));
         return 0;
     }

@@ -30,11 +30,22 @@ public final class GatewayErrors {
                 new CommandFailure(ExitCode.CONFIGURATION, said + "; check the token file", error);
             case UNAVAILABLE ->
                 new CommandFailure(
-                        ExitCode.CONFIGURATION, "the gateway is not reachable: " + said + "; see: pawl doctor", error);
+                        ExitCode.CONFIGURATION,
+                        "the gateway is not reachable: %s; see: pawl doctor".formatted(rootCause(error, said)),
+                        error);
             case DEADLINE_EXCEEDED ->
                 new CommandFailure(ExitCode.INTERNAL, "the gateway did not answer in time: " + said, error);
             default -> new CommandFailure(ExitCode.INTERNAL, "the gateway failed: " + said, error);
         };
+    }
+
+    /** The transport itself says only "io exception". */
+    private static String rootCause(StatusRuntimeException error, String said) {
+        Throwable cause = error.getCause();
+        while (cause != null && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause == null || cause.getMessage() == null ? said : said + ", " + cause.getMessage();
     }
 
     /** Ids that may have been meant, nearest first. */

@@ -29,7 +29,7 @@ final class DetachedProcess {
         return new ProcessBuilder(detached)
                 .directory(home.directory().toFile())
                 .redirectInput(Redirect.from(new File("/dev/null")))
-                .redirectOutput(Redirect.to(home.log().toFile()))
+                .redirectOutput(Redirect.to(home.output().toFile()))
                 .redirectErrorStream(true)
                 .start();
     }

@@ -35,9 +35,14 @@ public record Home(Path directory) {
         return directory.resolve("start.log");
     }
 
-    /** Its output. */
+    /** What it logs. */
     public Path log() {
         return directory.resolve("local.log");
+    }
+
+    /** What it prints beside its log, such as why its JVM does not start. */
+    Path output() {
+        return directory.resolve("local.out");
     }
 
     Path startLock() {

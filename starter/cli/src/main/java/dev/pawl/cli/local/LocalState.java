@@ -75,6 +75,18 @@ public record LocalState(
                 .orElse(true);
     }
 
+    /** Whether its process was started by this command, as far as the system tells. */
+    public boolean runs(@Nullable String command) {
+        if (command == null) {
+            return true;
+        }
+        String program = command.strip().lines().reduce((first, last) -> last).orElse("");
+        return process()
+                .flatMap(process -> process.info().commandLine())
+                .map(line -> line.contains(program))
+                .orElse(true);
+    }
+
     /** The engine in words. */
     public String engine() {
         return switch (engineKind) {

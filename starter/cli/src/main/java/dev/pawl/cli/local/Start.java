@@ -75,9 +75,9 @@ final class Start {
     }
 
     private CommandFailure failure(String what) throws IOException {
-        List<String> log = lines(home.log());
+        List<String> printed = lines(home.output());
         StringBuilder message = new StringBuilder(what);
-        log.subList(Math.max(0, log.size() - 5), log.size())
+        printed.subList(Math.max(0, printed.size() - 5), printed.size())
                 .forEach(line -> message.append("\n  ").append(line));
         message.append("\nits log: ").append(home.log());
         return new CommandFailure(ExitCode.CONFIGURATION, message.toString());

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** What a person says to a task. */
-final class TextParameter {
+/** An action that takes what a person says to a task. */
+abstract class TextAction extends TaskAction {
     private final Context context;
 
     @Parameters(index = "1..*", paramLabel = "TEXT", description = "What to say; several words need no quotes.")
@@ -22,11 +22,12 @@ final class TextParameter {
     @Option(names = "--file", paramLabel = "FILE", description = "Take the text from a file; - is standard input.")
     private @Nullable Path file;
 
-    TextParameter(Context context) {
+    TextAction(Context context) {
+        super(context);
         this.context = context;
     }
 
-    String text() throws IOException {
+    final String text() throws IOException {
         if (file == null == words.isEmpty()) {
             throw new CommandFailure(ExitCode.USAGE, "give either a text or --file");
         }

@@ -1,0 +1,234 @@
+package dev.pawl.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import dev.pawl.api.v1.SessionStatus;
+import dev.pawl.api.v1.Task;
+import dev.pawl.cli.fake.FakeGateway;
+import dev.pawl.cli.fake.Invocation;
+import dev.pawl.cli.fake.Tasks;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReadingCommandsTest {
+    @TempDir
+    Path directory;
+
+    private FakeGateway gateway;
+
+    @BeforeEach
+    void start() throws IOException {
+        gateway = new FakeGateway();
+        gateway.tasks.put(Tasks.ID, Tasks.accepted());
+    }
+
+    @AfterEach
+    void stop() {
+        gateway.close();
+    }
+
+    private Invocation pawl(String... arguments) {
+        return Invocation.of(gateway.environment(), directory, arguments);
+    }
+
+    @Test
+    void status_shows_where_a_task_stands() {
+        Invocation status = pawl("status", Tasks.ID);
+        assertThat(status.exitCode()).isZero();
+        assertThat(status.out())
+                .contains("Calculator module: accepted")
+                .containsPattern("ITER +SESSION +TIME +CHECKS +SCORE +COST +DECISION")
+                .contains("2 sessions (2 completed), 24s, 2.4k tokens, $0.0350");
+    }
+
+    @Test
+    void status_shows_an_interrupted_session_and_what_became_of_it() {
+        Task task = Tasks.accepted().toBuilder()
+                .addSessions(Tasks.session("33333333-cccc-4ccc-8ccc-333333333333", 1, "0.02")
+                        .setAttempt(0)
+                        .setStatus(SessionStatus.SESSION_STATUS_ABANDONED)
+                        .setReason("the worker ended"))
+                .build();
+        gateway.tasks.put(Tasks.ID, task);
+        assertThat(pawl("status", Tasks.ID).out())
+                .containsPattern("1 +33333333 +12s +- +- +\\$0.0200 +abandoned: the worker ended");
+    }
+
+    @Test
+    void a_beginning_that_only_one_task_has_names_it() {
+        assertThat(pawl("status", "calc").out()).contains("Calculator module");
+    }
+
+    @Test
+    void a_beginning_that_many_tasks_have_is_refused_with_their_ids() {
+        gateway.tasks.put("calc-2", Tasks.fresh().setId("calc-2").build());
+        Invocation status = pawl("status", "calc");
+        assertThat(status.exitCode()).isEqualTo(2);
+        assertThat(status.err())
+                .contains("more than one task begins with 'calc'")
+                .contains(Tasks.ID, "calc-2");
+    }
+
+    @Test
+    void an_unknown_task_ends_with_2_and_the_closest_ids() {
+        Invocation status = pawl("status", "clac-1f3a5b");
+        assertThat(status.exitCode()).isEqualTo(2);
+        assertThat(status.err()).contains("no task 'clac-1f3a5b'; did you mean\n  " + Tasks.ID);
+    }
+
+    @Test
+    void json_of_status_is_the_task_document() {
+        JsonObject task = JsonParser.parseString(
+                        pawl("status", Tasks.ID, "-o", "json").out())
+                .getAsJsonObject();
+        assertThat(task.keySet())
+                .contains(
+                        "id",
+                        "title",
+                        "status",
+                        "outcome",
+                        "reason",
+                        "iterations",
+                        "sessions",
+                        "totals",
+                        "snapshot",
+                        "diff",
+                        "links");
+        assertThat(task.get("status").getAsString()).isEqualTo("accepted");
+        JsonObject iteration = task.getAsJsonArray("iterations").get(0).getAsJsonObject();
+        assertThat(iteration.keySet())
+                .contains("number", "prompt_ref", "feedback", "session", "checks", "score", "decision");
+        assertThat(iteration.getAsJsonArray("checks").get(0).getAsJsonObject().keySet())
+                .contains("name", "exit_code", "state", "new_failures");
+        assertThat(iteration.getAsJsonObject("decision").keySet()).contains("type", "reasons");
+        assertThat(task.getAsJsonArray("sessions").get(0).getAsJsonObject().keySet())
+                .contains(
+                        "id",
+                        "iteration",
+                        "attempt",
+                        "agent",
+                        "model",
+                        "status",
+                        "reason",
+                        "started_at",
+                        "duration_ms",
+                        "usage");
+        assertThat(task.getAsJsonObject("diff").keySet()).containsExactly("files", "added", "removed");
+    }
+
+    @Test
+    void without_a_gateway_it_says_how_to_start_one() {
+        Invocation status = Invocation.of(Map.of("PAWL_HOME", directory.toString()), directory, "status", Tasks.ID);
+        assertThat(status.exitCode()).isEqualTo(3);
+        assertThat(status.err()).contains("the local stack is not running; start it: pawl up");
+    }
+
+    @Test
+    void a_gateway_that_does_not_answer_ends_with_3() {
+        Map<String, String> environment = gateway.environment();
+        gateway.close();
+        Invocation status = Invocation.of(environment, directory, "status", Tasks.ID);
+        assertThat(status.exitCode()).isEqualTo(3);
+        assertThat(status.err()).contains("the gateway is not reachable");
+    }
+
+    @Test
+    void an_address_elsewhere_needs_tls_and_bad_ones_are_refused() {
+        assertThat(pawl("list", "--address", "localhost:x").exitCode()).isEqualTo(2);
+        assertThat(pawl("list", "--address", "127.0.0.1:70000").err()).contains("port is 70000");
+    }
+
+    @Test
+    void list_has_a_line_for_each_task() {
+        gateway.tasks.put(
+                "other-1", Tasks.waiting("clarify").toBuilder().setId("other-1").build());
+        Invocation list = pawl("list");
+        assertThat(list.out())
+                .containsPattern("TASK +STATUS +ITER +AGENT +AGE +TITLE")
+                .containsPattern("calc-1f3a5b +accepted +2 +command")
+                .containsPattern("other-1 +waiting");
+    }
+
+    @Test
+    void list_reads_as_many_pages_as_the_limit_wants() {
+        for (int i = 0; i < 6; i++) {
+            gateway.tasks.put("t" + i, Tasks.fresh().setId("t" + i).build());
+        }
+        assertThat(pawl("list", "-o", "jsonl", "--limit", "5").out().lines()).hasSize(5);
+        assertThat(pawl("list", "-o", "jsonl").out().lines()).hasSize(7);
+    }
+
+    @Test
+    void list_filters_by_status_label_and_text() {
+        gateway.tasks.put(
+                "other-1", Tasks.fresh().setId("other-1").clearLabels().build());
+        assertThat(pawl("list", "--status", "running").out())
+                .contains("other-1")
+                .doesNotContain(Tasks.ID);
+        assertThat(pawl("list", "--label", "nightly").out()).contains(Tasks.ID).doesNotContain("other-1");
+        assertThat(pawl("list", "--text", "other").out()).contains("other-1").doesNotContain(Tasks.ID);
+    }
+
+    @Test
+    void list_refuses_an_unknown_status_with_the_nearest() {
+        Invocation list = pawl("list", "--status", "waitng");
+        assertThat(list.exitCode()).isEqualTo(2);
+        assertThat(list.err()).contains("did you mean 'waiting'?");
+    }
+
+    @Test
+    void list_of_nothing_says_how_to_begin() {
+        gateway.tasks.clear();
+        assertThat(pawl("list").out()).contains("no tasks; start one: pawl run task.md");
+    }
+
+    @Test
+    void cost_shows_each_session_and_the_total_S6() {
+        Invocation cost = pawl("cost", Tasks.ID);
+        assertThat(cost.out())
+                .containsPattern("1 +11111111 +completed +12s +3 +1000 +200 +0 +0 +\\$0.0100")
+                .containsPattern("2 +22222222 +completed +12s +3 +1000 +200 +0 +0 +\\$0.0250")
+                .containsPattern("total +2 +24s +0 +2000 +400 +0 +0 +\\$0.0350");
+        assertThat(pawl("cost", Tasks.ID, "-o", "json").out()).contains("\"cost_usd\": 0.0350");
+    }
+
+    @Test
+    void diff_writes_the_patch_byte_by_byte() {
+        gateway.patch = "diff --git a/ä b/ä\n+ä\n".getBytes(StandardCharsets.UTF_8);
+        assertThat(pawl("diff", Tasks.ID).out()).isEqualTo("diff --git a/ä b/ä\n+ä\n");
+        assertThat(pawl("diff", Tasks.ID, "-o", "json").out()).contains("\"patch\": \"diff --git a/ä b/ä\\n+ä\\n\"");
+    }
+
+    @Test
+    void an_empty_diff_is_said_on_standard_error() {
+        Invocation diff = pawl("diff", Tasks.ID);
+        assertThat(diff.out()).isEmpty();
+        assertThat(diff.err()).contains("no change");
+    }
+
+    @Test
+    void logs_show_the_transcripts_of_all_sessions_or_of_one() {
+        gateway.transcripts.put(Tasks.FIRST, "I am done\n");
+        gateway.transcripts.put(Tasks.SECOND, "now really\n");
+        assertThat(pawl("logs", Tasks.ID).out())
+                .isEqualTo("== iteration 1, attempt 1, session %s, completed\nI am done\n".formatted(Tasks.FIRST)
+                        + "== iteration 2, attempt 1, session %s, completed\nnow really\n".formatted(Tasks.SECOND));
+        assertThat(pawl("logs", Tasks.ID, "--session", "2222").out()).isEqualTo("now really\n");
+        assertThat(pawl("logs", Tasks.ID, "-o", "jsonl").out().lines()).hasSize(2);
+    }
+
+    @Test
+    void logs_of_an_unknown_session_name_the_known_ones() {
+        Invocation logs = pawl("logs", Tasks.ID, "--session", "9");
+        assertThat(logs.exitCode()).isEqualTo(2);
+        assertThat(logs.err()).contains(Tasks.FIRST, Tasks.SECOND);
+    }
+}

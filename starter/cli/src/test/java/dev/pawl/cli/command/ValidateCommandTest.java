@@ -1,0 +1,67 @@
+package dev.pawl.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pawl.cli.fake.Invocation;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ValidateCommandTest {
+    @TempDir
+    Path directory;
+
+    private Invocation pawl(String... arguments) {
+        return Invocation.of(Map.of(), directory, arguments);
+    }
+
+    @Test
+    void every_file_gets_its_verdict() throws Exception {
+        Files.writeString(directory.resolve("good.md"), "---\nagent: claude-code\ntitle: Good\n---\nDo it.\n");
+        Files.writeString(directory.resolve("bad.md"), "---\nagent: claud\n---\nDo it.\n");
+        Invocation validate = pawl("validate", "good.md", "bad.md");
+        assertThat(validate.exitCode()).isEqualTo(2);
+        assertThat(validate.out())
+                .contains("good.md: valid, Good")
+                .contains("bad.md:2:8: agent: unknown value 'claud'");
+        assertThat(pawl("validate", "good.md").exitCode()).isZero();
+    }
+
+    @Test
+    void json_names_line_column_reason_and_hint() throws Exception {
+        Files.writeString(directory.resolve("bad.md"), "---\nagnt: x\nagent: command\ncommand: [a]\n---\nDo it.\n");
+        assertThat(pawl("validate", "bad.md", "-o", "jsonl").out())
+                .isEqualTo("{\"file\":\"bad.md\",\"valid\":false,\"problems\":[{\"line\":2,\"column\":1,"
+                        + "\"reason\":\"unknown key 'agnt'\",\"hint\":\"did you mean 'agent'?\"}]}\n");
+    }
+
+    @Test
+    void a_missing_command_an_unknown_one_and_an_unknown_option_end_with_2() {
+        assertThat(pawl().exitCode()).isEqualTo(2);
+        assertThat(pawl("statsu").err()).contains("Did you mean: pawl status");
+        assertThat(pawl("validate", "--nope", "x").exitCode()).isEqualTo(2);
+        assertThat(pawl("list", "-o", "xml").err()).contains("text, json, jsonl");
+    }
+
+    @Test
+    void every_boolean_option_takes_true_and_false_and_rejects_anything_else_N1() {
+        assertThat(pawl("run", "--no-interactive=false", "nowhere.md").err()).contains("no such file");
+        assertThat(pawl("run", "--no-interactive=maybe", "nowhere.md").err()).contains("'maybe' is not a boolean");
+    }
+
+    @Test
+    void completion_prints_a_script_for_bash() {
+        assertThat(pawl("completion").out())
+                .contains("complete -F _complete_pawl")
+                .contains("--no-interactive");
+    }
+
+    @Test
+    void help_and_version_go_to_standard_output() {
+        assertThat(pawl("--help").out()).contains("run", "status", "Exit codes:", "124");
+        assertThat(pawl("--version").out()).startsWith("pawl ");
+        assertThat(pawl("help", "run").out()).contains("Examples:");
+    }
+}

@@ -1,0 +1,95 @@
+package dev.pawl.cli.preflight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pawl.cli.CommandFailure;
+import dev.pawl.cli.Context;
+import dev.pawl.cli.ExitCode;
+import dev.pawl.cli.fake.Invocation;
+import dev.pawl.cli.taskfile.TaskFile;
+import dev.pawl.cli.taskfile.TaskFileParser;
+import java.io.ByteArrayOutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PreflightTest {
+    @TempDir
+    Path directory;
+
+    private Path bin;
+
+    @BeforeEach
+    void programs() throws Exception {
+        bin = Files.createDirectory(directory.resolve("bin"));
+        program("git");
+    }
+
+    private void program(String name) throws Exception {
+        Path file = Files.createFile(bin.resolve(name));
+        assertThat(file.toFile().setExecutable(true)).isTrue();
+    }
+
+    private TaskFile task(String keys) throws Exception {
+        Path file = directory.resolve("task.md");
+        Files.writeString(file, "---\n" + keys + "\n---\nDo it.\n");
+        return TaskFileParser.parse(file);
+    }
+
+    private Preflight preflight(Map<String, String> more) {
+        Map<String, String> environment = new java.util.HashMap<>(more);
+        environment.put("PATH", bin.toString());
+        environment.put("HOME", directory.toString());
+        return new Preflight(new Context(
+                environment,
+                directory,
+                Invocation.terminal(new ByteArrayOutputStream(), new ByteArrayOutputStream(), false)));
+    }
+
+    @Test
+    void a_missing_claude_is_named_with_what_to_install_L12() throws Exception {
+        TaskFile task = task("agent: claude-code");
+        assertThatThrownBy(() -> preflight(Map.of()).check(task))
+                .isInstanceOfSatisfying(
+                        CommandFailure.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.CONFIGURATION))
+                .hasMessageContaining("npm install -g @anthropic-ai/claude-code");
+    }
+
+    @Test
+    void an_agent_that_seems_not_signed_in_is_said_but_not_refused() throws Exception {
+        program("claude");
+        TaskFile task = task("agent: claude-code");
+        assertThat(preflight(Map.of()).check(task)).hasSize(1);
+        assertThat(preflight(Map.of("ANTHROPIC_API_KEY", "k")).check(task)).isEmpty();
+    }
+
+    @Test
+    void everything_that_is_missing_is_named_at_once() throws Exception {
+        Files.delete(bin.resolve("git"));
+        TaskFile task = task("agent: command\ncommand: [python3]\nsetup: [npm ci]\nchecks: [cargo test]");
+        assertThatThrownBy(() -> preflight(Map.of()).check(task))
+                .hasMessageContaining("git (to keep the work); install git")
+                .hasMessageContaining("python3 (the agent's command); install Python 3")
+                .hasMessageContaining("npm (for: npm ci); install Node.js")
+                .hasMessageContaining("cargo (for: cargo test); install Rust");
+    }
+
+    @Test
+    void a_script_beside_the_task_file_must_be_there() throws Exception {
+        program("python3");
+        TaskFile task = task("agent: command\ncommand: [python3, \"${TASK_DIR}/agent.py\"]");
+        assertThatThrownBy(() -> preflight(Map.of()).check(task)).hasMessageContaining("there is no such file");
+        Files.createFile(directory.resolve("agent.py"));
+        assertThat(preflight(Map.of()).check(task)).isEmpty();
+    }
+
+    @Test
+    void a_program_of_the_workspace_must_be_there() throws Exception {
+        TaskFile task = task("agent: command\ncommand: [./agent]\nworkspace: .");
+        assertThatThrownBy(() -> preflight(Map.of()).check(task)).hasMessageContaining("./agent");
+    }
+}

@@ -1,0 +1,38 @@
+package dev.pawl.cli.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pawl.cli.terminal.Style;
+import org.junit.jupiter.api.Test;
+
+class TableTest {
+    @Test
+    void columns_are_as_wide_as_their_content() {
+        assertThat(new Table("A", "B").row("long", "x").row("s", "y").lines(80, Style.PLAIN))
+                .containsExactly("A     B", "long  x", "s     y");
+    }
+
+    @Test
+    void what_does_not_fit_goes_on_below_in_the_last_column() {
+        assertThat(new Table("A", "B")
+                        .row("1", "one two three four five six seven")
+                        .lines(27, Style.PLAIN))
+                .containsExactly("A  B", "1  one two three four five", "   six seven");
+    }
+
+    @Test
+    void a_word_without_spaces_is_cut_where_the_line_ends() {
+        assertThat(Table.wrapped("abcdef", 4)).containsExactly("abcd", "ef");
+    }
+
+    @Test
+    void control_characters_of_an_agent_do_not_reach_the_terminal() {
+        assertThat(new Table("A").row("x\u001B[31m\ny").lines(80, Style.PLAIN)).containsExactly("A", "x[31m y");
+    }
+
+    @Test
+    void a_row_has_as_many_cells_as_there_are_columns() {
+        assertThatThrownBy(() -> new Table("A").row("1", "2")).hasMessage("2 cells for 1 columns");
+    }
+}

@@ -1,0 +1,61 @@
+package dev.pawl.cli.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pawl.api.v1.Finding;
+import dev.pawl.api.v1.SessionStatus;
+import dev.pawl.api.v1.Task;
+import dev.pawl.api.v1.TaskStatus;
+import dev.pawl.cli.fake.Tasks;
+import dev.pawl.cli.terminal.Style;
+import org.junit.jupiter.api.Test;
+
+class NarratorTest {
+    private final Narrator narrator = new Narrator(Style.PLAIN);
+
+    @Test
+    void nothing_is_told_twice() {
+        assertThat(narrator.news(Tasks.accepted())).isNotEmpty();
+        assertThat(narrator.news(Tasks.accepted())).isEmpty();
+    }
+
+    @Test
+    void an_interrupted_session_is_told_with_its_reason() {
+        Task task = Tasks.fresh()
+                .addIterations(Tasks.refused().clearChecks().clearFiles().clearDecision())
+                .addSessions(Tasks.session(Tasks.FIRST, 1, "0.5")
+                        .setStatus(SessionStatus.SESSION_STATUS_TIMED_OUT)
+                        .setReason("silent for 5 minutes"))
+                .build();
+        assertThat(narrator.news(task))
+                .contains(
+                        "iteration 1: session 11111111 timed_out after 12s, 1.2k tokens, $0.50: silent for 5 minutes");
+    }
+
+    @Test
+    void notes_findings_and_the_question_are_told() {
+        Task task = Tasks.waiting("escalate").toBuilder()
+                .addNotes("started from HEAD; uncommitted changes were left out")
+                .setIterations(
+                        0,
+                        Tasks.refused()
+                                .addFindings(Finding.newBuilder()
+                                        .setKind("outside_ownership")
+                                        .setPath("x.py")
+                                        .setDetail("not owned")))
+                .build();
+        assertThat(narrator.news(task))
+                .contains("note: started from HEAD; uncommitted changes were left out")
+                .contains("iteration 1: outside_ownership: x.py: not owned")
+                .contains("the task asks: Decimals or fractions?")
+                .contains("  answer with: pawl approve " + Tasks.ID);
+    }
+
+    @Test
+    void a_pause_and_its_end_are_told() {
+        Task paused = Tasks.fresh().setStatus(TaskStatus.TASK_STATUS_PAUSED).build();
+        assertThat(narrator.news(Tasks.fresh().build())).isEmpty();
+        assertThat(narrator.news(paused)).containsExactly("paused; go on with: pawl resume " + Tasks.ID);
+        assertThat(narrator.news(Tasks.fresh().build())).containsExactly("goes on");
+    }
+}

@@ -1,0 +1,59 @@
+package dev.pawl.cli.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pawl.api.v1.Progress;
+import dev.pawl.api.v1.TaskStatus;
+import dev.pawl.api.v1.Totals;
+import dev.pawl.api.v1.Usage;
+import dev.pawl.cli.fake.Invocation;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class StatusLineTest {
+    private static final Instant T0 = Instant.parse("2026-01-01T00:00:00Z");
+
+    private static Progress progress(TaskStatus status) {
+        return Progress.newBuilder()
+                .setStatus(status)
+                .setPhase("agent")
+                .setIteration(2)
+                .setTotals(Totals.newBuilder()
+                        .setUsage(Usage.newBuilder().setInputTokens(12_300).setCostUsd("0.25")))
+                .build();
+    }
+
+    @Test
+    void it_says_iteration_phase_elapsed_tokens_cost_and_the_last_check() {
+        assertThat(StatusLine.text(progress(TaskStatus.TASK_STATUS_RUNNING), "tests failed", T0, T0.plusSeconds(72)))
+                .isEqualTo("iteration 2 · agent · 1m 12s · 12.3k tokens · $0.25 · last check: tests failed");
+    }
+
+    @Test
+    void a_task_that_waits_says_so() {
+        assertThat(StatusLine.text(progress(TaskStatus.TASK_STATUS_WAITING), "", T0, T0))
+                .startsWith("iteration 2 · waiting");
+    }
+
+    @Test
+    void without_a_terminal_there_are_only_plain_lines() {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        try (StatusLine line = new StatusLine(Invocation.terminal(new ByteArrayOutputStream(), err, false), T0)) {
+            line.start();
+            line.progress(progress(TaskStatus.TASK_STATUS_RUNNING));
+            line.say("a line");
+        }
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo("a line\n");
+    }
+
+    @Test
+    void on_a_terminal_a_line_of_the_story_replaces_the_status_line() {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        try (StatusLine line = new StatusLine(Invocation.terminal(new ByteArrayOutputStream(), err, true), T0)) {
+            line.say("a line");
+        }
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo("\r\u001B[2Ka line\n\r\u001B[2K");
+    }
+}
