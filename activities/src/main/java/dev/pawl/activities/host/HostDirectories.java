@@ -18,6 +18,11 @@ public record HostDirectories(Path home) {
         home = home.toAbsolutePath().normalize();
     }
 
+    /** An id as one segment of a path or of a branch name: letters, digits, hyphens and underscores. */
+    public static String segment(String id) {
+        return PathSegment.of(id);
+    }
+
     /** The private parent of a task's isolated workspace. */
     public Path workspaceParent(String taskId) {
         return home.resolve("workspaces").resolve(PathSegment.of(taskId));

@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * Any id as one segment of a path: letters, digits, {@code -} and inner dots stay, other bytes become {@code _} and two
+ * Any id as one segment of a path: letters, digits and inner {@code -} stay, other bytes become {@code _} and two
  * hexadecimal digits. Different ids give different segments; long ones end in their hash.
  */
 final class PathSegment {
@@ -31,10 +31,7 @@ final class PathSegment {
     }
 
     private static boolean plain(char c, boolean first) {
-        return (c >= 'a' && c <= 'z')
-                || (c >= 'A' && c <= 'Z')
-                || (c >= '0' && c <= '9')
-                || (!first && (c == '-' || c == '.'));
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || (!first && c == '-');
     }
 
     private static String hash(String id) {

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 final class Git {
     private static final Logger LOG = LoggerFactory.getLogger(Git.class);
     private static final int ERROR_BYTES = 4000;
-    private static final long LIMIT_MINUTES = 20;
+    private static final long LIMIT_MINUTES = 10;
     private static final Executor VIRTUAL = task -> Thread.ofVirtual().start(task);
 
     private static final List<String> SETTINGS = List.of(

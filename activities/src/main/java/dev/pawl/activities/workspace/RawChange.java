@@ -5,7 +5,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One record of {@code git diff-tree --raw -z}; paths are raw, see {@link RawPath}. */
-record RawChange(String path, @Nullable String oldPath, ChangeKind kind, String oldMode, String newMode, String blob) {
+record RawChange(
+        String path,
+        @Nullable String oldPath,
+        ChangeKind kind,
+        String oldMode,
+        String newMode,
+        String oldBlob,
+        String blob) {
 
     static List<RawChange> parse(String[] fields) {
         List<RawChange> changes = new ArrayList<>();
@@ -14,7 +21,7 @@ record RawChange(String path, @Nullable String oldPath, ChangeKind kind, String 
             String[] meta = fields[i++].substring(1).split(" ", -1);
             ChangeKind kind = kind(meta[4].charAt(0));
             String oldPath = kind == ChangeKind.RENAMED ? fields[i++] : null;
-            changes.add(new RawChange(fields[i++], oldPath, kind, meta[0], meta[1], meta[3]));
+            changes.add(new RawChange(fields[i++], oldPath, kind, meta[0], meta[1], meta[2], meta[3]));
         }
         return changes;
     }
@@ -41,6 +48,11 @@ record RawChange(String path, @Nullable String oldPath, ChangeKind kind, String 
             case MODIFIED -> !oldMode.equals(newMode);
             case ADDED, DELETED -> false;
         };
+    }
+
+    /** What was there before; of a rename, ask without renames. */
+    StoredFile replaced() {
+        return new StoredFile(path, oldMode, oldBlob);
     }
 
     StoredFile stored() {

@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 final class ShadowRepository {
     private static final Pattern LABEL = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]*(?:/[A-Za-z0-9][A-Za-z0-9-]*)*");
 
+    /** Bytes are bytes, whatever a snapshot's own attributes say; these take precedence over them. */
+    private static final String ATTRIBUTES = "* -text !eol !ident !filter !working-tree-encoding !diff !merge"
+            + " !whitespace !export-subst !export-ignore !conflict-marker-size\n";
+
     private final Git git;
     private final Path directory;
 
@@ -36,6 +40,8 @@ final class ShadowRepository {
         git.run(GitCommand.in(parent, "init", "--quiet", "--bare", "--template=", directory.toString()));
         try {
             Files.createDirectories(notes());
+            Files.createDirectories(directory.resolve("info"));
+            Files.writeString(directory.resolve("info/attributes"), ATTRIBUTES);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

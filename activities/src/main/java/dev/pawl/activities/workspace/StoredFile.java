@@ -8,6 +8,10 @@ package dev.pawl.activities.workspace;
  * @param blob object id of its content
  */
 record StoredFile(String path, String mode, String blob) {
+    boolean absent() {
+        return mode.equals("000000");
+    }
+
     boolean link() {
         return mode.equals(ScannedFile.LINK);
     }

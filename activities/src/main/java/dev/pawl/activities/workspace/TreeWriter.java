@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 
 /**
  * Writes stored files into a directory, byte for byte. A link on the way is replaced by a directory, so nothing is
@@ -31,6 +32,17 @@ final class TreeWriter implements BlobReceiver {
         Files.copy(content, path);
         Files.setPosixFilePermissions(
                 path, PosixFilePermissions.fromString(file.executable() ? "rwxr-xr-x" : "rw-r--r--"));
+    }
+
+    /** Makes the changed paths as they are after the changes. */
+    void apply(List<RawChange> changes, ShadowRepository shadow) {
+        changes.stream().filter(RawChange::deleted).map(RawChange::path).forEach(this::remove);
+        shadow.read(
+                changes.stream()
+                        .filter(change -> !change.deleted())
+                        .map(RawChange::stored)
+                        .toList(),
+                this);
     }
 
     /** Removes a file and the directories that are empty without it. */

@@ -74,9 +74,9 @@ public final class Workspace {
         TreeWriter writer = new TreeWriter(directory);
         newOmissions(scanned).stream()
                 .map(Omission::path)
-                .filter(path -> !path.isEmpty())
+                .filter(path -> !path.isEmpty() && !record.omitted().containsKey(path))
                 .forEach(writer::remove);
-        apply(RawChange.parse(shadow.rawChanges(now, commit, false)), writer);
+        writer.apply(RawChange.parse(shadow.rawChanges(now, commit, false)), shadow);
     }
 
     /** Like {@link #restore}, for the given files and directories only; a path the snapshot lacks is removed. */
@@ -161,16 +161,6 @@ public final class Workspace {
 
     WorkspaceRecord record() {
         return record;
-    }
-
-    private void apply(List<RawChange> changes, TreeWriter writer) {
-        changes.stream().filter(RawChange::deleted).map(RawChange::path).forEach(writer::remove);
-        shadow.read(
-                changes.stream()
-                        .filter(change -> !change.deleted())
-                        .map(RawChange::stored)
-                        .toList(),
-                writer);
     }
 
     private ScannedTree scan() {

@@ -23,6 +23,7 @@ final class WorkspaceMaker {
     private final Path work;
     private final ShadowRepository shadow;
     private final List<String> notes = new ArrayList<>();
+    private final List<String> taken = new ArrayList<>();
 
     WorkspaceMaker(HostDirectories host, Git git, String taskId, WorkspaceSpec spec) {
         this.host = host;
@@ -39,7 +40,7 @@ final class WorkspaceMaker {
         shadow.init();
         if (source == null) {
             host.create(fresh());
-            return recorded(work, null, null, BaseRules.NONE, new TreeSet<>());
+            return recorded(work, null, false, null, BaseRules.NONE, new TreeSet<>());
         }
         Optional<SourceRepository> repository = SourceRepository.at(git, source);
         if (spec.mode() == WorkspaceMode.IN_PLACE) {
@@ -72,12 +73,13 @@ final class WorkspaceMaker {
                 List.of(git.run(GitCommand.in(work, "ls-files", "-z")).fields()));
         if (!uncommitted.isEmpty() && spec.includeUncommitted()) {
             clone.takeOver(uncommitted);
+            taken.addAll(uncommitted);
             notes.add("starts from the working tree with %s".formatted(files(uncommitted.size())));
         } else if (!uncommitted.isEmpty()) {
             notes.add("starts from HEAD (%s); %s left out, 'include-uncommitted: true' takes them along"
                     .formatted(head.substring(0, 12), files(uncommitted.size())));
         }
-        return recorded(work, source, head, BaseRulesReader.read(work, repository.exclude()), tracked);
+        return recorded(work, source, true, head, BaseRulesReader.read(work, repository.exclude()), tracked);
     }
 
     private WorkspaceRecord copied(Path source) {
@@ -86,7 +88,7 @@ final class WorkspaceMaker {
         if (repositories > 0) {
             notes.add("%d git repositories inside were copied without their history".formatted(repositories));
         }
-        return recorded(work, source, null, BaseRulesReader.read(work, ""), new TreeSet<>());
+        return recorded(work, source, false, null, BaseRulesReader.read(work, ""), new TreeSet<>());
     }
 
     private WorkspaceRecord inPlace(Path source, Optional<SourceRepository> repository) {
@@ -96,11 +98,16 @@ final class WorkspaceMaker {
                     "workspace %s is a bare repository without files; use mode: isolated".formatted(source));
         }
         notes.add("the agent works in %s itself".formatted(source));
+        repository
+                .filter(found -> found.head() != null)
+                .map(SourceRepository::uncommitted)
+                .ifPresent(taken::addAll);
         BaseRules rules = BaseRulesReader.read(
                 source, repository.map(SourceRepository::exclude).orElse(""));
         return recorded(
                 source,
                 source,
+                repository.isPresent(),
                 repository.map(SourceRepository::head).orElse(null),
                 rules,
                 repository.map(SourceRepository::tracked).orElseGet(TreeSet::new));
@@ -109,6 +116,7 @@ final class WorkspaceMaker {
     private WorkspaceRecord recorded(
             Path directory,
             @Nullable Path source,
+            boolean repository,
             @Nullable String head,
             BaseRules rules,
             NavigableSet<String> tracked) {
@@ -121,7 +129,7 @@ final class WorkspaceMaker {
         }
         String base = shadow.store(directory, scanned.files(), "base", null);
         String from = source == null ? null : source.toString();
-        return new WorkspaceRecord(spec.mode(), from, head, base, rules, Set.of(), omitted, notes);
+        return new WorkspaceRecord(spec.mode(), from, repository, head, base, rules, Set.of(), omitted, taken, notes);
     }
 
     private Path fresh() {

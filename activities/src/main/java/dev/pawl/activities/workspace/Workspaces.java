@@ -38,6 +38,7 @@ public final class Workspaces {
         if (record == null) {
             record = new WorkspaceMaker(host, git, taskId, spec).make();
             notes(taskId).write(record);
+            watch(taskId).prepared();
         } else if (!record.inPlace() && !Files.isDirectory(host.workspace(taskId))) {
             new WorkspaceMaker(host, git, taskId, spec).makeAgain(record);
             workspace(taskId, record).restoreLatest();
@@ -62,6 +63,19 @@ public final class Workspaces {
     public void release(String taskId) {
         Removal.remove(host.workspaceParent(taskId));
         lock.release(taskId);
+    }
+
+    /** The watch over what is around a prepared workspace. */
+    public OutsideWatch watch(String taskId) {
+        Workspace workspace = open(taskId);
+        return new OutsideWatch(
+                new SurroundingsFinder(host, git).of(taskId, workspace),
+                new NotesFile<>(workspace.shadow().notes().resolve("watch.json"), WatchState.class));
+    }
+
+    /** How a person gets at a snapshot by hand. */
+    public WorkspaceReport report(String taskId, String snapshot) {
+        return new WorkspaceReport(host.shadow(taskId), open(taskId).base(), snapshot);
     }
 
     private void hold(String taskId, WorkspaceSpec spec) {

@@ -1,0 +1,60 @@
+package dev.pawl.activities.workspace;
+
+import dev.pawl.workflows.activity.Delivered;
+import dev.pawl.workflows.model.DeliverMode;
+import java.nio.file.Path;
+
+/**
+ * Hands a snapshot to the user as far as a task permits. The only code that writes to the user's directory or
+ * repository, and only here: {@code apply} to files, never to the repository; {@code branch} one new branch.
+ */
+public final class ResultDelivery {
+    private final Workspaces workspaces;
+    private final Git git;
+
+    public ResultDelivery(Workspaces workspaces) {
+        this(workspaces, new Git("git"));
+    }
+
+    ResultDelivery(Workspaces workspaces, Git git) {
+        this.workspaces = workspaces;
+        this.git = git;
+    }
+
+    /**
+     * Idempotent: what is already there is noticed. A result that does not fit is refused as a whole, with the reason.
+     *
+     * @param title one line for the message of a commit
+     */
+    public Delivered deliver(String taskId, DeliverMode mode, String snapshot, String title) {
+        Workspace workspace = workspaces.open(taskId);
+        return switch (mode) {
+            case NONE -> new Delivered(true, "nothing was to be delivered");
+            case APPLY -> apply(workspace, snapshot);
+            case BRANCH -> branch(workspace, taskId, snapshot, title);
+        };
+    }
+
+    private Delivered apply(Workspace workspace, String snapshot) {
+        WorkspaceRecord record = workspace.record();
+        if (record.inPlace()) {
+            return new Delivered(true, "the result is already in the directory, the agent worked in it");
+        }
+        if (record.source() == null) {
+            return new Delivered(false, "the task began with an empty workspace, there is no directory to apply to");
+        }
+        return new ResultPatch(git, workspace, Path.of(record.source())).apply(snapshot);
+    }
+
+    private Delivered branch(Workspace workspace, String taskId, String snapshot, String title) {
+        WorkspaceRecord record = workspace.record();
+        if (record.source() == null || record.head() == null) {
+            return new Delivered(
+                    false,
+                    "the task did not begin with a commit of a git repository, so there is nothing to branch from");
+        }
+        return SourceRepository.at(git, Path.of(record.source()))
+                .map(source -> new ResultBranch(git, source, workspace, taskId).deliver(snapshot, title))
+                .orElseGet(() -> new Delivered(false, "the directory is no git repository any more"));
+    }
+}

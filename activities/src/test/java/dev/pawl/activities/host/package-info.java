@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pawl.activities.host;
+
+import org.jspecify.annotations.NullMarked;
