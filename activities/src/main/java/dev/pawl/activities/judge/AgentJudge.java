@@ -8,6 +8,7 @@ import dev.pawl.activities.agent.Agents;
 import dev.pawl.activities.host.HostDirectories;
 import dev.pawl.activities.prompt.Prompts;
 import dev.pawl.activities.redaction.Redaction;
+import dev.pawl.activities.session.RunDirectory;
 import dev.pawl.activities.store.Texts;
 import dev.pawl.workflows.activity.JudgeIteration;
 import dev.pawl.workflows.model.AgentSpec;
@@ -74,9 +75,8 @@ public final class AgentJudge implements Judge {
     private AgentResult ask(Agent agent, JudgeIteration input, int attempt, String prompt, AgentListener watch) {
         UUID id = UUID.randomUUID();
         JudgeSpec spec = input.judge();
-        Path runDirectory = directories.create(directories.run(id));
-        try {
-            Path text = Files.writeString(runDirectory.resolve("prompt.md"), prompt);
+        try (RunDirectory own = new RunDirectory(directories, id)) {
+            Path text = Files.writeString(own.path().resolve("prompt.md"), prompt);
             return agent.run(
                     new AgentRun(
                             id,
@@ -84,8 +84,8 @@ public final class AgentJudge implements Judge {
                             input.iteration(),
                             attempt,
                             new AgentSpec(spec.agent(), spec.model(), spec.command()),
-                            directories.create(runDirectory.resolve("work")),
-                            runDirectory,
+                            directories.create(own.path().resolve("work")),
+                            own.path(),
                             text,
                             null,
                             TIME,

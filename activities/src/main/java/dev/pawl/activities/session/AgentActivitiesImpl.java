@@ -9,13 +9,11 @@ import dev.pawl.workflows.activity.AgentActivities;
 import dev.pawl.workflows.activity.RunAgent;
 import dev.pawl.workflows.model.AgentReport;
 import dev.pawl.workflows.model.Ending;
-import dev.pawl.workflows.model.FailureTypes;
 import dev.pawl.workflows.model.SessionStatus;
 import dev.pawl.workflows.model.Usage;
 import io.temporal.activity.Activity;
 import io.temporal.client.ActivityCanceledException;
 import io.temporal.client.ActivityCompletionException;
-import io.temporal.failure.ApplicationFailure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -53,7 +51,7 @@ public final class AgentActivitiesImpl implements AgentActivities {
 
     private AgentReport run(RunAgent input, OpenSession session, SessionWatch watch) {
         try {
-            AgentReport report = session.report(result(input, session, watch));
+            AgentReport report = report(input, session, watch);
             watch.check();
             return report;
         } catch (ActivityCanceledException e) {
@@ -62,32 +60,32 @@ public final class AgentActivitiesImpl implements AgentActivities {
         } catch (ActivityCompletionException e) {
             session.endedAs(SessionStatus.ABANDONED, "the engine no longer waits for this attempt");
             throw e;
+        } catch (InterruptedException e) {
+            // The flag stays clear: with it set, the session could not be closed.
+            session.endedAs(SessionStatus.ABANDONED, "its worker was stopped");
+            throw new IllegalStateException("the worker was stopped", e);
         } catch (RuntimeException e) {
             session.endedAs(SessionStatus.FAILED, e.getMessage());
             throw e;
         }
     }
 
-    private AgentResult result(RunAgent input, OpenSession session, SessionWatch watch) {
+    private AgentReport report(RunAgent input, OpenSession session, SessionWatch watch) throws InterruptedException {
         Path directory = workplace.clear(input, session);
-        Path runDirectory = workplace.runDirectory(session);
-        try {
-            Path prompt = runDirectory.resolve("prompt.md");
+        try (RunDirectory own = workplace.runDirectory(session)) {
+            Path prompt = own.path().resolve("prompt.md");
             try (InputStream text = records.contents().open(input.prompt().sha256())) {
                 Files.copy(text, prompt);
             }
             session.prompted();
             watch.check();
             Agent agent = agents.find(input.agent().name()).orElse(null);
-            return agent == null
-                    ? unknownAgent(input, runDirectory)
-                    : agent.run(run(input, session, directory, runDirectory, prompt), watch);
+            AgentResult result = agent == null
+                    ? unknownAgent(input, own.path())
+                    : agent.run(run(input, session, directory, own.path(), prompt), watch);
+            return session.report(result);
         } catch (IOException e) {
             throw new UncheckedIOException("the agent could not be run: " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            watch.check();
-            throw ApplicationFailure.newFailureWithCause("the worker stopped", FailureTypes.FENCED, e);
         }
     }
 

@@ -85,7 +85,9 @@ final class SessionWatch implements AgentListener, AutoCloseable {
         keeping.cancel(false);
         thread.close();
         session.hasSpent(usage);
-        tellActivities();
+        if (fault == null) {
+            tellActivities();
+        }
     }
 
     private void keep() {

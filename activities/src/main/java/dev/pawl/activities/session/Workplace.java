@@ -4,9 +4,12 @@ import dev.pawl.activities.host.HostDirectories;
 import dev.pawl.activities.process.ProcessIdentity;
 import dev.pawl.activities.process.ProcessSupervisor;
 import dev.pawl.activities.workspace.Workspace;
+import dev.pawl.activities.workspace.WorkspaceUnusableException;
 import dev.pawl.activities.workspace.Workspaces;
 import dev.pawl.db.session.SessionRow;
 import dev.pawl.workflows.activity.RunAgent;
+import dev.pawl.workflows.model.FailureTypes;
+import io.temporal.failure.ApplicationFailure;
 import java.nio.file.Path;
 import java.time.Instant;
 
@@ -18,16 +21,25 @@ public record Workplace(Workspaces workspaces, ProcessSupervisor processes, Host
     Path clear(RunAgent input, OpenSession session) {
         session.abandoned().forEach(this::end);
         processes.sweep(input.taskId());
-        Workspace workspace = workspaces.open(input.taskId());
+        Workspace workspace = open(input.taskId());
         if (session.attempt() > 1 || !session.abandoned().isEmpty()) {
             workspace.restore(input.startSnapshot());
         }
         return workspace.directory();
     }
 
+    private Workspace open(String taskId) {
+        try {
+            return workspaces.open(taskId);
+        } catch (WorkspaceUnusableException e) {
+            throw ApplicationFailure.newNonRetryableFailureWithCause(
+                    e.getMessage(), FailureTypes.WORKSPACE_UNUSABLE, e);
+        }
+    }
+
     /** The private directory of one run. */
-    Path runDirectory(OpenSession session) {
-        return directories.create(directories.run(session.id()));
+    RunDirectory runDirectory(OpenSession session) {
+        return new RunDirectory(directories, session.id());
     }
 
     /** Also for rows of another host: there is no such process here then, and a reused id is told by its start. */

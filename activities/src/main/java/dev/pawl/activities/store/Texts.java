@@ -1,8 +1,11 @@
 package dev.pawl.activities.store;
 
+import dev.pawl.db.NotFoundException;
 import dev.pawl.db.content.ContentStore;
 import dev.pawl.db.content.Stored;
 import dev.pawl.workflows.model.ContentRef;
+import dev.pawl.workflows.model.FailureTypes;
+import io.temporal.failure.ApplicationFailure;
 import java.nio.charset.StandardCharsets;
 
 /** Texts of the content store, as UTF-8. Equal texts have equal references; storing twice is a no-op. */
@@ -22,8 +25,13 @@ public final class Texts {
      * What is not UTF-8 is replaced by U+FFFD.
      *
      * @param maxBytes what is behind them is left out
+     * @throws ApplicationFailure {@link FailureTypes#NOT_FOUND}, which no retry can mend
      */
     public String read(ContentRef ref, int maxBytes) {
-        return new String(contents.read(ref.sha256(), maxBytes), StandardCharsets.UTF_8);
+        try {
+            return new String(contents.read(ref.sha256(), maxBytes), StandardCharsets.UTF_8);
+        } catch (NotFoundException e) {
+            throw ApplicationFailure.newNonRetryableFailureWithCause(e.getMessage(), FailureTypes.NOT_FOUND, e);
+        }
     }
 }

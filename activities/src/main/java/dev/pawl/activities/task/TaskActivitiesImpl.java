@@ -143,10 +143,17 @@ public final class TaskActivitiesImpl implements TaskActivities {
                         .put("by", input.by()));
     }
 
+    /** Nothing is told of a task that has ended: its last event is that. */
     @Override
     public void publish(PublishProgress input) {
-        records.tasks()
+        boolean said = records.tasks()
                 .progress(input.taskId(), input.status().wire(), input.iteration(), input.phase(), input.detail());
+        if (said) {
+            tellStatus(input);
+        }
+    }
+
+    private void tellStatus(PublishProgress input) {
         ActivityInfo execution = Activity.getExecutionContext().getInfo();
         events.tell(
                 input.taskId(),

@@ -269,7 +269,7 @@ class AgentActivitiesImplIT {
             return ScriptedAgent.ended(run, Ending.CANCELLED, "so far", SPENT);
         });
 
-        assertThatThrownBy(() -> fixture.activities.runAgent(input)).hasRootCauseInstanceOf(CanceledFailure.class);
+        assertThatThrownBy(() -> fixture.activities.runAgent(input)).isInstanceOf(CanceledFailure.class);
         SessionRow row = fixture.onlySession(input);
         assertThat(row.status()).isEqualTo("cancelled");
         assertThat(row.outputTokens()).isEqualTo(20);
@@ -287,6 +287,18 @@ class AgentActivitiesImplIT {
         });
 
         assertThat(fixture.activities.runAgent(input).ending()).isEqualTo(Ending.FINISHED);
+    }
+
+    @Test
+    void s4_aWorkerThatStopsLeavesNoSessionOpen() {
+        RunAgent input = fixture.newRun("do it");
+        fixture.agent.does((run, listener) -> {
+            throw new InterruptedException("stop");
+        });
+
+        assertThatThrownBy(() -> fixture.activities.runAgent(input)).isInstanceOf(ActivityFailure.class);
+        assertThat(fixture.onlySession(input).status()).isEqualTo("abandoned");
+        assertThat(fixture.onlySession(input).reason()).isEqualTo("its worker was stopped");
     }
 
     @Test
@@ -339,6 +351,7 @@ class AgentActivitiesImplIT {
         assertThat(runs.get(0).runDirectory()).isNotEqualTo(runs.get(1).runDirectory());
         assertThat(runs.get(0).runDirectory().startsWith(fixture.directory(input)))
                 .isFalse();
+        assertThat(runs).extracting(AgentRun::runDirectory).noneMatch(Files::exists);
     }
 
     private String text(@Nullable ContentRef ref) {

@@ -1,0 +1,38 @@
+package dev.pawl.activities.session;
+
+import dev.pawl.activities.host.HostDirectories;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.apache.commons.io.file.PathUtils;
+import org.apache.commons.io.file.StandardDeleteOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The private directory of one run, which goes with it: what is worth keeping is in the content store by then. */
+public final class RunDirectory implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RunDirectory.class);
+
+    private final Path path;
+
+    public RunDirectory(HostDirectories directories, UUID run) {
+        this.path = directories.create(directories.run(run));
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    /** Litter that cannot be removed is no reason to lose a result. */
+    @Override
+    public void close() {
+        try {
+            if (Files.exists(path)) {
+                PathUtils.deleteDirectory(path, StandardDeleteOption.OVERRIDE_READ_ONLY);
+            }
+        } catch (IOException e) {
+            LOG.warn("the directory of a run was not removed: {}", path, e);
+        }
+    }
+}

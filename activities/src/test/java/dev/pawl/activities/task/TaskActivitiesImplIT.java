@@ -1,0 +1,263 @@
+package dev.pawl.activities.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pawl.activities.records.Records;
+import dev.pawl.db.decision.DecisionRow;
+import dev.pawl.db.event.EventRow;
+import dev.pawl.db.judgement.JudgementRow;
+import dev.pawl.db.question.QuestionRow;
+import dev.pawl.db.session.CloseSession;
+import dev.pawl.db.session.NewSession;
+import dev.pawl.db.session.SessionRow;
+import dev.pawl.db.session.SessionUsage;
+import dev.pawl.db.task.TaskRow;
+import dev.pawl.workflows.activity.AskPerson;
+import dev.pawl.workflows.activity.CloseQuestion;
+import dev.pawl.workflows.activity.ComposePrompt;
+import dev.pawl.workflows.activity.DecideIteration;
+import dev.pawl.workflows.activity.Decided;
+import dev.pawl.workflows.activity.FinishTask;
+import dev.pawl.workflows.activity.PublishProgress;
+import dev.pawl.workflows.activity.RegisterTask;
+import dev.pawl.workflows.model.Cause;
+import dev.pawl.workflows.model.ContentRef;
+import dev.pawl.workflows.model.Decision;
+import dev.pawl.workflows.model.FailureTypes;
+import dev.pawl.workflows.model.Outcome;
+import dev.pawl.workflows.model.TaskOutcome;
+import dev.pawl.workflows.model.TaskStatus;
+import dev.pawl.workflows.policy.DecisionPolicy;
+import dev.pawl.workflows.policy.PolicyInput;
+import io.temporal.failure.ApplicationFailure;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TaskActivitiesImplIT {
+    private TaskFixture fixture;
+    private Records records;
+    private String task;
+
+    @BeforeEach
+    void register(@TempDir Path home) {
+        fixture = new TaskFixture(home);
+        records = fixture.records;
+        task = "task-" + UUID.randomUUID();
+        fixture.activities.register(new RegisterTask(task, "run-1", TaskFixture.request("Make a calculator")));
+    }
+
+    @AfterEach
+    void stop() {
+        fixture.close();
+    }
+
+    @Test
+    void s1_aTaskHasItsRowWhoeverStartedItAndRegisteringAgainChangesNothing() {
+        fixture.activities.register(new RegisterTask(task, "run-1", TaskFixture.request("Make a calculator")));
+
+        TaskRow row = records.tasks.find(task).orElseThrow();
+        assertThat(row.title()).isEqualTo("Calculator");
+        assertThat(row.status()).isEqualTo("submitted");
+        assertThat(row.labels()).containsExactly("nightly");
+        assertThat(row.request()).contains("Make a calculator");
+        assertThat(records.eventTypes(task)).containsExactly("task_registered");
+    }
+
+    @Test
+    void aTaskStaysWithTheHostItWasGivenToFirst() {
+        RegisterTask again = new RegisterTask(task, "run-1", TaskFixture.request("Make a calculator"));
+
+        assertThat(fixture.activitiesOf("elsewhere").register(again).hostId()).isEqualTo("here");
+    }
+
+    @Test
+    void x4_noKeyOfARequestIsStored() {
+        String other = "task-" + UUID.randomUUID();
+
+        fixture.activities.register(new RegisterTask(other, "r", TaskFixture.request("use " + Records.SECRET)));
+        ContentRef prompt = fixture.activities
+                .compose(new ComposePrompt(other, 1, TaskFixture.request("use " + Records.SECRET), null, List.of()))
+                .prompt();
+
+        assertThat(records.tasks.find(other).orElseThrow().request())
+                .contains("use [redacted]")
+                .doesNotContain(Records.SECRET);
+        assertThat(text(prompt)).contains("use [redacted]").doesNotContain(Records.SECRET);
+    }
+
+    @Test
+    void anUnchangedSituationGivesTheSamePromptSoThatStuckIsSeen() {
+        ContentRef first = compose(1, null);
+        ContentRef second = compose(2, null);
+
+        assertThat(second).isEqualTo(first);
+        assertThat(text(first)).contains("Make a calculator");
+        assertThat(records.iterations.list(task)).hasSize(2);
+    }
+
+    @Test
+    void l1_theNextPromptHoldsTheFeedbackThatCausedTheRetry() {
+        ContentRef first = compose(1, null);
+        Decided decided = decide(TaskFixture.red("assert add(2, 3) == 5, password='hunter2'"));
+        ContentRef second = compose(2, Objects.requireNonNull(decided.feedback()));
+
+        assertThat(decided.decision()).isInstanceOf(Decision.Retry.class);
+        assertThat(second).isNotEqualTo(first);
+        assertThat(text(second)).contains("test_add", "assert add(2, 3) == 5").doesNotContain("hunter2");
+    }
+
+    @Test
+    void l9_aTextThatIsNotThereFailsTheTaskInsteadOfLeavingAHoleInThePrompt() {
+        ContentRef lost = new ContentRef("0".repeat(64), 7);
+
+        assertThatThrownBy(() -> compose(1, lost)).cause().isInstanceOfSatisfying(ApplicationFailure.class, failure -> {
+            assertThat(failure.getType()).isEqualTo(FailureTypes.NOT_FOUND);
+            assertThat(failure.isNonRetryable()).isTrue();
+        });
+    }
+
+    @Test
+    void aDecisionIsStoredOnceWithAllItFollowsFrom() throws IOException {
+        compose(1, null);
+        PolicyInput input = TaskFixture.red("assert False");
+
+        Decided first = decide(input);
+        Decided second = decide(input);
+
+        assertThat(second).isEqualTo(first);
+        DecisionRow row = only(records.decisions.list(task));
+        assertThat(row.type()).isEqualTo("retry");
+        assertThat(row.policyVersion()).isEqualTo(DecisionPolicy.VERSION);
+        PolicyInput stored = records.mapper.readValue(row.inputs(), PolicyInput.class);
+        assertThat(DecisionPolicy.decide(stored)).isEqualTo(first.decision());
+        assertThat(records.iterations.find(task, 1).orElseThrow().decision()).isEqualTo("retry");
+        assertThat(records.eventTypes(task)).containsExactly("task_registered", "iteration_started", "decision_made");
+    }
+
+    @Test
+    void s5_whatADecisionReckonsWithIsSpentBySessionsHoweverTheyEndedAndByJudges() {
+        compose(1, null);
+        session("failed", "0.25", 1_000);
+        session("abandoned", "0.50", 2_000);
+        records.judgements.store(
+                new JudgementRow(task, 1, "judge", null, List.of(), null, 1, 1, 0, 0, new BigDecimal("0.10"), 1));
+
+        PolicyInput.Spent spent = decide(TaskFixture.red("assert False")).spent();
+
+        assertThat(spent.costUsd()).isEqualByComparingTo("0.85");
+        assertThat(spent.agentMillis()).isEqualTo(3_000);
+    }
+
+    @Test
+    void aQuestionIsAskedOnceAndTheFirstAnswerStays() {
+        AskPerson question = new AskPerson(
+                task + "/1/clarify", task, 1, "clarify", "Which API?", List.of("the agent asks"), Instant.now());
+        fixture.activities.ask(question);
+        fixture.activities.ask(question);
+        fixture.activities.close(new CloseQuestion(question.questionId(), task, "answered", "the new one", "ann"));
+        fixture.activities.close(new CloseQuestion(question.questionId(), task, "expired", "", "deadline"));
+
+        QuestionRow row = only(records.questions.list(task));
+        assertThat(row.resolution()).isEqualTo("answered");
+        assertThat(row.answer()).isEqualTo("the new one");
+        assertThat(records.eventTypes(task)).containsExactly("task_registered", "question_asked", "question_closed");
+    }
+
+    @Test
+    void progressIsPublishedButNeverOverAnOutcome() {
+        fixture.activities.publish(new PublishProgress(task, TaskStatus.RUNNING, 1, "agent", ""));
+        assertThat(records.tasks.find(task).orElseThrow().phase()).isEqualTo("agent");
+        finish(Outcome.ACCEPTED);
+
+        fixture.activities.publish(new PublishProgress(task, TaskStatus.WAITING, 1, "waiting", ""));
+
+        assertThat(records.tasks.find(task).orElseThrow().status()).isEqualTo("accepted");
+        assertThat(records.eventTypes(task)).containsExactly("task_registered", "status_changed", "task_finished");
+    }
+
+    @Test
+    void s4_theEndOfATaskClosesWhateverIsOpenAndTheFirstOutcomeStays() {
+        UUID open = UUID.randomUUID();
+        records.sessions.open(new NewSession(open, task, 1, 1, "claude-code", null, "here", task + "/" + open));
+        fixture.activities.ask(
+                new AskPerson(task + "/1/escalate", task, 1, "escalate", "Go on?", List.of("red"), Instant.now()));
+
+        finish(Outcome.PARTIAL);
+        finish(Outcome.CANCELLED);
+
+        assertThat(records.tasks.find(task).orElseThrow().status()).isEqualTo("partial");
+        assertThat(records.sessions.find(open))
+                .get()
+                .extracting(SessionRow::status)
+                .isEqualTo("abandoned");
+        assertThat(records.questions.openOf(task)).isEmpty();
+        assertThat(records.eventTypes(task))
+                .containsExactly(
+                        "task_registered", "question_asked", "session_closed", "question_closed", "task_finished");
+    }
+
+    @Test
+    void aTaskThatWasNeverRegisteredHasNothingToEnd() {
+        fixture.activities.finish(
+                new FinishTask("no-such-task", new TaskOutcome(Outcome.CANCELLED, Cause.NONE, "cancelled", 0, null)));
+
+        assertThat(records.tasks.find("no-such-task")).isEmpty();
+    }
+
+    @Test
+    void eventsAreInOrderAndWithoutGaps() {
+        compose(1, null);
+        decide(TaskFixture.red("assert False"));
+        finish(Outcome.REJECTED);
+
+        assertThat(records.eventRows.after(task, 0, 100))
+                .extracting(EventRow::seq)
+                .containsExactly(1L, 2L, 3L, 4L);
+    }
+
+    private ContentRef compose(int iteration, @Nullable ContentRef feedback) {
+        return fixture.activities
+                .compose(new ComposePrompt(
+                        task, iteration, TaskFixture.request("Make a calculator"), feedback, List.of()))
+                .prompt();
+    }
+
+    private Decided decide(PolicyInput input) {
+        return fixture.activities.decide(new DecideIteration(task, 1, input));
+    }
+
+    private void finish(Outcome outcome) {
+        fixture.activities.finish(new FinishTask(task, new TaskOutcome(outcome, Cause.NONE, "because", 1, null)));
+    }
+
+    private void session(String status, String cost, long millis) {
+        UUID id = UUID.randomUUID();
+        long fence = records.sessions
+                .open(new NewSession(id, task, 1, 1, "claude-code", null, "here", task + "/" + id))
+                .fence();
+        SessionUsage usage = new SessionUsage(1, 1, 1, 1, new BigDecimal(cost), 1);
+        assertThat(records.sessions.close(
+                        id, fence, new CloseSession(status, "", usage, millis, null, null, null, null)))
+                .isTrue();
+    }
+
+    private String text(ContentRef ref) {
+        return fixture.texts.read(ref, 1 << 20);
+    }
+
+    private static <T> T only(List<T> all) {
+        assertThat(all).hasSize(1);
+        return all.getFirst();
+    }
+}
