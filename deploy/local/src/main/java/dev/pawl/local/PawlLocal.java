@@ -60,7 +60,10 @@ public final class PawlLocal {
         Thread end = new Thread(stack::stop, "stop");
         Runtime.getRuntime().addShutdownHook(end);
         try {
-            stack.start();
+            stack.start(options.once());
+            if (options.once()) {
+                stack.stop();
+            }
             stack.awaitEnd();
             return 0;
         } catch (IOException | RuntimeException e) {

@@ -30,6 +30,15 @@ class LocalOptionsTest {
                 .containsExactly("--pawl.agents.slots=2");
     }
 
+    @Test
+    void onceIsForFillingCaches() {
+        assertThat(LocalOptions.parse(List.of("--once", "--home", "/h"), ENVIRONMENT)
+                        .once())
+                .isTrue();
+        assertThat(LocalOptions.parse(List.of("--home", "/h"), ENVIRONMENT).once())
+                .isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"--hom", "start", "--pawl.agents.slots", "-x", ""})
     void anythingElseIsRefusedWithTheUsage(String argument) {

@@ -34,11 +34,24 @@ public final class EngineChoice {
         if (address != null && !address.isEmpty()) {
             return new ConfiguredEngine(profile);
         }
-        Optional<Path> binary = build.built().or(() -> onPath("temporal"));
+        Optional<Path> binary = found();
         if (binary.isEmpty() && onPath("go").isPresent()) {
             binary = Optional.of(build.build(log));
         }
+        return own(binary, home);
+    }
+
+    /** One that is there now and nobody else's, for a start that no task will see. */
+    public Engine chooseForOnce(LocalHome home) throws IOException {
+        return own(found(), home);
+    }
+
+    private static Engine own(Optional<Path> binary, LocalHome home) throws IOException {
         return binary.isPresent() ? new ServerEngine(binary.get(), home.part("engine")) : new InProcessEngine();
+    }
+
+    private Optional<Path> found() {
+        return build.built().or(() -> onPath("temporal"));
     }
 
     private Optional<Path> onPath(String program) {

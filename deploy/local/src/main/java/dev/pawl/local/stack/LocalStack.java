@@ -47,14 +47,18 @@ public final class LocalStack {
         this.arguments = arguments;
     }
 
-    /** Returns when it is ready: tasks can be submitted and will run. */
-    public void start() throws IOException {
+    /**
+     * Returns when it is ready: tasks can be submitted and will run.
+     *
+     * @param once only to fill caches: on an engine of its own, without the minutes that building one needs
+     */
+    public void start(boolean once) throws IOException {
         // Of a process that crashed.
         Files.deleteIfExists(home.state());
         Path cache = CacheDirectory.of(environment);
         SecretFile.read(home.token());
-        Engine engine = new EngineChoice(environment, new EngineBuild(Distribution.engineBuild(), environment))
-                .choose(home, progress);
+        EngineChoice choice = new EngineChoice(environment, new EngineBuild(Distribution.engineBuild(), environment));
+        Engine engine = once ? choice.chooseForOnce(home) : choice.choose(home, progress);
         LocalPostgres database = new LocalPostgres(home, cache.resolve("postgres"));
         Ports ports = startParts(engine, database);
         startApplication(engine, ports);
@@ -141,6 +145,7 @@ public final class LocalStack {
         for (Part part : parts) {
             try {
                 part.stop();
+                log.info("ended the {}", part.name());
             } catch (IOException | RuntimeException e) {
                 // The other parts still have to end.
                 log.error("cannot end the {}", part.name(), e);
