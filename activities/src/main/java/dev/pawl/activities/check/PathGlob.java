@@ -28,8 +28,11 @@ final class PathGlob {
         return globs.stream().anyMatch(glob -> glob.matches(path));
     }
 
+    /** @param path a name that is not plain text comes in double quotes, as snapshots show it */
     boolean matches(String path) {
-        return pattern.matcher(path).matches();
+        boolean quoted = path.length() > 1 && path.startsWith("\"") && path.endsWith("\"");
+        return pattern.matcher(quoted ? path.substring(1, path.length() - 1) : path)
+                .matches();
     }
 
     private static String regex(String glob) {

@@ -41,7 +41,7 @@ public final class ProtectedFiles {
 
     /** A test that only the agent's result has: it counts in addition, and the base's tests have to stand without it. */
     public boolean addedTest(String path, FileTree base) {
-        return !base.has(path) && !wanted(path) && !named(path) && RunnerFiles.test(path);
+        return !base.has(path) && !wanted(path) && !named(path) && RunnerFiles.testCode(path);
     }
 
     /** Runner configuration that the base does not have and nobody asked for. */

@@ -17,6 +17,11 @@ final class RunnerFiles {
             "**/*.{test,spec}.{js,cjs,mjs,jsx,ts,cts,mts,tsx}",
             "**/*_spec.rb"));
 
+    private static final List<PathGlob> DATA =
+            PathGlob.all(List.of("**/{__snapshots__,testdata,fixtures,resources}/**"));
+
+    private static final PathGlob CODE = PathGlob.of("**/*.{py,js,cjs,mjs,jsx,ts,cts,mts,tsx,go,java,kt,groovy,rs,rb}");
+
     /** Read by a runner or its language wherever they stand. */
     private static final List<PathGlob> CONFIGURATION = PathGlob.all(List.of(
             "**/conftest.py",
@@ -58,6 +63,11 @@ final class RunnerFiles {
 
     static boolean test(String path) {
         return PathGlob.any(TESTS, path);
+    }
+
+    /** A test that runs, and not what it reads. */
+    static boolean testCode(String path) {
+        return test(path) && CODE.matches(path) && !PathGlob.any(DATA, path);
     }
 
     static boolean configuration(String path, List<CheckCommand> commands) {

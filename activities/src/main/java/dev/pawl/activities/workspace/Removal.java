@@ -9,11 +9,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** Removes files and whole directories without following links, also those whose permissions were taken away. */
-final class Removal {
+public final class Removal {
     private Removal() {}
 
     /** Does nothing where there is nothing. */
-    static void remove(Path path) {
+    public static void remove(Path path) {
         try {
             if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
                 open(path);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pawl.activities.event.TaskEvents;
 import dev.pawl.activities.redaction.RedactedJson;
 import dev.pawl.activities.redaction.Redaction;
+import dev.pawl.db.check.CheckResults;
 import dev.pawl.db.decision.Decisions;
 import dev.pawl.db.event.EventRow;
 import dev.pawl.db.event.Events;
@@ -39,6 +40,7 @@ public final class Records {
     public final Sessions sessions;
     public final Interactions interactions;
     public final Iterations iterations;
+    public final CheckResults checks;
     public final Decisions decisions;
     public final Judgements judgements;
     public final Questions questions;
@@ -54,6 +56,7 @@ public final class Records {
         this.sessions = new Sessions(jdbc, transactions);
         this.interactions = new Interactions(jdbc);
         this.iterations = new Iterations(jdbc);
+        this.checks = new CheckResults(jdbc, transactions);
         this.decisions = new Decisions(jdbc);
         this.judgements = new Judgements(jdbc);
         this.questions = new Questions(jdbc);

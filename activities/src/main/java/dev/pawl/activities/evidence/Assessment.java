@@ -1,0 +1,146 @@
+package dev.pawl.activities.evidence;
+
+import dev.pawl.activities.check.ProtectedFiles;
+import dev.pawl.activities.check.RunnerTampering;
+import dev.pawl.activities.workspace.Change;
+import dev.pawl.activities.workspace.ChangeKind;
+import dev.pawl.activities.workspace.Diff;
+import dev.pawl.activities.workspace.Ownership;
+import dev.pawl.activities.workspace.Snapshot;
+import dev.pawl.activities.workspace.Workspace;
+import dev.pawl.db.content.Stored;
+import dev.pawl.workflows.activity.AssessIteration;
+import dev.pawl.workflows.model.CheckEvidence;
+import dev.pawl.workflows.model.CheckSpec;
+import dev.pawl.workflows.model.ContentRef;
+import dev.pawl.workflows.model.DiffSummary;
+import dev.pawl.workflows.model.Evidence;
+import dev.pawl.workflows.model.FileEvidence;
+import dev.pawl.workflows.model.Finding;
+import dev.pawl.workflows.model.FindingKind;
+import dev.pawl.workflows.model.TaskRequest;
+import dev.pawl.workflows.model.VerifyMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Gathers the evidence of one iteration. The order matters: what still runs is ended before anything is looked at, tests
+ * are those of the base before any check runs, and what was checked is what stays in the workspace.
+ */
+public final class Assessment {
+    private final EvidenceHost host;
+    private final Progress progress;
+    private final AssessIteration input;
+    private final TaskRequest request;
+    private final List<CheckSpec> checks;
+    private final Workspace workspace;
+    private final ProtectedFiles files;
+    private final SnapshotTree base;
+    private final CheckRuns runs;
+    private final Baseline baseline;
+    private final List<Finding> findings = new ArrayList<>();
+
+    private Assessment(EvidenceHost host, AssessIteration input, Progress progress) {
+        this.host = host;
+        this.progress = progress;
+        this.input = input;
+        this.request = input.request();
+        this.checks = input.prepared().checks();
+        this.workspace = host.workspaces().open(input.taskId());
+        this.files = new ProtectedFiles(request, checks);
+        this.base = new SnapshotTree(workspace, workspace.base());
+        this.runs = host.checks(input.taskId(), progress::cancelled);
+        this.baseline = new Preparation(host).baseline(input.taskId(), request, workspace, checks, progress);
+    }
+
+    /**
+     * Assessing the same workspace again gives the same evidence, but for durations.
+     *
+     * @throws java.util.concurrent.CancellationException once {@code progress} says so
+     */
+    public static Evidence of(EvidenceHost host, AssessIteration input, Progress progress) {
+        int ended = host.processes().sweep(input.taskId());
+        return new Assessment(host, input, progress).assess(ended);
+    }
+
+    private Evidence assess(int ended) {
+        Snapshot result = new AgentResult(host, input, workspace, files, base).settle(ended, findings);
+        List<Change> changes = workspace.changes(workspace.base(), result.commit());
+        List<FileEvidence> declared = look(result, changes);
+        List<CheckEvidence> checked = new ArrayList<>();
+        for (CheckSpec check : checks) {
+            CheckEvidence evidence = runs.check(check, workspace.directory(), baseline);
+            checked.add(evidence);
+            progress.finished(evidence);
+        }
+        stillness(result);
+        DiffSummary diff = diff(result);
+        boolean verified = verified(result, declared, checked, diff);
+        return new Evidence(result.commit(), result.tree(), diff, declared, checked, findings, verified);
+    }
+
+    private List<FileEvidence> look(Snapshot result, List<Change> changes) {
+        findings.addAll(result.findings());
+        Set<String> changed = new TreeSet<>();
+        changes.forEach(change -> changed.addAll(change.paths()));
+        SnapshotTree after =
+                new SnapshotTree(workspace, result.commit()).with(changed).with(request.files());
+        base.with(changed).with(request.files());
+        findings.addAll(Ownership.findings(request.owns(), changes, base.files()));
+        findings.addAll(host.workspaces().watch(input.taskId()).findings());
+        findings.addAll(new RunnerTampering(files).findings(base, after, changed));
+        DeclaredFiles declared = new DeclaredFiles(workspace, base, after, changes);
+        declared.look(request.files());
+        findings.addAll(declared.findings());
+        return declared.evidence();
+    }
+
+    /** What was checked must be what is there afterwards; what a check made beside it is removed. */
+    private void stillness(Snapshot result) {
+        host.processes().sweep(input.taskId());
+        Snapshot after = workspace.snapshot("it-%d-after".formatted(input.iteration()));
+        if (after.tree().equals(result.tree())) {
+            return;
+        }
+        workspace.changes(result.commit(), after.commit()).stream()
+                .filter(change -> change.kind() != ChangeKind.ADDED)
+                .map(change -> new Finding(
+                        FindingKind.MOVED_DURING_CHECKS,
+                        change.path(),
+                        "was changed while the checks ran, so they do not prove it",
+                        true))
+                .forEach(findings::add);
+        workspace.restore(result.commit());
+    }
+
+    private DiffSummary diff(Snapshot result) {
+        Diff diff = workspace.diff(workspace.base(), result.commit());
+        if (diff.empty()) {
+            return DiffSummary.EMPTY;
+        }
+        Stored patch = host.contents().put(diff.patch());
+        return new DiffSummary(
+                diff.files(),
+                diff.added(),
+                diff.removed(),
+                diff.meaningful(),
+                new ContentRef(patch.sha256(), patch.size()));
+    }
+
+    private boolean verified(
+            Snapshot result, List<FileEvidence> declared, List<CheckEvidence> checked, DiffSummary diff) {
+        boolean green = diff.meaningful()
+                && checked.stream().allMatch(CheckEvidence::satisfied)
+                && declared.stream().allMatch(FileEvidence::present)
+                && findings.stream().noneMatch(Finding::blocking);
+        if (!green || checked.isEmpty() || request.verify() == VerifyMode.WORKSPACE) {
+            return false;
+        }
+        List<Finding> differences = new Verification(host.directories(), input.taskId(), request, files, runs)
+                .differences(workspace, result.commit(), base, checks, baseline);
+        findings.addAll(differences);
+        return differences.isEmpty();
+    }
+}

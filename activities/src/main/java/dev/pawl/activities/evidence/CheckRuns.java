@@ -1,0 +1,89 @@
+package dev.pawl.activities.evidence;
+
+import dev.pawl.activities.check.CheckPlace;
+import dev.pawl.activities.check.CheckResult;
+import dev.pawl.activities.check.CheckRunner;
+import dev.pawl.activities.check.TestReport;
+import dev.pawl.activities.host.HostDirectories;
+import dev.pawl.workflows.model.CheckEvidence;
+import dev.pawl.workflows.model.CheckSpec;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/** Runs the checks and setup commands of one task, one after the other. */
+final class CheckRuns {
+    private static final Duration SETUP_TIMEOUT = Duration.ofMinutes(15);
+
+    private final CheckRunner runner;
+    private final String taskId;
+    private final Path scratch;
+    private final BooleanSupplier cancelled;
+    private int runs;
+
+    CheckRuns(CheckRunner runner, HostDirectories host, String taskId, BooleanSupplier cancelled) {
+        this.runner = runner;
+        this.taskId = taskId;
+        this.scratch = host.create(host.checks(taskId)).resolve("run");
+        this.cancelled = cancelled;
+    }
+
+    /** @return the first failure in one line; empty where all went well */
+    String setup(List<String> commands, Path directory) {
+        for (String command : commands) {
+            String failure = guarded(() -> runner.setup(command, place(directory), SETUP_TIMEOUT, cancelled));
+            if (!failure.isEmpty()) {
+                return failure;
+            }
+        }
+        return "";
+    }
+
+    Baseline baseline(String base, List<CheckSpec> checks, Path directory, Consumer<CheckEvidence> finished) {
+        List<CheckEvidence> evidence = new ArrayList<>();
+        Map<String, TestReport> reports = new LinkedHashMap<>();
+        for (CheckSpec check : checks) {
+            CheckSpec once = new CheckSpec(check.name(), check.run(), check.timeout(), check.must(), 0, check.junit());
+            CheckResult result = run(once, directory, TestReport.NONE);
+            evidence.add(result.evidence());
+            reports.put(check.name(), result.report());
+            finished.accept(result.evidence());
+        }
+        return new Baseline(base, evidence, reports);
+    }
+
+    CheckEvidence check(CheckSpec check, Path directory, Baseline baseline) {
+        return run(check, directory, baseline.report(check.name())).evidence();
+    }
+
+    private CheckResult run(CheckSpec check, Path directory, TestReport before) {
+        return guarded(() -> runner.run(check, place(directory), before, cancelled));
+    }
+
+    private CheckPlace place(Path directory) {
+        return new CheckPlace("%s/check-%d".formatted(taskId, ++runs), directory, scratch);
+    }
+
+    private interface Work<T> {
+        T run() throws IOException, InterruptedException;
+    }
+
+    private static <T> T guarded(Work<T> work) {
+        try {
+            return work.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a check could not be run", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted while a check ran");
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dev.pawl.activities.evidence;
+
+import dev.pawl.activities.check.CheckRunner;
+import dev.pawl.activities.host.HostDirectories;
+import dev.pawl.activities.process.ProcessSupervisor;
+import dev.pawl.activities.workspace.Workspaces;
+import dev.pawl.db.content.ContentStore;
+import java.util.function.BooleanSupplier;
+
+/** The host on which evidence is gathered, with what it takes. */
+public record EvidenceHost(
+        HostDirectories directories,
+        Workspaces workspaces,
+        ProcessSupervisor processes,
+        CheckRunner runner,
+        ContentStore contents) {
+
+    CheckRuns checks(String taskId, BooleanSupplier cancelled) {
+        return new CheckRuns(runner, directories, taskId, cancelled);
+    }
+
+    HostNotes notes(String taskId) {
+        return new HostNotes(directories.create(directories.checks(taskId)).resolve("notes"));
+    }
+}

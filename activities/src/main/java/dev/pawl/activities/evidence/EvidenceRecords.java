@@ -1,0 +1,109 @@
+package dev.pawl.activities.evidence;
+
+import dev.pawl.activities.event.EventFields;
+import dev.pawl.activities.event.EventType;
+import dev.pawl.activities.event.TaskEvents;
+import dev.pawl.activities.redaction.RedactedJson;
+import dev.pawl.db.check.CheckResultRow;
+import dev.pawl.db.check.CheckResults;
+import dev.pawl.db.iteration.Iterations;
+import dev.pawl.db.task.Tasks;
+import dev.pawl.workflows.activity.Prepared;
+import dev.pawl.workflows.model.CheckEvidence;
+import dev.pawl.workflows.model.ContentRef;
+import dev.pawl.workflows.model.DiffSummary;
+import dev.pawl.workflows.model.Evidence;
+import dev.pawl.workflows.model.Finding;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where evidence is written down and told. Everything may be repeated.
+ *
+ * @param json writes evidence without secrets
+ */
+public record EvidenceRecords(
+        Tasks tasks, Iterations iterations, CheckResults checks, TaskEvents events, RedactedJson json) {
+    private static final int BASELINE = 0;
+
+    void prepared(String taskId, Prepared prepared) {
+        tasks.prepared(taskId, prepared.base(), prepared.notes());
+        checks.store(taskId, BASELINE, rows(prepared.baseline()));
+        EventFields fields = new EventFields()
+                .put("base", prepared.base())
+                .put(
+                        "checks",
+                        prepared.checks().stream().map(check -> check.name()).toList())
+                .put("notes", prepared.notes());
+        events.tell(taskId, EventType.WORKSPACE_PREPARED, "prepared", fields);
+    }
+
+    /** @param iteration 0 is the baseline */
+    void finished(String taskId, int iteration, CheckEvidence check) {
+        EventFields fields = new EventFields()
+                .put("iteration", iteration)
+                .put("check", check.name())
+                .put("state", check.state().wire())
+                .put("satisfied", check.satisfied())
+                .put("exit_code", check.exitCode())
+                .put("tests", check.tests())
+                .put("failures", check.failures())
+                .put("duration_ms", check.durationMillis());
+        events.tell(taskId, EventType.CHECK_FINISHED, iteration + "/" + check.name(), fields);
+    }
+
+    void assessed(String taskId, int iteration, Evidence evidence) {
+        DiffSummary diff = evidence.diff();
+        String patch = ref(diff.patch());
+        checks.store(taskId, iteration, rows(evidence.checks()));
+        iterations.assessed(
+                taskId,
+                iteration,
+                evidence.snapshot(),
+                evidence.tree(),
+                diff.files(),
+                diff.added(),
+                diff.removed(),
+                patch,
+                json.of(evidence));
+        tasks.assessed(taskId, evidence.snapshot(), diff.files(), diff.added(), diff.removed(), patch);
+        EventFields fields = new EventFields()
+                .put("iteration", iteration)
+                .put("snapshot", evidence.snapshot())
+                .put("files", diff.files())
+                .put("added", diff.added())
+                .put("removed", diff.removed())
+                .put("verified", evidence.verified())
+                .put(
+                        "findings",
+                        evidence.findings().stream().map(EvidenceRecords::line).toList());
+        events.tell(taskId, EventType.ITERATION_ASSESSED, String.valueOf(iteration), fields);
+    }
+
+    private static String line(Finding finding) {
+        String path = finding.path().isEmpty() ? "" : finding.path() + ": ";
+        return "%s: %s%s".formatted(finding.kind().wire(), path, finding.detail());
+    }
+
+    private static List<CheckResultRow> rows(List<CheckEvidence> checks) {
+        return checks.stream().map(EvidenceRecords::row).toList();
+    }
+
+    private static CheckResultRow row(CheckEvidence check) {
+        return new CheckResultRow(
+                check.name(),
+                check.state().wire(),
+                check.exitCode(),
+                check.satisfied(),
+                check.tests(),
+                check.failures(),
+                check.newFailures(),
+                check.excerpt(),
+                ref(check.output()),
+                check.durationMillis());
+    }
+
+    private static @Nullable String ref(@Nullable ContentRef ref) {
+        return ref == null ? null : ref.sha256();
+    }
+}

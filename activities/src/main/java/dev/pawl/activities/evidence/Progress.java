@@ -1,0 +1,17 @@
+package dev.pawl.activities.evidence;
+
+import dev.pawl.workflows.model.CheckEvidence;
+
+/** The caller's side of a long piece of work: it is told what is done and may end it. */
+public interface Progress {
+    /** Tells nobody and never cancels. */
+    Progress NONE = new Progress() {};
+
+    /** A check of an iteration, or of the baseline, has its result. */
+    default void finished(CheckEvidence check) {}
+
+    /** True ends the running check, and the work with a {@link java.util.concurrent.CancellationException}. */
+    default boolean cancelled() {
+        return false;
+    }
+}

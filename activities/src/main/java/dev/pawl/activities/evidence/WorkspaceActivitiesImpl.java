@@ -1,0 +1,50 @@
+package dev.pawl.activities.evidence;
+
+import dev.pawl.activities.workspace.Removal;
+import dev.pawl.activities.workspace.ResultDelivery;
+import dev.pawl.workflows.activity.DeliverResult;
+import dev.pawl.workflows.activity.Delivered;
+import dev.pawl.workflows.activity.PrepareWorkspace;
+import dev.pawl.workflows.activity.Prepared;
+import dev.pawl.workflows.activity.ReleaseWorkspace;
+import dev.pawl.workflows.activity.WorkspaceActivities;
+
+/** Prepares, hands out and gives back workspaces on their host. Everything may be repeated. */
+public final class WorkspaceActivitiesImpl implements WorkspaceActivities {
+    private static final int BASELINE = 0;
+
+    private final EvidenceHost host;
+    private final EvidenceRecords records;
+    private final ResultDelivery delivery;
+
+    public WorkspaceActivitiesImpl(EvidenceHost host, EvidenceRecords records, ResultDelivery delivery) {
+        this.host = host;
+        this.records = records;
+        this.delivery = delivery;
+    }
+
+    @Override
+    public Prepared prepare(PrepareWorkspace input) {
+        Prepared prepared = HostActivity.run(
+                check -> records.finished(input.taskId(), BASELINE, check),
+                progress -> new Preparation(host).prepare(input, progress));
+        records.prepared(input.taskId(), prepared);
+        return prepared;
+    }
+
+    @Override
+    public Delivered deliver(DeliverResult input) {
+        return HostActivity.typed(() -> delivery.deliver(
+                input.taskId(),
+                input.request().deliver(),
+                input.snapshot(),
+                input.request().title()));
+    }
+
+    @Override
+    public void release(ReleaseWorkspace input) {
+        host.processes().sweep(input.taskId());
+        host.workspaces().release(input.taskId());
+        Removal.remove(host.directories().checks(input.taskId()));
+    }
+}

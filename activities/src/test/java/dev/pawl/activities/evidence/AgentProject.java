@@ -1,0 +1,219 @@
+package dev.pawl.activities.evidence;
+
+import dev.pawl.workflows.model.AgentSpec;
+import dev.pawl.workflows.model.CheckSpec;
+import dev.pawl.workflows.model.DeliverMode;
+import dev.pawl.workflows.model.Limits;
+import dev.pawl.workflows.model.Must;
+import dev.pawl.workflows.model.Prompt;
+import dev.pawl.workflows.model.TaskRequest;
+import dev.pawl.workflows.model.VerifyMode;
+import dev.pawl.workflows.model.WorkspaceMode;
+import dev.pawl.workflows.model.WorkspaceSpec;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A small repository with a task: make {@code calculator} right, or write a report. */
+@SuppressWarnings("ImmutableEnumChecker") // Map.of and List.of are.
+enum AgentProject {
+    PYTEST(pytest(), "python3 -m pytest -q"),
+    UNITTEST(unittest(), "python3 -m unittest"),
+    PLAIN(Map.of("calculator.py", wrong(), "check.py", check()), "python3 check.py"),
+    MAKE(make(), "make test"),
+    NODE(node(), "npm test"),
+    REPORT(Map.of("data.csv", "name,age\nAlice,30\n"), null, "report.txt"),
+    IGNORED(Map.of(".gitignore", "build/\n", "data.csv", "a\n"), null, "build/report.txt"),
+    SOURCEFILE(Map.of("calculator.py", wrong()), null, "calculator.py"),
+    OWNED(pytest(), "python3 -m pytest -q"),
+    LEGACY(legacy(), "python3 -m pytest -q"),
+    FLAKY(flaky(), "sh flaky.sh"),
+    JUNIT(junit(), "sh report.sh");
+
+    final Map<String, String> files;
+    private final @Nullable String run;
+    private final List<String> declared;
+
+    AgentProject(Map<String, String> files, @Nullable String run, String... declared) {
+        this.files = files;
+        this.run = run;
+        this.declared = List.of(declared);
+    }
+
+    static AgentProject of(String name) {
+        return valueOf(name.toUpperCase(Locale.ROOT));
+    }
+
+    TaskRequest request(String source) {
+        List<CheckSpec> checks = run == null ? List.of() : List.of(check(run));
+        return new TaskRequest(
+                name(),
+                Prompt.inline("Make it work."),
+                new AgentSpec(AgentSpec.COMMAND, null, List.of("sh")),
+                new WorkspaceSpec(source, WorkspaceMode.ISOLATED, false),
+                Limits.DEFAULT,
+                declared,
+                this == OWNED ? List.of("calculator.py", "tests/**") : List.of(),
+                List.of(),
+                List.of(),
+                checks,
+                VerifyMode.CLEAN_CHECKOUT,
+                DeliverMode.NONE,
+                null,
+                List.of(),
+                List.of(),
+                true);
+    }
+
+    private CheckSpec check(String command) {
+        return new CheckSpec(
+                "tests",
+                command,
+                Duration.ofMinutes(2),
+                this == LEGACY ? Must.NO_NEW_FAILURES : Must.PASS,
+                this == FLAKY ? 1 : 0,
+                this == JUNIT ? "build/report.xml" : null);
+    }
+
+    private static String wrong() {
+        return "def add(a, b):\n    return 0\n\n\ndef divide(a, b):\n    return 0\n";
+    }
+
+    private static String check() {
+        return """
+            import calculator
+
+            assert calculator.add(2, 3) == 5
+            assert calculator.divide(10, 2) == 5
+            print("ok")
+            """;
+    }
+
+    private static Map<String, String> pytest() {
+        return Map.of(
+                ".gitignore", "build/\n__pycache__/\n",
+                "README.md", "# Calculator\n",
+                "calculator.py", wrong(),
+                "pyproject.toml", """
+                        [project]
+                        name = "calculator"
+                        version = "0.1"
+
+                        [tool.pytest.ini_options]
+                        addopts = "-q"
+                        """,
+                "tests/test_calculator.py", """
+                        import sys
+                        import os
+
+                        sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+                        from calculator import add, divide
+
+
+                        def test_add():
+                            assert add(2, 3) == 5
+
+
+                        def test_divide():
+                            assert divide(10, 2) == 5
+
+
+                        def test_divide_by_zero():
+                            try:
+                                divide(1, 0)
+                            except ValueError:
+                                return
+                            assert False
+                        """);
+    }
+
+    private static Map<String, String> unittest() {
+        return Map.of(
+                "calculator.py", wrong(),
+                "tests/__init__.py", "",
+                "tests/test_calculator.py", """
+                        import unittest
+
+                        from calculator import add, divide
+
+
+                        class CalculatorTest(unittest.TestCase):
+                            def test_add(self):
+                                self.assertEqual(add(2, 3), 5)
+
+                            def test_divide(self):
+                                self.assertEqual(divide(10, 2), 5)
+
+                            def test_divide_by_zero(self):
+                                with self.assertRaises(ValueError):
+                                    divide(1, 0)
+                        """);
+    }
+
+    private static Map<String, String> make() {
+        return Map.of("calculator.py", wrong(), "check.py", check(), "Makefile", "test:\n\tpython3 check.py\n");
+    }
+
+    private static Map<String, String> node() {
+        return Map.of(
+                "calculator.js", "exports.add = () => 0;\n",
+                "package.json", "{\"name\": \"calculator\", \"scripts\": {\"test\": \"node --test\"}}\n",
+                "calculator.test.js", """
+                        const test = require('node:test');
+                        const assert = require('node:assert');
+                        const { add } = require('./calculator.js');
+
+                        test('adds', () => assert.strictEqual(add(2, 3), 5));
+                        test('adds negatives', () => assert.strictEqual(add(-2, -3), -5));
+                        """);
+    }
+
+    private static Map<String, String> legacy() {
+        return Map.of(
+                "calculator.py", "def add(a, b):\n    return 0\n\n\ndef divide(a, b):\n    return a / b\n",
+                "test_calculator.py", """
+                        import calculator
+
+
+                        def test_add():
+                            assert calculator.add(2, 3) == 5
+
+
+                        def test_divide():
+                            assert calculator.divide(10, 2) == 5
+
+
+                        def test_not_to_be_fixed():
+                            assert calculator.divide(1, 3) == 0.33
+                        """);
+    }
+
+    private static Map<String, String> flaky() {
+        return Map.of(
+                "calculator.py",
+                wrong(),
+                ".gitignore",
+                "again\n",
+                "check.py",
+                check(),
+                "flaky.sh",
+                "if [ -e again ]; then rm again; else touch again; exit 1; fi\nexec python3 check.py\n");
+    }
+
+    private static Map<String, String> junit() {
+        return Map.of(
+                "calculator.py", wrong(),
+                ".gitignore", "build/\n",
+                "report.sh",
+                        "mkdir -p build\npython3 write_report.py > build/new.xml && mv build/new.xml build/report.xml\n",
+                "write_report.py", """
+                        import calculator
+
+                        ok = calculator.add(2, 3) == 5
+                        print("<testsuite><testcase classname='t' name='a'>%s</testcase></testsuite>"
+                              % ("" if ok else "<failure/>"))
+                        """);
+    }
+}

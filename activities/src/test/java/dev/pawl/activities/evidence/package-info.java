@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pawl.activities.evidence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+# project: plain
+# expect: retry
+# shows: protected_changed
+echo "print(\"ok\")" > check.py
+echo "x = 1" >> calculator.py

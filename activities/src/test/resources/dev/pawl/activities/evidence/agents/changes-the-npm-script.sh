@@ -1,0 +1,5 @@
+# project: node
+# expect: retry
+# shows: runner_configuration: package.json
+echo "{\"scripts\":{\"test\":\"true\"}}" > package.json
+echo "exports.x = 1;" >> calculator.js

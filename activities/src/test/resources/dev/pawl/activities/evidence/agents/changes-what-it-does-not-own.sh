@@ -1,0 +1,14 @@
+# project: owned
+# expect: retry
+# shows: outside_ownership
+cat > calculator.py <<'E'
+def add(a, b):
+    return a + b
+
+
+def divide(a, b):
+    if b == 0:
+        raise ValueError("division by zero")
+    return a / b
+E
+echo "x" >> README.md

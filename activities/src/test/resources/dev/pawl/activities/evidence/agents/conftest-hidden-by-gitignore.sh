@@ -1,0 +1,6 @@
+# project: pytest
+# expect: retry
+# shows: runner_configuration: conftest.py
+printf "*.py\nconftest.py\n" > .gitignore
+printf "def pytest_collection_modifyitems(items):\n    items[:] = items[:0]\n" > conftest.py
+echo "x = 1" >> calculator.py

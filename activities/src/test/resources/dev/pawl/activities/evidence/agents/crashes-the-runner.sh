@@ -1,0 +1,4 @@
+# project: legacy
+# expect: retry
+# shows: check
+printf "import os\nos.abort()\n" > calculator.py

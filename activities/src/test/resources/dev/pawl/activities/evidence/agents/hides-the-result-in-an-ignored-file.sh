@@ -1,0 +1,6 @@
+# project: ignored
+# expect: retry
+# shows: hidden_by_ignore
+mkdir -p build
+echo result > build/report.txt
+echo x > other.txt

@@ -1,0 +1,15 @@
+# project: pytest
+# expect: accept
+cat > calculator.py <<'E'
+def add(a, b):
+    return a + b
+
+
+def divide(a, b):
+    if b == 0:
+        raise ValueError("division by zero")
+    return a / b
+E
+mkdir -p build && echo object > build/out.o
+python3 -m pytest -q
+ls -a

@@ -1,0 +1,3 @@
+# project: report
+# expect: accept
+echo "average age: 30.0" > report.txt

@@ -1,0 +1,13 @@
+# project: pytest
+# expect: accept
+cat > calculator.py <<'E'
+def add(a, b):
+    return a + b
+
+
+def divide(a, b):
+    if b == 0:
+        raise ValueError("division by zero")
+    return a / b
+E
+sed -i "s/add(2, 3) == 5/add(2, 3) == 5 and True/" tests/test_calculator.py

@@ -1,0 +1,14 @@
+# project: flaky
+# expect: accept
+# shows: flaky
+cat > calculator.py <<'E'
+def add(a, b):
+    return a + b
+
+
+def divide(a, b):
+    if b == 0:
+        raise ValueError("division by zero")
+    return a / b
+E
+rm -f again

@@ -1,0 +1,5 @@
+# project: report
+# expect: retry
+# shows: report.txt is empty
+touch report.txt
+echo text > other.txt

@@ -1,0 +1,4 @@
+# project: plain
+# expect: retry
+# shows: check
+printf "import sys\nsys.exit(0)\n" > calculator.py

@@ -1,0 +1,5 @@
+# project: pytest
+# expect: retry
+# shows: check
+mkdir -p Tests
+printf "def test_a():\n    pass\n" > Tests/test_calculator.py

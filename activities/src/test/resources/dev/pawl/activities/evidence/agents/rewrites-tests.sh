@@ -1,0 +1,5 @@
+# project: pytest
+# expect: retry
+# shows: protected_changed
+printf "def test_all():\n    pass\n" > tests/test_calculator.py
+echo "x = 1" >> calculator.py

@@ -1,0 +1,5 @@
+# project: pytest
+# expect: retry
+# shows: runner_configuration: pytest.py
+printf "print(\"3 passed in 0.01s\")\n" > pytest.py
+echo "x = 1" >> calculator.py

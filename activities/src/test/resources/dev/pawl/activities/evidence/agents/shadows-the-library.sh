@@ -1,0 +1,6 @@
+# project: unittest
+# expect: retry
+# shows: runner_configuration
+printf "import os\n" > cheat.pth
+printf "from os import *\n" > traceback.py
+echo "x = 1" >> calculator.py

@@ -1,0 +1,4 @@
+# project: pytest
+# expect: retry
+# shows: check
+printf "import importlib\np = importlib.import_module(\"py\" + \"test\")\ndef add(a, b):\n    p.skip(\"no\")\ndivide = add\n" > calculator.py

@@ -1,0 +1,22 @@
+# project: pytest
+# expect: retry
+# shows: clean_checkout_differs
+cat > calculator.py <<'E'
+def add(a, b):
+    return a + b
+
+
+def divide(a, b):
+    if b == 0:
+        raise ValueError("division by zero")
+    return a / b
+E
+cat >> calculator.py <<E
+
+
+import os
+
+if os.path.exists("$HOME/seen"):
+    add = None
+open("$HOME/seen", "w").close()
+E
