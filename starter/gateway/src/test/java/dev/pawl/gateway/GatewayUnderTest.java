@@ -21,7 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.boot.grpc.server.autoconfigure.GrpcServerProperties;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.grpc.server.lifecycle.GrpcServerLifecycle;
 
@@ -41,7 +40,7 @@ final class GatewayUnderTest implements AutoCloseable {
         new Migrations(postgres.getPostgresDatabase()).migrate();
         int port = freePort();
         this.engine = TestServer.createPortBoundServer(port);
-        this.context = start(directory, postgres.getJdbcUrl("postgres", "postgres"), port, more);
+        this.context = start(directory, database(), port, more);
         this.stubs = WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
                 .setTarget("127.0.0.1:" + port)
                 .build());
@@ -93,8 +92,8 @@ final class GatewayUnderTest implements AutoCloseable {
         return context.getBean(Rows.class);
     }
 
-    GrpcServerProperties server() {
-        return context.getBean(GrpcServerProperties.class);
+    String database() {
+        return postgres.getJdbcUrl("postgres", "postgres");
     }
 
     Path content() {

@@ -11,7 +11,6 @@ import dev.pawl.workflows.task.Action;
 import dev.pawl.workflows.task.TaskView;
 import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowUpdateException;
-import io.temporal.failure.ApplicationFailure;
 
 /** Hands what a person says to the task's workflow, and its refusal back to the person. */
 public final class TaskActions {
@@ -74,12 +73,12 @@ public final class TaskActions {
     }
 
     private static RuntimeException refusal(WorkflowUpdateException refused) {
-        if (refused.getCause() instanceof ApplicationFailure failure) {
-            return FailureTypes.INVALID_TASK.equals(failure.getType())
-                    ? Failures.invalid("text", failure.getOriginalMessage())
-                    : Failures.precondition(failure.getType(), failure.getOriginalMessage());
-        }
-        return refused;
+        return Refusal.of(refused)
+                .map(refusal -> FailureTypes.INVALID_TASK.equals(refusal.type())
+                        ? Failures.invalid("text", refusal.message())
+                        : Failures.precondition(refusal.type(), refusal.message()))
+                .map(RuntimeException.class::cast)
+                .orElse(refused);
     }
 
     private static TaskState state(TaskView view) {

@@ -1,0 +1,199 @@
+package dev.pawl.gateway.submit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.google.protobuf.Duration;
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.rpc.BadRequest;
+import com.google.rpc.BadRequest.FieldViolation;
+import dev.pawl.api.v1.AgentSpec;
+import dev.pawl.api.v1.Breakpoint;
+import dev.pawl.api.v1.CheckSpec;
+import dev.pawl.api.v1.DeliverMode;
+import dev.pawl.api.v1.JudgeSpec;
+import dev.pawl.api.v1.Limits;
+import dev.pawl.api.v1.Must;
+import dev.pawl.api.v1.TaskSpec;
+import dev.pawl.api.v1.VerifyMode;
+import dev.pawl.api.v1.WorkspaceMode;
+import dev.pawl.api.v1.WorkspaceSpec;
+import dev.pawl.gateway.TaskSpecs;
+import dev.pawl.workflows.model.Prompt;
+import dev.pawl.workflows.model.TaskRequest;
+import io.grpc.StatusRuntimeException;
+import io.grpc.protobuf.StatusProto;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class SpecReaderTest {
+    private static final Prompt PROMPT = Prompt.inline("Do it.");
+
+    @Test
+    void what_is_left_out_takes_its_default() {
+        TaskRequest request =
+                read(TaskSpecs.valid().addChecks(CheckSpec.newBuilder().setRun("make test")));
+        assertThat(request.limits()).isEqualTo(dev.pawl.workflows.model.Limits.DEFAULT);
+        assertThat(request.workspace()).isEqualTo(dev.pawl.workflows.model.WorkspaceSpec.empty());
+        assertThat(request.verify()).isEqualTo(dev.pawl.workflows.model.VerifyMode.CLEAN_CHECKOUT);
+        assertThat(request.deliver()).isEqualTo(dev.pawl.workflows.model.DeliverMode.NONE);
+        assertThat(request.interactive()).isTrue();
+        assertThat(request.judge()).isNull();
+        assertThat(request.checks())
+                .containsExactly(new dev.pawl.workflows.model.CheckSpec(
+                        "make test",
+                        "make test",
+                        java.time.Duration.ofMinutes(10),
+                        dev.pawl.workflows.model.Must.PASS,
+                        0,
+                        null));
+    }
+
+    @Test
+    void every_field_reaches_the_request() {
+        TaskRequest request = read(TaskSpec.newBuilder()
+                .setTitle("All")
+                .setPrompt("Do it.")
+                .setAgent(AgentSpec.newBuilder().setName("claude-code").setModel("large"))
+                .setWorkspace(WorkspaceSpec.newBuilder()
+                        .setSource("/src/project")
+                        .setMode(WorkspaceMode.WORKSPACE_MODE_IN_PLACE)
+                        .setIncludeUncommitted(true))
+                .setLimits(Limits.newBuilder()
+                        .setIterations(7)
+                        .setTurns(30)
+                        .setTime(seconds(60))
+                        .setIdle(seconds(10))
+                        .setCostUsd("2.50")
+                        .setPersonWait(seconds(3600)))
+                .addFiles("a.py")
+                .addOwns("src/**")
+                .addProtect("tests/**")
+                .addSetup("make deps")
+                .addChecks(CheckSpec.newBuilder()
+                        .setName("unit")
+                        .setRun("pytest")
+                        .setTimeout(seconds(120))
+                        .setMust(Must.MUST_NO_NEW_FAILURES)
+                        .setRetries(2)
+                        .setJunit("build/*.xml"))
+                .setVerify(VerifyMode.VERIFY_MODE_WORKSPACE)
+                .setDeliver(DeliverMode.DELIVER_MODE_BRANCH)
+                .setJudge(JudgeSpec.newBuilder().setRubric("Clear").setAccept(0.4))
+                .addBreakpoints(Breakpoint.BREAKPOINT_ON_RED_CHECK)
+                .addLabels("nightly")
+                .setInteractive(false));
+        assertThat(request)
+                .isEqualTo(new TaskRequest(
+                        "All",
+                        PROMPT,
+                        new dev.pawl.workflows.model.AgentSpec("claude-code", "large", List.of()),
+                        new dev.pawl.workflows.model.WorkspaceSpec(
+                                "/src/project", dev.pawl.workflows.model.WorkspaceMode.IN_PLACE, true),
+                        new dev.pawl.workflows.model.Limits(
+                                7,
+                                30,
+                                java.time.Duration.ofMinutes(1),
+                                java.time.Duration.ofSeconds(10),
+                                new BigDecimal("2.50"),
+                                java.time.Duration.ofHours(1)),
+                        List.of("a.py"),
+                        List.of("src/**"),
+                        List.of("tests/**"),
+                        List.of("make deps"),
+                        List.of(new dev.pawl.workflows.model.CheckSpec(
+                                "unit",
+                                "pytest",
+                                java.time.Duration.ofMinutes(2),
+                                dev.pawl.workflows.model.Must.NO_NEW_FAILURES,
+                                2,
+                                "build/*.xml")),
+                        dev.pawl.workflows.model.VerifyMode.WORKSPACE,
+                        dev.pawl.workflows.model.DeliverMode.BRANCH,
+                        new dev.pawl.workflows.model.JudgeSpec("Clear", "claude-code", null, List.of(), 0.4, 0.4),
+                        List.of(dev.pawl.workflows.model.Breakpoint.ON_RED_CHECK),
+                        List.of("nightly"),
+                        false));
+    }
+
+    @Test
+    void one_fault_never_hides_another() throws InvalidProtocolBufferException {
+        assertThat(faults(TaskSpec.newBuilder()
+                        .setTitle("x".repeat(201))
+                        .setAgent(AgentSpec.newBuilder().setName("claude-code").addCommand("ls"))
+                        .setWorkspace(WorkspaceSpec.newBuilder().setMode(WorkspaceMode.WORKSPACE_MODE_IN_PLACE))
+                        .setLimits(Limits.newBuilder()
+                                .setIterations(1001)
+                                .setTurns(0)
+                                .setTime(seconds(0))
+                                .setIdle(seconds(-1))
+                                .setCostUsd("0")
+                                .setPersonWait(seconds(1L << 40)))
+                        .addFiles("ok.txt")
+                        .addFiles("/etc/passwd")
+                        .addOwns("")
+                        .addProtect("a/../../b")
+                        .addSetup(" ")
+                        .addChecks(CheckSpec.newBuilder().setName("a").setRun("true"))
+                        .addChecks(CheckSpec.newBuilder()
+                                .setName("a")
+                                .setRetries(6)
+                                .setTimeout(seconds(0))
+                                .setJunit("/tmp/x.xml"))
+                        .setJudge(JudgeSpec.newBuilder().setAccept(1.5).setClarify(-1))
+                        .addBreakpoints(Breakpoint.BREAKPOINT_UNSPECIFIED)
+                        .addLabels("")))
+                .containsExactlyInAnyOrder(
+                        "task.title",
+                        "task.agent",
+                        "task.workspace",
+                        "task.limits.iterations",
+                        "task.limits.turns",
+                        "task.limits.time",
+                        "task.limits.idle",
+                        "task.limits.cost_usd",
+                        "task.limits.person_wait",
+                        "task.files[1]",
+                        "task.owns[0]",
+                        "task.protect[0]",
+                        "task.setup[0]",
+                        "task.checks[1].name",
+                        "task.checks[1].run",
+                        "task.checks[1].retries",
+                        "task.checks[1].timeout",
+                        "task.checks[1].junit",
+                        "task.judge.rubric",
+                        "task.judge.accept",
+                        "task.judge.clarify",
+                        "task.breakpoints[0]",
+                        "task.labels[0]");
+    }
+
+    @Test
+    void n4_an_unknown_breakpoint_is_answered_with_the_allowed_ones() {
+        assertThatThrownBy(() -> read(TaskSpecs.valid().addBreakpoints(Breakpoint.BREAKPOINT_UNSPECIFIED)))
+                .hasMessageContaining("before_accept, after_iteration, on_red_check");
+    }
+
+    private static TaskRequest read(TaskSpec.Builder spec) {
+        return new SpecReader(spec.build(), new Violations()).read(PROMPT);
+    }
+
+    private static List<String> faults(TaskSpec.Builder spec) throws InvalidProtocolBufferException {
+        StatusRuntimeException refused = catchThrowableOfType(StatusRuntimeException.class, () -> read(spec));
+        return Objects.requireNonNull(StatusProto.fromThrowable(refused))
+                .getDetails(0)
+                .unpack(BadRequest.class)
+                .getFieldViolationsList()
+                .stream()
+                .map(FieldViolation::getField)
+                .toList();
+    }
+
+    private static Duration seconds(long seconds) {
+        return Duration.newBuilder().setSeconds(seconds).build();
+    }
+}
