@@ -37,12 +37,12 @@ public record Home(Path directory) {
 
     /** What it logs. */
     public Path log() {
-        return directory.resolve("local.log");
+        return directory.resolve("pawl.log");
     }
 
     /** What it prints beside its log, such as why its JVM does not start. */
     Path output() {
-        return directory.resolve("local.out");
+        return directory.resolve("local.log");
     }
 
     Path startLock() {

@@ -95,7 +95,7 @@ class LocalStackCommandsTest {
         assertThat(up.err())
                 .contains("the local stack ended while it started: no disk")
                 .contains("boom")
-                .contains("local.log");
+                .contains("pawl.log");
     }
 
     @Test

@@ -1,0 +1,19 @@
+"""A script that stands for a coding agent.
+
+Its first try takes the short way and breaks what worked: it is refused. Told so, it mends the bug itself.
+"""
+
+import sys
+
+prompt = sys.stdin.read()
+with open("shop.py", encoding="utf-8") as module:
+    text = module.read()
+if "# What is missing so far" in prompt:
+    text = text.replace("return 6", "return sum(prices)")
+    reply = "total() skipped the first price; it counts all of them now."
+else:
+    text = text.replace("return sum(prices[1:])", "return 6")
+    reply = "The test of total() passes now."
+with open("shop.py", "w", encoding="utf-8") as module:
+    module.write(text)
+print(reply)

@@ -1,0 +1,107 @@
+package dev.pawl.cli.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pawl.cli.Context;
+import dev.pawl.cli.Pawl;
+import dev.pawl.cli.fake.Invocation;
+import dev.pawl.cli.taskfile.Keys;
+import java.io.ByteArrayOutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DocumentationTest {
+    private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
+    private static final Path DOCS = ROOT.resolve("docs");
+
+    @TempDir
+    Path directory;
+
+    /** To write it anew: mvn -pl starter/cli -am test -Dtest=DocumentationTest -Dpawl.docs=write */
+    @Test
+    void the_reference_of_the_command_line_is_what_the_commands_say() throws Exception {
+        Context context = new Context(
+                Map.of(),
+                directory,
+                Invocation.terminal(new ByteArrayOutputStream(), new ByteArrayOutputStream(), false));
+        String reference =
+                CliReference.of(Pawl.commandLine(context), ROOT.resolve("starter/cli/src/test/resources/docs"));
+        if ("write".equals(System.getProperty("pawl.docs"))) {
+            Files.writeString(DOCS.resolve("cli.md"), reference);
+        }
+        assertThat(DOCS.resolve("cli.md"))
+                .as("docs/cli.md is stale; write it anew as this test's comment says")
+                .hasContent(reference);
+    }
+
+    @Test
+    void every_key_of_a_task_file_is_documented_and_no_other_L11() throws Exception {
+        String text = Files.readString(DOCS.resolve("task-file.md"));
+        List<String> documented = Pattern.compile("^\\| `([a-z-]+)` \\|", Pattern.MULTILINE)
+                .matcher(text)
+                .results()
+                .map((MatchResult match) -> match.group(1))
+                .toList();
+        List<String> keys = Stream.of(Keys.TASK, Keys.CHECK, Keys.JUDGE, Keys.LIMITS)
+                .flatMap(List::stream)
+                .filter(key -> !key.equals("limits"))
+                .toList();
+        assertThat(documented).containsExactlyInAnyOrderElementsOf(keys);
+        assertThat(text).contains("### limits");
+    }
+
+    @Test
+    void every_word_a_key_takes_is_documented_L11() throws Exception {
+        String text = Files.readString(DOCS.resolve("task-file.md"));
+        Stream.of(Keys.AGENTS, Keys.MODES, Keys.VERIFY, Keys.DELIVER, Keys.MUST, Keys.BREAKPOINTS)
+                .flatMap(List::stream)
+                .forEach(word -> assertThat(text).contains("`" + word + "`"));
+    }
+
+    @Test
+    void the_example_of_the_task_file_page_is_valid() throws Exception {
+        String text = Files.readString(DOCS.resolve("task-file.md"));
+        String example = text.substring(text.indexOf("```markdown\n") + "```markdown\n".length());
+        Files.writeString(directory.resolve("task.md"), example.substring(0, example.indexOf("\n```\n")));
+        assertThat(Invocation.of(Map.of(), directory, "validate", "task.md").exitCode())
+                .isZero();
+    }
+
+    static Stream<String> examples() {
+        return Stream.of(
+                "calculator/task.md",
+                "calculator/claude-code.md",
+                "csv-average/task.md",
+                "five-iterations/task.md",
+                "vague/task.md",
+                "failing-tests/task.md");
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void every_example_is_valid(String example) throws Exception {
+        copy(ROOT.resolve("examples"), directory);
+        Files.createDirectories(directory.resolve("failing-tests/repository"));
+        Invocation validate = Invocation.of(Map.of(), directory, "validate", example);
+        assertThat(validate.exitCode()).as(validate.out()).isZero();
+    }
+
+    private static void copy(Path from, Path to) throws Exception {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path target = to.resolve(from.relativize(file).toString());
+                Files.createDirectories(target.getParent());
+                Files.copy(file, target);
+            }
+        }
+    }
+}
