@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -28,7 +28,7 @@ final class JUnitXml {
     private JUnitXml() {}
 
     /** @return {@link TestReport#NONE} where there is no file */
-    static TestReport read(List<Path> files) {
+    static TestReport read(Collection<Path> files) {
         if (files.isEmpty()) {
             return TestReport.NONE;
         }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Product code that reaches for the runner which tests it: code under test runs in the runner's own process, so no output
@@ -58,13 +59,14 @@ final class ReachIntoRunner {
             return;
         }
         Set<String> known = new HashSet<>(before.lines().toList());
-        List<String> added = after.lines().filter(line -> !known.contains(line)).toList();
+        List<String> lines = after.lines().toList();
         for (Trick trick : tricks) {
-            added.stream()
-                    .filter(line -> trick.code().matcher(line).find())
+            IntStream.range(0, lines.size())
+                    .filter(i -> !known.contains(lines.get(i)))
+                    .filter(i -> trick.code().matcher(lines.get(i)).find())
                     .findFirst()
-                    .ifPresent(
-                            line -> findings.add(RunnerTampering.finding(path, trick.detail() + ": " + shown(line))));
+                    .ifPresent(i -> findings.add(
+                            RunnerTampering.finding(path, "%s (line %d)".formatted(trick.detail(), i + 1))));
         }
         if (path.endsWith(".py")
                 && EQUAL_TO_ALL.matcher(after).find()
@@ -79,11 +81,6 @@ final class ReachIntoRunner {
             return PYTHON;
         }
         return path.matches(".*\\.[cm]?[jt]sx?") ? NODE : List.of();
-    }
-
-    private static String shown(String line) {
-        String text = PlainText.of(line).strip();
-        return text.length() > 120 ? text.substring(0, 120) + " …" : text;
     }
 
     private static Trick trick(String regex, String detail) {

@@ -3,32 +3,33 @@ package dev.pawl.activities.check;
 import dev.pawl.workflows.model.CheckSpec;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Everything one run of a check says about its tests: report files written during the run, and what was printed. */
 final class RunReports {
-    private final ReportFiles inWorkspace;
+    private final ReportFiles usual;
+    private final ReportFiles named;
     private final ReportFiles beside;
 
     RunReports(CheckSpec check, CheckPlace place) {
-        List<String> globs = new ArrayList<>(new CheckCommand(check.run()).reports());
-        if (check.junit() != null) {
-            globs.add(check.junit());
-        }
-        this.inWorkspace = new ReportFiles(place.directory(), globs);
+        this.usual = new ReportFiles(place.directory(), new CheckCommand(check.run()).reports());
+        this.named = new ReportFiles(place.directory(), check.junit() == null ? List.of() : List.of(check.junit()));
         this.beside = new ReportFiles(place.reports(), List.of("*.xml"));
     }
 
     void clear() throws IOException {
-        inWorkspace.clear();
+        usual.clear();
         beside.clear();
+        named.remember();
     }
 
     /** Names from files, where there are any, and completeness from both: a summary does not replace a missing report. */
     TestReport read(String output) throws IOException {
         TestReport printed = RunnerOutput.of(output);
-        List<Path> files = new ArrayList<>(inWorkspace.find());
+        Set<Path> files = new LinkedHashSet<>(usual.find());
+        files.addAll(named.find());
         files.addAll(beside.find());
         TestReport written = JUnitXml.read(files);
         if (!written.recognised()) {
