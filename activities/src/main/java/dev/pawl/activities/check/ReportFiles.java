@@ -54,8 +54,7 @@ final class ReportFiles {
     }
 
     private static String stamp(Path file) throws IOException {
-        BasicFileAttributes now =
-                Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         return "%s %d %s".formatted(now.lastModifiedTime(), now.size(), now.fileKey());
     }
 
