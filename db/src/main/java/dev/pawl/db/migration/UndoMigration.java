@@ -1,0 +1,81 @@
+package dev.pawl.db.migration;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes the newest migration back by its {@code U…} script, which Flyway's free edition does not run. Script and history
+ * row change in one transaction: both, or neither.
+ */
+public final class UndoMigration {
+    private static final String NEWEST = """
+            select installed_rank, version, script from flyway_schema_history
+            where version is not null and success
+            order by installed_rank desc limit 1
+            """;
+
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transactions;
+
+    public UndoMigration(DataSource database) {
+        this.jdbc = new JdbcTemplate(database);
+        this.transactions = new TransactionTemplate(new JdbcTransactionManager(database));
+    }
+
+    /**
+     * Undoes one migration.
+     *
+     * @param dropData whether data may be gone with it
+     * @return the version that was undone; empty where there is none left
+     * @throws DataLossException where data would be gone and must not; nothing has changed then
+     */
+    public Optional<String> undo(boolean dropData) {
+        return Objects.requireNonNull(transactions.execute(status -> undoNewest(dropData)));
+    }
+
+    private Optional<String> undoNewest(boolean dropData) {
+        if (jdbc.queryForObject("select to_regclass('flyway_schema_history')::text", String.class) == null) {
+            return Optional.empty();
+        }
+        // Whoever migrates or undoes at the same time waits.
+        jdbc.execute("lock table flyway_schema_history in access exclusive mode");
+        List<Applied> newest = jdbc.query(NEWEST, Applied::of);
+        if (newest.isEmpty()) {
+            return Optional.empty();
+        }
+        undo(newest.getFirst(), dropData);
+        return Optional.of(newest.getFirst().version());
+    }
+
+    private void undo(Applied migration, boolean dropData) {
+        UndoScript script = UndoScript.of(migration.script());
+        List<String> holding = script.losses().stream()
+                .filter(this::holdsData)
+                .map(UndoScript.Loss::name)
+                .toList();
+        if (!holding.isEmpty() && !dropData) {
+            throw new DataLossException(script.name(), holding);
+        }
+        jdbc.execute(script.sql());
+        jdbc.update("delete from flyway_schema_history where installed_rank = ?", migration.rank());
+    }
+
+    /** Under a lock, so that nobody fills the table after the look. */
+    private boolean holdsData(UndoScript.Loss loss) {
+        jdbc.execute("lock table " + loss.table() + " in access exclusive mode");
+        return Boolean.TRUE.equals(jdbc.queryForObject(loss.holdsData(), Boolean.class));
+    }
+
+    private record Applied(int rank, String version, String script) {
+        static Applied of(ResultSet row, int number) throws SQLException {
+            return new Applied(row.getInt("installed_rank"), row.getString("version"), row.getString("script"));
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package dev.pawl.db.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pawl.db.NotFoundException;
+import dev.pawl.db.check.CheckResultRow;
+import dev.pawl.db.check.CheckResults;
+import dev.pawl.db.decision.DecisionRow;
+import dev.pawl.db.decision.Decisions;
+import dev.pawl.db.interaction.InteractionRow;
+import dev.pawl.db.interaction.Interactions;
+import dev.pawl.db.iteration.IterationRow;
+import dev.pawl.db.iteration.Iterations;
+import dev.pawl.db.judgement.JudgementRow;
+import dev.pawl.db.judgement.Judgements;
+import dev.pawl.db.session.NewSession;
+import dev.pawl.db.session.Sessions;
+import dev.pawl.db.task.Tasks;
+import dev.pawl.db.testing.Samples;
+import dev.pawl.db.testing.TestDatabase;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataIntegrityViolationException;
+
+class EvidenceRowsIT {
+    private static final TestDatabase DATABASE = TestDatabase.migrated();
+
+    private final String task = Samples.taskId();
+
+    @BeforeEach
+    void register() {
+        new Tasks(DATABASE.jdbc()).register(Samples.task(task));
+    }
+
+    @Test
+    void anIterationIsStoredStepByStepAndEachStepMayBeRepeated() {
+        Iterations iterations = new Iterations(DATABASE.jdbc());
+        for (int i = 0; i < 2; i++) {
+            iterations.begin(task, 1, Samples.HASH, null);
+            iterations.begin(task, 2, Samples.OTHER_HASH, Samples.HASH);
+            iterations.assessed(task, 2, "snap", "tree", 1, 2, 3, Samples.HASH, "{\"checks\": []}");
+            iterations.scored(task, 2, 0.75);
+            iterations.decided(task, 2, "accept");
+        }
+
+        assertThat(iterations.list(task)).extracting(IterationRow::number).containsExactly(1, 2);
+        IterationRow second = iterations.find(task, 2).orElseThrow();
+        assertThat(second.feedbackRef()).isEqualTo(Samples.HASH);
+        assertThat(second.evidence()).isEqualTo("{\"checks\": []}");
+        assertThat(second.score()).isEqualTo(0.75);
+        assertThat(second.decision()).isEqualTo("accept");
+        assertThat(second.decidedAt()).isNotNull();
+        assertThat(iterations.find(task, 1).map(IterationRow::assessedAt)).isEmpty();
+    }
+
+    @Test
+    void anIterationThatWasNotBegunIsAFault_S8() {
+        Iterations iterations = new Iterations(DATABASE.jdbc());
+
+        assertThatThrownBy(() -> iterations.decided(task, 7, "accept")).isInstanceOf(NotFoundException.class);
+        iterations.begin(task, 1, Samples.HASH, null);
+        assertThatThrownBy(() -> iterations.decided(task, 1, "maybe"))
+                .isInstanceOf(DataIntegrityViolationException.class);
+        assertThatThrownBy(() -> iterations.scored(task, 1, 1.5)).isInstanceOf(DataIntegrityViolationException.class);
+    }
+
+    @Test
+    void promptAndReplyAreStoredOncePerSession_S8() {
+        NewSession session = Samples.session(task);
+        new Sessions(DATABASE.jdbc(), DATABASE.transactions()).open(session);
+        Interactions interactions = new Interactions(DATABASE.jdbc());
+        for (int i = 0; i < 2; i++) {
+            interactions.store(session.id(), task, 1, "prompt", Samples.HASH);
+            interactions.store(session.id(), task, 1, "reply", Samples.OTHER_HASH);
+        }
+
+        assertThat(interactions.list(task)).extracting(InteractionRow::kind).containsExactly("prompt", "reply");
+        assertThatThrownBy(() -> interactions.store(session.id(), task, 1, "thought", Samples.HASH))
+                .isInstanceOf(DataIntegrityViolationException.class);
+        assertThatThrownBy(() -> interactions.store(Samples.session(task).id(), task, 1, "prompt", Samples.HASH))
+                .isInstanceOf(DataIntegrityViolationException.class);
+    }
+
+    @Test
+    void checkResultsOfAnIterationAreReplacedAsAWhole() {
+        CheckResults checks = new CheckResults(DATABASE.jdbc(), DATABASE.transactions());
+        CheckResultRow lint = check("lint", "passed");
+        CheckResultRow tests = check("tests", "failed");
+        checks.store(task, 0, List.of(tests));
+        checks.store(task, 1, List.of(tests, check("gone", "flaky")));
+        for (int i = 0; i < 2; i++) {
+            checks.store(task, 1, List.of(lint, tests));
+        }
+
+        assertThat(checks.list(task)).isEqualTo(Map.of(0, List.of(tests), 1, List.of(lint, tests)));
+        assertThat(checks.list(task, 2)).isEmpty();
+        assertThatThrownBy(() -> checks.store(task, 1, List.of(check("tests", "green"))))
+                .isInstanceOf(DataIntegrityViolationException.class);
+        assertThat(checks.list(task, 1)).containsExactly(lint, tests);
+    }
+
+    @Test
+    void aVerdictIsStoredOnceAndMayLackAScore() {
+        Judgements judgements = new Judgements(DATABASE.jdbc());
+        JudgementRow verdict = new JudgementRow(
+                task, 1, "claude-code", 0.5, List.of("no docs"), "Which?", 1, 2, 3, 4, new BigDecimal("0.01"), 1);
+        JudgementRow absent = new JudgementRow(task, 2, "command", null, List.of(), null, 0, 0, 0, 0, null, 0);
+        for (int i = 0; i < 2; i++) {
+            judgements.store(verdict);
+            judgements.store(absent);
+        }
+
+        assertThat(judgements.list(task)).containsExactly(verdict, absent);
+        assertThat(judgements.find(task, 2)).contains(absent);
+        assertThat(judgements.find(task, 3)).isEmpty();
+    }
+
+    @Test
+    void aDecisionKeepsItsInputsAndAPersonsStandsBesideThePolicys() {
+        Decisions decisions = new Decisions(DATABASE.jdbc());
+        DecisionRow policy = decision("policy", "escalate", Instant.parse("2026-01-01T00:00:00Z"));
+        DecisionRow person = decision("ann", "accept", Instant.parse("2026-01-02T00:00:00Z"));
+        for (int i = 0; i < 2; i++) {
+            decisions.store(policy);
+            decisions.store(person);
+        }
+
+        assertThat(decisions.list(task)).containsExactly(policy, person);
+        assertThatThrownBy(() -> decisions.store(decision("policy", "shrug", Instant.EPOCH)))
+                .isInstanceOf(DataIntegrityViolationException.class);
+    }
+
+    private static CheckResultRow check(String name, String state) {
+        return new CheckResultRow(
+                name, state, 1, false, 3, List.of("a", "b\"{,}"), List.of("a"), "output", Samples.HASH, 12);
+    }
+
+    private DecisionRow decision(String by, String type, Instant at) {
+        return new DecisionRow(
+                task,
+                1,
+                type,
+                List.of("first", "second"),
+                "1",
+                "{ \"iteration\": 1 }",
+                0.6,
+                Samples.HASH,
+                new BigDecimal("1.25"),
+                by,
+                at);
+    }
+}

@@ -1,0 +1,142 @@
+package dev.pawl.db.migration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pawl.db.event.Events;
+import dev.pawl.db.session.Sessions;
+import dev.pawl.db.task.Tasks;
+import dev.pawl.db.testing.Samples;
+import dev.pawl.db.testing.TestDatabase;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+class MigrationsIT {
+    private static final String TABLES = """
+            select table_name from information_schema.tables
+            where table_schema = 'public' and table_name <> 'flyway_schema_history'
+            """;
+
+    @Test
+    void upDownUpWorksOnAPopulatedDatabase_M7() {
+        try (TestDatabase database = TestDatabase.migrated()) {
+            String task = populate(database);
+            UndoMigration undo = new UndoMigration(database.dataSource());
+
+            assertThat(undo.undo(true)).contains("3");
+            assertThat(new Migrations(database.dataSource()).version()).isEqualTo("2");
+            new Migrations(database.dataSource()).migrate();
+
+            assertThat(new Tasks(database.jdbc()).totals(task).sessions()).isEqualTo(1);
+            assertThat(events(database).after(task, 0, 10)).isEmpty();
+            assertThat(events(database).append("again", task, "task_registered", "{}"))
+                    .isEqualTo(2);
+        }
+    }
+
+    @Test
+    void allTheWayDownLeavesNothingAndUpAgainWorks_M7() {
+        try (TestDatabase database = TestDatabase.migrated()) {
+            populate(database);
+            UndoMigration undo = new UndoMigration(database.dataSource());
+
+            assertThat(undo.undo(true)).contains("3");
+            assertThat(undo.undo(true)).contains("2");
+            assertThat(undo.undo(true)).contains("1");
+            assertThat(undo.undo(true)).isEmpty();
+            assertThat(database.jdbc().sql(TABLES).query(String.class).list()).isEmpty();
+
+            new Migrations(database.dataSource()).migrate();
+            populate(database);
+        }
+    }
+
+    @Test
+    void aDownThatWouldDropDataSaysSoAndChangesNothing_M7() {
+        try (TestDatabase database = TestDatabase.migrated()) {
+            String task = populate(database);
+
+            assertThatThrownBy(() -> new UndoMigration(database.dataSource()).undo(false))
+                    .isInstanceOf(DataLossException.class)
+                    .hasMessage("U3__event.sql would drop data in: event");
+
+            assertThat(new Migrations(database.dataSource()).version()).isEqualTo("3");
+            assertThat(events(database).after(task, 0, 10)).hasSize(1);
+        }
+    }
+
+    @Test
+    void aDownOfEmptyTablesNeedsNoFlag() {
+        try (TestDatabase database = TestDatabase.migrated()) {
+            UndoMigration undo = new UndoMigration(database.dataSource());
+
+            assertThat(List.of(undo.undo(false), undo.undo(false), undo.undo(false), undo.undo(false)))
+                    .containsExactly(Optional.of("3"), Optional.of("2"), Optional.of("1"), Optional.empty());
+        }
+    }
+
+    @Test
+    void aDownScriptThatFailsLeavesSchemaAndHistoryAsTheyWere() {
+        try (TestDatabase database = TestDatabase.migrated()) {
+            database.jdbc().sql("create view spectator as select * from event").update();
+
+            assertThatThrownBy(() -> new UndoMigration(database.dataSource()).undo(true))
+                    .hasMessageContaining("other objects depend on it");
+
+            assertThat(new Migrations(database.dataSource()).version()).isEqualTo("3");
+            assertThat(database.jdbc().sql(TABLES).query(String.class).list()).contains("workspace_lock");
+        }
+    }
+
+    @Test
+    void anEmptyDatabaseHasNothingToUndo() {
+        try (TestDatabase database = TestDatabase.empty()) {
+            assertThat(new UndoMigration(database.dataSource()).undo(true)).isEmpty();
+            assertThat(new Migrations(database.dataSource()).version()).isEqualTo("0");
+        }
+    }
+
+    @Test
+    void severalProcessesMayMigrateAtOnce() throws Exception {
+        try (TestDatabase database = TestDatabase.empty();
+                ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            Callable<String> migrate = () -> {
+                Migrations migrations = new Migrations(database.dataSource());
+                migrations.migrate();
+                return migrations.version();
+            };
+            for (Future<String> version : threads.invokeAll(List.of(migrate, migrate, migrate, migrate))) {
+                assertThat(version.get()).isEqualTo("3");
+            }
+        }
+    }
+
+    @Test
+    void theCommandRefusesDataLossAndUnknownArguments() {
+        try (TestDatabase database = TestDatabase.migrated()) {
+            populate(database);
+
+            assertThat(UndoCommand.run(List.of(database.url()))).isEqualTo(1);
+            assertThat(UndoCommand.run(List.of(database.url(), "--force"))).isEqualTo(2);
+            assertThat(UndoCommand.run(List.of(database.url(), "--drop-data"))).isZero();
+            assertThat(new Migrations(database.dataSource()).version()).isEqualTo("2");
+        }
+    }
+
+    private static String populate(TestDatabase database) {
+        String task = Samples.taskId();
+        new Tasks(database.jdbc()).register(Samples.task(task));
+        new Sessions(database.jdbc(), database.transactions()).open(Samples.session(task));
+        events(database).append("registered", task, "task_registered", "{}");
+        return task;
+    }
+
+    private static Events events(TestDatabase database) {
+        return new Events(database.jdbc(), database.transactions());
+    }
+}

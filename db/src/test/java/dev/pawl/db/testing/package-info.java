@@ -1,0 +1,5 @@
+/** A real PostgreSQL for tests, also those of other modules. */
+@NullMarked
+package dev.pawl.db.testing;
+
+import org.jspecify.annotations.NullMarked;
