@@ -5,6 +5,7 @@ import dev.pawl.db.lock.WorkspaceLocks;
 import dev.pawl.db.session.Sessions;
 import dev.pawl.db.task.Tasks;
 import dev.pawl.worker.activity.ActivityConfiguration;
+import dev.pawl.worker.activity.EvidenceConfiguration;
 import dev.pawl.worker.activity.HostConfiguration;
 import dev.pawl.worker.activity.RepositoryConfiguration;
 import dev.pawl.worker.config.HostId;
@@ -35,7 +36,12 @@ import org.springframework.context.annotation.Import;
 /** The worker as a part: connection to the engine, queues, health. */
 @AutoConfiguration
 @EnableConfigurationProperties(PawlProperties.class)
-@Import({RepositoryConfiguration.class, HostConfiguration.class, ActivityConfiguration.class})
+@Import({
+    RepositoryConfiguration.class,
+    HostConfiguration.class,
+    ActivityConfiguration.class,
+    EvidenceConfiguration.class
+})
 public class WorkerAutoConfiguration {
     /** What an interrupted activity needs beyond its agent's grace to write its rows. */
     private static final Duration CLOSING = Duration.ofSeconds(10);

@@ -1,0 +1,55 @@
+package dev.pawl.worker.activity;
+
+import dev.pawl.activities.check.CheckRunner;
+import dev.pawl.activities.event.TaskEvents;
+import dev.pawl.activities.evidence.EvidenceActivitiesImpl;
+import dev.pawl.activities.evidence.EvidenceHost;
+import dev.pawl.activities.evidence.EvidenceRecords;
+import dev.pawl.activities.evidence.WorkspaceActivitiesImpl;
+import dev.pawl.activities.host.HostDirectories;
+import dev.pawl.activities.process.ProcessSupervisor;
+import dev.pawl.activities.redaction.RedactedJson;
+import dev.pawl.activities.redaction.Redaction;
+import dev.pawl.activities.store.Texts;
+import dev.pawl.activities.workspace.ResultDelivery;
+import dev.pawl.activities.workspace.Workspaces;
+import dev.pawl.db.check.CheckResults;
+import dev.pawl.db.content.ContentStore;
+import dev.pawl.db.iteration.Iterations;
+import dev.pawl.db.task.Tasks;
+import dev.pawl.workflows.activity.EvidenceActivities;
+import dev.pawl.workflows.activity.WorkspaceActivities;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What looks at workspaces: checks, snapshots, delivery. */
+@Configuration(proxyBeanMethods = false)
+public class EvidenceConfiguration {
+    @Bean
+    EvidenceHost evidenceHost(
+            HostDirectories directories,
+            Workspaces workspaces,
+            ProcessSupervisor processes,
+            Redaction redaction,
+            Texts texts,
+            ContentStore contents) {
+        CheckRunner runner = new CheckRunner(processes, System.getenv(), redaction, texts::put);
+        return new EvidenceHost(directories, workspaces, processes, runner, contents);
+    }
+
+    @Bean
+    EvidenceRecords evidenceRecords(
+            Tasks tasks, Iterations iterations, CheckResults checks, TaskEvents events, RedactedJson json) {
+        return new EvidenceRecords(tasks, iterations, checks, events, json);
+    }
+
+    @Bean
+    EvidenceActivities evidenceActivities(EvidenceHost host, EvidenceRecords records) {
+        return new EvidenceActivitiesImpl(host, records);
+    }
+
+    @Bean
+    WorkspaceActivities workspaceActivities(EvidenceHost host, EvidenceRecords records, Workspaces workspaces) {
+        return new WorkspaceActivitiesImpl(host, records, new ResultDelivery(workspaces));
+    }
+}
