@@ -1,0 +1,100 @@
+package dev.pawl.acceptance.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.PackageMatcher;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import dev.pawl.acceptance.stack.LocalStack;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** activities → workflows, db · worker → activities · gateway → api, workflows, db · cli → api · local → worker, gateway. */
+class ArrowsTest {
+    private static final JavaClasses OURS = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.pawl");
+
+    record Arrows(String module, List<String> allowed) {
+        ArchRule rule() {
+            String[] packages = Stream.concat(Stream.of(module), allowed.stream())
+                    .map(name -> "dev.pawl." + name + "..")
+                    .toArray(String[]::new);
+            return noClasses()
+                    .that()
+                    .resideInAPackage("dev.pawl." + module + "..")
+                    .should()
+                    .dependOnClassesThat(DescribedPredicate.describe(
+                            "are of another module of ours",
+                            type -> type.getPackageName().startsWith("dev.pawl.")
+                                    && Stream.of(packages)
+                                            .noneMatch(allowed ->
+                                                    PackageMatcher.of(allowed).matches(type.getPackageName()))));
+        }
+    }
+
+    static List<Arrows> arrows() {
+        return List.of(
+                new Arrows("workflows", List.of()),
+                new Arrows("db", List.of()),
+                new Arrows("activities", List.of("workflows", "db")),
+                new Arrows("worker", List.of("activities", "workflows", "db")),
+                new Arrows("api", List.of()),
+                new Arrows("gateway", List.of("api", "workflows", "db")),
+                new Arrows("cli", List.of("api")),
+                new Arrows("local", List.of("worker", "gateway", "workflows", "db", "activities")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("arrows")
+    void aModuleDependsOnlyOnWhatItMay(Arrows arrows) {
+        arrows.rule().check(OURS);
+    }
+
+    @Test
+    void anArrowThatIsNotAllowedIsFound() {
+        JavaClasses trespasser = new ClassFileImporter().importClasses(LocalStack.class);
+
+        assertThat(new Arrows("acceptance", List.of())
+                        .rule()
+                        .evaluate(trespasser)
+                        .hasViolation())
+                .isTrue();
+    }
+
+    @Test
+    void workflowsAndCliKnowNoFrameworkOfTheServer() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("dev.pawl.workflows..", "dev.pawl.cli..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.springframework..", "java.sql..", "javax.sql..")
+                .check(OURS);
+        noClasses()
+                .that()
+                .resideInAnyPackage("dev.pawl.db..", "dev.pawl.cli..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.temporal..")
+                .check(OURS);
+    }
+
+    @Test
+    void whatIsAnImplementationStaysInItsPackage() {
+        classes()
+                .that()
+                .haveSimpleNameEndingWith("Impl")
+                .should()
+                .resideInAnyPackage("dev.pawl.workflows.task", "dev.pawl.activities..")
+                .check(OURS);
+    }
+}

@@ -1,0 +1,5 @@
+/** The allowed arrows between modules. */
+@NullMarked
+package dev.pawl.acceptance.architecture;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,146 @@
+package dev.pawl.acceptance.stack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pawl.api.client.Endpoint;
+import dev.pawl.api.client.PawlClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+
+/** One local stack in a home of its own: started, killed and started again as a user's would be. */
+public final class LocalStack implements AutoCloseable {
+    private static final Duration READY = Duration.ofMinutes(2);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Path home;
+    private final List<String> extra;
+    private @Nullable Process process;
+    private @Nullable PawlClient client;
+
+    private LocalStack(Path home, List<String> extra) {
+        this.home = home;
+        this.extra = extra;
+    }
+
+    /** A stack in a new home, ready. */
+    public static LocalStack started(String... extra) {
+        try {
+            LocalStack stack = new LocalStack(Files.createTempDirectory("pawl-home"), List.of(extra));
+            stack.start();
+            return stack;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts the process, or starts it again in the same home, and waits until it serves. */
+    public void start() {
+        List<String> command = new ArrayList<>(Distribution.localCommand());
+        command.addAll(List.of("--home", home.toString()));
+        command.addAll(extra);
+        try {
+            Process started = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                            home.resolve("process.log").toFile()))
+                    .start();
+            process = started;
+            Awaitility.await("the stack is ready, see " + home)
+                    .atMost(READY)
+                    .pollInterval(Duration.ofMillis(100))
+                    .until(() -> ready(started));
+            client = PawlClient.connect(Endpoint.local(
+                    state().at("/gateway/port").asInt(),
+                    Path.of(state().at("/gateway/tokenFile").asText())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** SIGKILL: nothing of the process gets to clean up. */
+    public void kill() {
+        disconnect();
+        end(running().destroyForcibly());
+    }
+
+    /** SIGTERM, as {@code pawl down} sends it. */
+    public void terminate() {
+        disconnect();
+        running().destroy();
+        end(running());
+    }
+
+    public PawlClient client() {
+        if (client == null) {
+            throw new IllegalStateException("the stack is not started");
+        }
+        return client;
+    }
+
+    public Path home() {
+        return home;
+    }
+
+    /** What the process says of itself. */
+    public JsonNode state() {
+        try {
+            return JSON.readTree(home.resolve("local.json").toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public long pid() {
+        return running().pid();
+    }
+
+    @Override
+    public void close() {
+        if (process != null && process.isAlive()) {
+            terminate();
+        }
+    }
+
+    private boolean ready(Process started) {
+        if (!started.isAlive()) {
+            throw new IllegalStateException("the stack ended with %d, see %s".formatted(started.exitValue(), home));
+        }
+        if (!Files.exists(home.resolve("local.json"))) {
+            return false;
+        }
+        return state().path("pid").asLong() == started.pid();
+    }
+
+    private Process running() {
+        if (process == null) {
+            throw new IllegalStateException("the stack is not started");
+        }
+        return process;
+    }
+
+    private void disconnect() {
+        if (client != null) {
+            client.close();
+            client = null;
+        }
+    }
+
+    private static void end(Process process) {
+        try {
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("process " + process.pid() + " does not end");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+"""A scripted agent: plays one scenario by its name, so that tests know what happened and what it cost.
+
+usage: agent.py SCENARIO   (the prompt comes on standard input)
+"""
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import time
+
+CALCULATOR = '''"""Four operations."""
+
+
+def add(a, b):
+    """Return a + b."""
+    return a + b
+
+
+def subtract(a, b):
+    """Return a - b."""
+    return a - b
+
+
+def multiply(a, b):
+    """Return a * b."""
+    return a * b
+
+
+def divide(a, b):
+    """Return a / b; b must not be 0."""
+    if b == 0:
+        raise ValueError("division by zero")
+    return a / b
+'''
+
+MODULES = {
+    "parser": "import csv\n\n\ndef parse(path):\n    with open(path, newline='') as f:\n        return list(csv.DictReader(f))\n",
+    "filter": "def keep(rows, column, value):\n    return [row for row in rows if row[column] == value]\n",
+    "sorter": "def by(rows, column):\n    return sorted(rows, key=lambda row: row[column])\n",
+}
+
+
+def say(**event):
+    print(json.dumps(event), flush=True)
+
+
+def done(text, turns=1):
+    say(type="message", text=text)
+    say(type="usage", input_tokens=100, output_tokens=20, cache_read_tokens=5, cache_write_tokens=1, cost_usd=0.01, turns=turns)
+
+
+def write(path, text):
+    target = pathlib.Path(path)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(text)
+
+
+def calculator(prompt):
+    if "missing" in prompt:
+        write("calculator.py", CALCULATOR)
+        done("calculator.py is written.")
+    else:
+        done("Done! I created calculator.py with all four functions.")
+
+
+def calculator_at_once(prompt):
+    write("calculator.py", CALCULATOR)
+    done("calculator.py is written.")
+
+
+def empty_fields(prompt):
+    done("The task fields are empty.")
+
+
+def csv_average(prompt):
+    write("average.py", "import csv\nrows = list(csv.DictReader(open('sample.csv')))\nprint(sum(float(r['age']) for r in rows) / len(rows))\n")
+    done("The average age is 30.0.")
+
+
+def five(prompt):
+    count = int(pathlib.Path("count.txt").read_text()) if pathlib.Path("count.txt").exists() else 0
+    write("count.txt", str(count + 1))
+    done("step %d" % (count + 1), turns=count + 1)
+
+
+def csvtool(prompt):
+    wanted = [name for name in MODULES if "no module " + name in prompt]
+    for name in wanted or ["parser"]:
+        write("csvtool/%s.py" % name, MODULES[name])
+        tests = "\n\n".join("def test_%s_%d():\n    assert %s" % (name, i, name) for i in range(3))
+        write("tests/test_%s.py" % name, "from csvtool import %s\n\n\n%s\n" % (name, tests))
+    write("csvtool/__init__.py", "")
+    write("sample.csv", "name,age\nAlice,30\n")
+    done("wrote " + ", ".join(wanted or ["parser"]))
+
+
+def vague(prompt):
+    if "decimals" in prompt:
+        write("calculator.py", CALCULATOR)
+        done("better now")
+    else:
+        done("I could do many things.\nPAWL-QUESTION: What should be better about the calculator?")
+
+
+def turn_limit_working(prompt):
+    write("calculator.py", CALCULATOR)
+    say(type="usage", input_tokens=100, output_tokens=20, cost_usd=0.01, turns=3)
+    say(type="result", ending="turn_limit")
+
+
+def turn_limit_broken(prompt):
+    write("calculator.py", CALCULATOR if "turn" in prompt else "def add(a, b):\n    return a - b\n")
+    say(type="usage", input_tokens=100, output_tokens=20, cost_usd=0.01, turns=3)
+    say(type="result", ending="finished" if "turn" in prompt else "turn_limit")
+
+
+def slow(prompt):
+    """Spends, spawns a child and a grandchild of its own session, and works long: for crashes and cancels."""
+    mark = pathlib.Path("first.txt")
+    if mark.exists() or os.environ.get("PAWL_ATTEMPT", "1") != "1":
+        write("calculator.py", CALCULATOR)
+        done("done in a later attempt")
+        return
+    write("half.txt", "half done")
+    say(type="usage", input_tokens=77, output_tokens=7, cost_usd=0.07, turns=1)
+    subprocess.Popen(["setsid", "sleep", "300"])
+    subprocess.Popen(["sleep", "300"])
+    time.sleep(300)
+
+
+def endless(prompt):
+    subprocess.Popen(["setsid", "sleep", "300"])
+    time.sleep(300)
+
+
+if __name__ == "__main__":
+    globals()[sys.argv[1]](sys.stdin.read())
