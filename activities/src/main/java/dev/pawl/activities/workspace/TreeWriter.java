@@ -60,6 +60,13 @@ final class TreeWriter implements BlobReceiver {
         }
     }
 
+    /** Like {@link #remove}, but leaves a directory alone. */
+    void removeFile(String path) {
+        if (!Files.isDirectory(RawPath.resolve(root, path), LinkOption.NOFOLLOW_LINKS)) {
+            remove(path);
+        }
+    }
+
     private boolean reachable(String directory) {
         return directory.isEmpty()
                 || (reachable(RawPath.parent(directory))

@@ -79,14 +79,23 @@ public final class Workspace {
         writer.apply(RawChange.parse(shadow.rawChanges(now, commit, false)), shadow);
     }
 
-    /** Like {@link #restore}, for the given files and directories only; a path the snapshot lacks is removed. */
+    /**
+     * Like {@link #restore}, for the given files and directories only. What the snapshot lacks of them is removed; of a
+     * directory, what the base ignores stays.
+     */
     public void restorePaths(String commit, Collection<String> paths) {
         List<String> wanted = paths.stream().map(RawPath::raw).toList();
         List<StoredFile> files = shadow.files(commit).stream()
-                .filter(file -> wanted.stream().anyMatch(path -> within(file.path(), path)))
+                .filter(file -> within(file.path(), wanted))
                 .toList();
+        Set<String> extra = new HashSet<>(wanted);
+        scan().files().stream()
+                .map(ScannedFile::path)
+                .filter(path -> within(path, wanted))
+                .forEach(extra::add);
+        files.forEach(file -> extra.remove(file.path()));
         TreeWriter writer = new TreeWriter(directory);
-        wanted.forEach(writer::remove);
+        extra.forEach(writer::removeFile);
         shadow.read(files, writer);
     }
 
@@ -183,7 +192,7 @@ public final class Workspace {
         return files;
     }
 
-    private static boolean within(String path, String parent) {
-        return path.equals(parent) || path.startsWith(parent + "/");
+    private static boolean within(String path, List<String> parents) {
+        return parents.stream().anyMatch(parent -> path.equals(parent) || path.startsWith(parent + "/"));
     }
 }

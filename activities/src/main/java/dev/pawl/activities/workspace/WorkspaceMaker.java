@@ -79,6 +79,9 @@ final class WorkspaceMaker {
             notes.add("starts from HEAD (%s); %s left out, 'include-uncommitted: true' takes them along"
                     .formatted(head.substring(0, 12), files(uncommitted.size())));
         }
+        if (SmallFile.raw(work.resolve(".gitattributes")).contains("filter=")) {
+            notes.add("files with a git filter, for example of LFS, are there as the repository stores them");
+        }
         return recorded(work, source, true, head, BaseRulesReader.read(work, repository.exclude()), tracked);
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.pawl.workflows.model.WorkspaceSpec;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -99,6 +100,48 @@ class WorkspacesTest {
     }
 
     @Test
+    void onlyTheGivenPathsAreRestored() {
+        Given given = new Given(root).repository();
+        Given.sh(given.source, "echo 'lib/own/' > .gitignore; git add .; git commit -q -m i");
+        Workspace workspace = given.workspaces.prepare("t1", given.isolated());
+        Given.sh(
+                workspace.directory(),
+                "echo x > app.py; echo x > lib/util.py; echo x > lib/new.py; mkdir lib/own; echo x > lib/own/x; echo x > lib/new.pyc");
+
+        workspace.restorePaths(workspace.base(), List.of("lib", "gone.py", "lib/new.pyc"));
+
+        assertThat(Given.sh(workspace.directory(), "ls lib lib/own; git status --porcelain"))
+                .isEqualTo("lib:\nown\nutil.py\n\nlib/own:\nx\n M app.py");
+    }
+
+    @Test
+    void whiteSpaceAloneIsNotMeaningful() {
+        Given given = new Given(root).repository();
+        Workspace workspace = given.workspaces.prepare("t1", given.isolated());
+
+        assertThat(meaningful(workspace, "true")).isFalse();
+        assertThat(meaningful(
+                        workspace,
+                        "printf \"\\n\\nprint(  'hello')\\n\\n\" > app.py; : > empty; printf ' \\n' > blank"))
+                .isFalse();
+        assertThat(meaningful(workspace, "chmod +x app.py")).isTrue();
+        assertThat(meaningful(workspace, "mv app.py b.py")).isTrue();
+        assertThat(meaningful(workspace, "rm app.py")).isTrue();
+        assertThat(meaningful(workspace, "printf '\\0' > bin")).isTrue();
+        assertThat(meaningful(workspace, "printf 'x\\n' > new")).isTrue();
+    }
+
+    @Test
+    void aMissingGitIsNamedL12() {
+        Given given = new Given(root).repository();
+
+        assertThatExceptionOfType(WorkspaceUnusableException.class)
+                .isThrownBy(() ->
+                        new Workspaces(given.host, given.locks, new Git("no-such-git")).prepare("t1", given.isolated()))
+                .withMessageContaining("install git");
+    }
+
+    @Test
     void aDiffCountsAndKeepsItsBytes() throws Exception {
         Given given = new Given(root).repository();
         Workspace workspace = given.workspaces.prepare("t1", given.isolated());
@@ -135,5 +178,13 @@ class WorkspacesTest {
         given.workspaces.release("t1");
         assertThat(given.source.resolve("app.py")).exists();
         assertThat(given.workspaces.prepare("t2", given.inPlace()).directory()).isEqualTo(given.source);
+    }
+
+    private static boolean meaningful(Workspace workspace, String script) {
+        workspace.restore(workspace.base());
+        Given.sh(workspace.directory(), script);
+        return workspace
+                .diff(workspace.base(), workspace.snapshot("s").commit())
+                .meaningful();
     }
 }
