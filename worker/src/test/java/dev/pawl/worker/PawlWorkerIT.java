@@ -98,8 +98,11 @@ class PawlWorkerIT {
     @Test
     @Order(3)
     void metricsOfWorkerDatabaseAndEngineAreForPrometheus() {
-        assertThat(get("/actuator/prometheus").body())
-                .contains("temporal_worker_start_total", "hikaricp_connections", "jvm_memory_used_bytes");
+        // The SDK reports its own every ten seconds.
+        Awaitility.await()
+                .atMost(SOON)
+                .untilAsserted(() -> assertThat(get("/actuator/prometheus").body())
+                        .contains("temporal_worker_start_total", "hikaricp_connections", "jvm_memory_used_bytes"));
     }
 
     @Test

@@ -16,7 +16,8 @@ import org.springframework.core.env.StandardEnvironment;
 
 /**
  * Refuses to start with a property under {@code pawl.*} that nobody reads. Variables of the environment that begin with
- * {@code PAWL_} are also other things (the launcher's, an agent's run), so of those only a near miss is refused.
+ * {@code PAWL_} are also other things (the launcher's, an agent's run), as are system properties (the build's, which
+ * reach tests), so of those only a near miss is refused.
  */
 public final class UnknownPropertyCheck implements EnvironmentPostProcessor, Ordered {
     private static final int NEAR = 2;
@@ -51,12 +52,13 @@ public final class UnknownPropertyCheck implements EnvironmentPostProcessor, Ord
     private static void problem(
             String source, String name, SortedSet<String> known, Set<String> canonical, List<String> problems) {
         boolean variable = source.startsWith(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME);
+        boolean shared = variable || source.equals(StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME);
         String property = variable ? name.toLowerCase(Locale.ROOT).replace('_', '.') : name;
         if (!property.startsWith(KnownProperties.PREFIX) || canonical.contains(canonical(property))) {
             return;
         }
         String nearest = NearestName.of(property, known).orElse("nothing");
-        if (!variable || NearestName.distance(canonical(property), canonical(nearest)) <= NEAR) {
+        if (!shared || NearestName.distance(canonical(property), canonical(nearest)) <= NEAR) {
             problems.add("Unknown property '" + name + "' (" + source + "); the nearest one is '" + nearest + "'");
         }
     }

@@ -51,6 +51,16 @@ class UnknownPropertyCheckTest {
     }
 
     @Test
+    void l11ASystemPropertyThatNearlyNamesOneIsRefusedAndTheBuildsOwnAreNot() {
+        String source = StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME;
+        assertThatThrownBy(() -> check(new MapPropertySource(source, Map.of("pawl.agent.slots", "2"))))
+                .isInstanceOf(UnknownPropertyException.class)
+                .hasMessageContaining("'pawl.agents.slots'");
+        assertThatCode(() -> check(new MapPropertySource(source, Map.of("pawl.analyze.skip", "true"))))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
     void theBuildDescribesThePropertiesOfThisModule() {
         assertThat(KnownProperties.on(getClass().getClassLoader())).contains("pawl.home", "pawl.agents.slots");
     }
