@@ -17,7 +17,10 @@ import java.time.Instant;
  * The host an agent works on. Before an agent starts, nothing of an earlier attempt is left: no process, no change.
  */
 public record Workplace(Workspaces workspaces, ProcessSupervisor processes, HostDirectories directories) {
-    /** Ends what earlier attempts left running and gives the directory to work in, as the iteration found it. */
+    /**
+     * Ends what earlier attempts left running and gives the directory to work in, as the iteration found it. From here on
+     * what changes around the workspace is the agent's doing.
+     */
     Path clear(RunAgent input, OpenSession session) {
         session.abandoned().forEach(this::end);
         processes.sweep(input.taskId());
@@ -25,6 +28,7 @@ public record Workplace(Workspaces workspaces, ProcessSupervisor processes, Host
         if (session.attempt() > 1 || !session.abandoned().isEmpty()) {
             workspace.restore(input.startSnapshot());
         }
+        workspaces.watch(input.taskId()).begin(input.iteration());
         return workspace.directory();
     }
 
