@@ -6,8 +6,10 @@ public final class Main {
 
     public static void main(String[] arguments) {
         Context context = Context.ofProcess();
-        int code = Pawl.commandLine(context).execute(arguments);
+        int code = Pawl.execute(context, arguments);
         context.terminal().out().flush();
-        System.exit(code);
+        context.terminal().err().flush();
+        // Not exit(): that sets up logging first, to say that it was called, and there are no hooks to run by now.
+        Runtime.getRuntime().halt(code);
     }
 }

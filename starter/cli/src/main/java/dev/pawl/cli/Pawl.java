@@ -1,32 +1,9 @@
 package dev.pawl.cli;
 
-import dev.pawl.cli.command.AnswerCommand;
-import dev.pawl.cli.command.ApplyCommand;
-import dev.pawl.cli.command.ApproveCommand;
-import dev.pawl.cli.command.CancelCommand;
-import dev.pawl.cli.command.CompletionCommand;
-import dev.pawl.cli.command.CostCommand;
-import dev.pawl.cli.command.DiffCommand;
-import dev.pawl.cli.command.DoctorCommand;
-import dev.pawl.cli.command.DownCommand;
-import dev.pawl.cli.command.InstructCommand;
-import dev.pawl.cli.command.ListCommand;
-import dev.pawl.cli.command.LogsCommand;
-import dev.pawl.cli.command.PauseCommand;
-import dev.pawl.cli.command.RejectCommand;
-import dev.pawl.cli.command.ResumeCommand;
-import dev.pawl.cli.command.RunCommand;
-import dev.pawl.cli.command.StatusCommand;
-import dev.pawl.cli.command.StopCommand;
-import dev.pawl.cli.command.SubmitCommand;
-import dev.pawl.cli.command.UpCommand;
-import dev.pawl.cli.command.ValidateCommand;
-import dev.pawl.cli.command.WatchCommand;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -41,38 +18,7 @@ import picocli.CommandLine.Spec;
         name = "pawl",
         description = "Runs AI coding agents until the work is proven.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
-            RunCommand.class,
-            SubmitCommand.class,
-            WatchCommand.class,
-            StatusCommand.class,
-            ListCommand.class,
-            AnswerCommand.class,
-            ApproveCommand.class,
-            RejectCommand.class,
-            PauseCommand.class,
-            ResumeCommand.class,
-            InstructCommand.class,
-            StopCommand.class,
-            CancelCommand.class,
-            DiffCommand.class,
-            LogsCommand.class,
-            CostCommand.class,
-            ApplyCommand.class,
-            ValidateCommand.class,
-            DoctorCommand.class,
-            UpCommand.class,
-            DownCommand.class,
-            CompletionCommand.class,
-            HelpCommand.class
-        },
-        footerHeading = "%nExamples:%n",
-        footer = {
-            "  pawl run examples/calculator/task.md    run a task and watch it until it is proven",
-            "  pawl list                               what was asked for and how it stands",
-            "  pawl run --help                         options and examples of one command"
-        },
-        exitCodeListHeading = "%nExit codes:%n")
+        subcommands = HelpCommand.class)
 public final class Pawl implements Runnable {
     @Spec
     private CommandSpec spec;
@@ -94,9 +40,25 @@ public final class Pawl implements Runnable {
         throw new ParameterException(spec.commandLine(), "which command?");
     }
 
-    /** Ready to execute; writes to the context's terminal only. */
+    /** Runs one command line; writes to the context's terminal only. */
+    public static int execute(Context context, String... arguments) {
+        List<String> words = List.of(arguments);
+        if (words.equals(List.of("--help")) || words.equals(List.of("-h")) || words.equals(List.of("help"))) {
+            Overview.lines(context.terminal()).forEach(context.terminal()::print);
+            return ExitCode.ACCEPTED.code();
+        }
+        return commandLine(context, Commands.wanted(words)).execute(arguments);
+    }
+
+    /** All commands, ready to execute. */
     public static CommandLine commandLine(Context context) {
-        CommandLine line = new CommandLine(Pawl.class, new ContextFactory(context));
+        return commandLine(context, Commands.all());
+    }
+
+    private static CommandLine commandLine(Context context, Map<String, Class<?>> commands) {
+        ContextFactory factory = new ContextFactory(context);
+        CommandLine line = new CommandLine(Pawl.class, factory);
+        commands.forEach((name, type) -> line.addSubcommand(name, explained(new CommandLine(type, factory))));
         line.setOut(writer(context.terminal().out()));
         line.setErr(writer(context.terminal().err()));
         line.setUsageHelpWidth(Math.clamp(context.terminal().width(), 80, 110));
@@ -104,23 +66,14 @@ public final class Pawl implements Runnable {
                 context.terminal().outStyle().enabled() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
         line.setParameterExceptionHandler(new Failures(context)::usage);
         line.setExecutionExceptionHandler(new Failures(context)::execution);
-        line.getSubcommands().forEach(Pawl::explained);
         line.getCommandSpec().version("pawl " + Version.current());
-        line.getCommandSpec().usageMessage().exitCodeList(exitCodes());
         return line;
     }
 
-    /** Every command has --help; the command of that name brings its own. */
-    private static void explained(String name, CommandLine command) {
-        if (!name.equals("help")) {
-            command.getCommandSpec().addMixin("help", CommandSpec.forAnnotatedObject(new HelpOption()));
-        }
-    }
-
-    private static Map<String, String> exitCodes() {
-        Map<String, String> codes = new LinkedHashMap<>();
-        Arrays.stream(ExitCode.values()).forEach(code -> codes.put(Integer.toString(code.code()), code.meaning()));
-        return codes;
+    /** Every command has --help. */
+    private static CommandLine explained(CommandLine command) {
+        command.getCommandSpec().addMixin("help", CommandSpec.forAnnotatedObject(new HelpOption()));
+        return command;
     }
 
     private static PrintWriter writer(PrintStream stream) {

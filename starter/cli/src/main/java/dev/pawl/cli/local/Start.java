@@ -44,7 +44,12 @@ final class Start {
                     return ready.get();
                 }
                 if (ended) {
-                    throw failure("the local stack ended while it started" + reason());
+                    String reason = reason();
+                    throw reason.isEmpty()
+                            ? failure("the local stack ended while it started")
+                            : new CommandFailure(
+                                    ExitCode.CONFIGURATION,
+                                    "the local stack cannot start: %s\nits log: %s".formatted(reason, home.log()));
                 }
             }
         } catch (InterruptedException e) {
@@ -69,7 +74,7 @@ final class Start {
     private String reason() throws IOException {
         return lines(home.startLog()).stream()
                 .filter(line -> line.startsWith("failed: "))
-                .map(line -> ": " + line.substring("failed: ".length()))
+                .map(line -> line.substring("failed: ".length()))
                 .findFirst()
                 .orElse("");
     }

@@ -2,6 +2,7 @@ package dev.pawl.cli.report;
 
 import dev.pawl.cli.terminal.Printable;
 import dev.pawl.cli.terminal.Style;
+import dev.pawl.cli.text.Wrapping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -59,23 +60,9 @@ public final class Table {
         }
         String indent = " ".repeat(line.length());
         List<String> lines = new ArrayList<>();
-        for (String part : wrapped(cells.getLast(), last)) {
+        for (String part : Wrapping.of(cells.getLast(), last)) {
             lines.add(((lines.isEmpty() ? line.toString() : indent) + part).stripTrailing());
         }
         return lines;
-    }
-
-    /** At spaces where there are any; at least one part. */
-    static List<String> wrapped(String text, int width) {
-        List<String> parts = new ArrayList<>();
-        String rest = text;
-        while (rest.length() > width) {
-            int space = rest.lastIndexOf(' ', width);
-            int end = space <= 0 ? width : space;
-            parts.add(rest.substring(0, end));
-            rest = rest.substring(end).strip();
-        }
-        parts.add(rest);
-        return parts;
     }
 }

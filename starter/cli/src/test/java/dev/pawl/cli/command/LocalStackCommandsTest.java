@@ -92,10 +92,14 @@ class LocalStackCommandsTest {
     void a_stack_that_cannot_start_ends_with_3_its_reason_and_its_log() throws Exception {
         Invocation up = pawl(environment("echo 'failed: no disk' > \"$3/start.log\"; echo boom; exit 3\n"), "up");
         assertThat(up.exitCode()).isEqualTo(3);
-        assertThat(up.err())
-                .contains("the local stack ended while it started: no disk")
-                .contains("boom")
-                .contains("pawl.log");
+        assertThat(up.err()).contains("the local stack cannot start: no disk").contains("pawl.log");
+    }
+
+    @Test
+    void a_stack_that_ends_without_a_reason_shows_what_it_printed() throws Exception {
+        Invocation up = pawl(environment("echo boom; exit 3\n"), "up");
+        assertThat(up.exitCode()).isEqualTo(3);
+        assertThat(up.err()).contains("the local stack ended while it started").contains("boom");
     }
 
     @Test

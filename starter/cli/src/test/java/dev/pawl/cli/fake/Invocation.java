@@ -22,7 +22,7 @@ public record Invocation(int exitCode, String out, String err) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Context context = new Context(environment, directory, terminal(out, err, interactive));
-        int code = Pawl.commandLine(context).execute(arguments);
+        int code = Pawl.execute(context, arguments);
         return new Invocation(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

@@ -22,11 +22,6 @@ class TableTest {
     }
 
     @Test
-    void a_word_without_spaces_is_cut_where_the_line_ends() {
-        assertThat(Table.wrapped("abcdef", 4)).containsExactly("abcd", "ef");
-    }
-
-    @Test
     void control_characters_of_an_agent_do_not_reach_the_terminal() {
         assertThat(new Table("A").row("x\u001B[31m\ny").lines(80, Style.PLAIN)).containsExactly("A", "x[31m y");
     }

@@ -1,0 +1,75 @@
+package dev.pawl.cli;
+
+import dev.pawl.cli.command.AnswerCommand;
+import dev.pawl.cli.command.ApplyCommand;
+import dev.pawl.cli.command.ApproveCommand;
+import dev.pawl.cli.command.CancelCommand;
+import dev.pawl.cli.command.CompletionCommand;
+import dev.pawl.cli.command.CostCommand;
+import dev.pawl.cli.command.DiffCommand;
+import dev.pawl.cli.command.DoctorCommand;
+import dev.pawl.cli.command.DownCommand;
+import dev.pawl.cli.command.InstructCommand;
+import dev.pawl.cli.command.ListCommand;
+import dev.pawl.cli.command.LogsCommand;
+import dev.pawl.cli.command.PauseCommand;
+import dev.pawl.cli.command.RejectCommand;
+import dev.pawl.cli.command.ResumeCommand;
+import dev.pawl.cli.command.RunCommand;
+import dev.pawl.cli.command.StatusCommand;
+import dev.pawl.cli.command.StopCommand;
+import dev.pawl.cli.command.SubmitCommand;
+import dev.pawl.cli.command.UpCommand;
+import dev.pawl.cli.command.ValidateCommand;
+import dev.pawl.cli.command.WatchCommand;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The commands by name, in the order help shows them. */
+final class Commands {
+    private static final List<Map.Entry<String, Class<?>>> ALL = List.of(
+            Map.entry("run", RunCommand.class),
+            Map.entry("submit", SubmitCommand.class),
+            Map.entry("watch", WatchCommand.class),
+            Map.entry("status", StatusCommand.class),
+            Map.entry("list", ListCommand.class),
+            Map.entry("answer", AnswerCommand.class),
+            Map.entry("approve", ApproveCommand.class),
+            Map.entry("reject", RejectCommand.class),
+            Map.entry("pause", PauseCommand.class),
+            Map.entry("resume", ResumeCommand.class),
+            Map.entry("instruct", InstructCommand.class),
+            Map.entry("stop", StopCommand.class),
+            Map.entry("cancel", CancelCommand.class),
+            Map.entry("diff", DiffCommand.class),
+            Map.entry("logs", LogsCommand.class),
+            Map.entry("cost", CostCommand.class),
+            Map.entry("apply", ApplyCommand.class),
+            Map.entry("validate", ValidateCommand.class),
+            Map.entry("doctor", DoctorCommand.class),
+            Map.entry("up", UpCommand.class),
+            Map.entry("down", DownCommand.class),
+            Map.entry("completion", CompletionCommand.class));
+
+    private Commands() {}
+
+    static Map<String, Class<?>> all() {
+        Map<String, Class<?>> commands = new LinkedHashMap<>();
+        ALL.forEach(entry -> commands.put(entry.getKey(), entry.getValue()));
+        return commands;
+    }
+
+    /**
+     * Those that a command line can be about: describing a command to picocli takes longer than most of them run, so the
+     * others are left out where the first word names one.
+     */
+    static Map<String, Class<?>> wanted(List<String> arguments) {
+        Map<String, Class<?>> commands = all();
+        if (!arguments.isEmpty() && !arguments.getFirst().equals("completion")) {
+            Class<?> named = commands.get(arguments.getFirst());
+            return named == null ? commands : Map.of(arguments.getFirst(), named);
+        }
+        return commands;
+    }
+}
