@@ -34,10 +34,19 @@ public final class LocalStack implements AutoCloseable {
     public static LocalStack started(String... extra) {
         try {
             LocalStack stack = new LocalStack(Files.createTempDirectory("pawl-home"), List.of(extra));
-            stack.start();
+            stack.startOrEnd();
             return stack;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void startOrEnd() {
+        try {
+            start();
+        } catch (RuntimeException e) {
+            close();
+            throw e;
         }
     }
 
@@ -59,7 +68,7 @@ public final class LocalStack implements AutoCloseable {
                     .until(() -> ready(started));
             client = PawlClient.connect(Endpoint.local(
                     state().at("/gateway/port").asInt(),
-                    Path.of(state().at("/gateway/tokenFile").asText())));
+                    Path.of(state().at("/gateway/token_file").asText())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
