@@ -110,9 +110,10 @@ def turn_limit_working(prompt):
 
 
 def turn_limit_broken(prompt):
-    write("calculator.py", CALCULATOR if "turn" in prompt else "def add(a, b):\n    return a - b\n")
+    again = "did not finish" in prompt
+    write("calculator.py", CALCULATOR if again else "def add(a, b):\n    return a - b\n")
     say(type="usage", input_tokens=100, output_tokens=20, cost_usd=0.01, turns=3)
-    say(type="result", ending="finished" if "turn" in prompt else "turn_limit")
+    say(type="result", ending="finished" if again else "turn_limit")
 
 
 def slow(prompt):

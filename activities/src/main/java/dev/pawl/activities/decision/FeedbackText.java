@@ -7,6 +7,7 @@ import dev.pawl.activities.redaction.Redaction;
 import dev.pawl.workflows.model.AgentReport;
 import dev.pawl.workflows.model.CheckEvidence;
 import dev.pawl.workflows.model.Decision;
+import dev.pawl.workflows.model.DiffSummary;
 import dev.pawl.workflows.model.Ending;
 import dev.pawl.workflows.model.Evidence;
 import dev.pawl.workflows.model.FileEvidence;
@@ -48,7 +49,19 @@ public final class FeedbackText {
         if (decision instanceof Decision.Retry && faults.isEmpty() && checks.isEmpty() && issues.isEmpty()) {
             faults = decision.reasons().stream().map(this::line).toList();
         }
-        return prompts.feedback(new Feedback(unfinished(input.report()), faults, checks, issues));
+        return prompts.feedback(
+                new Feedback(state(input.evidence()), unfinished(input.report()), faults, checks, issues));
+    }
+
+    /** Names the state, so that a changed result with the same red check is something new to say. */
+    private static String state(@Nullable Evidence evidence) {
+        if (evidence == null) {
+            return "";
+        }
+        DiffSummary diff = evidence.diff();
+        String tree = evidence.tree();
+        return "%d files changed so far, +%d -%d lines, state %s"
+                .formatted(diff.files(), diff.added(), diff.removed(), tree.substring(0, Math.min(12, tree.length())));
     }
 
     private String unfinished(@Nullable AgentReport report) {

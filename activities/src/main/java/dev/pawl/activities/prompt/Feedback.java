@@ -5,11 +5,12 @@ import java.util.List;
 /**
  * What an iteration is told about the one before. All of it is redacted and bounded already.
  *
+ * @param state what the directory holds now, in one line; empty where nothing was assessed
  * @param unfinished why the agent's run ended early; empty if it did not
  * @param faults one line each
  * @param issues of a reviewer, quoted; empty if none
  */
-public record Feedback(String unfinished, List<String> faults, List<RedCheck> checks, String issues) {
+public record Feedback(String state, String unfinished, List<String> faults, List<RedCheck> checks, String issues) {
     public Feedback {
         faults = List.copyOf(faults);
         checks = List.copyOf(checks);

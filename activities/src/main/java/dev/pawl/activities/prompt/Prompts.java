@@ -33,7 +33,7 @@ public final class Prompts {
                 loader,
                 "feedback",
                 values(new Feedback(
-                        SAMPLE, list, List.of(new Feedback.RedCheck(SAMPLE, SAMPLE, SAMPLE, SAMPLE)), SAMPLE)));
+                        SAMPLE, SAMPLE, list, List.of(new Feedback.RedCheck(SAMPLE, SAMPLE, SAMPLE, SAMPLE)), SAMPLE)));
         this.judge = new StrictTemplate(loader, "judge", values(new Review(SAMPLE, SAMPLE, SAMPLE, SAMPLE, true)));
     }
 
@@ -98,7 +98,16 @@ public final class Prompts {
                         "excerpt", check.excerpt()))
                 .toList();
         return Map.of(
-                "unfinished", said.unfinished(), "faults", said.faults(), "checks", checks, "issues", said.issues());
+                "state",
+                said.state(),
+                "unfinished",
+                said.unfinished(),
+                "faults",
+                said.faults(),
+                "checks",
+                checks,
+                "issues",
+                said.issues());
     }
 
     private static Map<String, Object> values(Review review) {

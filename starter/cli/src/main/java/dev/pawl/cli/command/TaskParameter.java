@@ -4,7 +4,10 @@ import picocli.CommandLine.Parameters;
 
 /** Which task is meant. */
 final class TaskParameter {
-    @Parameters(index = "0", paramLabel = "TASK", description = "The task's id, or enough of its beginning.")
+    @Parameters(
+            index = "0",
+            paramLabel = "TASK",
+            description = "The task's id, enough of its beginning, or 'last' for the newest task.")
     private String id;
 
     String id() {

@@ -12,14 +12,22 @@ import java.util.List;
 
 /** Finds tasks by their id or by the beginning of it. */
 public final class TaskLookup {
+    private static final String LAST = "last";
+
     private final PawlClient client;
 
     public TaskLookup(PawlClient client) {
         this.client = client;
     }
 
-    /** @throws CommandFailure naming the closest ids where there is no such task, or more than one */
+    /**
+     * @param id of a task, enough of its beginning, or the word {@value #LAST} for the newest one
+     * @throws CommandFailure naming the closest ids where there is no such task, or more than one
+     */
     public Task find(String id) {
+        if (id.equals(LAST)) {
+            return newest();
+        }
         try {
             return get(id);
         } catch (StatusRuntimeException error) {
@@ -37,6 +45,14 @@ public final class TaskLookup {
     private Task get(String id) {
         GetTaskRequest request = GetTaskRequest.newBuilder().setTaskId(id).build();
         return client.tasks().getTask(request).getTask();
+    }
+
+    private Task newest() {
+        ListTasksRequest request = ListTasksRequest.newBuilder().setPageSize(1).build();
+        return client.tasks().listTasks(request).getTasksList().stream()
+                .findFirst()
+                .map(task -> get(task.getId()))
+                .orElseThrow(() -> new CommandFailure(ExitCode.USAGE, "there is no task yet; start one with pawl run"));
     }
 
     private List<String> startingWith(String prefix) {

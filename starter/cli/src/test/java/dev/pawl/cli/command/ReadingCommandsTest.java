@@ -68,6 +68,15 @@ class ReadingCommandsTest {
     }
 
     @Test
+    void last_names_the_newest_task() {
+        assertThat(pawl("status", "last").out()).contains("Calculator module");
+        gateway.tasks.clear();
+        Invocation none = pawl("status", "last");
+        assertThat(none.exitCode()).isEqualTo(2);
+        assertThat(none.err()).contains("there is no task yet");
+    }
+
+    @Test
     void a_beginning_that_many_tasks_have_is_refused_with_their_ids() {
         gateway.tasks.put("calc-2", Tasks.fresh().setId("calc-2").build());
         Invocation status = pawl("status", "calc");
