@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 
-/** A local stack as a process of its own, of the classes under test, with nothing of this user's configuration. */
+/** A local stack as users have it, the program in target/app, with nothing of this user's configuration. */
 final class RunningStack {
+    private static final Path APP = Path.of("target", "app").toAbsolutePath();
     private static final Duration START = Duration.ofMinutes(3);
     private final Path home;
     private final Process process;
@@ -27,9 +28,9 @@ final class RunningStack {
     static RunningStack start(Path home, Map<String, String> variables, String... properties) throws IOException {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        command.add("@" + Path.of("src/main/app/jvm.options").toAbsolutePath());
-        command.addAll(List.of("-Xshare:auto", "-cp", System.getProperty("java.class.path")));
-        command.addAll(List.of("dev.pawl.local.PawlLocal", "--home", home.toString()));
+        command.add("@" + APP.resolve("jvm.options"));
+        command.add("-XX:SharedArchiveFile=" + APP.resolveSibling("PawlLocalIT.jsa"));
+        command.addAll(List.of("-jar", APP.resolve("pawl-local.jar").toString(), "--home", home.toString()));
         command.addAll(List.of(properties));
         Files.createDirectories(home.getParent());
         ProcessBuilder builder = new ProcessBuilder(command)
