@@ -6,6 +6,7 @@ import dev.pawl.api.client.Words;
 import dev.pawl.api.v1.ListTasksRequest;
 import dev.pawl.api.v1.Task;
 import dev.pawl.cli.Context;
+import dev.pawl.cli.connection.Gateways;
 import dev.pawl.cli.local.Home;
 import dev.pawl.cli.local.LocalStack;
 import dev.pawl.cli.local.LocalState;
@@ -49,7 +50,7 @@ public final class DownCommand implements Callable<Integer> {
     }
 
     private List<String> unfinished(LocalState state) throws IOException {
-        try (PawlClient client = PawlClient.connect(Endpoint.local(state.gatewayPort(), state.tokenFile()))) {
+        try (PawlClient client = Gateways.connect(Endpoint.local(state.gatewayPort(), state.tokenFile()))) {
             ListTasksRequest recent =
                     ListTasksRequest.newBuilder().setPageSize(1000).build();
             String next = state.durable() ? "goes on at the next start" : "is lost with the in-process engine";

@@ -71,14 +71,14 @@ public final class ConnectionOptions {
     private PawlClient connect(Absent absent) throws IOException {
         String configured = configuredAddress();
         if (configured != null) {
-            return PawlClient.connect(endpoint(configured));
+            return Gateways.connect(endpoint(configured));
         }
         LocalStack stack = new LocalStack(Home.of(context), context);
         LocalState state = stack.running().orElse(null);
         if (state == null) {
             state = absent.handle(stack);
         }
-        return PawlClient.connect(Endpoint.local(state.gatewayPort(), state.tokenFile()));
+        return Gateways.connect(Endpoint.local(state.gatewayPort(), state.tokenFile()));
     }
 
     private @Nullable String configuredAddress() {

@@ -19,11 +19,13 @@ public final class Doctor {
 
     private final Context context;
     private final Home home;
+    private final Cache cache;
     private final Probe probe;
 
     public Doctor(Context context) {
         this.context = context;
         this.home = Home.of(context);
+        this.cache = new Cache(context);
         this.probe = new Probe(new Programs(context.environment().getOrDefault("PATH", "")));
     }
 
@@ -54,10 +56,14 @@ public final class Doctor {
                 .orElseGet(() -> Finding.note(program, "not found, only needed for " + use, Programs.install(program)));
     }
 
-    private Finding engine() {
+    private Finding engine() throws IOException {
         String address = context.variable("TEMPORAL_ADDRESS");
         if (address != null) {
             return Finding.ok("engine", "Temporal at " + address + " (TEMPORAL_ADDRESS)");
+        }
+        Optional<Path> built = cache.engine();
+        if (built.isPresent()) {
+            return Finding.ok("engine", "the pinned Temporal server, built: " + built.get());
         }
         Optional<String> temporal = probe.ask("temporal", "--version");
         if (temporal.isPresent()) {

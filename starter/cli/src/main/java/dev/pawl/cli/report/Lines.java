@@ -60,6 +60,8 @@ public final class Lines {
         }
         if (check.getNewFailuresCount() > 0) {
             line.append(", new: ").append(String.join(", ", check.getNewFailuresList()));
+        } else if (check.getSatisfied() && check.getState() == CheckState.CHECK_STATE_FAILED) {
+            line.append(", none of them new");
         }
         return line.toString();
     }
@@ -101,17 +103,17 @@ public final class Lines {
         return session.hasDurationMs() ? Amounts.millis(session.getDurationMs()) : "running";
     }
 
-    /** What to type to answer the question of a task. */
+    /** What to type to answer the question of a task, and what each line does. */
     public static List<String> howToAnswer(Task task) {
         String id = task.getId();
-        return switch (task.getQuestion().getKind()) {
-            case "clarify" -> List.of("pawl answer " + id + " \"your answer\"", "pawl stop " + id);
-            default ->
-                List.of(
-                        "pawl approve " + id,
-                        "pawl reject " + id,
-                        "pawl answer " + id + " \"what to do next\"",
-                        "pawl diff " + id);
-        };
+        String answer = "pawl answer %s \"what to do\"    it goes on by that".formatted(id);
+        String stop = "pawl stop %s    it ends with what it has".formatted(id);
+        return task.getQuestion().getKind().equals("clarify")
+                ? List.of(answer, stop)
+                : List.of(
+                        "pawl diff %s    shows the result".formatted(id),
+                        "pawl approve %s    accepts it on your word".formatted(id),
+                        "pawl reject %s    ends the task as rejected".formatted(id),
+                        answer);
     }
 }

@@ -53,7 +53,8 @@ public final class TaskReport {
     }
 
     private String now() {
-        String detail = task.getDetail().isEmpty() ? "" : ", " + task.getDetail();
+        // The question has a place of its own.
+        String detail = task.getDetail().isEmpty() || task.hasQuestion() ? "" : ", " + task.getDetail();
         String iteration = task.getIteration() > 0 ? "iteration " + task.getIteration() + ", " : "";
         return iteration + task.getPhase() + detail;
     }
@@ -73,7 +74,7 @@ public final class TaskReport {
         lines.add("");
         lines.add(style.attention("it asks") + "    " + task.getQuestion().getQuestion());
         task.getQuestion().getReasonsList().forEach(reason -> field("because", reason));
-        Lines.howToAnswer(task).forEach(command -> field("answer", command));
+        Lines.howToAnswer(task).forEach(command -> field("type", command));
     }
 
     private void iterations() {

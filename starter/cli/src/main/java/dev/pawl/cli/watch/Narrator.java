@@ -1,6 +1,7 @@
 package dev.pawl.cli.watch;
 
 import dev.pawl.api.client.Words;
+import dev.pawl.api.v1.Check;
 import dev.pawl.api.v1.Iteration;
 import dev.pawl.api.v1.Session;
 import dev.pawl.api.v1.SessionStatus;
@@ -29,9 +30,7 @@ public final class Narrator {
     public List<String> news(Task task) {
         news.clear();
         task.getNotesList().forEach(note -> tell("note " + note, "note: " + note));
-        task.getBaselineList()
-                .forEach(check ->
-                        tell("baseline " + check.getName(), "before: " + check.getName() + " " + Lines.check(check)));
+        task.getBaselineList().forEach(this::baseline);
         if (task.getIterationsCount() == 0) {
             task.getSessionsList().forEach(this::opened);
         }
@@ -39,6 +38,13 @@ public final class Narrator {
         question(task);
         status(task);
         return List.copyOf(news);
+    }
+
+    /** Nothing is new before the first iteration. */
+    private void baseline(Check check) {
+        String found = Lines.check(
+                check.toBuilder().clearNewFailures().setSatisfied(false).build());
+        tell("baseline " + check.getName(), "before: " + check.getName() + " " + found);
     }
 
     private void iteration(Task task, Iteration iteration) {
@@ -101,7 +107,7 @@ public final class Narrator {
         }
         news.add(style.attention("the task asks: ") + task.getQuestion().getQuestion());
         task.getQuestion().getReasonsList().forEach(reason -> news.add("  " + reason));
-        Lines.howToAnswer(task).forEach(command -> news.add("  answer with: " + command));
+        Lines.howToAnswer(task).forEach(command -> news.add("  type: " + command));
     }
 
     /** Only what a person did or has to know; that a task runs or ended is seen otherwise. */

@@ -80,6 +80,14 @@ class DoctorCommandTest {
     }
 
     @Test
+    void an_engine_that_was_built_is_found() throws Exception {
+        Path engine = Files.createDirectories(directory.resolve(".cache/pawl/engine/1.0"));
+        Files.createFile(engine.resolve("temporal"));
+        assertThat(engine.resolve("temporal").toFile().setExecutable(true)).isTrue();
+        assertThat(doctor(environment()).out()).contains("the pinned Temporal server, built: " + engine);
+    }
+
+    @Test
     void a_configured_engine_is_named() {
         assertThat(doctor(Map.of("PATH", bin.toString(), "HOME", directory.toString(), "TEMPORAL_ADDRESS", "t:7233"))
                         .out())

@@ -158,7 +158,7 @@ class RunCommandTest {
         };
         Invocation run = Invocation.of(gateway.environment(), directory, true, "run", "task.md");
         assertThat(run.exitCode()).isZero();
-        assertThat(run.err()).contains("answer with: pawl approve " + Tasks.ID);
+        assertThat(run.err()).contains("pawl approve " + Tasks.ID);
     }
 
     @ParameterizedTest

@@ -2,7 +2,10 @@ package dev.pawl.cli.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pawl.api.v1.Check;
+import dev.pawl.api.v1.CheckState;
 import dev.pawl.api.v1.Finding;
+import dev.pawl.api.v1.Iteration;
 import dev.pawl.api.v1.SessionStatus;
 import dev.pawl.api.v1.Task;
 import dev.pawl.api.v1.TaskStatus;
@@ -48,7 +51,29 @@ class NarratorTest {
                 .contains("note: started from HEAD; uncommitted changes were left out")
                 .contains("iteration 1: outside_ownership: x.py: not owned")
                 .contains("the task asks: Decimals or fractions?")
-                .contains("  answer with: pawl approve " + Tasks.ID);
+                .contains("  type: pawl approve " + Tasks.ID + "    accepts it on your word");
+    }
+
+    @Test
+    void a_check_that_was_red_before_is_told_without_new_failures_then_and_as_not_new_now() {
+        Check red = Check.newBuilder()
+                .setName("tests")
+                .setState(CheckState.CHECK_STATE_FAILED)
+                .setExitCode(1)
+                .setTests(3)
+                .addFailures("test_tax")
+                .addNewFailures("test_tax")
+                .build();
+        Task task = Tasks.fresh()
+                .addBaseline(red)
+                .addIterations(Iteration.newBuilder()
+                        .setNumber(1)
+                        .addChecks(red.toBuilder().clearNewFailures().setSatisfied(true)))
+                .build();
+        assertThat(narrator.news(task))
+                .containsExactly(
+                        "before: tests failed (exit 1), 1 of 3 tests red",
+                        "iteration 1: tests failed (exit 1), 1 of 3 tests red, none of them new");
     }
 
     @Test

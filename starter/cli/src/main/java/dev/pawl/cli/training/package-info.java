@@ -1,0 +1,5 @@
+/** One run of the usual commands, for the class archive that the launcher makes after a build. */
+@NullMarked
+package dev.pawl.cli.training;
+
+import org.jspecify.annotations.NullMarked;
