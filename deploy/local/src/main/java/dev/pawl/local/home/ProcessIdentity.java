@@ -19,7 +19,7 @@ public record ProcessIdentity(long pid, Instant startedAt) {
     /** The process, while it lives. */
     public Optional<ProcessHandle> alive() {
         return ProcessHandle.of(pid)
-                .filter(ProcessHandle::isAlive)
+                .filter(Signals::lives)
                 .filter(process -> started(process).compareTo(TOLERANCE) <= 0);
     }
 

@@ -2,12 +2,12 @@ package dev.pawl.local.home;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 
 /** Ends processes that need not be children of this one. */
 public final class Signals {
+    private static final Duration LOOK = Duration.ofMillis(20);
+
     private Signals() {}
 
     /** SIGINT, which Java cannot send. */
@@ -20,19 +20,21 @@ public final class Signals {
         kill.onExit().join();
     }
 
-    /** Waits for its end. */
+    /** A process that has ended but that its parent has not asked about, which in containers may be never, does not live. */
+    public static boolean lives(ProcessHandle process) {
+        return process.isAlive() && !ProcessStatus.zombie(process.pid());
+    }
+
+    /** Waits for its end. Looks often: {@link ProcessHandle#onExit()} looks at what is no child about once a second. */
     public static boolean ended(ProcessHandle process, Duration patience) {
-        try {
-            process.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            return false;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("cannot wait for process " + process.pid(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
+        long began = System.nanoTime();
+        while (lives(process) && System.nanoTime() - began < patience.toNanos()) {
+            LockSupport.parkNanos(LOOK.toNanos());
+            if (Thread.currentThread().isInterrupted()) {
+                break;
+            }
         }
+        return !lives(process);
     }
 
     /** SIGTERM, and after the time SIGKILL. */

@@ -2,16 +2,20 @@ package dev.pawl.local.home;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class LocalHomeTest {
@@ -89,6 +93,22 @@ class LocalHomeTest {
         assertThat(self.alive()).map(ProcessHandle::pid).isEqualTo(Optional.of(self.pid()));
         assertThat(new ProcessIdentity(self.pid(), self.startedAt().minusSeconds(60)).alive())
                 .isEmpty();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aProcessThatNobodyReapsHasEnded() throws IOException {
+        // The outer shell starts one that ends at once, and then becomes a program that never asks about it.
+        Process parent = new ProcessBuilder("sh", "-c", "true & echo $!; exec sleep 60").start();
+        try (BufferedReader out = parent.inputReader()) {
+            ProcessHandle child =
+                    ProcessHandle.of(Long.parseLong(out.readLine())).orElseThrow();
+            assertThat(Signals.ended(child, Duration.ofSeconds(20))).isTrue();
+            assertThat(child.isAlive()).as("the system still lists it").isTrue();
+            assertThat(ProcessIdentity.of(child).alive()).isEmpty();
+        } finally {
+            parent.destroyForcibly();
+        }
     }
 
     @Test

@@ -11,15 +11,16 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /** The background process of this machine: worker, gateway, database and engine. */
 public final class LocalStack {
     /** Agents get a moment to end, the database to check-point. */
     private static final Duration STOP = Duration.ofSeconds(60);
+
+    private static final long LOOK_MILLIS = 20;
 
     private final Home home;
     private final Context context;
@@ -96,14 +97,13 @@ public final class LocalStack {
         return true;
     }
 
+    /** Looks often: {@link ProcessHandle#onExit()} looks at what is no child about once a second. */
     private static boolean ended(ProcessHandle process, Duration patience) throws InterruptedException {
-        try {
-            process.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            return false;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("cannot wait for process " + process.pid(), e);
+        CountDownLatch never = new CountDownLatch(1);
+        long began = System.nanoTime();
+        while (LivingProcess.is(process) && System.nanoTime() - began < patience.toNanos()) {
+            never.await(LOOK_MILLIS, TimeUnit.MILLISECONDS);
         }
+        return !LivingProcess.is(process);
     }
 }

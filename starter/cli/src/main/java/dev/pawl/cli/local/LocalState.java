@@ -65,7 +65,7 @@ public record LocalState(
 
     /** The process that wrote this, while it lives; a later one with the same number is another. */
     Optional<ProcessHandle> process() {
-        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(this::same);
+        return ProcessHandle.of(pid).filter(LivingProcess::is).filter(this::same);
     }
 
     private boolean same(ProcessHandle process) {
