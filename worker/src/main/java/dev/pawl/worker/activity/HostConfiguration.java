@@ -52,7 +52,7 @@ public class HostConfiguration {
                 System.getenv(),
                 Path.of(System.getProperty("user.home")),
                 EnvironmentAllowList.TOOLS,
-                AgentSettings.TRANSCRIPT_BYTES,
+                properties.agents().transcriptLimit().toBytes(),
                 properties.agents().grace());
     }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.util.unit.DataSize;
 
 /** L11: each property does what its name says, has its default, and refuses what it cannot be. */
 class PawlPropertiesTest {
@@ -35,6 +36,12 @@ class PawlPropertiesTest {
         return Stream.of(
                 row("pawl.agents.slots", "2", p -> p.agents().slots(), 4, 2),
                 row("pawl.agents.grace", "9s", p -> p.agents().grace(), Duration.ofSeconds(5), Duration.ofSeconds(9)),
+                row(
+                        "pawl.agents.transcript-limit",
+                        "1MB",
+                        p -> p.agents().transcriptLimit(),
+                        DataSize.ofMegabytes(50),
+                        DataSize.ofMegabytes(1)),
                 row("pawl.checks.slots", "7", p -> p.checks().slots(), 4, 7),
                 row("pawl.judge.slots", "3", p -> p.judge().slots(), 4, 3),
                 row("pawl.judge.rate-per-second", "0.5", p -> p.judge().ratePerSecond(), 5.0, 0.5),
@@ -87,6 +94,7 @@ class PawlPropertiesTest {
     @CsvSource({
         "pawl.agents.slots, 0",
         "pawl.agents.grace, 0s",
+        "pawl.agents.transcript-limit, 0",
         "pawl.checks.slots, -1",
         "pawl.judge.slots, 0",
         "pawl.judge.rate-per-second, 0",
