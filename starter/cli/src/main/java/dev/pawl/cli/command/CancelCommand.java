@@ -38,7 +38,7 @@ public final class CancelCommand extends TaskAction {
         return TaskState.newBuilder()
                 .setStatus(task.getStatus())
                 .setIteration(task.getIteration())
-                .setPhase("cancel requested")
+                .setPhase(task.getPhase())
                 .build();
     }
 }

@@ -4,19 +4,24 @@ import com.google.gson.JsonObject;
 import dev.pawl.api.client.PawlClient;
 import dev.pawl.api.client.Words;
 import dev.pawl.api.v1.TaskState;
+import dev.pawl.api.v1.TaskStatus;
 import dev.pawl.cli.Context;
 import dev.pawl.cli.connection.ConnectionOptions;
 import dev.pawl.cli.connection.TaskLookup;
 import dev.pawl.cli.document.Json;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** A command that does one thing to a task and says how it stands now. */
 abstract class TaskAction implements Callable<Integer> {
     private final Context context;
+
+    @Spec
+    private CommandSpec spec;
 
     @Mixin
     private TaskParameter task;
@@ -45,15 +50,15 @@ abstract class TaskAction implements Callable<Integer> {
         return 0;
     }
 
-    private static List<String> lines(String id, TaskState state) {
-        List<String> lines = new ArrayList<>();
+    private List<String> lines(String id, TaskState state) {
+        String line = "task " + id + ": " + spec.name() + " taken up";
+        // What answers a question is on its way; that the task still waits at this moment would only confuse.
+        if (state.getStatus() == TaskStatus.TASK_STATUS_WAITING) {
+            return List.of(line);
+        }
         String iteration = state.getIteration() > 0 ? ", iteration " + state.getIteration() : "";
         String phase = state.getPhase().isEmpty() ? "" : ", " + state.getPhase();
-        lines.add("task " + id + ": " + Words.of(state.getStatus()) + iteration + phase);
-        if (state.hasQuestion()) {
-            lines.add("it asks: " + state.getQuestion());
-        }
-        return lines;
+        return List.of(line + "; " + Words.of(state.getStatus()) + iteration + phase);
     }
 
     private static JsonObject document(String id, TaskState state) {

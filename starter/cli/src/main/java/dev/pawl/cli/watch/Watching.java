@@ -112,7 +112,8 @@ public final class Watching {
                             failure);
                 }
                 if (!lost) {
-                    display.say("lost the gateway; the task goes on as soon as it is back");
+                    display.say(
+                            "lost the gateway; the task goes on as soon as it is back (pawl up starts a local one)");
                     lost = true;
                 }
             }

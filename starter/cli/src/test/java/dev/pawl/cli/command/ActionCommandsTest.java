@@ -43,7 +43,7 @@ class ActionCommandsTest {
     void an_answer_reaches_the_task_with_the_name_of_the_person() {
         Invocation answer = pawl("answer", "calc", "decimals,", "please");
         assertThat(answer.exitCode()).isZero();
-        assertThat(answer.out()).isEqualTo("task " + Tasks.ID + ": running, iteration 2, agent\n");
+        assertThat(answer.out()).isEqualTo("task " + Tasks.ID + ": answer taken up; running, iteration 2, agent\n");
         AnswerRequest request = (AnswerRequest) gateway.actions.getFirst();
         assertThat(request.getTaskId()).isEqualTo(Tasks.ID);
         assertThat(request.getText()).isEqualTo("decimals, please");
@@ -91,9 +91,9 @@ class ActionCommandsTest {
     }
 
     @Test
-    void cancel_says_that_the_end_was_asked_for() {
+    void cancel_says_that_it_was_taken_up() {
         Invocation cancel = pawl("cancel", Tasks.ID);
-        assertThat(cancel.out()).contains("cancel requested");
+        assertThat(cancel.out()).isEqualTo("task " + Tasks.ID + ": cancel taken up\n");
         assertThat(gateway.actions.getFirst()).isInstanceOf(CancelRequest.class);
     }
 }
