@@ -12,6 +12,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -19,9 +20,26 @@ import java.util.Map;
  * {@code -XX:ArchiveClassesAtExit}: what is loaded here is mapped, not parsed, by every later command. Prints nothing.
  */
 public final class Training {
+    private static final List<List<String>> COMMANDS = List.of(
+            List.of("--help"),
+            List.of("--version"),
+            List.of("list"),
+            List.of("status", "sample"),
+            List.of("status", "sample", "-o", "json"),
+            List.of("cost", "sample"),
+            List.of("watch", "sample"),
+            List.of("diff", "sample"),
+            List.of("pause", "sample"));
+
     private Training() {}
 
     public static void main(String[] arguments) throws IOException {
+        run();
+        Runtime.getRuntime().halt(0);
+    }
+
+    /** The exit code of each command; all are 0. */
+    static List<Integer> run() throws IOException {
         Server gateway = Grpc.newServerBuilderForPort(0, InsecureServerCredentials.create())
                 .addService(new SampleGateway())
                 .build()
@@ -30,21 +48,11 @@ public final class Training {
                 Map.of("PAWL_ADDRESS", "127.0.0.1:" + gateway.getPort()),
                 Path.of("").toAbsolutePath(),
                 silent());
-        for (String command : new String[] {
-            "--help",
-            "--version",
-            "list",
-            "status sample",
-            "status sample -o json",
-            "cost sample",
-            "watch sample",
-            "diff sample",
-            "pause sample"
-        }) {
-            Pawl.execute(context, command.split(" "));
-        }
+        List<Integer> codes = COMMANDS.stream()
+                .map(command -> Pawl.execute(context, command.toArray(String[]::new)))
+                .toList();
         gateway.shutdownNow();
-        Runtime.getRuntime().halt(0);
+        return codes;
     }
 
     private static Terminal silent() {
