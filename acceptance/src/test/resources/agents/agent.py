@@ -106,14 +106,14 @@ def vague(prompt):
 def turn_limit_working(prompt):
     write("calculator.py", CALCULATOR)
     say(type="usage", input_tokens=100, output_tokens=20, cost_usd=0.01, turns=3)
-    say(type="result", ending="turn_limit")
+    say(type="result", status="turn_limit")
 
 
 def turn_limit_broken(prompt):
     again = "did not finish" in prompt
     write("calculator.py", CALCULATOR if again else "def add(a, b):\n    return a - b\n")
     say(type="usage", input_tokens=100, output_tokens=20, cost_usd=0.01, turns=3)
-    say(type="result", ending="finished" if again else "turn_limit")
+    say(type="result", status="finished" if again else "turn_limit")
 
 
 def slow(prompt):

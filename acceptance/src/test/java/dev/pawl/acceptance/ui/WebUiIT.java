@@ -56,7 +56,7 @@ class WebUiIT {
     private static String open(Task task, String picture, String until) throws IOException {
         Files.createDirectories(PICTURES);
         try (Browser browser = Browser.open()) {
-            String text = browser.read(task.getLinks().getWebUi(), until);
+            String text = browser.readMetadata(task.getLinks().getWebUi(), until);
             browser.picture(PICTURES.resolve(picture + ".png"));
             return text;
         }

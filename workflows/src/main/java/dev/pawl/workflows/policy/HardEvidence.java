@@ -77,9 +77,16 @@ record HardEvidence(
             if (!check.satisfied()) {
                 faults.add("check '%s' %s".formatted(check.name(), told(check)));
             } else {
-                proofs.add("check '%s' %s".formatted(check.name(), check.state().wire()));
+                proofs.add("check '%s' %s".formatted(check.name(), proved(check)));
             }
         }
+    }
+
+    private static String proved(CheckEvidence check) {
+        return switch (check.state()) {
+            case PASSED, FLAKY -> check.state().wire();
+            case FAILED, TIMED_OUT, NOT_STARTED -> "has no new failures";
+        };
     }
 
     private static String told(CheckEvidence check) {

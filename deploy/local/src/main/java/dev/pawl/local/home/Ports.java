@@ -6,10 +6,17 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
 /** Loopback ports of a stack: free when first chosen, and the same again as long as they stay free. */
 public record Ports(int gateway, int health, int database, int engine, int ui) {
 
+    /** From here on Linux gives ports to connections, which would take one between its choice and its use. */
+    private static final int EPHEMERAL = 32_768;
+
+    private static final int LOWEST = 20_000;
+    private static final int TRIES = 100;
     private static final Ports NONE = new Ports(0, 0, 0, 0, 0);
 
     /**
@@ -37,12 +44,24 @@ public record Ports(int gateway, int health, int database, int engine, int ui) {
     }
 
     private static ServerSocket hold(int wish) throws IOException {
+        ServerSocket wished = wish == 0 ? null : boundIfFree(wish);
+        for (int tries = 0; wished == null && tries < TRIES; tries++) {
+            wished = boundIfFree(ThreadLocalRandom.current().nextInt(LOWEST, EPHEMERAL));
+        }
+        if (wished == null) {
+            throw new IOException("no free port between %d and %d".formatted(LOWEST, EPHEMERAL));
+        }
+        return wished;
+    }
+
+    private static @Nullable ServerSocket boundIfFree(int port) throws IOException {
         ServerSocket socket = new ServerSocket();
         try {
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wish));
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return socket;
         } catch (BindException e) {
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            socket.close();
+            return null;
         }
-        return socket;
     }
 }
