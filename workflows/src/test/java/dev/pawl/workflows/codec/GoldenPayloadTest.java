@@ -22,7 +22,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,7 +62,17 @@ class GoldenPayloadTest {
 
     @Test
     void everyKindThatCrossesTheEngineHasAGoldenPayload() {
-        Set<String> crossing = Stream.of(
+        assertThat(Payloads.all().keySet())
+                .containsAll(crossing().map(Class::getSimpleName).toList());
+    }
+
+    @Test
+    void l5_whatStagesExchangeAreImmutableTypedRecords() {
+        assertThat(crossing()).allMatch(Class::isRecord);
+    }
+
+    private static Stream<Class<?>> crossing() {
+        return Stream.of(
                         TaskWorkflow.class,
                         TaskActivities.class,
                         WorkspaceActivities.class,
@@ -74,10 +83,7 @@ class GoldenPayloadTest {
                 .filter(method -> !method.isSynthetic())
                 .flatMap(GoldenPayloadTest::types)
                 .filter(type -> type != void.class)
-                .map(Class::getSimpleName)
-                .collect(Collectors.toSet());
-
-        assertThat(Payloads.all().keySet()).containsAll(crossing);
+                .distinct();
     }
 
     private static Stream<Class<?>> types(Method method) {
