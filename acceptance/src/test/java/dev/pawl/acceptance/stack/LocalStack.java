@@ -21,19 +21,17 @@ public final class LocalStack implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path home;
-    private final List<String> extra;
     private @Nullable Process process;
     private @Nullable PawlClient client;
 
-    private LocalStack(Path home, List<String> extra) {
+    private LocalStack(Path home) {
         this.home = home;
-        this.extra = extra;
     }
 
     /** A stack in a new home, ready. */
-    public static LocalStack started(String... extra) {
+    public static LocalStack started() {
         try {
-            LocalStack stack = new LocalStack(Files.createTempDirectory("pawl-home"), List.of(extra));
+            LocalStack stack = new LocalStack(Files.createTempDirectory("pawl-home"));
             stack.startOrEnd();
             return stack;
         } catch (IOException e) {
@@ -54,7 +52,6 @@ public final class LocalStack implements AutoCloseable {
     public void start() {
         List<String> command = new ArrayList<>(Distribution.localCommand());
         command.addAll(List.of("--home", home.toString()));
-        command.addAll(extra);
         try {
             Process started = new ProcessBuilder(command)
                     .redirectErrorStream(true)
@@ -94,21 +91,13 @@ public final class LocalStack implements AutoCloseable {
         return client;
     }
 
-    public Path home() {
-        return home;
-    }
-
     /** What the process says of itself. */
-    public JsonNode state() {
+    private JsonNode state() {
         try {
             return JSON.readTree(home.resolve("local.json").toFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    public long pid() {
-        return running().pid();
     }
 
     @Override

@@ -51,7 +51,7 @@ final class TaskRun {
         while (true) {
             awaitRunnable();
             if (desk.stopRequested() && state.iteration == 0) {
-                return outcome(Outcome.CANCELLED, Cause.NONE, "stopped before the first iteration");
+                return state.ended(Outcome.CANCELLED, Cause.NONE, "stopped before the first iteration");
             }
             Decision decision = iteration.run();
             iterationsHere++;
@@ -112,7 +112,8 @@ final class TaskRun {
             case Decision.Clarify clarify -> resolved(personWait.ask("clarify", clarify.question(), clarify));
             case Decision.Escalate escalate -> resolved(personWait.ask("escalate", escalate.question(), escalate));
             case Decision.Park park -> park(park.until());
-            case Decision.Abort abort -> outcome(abort.outcome(), abort.cause(), String.join("; ", abort.reasons()));
+            case Decision.Abort abort ->
+                state.ended(abort.outcome(), abort.cause(), String.join("; ", abort.reasons()));
         };
     }
 
@@ -125,17 +126,17 @@ final class TaskRun {
         }
         return result.outcome() == Outcome.ACCEPTED
                 ? accepted(result.reason())
-                : outcome(result.outcome(), result.cause(), result.reason());
+                : state.ended(result.outcome(), result.cause(), result.reason());
     }
 
     private TaskOutcome accepted(String reason) {
         if (state.request.deliver() == DeliverMode.NONE) {
-            return outcome(Outcome.ACCEPTED, Cause.NONE, reason);
+            return state.ended(Outcome.ACCEPTED, Cause.NONE, reason);
         }
         show(TaskStatus.RUNNING, "delivering", "");
         Delivered delivered = steps.workspace(state.host())
                 .deliver(new DeliverResult(taskId, state.request, state.ready().base(), state.snapshot));
-        return outcome(Outcome.ACCEPTED, Cause.NONE, reason + "; " + delivered.note());
+        return state.ended(Outcome.ACCEPTED, Cause.NONE, reason + "; " + delivered.note());
     }
 
     /** Waits without a worker slot; the iteration is tried again and not charged. */
@@ -145,7 +146,7 @@ final class TaskRun {
         show(TaskStatus.PARKED, "parked", "until " + now.plus(wait));
         Workflow.await(wait, desk::stopRequested);
         if (desk.stopRequested()) {
-            return outcome(Outcome.REJECTED, Cause.QUOTA, "stopped while waiting for the provider's quota");
+            return state.ended(Outcome.REJECTED, Cause.QUOTA, "stopped while waiting for the provider's quota");
         }
         state.iteration--;
         state.prompt = null;
@@ -164,11 +165,6 @@ final class TaskRun {
         if (!desk.stopRequested()) {
             Workflow.continueAsNew(new TaskInput(state.request, state.carry(desk.guidance(), desk.paused())));
         }
-    }
-
-    private TaskOutcome outcome(Outcome outcome, Cause cause, String reason) {
-        return new TaskOutcome(
-                outcome, cause, reason, state.iteration, state.snapshot.isEmpty() ? null : state.snapshot);
     }
 
     /** Makes visible what happens now: in the database, in the search and in the Web UI. */

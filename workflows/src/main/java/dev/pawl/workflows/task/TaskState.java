@@ -2,8 +2,11 @@ package dev.pawl.workflows.task;
 
 import dev.pawl.workflows.activity.Prepared;
 import dev.pawl.workflows.activity.Registration;
+import dev.pawl.workflows.model.Cause;
 import dev.pawl.workflows.model.ContentRef;
 import dev.pawl.workflows.model.Decision;
+import dev.pawl.workflows.model.Outcome;
+import dev.pawl.workflows.model.TaskOutcome;
 import dev.pawl.workflows.model.TaskRequest;
 import dev.pawl.workflows.model.TaskStatus;
 import dev.pawl.workflows.policy.PolicyInput;
@@ -94,6 +97,11 @@ final class TaskState {
                 extraIterations,
                 turnLimitHits,
                 paused);
+    }
+
+    /** The task's end, with what it reached so far. */
+    TaskOutcome ended(Outcome outcome, Cause cause, String reason) {
+        return new TaskOutcome(outcome, cause, reason, iteration, snapshot.isEmpty() ? null : snapshot);
     }
 
     TaskView view() {

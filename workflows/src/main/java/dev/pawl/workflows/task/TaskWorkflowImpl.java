@@ -42,17 +42,12 @@ public final class TaskWorkflowImpl implements TaskWorkflow {
         try {
             return run.untilOutcome();
         } catch (CanceledFailure e) {
-            return ended(Outcome.CANCELLED, Cause.NONE, "cancelled");
+            return state.ended(Outcome.CANCELLED, Cause.NONE, "cancelled");
         } catch (ActivityFailure e) {
             return e.getCause() instanceof CanceledFailure
-                    ? ended(Outcome.CANCELLED, Cause.NONE, "cancelled")
-                    : ended(Outcome.FAILED, cause(e.getCause()), message(e));
+                    ? state.ended(Outcome.CANCELLED, Cause.NONE, "cancelled")
+                    : state.ended(Outcome.FAILED, cause(e.getCause()), message(e));
         }
-    }
-
-    private TaskOutcome ended(Outcome outcome, Cause cause, String reason) {
-        return new TaskOutcome(
-                outcome, cause, reason, state.iteration, state.snapshot.isEmpty() ? null : state.snapshot);
     }
 
     private static Cause cause(@Nullable Throwable failure) {
