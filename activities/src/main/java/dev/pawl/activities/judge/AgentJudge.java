@@ -10,6 +10,8 @@ import dev.pawl.activities.prompt.Prompts;
 import dev.pawl.activities.redaction.Redaction;
 import dev.pawl.activities.session.RunDirectory;
 import dev.pawl.activities.store.Texts;
+import dev.pawl.db.judgement.JudgeCall;
+import dev.pawl.db.judgement.JudgeCalls;
 import dev.pawl.workflows.activity.JudgeIteration;
 import dev.pawl.workflows.model.AgentSpec;
 import dev.pawl.workflows.model.Ending;
@@ -42,13 +44,21 @@ public final class AgentJudge implements Judge {
     private final HostDirectories directories;
     private final ReviewText review;
     private final Redaction redaction;
+    private final JudgeCalls calls;
     private final VerdictParser parser = new VerdictParser();
 
-    public AgentJudge(Agents agents, HostDirectories directories, Prompts prompts, Texts texts, Redaction redaction) {
+    public AgentJudge(
+            Agents agents,
+            HostDirectories directories,
+            Prompts prompts,
+            Texts texts,
+            Redaction redaction,
+            JudgeCalls calls) {
         this.agents = agents;
         this.directories = directories;
         this.review = new ReviewText(prompts, texts, redaction);
         this.redaction = redaction;
+        this.calls = calls;
     }
 
     /** @throws ApplicationFailure where the agent cannot be asked; not worth a retry where it is missing or signed out */
@@ -77,7 +87,7 @@ public final class AgentJudge implements Judge {
         JudgeSpec spec = input.judge();
         try (RunDirectory own = new RunDirectory(directories, id)) {
             Path text = Files.writeString(own.path().resolve("prompt.md"), prompt);
-            return agent.run(
+            AgentResult result = agent.run(
                     new AgentRun(
                             id,
                             input.taskId(),
@@ -92,12 +102,29 @@ public final class AgentJudge implements Judge {
                             TIME,
                             null),
                     watch);
+            // At once: a judge that is asked again, or ends in an error, was paid as well.
+            calls.store(call(id, input, result.usage()));
+            return result;
         } catch (IOException e) {
             throw new UncheckedIOException("the judge could not be asked: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw ApplicationFailure.newFailureWithCause("the worker stopped", FailureTypes.FENCED, e);
         }
+    }
+
+    private static JudgeCall call(UUID id, JudgeIteration input, Usage usage) {
+        return new JudgeCall(
+                id,
+                input.taskId(),
+                input.iteration(),
+                name(input.judge()),
+                usage.inputTokens(),
+                usage.outputTokens(),
+                usage.cacheReadTokens(),
+                usage.cacheWriteTokens(),
+                usage.costUsd(),
+                usage.turns());
     }
 
     private static void checkAsked(AgentResult result, int attempt) {

@@ -56,7 +56,13 @@ class JudgeActivitiesImplIT {
         HostDirectories directories = new HostDirectories(home);
         texts = new Texts(new LocalContentStore(directories.content()));
         engine.registerActivitiesImplementations(new JudgeActivitiesImpl(
-                new AgentJudge(new Agents(List.of(agent)), directories, new Prompts(), texts, records.redaction),
+                new AgentJudge(
+                        new Agents(List.of(agent)),
+                        directories,
+                        new Prompts(),
+                        texts,
+                        records.redaction,
+                        records.judgeCalls),
                 records.judgements,
                 records.events));
         judge = engine.newActivityStub(
@@ -108,6 +114,7 @@ class JudgeActivitiesImplIT {
 
         assertThat(judgement.score()).isEqualTo(0.8);
         assertThat(judgement.usage()).isEqualTo(AnsweringAgent.EACH.plus(AnsweringAgent.EACH));
+        assertThat(records.judgeCalls.totals(task).calls()).isEqualTo(2);
         assertThat(agent.prompts.get(1)).contains("Your last answer held no such object.");
         assertThat(agent.runs).extracting(AgentRun::sessionId).doesNotHaveDuplicates();
     }
@@ -144,6 +151,7 @@ class JudgeActivitiesImplIT {
                 .isInstanceOfSatisfying(
                         ApplicationFailure.class,
                         failure -> assertThat(failure.isNonRetryable()).isFalse());
+        assertThat(records.judgeCalls.totals(task).costUsd()).isEqualByComparingTo("0.02");
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /**
  * Speaks the Anthropic Messages API on loopback and plays a script. The conversation is in each request, so one server
@@ -25,7 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class ScriptedModelServer implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Script script;
+    private final Function<JsonNode, Script> scripts;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -33,7 +34,12 @@ public final class ScriptedModelServer implements AutoCloseable {
     private final List<JsonNode> requests = new CopyOnWriteArrayList<>();
 
     public ScriptedModelServer(Script script) throws IOException {
-        this.script = script;
+        this(request -> script);
+    }
+
+    /** @param scripts what to play, by the body of the request: it holds the prompt and all that came of it so far */
+    public ScriptedModelServer(Function<JsonNode, Script> scripts) throws IOException {
+        this.scripts = scripts;
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::serve);
         server.setExecutor(threads);
@@ -72,7 +78,7 @@ public final class ScriptedModelServer implements AutoCloseable {
 
     private void answer(HttpExchange exchange, JsonNode request) throws IOException {
         requests.add(request);
-        switch (script) {
+        switch (scripts.apply(request)) {
             case Script.Hang hang -> hang();
             case Script.Fail fail -> fail(exchange, fail);
             case Script.Say say -> stream(exchange, request, Turn.text(say.text()));
@@ -85,7 +91,7 @@ public final class ScriptedModelServer implements AutoCloseable {
     }
 
     /** Whether the agent already did what the script asked it to. */
-    private static boolean answered(JsonNode request) {
+    public static boolean answered(JsonNode request) {
         return request.path("messages").findValuesAsText("type").contains("tool_result");
     }
 

@@ -10,6 +10,7 @@ import dev.pawl.db.event.EventRow;
 import dev.pawl.db.event.Events;
 import dev.pawl.db.interaction.Interactions;
 import dev.pawl.db.iteration.Iterations;
+import dev.pawl.db.judgement.JudgeCalls;
 import dev.pawl.db.judgement.Judgements;
 import dev.pawl.db.migration.Migrations;
 import dev.pawl.db.question.Questions;
@@ -43,6 +44,7 @@ public final class Records {
     public final CheckResults checks;
     public final Decisions decisions;
     public final Judgements judgements;
+    public final JudgeCalls judgeCalls;
     public final Questions questions;
     public final Events eventRows;
     public final Redaction redaction = Redaction.of(Map.of("ACME_API_KEY", SECRET));
@@ -59,6 +61,7 @@ public final class Records {
         this.checks = new CheckResults(jdbc, transactions);
         this.decisions = new Decisions(jdbc);
         this.judgements = new Judgements(jdbc);
+        this.judgeCalls = new JudgeCalls(jdbc);
         this.questions = new Questions(jdbc);
         this.eventRows = new Events(jdbc, transactions);
         this.events = new TaskEvents(eventRows, redaction, mapper);

@@ -12,6 +12,9 @@ import dev.pawl.db.interaction.InteractionRow;
 import dev.pawl.db.interaction.Interactions;
 import dev.pawl.db.iteration.IterationRow;
 import dev.pawl.db.iteration.Iterations;
+import dev.pawl.db.judgement.JudgeCall;
+import dev.pawl.db.judgement.JudgeCalls;
+import dev.pawl.db.judgement.JudgeTotals;
 import dev.pawl.db.judgement.JudgementRow;
 import dev.pawl.db.judgement.Judgements;
 import dev.pawl.db.session.NewSession;
@@ -23,6 +26,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -118,6 +122,23 @@ class EvidenceRowsIT {
         assertThat(judgements.list(task)).containsExactly(verdict, absent);
         assertThat(judgements.find(task, 2)).contains(absent);
         assertThat(judgements.find(task, 3)).isEmpty();
+    }
+
+    @Test
+    void whatJudgesCostIsTheExactSumOverAllCallsAndACallCountsOnce_S6() {
+        JudgeCalls calls = new JudgeCalls(DATABASE.jdbc());
+        JudgeCall priced =
+                new JudgeCall(UUID.randomUUID(), task, 1, "claude-code", 1, 2, 3, 4, new BigDecimal("0.01"), 1);
+        JudgeCall unpriced = new JudgeCall(UUID.randomUUID(), task, 1, "command", 10, 20, 30, 40, null, 2);
+        assertThat(calls.totals(task)).isEqualTo(new JudgeTotals(0, 0, 0, 0, 0, null, 0));
+        for (int i = 0; i < 2; i++) {
+            calls.store(priced);
+            calls.store(unpriced);
+        }
+
+        JudgeTotals totals = calls.totals(task);
+        assertThat(totals).isEqualTo(new JudgeTotals(2, 11, 22, 33, 44, totals.costUsd(), 3));
+        assertThat(totals.costUsd()).isEqualByComparingTo("0.01");
     }
 
     @Test

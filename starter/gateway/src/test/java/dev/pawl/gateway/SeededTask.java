@@ -3,6 +3,7 @@ package dev.pawl.gateway;
 import dev.pawl.db.check.CheckResultRow;
 import dev.pawl.db.content.LocalContentStore;
 import dev.pawl.db.decision.DecisionRow;
+import dev.pawl.db.judgement.JudgeCall;
 import dev.pawl.db.question.NewQuestion;
 import dev.pawl.db.session.CloseSession;
 import dev.pawl.db.session.NewSession;
@@ -56,6 +57,8 @@ final class SeededTask {
         rows.checks().store(id, 1, List.of(check("failed", 1, List.of("old", "new"))));
         rows.iterations().assessed(id, 1, "s1", "t1", 1, 2, 3, patchRef, EVIDENCE);
         rows.tasks().assessed(id, "s1", 1, 2, 3, patchRef);
+        rows.judgeCalls()
+                .store(new JudgeCall(UUID.randomUUID(), id, 1, "command", 5, 6, 7, 8, new BigDecimal("0.0100"), 1));
         rows.iterations().scored(id, 1, 0.4);
         rows.decisions()
                 .store(new DecisionRow(

@@ -117,6 +117,9 @@ class TaskDocumentIT {
         assertThat(totals.getUsage().getInputTokens()).isEqualTo(20);
         assertThat(totals.getUsage().getCostUsd()).isEqualTo("0.25");
         assertThat(totals.getDurationMs()).isEqualTo(3000);
+        assertThat(totals.getJudgeCalls()).isEqualTo(1);
+        assertThat(totals.getJudgeUsage().getInputTokens()).isEqualTo(5);
+        assertThat(totals.getJudgeUsage().getCostUsd()).isEqualTo("0.01");
     }
 
     @Test

@@ -26,6 +26,7 @@ import dev.pawl.db.decision.Decisions;
 import dev.pawl.db.event.Events;
 import dev.pawl.db.interaction.Interactions;
 import dev.pawl.db.iteration.Iterations;
+import dev.pawl.db.judgement.JudgeCalls;
 import dev.pawl.db.judgement.Judgements;
 import dev.pawl.db.question.Questions;
 import dev.pawl.db.session.Sessions;
@@ -138,9 +139,10 @@ public class ActivityConfiguration {
             Texts texts,
             Redaction redaction,
             Judgements judgements,
+            JudgeCalls calls,
             TaskEvents events) {
         return new JudgeActivitiesImpl(
-                new AgentJudge(agents, directories, prompts, texts, redaction), judgements, events);
+                new AgentJudge(agents, directories, prompts, texts, redaction, calls), judgements, events);
     }
 
     @Bean

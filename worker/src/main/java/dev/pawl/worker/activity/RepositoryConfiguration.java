@@ -8,6 +8,7 @@ import dev.pawl.db.decision.Decisions;
 import dev.pawl.db.event.Events;
 import dev.pawl.db.interaction.Interactions;
 import dev.pawl.db.iteration.Iterations;
+import dev.pawl.db.judgement.JudgeCalls;
 import dev.pawl.db.judgement.Judgements;
 import dev.pawl.db.lock.WorkspaceLocks;
 import dev.pawl.db.question.Questions;
@@ -49,6 +50,11 @@ public class RepositoryConfiguration {
     @Bean
     Judgements judgements(JdbcClient jdbc) {
         return new Judgements(jdbc);
+    }
+
+    @Bean
+    JudgeCalls judgeCalls(JdbcClient jdbc) {
+        return new JudgeCalls(jdbc);
     }
 
     @Bean

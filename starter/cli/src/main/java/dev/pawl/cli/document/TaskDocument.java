@@ -139,6 +139,8 @@ public final class TaskDocument {
         json.add("sessions_by_status", byStatus);
         json.add("usage", usage(totals.getUsage()));
         json.addProperty("duration_ms", totals.getDurationMs());
+        json.addProperty("judge_calls", totals.getJudgeCalls());
+        json.add("judge_usage", usage(totals.getJudgeUsage()));
         return json;
     }
 

@@ -30,6 +30,15 @@ public final class CostReport {
                 "",
                 Amounts.millis(task.getTotals().getDurationMs()),
                 task.getTotals().getUsage());
+        if (task.getTotals().getJudgeCalls() > 0) {
+            row(
+                    table,
+                    "judges",
+                    Long.toString(task.getTotals().getJudgeCalls()),
+                    "",
+                    "",
+                    task.getTotals().getJudgeUsage());
+        }
         return table.lines(width, style);
     }
 

@@ -200,12 +200,13 @@ class ReadingCommandsTest {
     }
 
     @Test
-    void cost_shows_each_session_and_the_total_S6() {
+    void cost_shows_each_session_the_total_and_what_judges_cost_S6() {
         Invocation cost = pawl("cost", Tasks.ID);
         assertThat(cost.out())
                 .containsPattern("1 +11111111 +completed +12s +3 +1000 +200 +0 +0 +\\$0.0100")
                 .containsPattern("2 +22222222 +completed +12s +3 +1000 +200 +0 +0 +\\$0.0250")
-                .containsPattern("total +2 +24s +0 +2000 +400 +0 +0 +\\$0.0350");
+                .containsPattern("total +2 +24s +0 +2000 +400 +0 +0 +\\$0.0350")
+                .containsPattern("judges +1 +0 +300 +20 +0 +0 +\\$0.0050");
         assertThat(pawl("cost", Tasks.ID, "-o", "json").out()).contains("\"cost_usd\": 0.0350");
     }
 

@@ -64,6 +64,8 @@ public final class Tasks {
                         .setSessions(2)
                         .putSessionsByStatus("completed", 2)
                         .setUsage(usage("0.0350").setInputTokens(2000).setOutputTokens(400))
+                        .setJudgeCalls(1)
+                        .setJudgeUsage(usage("0.0050").setInputTokens(300).setOutputTokens(20))
                         .setDurationMs(24_000))
                 .setSnapshot("5f0c9a1e")
                 .setDiff(DiffSummary.newBuilder().setFiles(1).setAdded(24).setRemoved(0))

@@ -4,6 +4,7 @@ import dev.pawl.db.check.CheckResults;
 import dev.pawl.db.decision.Decisions;
 import dev.pawl.db.event.Events;
 import dev.pawl.db.iteration.Iterations;
+import dev.pawl.db.judgement.JudgeCalls;
 import dev.pawl.db.question.Questions;
 import dev.pawl.db.session.Sessions;
 import dev.pawl.db.task.Tasks;
@@ -16,6 +17,7 @@ public record Rows(
         Iterations iterations,
         Sessions sessions,
         CheckResults checks,
+        JudgeCalls judgeCalls,
         Decisions decisions,
         Questions questions,
         Events events) {
@@ -25,6 +27,7 @@ public record Rows(
                 new Iterations(jdbc),
                 new Sessions(jdbc, transactions),
                 new CheckResults(jdbc, transactions),
+                new JudgeCalls(jdbc),
                 new Decisions(jdbc),
                 new Questions(jdbc),
                 new Events(jdbc, transactions));

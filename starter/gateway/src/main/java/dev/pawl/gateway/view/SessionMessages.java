@@ -7,6 +7,7 @@ import dev.pawl.api.v1.Session;
 import dev.pawl.api.v1.SessionStatus;
 import dev.pawl.api.v1.Totals;
 import dev.pawl.api.v1.Usage;
+import dev.pawl.db.judgement.JudgeTotals;
 import dev.pawl.db.session.SessionRow;
 import dev.pawl.db.task.TaskTotals;
 import java.math.BigDecimal;
@@ -36,7 +37,7 @@ final class SessionMessages {
         return session.build();
     }
 
-    static Totals totals(TaskTotals totals) {
+    static Totals totals(TaskTotals totals, JudgeTotals judges) {
         Usage.Builder usage = Usage.newBuilder()
                 .setInputTokens(totals.inputTokens())
                 .setOutputTokens(totals.outputTokens())
@@ -44,7 +45,16 @@ final class SessionMessages {
                 .setCacheWriteTokens(totals.cacheWriteTokens())
                 .setTurns(totals.turns());
         ifPresent(totals.costUsd(), cost -> usage.setCostUsd(dollars(cost)));
+        Usage.Builder judging = Usage.newBuilder()
+                .setInputTokens(judges.inputTokens())
+                .setOutputTokens(judges.outputTokens())
+                .setCacheReadTokens(judges.cacheReadTokens())
+                .setCacheWriteTokens(judges.cacheWriteTokens())
+                .setTurns(judges.turns());
+        ifPresent(judges.costUsd(), cost -> judging.setCostUsd(dollars(cost)));
         return Totals.newBuilder()
+                .setJudgeCalls(judges.calls())
+                .setJudgeUsage(judging)
                 .setSessions(totals.sessions())
                 .putAllSessionsByStatus(totals.byStatus())
                 .setUsage(usage)

@@ -97,7 +97,8 @@ public final class TaskReader {
     }
 
     public Totals totals(String taskId) {
-        return SessionMessages.totals(rows.tasks().totals(taskId));
+        return SessionMessages.totals(
+                rows.tasks().totals(taskId), rows.judgeCalls().totals(taskId));
     }
 
     private Task whole(TaskRow row, long sequence) {

@@ -1,0 +1,23 @@
+package dev.pawl.db.judgement;
+
+import java.math.BigDecimal;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What asking a judge once cost, whatever it answered.
+ *
+ * @param id fresh for each time a judge is asked
+ * @param costUsd US dollars; absent means unknown, never zero
+ */
+public record JudgeCall(
+        UUID id,
+        String taskId,
+        int iteration,
+        String judge,
+        long inputTokens,
+        long outputTokens,
+        long cacheReadTokens,
+        long cacheWriteTokens,
+        @Nullable BigDecimal costUsd,
+        int turns) {}

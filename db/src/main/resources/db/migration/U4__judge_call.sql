@@ -1,0 +1,3 @@
+-- loses: judge_call
+
+drop table judge_call;
