@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -21,17 +22,24 @@ public final class LocalStack implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path home;
+    private final Map<String, String> environment;
     private @Nullable Process process;
     private @Nullable PawlClient client;
 
-    private LocalStack(Path home) {
+    private LocalStack(Path home, Map<String, String> environment) {
         this.home = home;
+        this.environment = environment;
     }
 
     /** A stack in a new home, ready. */
     public static LocalStack started() {
+        return started(Map.of());
+    }
+
+    /** @param environment what the process has beside what the tests have */
+    public static LocalStack started(Map<String, String> environment) {
         try {
-            LocalStack stack = new LocalStack(Files.createTempDirectory("pawl-home"));
+            LocalStack stack = new LocalStack(Files.createTempDirectory("pawl-home"), environment);
             stack.startOrEnd();
             return stack;
         } catch (IOException e) {
@@ -53,11 +61,12 @@ public final class LocalStack implements AutoCloseable {
         List<String> command = new ArrayList<>(Distribution.localCommand());
         command.addAll(List.of("--home", home.toString()));
         try {
-            Process started = new ProcessBuilder(command)
+            ProcessBuilder builder = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                            home.resolve("process.log").toFile()))
-                    .start();
+                            home.resolve("process.log").toFile()));
+            builder.environment().putAll(environment);
+            Process started = builder.start();
             process = started;
             Awaitility.await("the stack is ready, see " + home)
                     .atMost(READY)
@@ -89,6 +98,20 @@ public final class LocalStack implements AutoCloseable {
             throw new IllegalStateException("the stack is not started");
         }
         return client;
+    }
+
+    public Path home() {
+        return home;
+    }
+
+    /** Of the process that holds worker and gateway. */
+    public long pid() {
+        return running().pid();
+    }
+
+    /** Host and port. */
+    public String engineAddress() {
+        return state().at("/engine/address").asText();
     }
 
     /** What the process says of itself. */

@@ -1,0 +1,5 @@
+/** What Pawl costs, printed. No part of the build. */
+@NullMarked
+package dev.pawl.acceptance.benchmark;
+
+import org.jspecify.annotations.NullMarked;
