@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The bare repository with the snapshots of one task. No work tree is ever attached to it. */
@@ -20,10 +21,12 @@ final class ShadowRepository {
 
     private final Git git;
     private final Path directory;
+    private final KnownSnapshots known;
 
-    ShadowRepository(Git git, Path directory) {
+    ShadowRepository(Git git, Path directory, KnownSnapshots known) {
         this.git = git;
         this.directory = directory;
+        this.known = known;
     }
 
     Path directory() {
@@ -51,39 +54,38 @@ final class ShadowRepository {
         return Files.isRegularFile(directory.resolve("HEAD"));
     }
 
-    /** Stores the files as one commit, always the same one for the same label, parent and content. */
-    String store(Path root, List<ScannedFile> files, String label, @Nullable String parent) {
-        if (!LABEL.matcher(label).matches()) {
-            throw new IllegalArgumentException("not a snapshot label: " + label);
-        }
-        String ref = "refs/pawl/" + label;
-        git.run(command(
-                        "-c",
-                        "pack.compression=1",
-                        "fast-import",
-                        "--quiet",
-                        "--done",
-                        "--force",
-                        "--depth=0",
-                        "--date-format=raw")
-                .input(new SnapshotStream(root, files, ref, parent)));
-        String commit = resolve(ref);
-        // A label that is taken again must not leave its earlier snapshot to a garbage collection.
-        git.run(command("update-ref", "refs/pawl/commits/" + commit, commit));
-        return commit;
-    }
-
-    void name(String label, String commit) {
-        run("update-ref", "refs/pawl/" + label, commit);
+    /**
+     * Stores the files as one commit, always the same one for the same label, parent and content.
+     *
+     * @param names what the commit is to be found by beside its label
+     */
+    StoredCommit store(Path root, List<ScannedFile> files, String label, @Nullable String parent, String... names) {
+        SnapshotImport exchange = new SnapshotImport(
+                new SnapshotStream(root, files, ref(label), parent),
+                Stream.of(names).map(ShadowRepository::ref).toList());
+        git.stream(
+                command(
+                                "-c",
+                                "pack.compression=1",
+                                "fast-import",
+                                "--quiet",
+                                "--done",
+                                "--force",
+                                "--depth=0",
+                                "--date-format=raw")
+                        .input(exchange),
+                exchange);
+        known.remember(exchange.stored());
+        return exchange.stored();
     }
 
     Optional<String> named(String label) {
-        GitResult result = git.attempt(command("rev-parse", "--verify", "--quiet", "refs/pawl/" + label));
+        GitResult result = git.attempt(command("rev-parse", "--verify", "--quiet", ref(label)));
         return result.ok() ? Optional.of(result.line()) : Optional.empty();
     }
 
     String tree(String commit) {
-        return resolve(commit + "^{tree}");
+        return known.tree(commit, unknown -> resolve(unknown + "^{tree}"));
     }
 
     private String resolve(String name) {
@@ -93,6 +95,10 @@ final class ShadowRepository {
 
     /** Every file and link of a commit, by path. */
     List<StoredFile> files(String commit) {
+        return known.files(commit, this::list);
+    }
+
+    private List<StoredFile> list(String commit) {
         List<StoredFile> files = new ArrayList<>();
         for (String field : run("ls-tree", "-r", "-z", "--full-tree", commit).fields()) {
             int tab = field.indexOf('\t');
@@ -117,8 +123,23 @@ final class ShadowRepository {
 
     /** The differing paths of two commits as git tells them, NUL-separated. */
     String[] rawChanges(String from, String to, boolean renames) {
+        if (same(from, to)) {
+            return new String[0];
+        }
         return run("diff-tree", "-r", "-z", "--raw", "--no-abbrev", renames ? "-M" : "--no-renames", from, to)
                 .fields();
+    }
+
+    /** Whether two commits hold the same. */
+    boolean same(String from, String to) {
+        return tree(from).equals(tree(to));
+    }
+
+    private static String ref(String label) {
+        if (!LABEL.matcher(label).matches()) {
+            throw new IllegalArgumentException("not a snapshot label: " + label);
+        }
+        return "refs/pawl/" + label;
     }
 
     GitResult run(String... arguments) {

@@ -31,6 +31,9 @@ final class SnapshotComparison {
 
     Diff diff() {
         Path patch = shadow.notes().resolve("%s-%s.patch".formatted(from.substring(0, 16), to.substring(0, 16)));
+        if (shadow.same(from, to)) {
+            return none(patch);
+        }
         shadow.run(
                 patch,
                 "diff",
@@ -52,6 +55,15 @@ final class SnapshotComparison {
                 counts.stream().mapToInt(LineCount::added).sum(),
                 counts.stream().mapToInt(LineCount::removed).sum(),
                 meaningful());
+    }
+
+    private static Diff none(Path patch) {
+        try {
+            Files.write(patch, new byte[0]);
+            return new Diff(patch, 0, 0, 0, 0, false);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private boolean meaningful() {

@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A commit in the language of {@code git fast-import}: contents go in as bytes with their length, so that no attribute,
+ * A commit, marked as {@code :1}, in the language of {@code git fast-import}: contents go in as bytes with their length, so that no attribute,
  * filter or setting has a say in them. Identity and dates are fixed.
  */
 record SnapshotStream(
@@ -26,6 +26,7 @@ record SnapshotStream(
     public void writeTo(OutputStream pipe) throws IOException {
         OutputStream out = new BufferedOutputStream(pipe, 1 << 16);
         line(out, "commit " + ref);
+        line(out, "mark :1");
         line(out, "committer " + IDENTITY);
         data(out, RawPath.bytes("Snapshot " + ref.substring("refs/pawl/".length()) + "\n"));
         if (parent != null) {
@@ -40,7 +41,6 @@ record SnapshotStream(
                 content(out, file);
             }
         }
-        line(out, "done");
         out.flush();
     }
 

@@ -59,18 +59,18 @@ public final class Workspace {
      */
     public Snapshot snapshot(String label) {
         ScannedTree scanned = scan();
-        String commit = shadow.store(directory, scanned.files(), label, record.base());
-        shadow.name(LATEST, commit);
+        StoredCommit stored = shadow.store(directory, scanned.files(), label, record.base(), LATEST);
         return new Snapshot(
-                commit,
-                shadow.tree(commit),
+                stored.commit(),
+                stored.tree(),
                 newOmissions(scanned).stream().map(Omission::finding).toList());
     }
 
     /** Makes the directory hold what the snapshot holds. What the base ignores stays. */
     public void restore(String commit) {
         ScannedTree scanned = scan();
-        String now = shadow.store(directory, scanned.files(), "replaced", record.base());
+        String now = shadow.store(directory, scanned.files(), "replaced", record.base())
+                .commit();
         TreeWriter writer = new TreeWriter(directory);
         newOmissions(scanned).stream()
                 .map(Omission::path)
@@ -84,6 +84,9 @@ public final class Workspace {
      * directory, what the base ignores stays.
      */
     public void restorePaths(String commit, Collection<String> paths) {
+        if (paths.isEmpty()) {
+            return;
+        }
         List<String> wanted = paths.stream().map(RawPath::raw).toList();
         List<StoredFile> files = shadow.files(commit).stream()
                 .filter(file -> within(file.path(), wanted))

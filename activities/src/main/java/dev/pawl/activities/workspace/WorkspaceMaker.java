@@ -25,12 +25,12 @@ final class WorkspaceMaker {
     private final List<String> notes = new ArrayList<>();
     private final List<String> taken = new ArrayList<>();
 
-    WorkspaceMaker(HostDirectories host, Git git, String taskId, WorkspaceSpec spec) {
+    WorkspaceMaker(HostDirectories host, Git git, ShadowRepository shadow, String taskId, WorkspaceSpec spec) {
         this.host = host;
         this.git = git;
         this.spec = spec;
         this.work = host.workspace(taskId);
-        this.shadow = new ShadowRepository(git, host.shadow(taskId));
+        this.shadow = shadow;
     }
 
     WorkspaceRecord make() {
@@ -130,7 +130,7 @@ final class WorkspaceMaker {
             notes.add(
                     "not in the base snapshot: %s".formatted(omission.finding().detail()));
         }
-        String base = shadow.store(directory, scanned.files(), "base", null);
+        String base = shadow.store(directory, scanned.files(), "base", null).commit();
         String from = source == null ? null : source.toString();
         return new WorkspaceRecord(spec.mode(), from, repository, head, base, rules, Set.of(), omitted, taken, notes);
     }

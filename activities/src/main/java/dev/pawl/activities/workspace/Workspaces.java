@@ -12,6 +12,7 @@ public final class Workspaces {
     private final HostDirectories host;
     private final WorkspaceLock lock;
     private final Git git;
+    private final KnownSnapshots known = new KnownSnapshots();
 
     public Workspaces(HostDirectories host, WorkspaceLock lock) {
         this(host, lock, new Git("git"));
@@ -36,11 +37,11 @@ public final class Workspaces {
         }
         WorkspaceRecord record = notes(taskId).read();
         if (record == null) {
-            record = new WorkspaceMaker(host, git, taskId, spec).make();
+            record = new WorkspaceMaker(host, git, shadow(taskId), taskId, spec).make();
             notes(taskId).write(record);
             watch(taskId).prepared();
         } else if (!record.inPlace() && !Files.isDirectory(host.workspace(taskId))) {
-            new WorkspaceMaker(host, git, taskId, spec).makeAgain(record);
+            new WorkspaceMaker(host, git, shadow(taskId), taskId, spec).makeAgain(record);
             workspace(taskId, record).restoreLatest();
         }
         return workspace(taskId, record);
@@ -92,7 +93,7 @@ public final class Workspaces {
     }
 
     private ShadowRepository shadow(String taskId) {
-        return new ShadowRepository(git, host.shadow(taskId));
+        return new ShadowRepository(git, host.shadow(taskId), known);
     }
 
     private NotesFile<WorkspaceRecord> notes(String taskId) {
