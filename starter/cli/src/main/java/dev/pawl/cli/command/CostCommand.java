@@ -4,13 +4,11 @@ import com.google.gson.JsonObject;
 import dev.pawl.api.client.PawlClient;
 import dev.pawl.api.v1.Task;
 import dev.pawl.cli.Context;
-import dev.pawl.cli.connection.ConnectionOptions;
-import dev.pawl.cli.connection.TaskLookup;
 import dev.pawl.cli.document.TaskDocument;
 import dev.pawl.cli.report.CostReport;
-import java.util.concurrent.Callable;
+import dev.pawl.cli.terminal.Style;
+import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 @Command(
         name = "cost",
@@ -20,41 +18,22 @@ import picocli.CommandLine.Mixin;
         },
         footerHeading = "%nExamples:%n",
         footer = {"  pawl cost calc-1f3a", "  pawl cost calc-1f3a -o json | jq .totals.usage.cost_usd"})
-public final class CostCommand implements Callable<Integer> {
-    private final Context context;
-
-    @Mixin
-    private TaskParameter task;
-
-    @Mixin
-    private OutputOption output;
-
-    @Mixin
-    private ConnectionOptions connection;
-
+public final class CostCommand extends ShownTask {
     CostCommand(Context context) {
-        this.context = context;
+        super(context);
     }
 
     @Override
-    public Integer call() throws Exception {
-        try (PawlClient client = connection.open()) {
-            Task found = new TaskLookup(client).find(task.id());
-            output.print(
-                    () -> CostReport.lines(
-                            found,
-                            context.terminal().width(),
-                            context.terminal().outStyle()),
-                    () -> document(found));
-        }
-        return 0;
+    List<String> lines(Task found, int width, Style style) {
+        return CostReport.lines(found, width, style);
     }
 
-    private static JsonObject document(Task task) {
+    @Override
+    JsonObject document(PawlClient client, Task found) {
         JsonObject json = new JsonObject();
-        json.addProperty("id", task.getId());
-        json.add("sessions", TaskDocument.sessions(task));
-        json.add("totals", TaskDocument.totals(task.getTotals()));
+        json.addProperty("id", found.getId());
+        json.add("sessions", TaskDocument.sessions(found));
+        json.add("totals", TaskDocument.totals(found.getTotals()));
         return json;
     }
 }

@@ -3,14 +3,10 @@ package dev.pawl.cli.command;
 import dev.pawl.api.client.PawlClient;
 import dev.pawl.api.v1.Task;
 import dev.pawl.cli.Context;
-import dev.pawl.cli.connection.ConnectionOptions;
 import dev.pawl.cli.connection.TaskLookup;
-import java.time.Duration;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 @Command(
         name = "watch",
@@ -31,17 +27,7 @@ public final class WatchCommand implements Callable<Integer> {
     private TaskParameter task;
 
     @Mixin
-    private OutputOption output;
-
-    @Mixin
-    private ConnectionOptions connection;
-
-    @Option(
-            names = "--timeout",
-            paramLabel = "DURATION",
-            converter = DurationConverter.class,
-            description = "How long to watch, such as 30m; the task goes on afterwards. Default: until it ends.")
-    private @Nullable Duration timeout;
+    private WatchView view;
 
     WatchCommand(Context context) {
         this.context = context;
@@ -50,10 +36,10 @@ public final class WatchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Task found;
-        try (PawlClient client = connection.open()) {
+        try (PawlClient client = view.connection().open()) {
             found = new TaskLookup(client).find(task.id());
         }
         context.terminal().say("task " + found.getId() + ": " + found.getTitle());
-        return new WatchView(context, connection, output).follow(found, timeout).code();
+        return view.follow(found).code();
     }
 }

@@ -22,27 +22,41 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
-/** Watches a task to its end and reports it; shared by {@code run} and {@code watch}. */
+/** Watches a task to its end and reports it, with the options that say how; {@code run} and {@code watch} have it. */
 final class WatchView {
     private final Context context;
-    private final ConnectionOptions connection;
-    private final OutputOption output;
 
-    WatchView(Context context, ConnectionOptions connection, OutputOption output) {
+    @Mixin
+    private OutputOption output;
+
+    @Mixin
+    private ConnectionOptions connection;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "DURATION",
+            converter = DurationConverter.class,
+            description = "How long to watch, such as 30m; the task goes on afterwards. Default: until it ends.")
+    private @Nullable Duration timeout;
+
+    WatchView(Context context) {
         this.context = context;
-        this.connection = connection;
-        this.output = output;
     }
 
-    /** @param timeout absent means as long as it takes */
-    ExitCode follow(Task known, @Nullable Duration timeout) throws IOException, InterruptedException {
-        Task task = watch(known, timeout);
+    ConnectionOptions connection() {
+        return connection;
+    }
+
+    ExitCode follow(Task known) throws IOException, InterruptedException {
+        Task task = watch(known);
         output.print(() -> lines(task), () -> document(task));
         return Outcomes.exitCode(task);
     }
 
-    private Task watch(Task known, @Nullable Duration timeout) throws IOException, InterruptedException {
+    private Task watch(Task known) throws IOException, InterruptedException {
         Terminal terminal = context.terminal();
         // With nobody there to answer, a question ends the watching; the task itself goes on waiting.
         Watching.Until until = new Watching.Until(!terminal.interactive(), timeout);
