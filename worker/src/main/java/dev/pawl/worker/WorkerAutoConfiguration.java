@@ -1,6 +1,8 @@
 package dev.pawl.worker;
 
 import dev.pawl.activities.process.ProcessSupervisor;
+import dev.pawl.activities.store.ContentClaims;
+import dev.pawl.db.content.ContentStore;
 import dev.pawl.db.lock.WorkspaceLocks;
 import dev.pawl.db.session.Sessions;
 import dev.pawl.db.task.Tasks;
@@ -53,8 +55,8 @@ public class WorkerAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    DataConverter dataConverter() {
-        return PawlDataConverter.create();
+    DataConverter dataConverter(ContentStore contents) {
+        return PawlDataConverter.create(new ContentClaims(contents));
     }
 
     @Bean

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pawl.activities.event.TaskEvents;
 import dev.pawl.activities.redaction.RedactedJson;
 import dev.pawl.activities.redaction.Redaction;
+import dev.pawl.activities.store.ContentClaims;
 import dev.pawl.db.check.CheckResults;
+import dev.pawl.db.content.LocalContentStore;
 import dev.pawl.db.decision.Decisions;
 import dev.pawl.db.event.EventRow;
 import dev.pawl.db.event.Events;
@@ -17,10 +19,12 @@ import dev.pawl.db.question.Questions;
 import dev.pawl.db.session.Sessions;
 import dev.pawl.db.task.NewTask;
 import dev.pawl.db.task.Tasks;
+import dev.pawl.workflows.codec.ClaimStore;
 import dev.pawl.workflows.codec.PawlDataConverter;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -65,6 +69,15 @@ public final class Records {
         this.questions = new Questions(jdbc);
         this.eventRows = new Events(jdbc, transactions);
         this.events = new TaskEvents(eventRows, redaction, mapper);
+    }
+
+    /** A place for large values. */
+    public ClaimStore claims() {
+        try {
+            return new ContentClaims(new LocalContentStore(Files.createTempDirectory("claims")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A registered task with an id of its own. */

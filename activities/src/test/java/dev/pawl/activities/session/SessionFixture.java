@@ -37,7 +37,7 @@ final class SessionFixture implements AutoCloseable {
     final Workspaces workspaces;
     final TestActivityEnvironment engine = TestActivityEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
             .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
-                    .setDataConverter(PawlDataConverter.create())
+                    .setDataConverter(PawlDataConverter.create(records.claims()))
                     .build())
             .build());
     final AgentActivities activities;

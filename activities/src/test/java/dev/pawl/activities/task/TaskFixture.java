@@ -44,7 +44,7 @@ final class TaskFixture implements AutoCloseable {
     private final TestActivityEnvironment engine =
             TestActivityEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
                     .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
-                            .setDataConverter(PawlDataConverter.create())
+                            .setDataConverter(PawlDataConverter.create(records.claims()))
                             .build())
                     .build());
 

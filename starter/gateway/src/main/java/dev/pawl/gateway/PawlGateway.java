@@ -1,5 +1,7 @@
 package dev.pawl.gateway;
 
+import dev.pawl.db.content.LocalContentStore;
+import dev.pawl.gateway.engine.ContentClaims;
 import dev.pawl.workflows.codec.PawlDataConverter;
 import io.temporal.common.converter.DataConverter;
 import java.io.IOException;
@@ -27,8 +29,8 @@ public class PawlGateway {
     }
 
     @Bean
-    DataConverter dataConverter() {
-        return PawlDataConverter.create();
+    DataConverter dataConverter(GatewayProperties properties) {
+        return PawlDataConverter.create(new ContentClaims(new LocalContentStore(properties.content())));
     }
 
     private static Properties defaults() {

@@ -2,7 +2,9 @@ package dev.pawl.gateway;
 
 import dev.pawl.api.client.Endpoint;
 import dev.pawl.api.client.PawlClient;
+import dev.pawl.db.content.LocalContentStore;
 import dev.pawl.db.migration.Migrations;
+import dev.pawl.gateway.engine.ContentClaims;
 import dev.pawl.gateway.view.Rows;
 import dev.pawl.workflows.activity.TaskQueues;
 import dev.pawl.workflows.codec.PawlDataConverter;
@@ -47,7 +49,8 @@ final class GatewayUnderTest implements AutoCloseable {
         this.workers = WorkerFactory.newInstance(WorkflowClient.newInstance(
                 stubs,
                 WorkflowClientOptions.newBuilder()
-                        .setDataConverter(PawlDataConverter.create())
+                        .setDataConverter(PawlDataConverter.create(
+                                new ContentClaims(new LocalContentStore(directory.resolve("content")))))
                         .build()));
     }
 

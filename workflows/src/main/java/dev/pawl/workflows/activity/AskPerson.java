@@ -1,5 +1,6 @@
 package dev.pawl.workflows.activity;
 
+import dev.pawl.workflows.model.ClaimChecked;
 import java.time.Instant;
 import java.util.List;
 
@@ -8,6 +9,7 @@ import java.util.List;
  * @param kind {@code clarify} or {@code escalate}
  * @param deadline when the task goes on without an answer
  */
+@ClaimChecked
 public record AskPerson(
         String questionId,
         String taskId,

@@ -1,5 +1,6 @@
 package dev.pawl.workflows.activity;
 
+import dev.pawl.workflows.model.ClaimChecked;
 import dev.pawl.workflows.model.ContentRef;
 import dev.pawl.workflows.model.Decision;
 import dev.pawl.workflows.policy.PolicyInput;
@@ -10,5 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param feedback for the next prompt; absent where there is nothing to say
  * @param spent by all sessions of the task as the database counts them, sessions of crashed attempts included
  */
+@ClaimChecked
 public record Decided(
         Decision decision, double score, @Nullable ContentRef feedback, PolicyInput.Spent spent) {}

@@ -2,6 +2,7 @@ package dev.pawl.workflows.activity;
 
 import dev.pawl.workflows.model.CheckEvidence;
 import dev.pawl.workflows.model.CheckSpec;
+import dev.pawl.workflows.model.ClaimChecked;
 import java.util.List;
 
 /**
@@ -10,6 +11,7 @@ import java.util.List;
  * @param baseline what each check showed before any agent ran
  * @param notes what a person should know, for example that uncommitted changes were left out
  */
+@ClaimChecked
 public record Prepared(
         String base, String tree, List<CheckSpec> checks, List<CheckEvidence> baseline, List<String> notes) {
     public Prepared {

@@ -1,6 +1,7 @@
 package dev.pawl.workflows.activity;
 
 import dev.pawl.workflows.model.AgentSpec;
+import dev.pawl.workflows.model.ClaimChecked;
 import dev.pawl.workflows.model.ContentRef;
 import dev.pawl.workflows.model.WorkspaceSpec;
 import java.math.BigDecimal;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param time the session is ended after it
  * @param budgetUsd what is left of the task's budget; absent means no budget
  */
+@ClaimChecked
 public record RunAgent(
         String taskId,
         int iteration,

@@ -7,25 +7,32 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.temporal.common.converter.ByteArrayPayloadConverter;
+import io.temporal.common.converter.CodecDataConverter;
 import io.temporal.common.converter.DataConverter;
 import io.temporal.common.converter.DefaultDataConverter;
 import io.temporal.common.converter.JacksonJsonPayloadConverter;
 import io.temporal.common.converter.NullPayloadConverter;
 import io.temporal.common.converter.ProtobufJsonPayloadConverter;
+import java.util.List;
 
 /**
  * The one way values enter and leave a history: JSON by Jackson 2, times and durations as ISO-8601 text, fields that a
- * reader does not know ignored, so that an older worker reads what a newer one wrote.
+ * reader does not know ignored, so that an older worker reads what a newer one wrote. No value is larger than 64 KiB: what
+ * may be is kept elsewhere and referred to, the rest is refused.
  */
 public final class PawlDataConverter {
     private PawlDataConverter() {}
 
-    public static DataConverter create() {
-        return new DefaultDataConverter(
+    /** @param claims shared by all workers and gateways of a namespace: what one keeps there another reads */
+    public static DataConverter create(ClaimStore claims) {
+        ObjectMapper json = mapper();
+        DataConverter converter = new DefaultDataConverter(
                 new NullPayloadConverter(),
                 new ByteArrayPayloadConverter(),
                 new ProtobufJsonPayloadConverter(),
-                new JacksonJsonPayloadConverter(mapper()));
+                new ClaimCheckConverter(json, claims),
+                new JacksonJsonPayloadConverter(json));
+        return new CodecDataConverter(converter, List.of(new PayloadLimit()));
     }
 
     /** The same JSON outside of histories, for rows and golden files. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param question what the agent wants to know from a person; absent if it asked nothing
  * @param reply the agent's last words
  */
+@ClaimChecked
 public record AgentReport(
         @Nullable UUID sessionId,
         int attempt,

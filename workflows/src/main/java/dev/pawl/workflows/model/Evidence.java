@@ -9,6 +9,7 @@ import java.util.List;
  * @param tree its tree, equal for equal content
  * @param verified whether everything was green again on a clean checkout; false where that was not reached
  */
+@ClaimChecked
 public record Evidence(
         String snapshot,
         String tree,

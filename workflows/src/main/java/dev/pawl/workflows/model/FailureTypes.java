@@ -20,5 +20,8 @@ public final class FailureTypes {
     /** An update does not fit the state the task is in. */
     public static final String NOT_NOW = "NotNow";
 
+    /** A value would not fit into a history, whoever made it. */
+    public static final String PAYLOAD_TOO_LARGE = "PayloadTooLarge";
+
     private FailureTypes() {}
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param issues what to mend, for the next prompt
  * @param question for a person; absent if there is none
  */
+@ClaimChecked
 public record Judgement(
         @Nullable Double score,
         List<String> issues,

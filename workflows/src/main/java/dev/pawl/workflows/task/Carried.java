@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param guidance of people, oldest first
  * @param extraIterations granted by people beyond the limit
  * @param turnLimitHits sessions in a row that ended at their turn limit
+ * @param handledUpdates ids of updates that took effect, oldest first
  */
 public record Carried(
         Registration registration,
@@ -31,8 +32,11 @@ public record Carried(
         PolicyInput.History history,
         int extraIterations,
         int turnLimitHits,
-        boolean paused) {
+        boolean paused,
+        double score,
+        List<String> handledUpdates) {
     public Carried {
         guidance = List.copyOf(guidance);
+        handledUpdates = handledUpdates == null ? List.of() : List.copyOf(handledUpdates);
     }
 }

@@ -54,6 +54,6 @@ final class CurrentDetails {
     /** Text of agents and people must not become headings or links of the page. */
     private static String oneLine(String text) {
         String flat = text.replaceAll("\\s+", " ").replaceAll("([\\\\`*_\\[\\]<>#|])", "\\\\$1");
-        return flat.length() <= 300 ? flat : flat.substring(0, 300) + "…";
+        return Line.of(flat, 300);
     }
 }

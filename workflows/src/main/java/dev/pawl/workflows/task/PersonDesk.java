@@ -14,6 +14,7 @@ final class PersonDesk {
     private static final int MAX_GUIDANCE = 50;
 
     private final List<String> guidance;
+    private final HandledUpdates updates;
     private boolean paused;
     private boolean waiting;
     private boolean approvable;
@@ -21,9 +22,10 @@ final class PersonDesk {
     private String stopReason = "";
     private @Nullable Resolution resolution;
 
-    PersonDesk(List<String> guidance, boolean paused) {
+    PersonDesk(List<String> guidance, boolean paused, List<String> handledUpdates) {
         this.guidance = new ArrayList<>(guidance);
         this.paused = paused;
+        this.updates = new HandledUpdates(handledUpdates);
     }
 
     /** How a person closed a question. */
@@ -79,6 +81,21 @@ final class PersonDesk {
         checkLength(action);
         if (stopRequested) {
             throw notNow("the task is being stopped already");
+        }
+    }
+
+    /** Does what a person says, once for each update. */
+    void once(Runnable action) {
+        if (!updates.repeated()) {
+            action.run();
+            updates.tookEffect();
+        }
+    }
+
+    /** Checks whether what a person says fits; it did where it took effect before. */
+    void unlessRepeated(Runnable check) {
+        if (!updates.repeated()) {
+            check.run();
         }
     }
 
@@ -146,6 +163,10 @@ final class PersonDesk {
     /** All that people said so far: every session starts afresh, so every prompt says it. */
     List<String> guidance() {
         return List.copyOf(guidance);
+    }
+
+    List<String> handledUpdates() {
+        return updates.ids();
     }
 
     private void checkWaiting(String what) {

@@ -1,9 +1,11 @@
 package dev.pawl.workflows.task;
 
+import dev.pawl.workflows.model.ClaimChecked;
 import dev.pawl.workflows.model.TaskRequest;
 import org.jspecify.annotations.Nullable;
 
 /** @param carried what an earlier run of the same task hands on; absent in the first run */
+@ClaimChecked
 public record TaskInput(TaskRequest request, @Nullable Carried carried) {
     public static TaskInput first(TaskRequest request) {
         return new TaskInput(request, null);

@@ -27,6 +27,8 @@ final class TaskRun {
     /** Beyond it a history is worth starting anew even where the engine does not ask for it yet. */
     private static final int ITERATIONS_PER_RUN = 25;
 
+    private static final int MAX_DETAIL = 500;
+
     /** How long to wait for a quota where the provider does not say when it resets. */
     private static final Duration UNKNOWN_RESET = Duration.ofMinutes(15);
 
@@ -163,7 +165,7 @@ final class TaskRun {
     private void continueAsNew() {
         Workflow.await(Workflow::isEveryHandlerFinished);
         if (!desk.stopRequested()) {
-            Workflow.continueAsNew(new TaskInput(state.request, state.carry(desk.guidance(), desk.paused())));
+            Workflow.continueAsNew(new TaskInput(state.request, state.carry(desk)));
         }
     }
 
@@ -174,7 +176,8 @@ final class TaskRun {
         }
         state.status = status;
         state.phase = phase;
-        steps.localBookkeeping().publish(new PublishProgress(taskId, status, state.iteration, phase, detail));
+        steps.localBookkeeping()
+                .publish(new PublishProgress(taskId, status, state.iteration, phase, Line.of(detail, MAX_DETAIL)));
         Workflow.setCurrentDetails(CurrentDetails.of(taskId, state));
     }
 }

@@ -10,11 +10,13 @@ import dev.pawl.workflows.model.TaskOutcome;
 import dev.pawl.workflows.model.TaskRequest;
 import dev.pawl.workflows.model.TaskStatus;
 import dev.pawl.workflows.policy.PolicyInput;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where a task is. Mutable, owned by one workflow run and touched by its workflow thread alone. */
 final class TaskState {
+    /** Of an outcome's reason: it is told in full with the decision it came from. */
+    private static final int MAX_REASON = 2_000;
+
     final TaskRequest request;
 
     @Nullable
@@ -61,6 +63,7 @@ final class TaskState {
             history = carried.history();
             extraIterations = carried.extraIterations();
             turnLimitHits = carried.turnLimitHits();
+            score = carried.score();
         }
     }
 
@@ -82,7 +85,7 @@ final class TaskState {
         return registered().hostId();
     }
 
-    Carried carry(List<String> guidance, boolean paused) {
+    Carried carry(PersonDesk desk) {
         return new Carried(
                 registered(),
                 ready(),
@@ -91,17 +94,20 @@ final class TaskState {
                 prompt,
                 feedback,
                 lastDecision,
-                guidance,
+                desk.guidance(),
                 spent,
                 history,
                 extraIterations,
                 turnLimitHits,
-                paused);
+                desk.paused(),
+                score,
+                desk.handledUpdates());
     }
 
     /** The task's end, with what it reached so far. */
     TaskOutcome ended(Outcome outcome, Cause cause, String reason) {
-        return new TaskOutcome(outcome, cause, reason, iteration, snapshot.isEmpty() ? null : snapshot);
+        return new TaskOutcome(
+                outcome, cause, Line.of(reason, MAX_REASON), iteration, snapshot.isEmpty() ? null : snapshot);
     }
 
     TaskView view() {

@@ -68,6 +68,8 @@ final class TaskSteps {
                 LocalActivityOptions.newBuilder()
                         .setStartToCloseTimeout(BOOKKEEPING)
                         .setRetryOptions(UNTIL_DONE)
+                        // They are in the rows that it writes.
+                        .setDoNotIncludeArgumentsIntoMarker(true)
                         .build());
     }
 

@@ -1,5 +1,6 @@
 package dev.pawl.workflows.task;
 
+import dev.pawl.workflows.model.ClaimChecked;
 import dev.pawl.workflows.model.Decision;
 import dev.pawl.workflows.model.TaskStatus;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param question what a person is asked; absent unless the task waits for one
  * @param lastDecision absent before the first one
  */
+@ClaimChecked
 public record TaskView(
         String title,
         TaskStatus status,

@@ -24,8 +24,8 @@ public final class TaskWorkflowImpl implements TaskWorkflow {
         Carried carried = input.carried();
         state = new TaskState(input);
         desk = carried == null
-                ? new PersonDesk(List.of(), false)
-                : new PersonDesk(carried.guidance(), carried.paused());
+                ? new PersonDesk(List.of(), false, List.of())
+                : new PersonDesk(carried.guidance(), carried.paused(), carried.handledUpdates());
         run = new TaskRun(state, desk);
     }
 
@@ -47,6 +47,9 @@ public final class TaskWorkflowImpl implements TaskWorkflow {
             return e.getCause() instanceof CanceledFailure
                     ? state.ended(Outcome.CANCELLED, Cause.NONE, "cancelled")
                     : state.ended(Outcome.FAILED, cause(e.getCause()), message(e));
+        } catch (ApplicationFailure e) {
+            // What it would hand to the next step does not fit into a history.
+            return state.ended(Outcome.FAILED, Cause.INTERNAL, e.getOriginalMessage());
         }
     }
 
@@ -69,43 +72,43 @@ public final class TaskWorkflowImpl implements TaskWorkflow {
 
     @Override
     public TaskView answer(Action action) {
-        desk.answer(action);
+        desk.once(() -> desk.answer(action));
         return view();
     }
 
     @Override
     public TaskView approve(Action action) {
-        desk.approve(action);
+        desk.once(() -> desk.approve(action));
         return view();
     }
 
     @Override
     public TaskView reject(Action action) {
-        desk.reject(action);
+        desk.once(() -> desk.reject(action));
         return view();
     }
 
     @Override
     public TaskView pause(Action action) {
-        desk.pause();
+        desk.once(desk::pause);
         return view();
     }
 
     @Override
     public TaskView resume(Action action) {
-        desk.resume();
+        desk.once(desk::resume);
         return view();
     }
 
     @Override
     public TaskView instruct(Action action) {
-        desk.instruct(action);
+        desk.once(() -> desk.instruct(action));
         return view();
     }
 
     @Override
     public TaskView stop(Action action) {
-        desk.stop(action);
+        desk.once(() -> desk.stop(action));
         run.endAgent();
         return view();
     }
@@ -117,36 +120,36 @@ public final class TaskWorkflowImpl implements TaskWorkflow {
 
     @Override
     public void validateAnswer(Action action) {
-        desk.checkAnswer(action);
+        desk.unlessRepeated(() -> desk.checkAnswer(action));
     }
 
     @Override
     public void validateApprove(Action action) {
-        desk.checkApprove(action);
+        desk.unlessRepeated(() -> desk.checkApprove(action));
     }
 
     @Override
     public void validateReject(Action action) {
-        desk.checkReject(action);
+        desk.unlessRepeated(() -> desk.checkReject(action));
     }
 
     @Override
     public void validatePause(Action action) {
-        desk.checkPause(action);
+        desk.unlessRepeated(() -> desk.checkPause(action));
     }
 
     @Override
     public void validateResume(Action action) {
-        desk.checkResume(action);
+        desk.unlessRepeated(() -> desk.checkResume(action));
     }
 
     @Override
     public void validateInstruct(Action action) {
-        desk.checkInstruct(action);
+        desk.unlessRepeated(() -> desk.checkInstruct(action));
     }
 
     @Override
     public void validateStop(Action action) {
-        desk.checkStop(action);
+        desk.unlessRepeated(() -> desk.checkStop(action));
     }
 }

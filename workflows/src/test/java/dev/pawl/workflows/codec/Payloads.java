@@ -138,7 +138,9 @@ final class Payloads {
                 HISTORY,
                 1,
                 2,
-                true);
+                true,
+                0.5,
+                List.of("update-1"));
     }
 
     private static RunAgent runAgent() {

@@ -42,6 +42,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Everything a task touches, scripted: what agents report and what evidence shows, iteration by iteration. */
@@ -64,6 +65,13 @@ final class FakeWorld
     @Nullable
     RuntimeException prepareFails;
 
+    @Nullable
+    Prepared prepared;
+
+    Delivered delivered = new Delivered(true, "applied");
+    int deliveries;
+    IntConsumer beforeDecision = iteration -> {};
+    Runnable beforePreparing = () -> {};
     boolean feedbackNamesState = true;
     private long agentMillis;
     private Usage usage = Usage.NONE;
@@ -85,6 +93,7 @@ final class FakeWorld
 
     @Override
     public Decided decide(DecideIteration input) {
+        beforeDecision.accept(input.iteration());
         PolicyInput exact = input.input().withSpent(new PolicyInput.Spent(usage.costUsd(), agentMillis));
         Decision decision = DecisionPolicy.decide(exact);
         decisions.add(decision);
@@ -116,15 +125,20 @@ final class FakeWorld
 
     @Override
     public Prepared prepare(PrepareWorkspace input) {
+        beforePreparing.run();
         if (prepareFails != null) {
             throw prepareFails;
+        }
+        if (prepared != null) {
+            return prepared;
         }
         return new Prepared("base", "basetree", input.request().checks(), List.of(), List.of());
     }
 
     @Override
     public Delivered deliver(DeliverResult input) {
-        return new Delivered(true, "applied " + input.snapshot());
+        deliveries++;
+        return delivered;
     }
 
     @Override

@@ -6,12 +6,12 @@ import static dev.pawl.workflows.model.Samples.iterations;
 import static dev.pawl.workflows.model.Samples.red;
 import static dev.pawl.workflows.model.Samples.report;
 import static dev.pawl.workflows.model.Samples.request;
+import static dev.pawl.workflows.task.TaskEngine.awaitStatus;
+import static dev.pawl.workflows.task.TaskEngine.outcome;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pawl.workflows.activity.RunAgent;
-import dev.pawl.workflows.activity.TaskQueues;
-import dev.pawl.workflows.codec.PawlDataConverter;
 import dev.pawl.workflows.model.AgentReport;
 import dev.pawl.workflows.model.Breakpoint;
 import dev.pawl.workflows.model.Cause;
@@ -28,17 +28,10 @@ import dev.pawl.workflows.model.TaskStatus;
 import dev.pawl.workflows.model.Usage;
 import io.temporal.activity.Activity;
 import io.temporal.client.ActivityCompletionException;
-import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowFailedException;
-import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowUpdateException;
-import io.temporal.common.SearchAttributeKey;
 import io.temporal.failure.ApplicationFailure;
-import io.temporal.testing.TestEnvironmentOptions;
-import io.temporal.testing.TestWorkflowEnvironment;
-import io.temporal.worker.WorkerOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -47,38 +40,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class TaskWorkflowTest {
     private static final Action PERSON = new Action("use decimals", "ann");
 
-    private static final WorkerOptions PROMPT_CANCEL = WorkerOptions.newBuilder()
-            .setMaxHeartbeatThrottleInterval(Duration.ofMillis(100))
-            .setDefaultHeartbeatThrottleInterval(Duration.ofMillis(100))
-            .build();
-
-    private final FakeWorld world = new FakeWorld();
-    private TestWorkflowEnvironment engine;
-
-    @BeforeEach
-    void start() {
-        TestEnvironmentOptions.Builder options = TestEnvironmentOptions.newBuilder()
-                .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
-                        .setDataConverter(PawlDataConverter.create())
-                        .build());
-        for (SearchAttributeKey<?> key : TaskSearchAttributes.ALL) {
-            options.registerSearchAttribute(key.getName(), key.getValueType());
-        }
-        engine = TestWorkflowEnvironment.newInstance(options.build());
-        engine.newWorker(TaskQueues.TASKS).registerWorkflowImplementationTypes(TaskWorkflowImpl.class);
-        engine.getWorkerFactory().getWorker(TaskQueues.TASKS).registerActivitiesImplementations(world);
-        for (String queue :
-                List.of(TaskQueues.JUDGE, TaskQueues.host(FakeWorld.HOST), TaskQueues.agents(FakeWorld.HOST))) {
-            engine.newWorker(queue, PROMPT_CANCEL).registerActivitiesImplementations(world);
-        }
-        engine.start();
-    }
+    private final TaskEngine engine = new TaskEngine();
+    private final FakeWorld world = engine.world;
 
     @AfterEach
     void stop() {
@@ -279,7 +247,7 @@ class TaskWorkflowTest {
 
     @Test
     void aUsageLimitParksWithoutChargingTheIteration() {
-        Instant reset = Instant.ofEpochMilli(engine.currentTimeMillis()).plus(Duration.ofHours(5));
+        Instant reset = engine.now().plus(Duration.ofHours(5));
         world.agents.add(input -> new AgentReport(
                 UUID.randomUUID(), 1, Ending.RATE_LIMITED, "limit", true, reset, null, null, Usage.NONE, 10));
         agent(Ending.FINISHED);
@@ -290,7 +258,7 @@ class TaskWorkflowTest {
 
         assertThat(outcome.outcome()).isEqualTo(Outcome.ACCEPTED);
         assertThat(outcome.iterations()).isEqualTo(1);
-        assertThat(Instant.ofEpochMilli(engine.currentTimeMillis())).isAfterOrEqualTo(reset);
+        assertThat(engine.now()).isAfterOrEqualTo(reset);
     }
 
     @Test
@@ -386,25 +354,6 @@ class TaskWorkflowTest {
     }
 
     private WorkflowStub submit(TaskRequest request) {
-        WorkflowClient client = engine.getWorkflowClient();
-        TaskWorkflow task = client.newWorkflowStub(
-                TaskWorkflow.class,
-                WorkflowOptions.newBuilder()
-                        .setWorkflowId("t-1")
-                        .setTaskQueue(TaskQueues.TASKS)
-                        .build());
-        WorkflowClient.start(task::run, TaskInput.first(request));
-        return WorkflowStub.fromTyped(task);
-    }
-
-    private static TaskOutcome outcome(WorkflowStub task) {
-        return task.getResult(TaskOutcome.class);
-    }
-
-    private void awaitStatus(WorkflowStub task, TaskStatus status) {
-        Instant until = Instant.now().plusSeconds(20);
-        while (task.query("view", TaskView.class).status() != status) {
-            assertThat(Instant.now()).as("task becomes %s", status.wire()).isBefore(until);
-        }
+        return engine.submit("t-1", request);
     }
 }

@@ -1,0 +1,31 @@
+package dev.pawl.acceptance.stack;
+
+import io.temporal.client.WorkflowClient;
+import io.temporal.common.WorkflowExecutionHistory;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+
+/** The engine of a stack, asked past Pawl. */
+public final class Engine implements AutoCloseable {
+    private final WorkflowServiceStubs stubs;
+
+    public Engine(LocalStack stack) {
+        this.stubs = WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
+                .setTarget(stack.engineAddress())
+                .build());
+    }
+
+    /** Of the task's latest run. */
+    public WorkflowExecutionHistory history(String taskId) {
+        return client().fetchHistory(taskId);
+    }
+
+    public WorkflowClient client() {
+        return WorkflowClient.newInstance(stubs);
+    }
+
+    @Override
+    public void close() {
+        stubs.shutdownNow();
+    }
+}

@@ -1,0 +1,20 @@
+package dev.pawl.activities.store;
+
+import dev.pawl.db.content.ContentStore;
+import dev.pawl.db.content.Stored;
+import dev.pawl.workflows.codec.ClaimStore;
+import dev.pawl.workflows.model.ContentRef;
+
+/** The content store as the place for what is too large for a history. */
+public record ContentClaims(ContentStore contents) implements ClaimStore {
+    @Override
+    public ContentRef put(byte[] content) {
+        Stored stored = contents.put(content);
+        return new ContentRef(stored.sha256(), stored.size());
+    }
+
+    @Override
+    public byte[] get(ContentRef ref) {
+        return contents.read(ref.sha256(), Math.toIntExact(ref.size()));
+    }
+}

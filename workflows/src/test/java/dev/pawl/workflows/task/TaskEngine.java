@@ -1,0 +1,91 @@
+package dev.pawl.workflows.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pawl.workflows.activity.TaskQueues;
+import dev.pawl.workflows.codec.MemoryClaims;
+import dev.pawl.workflows.codec.PawlDataConverter;
+import dev.pawl.workflows.model.TaskOutcome;
+import dev.pawl.workflows.model.TaskRequest;
+import dev.pawl.workflows.model.TaskStatus;
+import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import io.temporal.common.SearchAttributeKey;
+import io.temporal.testing.TestEnvironmentOptions;
+import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.worker.WorkerOptions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** The task workflow on an engine that skips time, with a scripted world around it. */
+final class TaskEngine implements AutoCloseable {
+    private static final WorkerOptions PROMPT_CANCEL = WorkerOptions.newBuilder()
+            .setMaxHeartbeatThrottleInterval(Duration.ofMillis(100))
+            .setDefaultHeartbeatThrottleInterval(Duration.ofMillis(100))
+            .build();
+
+    final FakeWorld world = new FakeWorld();
+    final MemoryClaims claims = new MemoryClaims();
+    private final TestWorkflowEnvironment engine;
+
+    TaskEngine() {
+        TestEnvironmentOptions.Builder options = TestEnvironmentOptions.newBuilder()
+                .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
+                        .setDataConverter(PawlDataConverter.create(claims))
+                        .build());
+        for (SearchAttributeKey<?> key : TaskSearchAttributes.ALL) {
+            options.registerSearchAttribute(key.getName(), key.getValueType());
+        }
+        engine = TestWorkflowEnvironment.newInstance(options.build());
+        engine.newWorker(TaskQueues.TASKS).registerWorkflowImplementationTypes(TaskWorkflowImpl.class);
+        engine.getWorkerFactory().getWorker(TaskQueues.TASKS).registerActivitiesImplementations(world);
+        for (String queue :
+                List.of(TaskQueues.JUDGE, TaskQueues.host(FakeWorld.HOST), TaskQueues.agents(FakeWorld.HOST))) {
+            engine.newWorker(queue, PROMPT_CANCEL).registerActivitiesImplementations(world);
+        }
+        engine.start();
+    }
+
+    WorkflowStub submit(String taskId, TaskRequest request) {
+        TaskWorkflow task = engine.getWorkflowClient()
+                .newWorkflowStub(
+                        TaskWorkflow.class,
+                        WorkflowOptions.newBuilder()
+                                .setWorkflowId(taskId)
+                                .setTaskQueue(TaskQueues.TASKS)
+                                .build());
+        WorkflowClient.start(task::run, TaskInput.first(request));
+        return WorkflowStub.fromTyped(task);
+    }
+
+    static TaskOutcome outcome(WorkflowStub task) {
+        return task.getResult(TaskOutcome.class);
+    }
+
+    static void awaitStatus(WorkflowStub task, TaskStatus status) {
+        Instant until = Instant.now().plusSeconds(20);
+        while (task.query("view", TaskView.class).status() != status) {
+            assertThat(Instant.now()).as("task becomes %s", status.wire()).isBefore(until);
+        }
+    }
+
+    Instant now() {
+        return Instant.ofEpochMilli(engine.currentTimeMillis());
+    }
+
+    List<HistoryEvent> history(WorkflowExecution run) {
+        return engine.getWorkflowClient()
+                .fetchHistory(run.getWorkflowId(), run.getRunId())
+                .getEvents();
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+    }
+}
