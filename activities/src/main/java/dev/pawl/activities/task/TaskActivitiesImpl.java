@@ -5,10 +5,13 @@ import dev.pawl.activities.event.EventFields;
 import dev.pawl.activities.event.EventType;
 import dev.pawl.activities.event.TaskEvents;
 import dev.pawl.activities.prompt.PromptComposer;
+import dev.pawl.activities.provider.ProviderGate;
 import dev.pawl.activities.redaction.RedactedJson;
 import dev.pawl.db.question.NewQuestion;
 import dev.pawl.db.task.NewTask;
 import dev.pawl.db.task.TaskRow;
+import dev.pawl.workflows.activity.Admission;
+import dev.pawl.workflows.activity.AskAdmission;
 import dev.pawl.workflows.activity.AskPerson;
 import dev.pawl.workflows.activity.CloseQuestion;
 import dev.pawl.workflows.activity.ComposePrompt;
@@ -16,6 +19,7 @@ import dev.pawl.workflows.activity.ComposedPrompt;
 import dev.pawl.workflows.activity.DecideIteration;
 import dev.pawl.workflows.activity.Decided;
 import dev.pawl.workflows.activity.FinishTask;
+import dev.pawl.workflows.activity.ProviderUse;
 import dev.pawl.workflows.activity.PublishProgress;
 import dev.pawl.workflows.activity.RegisterTask;
 import dev.pawl.workflows.activity.Registration;
@@ -34,6 +38,7 @@ public final class TaskActivitiesImpl implements TaskActivities {
     private final TaskRecords records;
     private final PromptComposer prompts;
     private final Decider decider;
+    private final ProviderGate providers;
     private final TaskEvents events;
     private final RedactedJson json;
     private final String hostId;
@@ -43,12 +48,14 @@ public final class TaskActivitiesImpl implements TaskActivities {
             TaskRecords records,
             PromptComposer prompts,
             Decider decider,
+            ProviderGate providers,
             TaskEvents events,
             RedactedJson json,
             String hostId) {
         this.records = records;
         this.prompts = prompts;
         this.decider = decider;
+        this.providers = providers;
         this.events = events;
         this.json = json;
         this.hostId = hostId;
@@ -102,7 +109,16 @@ public final class TaskActivitiesImpl implements TaskActivities {
 
     @Override
     public Decided decide(DecideIteration input) {
+        ProviderUse use = input.use();
+        if (use != null) {
+            providers.learn(input.taskId(), use, input.input().report());
+        }
         return decider.decide(input);
+    }
+
+    @Override
+    public Admission admit(AskAdmission input) {
+        return providers.ask(input);
     }
 
     @Override
@@ -170,6 +186,7 @@ public final class TaskActivitiesImpl implements TaskActivities {
     @Override
     public void finish(FinishTask input) {
         new TaskEnd(records, events).finish(input);
+        providers.leave(input.taskId());
     }
 
     private static @Nullable String ref(@Nullable ContentRef ref) {

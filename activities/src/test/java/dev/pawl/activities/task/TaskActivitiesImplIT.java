@@ -234,7 +234,7 @@ class TaskActivitiesImplIT {
     }
 
     private Decided decide(PolicyInput input) {
-        return fixture.activities.decide(new DecideIteration(task, 1, input));
+        return fixture.activities.decide(new DecideIteration(task, 1, input, null));
     }
 
     private void finish(Outcome outcome) {

@@ -5,9 +5,11 @@ import dev.pawl.activities.decision.FeedbackText;
 import dev.pawl.activities.decision.Spending;
 import dev.pawl.activities.prompt.PromptComposer;
 import dev.pawl.activities.prompt.Prompts;
+import dev.pawl.activities.provider.ProviderGate;
 import dev.pawl.activities.records.Records;
 import dev.pawl.activities.store.Texts;
 import dev.pawl.db.content.LocalContentStore;
+import dev.pawl.db.provider.ProviderLimits;
 import dev.pawl.workflows.activity.TaskActivities;
 import dev.pawl.workflows.codec.PawlDataConverter;
 import dev.pawl.workflows.model.AgentReport;
@@ -69,6 +71,7 @@ final class TaskFixture implements AutoCloseable {
                         records.events,
                         records.json,
                         Clock.systemUTC()),
+                new ProviderGate(new ProviderLimits(records.jdbc)),
                 records.events,
                 records.json,
                 hostId);

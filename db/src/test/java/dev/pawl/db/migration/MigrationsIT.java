@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.pawl.db.event.Events;
 import dev.pawl.db.judgement.JudgeCall;
 import dev.pawl.db.judgement.JudgeCalls;
+import dev.pawl.db.provider.ProviderLimits;
 import dev.pawl.db.session.Sessions;
 import dev.pawl.db.task.Tasks;
 import dev.pawl.db.testing.Samples;
 import dev.pawl.db.testing.TestDatabase;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -19,7 +21,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 class MigrationsIT {
-    private static final int NEWEST = 4;
+    private static final int NEWEST = 5;
 
     private static final String TABLES = """
             select table_name from information_schema.tables
@@ -69,7 +71,7 @@ class MigrationsIT {
 
             assertThatThrownBy(() -> new UndoMigration(database.dataSource()).undo(false))
                     .isInstanceOf(DataLossException.class)
-                    .hasMessage("U4__judge_call.sql would drop data in: judge_call");
+                    .hasMessage("U5__provider_limit.sql would drop data in: provider_limit");
 
             assertThat(new Migrations(database.dataSource()).version()).isEqualTo(Integer.toString(NEWEST));
             assertThat(events(database).after(task, 0, 10)).hasSize(1);
@@ -92,7 +94,7 @@ class MigrationsIT {
     void aDownScriptThatFailsLeavesSchemaAndHistoryAsTheyWere() {
         try (TestDatabase database = TestDatabase.migrated()) {
             database.jdbc()
-                    .sql("create view spectator as select * from judge_call")
+                    .sql("create view spectator as select * from provider_limit")
                     .update();
 
             assertThatThrownBy(() -> new UndoMigration(database.dataSource()).undo(true))
@@ -146,6 +148,7 @@ class MigrationsIT {
         events(database).append("registered", task, "task_registered", "{}");
         new JudgeCalls(database.jdbc())
                 .store(new JudgeCall(UUID.randomUUID(), task, 1, "command", 1, 1, 1, 1, null, 1));
+        new ProviderLimits(database.jdbc()).limited("claude-code", task, Instant.EPOCH);
         return task;
     }
 

@@ -12,6 +12,7 @@ import dev.pawl.activities.judge.JudgeActivitiesImpl;
 import dev.pawl.activities.process.ProcessSupervisor;
 import dev.pawl.activities.prompt.PromptComposer;
 import dev.pawl.activities.prompt.Prompts;
+import dev.pawl.activities.provider.ProviderGate;
 import dev.pawl.activities.redaction.RedactedJson;
 import dev.pawl.activities.redaction.Redaction;
 import dev.pawl.activities.session.AgentActivitiesImpl;
@@ -28,6 +29,7 @@ import dev.pawl.db.interaction.Interactions;
 import dev.pawl.db.iteration.Iterations;
 import dev.pawl.db.judgement.JudgeCalls;
 import dev.pawl.db.judgement.Judgements;
+import dev.pawl.db.provider.ProviderLimits;
 import dev.pawl.db.question.Questions;
 import dev.pawl.db.session.Sessions;
 import dev.pawl.db.task.Tasks;
@@ -101,6 +103,7 @@ public class ActivityConfiguration {
             Texts texts,
             Redaction redaction,
             Decider decider,
+            ProviderLimits limits,
             TaskEvents events,
             RedactedJson json,
             HostId host) {
@@ -108,6 +111,7 @@ public class ActivityConfiguration {
                 new TaskRecords(tasks, iterations, sessions, questions),
                 new PromptComposer(prompts, texts, redaction),
                 decider,
+                new ProviderGate(limits),
                 events,
                 json,
                 host.value());

@@ -11,6 +11,7 @@ import dev.pawl.db.iteration.Iterations;
 import dev.pawl.db.judgement.JudgeCalls;
 import dev.pawl.db.judgement.Judgements;
 import dev.pawl.db.lock.WorkspaceLocks;
+import dev.pawl.db.provider.ProviderLimits;
 import dev.pawl.db.question.Questions;
 import dev.pawl.db.session.Sessions;
 import dev.pawl.db.task.Tasks;
@@ -75,6 +76,11 @@ public class RepositoryConfiguration {
     @Bean
     WorkspaceLocks workspaceLocks(JdbcClient jdbc) {
         return new WorkspaceLocks(jdbc);
+    }
+
+    @Bean
+    ProviderLimits providerLimits(JdbcClient jdbc) {
+        return new ProviderLimits(jdbc);
     }
 
     @Bean

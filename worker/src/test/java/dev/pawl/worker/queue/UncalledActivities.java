@@ -1,6 +1,8 @@
 package dev.pawl.worker.queue;
 
+import dev.pawl.workflows.activity.Admission;
 import dev.pawl.workflows.activity.AgentActivities;
+import dev.pawl.workflows.activity.AskAdmission;
 import dev.pawl.workflows.activity.AskPerson;
 import dev.pawl.workflows.activity.AssessIteration;
 import dev.pawl.workflows.activity.CloseQuestion;
@@ -50,6 +52,11 @@ final class UncalledActivities implements TaskActivities, WorkspaceActivities, A
 
     @Override
     public Registration register(RegisterTask input) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Admission admit(AskAdmission input) {
         throw new UnsupportedOperationException();
     }
 

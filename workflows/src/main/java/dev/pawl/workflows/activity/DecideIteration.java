@@ -2,7 +2,15 @@ package dev.pawl.workflows.activity;
 
 import dev.pawl.workflows.model.ClaimChecked;
 import dev.pawl.workflows.policy.PolicyInput;
+import org.jspecify.annotations.Nullable;
 
-/** @param input everything the policy looks at; stored with the decision, so that another policy can be tried on it */
+/**
+ * @param input everything the policy looks at; stored with the decision, so that another policy can be tried on it
+ * @param use what the session tells about its provider; absent in tasks of older versions
+ */
 @ClaimChecked
-public record DecideIteration(String taskId, int iteration, PolicyInput input) {}
+public record DecideIteration(
+        String taskId,
+        int iteration,
+        PolicyInput input,
+        @Nullable ProviderUse use) {}

@@ -8,12 +8,16 @@ public interface TaskActivities {
     /** Makes the task's row, whoever started the workflow, and chooses the host that will hold its workspace. */
     Registration register(RegisterTask input);
 
+    /** Whether the task's provider takes work; one task at a time is let through to try. */
+    Admission admit(AskAdmission input);
+
     /** Renders and stores the prompt of an iteration and makes the iteration's row. */
     ComposedPrompt compose(ComposePrompt input);
 
     /**
      * Applies the policy to an iteration's evidence and stores the decision with all its inputs. What the input says was
-     * spent is replaced by the exact sums over the task's sessions first.
+     * spent is replaced by the exact sums over the task's sessions first. Other tasks of the provider's account learn how it
+     * went.
      */
     Decided decide(DecideIteration input);
 

@@ -1,6 +1,7 @@
 package dev.pawl.workflows.task;
 
 import dev.pawl.workflows.model.Decision;
+import dev.pawl.workflows.model.TaskStatus;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,11 @@ final class CurrentDetails {
         text.append("**Status:** ").append(state.status.wire());
         text.append(" · **iteration:** ").append(state.iteration).append(" of ");
         text.append(state.request.limits().iterations() + state.extraIterations);
-        text.append(" · **now:** ").append(state.phase).append("\n\n");
+        text.append(" · **now:** ").append(state.phase);
+        if (state.status == TaskStatus.PARKED) {
+            text.append(", ").append(oneLine(state.detail));
+        }
+        text.append("\n\n");
         text.append(spending(state)).append("\n");
         if (state.question != null) {
             question(text, taskId, state.question);

@@ -41,15 +41,17 @@ final class Iteration {
     private final PersonDesk desk;
     private final TaskSteps steps;
     private final Progress progress;
+    private final Parking parking;
     private @Nullable CancellationScope agent;
 
-    Iteration(String taskId, TaskState state, PersonDesk desk, TaskSteps steps, Progress progress) {
+    Iteration(String taskId, TaskState state, PersonDesk desk, TaskSteps steps, Progress progress, Parking parking) {
         this.taskId = taskId;
         this.state = state;
         this.request = state.request;
         this.desk = desk;
         this.steps = steps;
         this.progress = progress;
+        this.parking = parking;
     }
 
     Decision run() {
@@ -155,7 +157,8 @@ final class Iteration {
                 desk.stopRequested(),
                 state.spent,
                 state.history);
-        Decided decided = steps.bookkeeping().decide(new DecideIteration(taskId, state.iteration, input));
+        Decided decided =
+                steps.bookkeeping().decide(new DecideIteration(taskId, state.iteration, input, parking.use()));
         remember(input, decided);
         return decided.decision();
     }

@@ -193,6 +193,9 @@ final class PersonDesk {
         if (action.text().length() > Action.MAX_TEXT) {
             throw notNow("the text is longer than %d characters".formatted(Action.MAX_TEXT));
         }
+        if (action.by().length() > Action.MAX_BY) {
+            throw notNow("the name is longer than %d characters".formatted(Action.MAX_BY));
+        }
     }
 
     private static ApplicationFailure notNow(String message) {

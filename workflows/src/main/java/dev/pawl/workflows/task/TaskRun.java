@@ -11,12 +11,11 @@ import dev.pawl.workflows.model.Cause;
 import dev.pawl.workflows.model.Decision;
 import dev.pawl.workflows.model.DeliverMode;
 import dev.pawl.workflows.model.Outcome;
+import dev.pawl.workflows.model.ProviderAccount;
 import dev.pawl.workflows.model.TaskOutcome;
 import dev.pawl.workflows.model.TaskStatus;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.workflow.Workflow;
-import java.time.Duration;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
@@ -24,17 +23,15 @@ import org.slf4j.Logger;
 final class TaskRun {
     private static final Logger LOG = Workflow.getLogger(TaskRun.class);
 
-    /** Beyond it a history is worth starting anew even where the engine does not ask for it yet. */
-    private static final int ITERATIONS_PER_RUN = 25;
+    /** Iterations and waits for a quota; beyond it a history is worth starting anew before the engine asks for it. */
+    private static final int ROUNDS_PER_RUN = 25;
 
     private static final int MAX_DETAIL = 500;
-
-    /** How long to wait for a quota where the provider does not say when it resets. */
-    private static final Duration UNKNOWN_RESET = Duration.ofMinutes(15);
 
     private final TaskState state;
     private final PersonDesk desk;
     private final TaskSteps steps;
+    private final Parking parking;
     private final Iteration iteration;
     private final PersonWait personWait;
     private final String taskId = Workflow.getInfo().getWorkflowId();
@@ -43,25 +40,25 @@ final class TaskRun {
         this.state = state;
         this.desk = desk;
         this.steps = new TaskSteps(state.request);
-        this.iteration = new Iteration(taskId, state, desk, steps, this::show);
+        this.parking = new Parking(taskId, ProviderAccount.of(state.request.agent()), desk, steps, this::show);
+        this.iteration = new Iteration(taskId, state, desk, steps, this::show, parking);
         this.personWait = new PersonWait(taskId, state, desk, steps, this::show);
     }
 
     TaskOutcome untilOutcome() {
         begin();
-        int iterationsHere = 0;
+        int rounds = 0;
         while (true) {
             awaitRunnable();
             if (desk.stopRequested() && state.iteration == 0) {
                 return state.ended(Outcome.CANCELLED, Cause.NONE, "stopped before the first iteration");
             }
-            Decision decision = iteration.run();
-            iterationsHere++;
-            TaskOutcome outcome = act(decision);
+            TaskOutcome outcome = parking.mayGo() ? act(iteration.run()) : stoppedWhileParked();
             if (outcome != null) {
                 return outcome;
             }
-            if (iterationsHere >= ITERATIONS_PER_RUN || Workflow.getInfo().isContinueAsNewSuggested()) {
+            rounds++;
+            if (rounds >= ROUNDS_PER_RUN || Workflow.getInfo().isContinueAsNewSuggested()) {
                 continueAsNew();
             }
         }
@@ -113,7 +110,7 @@ final class TaskRun {
             case Decision.Retry ignored -> null;
             case Decision.Clarify clarify -> resolved(personWait.ask("clarify", clarify.question(), clarify));
             case Decision.Escalate escalate -> resolved(personWait.ask("escalate", escalate.question(), escalate));
-            case Decision.Park park -> park(park.until());
+            case Decision.Park ignored -> uncharged();
             case Decision.Abort abort ->
                 state.ended(abort.outcome(), abort.cause(), String.join("; ", abort.reasons()));
         };
@@ -141,18 +138,17 @@ final class TaskRun {
         return state.ended(Outcome.ACCEPTED, Cause.NONE, reason + "; " + delivered.note());
     }
 
-    /** Waits without a worker slot; the iteration is tried again and not charged. */
-    private @Nullable TaskOutcome park(@Nullable Instant until) {
-        Instant now = Instant.ofEpochMilli(Workflow.currentTimeMillis());
-        Duration wait = until == null || until.isBefore(now) ? UNKNOWN_RESET : Duration.between(now, until);
-        show(TaskStatus.PARKED, "parked", "until " + now.plus(wait));
-        Workflow.await(wait, desk::stopRequested);
-        if (desk.stopRequested()) {
-            return state.ended(Outcome.REJECTED, Cause.QUOTA, "stopped while waiting for the provider's quota");
-        }
+    /** The iteration is tried again, once the provider takes work. */
+    private @Nullable TaskOutcome uncharged() {
         state.iteration--;
         state.prompt = null;
         return null;
+    }
+
+    private @Nullable TaskOutcome stoppedWhileParked() {
+        return desk.stopRequested()
+                ? state.ended(Outcome.REJECTED, Cause.QUOTA, "stopped while waiting for the provider's quota")
+                : null;
     }
 
     private void awaitRunnable() {
@@ -176,6 +172,7 @@ final class TaskRun {
         }
         state.status = status;
         state.phase = phase;
+        state.detail = detail;
         steps.localBookkeeping()
                 .publish(new PublishProgress(taskId, status, state.iteration, phase, Line.of(detail, MAX_DETAIL)));
         Workflow.setCurrentDetails(CurrentDetails.of(taskId, state));

@@ -27,6 +27,7 @@ final class TaskState {
 
     TaskStatus status = TaskStatus.RUNNING;
     String phase = "starting";
+    String detail = "";
     int iteration;
     String snapshot = "";
 

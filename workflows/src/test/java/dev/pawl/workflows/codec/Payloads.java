@@ -1,5 +1,7 @@
 package dev.pawl.workflows.codec;
 
+import dev.pawl.workflows.activity.Admission;
+import dev.pawl.workflows.activity.AskAdmission;
 import dev.pawl.workflows.activity.AskPerson;
 import dev.pawl.workflows.activity.AssessIteration;
 import dev.pawl.workflows.activity.CloseQuestion;
@@ -13,6 +15,7 @@ import dev.pawl.workflows.activity.FinishTask;
 import dev.pawl.workflows.activity.JudgeIteration;
 import dev.pawl.workflows.activity.PrepareWorkspace;
 import dev.pawl.workflows.activity.Prepared;
+import dev.pawl.workflows.activity.ProviderUse;
 import dev.pawl.workflows.activity.PublishProgress;
 import dev.pawl.workflows.activity.RegisterTask;
 import dev.pawl.workflows.activity.Registration;
@@ -93,6 +96,8 @@ final class Payloads {
                 new Registration("host"),
                 new ComposePrompt(TASK, 2, REQUEST, REF, List.of("use decimals")),
                 new ComposedPrompt(REF),
+                new AskAdmission(TASK, "claude-code", AT),
+                new Admission(false, AT, TASK),
                 new PrepareWorkspace(TASK, REQUEST),
                 PREPARED,
                 new DeliverResult(TASK, REQUEST, "base", "commit"),
@@ -104,7 +109,7 @@ final class Payloads {
                 EVIDENCE,
                 new JudgeIteration(TASK, 2, JUDGE, Prompt.stored(REF), EVIDENCE),
                 JUDGEMENT,
-                new DecideIteration(TASK, 2, policyInput()),
+                new DecideIteration(TASK, 2, policyInput(), new ProviderUse("claude-code", AT, AT.plusSeconds(9))),
                 new Decided(RETRY, 0.5, REF, SPENT),
                 new AskPerson(TASK + "/2/clarify", TASK, 2, "clarify", "Which units?", List.of("the agent asks"), AT),
                 new CloseQuestion(TASK + "/2/clarify", TASK, "answered", "metres", "ann"),

@@ -1,6 +1,8 @@
 package dev.pawl.workflows.task;
 
+import dev.pawl.workflows.activity.Admission;
 import dev.pawl.workflows.activity.AgentActivities;
+import dev.pawl.workflows.activity.AskAdmission;
 import dev.pawl.workflows.activity.AskPerson;
 import dev.pawl.workflows.activity.AssessIteration;
 import dev.pawl.workflows.activity.CloseQuestion;
@@ -16,6 +18,7 @@ import dev.pawl.workflows.activity.JudgeActivities;
 import dev.pawl.workflows.activity.JudgeIteration;
 import dev.pawl.workflows.activity.PrepareWorkspace;
 import dev.pawl.workflows.activity.Prepared;
+import dev.pawl.workflows.activity.ProviderUse;
 import dev.pawl.workflows.activity.PublishProgress;
 import dev.pawl.workflows.activity.RegisterTask;
 import dev.pawl.workflows.activity.Registration;
@@ -26,6 +29,7 @@ import dev.pawl.workflows.activity.WorkspaceActivities;
 import dev.pawl.workflows.model.AgentReport;
 import dev.pawl.workflows.model.ContentRef;
 import dev.pawl.workflows.model.Decision;
+import dev.pawl.workflows.model.Ending;
 import dev.pawl.workflows.model.Evidence;
 import dev.pawl.workflows.model.Judgement;
 import dev.pawl.workflows.model.Usage;
@@ -34,6 +38,8 @@ import dev.pawl.workflows.policy.PolicyInput;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HexFormat;
@@ -73,12 +79,49 @@ final class FakeWorld
     IntConsumer beforeDecision = iteration -> {};
     Runnable beforePreparing = () -> {};
     boolean feedbackNamesState = true;
+
+    @Nullable
+    Function<RunAgent, AgentReport> anyAgent;
+
+    @Nullable
+    Function<AssessIteration, Evidence> anyEvidence;
+
+    private @Nullable Instant limitedUntil;
+    private @Nullable String probe;
     private long agentMillis;
     private Usage usage = Usage.NONE;
 
     @Override
     public Registration register(RegisterTask input) {
         return new Registration(HOST);
+    }
+
+    /** The contract in memory; what holds it on the real parts is tested where they are. */
+    @Override
+    public synchronized Admission admit(AskAdmission input) {
+        if (limitedUntil == null) {
+            return Admission.GO;
+        }
+        if (limitedUntil.isAfter(input.at())) {
+            return Admission.limited(limitedUntil);
+        }
+        if (probe == null) {
+            probe = input.taskId();
+        }
+        return probe.equals(input.taskId()) ? Admission.GO : Admission.tried(probe);
+    }
+
+    private synchronized void learn(String taskId, @Nullable ProviderUse use, @Nullable AgentReport report) {
+        if (taskId.equals(probe)) {
+            probe = null;
+        }
+        if (report != null && use != null && report.ending() == Ending.RATE_LIMITED) {
+            Instant reset = report.resetsAt();
+            Instant until = reset == null ? use.to().plus(Duration.ofMinutes(15)) : reset;
+            limitedUntil = limitedUntil == null || until.isAfter(limitedUntil) ? until : limitedUntil;
+        } else if (report != null && use != null && limitedUntil != null && !limitedUntil.isAfter(use.from())) {
+            limitedUntil = null;
+        }
     }
 
     @Override
@@ -94,6 +137,7 @@ final class FakeWorld
     @Override
     public Decided decide(DecideIteration input) {
         beforeDecision.accept(input.iteration());
+        learn(input.taskId(), input.use(), input.input().report());
         PolicyInput exact = input.input().withSpent(new PolicyInput.Spent(usage.costUsd(), agentMillis));
         Decision decision = DecisionPolicy.decide(exact);
         decisions.add(decision);
@@ -149,6 +193,9 @@ final class FakeWorld
     @Override
     public AgentReport runAgent(RunAgent input) {
         runs.add(input);
+        if (anyAgent != null) {
+            return anyAgent.apply(input);
+        }
         AgentReport report = agents.remove().apply(input);
         agentMillis += report.durationMillis();
         usage = usage.plus(report.usage());
@@ -157,6 +204,9 @@ final class FakeWorld
 
     @Override
     public Evidence assess(AssessIteration input) {
+        if (anyEvidence != null) {
+            return anyEvidence.apply(input);
+        }
         return evidence.size() == 1 ? evidence.getFirst() : evidence.remove();
     }
 

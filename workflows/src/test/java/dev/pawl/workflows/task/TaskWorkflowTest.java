@@ -25,7 +25,6 @@ import dev.pawl.workflows.model.Outcome;
 import dev.pawl.workflows.model.TaskOutcome;
 import dev.pawl.workflows.model.TaskRequest;
 import dev.pawl.workflows.model.TaskStatus;
-import dev.pawl.workflows.model.Usage;
 import io.temporal.activity.Activity;
 import io.temporal.client.ActivityCompletionException;
 import io.temporal.client.WorkflowFailedException;
@@ -33,9 +32,7 @@ import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowUpdateException;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -243,22 +240,6 @@ class TaskWorkflowTest {
 
         assertThatThrownBy(() -> outcome(task)).isInstanceOf(WorkflowFailedException.class);
         assertThat(world.finished.getFirst().outcome().outcome()).isEqualTo(Outcome.CANCELLED);
-    }
-
-    @Test
-    void aUsageLimitParksWithoutChargingTheIteration() {
-        Instant reset = engine.now().plus(Duration.ofHours(5));
-        world.agents.add(input -> new AgentReport(
-                UUID.randomUUID(), 1, Ending.RATE_LIMITED, "limit", true, reset, null, null, Usage.NONE, 10));
-        agent(Ending.FINISHED);
-        world.evidence.add(red("t1"));
-        world.evidence.add(green("t2"));
-
-        TaskOutcome outcome = run(request(iterations(1), List.of(), true));
-
-        assertThat(outcome.outcome()).isEqualTo(Outcome.ACCEPTED);
-        assertThat(outcome.iterations()).isEqualTo(1);
-        assertThat(engine.now()).isAfterOrEqualTo(reset);
     }
 
     @Test

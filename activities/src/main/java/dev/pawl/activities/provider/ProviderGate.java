@@ -1,0 +1,59 @@
+package dev.pawl.activities.provider;
+
+import dev.pawl.db.provider.ProviderLimits;
+import dev.pawl.workflows.activity.Admission;
+import dev.pawl.workflows.activity.AskAdmission;
+import dev.pawl.workflows.activity.ProviderUse;
+import dev.pawl.workflows.model.AgentReport;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Lets tasks through to a provider's account, and learns from each session whether it takes work. */
+public final class ProviderGate {
+    /** How long to wait for a quota where the provider does not say when it resets. */
+    static final Duration UNKNOWN_RESET = Duration.ofMinutes(15);
+
+    /** How long all others wait for the one that tries; then the next one does too. */
+    static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private final ProviderLimits limits;
+
+    public ProviderGate(ProviderLimits limits) {
+        this.limits = limits;
+    }
+
+    public Admission ask(AskAdmission input) {
+        var admission = limits.ask(
+                input.account(), input.taskId(), input.at(), input.at().plus(PATIENCE));
+        return switch (admission) {
+            case dev.pawl.db.provider.Admission.Go go -> Admission.GO;
+            case dev.pawl.db.provider.Admission.Limited limited -> Admission.limited(limited.until());
+            case dev.pawl.db.provider.Admission.Tried tried -> Admission.tried(tried.byTask());
+        };
+    }
+
+    /** @param report absent where no agent was run */
+    public void learn(String taskId, ProviderUse use, @Nullable AgentReport report) {
+        if (report == null) {
+            limits.giveUp(taskId);
+            return;
+        }
+        switch (report.ending()) {
+            case RATE_LIMITED -> limits.limited(use.account(), taskId, reset(report.resetsAt(), use.to()));
+            case FINISHED, TURN_LIMIT, BUDGET, TIMED_OUT, REFUSED -> limits.served(use.account(), use.from());
+            // What ended these is not the account's doing, or not known to be.
+            case IDLE, NOT_INSTALLED, UNAUTHENTICATED, INVALID, PROVIDER_ERROR, CRASHED, CANCELLED ->
+                limits.giveUp(taskId);
+        }
+    }
+
+    /** The task has ended. */
+    public void leave(String taskId) {
+        limits.giveUp(taskId);
+    }
+
+    private static Instant reset(@Nullable Instant said, Instant now) {
+        return said != null && said.isAfter(now) ? said : now.plus(UNKNOWN_RESET);
+    }
+}

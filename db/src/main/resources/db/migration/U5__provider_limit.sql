@@ -1,0 +1,3 @@
+-- loses: provider_limit
+
+drop table provider_limit;

@@ -1,0 +1,26 @@
+package dev.pawl.workflows.activity;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a task may use its provider's account now.
+ *
+ * @param go whether it may
+ * @param limitedUntil before it nothing comes through; absent where it may go, or where another task tries
+ * @param triedBy the task that tries whether the account takes work again; absent where none does
+ */
+public record Admission(
+        boolean go,
+        @Nullable Instant limitedUntil,
+        @Nullable String triedBy) {
+    public static final Admission GO = new Admission(true, null, null);
+
+    public static Admission limited(Instant until) {
+        return new Admission(false, until, null);
+    }
+
+    public static Admission tried(String byTask) {
+        return new Admission(false, null, byTask);
+    }
+}
