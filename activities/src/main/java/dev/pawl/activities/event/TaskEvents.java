@@ -7,6 +7,8 @@ import dev.pawl.db.event.Events;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells what happened to a task, to everyone who watches it. Telling the same twice is a no-op, so that an activity may
@@ -31,6 +33,15 @@ public final class TaskEvents {
         String identity = String.join("\n", taskId, type.wire(), key);
         UUID id = UUID.nameUUIDFromBytes(identity.getBytes(StandardCharsets.UTF_8));
         events.append(id.toString(), taskId, type.wire(), json(payload.of(fields.values())));
+    }
+
+    /**
+     * What is written and told in {@code work} is committed together: no row of the task changes without being told.
+     *
+     * @throws dev.pawl.db.NotFoundException for an unknown task
+     */
+    public <T extends @Nullable Object> T together(String taskId, Supplier<T> work) {
+        return events.together(taskId, work);
     }
 
     private String json(Map<String, Object> fields) {

@@ -52,9 +52,22 @@ public record EvidenceRecords(
         events.tell(taskId, EventType.CHECK_FINISHED, iteration + "/" + check.name(), fields);
     }
 
+    /** All of it or, where the task has ended meanwhile, nothing. */
     void assessed(String taskId, int iteration, Evidence evidence) {
+        events.together(taskId, () -> {
+            DiffSummary diff = evidence.diff();
+            String patch = ref(diff.patch());
+            boolean goesOn =
+                    tasks.assessed(taskId, evidence.snapshot(), diff.files(), diff.added(), diff.removed(), patch);
+            if (goesOn) {
+                store(taskId, iteration, evidence, patch);
+            }
+            return goesOn;
+        });
+    }
+
+    private void store(String taskId, int iteration, Evidence evidence, @Nullable String patch) {
         DiffSummary diff = evidence.diff();
-        String patch = ref(diff.patch());
         checks.store(taskId, iteration, rows(evidence.checks()));
         iterations.assessed(
                 taskId,
@@ -66,7 +79,6 @@ public record EvidenceRecords(
                 diff.removed(),
                 patch,
                 json.of(evidence));
-        tasks.assessed(taskId, evidence.snapshot(), diff.files(), diff.added(), diff.removed(), patch);
         EventFields fields = new EventFields()
                 .put("iteration", iteration)
                 .put("snapshot", evidence.snapshot())

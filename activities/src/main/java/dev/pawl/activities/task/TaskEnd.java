@@ -5,10 +5,12 @@ import dev.pawl.activities.event.EventType;
 import dev.pawl.activities.event.TaskEvents;
 import dev.pawl.activities.session.AbandonedSessions;
 import dev.pawl.db.question.QuestionRow;
+import dev.pawl.db.session.SessionRow;
 import dev.pawl.db.task.TaskRow;
 import dev.pawl.db.task.TaskTotals;
 import dev.pawl.workflows.activity.FinishTask;
 import dev.pawl.workflows.model.TaskOutcome;
+import java.util.List;
 
 /** Closes what a task left open and writes its outcome. The first outcome stays, and its event is the last one. */
 final class TaskEnd {
@@ -48,7 +50,11 @@ final class TaskEnd {
 
     /** From here on a session that still runs on a host finds itself fenced, and ends. */
     private void closeSessions(String taskId) {
-        AbandonedSessions.tell(events, records.sessions().abandonOpen(taskId, "the task ended"));
+        events.together(taskId, () -> {
+            List<SessionRow> abandoned = records.sessions().abandonOpen(taskId, "the task ended");
+            AbandonedSessions.tell(events, abandoned);
+            return abandoned;
+        });
     }
 
     private void closeQuestions(String taskId) {

@@ -3,6 +3,8 @@ package dev.pawl.db.event;
 import dev.pawl.db.NotFoundException;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -11,6 +13,9 @@ public final class Events {
     private static final String LOCK = "select 1 from task where id = :taskId for no key update";
 
     private static final String SEQ_OF = "select seq from event where task_id = :taskId and event_id = :eventId";
+
+    private static final String ENDED =
+            "select seq from event where task_id = :taskId and type = 'task_finished' order by seq limit 1";
 
     private static final String APPEND = """
             with counted as (
@@ -34,29 +39,51 @@ public final class Events {
     }
 
     /**
-     * Appends an event. One that was stored before changes nothing.
+     * Appends an event. One that was stored before changes nothing, nor does one after the task's end: what still runs then
+     * finds out that nobody waits for it, and has nothing to tell.
      *
      * @param eventId of the producer's choice, at most 300 characters, unique within the task and the same when repeated
      * @param type one of the event vocabulary; the constraint in the database refuses every other
      * @param payload JSON
-     * @return the event's number within the task
+     * @return the event's number within the task; where it came too late, the number of the task's end
      * @throws NotFoundException for an unknown task
      */
     public long append(String eventId, String taskId, String type, String payload) {
         return Objects.requireNonNull(transactions.execute(status -> appendLocked(eventId, taskId, type, payload)));
     }
 
+    /**
+     * Does work that events told within it belong to: all of it is committed, or nothing. The task's row is locked first, as
+     * in every other write that locks it with rows of the task.
+     *
+     * @throws NotFoundException for an unknown task
+     */
+    public <T extends @Nullable Object> T together(String taskId, Supplier<T> work) {
+        return transactions.execute(status -> {
+            lock(taskId);
+            return work.get();
+        });
+    }
+
     /** Under the lock, what another appended before is seen by the next statement, so no number is taken twice or lost. */
     private long appendLocked(String eventId, String taskId, String type, String payload) {
-        if (jdbc.sql(LOCK).param("taskId", taskId).query(Integer.class).list().isEmpty()) {
-            throw new NotFoundException("task", taskId);
-        }
+        lock(taskId);
         return jdbc.sql(SEQ_OF)
                 .param("taskId", taskId)
                 .param("eventId", eventId)
                 .query(Long.class)
                 .optional()
+                .or(() -> jdbc.sql(ENDED)
+                        .param("taskId", taskId)
+                        .query(Long.class)
+                        .optional())
                 .orElseGet(() -> insert(eventId, taskId, type, payload));
+    }
+
+    private void lock(String taskId) {
+        if (jdbc.sql(LOCK).param("taskId", taskId).query(Integer.class).list().isEmpty()) {
+            throw new NotFoundException("task", taskId);
+        }
     }
 
     private long insert(String eventId, String taskId, String type, String payload) {

@@ -40,6 +40,35 @@ class EventsIT {
     }
 
     @Test
+    void theEndOfATaskIsItsLastEvent() {
+        long end = events.append("end", task, "task_finished", "{}");
+
+        assertThat(events.append("late", task, "decision_made", "{}")).isEqualTo(end);
+        assertThat(events.after(task, 0, 10)).extracting(EventRow::type).containsExactly("task_finished");
+    }
+
+    @Test
+    void whatIsWrittenTogetherIsThereWithItsEventsOrNotAtAll_S4() {
+        Tasks tasks = new Tasks(DATABASE.jdbc());
+
+        assertThatThrownBy(() -> events.together(task, () -> {
+                    tasks.progress(task, "running", 1, "agent", "");
+                    events.append("a", task, "status_changed", "{}");
+                    throw new IllegalStateException("its process was killed here");
+                }))
+                .hasMessageContaining("killed here");
+        assertThat(tasks.find(task).orElseThrow().status()).isEqualTo("submitted");
+        assertThat(events.after(task, 0, 10)).isEmpty();
+
+        events.together(task, () -> {
+            tasks.progress(task, "running", 1, "agent", "");
+            return events.append("a", task, "status_changed", "{}");
+        });
+        assertThat(tasks.find(task).orElseThrow().status()).isEqualTo("running");
+        assertThat(events.after(task, 0, 10)).hasSize(1);
+    }
+
+    @Test
     void everyTaskCountsFromOne() {
         String other = Samples.taskId();
         new Tasks(DATABASE.jdbc()).register(Samples.task(other));
