@@ -16,10 +16,11 @@ public final class EvidenceActivitiesImpl implements EvidenceActivities {
 
     @Override
     public Evidence assess(AssessIteration input) {
-        Evidence evidence = HostActivity.run(
+        return HostActivity.run(
+                host.workspaces().turns(),
+                input.taskId(),
                 check -> records.finished(input.taskId(), input.iteration(), check),
-                progress -> Assessment.of(host, input, progress));
-        records.assessed(input.taskId(), input.iteration(), evidence);
-        return evidence;
+                progress -> Assessment.of(host, input, progress),
+                evidence -> records.assessed(input.taskId(), input.iteration(), evidence));
     }
 }

@@ -1,6 +1,8 @@
 package dev.pawl.activities.evidence;
 
-import dev.pawl.activities.heartbeat.Heartbeat;
+import dev.pawl.activities.heartbeat.Attempt;
+import dev.pawl.activities.heartbeat.Patience;
+import dev.pawl.activities.heartbeat.Turns;
 import dev.pawl.activities.workspace.WorkspaceHeldException;
 import dev.pawl.activities.workspace.WorkspaceUnusableException;
 import dev.pawl.workflows.model.CheckEvidence;
@@ -15,15 +17,26 @@ import java.util.function.Supplier;
 final class HostActivity {
     private HostActivity() {}
 
-    /** Beats while the work is under way; a cancelled or lost activity ends the check that runs. */
-    static <T> T run(Consumer<CheckEvidence> finished, Function<Progress, T> work) {
-        try (Heartbeat heartbeat = Heartbeat.start()) {
+    /**
+     * Beats while the work is under way and its result is written down; a cancelled or lost activity ends the check that
+     * runs, and writes nothing.
+     */
+    static <T> T run(
+            Turns turns,
+            String taskId,
+            Consumer<CheckEvidence> finished,
+            Function<Progress, T> work,
+            Consumer<T> store) {
+        try (Attempt attempt = Attempt.begin(turns, taskId)) {
+            Patience patience = attempt.patience();
             try {
-                T result = typed(() -> work.apply(progress(heartbeat, finished)));
-                heartbeat.check();
+                T result = typed(() ->
+                        work.apply(progress(attempt, check -> patience.insist(() -> finished.accept(check)))));
+                attempt.check();
+                patience.insist(() -> store.accept(result));
                 return result;
             } catch (CancellationException e) {
-                heartbeat.check();
+                attempt.check();
                 throw e;
             }
         }
@@ -44,7 +57,7 @@ final class HostActivity {
         return ApplicationFailure.newNonRetryableFailureWithCause(cause.getMessage(), type, cause);
     }
 
-    private static Progress progress(Heartbeat heartbeat, Consumer<CheckEvidence> finished) {
+    private static Progress progress(Attempt attempt, Consumer<CheckEvidence> finished) {
         return new Progress() {
             @Override
             public void finished(CheckEvidence check) {
@@ -53,7 +66,7 @@ final class HostActivity {
 
             @Override
             public boolean cancelled() {
-                return heartbeat.ended();
+                return attempt.ended();
             }
         };
     }

@@ -25,11 +25,12 @@ public final class WorkspaceActivitiesImpl implements WorkspaceActivities {
 
     @Override
     public Prepared prepare(PrepareWorkspace input) {
-        Prepared prepared = HostActivity.run(
+        return HostActivity.run(
+                host.workspaces().turns(),
+                input.taskId(),
                 check -> records.finished(input.taskId(), BASELINE, check),
-                progress -> new Preparation(host).prepare(input, progress));
-        records.prepared(input.taskId(), prepared);
-        return prepared;
+                progress -> new Preparation(host).prepare(input, progress),
+                prepared -> records.prepared(input.taskId(), prepared));
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.pawl.activities.agent.AgentListener;
 import dev.pawl.activities.agent.AgentResult;
 import dev.pawl.activities.agent.AgentRun;
 import dev.pawl.activities.agent.Agents;
+import dev.pawl.activities.heartbeat.Patience;
 import dev.pawl.activities.host.HostDirectories;
 import dev.pawl.activities.prompt.Prompts;
 import dev.pawl.activities.redaction.Redaction;
@@ -63,14 +64,17 @@ public final class AgentJudge implements Judge {
 
     /** @throws ApplicationFailure where the agent cannot be asked; not worth a retry where it is missing or signed out */
     @Override
-    public Judgement judge(JudgeIteration input, int attempt, AgentListener watch) {
+    public Judgement judge(JudgeIteration input, int attempt, AgentListener watch, Patience patience) {
         JudgeSpec spec = input.judge();
         Agent agent = agents.find(spec.agent())
                 .orElseThrow(() -> unable("there is no agent '%s' to judge, there are: %s"
                         .formatted(spec.agent(), String.join(", ", agents.names()))));
         Usage usage = Usage.NONE;
         for (int tried = 0; tried < TRIES && !watch.cancelled(); tried++) {
-            AgentResult result = ask(agent, input, attempt, review.of(input, tried > 0), watch);
+            UUID id = UUID.randomUUID();
+            AgentResult result = ask(agent, id, input, attempt, review.of(input, tried > 0), watch);
+            // At once: a judge that is asked again, or ends in an error, was paid as well.
+            patience.insist(() -> calls.store(call(id, input, result.usage())));
             usage = usage.plus(result.usage());
             checkAsked(result, attempt);
             Optional<Verdict> verdict =
@@ -82,12 +86,12 @@ public final class AgentJudge implements Judge {
         return new Judgement(null, List.of(), null, name(spec), usage);
     }
 
-    private AgentResult ask(Agent agent, JudgeIteration input, int attempt, String prompt, AgentListener watch) {
-        UUID id = UUID.randomUUID();
+    private AgentResult ask(
+            Agent agent, UUID id, JudgeIteration input, int attempt, String prompt, AgentListener watch) {
         JudgeSpec spec = input.judge();
         try (RunDirectory own = new RunDirectory(directories, id)) {
             Path text = Files.writeString(own.path().resolve("prompt.md"), prompt);
-            AgentResult result = agent.run(
+            return agent.run(
                     new AgentRun(
                             id,
                             input.taskId(),
@@ -102,9 +106,6 @@ public final class AgentJudge implements Judge {
                             TIME,
                             null),
                     watch);
-            // At once: a judge that is asked again, or ends in an error, was paid as well.
-            calls.store(call(id, input, result.usage()));
-            return result;
         } catch (IOException e) {
             throw new UncheckedIOException("the judge could not be asked: " + e.getMessage(), e);
         } catch (InterruptedException e) {

@@ -1,6 +1,7 @@
 package dev.pawl.activities.judge;
 
 import dev.pawl.activities.agent.AgentListener;
+import dev.pawl.activities.heartbeat.Patience;
 import dev.pawl.workflows.activity.JudgeIteration;
 import dev.pawl.workflows.model.Judgement;
 
@@ -9,6 +10,7 @@ public interface Judge {
     /**
      * @param attempt of the activity, from 1
      * @param watch follows what is run for it, and can end it
+     * @param patience for what is written down on the way
      */
-    Judgement judge(JudgeIteration input, int attempt, AgentListener watch);
+    Judgement judge(JudgeIteration input, int attempt, AgentListener watch, Patience patience);
 }

@@ -5,6 +5,7 @@ import dev.pawl.activities.event.EventFields;
 import dev.pawl.activities.event.EventType;
 import dev.pawl.activities.event.TaskEvents;
 import dev.pawl.activities.heartbeat.Heartbeat;
+import dev.pawl.activities.heartbeat.Patience;
 import dev.pawl.db.judgement.JudgementRow;
 import dev.pawl.db.judgement.Judgements;
 import dev.pawl.workflows.activity.JudgeActivities;
@@ -32,10 +33,13 @@ public final class JudgeActivitiesImpl implements JudgeActivities {
         int attempt = Math.max(1, Activity.getExecutionContext().getInfo().getAttempt());
         try (Heartbeat heartbeat = Heartbeat.start()) {
             Judge asked = NoJudge.NAME.equals(input.judge().agent()) ? none : judge;
-            Judgement judgement = asked.judge(input, attempt, endedBy(heartbeat));
+            Patience patience = new Patience(heartbeat);
+            Judgement judgement = asked.judge(input, attempt, endedBy(heartbeat), patience);
             heartbeat.check();
-            store(input, judgement);
-            tell(input, attempt, judgement);
+            patience.insist(() -> {
+                store(input, judgement);
+                tell(input, attempt, judgement);
+            });
             return judgement;
         }
     }

@@ -1,6 +1,7 @@
 package dev.pawl.activities.judge;
 
 import dev.pawl.activities.agent.AgentListener;
+import dev.pawl.activities.heartbeat.Patience;
 import dev.pawl.workflows.activity.JudgeIteration;
 import dev.pawl.workflows.model.Judgement;
 import dev.pawl.workflows.model.Usage;
@@ -12,7 +13,7 @@ public final class NoJudge implements Judge {
     public static final String NAME = "none";
 
     @Override
-    public Judgement judge(JudgeIteration input, int attempt, AgentListener watch) {
+    public Judgement judge(JudgeIteration input, int attempt, AgentListener watch, Patience patience) {
         return new Judgement(null, List.of(), null, NAME, Usage.NONE);
     }
 }

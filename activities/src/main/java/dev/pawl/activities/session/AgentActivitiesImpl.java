@@ -4,16 +4,18 @@ import dev.pawl.activities.agent.Agent;
 import dev.pawl.activities.agent.AgentResult;
 import dev.pawl.activities.agent.AgentRun;
 import dev.pawl.activities.agent.Agents;
-import dev.pawl.activities.heartbeat.Heartbeat;
+import dev.pawl.activities.heartbeat.Attempt;
 import dev.pawl.workflows.activity.AgentActivities;
 import dev.pawl.workflows.activity.RunAgent;
 import dev.pawl.workflows.model.AgentReport;
 import dev.pawl.workflows.model.Ending;
+import dev.pawl.workflows.model.FailureTypes;
 import dev.pawl.workflows.model.SessionStatus;
 import dev.pawl.workflows.model.Usage;
 import io.temporal.activity.Activity;
 import io.temporal.client.ActivityCanceledException;
 import io.temporal.client.ActivityCompletionException;
+import io.temporal.failure.ApplicationFailure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -42,9 +44,9 @@ public final class AgentActivitiesImpl implements AgentActivities {
     public AgentReport runAgent(RunAgent input) {
         // The engine counts from 1, its test environment from 0.
         int attempt = Math.max(1, Activity.getExecutionContext().getInfo().getAttempt());
-        try (Heartbeat heartbeat = Heartbeat.start();
-                OpenSession session = records.open(input, attempt);
-                SessionWatch watch = new SessionWatch(session, heartbeat, KEEP)) {
+        try (Attempt alive = Attempt.begin(workplace.workspaces().turns(), input.taskId());
+                OpenSession session = records.open(input, attempt, alive.patience());
+                SessionWatch watch = new SessionWatch(session, alive, KEEP)) {
             return run(input, session, watch);
         }
     }
@@ -65,7 +67,9 @@ public final class AgentActivitiesImpl implements AgentActivities {
             session.endedAs(SessionStatus.ABANDONED, "its worker was stopped");
             throw new IllegalStateException("the worker was stopped", e);
         } catch (RuntimeException e) {
-            session.endedAs(SessionStatus.FAILED, e.getMessage());
+            boolean fenced =
+                    e instanceof ApplicationFailure failure && failure.getType().equals(FailureTypes.FENCED);
+            session.endedAs(fenced ? SessionStatus.ABANDONED : SessionStatus.FAILED, e.getMessage());
             throw e;
         }
     }

@@ -3,6 +3,7 @@ package dev.pawl.activities.session;
 import dev.pawl.activities.agent.AgentResult;
 import dev.pawl.activities.event.EventFields;
 import dev.pawl.activities.event.EventType;
+import dev.pawl.activities.heartbeat.Patience;
 import dev.pawl.activities.process.ProcessIdentity;
 import dev.pawl.activities.prompt.Quoted;
 import dev.pawl.activities.store.Texts;
@@ -33,15 +34,17 @@ final class OpenSession implements AutoCloseable {
     private final UUID id;
     private final int attempt;
     private final Opened opened;
+    private final Patience patience;
     private final long openedAt = System.nanoTime();
     private SessionEnd end = SessionEnd.BROKEN_OFF;
 
-    OpenSession(SessionRecords records, RunAgent input, UUID id, int attempt, Opened opened) {
+    OpenSession(SessionRecords records, RunAgent input, UUID id, int attempt, Opened opened, Patience patience) {
         this.records = records;
         this.input = input;
         this.id = id;
         this.attempt = attempt;
         this.opened = opened;
+        this.patience = patience;
     }
 
     UUID id() {
@@ -64,9 +67,16 @@ final class OpenSession implements AutoCloseable {
 
     /** @throws ApplicationFailure {@link FailureTypes#FENCED} where a newer attempt owns the task */
     void started(ProcessIdentity process) {
-        if (!records.sessions().started(id, opened.fence(), process.pid(), process.startedAt())) {
+        boolean current = patience.insist(
+                () -> records.sessions().started(id, opened.fence(), process.pid(), process.startedAt()));
+        if (!current) {
             throw fenced();
         }
+    }
+
+    /** Waits until the database takes it, where it is away, unless nobody waits for this session any more. */
+    void insist(Runnable write) {
+        patience.insist(write);
     }
 
     /** Keeps what was spent so far, should this attempt be killed. @throws ApplicationFailure where it is fenced */
@@ -120,6 +130,13 @@ final class OpenSession implements AutoCloseable {
     /** @throws ApplicationFailure {@link FailureTypes#FENCED} where a newer attempt owns the task */
     @Override
     public void close() {
+        boolean closed = patience.insist(() -> records.events().together(input.taskId(), this::closeRow));
+        if (!closed) {
+            throw fenced();
+        }
+    }
+
+    private boolean closeRow() {
         AgentResult result = end.result();
         boolean closed = records.sessions()
                 .close(
@@ -134,10 +151,10 @@ final class OpenSession implements AutoCloseable {
                                 result == null ? null : result.agentSessionId(),
                                 result == null ? null : result.model(),
                                 end.transcript()));
-        if (!closed) {
-            throw fenced();
+        if (closed) {
+            tellClosed();
         }
-        tellClosed();
+        return closed;
     }
 
     private void tellClosed() {
@@ -170,7 +187,7 @@ final class OpenSession implements AutoCloseable {
     }
 
     private void interaction(String kind, String contentRef) {
-        records.interactions().store(id, input.taskId(), input.iteration(), kind, contentRef);
+        patience.insist(() -> records.interactions().store(id, input.taskId(), input.iteration(), kind, contentRef));
     }
 
     private ApplicationFailure fenced() {

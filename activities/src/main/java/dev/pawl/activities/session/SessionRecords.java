@@ -3,6 +3,7 @@ package dev.pawl.activities.session;
 import dev.pawl.activities.event.EventFields;
 import dev.pawl.activities.event.EventType;
 import dev.pawl.activities.event.TaskEvents;
+import dev.pawl.activities.heartbeat.Patience;
 import dev.pawl.activities.redaction.Redaction;
 import dev.pawl.db.content.ContentStore;
 import dev.pawl.db.interaction.Interactions;
@@ -25,11 +26,16 @@ public record SessionRecords(
         Redaction redaction,
         String hostId) {
     /**
-     * Opens a session with an id of its own, committed when this returns. From then on an earlier attempt is fenced: its
+     * Opens a session with an id of its own, committed with what is told of it when this returns. From then on an earlier attempt is fenced: its
      * row is closed as abandoned and it can write nothing more.
      */
-    OpenSession open(RunAgent input, int attempt) {
+    OpenSession open(RunAgent input, int attempt, Patience patience) {
         UUID id = UUID.randomUUID();
+        Opened opened = patience.insist(() -> events.together(input.taskId(), () -> open(input, attempt, id)));
+        return new OpenSession(this, input, id, attempt, opened, patience);
+    }
+
+    private Opened open(RunAgent input, int attempt, UUID id) {
         Opened opened = sessions.open(new NewSession(
                 id,
                 input.taskId(),
@@ -50,6 +56,6 @@ public record SessionRecords(
                         .put("attempt", attempt)
                         .put("agent", input.agent().name())
                         .put("model", input.agent().model()));
-        return new OpenSession(this, input, id, attempt, opened);
+        return opened;
     }
 }

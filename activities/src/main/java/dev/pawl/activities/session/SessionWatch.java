@@ -1,7 +1,7 @@
 package dev.pawl.activities.session;
 
 import dev.pawl.activities.agent.AgentListener;
-import dev.pawl.activities.heartbeat.Heartbeat;
+import dev.pawl.activities.heartbeat.Attempt;
 import dev.pawl.activities.process.ProcessIdentity;
 import dev.pawl.workflows.model.Usage;
 import io.temporal.failure.ApplicationFailure;
@@ -28,7 +28,7 @@ final class SessionWatch implements AgentListener, AutoCloseable {
     private static final int ACTIVITIES_TOLD = 2_000;
 
     private final OpenSession session;
-    private final Heartbeat heartbeat;
+    private final Attempt attempt;
     private final Queue<Activity> activities = new ArrayBlockingQueue<>(ACTIVITIES_AT_ONCE);
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("pawl-session").factory());
@@ -40,9 +40,9 @@ final class SessionWatch implements AgentListener, AutoCloseable {
 
     private record Activity(String kind, String text) {}
 
-    SessionWatch(OpenSession session, Heartbeat heartbeat, Duration every) {
+    SessionWatch(OpenSession session, Attempt attempt, Duration every) {
         this.session = session;
-        this.heartbeat = heartbeat;
+        this.attempt = attempt;
         this.keeping =
                 thread.scheduleWithFixedDelay(this::keep, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -67,12 +67,12 @@ final class SessionWatch implements AgentListener, AutoCloseable {
 
     @Override
     public boolean cancelled() {
-        return fault != null || heartbeat.ended();
+        return fault != null || attempt.ended();
     }
 
     /** @throws RuntimeException what ended the attempt from outside, where something did */
     void check() {
-        heartbeat.check();
+        attempt.check();
         RuntimeException cause = fault;
         if (cause != null) {
             throw cause;
@@ -86,7 +86,7 @@ final class SessionWatch implements AgentListener, AutoCloseable {
         thread.close();
         session.hasSpent(usage);
         if (fault == null) {
-            tellActivities();
+            session.insist(this::tellActivities);
         }
     }
 
@@ -106,10 +106,12 @@ final class SessionWatch implements AgentListener, AutoCloseable {
     }
 
     private void tellActivities() {
-        for (Activity next = activities.poll(); next != null; next = activities.poll()) {
+        for (Activity next = activities.peek(); next != null; next = activities.peek()) {
             if (told < ACTIVITIES_TOLD) {
-                session.tellActivity(told++, next.kind(), next.text());
+                session.tellActivity(told, next.kind(), next.text());
+                told++;
             }
+            activities.remove();
         }
     }
 }

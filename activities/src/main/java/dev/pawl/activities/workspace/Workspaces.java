@@ -1,5 +1,6 @@
 package dev.pawl.activities.workspace;
 
+import dev.pawl.activities.heartbeat.Turns;
 import dev.pawl.activities.host.HostDirectories;
 import dev.pawl.workflows.model.WorkspaceMode;
 import dev.pawl.workflows.model.WorkspaceSpec;
@@ -13,6 +14,7 @@ public final class Workspaces {
     private final WorkspaceLock lock;
     private final Git git;
     private final KnownSnapshots known = new KnownSnapshots();
+    private final Turns turns = new Turns();
 
     public Workspaces(HostDirectories host, WorkspaceLock lock) {
         this(host, lock, new Git("git"));
@@ -58,6 +60,11 @@ public final class Workspaces {
             throw new WorkspaceUnusableException("this host has no workspace of task " + taskId);
         }
         return workspace(taskId, record);
+    }
+
+    /** Who works on which of these. */
+    public Turns turns() {
+        return turns;
     }
 
     /** Removes an isolated workspace and gives back the lock of an in-place one. Snapshots stay. Idempotent. */
