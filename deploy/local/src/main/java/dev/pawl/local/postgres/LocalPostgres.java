@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.apache.commons.io.FileUtils;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A PostgreSQL of this home: durable (fsync and synchronous commit on), on loopback, with a password only the owner of
@@ -23,6 +24,7 @@ public final class LocalPostgres implements Part {
     private final Path directory;
     private final Path binaries;
     private final Postmaster postmaster;
+    private @Nullable EmbeddedPostgres server;
 
     /** @param binaries where the server's own files are unpacked, once for all homes */
     public LocalPostgres(LocalHome home, Path binaries) throws IOException {
@@ -39,6 +41,7 @@ public final class LocalPostgres implements Part {
     @Override
     public void recover() throws IOException {
         postmaster.end();
+        forget();
         // Killed in the middle of the very first start: there is nothing in it yet, and it may be half made.
         if (Files.exists(data()) && !Files.exists(complete())) {
             FileUtils.deleteDirectory(data().toFile());
@@ -52,10 +55,18 @@ public final class LocalPostgres implements Part {
         System.setProperty("ot.epg.working-dir", binaries.toString());
         String password = password();
         boolean first = !Files.exists(complete());
-        // Not kept: it only starts the server, whose process is found by its own file.
         EmbeddedPostgres started = builder(ports.database(), password).start();
+        server = started;
         if (first) {
             firstStart(started, password);
+        }
+    }
+
+    /** The server's process is found by its own file; this holds a lock on the data, and the next start would be refused. */
+    private void forget() throws IOException {
+        if (server != null) {
+            server.close();
+            server = null;
         }
     }
 

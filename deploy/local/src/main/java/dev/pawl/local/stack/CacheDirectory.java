@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** What can be made again: the built engine, the unpacked database. The same place as {@code deploy/engine/build}'s. */
-final class CacheDirectory {
+public final class CacheDirectory {
     private CacheDirectory() {}
 
-    static Path of(Map<String, String> environment) {
+    public static Path of(Map<String, String> environment) {
         String own = environment.getOrDefault("PAWL_CACHE", "");
         if (!own.isEmpty()) {
             return Path.of(own).toAbsolutePath();
