@@ -34,16 +34,25 @@ final class OpenSession implements AutoCloseable {
     private final UUID id;
     private final int attempt;
     private final Opened opened;
+    private final boolean first;
     private final Patience patience;
     private final long openedAt = System.nanoTime();
     private SessionEnd end = SessionEnd.BROKEN_OFF;
 
-    OpenSession(SessionRecords records, RunAgent input, UUID id, int attempt, Opened opened, Patience patience) {
+    OpenSession(
+            SessionRecords records,
+            RunAgent input,
+            UUID id,
+            int attempt,
+            Opened opened,
+            boolean first,
+            Patience patience) {
         this.records = records;
         this.input = input;
         this.id = id;
         this.attempt = attempt;
         this.opened = opened;
+        this.first = first;
         this.patience = patience;
     }
 
@@ -53,6 +62,11 @@ final class OpenSession implements AutoCloseable {
 
     int attempt() {
         return attempt;
+    }
+
+    /** Whether no agent was in the workspace before in this iteration, neither an earlier attempt nor before a reset. */
+    boolean first() {
+        return first;
     }
 
     /** Sessions of earlier attempts that this one closed. */

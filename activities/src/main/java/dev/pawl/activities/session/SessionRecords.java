@@ -32,7 +32,10 @@ public record SessionRecords(
     OpenSession open(RunAgent input, int attempt, Patience patience) {
         UUID id = UUID.randomUUID();
         Opened opened = patience.insist(() -> events.together(input.taskId(), () -> open(input, attempt, id)));
-        return new OpenSession(this, input, id, attempt, opened, patience);
+        boolean first = patience.insist(() -> sessions.list(input.taskId()).stream()
+                .noneMatch(
+                        row -> row.iteration() == input.iteration() && !row.id().equals(id)));
+        return new OpenSession(this, input, id, attempt, opened, first, patience);
     }
 
     private Opened open(RunAgent input, int attempt, UUID id) {

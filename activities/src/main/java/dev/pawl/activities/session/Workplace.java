@@ -25,7 +25,7 @@ public record Workplace(Workspaces workspaces, ProcessSupervisor processes, Host
         session.abandoned().forEach(this::end);
         processes.sweep(input.taskId());
         Workspace workspace = open(input.taskId());
-        if (session.attempt() > 1 || !session.abandoned().isEmpty()) {
+        if (!session.first() || !session.abandoned().isEmpty()) {
             workspace.restore(input.startSnapshot());
         }
         workspaces.watch(input.taskId()).begin(input.iteration());

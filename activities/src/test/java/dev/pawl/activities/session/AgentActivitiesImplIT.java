@@ -221,6 +221,23 @@ class AgentActivitiesImplIT {
     }
 
     @Test
+    void s4_halfWorkOfASessionThatClosedItselfIsGoneAlsoWhenAttemptsCountFromOneAgain() throws IOException {
+        RunAgent input = fixture.newRun("do it");
+        fixture.agent.does((run, listener) -> {
+            Files.writeString(run.workspace().resolve("half.txt"), "half");
+            throw new IOException("broken off");
+        });
+        assertThatThrownBy(() -> fixture.activities.runAgent(input)).rootCause().hasMessageContaining("broken off");
+        fixture.agent.does((run, listener) -> {
+            assertThat(run.attempt()).isEqualTo(1);
+            assertThat(run.workspace()).isEmptyDirectory();
+            return ScriptedAgent.finished(run, "done", SPENT);
+        });
+
+        assertThat(fixture.activities.runAgent(input).ending()).isEqualTo(Ending.FINISHED);
+    }
+
+    @Test
     void l14_aNewerFenceEndsTheAgentOfAnOlderAttempt() {
         RunAgent input = fixture.newRun("do it");
         UUID newer = UUID.randomUUID();
