@@ -1,0 +1,68 @@
+package dev.pawl.chaos.audit;
+
+import dev.pawl.chaos.stack.Processes;
+import dev.pawl.chaos.stack.Site;
+import dev.pawl.chaos.work.ChaosTask;
+import dev.pawl.chaos.work.Ledger;
+import dev.pawl.db.decision.DecisionRow;
+import dev.pawl.db.event.EventRow;
+import dev.pawl.db.iteration.IterationRow;
+import dev.pawl.db.judgement.JudgeTotals;
+import dev.pawl.db.question.QuestionRow;
+import dev.pawl.db.session.SessionRow;
+import dev.pawl.db.task.TaskRow;
+import dev.pawl.db.task.TaskTotals;
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import io.temporal.client.WorkflowExecutionDescription;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that can be seen of a task at one moment, gathered from outside. */
+public record Observed(
+        TaskRow task,
+        List<SessionRow> sessions,
+        List<IterationRow> iterations,
+        List<DecisionRow> decisions,
+        JudgeTotals judges,
+        List<QuestionRow> questions,
+        List<EventRow> events,
+        TaskTotals totals,
+        long locks,
+        Ledger ledger,
+        WorkflowExecutionStatus workflow,
+        @Nullable Instant closed,
+        List<String> processes) {
+
+    public static Observed of(Site site, ChaosTask task) {
+        WorkflowExecutionDescription workflow =
+                site.engine().newUntypedWorkflowStub(task.id()).describe();
+        return new Observed(
+                task.rows().task().orElseThrow(),
+                task.rows().sessions(),
+                task.rows().iterations(),
+                task.rows().decisions(),
+                task.rows().judges(),
+                task.rows().questions(),
+                task.rows().events(),
+                task.rows().totals(),
+                task.rows().locks(),
+                task.control().ledger(),
+                workflow.getStatus(),
+                workflow.getCloseTime(),
+                Processes.of(task.id()).stream()
+                        .map(process -> process.info().commandLine().orElse("process " + process.pid()))
+                        .toList());
+    }
+
+    /** When nothing of it was left to do. */
+    public Instant ended() {
+        Instant told = events.getLast().createdAt();
+        return closed == null || closed.isBefore(told) ? told : closed;
+    }
+
+    /** How often an event of a type was told. */
+    public long told(String type) {
+        return events.stream().filter(event -> event.type().equals(type)).count();
+    }
+}

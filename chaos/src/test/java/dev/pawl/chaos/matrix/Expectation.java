@@ -1,0 +1,60 @@
+package dev.pawl.chaos.matrix;
+
+import dev.pawl.chaos.work.Step;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What may differ from the undisturbed run of the same task.
+ *
+ * @param status the task's end; absent means as undisturbed
+ * @param lostAtLeast sessions beside those of the undisturbed run
+ * @param lostAs how sessions that were cut off may have ended
+ * @param iterations more than undisturbed
+ * @param again the one step that may begin once more; absent means none
+ * @param whole false where the task was ended before its work was done
+ */
+record Expectation(
+        @Nullable String status,
+        int lostAtLeast,
+        int lostAtMost,
+        Set<String> lostAs,
+        int iterations,
+        @Nullable Step again,
+        boolean whole) {
+
+    static Expectation of(Fault fault, Moment moment) {
+        int open = moment.sessionOpen() ? 1 : 0;
+        // An attempt that goes on opens its session yet, before it finds out that nobody waits for it.
+        int opening = moment == Moment.BEFORE_SESSION_ROW ? 1 : 0;
+        Step underWay = moment.underWay();
+        return switch (fault.loss()) {
+            case NOTHING -> same(0, 0, null);
+            case WRITES -> same(0, 0, null);
+            case ATTEMPTS ->
+                fault.attemptsGoOn() && opening > 0 ? same(0, opening, Step.AGENT) : same(open, open, underWay);
+            case PERHAPS_ATTEMPTS -> same(0, open, underWay);
+            case AGENT_RUN -> new Expectation(null, 1, 1, Set.of("failed"), 1, Step.AGENT, true);
+            case CANCELLED -> ended(moment, "cancelled", Set.of("cancelled", "abandoned"));
+            case TERMINATED -> ended(moment, "failed", Set.of("abandoned", "failed"));
+        };
+    }
+
+    private static Expectation same(int lostAtLeast, int lostAtMost, @Nullable Step again) {
+        return new Expectation(null, lostAtLeast, lostAtMost, Set.of("abandoned", "failed"), 0, again, true);
+    }
+
+    /** In finish the outcome is written already, and the first one stays. */
+    private static Expectation ended(Moment moment, String status, Set<String> lostAs) {
+        return moment == Moment.IN_FINISH
+                ? same(0, 0, null)
+                : new Expectation(
+                        status,
+                        0,
+                        moment.sessionOpen() || moment == Moment.BEFORE_SESSION_ROW ? 1 : 0,
+                        lostAs,
+                        0,
+                        null,
+                        false);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.pawl.chaos.matrix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pawl.chaos.audit.Observed;
+import dev.pawl.chaos.stack.LocalStackSite;
+import dev.pawl.chaos.stack.PartsSite;
+import dev.pawl.chaos.stack.SharedSite;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every fault at every moment, twice. */
+@Tag("full")
+@ExtendWith(SharedSite.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FullMatrixIT {
+    private static final int TIMES = 2;
+
+    private final PartsSite site;
+    private final Matrix matrix = new Matrix();
+    private Map<Moment, Observed> undisturbed = Map.of();
+
+    FullMatrixIT(PartsSite site) {
+        this.site = site;
+    }
+
+    @BeforeAll
+    void learn() {
+        undisturbed = Round.undisturbed(site);
+    }
+
+    @AfterAll
+    void end() {
+        matrix.print("Full matrix");
+    }
+
+    static Stream<Arguments> rounds() {
+        return Stream.iterate(1, time -> time + 1)
+                .limit(TIMES)
+                .flatMap(time -> Stream.of(Fault.values())
+                        .filter(fault -> fault != Fault.STACK_KILL)
+                        .map(fault -> Arguments.of(time, fault)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rounds")
+    void s4_nothingIsLostWhateverDies(int time, Fault fault) {
+        judge(fault, Round.of(site, fault, undisturbed));
+    }
+
+    @RepeatedTest(TIMES)
+    void s4_nothingIsLostWhenTheWholeLocalStackDies() {
+        try (LocalStackSite stack = LocalStackSite.start()) {
+            judge(Fault.STACK_KILL, Round.of(stack, Fault.STACK_KILL, undisturbed));
+        }
+    }
+
+    private void judge(Fault fault, List<Cell> cells) {
+        matrix.add(fault, cells);
+        assertThat(Matrix.red(cells)).isEmpty();
+    }
+}

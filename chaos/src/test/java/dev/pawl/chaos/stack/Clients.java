@@ -1,0 +1,33 @@
+package dev.pawl.chaos.stack;
+
+import dev.pawl.workflows.codec.PawlDataConverter;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** The tests' own way to engine and database, which no fault on the worker's connections touches. */
+record Clients(WorkflowServiceStubs stubs, WorkflowClient engine, DataSource database) implements AutoCloseable {
+    static Clients of(String engineAddress, int databasePort, String password) {
+        WorkflowServiceStubs stubs = WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
+                .setTarget(engineAddress)
+                .validateAndBuildWithDefaults());
+        WorkflowClient engine = WorkflowClient.newInstance(
+                stubs,
+                WorkflowClientOptions.newBuilder()
+                        .setDataConverter(PawlDataConverter.create())
+                        .validateAndBuildWithDefaults());
+        PGSimpleDataSource database = new PGSimpleDataSource();
+        database.setUrl("jdbc:postgresql://127.0.0.1:%d/pawl".formatted(databasePort));
+        database.setUser("pawl");
+        database.setPassword(password);
+        return new Clients(stubs, engine, database);
+    }
+
+    @Override
+    public void close() {
+        stubs.shutdownNow();
+    }
+}

@@ -1,0 +1,211 @@
+package dev.pawl.chaos.stack;
+
+import dev.pawl.local.engine.Engine;
+import dev.pawl.local.engine.EngineBuild;
+import dev.pawl.local.engine.EngineChoice;
+import dev.pawl.local.home.LocalHome;
+import dev.pawl.local.home.Ports;
+import dev.pawl.local.home.StartLog;
+import dev.pawl.local.postgres.LocalPostgres;
+import dev.pawl.local.stack.CacheDirectory;
+import dev.pawl.local.stack.Part;
+import io.temporal.client.WorkflowClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.awaitility.Awaitility;
+
+/** Engine, database and worker apart, each a process; the worker reaches the others through connections that can be cut. */
+public final class PartsSite implements Site {
+    private static final Duration READY = Duration.ofMinutes(2);
+
+    private final Path directory;
+    private final HeldGit git;
+    private final Engine engine;
+    private final LocalPostgres database;
+    private final Ports ports;
+    private final TcpProxy engineProxy;
+    private final TcpProxy databaseProxy;
+    private final WorkerPart worker;
+    private final Supervisor supervisor;
+    private final Clients clients;
+
+    private PartsSite(Path directory) throws IOException {
+        this.directory = directory;
+        git = HeldGit.in(directory);
+        LocalHome home = LocalHome.open(directory.resolve("parts"));
+        engine = new EngineChoice(environment(), new EngineBuild(Repository.file("deploy/engine/build"), environment()))
+                .choose(home, new StartLog(home.startLog()));
+        database = new LocalPostgres(home, cache().resolve("postgres"));
+        engine.recover();
+        database.recover();
+        ports = Ports.choose(home.ports(), false);
+        engine.start(ports);
+        database.start(ports);
+        engineProxy = new TcpProxy(ports.engine());
+        databaseProxy = new TcpProxy(ports.database());
+        worker = new WorkerPart(directory.resolve("worker.log"), git.path(), workerProperties());
+        supervisor = new Supervisor(ports);
+        clients = Clients.of("127.0.0.1:" + ports.engine(), ports.database(), database.password());
+    }
+
+    /** In a new directory, ready. */
+    public static PartsSite start() {
+        try {
+            PartsSite site = new PartsSite(Files.createTempDirectory("pawl-chaos"));
+            site.worker.start(site.ports);
+            site.supervisor.watch(List.of(site.engine, site.database, site.worker));
+            site.awaitReady(READY);
+            return site;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<String> workerProperties() throws IOException {
+        return List.of(
+                "--pawl.home=" + directory.resolve("home"),
+                // All tasks of a round stand still at once.
+                "--pawl.agents.slots=32",
+                "--pawl.checks.slots=32",
+                "--pawl.judge.slots=32",
+                "--pawl.judge.rate-per-second=1000",
+                "--pawl.agents.grace=1s",
+                "--pawl.reaper.period=1s",
+                "--pawl.worker.drain=1s",
+                "--spring.temporal.connection.target=127.0.0.1:" + engineProxy.port(),
+                "--spring.datasource.url=jdbc:postgresql://127.0.0.1:%d/pawl".formatted(databaseProxy.port()),
+                "--spring.datasource.username=pawl",
+                "--spring.datasource.password=" + database.password());
+    }
+
+    @Override
+    public WorkflowClient engine() {
+        return clients.engine();
+    }
+
+    @Override
+    public DataSource database() {
+        return clients.database();
+    }
+
+    @Override
+    public Path control() {
+        return directory.resolve("control");
+    }
+
+    @Override
+    public Path heldSnapshots() {
+        return git.held();
+    }
+
+    @Override
+    public void awaitReady(Duration patience) {
+        Awaitility.await("the worker is ready, see " + directory)
+                .atMost(patience)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> Health.ready(ports.health()));
+    }
+
+    @Override
+    public void killWorker() {
+        worker.handle().destroyForcibly();
+    }
+
+    public void pauseWorker() {
+        Processes.signal(worker.handle(), "STOP");
+    }
+
+    public void continueWorker() {
+        Processes.signal(worker.handle(), "CONT");
+    }
+
+    public void killEngine() {
+        Processes.killTree(process(Optional.ofNullable(engine.state().pid())));
+    }
+
+    public void killDatabase() {
+        try {
+            Processes.killTree(process(Optional.of(Postmaster.of(directory.resolve("parts/postgres/data")))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** An operator's stop, in order; it stays down until {@link #startDatabase}. */
+    public void stopDatabase() {
+        stop(database);
+    }
+
+    public void startDatabase() {
+        supervisor.release(database);
+    }
+
+    /** Killed, and kept down until {@link #startEngine}. */
+    public void stopEngine() {
+        supervisor.keepDown(engine);
+        killEngine();
+    }
+
+    public void startEngine() {
+        supervisor.release(engine);
+    }
+
+    public void cutEngine() {
+        engineProxy.cut();
+    }
+
+    public void mendEngine() {
+        engineProxy.mend();
+    }
+
+    public void cutDatabase() {
+        databaseProxy.cut();
+    }
+
+    public void mendDatabase() {
+        databaseProxy.mend();
+    }
+
+    private void stop(Part part) {
+        supervisor.keepDown(part);
+        try {
+            part.stop();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        supervisor.close();
+        worker.stop();
+        clients.close();
+        engineProxy.close();
+        databaseProxy.close();
+        stop(engine);
+        stop(database);
+    }
+
+    private static ProcessHandle process(Optional<Long> pid) {
+        return pid.flatMap(ProcessHandle::of).orElseThrow(() -> new IllegalStateException("it does not run"));
+    }
+
+    /** Nobody's engine but the one of this build. */
+    private static Map<String, String> environment() {
+        Map<String, String> environment = new TreeMap<>(System.getenv());
+        environment.keySet().removeIf(name -> name.startsWith("TEMPORAL_"));
+        return environment;
+    }
+
+    private static Path cache() {
+        return CacheDirectory.of(System.getenv());
+    }
+}

@@ -1,0 +1,136 @@
+package dev.pawl.chaos.work;
+
+import dev.pawl.activities.host.HostDirectories;
+import dev.pawl.chaos.stack.Site;
+import dev.pawl.workflows.activity.TaskQueues;
+import dev.pawl.workflows.model.AgentSpec;
+import dev.pawl.workflows.model.CheckSpec;
+import dev.pawl.workflows.model.DeliverMode;
+import dev.pawl.workflows.model.JudgeSpec;
+import dev.pawl.workflows.model.Limits;
+import dev.pawl.workflows.model.Must;
+import dev.pawl.workflows.model.Prompt;
+import dev.pawl.workflows.model.TaskRequest;
+import dev.pawl.workflows.model.VerifyMode;
+import dev.pawl.workflows.model.WorkspaceMode;
+import dev.pawl.workflows.model.WorkspaceSpec;
+import dev.pawl.workflows.task.TaskInput;
+import dev.pawl.workflows.task.TaskWorkflow;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowOptions;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+/** A task of scripted parts, started in the engine as any client may. */
+public final class ChaosTask {
+    private static final Path SCRIPT =
+            Path.of("src/test/resources/scripts/part.py").toAbsolutePath();
+    private static final String PYTHON = python();
+    private static final Limits LIMITS =
+            new Limits(3, null, Duration.ofMinutes(10), Duration.ofMinutes(10), null, Duration.ofHours(1));
+
+    private final Site site;
+    private final Scenario scenario;
+    private final String id = "task-" + UUID.randomUUID();
+    private final Control control;
+    private final Rows rows;
+
+    public ChaosTask(Site site, Scenario scenario) {
+        this.site = site;
+        this.scenario = scenario;
+        this.control = new Control(
+                site.control().resolve(id), site.heldSnapshots().resolve(HostDirectories.segment(id) + ".git"));
+        this.rows = new Rows(site.database(), id);
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public Control control() {
+        return control;
+    }
+
+    public Rows rows() {
+        return rows;
+    }
+
+    public void start() {
+        TaskWorkflow workflow = site.engine()
+                .newWorkflowStub(
+                        TaskWorkflow.class,
+                        WorkflowOptions.newBuilder()
+                                .setWorkflowId(id)
+                                .setTaskQueue(TaskQueues.TASKS)
+                                .build());
+        WorkflowClient.start(workflow::run, TaskInput.first(request()));
+    }
+
+    /** The task to those who steer it. */
+    public TaskWorkflow workflow() {
+        return site.engine().newWorkflowStub(TaskWorkflow.class, id);
+    }
+
+    private TaskRequest request() {
+        return new TaskRequest(
+                "Chaos " + scenario,
+                Prompt.inline("Write result.txt with three parts."),
+                new AgentSpec(AgentSpec.COMMAND, null, command("agent", scenario.kind())),
+                workspace(),
+                LIMITS,
+                List.of("result.txt"),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(new CheckSpec(
+                        "parts",
+                        String.join(" ", command("check", scenario.kind())),
+                        Duration.ofMinutes(5),
+                        Must.PASS,
+                        0,
+                        null)),
+                VerifyMode.CLEAN_CHECKOUT,
+                DeliverMode.NONE,
+                scenario.judged()
+                        ? new JudgeSpec("All parts", AgentSpec.COMMAND, null, command("judge", "plain"), 0.7, 0.5)
+                        : null,
+                List.of(),
+                List.of(),
+                scenario == Scenario.ASKS);
+    }
+
+    private WorkspaceSpec workspace() {
+        return scenario.inPlace()
+                ? new WorkspaceSpec(
+                        Control.make(site.control()
+                                        .resolveSibling("sources")
+                                        .resolve(id)
+                                        .resolve("work"))
+                                .toString(),
+                        WorkspaceMode.IN_PLACE,
+                        false)
+                : WorkspaceSpec.empty();
+    }
+
+    private List<String> command(String role, String kind) {
+        return List.of(PYTHON, SCRIPT.toString(), control.directory().toString(), role, kind);
+    }
+
+    /** Past the shims of version managers, which take longer than the scripts. */
+    private static String python() {
+        try {
+            Process python = new ProcessBuilder("python3", "-c", "import sys; print(sys.executable)").start();
+            try (BufferedReader said = python.inputReader()) {
+                return Objects.requireNonNull(said.readLine(), "python3 does not say where it is");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package dev.pawl.chaos.work;
+
+import dev.pawl.db.decision.DecisionRow;
+import dev.pawl.db.decision.Decisions;
+import dev.pawl.db.event.EventRow;
+import dev.pawl.db.event.Events;
+import dev.pawl.db.iteration.IterationRow;
+import dev.pawl.db.iteration.Iterations;
+import dev.pawl.db.judgement.JudgeCalls;
+import dev.pawl.db.judgement.JudgeTotals;
+import dev.pawl.db.question.QuestionRow;
+import dev.pawl.db.question.Questions;
+import dev.pawl.db.session.SessionRow;
+import dev.pawl.db.session.Sessions;
+import dev.pawl.db.task.TaskRow;
+import dev.pawl.db.task.TaskTotals;
+import dev.pawl.db.task.Tasks;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import javax.sql.DataSource;
+import org.awaitility.Awaitility;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** What the database says of one task now. */
+public final class Rows {
+    private static final int MANY = 100_000;
+
+    private final JdbcClient jdbc;
+    private final String id;
+
+    Rows(DataSource database, String id) {
+        this.jdbc = JdbcClient.create(database);
+        this.id = id;
+    }
+
+    public Optional<TaskRow> task() {
+        return new Tasks(jdbc).find(id);
+    }
+
+    public TaskTotals totals() {
+        return new Tasks(jdbc).totals(id);
+    }
+
+    public List<SessionRow> sessions() {
+        return new Sessions(jdbc, TransactionOperations.withoutTransaction()).list(id);
+    }
+
+    public List<IterationRow> iterations() {
+        return new Iterations(jdbc).list(id);
+    }
+
+    public List<DecisionRow> decisions() {
+        return new Decisions(jdbc).list(id);
+    }
+
+    public JudgeTotals judges() {
+        return new JudgeCalls(jdbc).totals(id);
+    }
+
+    public List<QuestionRow> questions() {
+        return new Questions(jdbc).list(id);
+    }
+
+    public List<EventRow> events() {
+        return new Events(jdbc, TransactionOperations.withoutTransaction()).after(id, 0, MANY);
+    }
+
+    /** Directories the task holds. */
+    public long locks() {
+        return jdbc.sql("select count(*) from workspace_lock where task_id = :id")
+                .param("id", id)
+                .query(Long.class)
+                .single();
+    }
+
+    public boolean finished() {
+        return task().filter(row -> row.finishedAt() != null).isPresent();
+    }
+
+    /** Waits until the rows say so, through times when there is no database. */
+    public void await(String what, Duration bound, Predicate<Rows> condition) {
+        Awaitility.await(id + " " + what)
+                .atMost(bound)
+                .pollInterval(Duration.ofMillis(20))
+                .ignoreExceptions()
+                .until(() -> condition.test(this));
+    }
+}

@@ -1,0 +1,101 @@
+"""A scripted part of a task: an agent, a check or a judge. Writes down what it did, and waits where it is told to.
+
+usage: part.py CONTROL agent|check|judge [plain|asks|limited|quick]
+
+CONTROL holds the ledger (a line for each thing done), hold/NAME (wait while it is there) and at/NAME (made on arrival).
+"""
+import datetime
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import time
+
+CONTROL = pathlib.Path(sys.argv[1])
+LONGEST_WAIT = 300
+PARTS = ["part %d\n" % i for i in range(1, 4)]
+SPENDS = {"agent": 10, "judge": 3}
+
+
+def note(**entry):
+    line = json.dumps(entry) + "\n"
+    out = os.open(CONTROL / "ledger", os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+    os.write(out, line.encode())
+    os.close(out)
+
+
+def hold(name):
+    wait = CONTROL / "hold" / name
+    began = time.monotonic()
+    if wait.exists():
+        (CONTROL / "at" / name).touch()
+    while wait.exists():
+        if time.monotonic() - began > LONGEST_WAIT:
+            sys.exit("nobody released " + name)
+        time.sleep(0.02)
+
+
+def say(**event):
+    print(json.dumps(event), flush=True)
+
+
+def spend(role, session):
+    tokens = SPENDS[role]
+    note(step="said", role=role, session=session, input_tokens=tokens)
+    say(type="usage", input_tokens=tokens, output_tokens=1, cost_usd=tokens / 100, turns=1)
+
+
+def agent(kind):
+    session = os.environ["PAWL_SESSION"]
+    note(step="agent", session=session, attempt=int(os.environ["PAWL_ATTEMPT"]), at=time.time())
+    if kind != "quick":
+        subprocess.Popen(["setsid", "sleep", "600"])
+        subprocess.Popen(["sleep", "600"])
+    spend("agent", session)
+    half = pathlib.Path("half-%s.txt" % session)
+    half.write_text("half done\n")
+    result = pathlib.Path("result.txt")
+    if os.environ["PAWL_ITERATION"] != "1":
+        for old in [result, *pathlib.Path(".").glob("half-*.txt")]:
+            if old != half:
+                old.unlink(missing_ok=True)
+    if kind == "asks" and os.environ["PAWL_ITERATION"] == "1":
+        half.unlink()
+        say(type="question", text="Which parts?")
+        return
+    if kind == "limited" and not (CONTROL / "limited").exists():
+        hold("agent")
+        half.unlink()
+        (CONTROL / "limited").touch()
+        resets = datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(seconds=6)
+        say(type="result", status="rate_limited", resets_at=resets.isoformat())
+        return
+    for i, part in enumerate(PARTS):
+        with result.open("a") as out:
+            out.write(part)
+        if i == 0:
+            hold("agent")
+        time.sleep(0.3 if kind == "quick" else 0.1)
+    half.unlink()
+    say(type="message", text="All parts are written.")
+
+
+def check(kind):
+    there = pathlib.Path("result.txt").exists()
+    clean = os.getcwd().endswith("/clean/work")
+    step = "verify" if clean else "check" if there else "baseline"
+    note(step=step, run=os.environ["PAWL_RUN"])
+    hold(step)
+    sys.exit(0 if there and pathlib.Path("result.txt").read_text() == "".join(PARTS) else 1)
+
+
+def judge(kind):
+    note(step="judge", at=time.time())
+    hold("judge")
+    spend("judge", os.environ["PAWL_SESSION"])
+    say(type="message", text=json.dumps({"score": 0.9, "issues": []}))
+
+
+if __name__ == "__main__":
+    globals()[sys.argv[2]](sys.argv[3] if len(sys.argv) > 3 else "plain")
