@@ -25,18 +25,23 @@ record Expectation(
 
     static Expectation of(Fault fault, Moment moment) {
         int open = moment.sessionOpen() ? 1 : 0;
-        // An attempt that goes on opens its session yet, before it finds out that nobody waits for it.
-        int opening = moment == Moment.BEFORE_SESSION_ROW ? 1 : 0;
         Step underWay = moment.underWay();
         return switch (fault.loss()) {
-            case NOTHING -> same(0, 0, null);
-            case WRITES -> same(0, 0, null);
-            case ATTEMPTS ->
-                fault.attemptsGoOn() && opening > 0 ? same(0, opening, Step.AGENT) : same(open, open, underWay);
+            case NOTHING, WRITES -> same(0, 0, null);
+            case ATTEMPTS -> fault.attemptsGoOn() ? goingOn(moment) : same(open, open, underWay);
             case PERHAPS_ATTEMPTS -> same(0, open, underWay);
             case AGENT_RUN -> new Expectation(null, 1, 1, Set.of("failed"), 1, Step.AGENT, true);
             case CANCELLED -> ended(moment, "cancelled", Set.of("cancelled", "abandoned"));
             case TERMINATED -> ended(moment, "failed", Set.of("abandoned", "failed"));
+        };
+    }
+
+    /** An attempt that lives on takes its next steps yet, before it finds out that nobody waits for it. */
+    private static Expectation goingOn(Moment moment) {
+        return switch (moment) {
+            case BEFORE_SESSION_ROW -> same(0, 1, Step.AGENT);
+            case BEFORE_PROCESS -> same(1, 1, Step.AGENT);
+            default -> same(moment.sessionOpen() ? 1 : 0, moment.sessionOpen() ? 1 : 0, moment.underWay());
         };
     }
 
