@@ -1,23 +1,27 @@
 package dev.pawl.chaos.stack;
 
+import dev.pawl.activities.store.ContentClaims;
+import dev.pawl.db.content.LocalContentStore;
 import dev.pawl.workflows.codec.PawlDataConverter;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** The tests' own way to engine and database, which no fault on the worker's connections touches. */
 record Clients(WorkflowServiceStubs stubs, WorkflowClient engine, DataSource database) implements AutoCloseable {
-    static Clients of(String engineAddress, int databasePort, String password) {
+    static Clients of(String engineAddress, int databasePort, String password, Path home) {
         WorkflowServiceStubs stubs = WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
                 .setTarget(engineAddress)
                 .validateAndBuildWithDefaults());
         WorkflowClient engine = WorkflowClient.newInstance(
                 stubs,
                 WorkflowClientOptions.newBuilder()
-                        .setDataConverter(PawlDataConverter.create())
+                        .setDataConverter(PawlDataConverter.create(
+                                new ContentClaims(new LocalContentStore(home.resolve("content")))))
                         .validateAndBuildWithDefaults());
         PGSimpleDataSource database = new PGSimpleDataSource();
         database.setUrl("jdbc:postgresql://127.0.0.1:%d/pawl".formatted(databasePort));

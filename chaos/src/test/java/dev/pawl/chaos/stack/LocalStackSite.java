@@ -36,7 +36,8 @@ public final class LocalStackSite implements Site {
         clients = Clients.of(
                 state.at("/engine/address").asText(),
                 state.at("/database/port").asInt(),
-                Files.readString(home.resolve("postgres/password")).strip());
+                Files.readString(home.resolve("postgres/password")).strip(),
+                home);
     }
 
     /** In a new directory, ready. */

@@ -53,7 +53,8 @@ public final class PartsSite implements Site {
         databaseProxy = new TcpProxy(ports.database());
         worker = new WorkerPart(directory.resolve("worker.log"), git.path(), workerProperties());
         supervisor = new Supervisor(ports);
-        clients = Clients.of("127.0.0.1:" + ports.engine(), ports.database(), database.password());
+        clients = Clients.of(
+                "127.0.0.1:" + ports.engine(), ports.database(), database.password(), directory.resolve("home"));
     }
 
     /** In a new directory, ready. */
