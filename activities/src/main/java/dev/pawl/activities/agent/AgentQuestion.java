@@ -12,7 +12,7 @@ public final class AgentQuestion {
     private AgentQuestion() {}
 
     /** The first one. */
-    static Optional<String> find(String finalText) {
-        return LINE.matcher(finalText).results().findFirst().map(found -> Excerpt.line(found.group(1)));
+    public static Optional<String> find(String finalText) {
+        return LINE.matcher(finalText).results().findFirst().map(found -> found.group(1));
     }
 }

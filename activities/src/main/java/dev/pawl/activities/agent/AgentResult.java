@@ -4,6 +4,7 @@ import dev.pawl.workflows.model.Ending;
 import dev.pawl.workflows.model.Usage;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param question what the agent wants to know from a person
  * @param finalText the agent's last words, bounded; empty when it said nothing. Not redacted
  * @param usage all that was spent, also by a run that was killed
+ * @param toolCalls in their order, at most {@value #TOOL_CALLS}. Redacted
  * @param agentSessionId as the agent names its session
  * @param model that did the work, where the agent told it
  * @param exitCode absent when the run was ended by us or never started
@@ -28,7 +30,31 @@ public record AgentResult(
         @Nullable String question,
         String finalText,
         Usage usage,
+        List<ToolCall> toolCalls,
         @Nullable String agentSessionId,
         @Nullable String model,
         @Nullable Integer exitCode,
-        Path transcript) {}
+        Path transcript) {
+    public static final int TOOL_CALLS = 1000;
+
+    public AgentResult {
+        toolCalls = List.copyOf(toolCalls);
+    }
+
+    /** Of an agent that never started. */
+    public static AgentResult notInstalled(String reason, Path transcript) {
+        return new AgentResult(
+                Ending.NOT_INSTALLED,
+                reason,
+                false,
+                null,
+                null,
+                "",
+                Usage.NONE,
+                List.of(),
+                null,
+                null,
+                null,
+                transcript);
+    }
+}

@@ -38,4 +38,39 @@ public record AgentRun(
     public String tag() {
         return taskId + "/" + sessionId;
     }
+
+    /** The same for another model. */
+    public AgentRun withModel(@Nullable String model) {
+        AgentSpec other = new AgentSpec(spec.name(), model, spec.command());
+        return new AgentRun(
+                sessionId,
+                taskId,
+                iteration,
+                attempt,
+                other,
+                workspace,
+                runDirectory,
+                prompt,
+                turns,
+                time,
+                idle,
+                budgetUsd);
+    }
+
+    /** The same with another time limit. */
+    public AgentRun withTime(Duration limit) {
+        return new AgentRun(
+                sessionId,
+                taskId,
+                iteration,
+                attempt,
+                spec,
+                workspace,
+                runDirectory,
+                prompt,
+                turns,
+                limit,
+                idle,
+                budgetUsd);
+    }
 }

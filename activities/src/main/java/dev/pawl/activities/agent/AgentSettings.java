@@ -3,6 +3,7 @@ package dev.pawl.activities.agent;
 import dev.pawl.activities.process.EnvironmentAllowList;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 
 /**
@@ -13,18 +14,21 @@ import java.util.Map;
  * @param home of the user the worker runs as: where sign-ins and installed agents are looked for
  * @param transcriptBytes of an agent's output kept on disk; the rest is dropped with a note
  * @param grace an agent has it to end when asked to, and after its last word
+ * @param programs what is said of single agents, by the name tasks know them by
  */
 public record AgentSettings(
         Map<String, String> environment,
         Path home,
         EnvironmentAllowList allowed,
         long transcriptBytes,
-        Duration grace) {
+        Duration grace,
+        Map<String, ProgramSettings> programs) {
     public static final long TRANSCRIPT_BYTES = 50L << 20;
     public static final Duration GRACE = Duration.ofSeconds(10);
 
     public AgentSettings {
         environment = Map.copyOf(environment);
+        programs = Map.copyOf(programs);
         if (transcriptBytes <= 0 || grace.isNegative()) {
             throw new IllegalArgumentException("transcriptBytes must be positive, grace not negative");
         }
@@ -36,11 +40,28 @@ public record AgentSettings(
     }
 
     public static AgentSettings of(Map<String, String> environment, Path home) {
-        return new AgentSettings(environment, home, EnvironmentAllowList.TOOLS, TRANSCRIPT_BYTES, GRACE);
+        return new AgentSettings(environment, home, EnvironmentAllowList.TOOLS, TRANSCRIPT_BYTES, GRACE, Map.of());
+    }
+
+    /** What the host says of this agent. */
+    public ProgramSettings program(String name) {
+        return programs.getOrDefault(name, ProgramSettings.NONE);
+    }
+
+    /** Whether the environment has a value for one of these. */
+    public boolean hasKey(String... names) {
+        return Arrays.stream(names)
+                .anyMatch(name -> !environment.getOrDefault(name, "").isBlank());
+    }
+
+    /** Of the user: the one a variable names, or else one below home. */
+    public Path directory(String variable, String belowHome) {
+        String configured = environment.getOrDefault(variable, "");
+        return configured.isBlank() ? home.resolve(belowHome) : Path.of(configured);
     }
 
     /** Where {@code build/install-agents} puts agents. */
-    Path installedAgents() {
+    public Path installedAgents() {
         String cache = environment.getOrDefault("XDG_CACHE_HOME", "");
         Path base = cache.isBlank() ? home.resolve(".cache") : Path.of(cache);
         return base.resolve("pawl/agents/node_modules/.bin");

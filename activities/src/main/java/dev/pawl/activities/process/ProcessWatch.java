@@ -16,7 +16,7 @@ public interface ProcessWatch {
         return false;
     }
 
-    /** True once the program said all it has to say: from then on it has the grace time to exit by itself. */
+    /** True once the program said all it has to say: from then on it has the grace time to exit by itself, or to go on. */
     default boolean done() {
         return false;
     }

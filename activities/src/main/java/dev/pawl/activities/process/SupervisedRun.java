@@ -109,8 +109,9 @@ final class SupervisedRun {
     }
 
     private boolean lingers() {
-        if (!done && watch.done()) {
-            done = true;
+        boolean before = done;
+        done = watch.done();
+        if (done && !before) {
             saidDone = System.nanoTime();
         }
         return done && since(saidDone).compareTo(spec.grace()) >= 0;

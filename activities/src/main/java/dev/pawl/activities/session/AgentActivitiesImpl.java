@@ -8,10 +8,8 @@ import dev.pawl.activities.heartbeat.Attempt;
 import dev.pawl.workflows.activity.AgentActivities;
 import dev.pawl.workflows.activity.RunAgent;
 import dev.pawl.workflows.model.AgentReport;
-import dev.pawl.workflows.model.Ending;
 import dev.pawl.workflows.model.FailureTypes;
 import dev.pawl.workflows.model.SessionStatus;
-import dev.pawl.workflows.model.Usage;
 import io.temporal.activity.Activity;
 import io.temporal.client.ActivityCanceledException;
 import io.temporal.client.ActivityCompletionException;
@@ -113,17 +111,6 @@ public final class AgentActivitiesImpl implements AgentActivities {
     private AgentResult unknownAgent(RunAgent input, Path runDirectory) {
         String reason = "There is no agent '%s' on this host, there are: %s."
                 .formatted(input.agent().name(), String.join(", ", agents.names()));
-        return new AgentResult(
-                Ending.NOT_INSTALLED,
-                reason,
-                false,
-                null,
-                null,
-                "",
-                Usage.NONE,
-                null,
-                null,
-                null,
-                runDirectory.resolve("none"));
+        return AgentResult.notInstalled(reason, runDirectory.resolve("none"));
     }
 }

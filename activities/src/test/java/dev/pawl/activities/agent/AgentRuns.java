@@ -11,18 +11,23 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Runs in a directory of their own. */
-record AgentRuns(Path directory) {
-    AgentRun command(String... command) throws IOException {
+public record AgentRuns(Path directory) {
+    public AgentRun command(String... command) throws IOException {
         return run(new AgentSpec(AgentSpec.COMMAND, "some-model", List.of(command)), 7, null, Duration.ofSeconds(60));
     }
 
-    AgentRun shell(String script) throws IOException {
+    public AgentRun shell(String script) throws IOException {
         return command("sh", "-c", script);
     }
 
-    AgentRun claude(@Nullable Integer turns, @Nullable String budget, Duration idle) throws IOException {
-        AgentSpec spec = new AgentSpec(ClaudeCodeAgent.NAME, "claude-sonnet-4-5", List.of());
-        return run(spec, turns, budget, idle);
+    public AgentRun claude(@Nullable Integer turns, @Nullable String budget, Duration idle) throws IOException {
+        return program("claude-code", "claude-sonnet-4-5", turns, budget, idle);
+    }
+
+    public AgentRun program(
+            String name, @Nullable String model, @Nullable Integer turns, @Nullable String budget, Duration idle)
+            throws IOException {
+        return run(new AgentSpec(name, model, List.of()), turns, budget, idle);
     }
 
     private AgentRun run(AgentSpec spec, @Nullable Integer turns, @Nullable String budget, Duration idle)

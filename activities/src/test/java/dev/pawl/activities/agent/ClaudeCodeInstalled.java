@@ -1,5 +1,7 @@
 package dev.pawl.activities.agent;
 
+import dev.pawl.activities.agent.claude.ClaudeCode;
+import dev.pawl.activities.agent.program.ProgramAgent;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -8,7 +10,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class ClaudeCodeInstalled implements ExecutionCondition {
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        return ClaudeCodeAgent.find(AgentSettings.ofHost())
+        return ProgramAgent.find(new ClaudeCode().facts(), AgentSettings.ofHost())
                 .map(program -> ConditionEvaluationResult.enabled("found " + program))
                 .orElseGet(() -> skipped(context));
     }

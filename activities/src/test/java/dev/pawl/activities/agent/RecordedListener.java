@@ -7,17 +7,17 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
 /** Remembers all it was told. Cancels when what it heard says so. */
-final class RecordedListener implements AgentListener {
-    final List<String> activities = new CopyOnWriteArrayList<>();
-    final List<Usage> usages = new CopyOnWriteArrayList<>();
-    final List<ProcessIdentity> processes = new CopyOnWriteArrayList<>();
+public final class RecordedListener implements AgentListener {
+    public final List<String> activities = new CopyOnWriteArrayList<>();
+    public final List<Usage> usages = new CopyOnWriteArrayList<>();
+    public final List<ProcessIdentity> processes = new CopyOnWriteArrayList<>();
     private final Predicate<RecordedListener> cancels;
 
-    RecordedListener(Predicate<RecordedListener> cancels) {
+    public RecordedListener(Predicate<RecordedListener> cancels) {
         this.cancels = cancels;
     }
 
-    RecordedListener() {
+    public RecordedListener() {
         this(listener -> false);
     }
 

@@ -58,6 +58,7 @@ final class AnsweringAgent implements Agent {
                 null,
                 answer.text(),
                 EACH,
+                List.of(),
                 null,
                 null,
                 0,

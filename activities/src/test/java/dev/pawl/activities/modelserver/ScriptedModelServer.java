@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -12,6 +11,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -20,11 +20,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
- * Speaks the Anthropic Messages API on loopback and plays a script. The conversation is in each request, so one server
+ * Speaks the APIs of the providers that agents ask (Anthropic, OpenAI, Gemini) on loopback and plays a script. The conversation is in each request, so one server
  * serves any number of agents at once.
  */
 public final class ScriptedModelServer implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final List<Wire> WIRES =
+            List.of(new AnthropicMessages(), new OpenAiResponses(), new OpenAiChat(), new GeminiContent());
 
     private final Function<JsonNode, Script> scripts;
     private final HttpServer server;
@@ -46,7 +49,7 @@ public final class ScriptedModelServer implements AutoCloseable {
         server.start();
     }
 
-    /** For {@code ANTHROPIC_BASE_URL}. */
+    /** Without a path; a version such as {@code /v1} may follow. */
     public URI address() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
@@ -66,56 +69,68 @@ public final class ScriptedModelServer implements AutoCloseable {
     private void serve(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
         String path = exchange.getRequestURI().getPath();
-        if (exchange.getRequestMethod().equals("POST") && path.endsWith("/count_tokens")) {
+        Optional<Wire> wire = WIRES.stream().filter(each -> each.speaks(path)).findFirst();
+        boolean asked = exchange.getRequestMethod().equals("POST");
+        if (asked && path.endsWith("/count_tokens")) {
             send(exchange, 200, "application/json", "{\"input_tokens\":100}");
-        } else if (exchange.getRequestMethod().equals("POST") && path.endsWith("/messages")) {
-            answer(exchange, JSON.readTree(body));
+        } else if (asked && path.endsWith(":countTokens")) {
+            send(exchange, 200, "application/json", "{\"totalTokens\":100}");
+        } else if (asked && wire.isPresent()) {
+            answer(exchange, wire.get(), JSON.readTree(body));
         } else {
             exchange.sendResponseHeaders(exchange.getRequestMethod().equals("HEAD") ? 200 : 404, -1);
             exchange.close();
         }
     }
 
-    private void answer(HttpExchange exchange, JsonNode request) throws IOException {
+    private void answer(HttpExchange exchange, Wire wire, JsonNode request) throws IOException {
         requests.add(request);
-        switch (scripts.apply(request)) {
+        boolean answered = wire.answered(request);
+        // Agents also ask for titles and the like, without tools.
+        Script script = scripts.apply(request);
+        boolean errand =
+                wire.tools(request).isEmpty() && !(script instanceof Script.Fail || script instanceof Script.Hang);
+        switch (errand ? new Script.Say("scripted") : script) {
             case Script.Hang hang -> hang();
-            case Script.Fail fail -> fail(exchange, fail);
-            case Script.Say say -> stream(exchange, request, Turn.text(say.text()));
-            case Script.Loop loop -> stream(exchange, request, shell(loop.command()));
+            case Script.Fail fail -> fail(exchange, wire, fail);
+            case Script.Say say -> stream(exchange, wire, request, new Reply.Text(say.text()));
+            case Script.Loop loop -> stream(exchange, wire, request, shell(wire, request, loop.command()));
             case Script.WriteFile write ->
-                stream(exchange, request, answered(request) ? Turn.text(write.lastWords()) : write(write));
+                stream(
+                        exchange,
+                        wire,
+                        request,
+                        answered ? new Reply.Text(write.lastWords()) : write(wire, request, write));
             case Script.RunCommand run ->
-                stream(exchange, request, answered(request) ? Turn.text(run.lastWords()) : shell(run.command()));
+                stream(
+                        exchange,
+                        wire,
+                        request,
+                        answered ? new Reply.Text(run.lastWords()) : shell(wire, request, run.command()));
         }
     }
 
     /** Whether the agent already did what the script asked it to. */
     public static boolean answered(JsonNode request) {
-        return request.path("messages").findValuesAsText("type").contains("tool_result");
+        return WIRES.stream().anyMatch(wire -> wire.answered(request));
     }
 
-    private Turn write(Script.WriteFile write) {
-        ObjectNode input =
-                JSON.createObjectNode().put("file_path", write.path()).put("content", write.content());
-        return Turn.tool("toolu_" + ids.incrementAndGet(), "Write", input);
+    private static Reply write(Wire wire, JsonNode request, Script.WriteFile write) {
+        return AgentTools.write(wire.tools(request), write);
     }
 
-    private Turn shell(String command) {
-        ObjectNode input = JSON.createObjectNode().put("command", command).put("description", "scripted");
-        return Turn.tool("toolu_" + ids.incrementAndGet(), "Bash", input);
+    private static Reply shell(Wire wire, JsonNode request, String command) {
+        return AgentTools.shell(wire.tools(request), command);
     }
 
-    private void stream(HttpExchange exchange, JsonNode request, Turn turn) throws IOException {
+    private void stream(HttpExchange exchange, Wire wire, JsonNode request, Reply reply) throws IOException {
         String model = request.path("model").asText("scripted");
-        send(exchange, 200, "text/event-stream", turn.events("msg_" + ids.incrementAndGet(), model));
+        send(exchange, 200, "text/event-stream", wire.events(Integer.toString(ids.incrementAndGet()), model, reply));
     }
 
-    private static void fail(HttpExchange exchange, Script.Fail fail) throws IOException {
-        ObjectNode body = JSON.createObjectNode().put("type", "error");
-        body.putObject("error").put("type", fail.type()).put("message", fail.message());
+    private static void fail(HttpExchange exchange, Wire wire, Script.Fail fail) throws IOException {
         fail.headers().forEach(exchange.getResponseHeaders()::set);
-        send(exchange, fail.status(), "application/json", body.toString());
+        send(exchange, fail.status(), "application/json", wire.error(fail).toString());
     }
 
     private void hang() {

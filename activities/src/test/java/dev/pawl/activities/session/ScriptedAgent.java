@@ -40,7 +40,18 @@ final class ScriptedAgent implements Agent {
     static AgentResult ended(AgentRun run, Ending ending, String text, Usage usage) throws IOException {
         Path transcript = Files.writeString(run.runDirectory().resolve("transcript.jsonl"), text + "\n");
         return new AgentResult(
-                ending, "it ended as " + ending.wire(), false, null, null, text, usage, "own-id", "m-1", 0, transcript);
+                ending,
+                "it ended as " + ending.wire(),
+                false,
+                null,
+                null,
+                text,
+                usage,
+                List.of(),
+                "own-id",
+                "m-1",
+                0,
+                transcript);
     }
 
     @Override

@@ -1,10 +1,8 @@
 package dev.pawl.worker.activity;
 
-import dev.pawl.activities.agent.Agent;
 import dev.pawl.activities.agent.AgentSettings;
 import dev.pawl.activities.agent.Agents;
-import dev.pawl.activities.agent.ClaudeCodeAgent;
-import dev.pawl.activities.agent.CommandAgent;
+import dev.pawl.activities.agent.catalog.AgentCatalog;
 import dev.pawl.activities.host.HostDirectories;
 import dev.pawl.activities.process.EnvironmentAllowList;
 import dev.pawl.activities.process.Isolation;
@@ -17,7 +15,6 @@ import dev.pawl.worker.config.HomeLock;
 import dev.pawl.worker.config.PawlProperties;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -53,13 +50,13 @@ public class HostConfiguration {
                 Path.of(System.getProperty("user.home")),
                 EnvironmentAllowList.TOOLS,
                 properties.agents().transcriptLimit().toBytes(),
-                properties.agents().grace());
+                properties.agents().grace(),
+                properties.agents().programs());
     }
 
     @Bean
     Agents agents(ProcessSupervisor processes, AgentSettings settings) {
-        List<Agent> agents = List.of(new CommandAgent(processes, settings), new ClaudeCodeAgent(processes, settings));
-        return new Agents(agents);
+        return AgentCatalog.agents(processes, settings);
     }
 
     @Bean

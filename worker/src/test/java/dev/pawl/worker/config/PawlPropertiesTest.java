@@ -3,9 +3,12 @@ package dev.pawl.worker.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pawl.activities.agent.ProgramSettings;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,8 @@ import org.springframework.util.unit.DataSize;
 
 /** L11: each property does what its name says, has its default, and refuses what it cannot be. */
 class PawlPropertiesTest {
+    private static final List<String> AGENTS = List.of("claude-code", "codex", "gemini", "opencode", "qwen", "copilot");
+
     private static PawlProperties bound(Map<String, ?> values) {
         return new Binder(new MapConfigurationPropertySource(values)).bindOrCreate("pawl", PawlProperties.class);
     }
@@ -33,6 +38,32 @@ class PawlPropertiesTest {
     }
 
     static Stream<Arguments> properties() {
+        return Stream.concat(single(), AGENTS.stream().flatMap(PawlPropertiesTest::agent));
+    }
+
+    /** All that may be said of one agent. */
+    private static Stream<Arguments> agent(String name) {
+        String prefix = "pawl.agents." + name + ".";
+        Function<PawlProperties, ProgramSettings> read =
+                p -> p.agents().programs().getOrDefault(name, ProgramSettings.NONE);
+        return Stream.of(
+                row(
+                        prefix + "path",
+                        "/opt/x",
+                        p -> Optional.ofNullable(read.apply(p).path()),
+                        Optional.empty(),
+                        Optional.of(Path.of("/opt/x"))),
+                row(prefix + "flags", "--a,b", p -> read.apply(p).flags(), List.of(), List.of("--a", "b")),
+                row(
+                        prefix + "model",
+                        "m",
+                        p -> Optional.ofNullable(read.apply(p).model()),
+                        Optional.empty(),
+                        Optional.of("m")),
+                row(prefix + "environment", "A,B_*", p -> read.apply(p).environment(), List.of(), List.of("A", "B_*")));
+    }
+
+    private static Stream<Arguments> single() {
         return Stream.of(
                 row("pawl.agents.slots", "2", p -> p.agents().slots(), 4, 2),
                 row("pawl.agents.grace", "9s", p -> p.agents().grace(), Duration.ofSeconds(5), Duration.ofSeconds(9)),

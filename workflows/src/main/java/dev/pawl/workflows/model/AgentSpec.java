@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which agent works, and how it is started.
  *
- * @param name the adapter: {@code claude-code} or {@code command}
+ * @param name the adapter, such as {@code claude-code} or {@code command}
  * @param model passed to the agent as it is; absent means the agent's own default
  * @param command program and arguments of a {@code command} agent; empty for every other
  */

@@ -3,13 +3,14 @@ package dev.pawl.cli.doctor;
 import dev.pawl.cli.Context;
 import dev.pawl.cli.local.Home;
 import dev.pawl.cli.local.LocalStack;
+import dev.pawl.cli.preflight.KnownAgent;
 import dev.pawl.cli.preflight.Programs;
-import dev.pawl.cli.preflight.SignIn;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,20 +22,28 @@ public final class Doctor {
     private final Home home;
     private final Cache cache;
     private final Probe probe;
+    private final Probe agents;
 
     public Doctor(Context context) {
         this.context = context;
         this.home = Home.of(context);
         this.cache = new Cache(context);
-        this.probe = new Probe(new Programs(context.environment().getOrDefault("PATH", "")));
+        this.probe = new Probe(Programs.onPath(context));
+        this.agents = new Probe(Programs.agents(context));
     }
 
     public List<Finding> findings() throws IOException {
-        return List.of(
+        List<Finding> findings = new ArrayList<>(List.of(
                 Finding.ok("jdk", Runtime.version() + " in " + System.getProperty("java.home")),
                 needed("git", "--version"),
-                engine(),
-                claude(),
+                engine()));
+        KnownAgent.ALL.forEach(agent -> findings.add(agent(agent)));
+        findings.addAll(machine());
+        return findings;
+    }
+
+    private List<Finding> machine() throws IOException {
+        return List.of(
                 optional("python3", "--version", "agents and checks in Python"),
                 optional("npm", "--version", "installing most agents"),
                 isolation(),
@@ -77,16 +86,17 @@ public final class Doctor {
                         Programs.install("go") + ", or the Temporal CLI from https://temporal.io/setup"));
     }
 
-    private Finding claude() {
-        Optional<String> version = probe.ask("claude", "--version");
+    private Finding agent(KnownAgent agent) {
+        Optional<String> version = agents.ask(agent.program(), "--version");
         if (version.isEmpty()) {
             return Finding.note(
-                    "claude-code", "not found, only needed for agent: claude-code", Programs.install("claude"));
+                    agent.name(),
+                    "not found, only needed for agent: " + agent.name(),
+                    Programs.install(agent.program()));
         }
-        return SignIn.claude(context)
-                ? Finding.ok("claude-code", version.get() + ", signed in as far as can be told")
-                : Finding.note(
-                        "claude-code", version.get() + ", not signed in", "run: claude, or set ANTHROPIC_API_KEY");
+        return agent.signedIn(context)
+                ? Finding.ok(agent.name(), version.get() + ", signed in as far as can be told")
+                : Finding.note(agent.name(), version.get() + ", not signed in", agent.signIn());
     }
 
     private Finding isolation() {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ public final class Preflight {
 
     public Preflight(Context context) {
         this.context = context;
-        this.programs = new Programs(context.environment().getOrDefault("PATH", ""));
+        this.programs = Programs.onPath(context);
     }
 
     /**
@@ -50,9 +51,9 @@ public final class Preflight {
     }
 
     private List<String> agent(String agent, List<String> command, @Nullable Path workspace) {
-        if (agent.equals("claude-code")) {
-            need("claude", "the agent claude-code");
-            return SignIn.claude(context) ? List.of() : List.of("claude-code seems not to be signed in; run: claude");
+        Optional<KnownAgent> known = KnownAgent.named(agent);
+        if (known.isPresent()) {
+            return known(known.get());
         }
         if (!command.isEmpty()) {
             program(command.getFirst(), workspace);
@@ -63,6 +64,15 @@ public final class Preflight {
                     .forEach(this::script);
         }
         return List.of();
+    }
+
+    private List<String> known(KnownAgent agent) {
+        if (Programs.agents(context).find(agent.program()).isEmpty()) {
+            missing.putIfAbsent(agent.program(), "the agent " + agent.name());
+        }
+        return agent.signedIn(context)
+                ? List.of()
+                : List.of(agent.name() + " seems not to be signed in; " + agent.signIn());
     }
 
     private void program(String program, @Nullable Path workspace) {

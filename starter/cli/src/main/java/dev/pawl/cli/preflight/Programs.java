@@ -1,5 +1,6 @@
 package dev.pawl.cli.preflight;
 
+import dev.pawl.cli.Context;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -19,6 +20,11 @@ public final class Programs {
             Map.entry("npm", "install Node.js from https://nodejs.org"),
             Map.entry("npx", "install Node.js from https://nodejs.org"),
             Map.entry("claude", "install Claude Code: npm install -g @anthropic-ai/claude-code, then sign in: claude"),
+            Map.entry("codex", "install Codex: npm install -g @openai/codex, then sign in: codex login"),
+            Map.entry("gemini", "install Gemini CLI: npm install -g @google/gemini-cli, then sign in: gemini"),
+            Map.entry("opencode", "install OpenCode: npm install -g opencode-ai, then sign in: opencode auth login"),
+            Map.entry("qwen", "install Qwen Code: npm install -g @qwen-code/qwen-code, then sign in: qwen auth"),
+            Map.entry("copilot", "install Copilot CLI: npm install -g @github/copilot, then sign in: copilot login"),
             Map.entry("go", "install Go from https://go.dev/dl"),
             Map.entry("cargo", "install Rust from https://rustup.rs"),
             Map.entry("java", "install a JDK 21 or newer, such as Temurin 25 from https://adoptium.net"),
@@ -34,6 +40,21 @@ public final class Programs {
     /** @param path as the variable PATH has it */
     public Programs(String path) {
         this.path = path;
+    }
+
+    /** Those of the PATH. */
+    public static Programs onPath(Context context) {
+        return new Programs(context.environment().getOrDefault("PATH", ""));
+    }
+
+    /** Agents: first those that {@code build/install-agents} put into the cache, as the worker looks for them. */
+    public static Programs agents(Context context) {
+        String xdg = context.variable("XDG_CACHE_HOME");
+        String home = context.environment().getOrDefault("HOME", System.getProperty("user.home"));
+        Path cache = xdg == null ? Path.of(home, ".cache") : Path.of(xdg);
+        Path installed = cache.resolve("pawl/agents/node_modules/.bin");
+        return new Programs(
+                installed + File.pathSeparator + context.environment().getOrDefault("PATH", ""));
     }
 
     public Optional<Path> find(String name) {

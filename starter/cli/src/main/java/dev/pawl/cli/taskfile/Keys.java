@@ -27,7 +27,8 @@ public final class Keys {
     public static final List<String> CHECK = List.of("run", "name", "timeout", "must", "retries", "junit");
     public static final List<String> JUDGE = List.of("rubric", "agent", "model", "command", "accept", "clarify");
 
-    public static final List<String> AGENTS = List.of("claude-code", "command");
+    public static final List<String> AGENTS =
+            List.of("claude-code", "codex", "gemini", "opencode", "qwen", "copilot", "command");
     public static final List<String> MODES = List.of("isolated", "in-place");
     public static final List<String> VERIFY = List.of("clean-checkout", "workspace");
     public static final List<String> DELIVER = List.of("none", "apply", "branch");

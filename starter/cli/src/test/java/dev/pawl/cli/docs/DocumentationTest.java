@@ -80,6 +80,11 @@ class DocumentationTest {
         return Stream.of(
                 "calculator/task.md",
                 "calculator/claude-code.md",
+                "calculator/codex.md",
+                "calculator/gemini.md",
+                "calculator/opencode.md",
+                "calculator/qwen.md",
+                "calculator/copilot.md",
                 "csv-average/task.md",
                 "five-iterations/task.md",
                 "vague/task.md",

@@ -59,7 +59,11 @@ class TaskFileProblemsTest {
         assertThat(problems)
                 .containsExactly(
                         new Problem(2, 1, "unknown key 'agnet'", "did you mean 'agent'?"),
-                        new Problem(2, 1, "agent is missing", "one of claude-code, command"),
+                        new Problem(
+                                2,
+                                1,
+                                "agent is missing",
+                                "one of claude-code, codex, gemini, opencode, qwen, copilot, command"),
                         new Problem(3, 8, "title is a text, not a list", null),
                         new Problem(5, 15, "limits.iterations is a whole number from 1 to 1000, not 'five'", null),
                         new Problem(6, 3, "unknown key 'limits.tme'", "did you mean 'time'?"),

@@ -1,0 +1,227 @@
+package dev.pawl.activities.agent.claude;
+
+import static dev.pawl.activities.agent.program.JsonLines.text;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.pawl.activities.agent.AgentListener;
+import dev.pawl.activities.agent.ToolCall;
+import dev.pawl.activities.agent.program.AgentOutput;
+import dev.pawl.activities.agent.program.AgentVerdict;
+import dev.pawl.activities.agent.program.JsonLines;
+import dev.pawl.activities.agent.program.RunEnd;
+import dev.pawl.activities.agent.program.ToolCalls;
+import dev.pawl.workflows.model.Usage;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Events of {@code claude --output-format stream-json}. Unknown ones are kept in the transcript and mean nothing. */
+final class ClaudeCodeOutput implements AgentOutput {
+    private static final Set<String> TYPES =
+            Set.of("system", "assistant", "user", "stream_event", "rate_limit_event", "result");
+    /** The agent speaking for itself, about an error. */
+    private static final String SYNTHETIC = "<synthetic>";
+
+    private final AgentListener listener;
+    private final MessageUsage streamed = new MessageUsage();
+    private final ToolCalls tools = new ToolCalls();
+    private @Nullable String sessionId;
+    private @Nullable String model;
+    private String said = "";
+    private String messageId = "";
+    private boolean limitReached;
+    private @Nullable Instant resetsAt;
+    private volatile @Nullable ClaudeCodeResult result;
+
+    ClaudeCodeOutput(AgentListener listener) {
+        this.listener = listener;
+    }
+
+    @Override
+    public boolean line(String line) {
+        List<JsonNode> events = JsonLines.events(line, ClaudeCodeOutput::isEvent);
+        events.forEach(this::event);
+        return events.isEmpty() || events.stream().anyMatch(event -> !is(event, "stream_event"));
+    }
+
+    /** The session id tells an event from an object inside one. */
+    private static boolean isEvent(JsonNode node) {
+        String type = text(node, "type");
+        return type != null && TYPES.contains(type) && text(node, "session_id") != null;
+    }
+
+    private static boolean is(JsonNode event, String type) {
+        return type.equals(text(event, "type"));
+    }
+
+    private void event(JsonNode event) {
+        sessionId = text(event, "session_id");
+        switch (event.path("type").asText()) {
+            case "system" -> system(event);
+            case "assistant" -> assistant(event);
+            case "user" -> toolResults(event.path("message").path("content"));
+            case "stream_event" -> streamEvent(event);
+            case "rate_limit_event" -> rateLimit(event.path("rate_limit_info"));
+            case "result" -> end(event);
+            default -> {}
+        }
+    }
+
+    private void end(JsonNode event) {
+        for (JsonNode denial : event.path("permission_denials")) {
+            String id = denial.path("tool_use_id").asText("");
+            tools.started(id, denial.path("tool_name").asText("tool"), JsonLines.subject(denial.path("tool_input")));
+            tools.denied(id);
+        }
+        result = ClaudeCodeResult.of(event);
+    }
+
+    private void toolResults(JsonNode content) {
+        for (JsonNode block : content) {
+            String id = text(block, "tool_use_id");
+            if (id != null) {
+                boolean failed = block.path("is_error").asBoolean(false);
+                tools.ended(id, failed ? ToolCall.Outcome.FAILED : ToolCall.Outcome.SUCCEEDED);
+            }
+        }
+    }
+
+    private void system(JsonNode event) {
+        switch (event.path("subtype").asText()) {
+            case "init" -> model = text(event, "model");
+            case "api_retry" ->
+                listener.activity(
+                        "retry",
+                        "asks the model again after error %s (%s)"
+                                .formatted(
+                                        event.path("error_status").asText("-"),
+                                        event.path("error").asText("unknown")));
+            case "permission_denied" ->
+                listener.activity("denied", event.path("tool_name").asText("a tool"));
+            default -> {}
+        }
+    }
+
+    private void assistant(JsonNode event) {
+        JsonNode message = event.path("message");
+        if (SYNTHETIC.equals(text(message, "model"))) {
+            return;
+        }
+        boolean own = own(event);
+        tell(text(message, "id"), message.path("usage"), own);
+        for (JsonNode block : message.path("content")) {
+            String text = text(block, "text");
+            if (is(block, "text") && text != null) {
+                said = own ? text : said;
+                listener.activity("message", text);
+            } else if (is(block, "tool_use")) {
+                tool(block);
+            }
+        }
+    }
+
+    private void tool(JsonNode use) {
+        String tool = use.path("name").asText("tool");
+        String what = JsonLines.subject(use.path("input"));
+        tools.started(use.path("id").asText(""), tool, what);
+        listener.activity("tool", (tool + " " + what).strip());
+    }
+
+    private void streamEvent(JsonNode event) {
+        JsonNode inner = event.path("event");
+        JsonNode message = inner.path("message");
+        String started = text(message, "id");
+        messageId = started == null ? messageId : started;
+        String named = text(event, "api_message_id");
+        tell(
+                named == null ? messageId : named,
+                started == null ? inner.path("usage") : message.path("usage"),
+                own(event));
+    }
+
+    private void tell(@Nullable String id, JsonNode usage, boolean own) {
+        if (id != null && !id.isEmpty() && usage.isObject()) {
+            streamed.tell(id, usage, own);
+        }
+    }
+
+    private static boolean own(JsonNode event) {
+        return text(event, "parent_tool_use_id") == null;
+    }
+
+    private void rateLimit(JsonNode info) {
+        limitReached = "rejected".equals(text(info, "status"));
+        resetsAt = JsonLines.time(info, "resetsAt").orElse(resetsAt);
+    }
+
+    @Nullable
+    ClaudeCodeResult result() {
+        return result;
+    }
+
+    boolean limitReached() {
+        return limitReached;
+    }
+
+    @Nullable
+    Instant resetsAt() {
+        return limitReached ? resetsAt : null;
+    }
+
+    ToolCalls tools() {
+        return tools;
+    }
+
+    @Override
+    public List<ToolCall> toolCalls() {
+        return tools.all();
+    }
+
+    @Override
+    public AgentVerdict verdict(RunEnd end) {
+        return ClaudeCodeReading.verdict(this, end);
+    }
+
+    @Override
+    public boolean done() {
+        return result != null;
+    }
+
+    /** The result's figures are final; a run that was ended before has those of its messages, and no cost. */
+    @Override
+    public Usage usage() {
+        ClaudeCodeResult last = result;
+        Usage sum = streamed.sum();
+        if (last == null) {
+            return sum;
+        }
+        Usage told = last.usage();
+        return told.totalTokens() >= sum.totalTokens()
+                ? told
+                : new Usage(
+                        sum.inputTokens(),
+                        sum.outputTokens(),
+                        sum.cacheReadTokens(),
+                        sum.cacheWriteTokens(),
+                        told.costUsd(),
+                        Math.max(sum.turns(), told.turns()));
+    }
+
+    @Override
+    public String finalText() {
+        ClaudeCodeResult last = result;
+        return last == null || last.error() ? said : last.answer();
+    }
+
+    @Override
+    public @Nullable String sessionId() {
+        return sessionId;
+    }
+
+    @Override
+    public @Nullable String model() {
+        ClaudeCodeResult last = result;
+        return model != null || last == null ? model : last.model();
+    }
+}

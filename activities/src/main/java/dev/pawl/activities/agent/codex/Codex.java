@@ -1,0 +1,76 @@
+package dev.pawl.activities.agent.codex;
+
+import dev.pawl.activities.agent.AgentAvailability.SignIn;
+import dev.pawl.activities.agent.AgentListener;
+import dev.pawl.activities.agent.AgentRun;
+import dev.pawl.activities.agent.AgentSettings;
+import dev.pawl.activities.agent.program.AgentOutput;
+import dev.pawl.activities.agent.program.AgentProgram;
+import dev.pawl.activities.agent.program.EventOutput;
+import dev.pawl.activities.agent.program.ProgramFacts;
+import dev.pawl.activities.agent.program.ProgramStart;
+import dev.pawl.activities.agent.program.RunHome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Codex, run headless. Its sandbox lets commands write into the workspace only, and has no network. It has no limits of
+ * turns and cost, and tells tokens at the end only.
+ */
+public final class Codex implements AgentProgram {
+    public static final String NAME = "codex";
+
+    private static final String CREDENTIALS = "auth.json";
+    private static final String CONFIGURATION = """
+            check_for_update_on_startup = false
+            [analytics]
+            enabled = false
+            [history]
+            persistence = "none"
+            """;
+
+    @Override
+    public ProgramFacts facts() {
+        return new ProgramFacts(
+                NAME,
+                "Codex",
+                "codex",
+                "0.169.0",
+                "npm install -g @openai/codex@0.169.0",
+                "set OPENAI_API_KEY, or run 'codex login'",
+                List.of("OPENAI_*", "CODEX_API_KEY"));
+    }
+
+    @Override
+    public SignIn signIn(AgentSettings settings) {
+        return settings.hasKey("OPENAI_API_KEY", "CODEX_API_KEY") || Files.isReadable(credentials(settings))
+                ? SignIn.SIGNED_IN
+                : SignIn.SIGNED_OUT;
+    }
+
+    private static Path credentials(AgentSettings settings) {
+        return settings.directory("CODEX_HOME", ".codex").resolve(CREDENTIALS);
+    }
+
+    @Override
+    public ProgramStart start(AgentRun run, RunHome home) throws IOException {
+        Path own = home.directory(NAME);
+        Files.writeString(own.resolve("config.toml"), CONFIGURATION);
+        home.borrow(credentials(home.settings()), own.resolve(CREDENTIALS));
+        List<String> arguments =
+                new ArrayList<>(List.of("exec", "--json", "--skip-git-repo-check", "-s", "workspace-write"));
+        if (run.spec().model() != null) {
+            arguments.addAll(List.of("-m", run.spec().model()));
+        }
+        return new ProgramStart(arguments, Map.of("CODEX_HOME", own.toString()));
+    }
+
+    @Override
+    public AgentOutput output(AgentRun run, AgentListener listener) {
+        return new EventOutput(run, listener, CodexEvents::new);
+    }
+}

@@ -1,0 +1,127 @@
+package dev.pawl.activities.agent.codex;
+
+import static dev.pawl.activities.agent.program.JsonLines.count;
+import static dev.pawl.activities.agent.program.JsonLines.text;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.pawl.activities.agent.ToolCall.Outcome;
+import dev.pawl.activities.agent.program.AgentVerdict;
+import dev.pawl.activities.agent.program.Conversation;
+import dev.pawl.activities.agent.program.EventReader;
+import dev.pawl.workflows.model.Usage;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Events of {@code codex exec --json}. An error is final only as {@code turn.failed}. */
+final class CodexEvents implements EventReader {
+    private static final Set<String> TYPES = Set.of(
+            "thread.started",
+            "turn.started",
+            "turn.completed",
+            "turn.failed",
+            "item.started",
+            "item.updated",
+            "item.completed",
+            "error");
+    private static final String WAITING = "waiting for network";
+    /** It waits for ever, longer each time: this often takes half a minute. */
+    private static final int PATIENCE = 4;
+
+    private final Conversation conversation;
+    private @Nullable String lastError;
+    private int waits;
+
+    CodexEvents(Conversation conversation) {
+        this.conversation = conversation;
+    }
+
+    /** An item can be of type error too, but has an id. */
+    @Override
+    public boolean isEvent(JsonNode object) {
+        String type = text(object, "type");
+        return type != null && TYPES.contains(type) && !object.has("id");
+    }
+
+    @Override
+    public void event(JsonNode event) {
+        switch (event.path("type").asText()) {
+            case "thread.started" -> conversation.session(text(event, "thread_id"));
+            case "item.started", "item.updated" -> item(event.path("item"), false);
+            case "item.completed" -> item(event.path("item"), true);
+            case "turn.completed" -> completed(event.path("usage"));
+            case "turn.failed" -> conversation.failed(CodexFailure.of(message(event.path("error"))));
+            case "error" -> error(message(event));
+            default -> {}
+        }
+    }
+
+    private void item(JsonNode item, boolean ended) {
+        waits = 0;
+        String id = item.path("id").asText("");
+        switch (item.path("type").asText()) {
+            case "agent_message" -> conversation.message(ended ? text(item, "text") : null);
+            case "command_execution" ->
+                tool(item, id, "shell", item.path("command").asText(""), ended);
+            case "file_change" ->
+                tool(item, id, "edit", item.path("changes").path(0).path("path").asText(""), ended);
+            case "mcp_tool_call" ->
+                tool(
+                        item,
+                        id,
+                        item.path("tool").asText("mcp"),
+                        item.path("server").asText(""),
+                        ended);
+            case "web_search" -> tool(item, id, "web_search", item.path("query").asText(""), ended);
+            default -> {}
+        }
+    }
+
+    private void tool(JsonNode item, String id, String tool, String what, boolean ended) {
+        conversation.tool(id, tool, what);
+        if (ended) {
+            conversation.toolEnded(
+                    id,
+                    switch (item.path("status").asText("completed")) {
+                        case "completed" -> Outcome.SUCCEEDED;
+                        case "declined" -> Outcome.DENIED;
+                        default -> Outcome.FAILED;
+                    });
+        }
+    }
+
+    /** The usage is that of the whole thread so far: the last one counts, and is never added to another. */
+    private void completed(JsonNode usage) {
+        long cacheRead = count(usage, "cached_input_tokens");
+        long cacheWrite = count(usage, "cache_write_input_tokens");
+        conversation.spent(new Usage(
+                Math.max(0, count(usage, "input_tokens") - cacheRead - cacheWrite),
+                count(usage, "output_tokens"),
+                cacheRead,
+                cacheWrite,
+                null,
+                0));
+        conversation.finished();
+    }
+
+    private void error(String message) {
+        lastError = message;
+        if (message.startsWith("Reconnecting")) {
+            conversation.retry(message);
+        }
+        waits = message.contains(WAITING) ? waits + 1 : waits;
+        if (waits >= PATIENCE) {
+            conversation.stop(CodexFailure.of(message));
+        }
+    }
+
+    private static String message(JsonNode node) {
+        String message = text(node, "message");
+        return message == null ? "failed without a reason" : message;
+    }
+
+    @Override
+    public Optional<AgentVerdict> silent(@Nullable Integer exitCode, String stderr, String reason) {
+        return lastError == null ? CodexFailure.ofStart(stderr) : Optional.of(CodexFailure.of(lastError));
+    }
+}

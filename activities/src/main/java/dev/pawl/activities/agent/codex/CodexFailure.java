@@ -1,0 +1,52 @@
+package dev.pawl.activities.agent.codex;
+
+import dev.pawl.activities.agent.program.AgentVerdict;
+import dev.pawl.activities.agent.program.Excerpt;
+import dev.pawl.activities.agent.program.ProviderError;
+import dev.pawl.activities.agent.program.StartFailure;
+import dev.pawl.workflows.model.Ending;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What the words of a failure mean: Codex gives no other sign, and leaves out the status of some. */
+final class CodexFailure {
+    private static final Pattern STATUS = Pattern.compile("(?:unexpected status|last status:) (\\d{3})");
+    private static final Pattern LIMIT = Pattern.compile("(?i)usage limit|rate limit|quota exceeded");
+    private static final Pattern SIGN_IN = Pattern.compile(
+            "(?i)not logged in|codex login|log in again|sign in again|missing environment variable|invalid api key"
+                    + "|refresh token|access token could not");
+    private static final Pattern NO_MODEL =
+            Pattern.compile("(?i)model\\b.*(does not exist|not found|no-such|not supported)|model_not_found");
+    private static final Pattern BUSY = Pattern.compile("(?i)high demand|overloaded|at capacity|server error");
+    private static final Pattern USAGE_ERROR =
+            Pattern.compile("(?im)^error: (unexpected argument|invalid value|unrecognized|the following required"
+                    + "|.*config)|^Error loading config|Not inside a trusted directory");
+
+    private CodexFailure() {}
+
+    static AgentVerdict of(String message) {
+        String reason = Excerpt.line(message);
+        Matcher status = STATUS.matcher(message);
+        if (status.find()) {
+            return ProviderError.ofStatus(Integer.parseInt(status.group(1)), reason, null);
+        }
+        if (LIMIT.matcher(message).find()) {
+            return ProviderError.limited(reason, null);
+        }
+        if (SIGN_IN.matcher(message).find()) {
+            return AgentVerdict.of(Ending.UNAUTHENTICATED, reason);
+        }
+        if (NO_MODEL.matcher(message).find()) {
+            return AgentVerdict.of(Ending.INVALID, reason);
+        }
+        return BUSY.matcher(message).find() || ProviderError.unreachable(message)
+                ? ProviderError.noAnswer(reason)
+                : AgentVerdict.of(Ending.CRASHED, reason);
+    }
+
+    /** It did not come as far as to say something. */
+    static Optional<AgentVerdict> ofStart(String stderr) {
+        return StartFailure.of(stderr, USAGE_ERROR, SIGN_IN);
+    }
+}

@@ -1,0 +1,137 @@
+package dev.pawl.activities.agent.command;
+
+import static dev.pawl.activities.agent.program.JsonLines.count;
+import static dev.pawl.activities.agent.program.JsonLines.money;
+import static dev.pawl.activities.agent.program.JsonLines.text;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.pawl.activities.agent.AgentListener;
+import dev.pawl.activities.agent.ToolCall;
+import dev.pawl.activities.agent.program.AgentOutput;
+import dev.pawl.activities.agent.program.AgentVerdict;
+import dev.pawl.activities.agent.program.JsonLines;
+import dev.pawl.activities.agent.program.RunEnd;
+import dev.pawl.activities.process.OutputTail;
+import dev.pawl.workflows.model.Usage;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Output of a {@code command} agent: events where a line is one, plain text otherwise. */
+final class CommandOutput implements AgentOutput {
+    private static final Set<String> TYPES = Set.of("session", "message", "usage", "question", "result");
+    private static final int PLAIN_TAIL = 64 * 1024;
+
+    private final AgentListener listener;
+    private final OutputTail plain = new OutputTail(PLAIN_TAIL);
+    private @Nullable String message;
+    private @Nullable String question;
+    private @Nullable String sessionId;
+    private @Nullable String model;
+    private volatile @Nullable JsonNode result;
+    private Usage usage = Usage.NONE;
+
+    CommandOutput(AgentListener listener) {
+        this.listener = listener;
+    }
+
+    @Override
+    public boolean line(String line) {
+        List<JsonNode> events = line.startsWith("{") ? JsonLines.events(line, CommandOutput::isEvent) : List.of();
+        if (events.isEmpty()) {
+            byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
+            plain.write(bytes, bytes.length);
+            if (!line.isBlank()) {
+                listener.activity("message", line);
+            }
+        }
+        events.forEach(this::event);
+        return true;
+    }
+
+    private static boolean isEvent(JsonNode node) {
+        String type = text(node, "type");
+        return type != null && TYPES.contains(type);
+    }
+
+    private void event(JsonNode event) {
+        switch (event.path("type").asText()) {
+            case "session" -> {
+                sessionId = text(event, "id");
+                model = text(event, "model");
+            }
+            case "message" -> say(text(event, "text"));
+            case "usage" -> usage = usage(event);
+            case "question" -> question = text(event, "text");
+            case "result" -> {
+                say(text(event, "text"));
+                result = event;
+            }
+            default -> {}
+        }
+    }
+
+    private void say(@Nullable String text) {
+        if (text != null) {
+            message = text;
+            listener.activity("message", text);
+        }
+    }
+
+    private static Usage usage(JsonNode event) {
+        return new Usage(
+                count(event, "input_tokens"),
+                count(event, "output_tokens"),
+                count(event, "cache_read_tokens"),
+                count(event, "cache_write_tokens"),
+                money(event, "cost_usd"),
+                (int) Math.min(count(event, "turns"), Integer.MAX_VALUE));
+    }
+
+    @Nullable
+    JsonNode result() {
+        return result;
+    }
+
+    @Override
+    public boolean done() {
+        return result != null;
+    }
+
+    @Override
+    public AgentVerdict verdict(RunEnd end) {
+        return CommandReading.verdict(this, end);
+    }
+
+    /** The contract has no event for them. */
+    @Override
+    public List<ToolCall> toolCalls() {
+        return List.of();
+    }
+
+    @Override
+    public Usage usage() {
+        return usage;
+    }
+
+    @Override
+    public String finalText() {
+        return message == null ? plain.text().strip() : message;
+    }
+
+    @Override
+    public @Nullable String question() {
+        return question;
+    }
+
+    @Override
+    public @Nullable String sessionId() {
+        return sessionId;
+    }
+
+    @Override
+    public @Nullable String model() {
+        return model;
+    }
+}

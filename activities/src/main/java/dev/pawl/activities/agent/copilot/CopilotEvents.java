@@ -1,0 +1,124 @@
+package dev.pawl.activities.agent.copilot;
+
+import static dev.pawl.activities.agent.program.JsonLines.text;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.pawl.activities.agent.ToolCall.Outcome;
+import dev.pawl.activities.agent.program.AgentVerdict;
+import dev.pawl.activities.agent.program.Conversation;
+import dev.pawl.activities.agent.program.EventReader;
+import dev.pawl.activities.agent.program.Excerpt;
+import dev.pawl.activities.agent.program.JsonLines;
+import dev.pawl.activities.agent.program.ProviderError;
+import dev.pawl.activities.agent.program.StartFailure;
+import dev.pawl.workflows.model.Ending;
+import dev.pawl.workflows.model.Usage;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Events of {@code copilot --output-format json}. The last one has the exit code and no reason. */
+final class CopilotEvents implements EventReader {
+    private static final String RESULT = "result";
+    private static final Pattern SIGN_IN =
+            Pattern.compile("(?i)no authentication|not (logged|signed) in|copilot login|authenticat");
+    private static final Pattern USAGE_ERROR = Pattern.compile("(?i)unknown option|unexpected argument|invalid value");
+    private static final Pattern DENIED = Pattern.compile("(?i)denied|permission|rejected");
+
+    private final Conversation conversation;
+    private @Nullable AgentVerdict error;
+
+    CopilotEvents(Conversation conversation) {
+        this.conversation = conversation;
+    }
+
+    @Override
+    public boolean isEvent(JsonNode object) {
+        String type = text(object, "type");
+        return type != null
+                && object.has("timestamp")
+                && (type.equals(RESULT)
+                        ? object.has("exitCode")
+                        : object.path("data").isObject());
+    }
+
+    @Override
+    public void event(JsonNode event) {
+        JsonNode data = event.path("data");
+        switch (event.path("type").asText()) {
+            case "assistant.turn_start" -> turn();
+            case "assistant.turn_retry" ->
+                conversation.retry(
+                        "asks the model again: " + data.path("reason").asText("-"));
+            case "assistant.message" -> message(data);
+            case "tool.execution_start" ->
+                conversation.tool(
+                        data.path("toolCallId").asText(""),
+                        data.path("toolName").asText("tool"),
+                        JsonLines.subject(data.path("arguments")));
+            case "tool.execution_complete" ->
+                conversation.toolEnded(data.path("toolCallId").asText(""), outcome(data));
+            case "session.error" -> error = failure(data);
+            case RESULT -> result(event);
+            default -> {}
+        }
+    }
+
+    private void turn() {
+        conversation.turn();
+        conversation.spent(new Usage(0, 0, 0, 0, null, conversation.turns()));
+    }
+
+    private void message(JsonNode data) {
+        error = null;
+        conversation.model(text(data, "model"));
+        conversation.message(text(data, "content"));
+    }
+
+    private static Outcome outcome(JsonNode data) {
+        if (data.path("success").asBoolean(false)) {
+            return Outcome.SUCCEEDED;
+        }
+        String why = data.path("error").toString()
+                + data.path("result").path("content").asText("");
+        return DENIED.matcher(why).find() ? Outcome.DENIED : Outcome.FAILED;
+    }
+
+    private static AgentVerdict failure(JsonNode data) {
+        String reason = Excerpt.line(Objects.requireNonNullElse(text(data, "message"), "failed"));
+        String type = data.path("errorType").asText("");
+        if (data.path("statusCode").isInt()) {
+            return ProviderError.ofStatus(data.path("statusCode").intValue(), reason, null);
+        }
+        if (type.equals("rate_limit") || type.equals("quota")) {
+            return ProviderError.limited(reason, null);
+        }
+        if (type.startsWith("auth") || SIGN_IN.matcher(reason).find()) {
+            return AgentVerdict.of(Ending.UNAUTHENTICATED, reason);
+        }
+        return ProviderError.unreachable(reason)
+                ? ProviderError.noAnswer(reason)
+                : AgentVerdict.of(Ending.PROVIDER_ERROR, reason);
+    }
+
+    private void result(JsonNode event) {
+        conversation.session(text(event, "sessionId"));
+        int code = event.path("exitCode").asInt(1);
+        if (error != null) {
+            conversation.failed(error);
+        } else if (code == 0) {
+            conversation.finished();
+        } else {
+            conversation.failed(AgentVerdict.of(Ending.CRASHED, "it says that it failed with exit code " + code));
+        }
+    }
+
+    @Override
+    public Optional<AgentVerdict> silent(@Nullable Integer exitCode, String stderr, String reason) {
+        if (error != null) {
+            return Optional.of(error);
+        }
+        return StartFailure.of(stderr, USAGE_ERROR, SIGN_IN);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.pawl.activities.agent.opencode;
+
+import static dev.pawl.activities.agent.program.JsonLines.count;
+import static dev.pawl.activities.agent.program.JsonLines.text;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.pawl.activities.agent.ToolCall.Outcome;
+import dev.pawl.activities.agent.program.AgentVerdict;
+import dev.pawl.activities.agent.program.Conversation;
+import dev.pawl.activities.agent.program.EventReader;
+import dev.pawl.activities.agent.program.JsonLines;
+import dev.pawl.activities.agent.program.StartFailure;
+import dev.pawl.workflows.model.Usage;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Events of {@code opencode run --format json}: one step is one model turn, and no event says that all is over. */
+final class OpenCodeEvents implements EventReader {
+    private static final Set<String> TYPES =
+            Set.of("step_start", "step_finish", "text", "reasoning", "tool_use", "error");
+    private static final Set<String> GOES_ON = Set.of("tool-calls", "unknown");
+    private static final Pattern DENIED = Pattern.compile("(?i)permission|rejected|prevents|not allowed|denied");
+    private static final Pattern USAGE_ERROR = Pattern.compile("(?i)unknown argument|^opencode run \\[message");
+    private static final Pattern SIGN_IN = Pattern.compile("(?i)api key|credential|auth login|ProviderInit");
+
+    private final Conversation conversation;
+
+    OpenCodeEvents(Conversation conversation) {
+        this.conversation = conversation;
+    }
+
+    @Override
+    public boolean isEvent(JsonNode object) {
+        String type = text(object, "type");
+        return type != null && TYPES.contains(type) && object.has("timestamp");
+    }
+
+    @Override
+    public void event(JsonNode event) {
+        conversation.session(text(event, "sessionID"));
+        JsonNode part = event.path("part");
+        switch (event.path("type").asText()) {
+            case "step_start" -> conversation.turn();
+            case "text" -> conversation.message(text(part, "text"));
+            case "tool_use" -> tool(part);
+            case "step_finish" -> step(part);
+            case "error" -> conversation.failed(OpenCodeFailure.of(event.path("error")));
+            default -> {}
+        }
+    }
+
+    private void tool(JsonNode part) {
+        String id = part.path("callID").asText("");
+        JsonNode state = part.path("state");
+        conversation.tool(id, part.path("tool").asText("tool"), JsonLines.subject(state.path("input")));
+        conversation.toolEnded(id, outcome(state));
+    }
+
+    private static Outcome outcome(JsonNode state) {
+        if ("completed".equals(text(state, "status"))) {
+            return Outcome.SUCCEEDED;
+        }
+        return DENIED.matcher(state.path("error").asText("")).find() ? Outcome.DENIED : Outcome.FAILED;
+    }
+
+    private void step(JsonNode part) {
+        JsonNode tokens = part.path("tokens");
+        JsonNode cache = tokens.path("cache");
+        Usage before = conversation.usage();
+        Usage step = new Usage(
+                count(tokens, "input"),
+                count(tokens, "output") + count(tokens, "reasoning"),
+                count(cache, "read"),
+                count(cache, "write"),
+                cost(part),
+                1);
+        conversation.spent(before.plus(step));
+        if (!GOES_ON.contains(part.path("reason").asText("unknown"))) {
+            conversation.finished();
+        }
+    }
+
+    /** Of a model without a known price it says 0. */
+    private static @Nullable BigDecimal cost(JsonNode part) {
+        BigDecimal cost = JsonLines.money(part, "cost");
+        return cost == null || cost.signum() == 0 ? null : cost;
+    }
+
+    @Override
+    public Optional<AgentVerdict> silent(@Nullable Integer exitCode, String stderr, String reason) {
+        return StartFailure.of(stderr, USAGE_ERROR, SIGN_IN);
+    }
+}

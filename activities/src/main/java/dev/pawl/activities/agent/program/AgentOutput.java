@@ -1,0 +1,43 @@
+package dev.pawl.activities.agent.program;
+
+import dev.pawl.activities.agent.ToolCall;
+import dev.pawl.workflows.model.Usage;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Understands what one run of an agent puts out, line by line. Never fails on a line, whatever it holds. Lines come from
+ * one thread, {@link #done} and {@link #mustStop} are asked by another.
+ */
+public interface AgentOutput {
+    /** @return whether the line belongs in the transcript */
+    boolean line(String line);
+
+    /** The agent said all it has to say. */
+    boolean done();
+
+    /** The run has to be ended: for a limit that the agent does not keep itself, or because it goes on in vain. */
+    default boolean mustStop() {
+        return false;
+    }
+
+    /** How the run ended, by all that was said. */
+    AgentVerdict verdict(RunEnd end);
+
+    Usage usage();
+
+    String finalText();
+
+    /** One that was asked in a way of its own. */
+    default @Nullable String question() {
+        return null;
+    }
+
+    List<ToolCall> toolCalls();
+
+    @Nullable
+    String sessionId();
+
+    @Nullable
+    String model();
+}

@@ -1,0 +1,96 @@
+package dev.pawl.activities.agent.program;
+
+import dev.pawl.activities.process.LineSplitter;
+import dev.pawl.activities.process.OutputSink;
+import dev.pawl.activities.process.OutputTail;
+import dev.pawl.activities.process.ProcessIdentity;
+import dev.pawl.activities.process.ProcessResult;
+import dev.pawl.activities.process.ProcessSpec;
+import dev.pawl.activities.process.ProcessSupervisor;
+import dev.pawl.activities.process.ProcessWatch;
+import dev.pawl.activities.process.SpoolFile;
+import dev.pawl.activities.redaction.Redaction;
+import dev.pawl.workflows.model.Usage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** One agent process: feeds its output to what understands it, keeps the transcript, tells the listener. */
+final class AgentProcess implements OutputSink, ProcessWatch {
+    /** Longer lines are cut; no event of an agent is that long. */
+    private static final int LONGEST_LINE = 8 << 20;
+
+    private static final int STDERR_TAIL = 32 * 1024;
+
+    private final AgentOutput output;
+    private final SerialListener listener;
+    private final Redaction redaction;
+    private final SpoolFile transcript;
+    private final LineSplitter lines = new LineSplitter(LONGEST_LINE, this::line);
+    private final OutputTail stderr = new OutputTail(STDERR_TAIL);
+    private Usage told = Usage.NONE;
+
+    private AgentProcess(AgentOutput output, SerialListener listener, Redaction redaction, SpoolFile transcript) {
+        this.output = output;
+        this.listener = listener;
+        this.redaction = redaction;
+        this.transcript = transcript;
+    }
+
+    /** How it ended, and the end of its standard error, redacted. */
+    record Exit(ProcessResult process, String stderr) {}
+
+    static Exit run(
+            ProcessSupervisor supervisor,
+            ProcessSpec spec,
+            AgentOutput output,
+            SerialListener listener,
+            Path transcript,
+            long transcriptBytes)
+            throws IOException, InterruptedException {
+        Redaction redaction = Redaction.of(spec.environment());
+        try (SpoolFile spool = new SpoolFile(transcript, transcriptBytes)) {
+            AgentProcess process = new AgentProcess(output, listener, redaction, spool);
+            ProcessResult result = supervisor.run(spec, process, process);
+            process.lines.finish();
+            return new Exit(result, redaction.clean(process.stderr.text()));
+        }
+    }
+
+    @Override
+    public void stdout(byte[] chunk, int length) throws IOException {
+        lines.write(chunk, length);
+    }
+
+    @Override
+    public void stderr(byte[] chunk, int length) {
+        stderr.write(chunk, length);
+    }
+
+    private void line(String line) throws IOException {
+        if (output.line(line)) {
+            byte[] clean = (redaction.clean(line) + "\n").getBytes(StandardCharsets.UTF_8);
+            transcript.write(clean, clean.length);
+        }
+        Usage soFar = output.usage();
+        if (!soFar.equals(told)) {
+            told = soFar;
+            listener.usage(soFar);
+        }
+    }
+
+    @Override
+    public void started(ProcessIdentity identity) {
+        listener.started(identity);
+    }
+
+    @Override
+    public boolean cancelled() {
+        return output.mustStop() || listener.cancelled();
+    }
+
+    @Override
+    public boolean done() {
+        return output.done();
+    }
+}

@@ -1,0 +1,21 @@
+package dev.pawl.activities.agent.program;
+
+import dev.pawl.activities.agent.AgentAvailability.SignIn;
+import dev.pawl.activities.agent.AgentListener;
+import dev.pawl.activities.agent.AgentRun;
+import dev.pawl.activities.agent.AgentSettings;
+import java.io.IOException;
+
+/** All that tells one agent program from another. Holds no state between runs. docs/adding-an-agent.md shows one. */
+public interface AgentProgram {
+    ProgramFacts facts();
+
+    /** Whether a model would answer, as far as it can be told from files and variables. */
+    SignIn signIn(AgentSettings settings);
+
+    /** Writes what the run needs into its own directories, and says how to start. The prompt is on standard input. */
+    ProgramStart start(AgentRun run, RunHome home) throws IOException;
+
+    /** Understands the output of this run. */
+    AgentOutput output(AgentRun run, AgentListener listener);
+}

@@ -1,0 +1,51 @@
+package dev.pawl.activities.agent.program;
+
+import dev.pawl.activities.agent.AgentResult;
+import dev.pawl.activities.agent.AgentRun;
+import dev.pawl.activities.process.ProcessResult;
+import dev.pawl.workflows.model.Ending;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How a run is read, see the same names of {@link AgentResult}. */
+public record AgentVerdict(
+        Ending ending,
+        String reason,
+        boolean retryable,
+        @Nullable Instant resetsAt) {
+    public static AgentVerdict of(Ending ending, String reason) {
+        return new AgentVerdict(ending, reason, false, null);
+    }
+
+    public static AgentVerdict retryable(Ending ending, String reason) {
+        return new AgentVerdict(ending, reason, true, null);
+    }
+
+    public static AgentVerdict rateLimited(String reason, @Nullable Instant resetsAt) {
+        return new AgentVerdict(Ending.RATE_LIMITED, reason, true, resetsAt);
+    }
+
+    /** What ended a run from outside; empty when it ended by itself. */
+    public static Optional<AgentVerdict> fromOutside(AgentRun run, ProcessResult.End end) {
+        return switch (end) {
+            case EXITED -> Optional.empty();
+            case TIMED_OUT -> Optional.of(of(Ending.TIMED_OUT, "ended after " + text(run.time()) + ", its time limit"));
+            case IDLE -> Optional.of(of(Ending.IDLE, "ended after " + text(run.idle()) + " without a sign of life"));
+            case CANCELLED -> Optional.of(of(Ending.CANCELLED, "cancelled"));
+        };
+    }
+
+    /** A program that ended badly and did not say why in its own way. */
+    public static AgentVerdict crashed(@Nullable Integer exitCode, String stderr) {
+        String code = exitCode == null ? "ended without a result" : "ended with exit code " + exitCode;
+        String last = stderr.lines().filter(line -> !line.isBlank()).reduce("", (a, b) -> b);
+        return of(Ending.CRASHED, last.isEmpty() ? code : code + ": " + Excerpt.line(last));
+    }
+
+    private static String text(Duration duration) {
+        return duration.toString().substring(2).toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,148 @@
+package dev.pawl.activities.agent.program;
+
+import dev.pawl.activities.agent.AgentListener;
+import dev.pawl.activities.agent.AgentRun;
+import dev.pawl.activities.agent.ToolCall.Outcome;
+import dev.pawl.workflows.model.Ending;
+import dev.pawl.workflows.model.Usage;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** What an agent said of its run so far, in the words all agents share. Told by one thread. */
+public final class Conversation {
+    private final AgentRun run;
+    private final AgentListener listener;
+    private final ToolCalls tools = new ToolCalls();
+    private @Nullable String sessionId;
+    private @Nullable String model;
+    private String said = "";
+    private Usage usage = Usage.NONE;
+    private int turns;
+    private boolean overBudget;
+    private volatile boolean finished;
+    private volatile @Nullable AgentVerdict failure;
+    private volatile @Nullable AgentVerdict stop;
+
+    Conversation(AgentRun run, AgentListener listener) {
+        this.run = run;
+        this.listener = listener;
+    }
+
+    public void session(@Nullable String id) {
+        sessionId = id == null ? sessionId : id;
+    }
+
+    public void model(@Nullable String name) {
+        model = name == null ? model : name;
+    }
+
+    /** A whole message; the last one is the reply. */
+    public void message(@Nullable String text) {
+        if (text != null && !text.isBlank()) {
+            said = text;
+            listener.activity("message", text);
+        }
+    }
+
+    /** Replaces the reply without telling it again. */
+    public void reply(@Nullable String text) {
+        said = text == null || text.isBlank() ? said : text;
+    }
+
+    public void tool(String id, String tool, String what) {
+        if (tools.started(id, tool, what)) {
+            listener.activity("tool", (tool + " " + what).strip());
+        }
+    }
+
+    public void toolEnded(String id, Outcome outcome) {
+        tools.ended(id, outcome);
+        if (outcome == Outcome.DENIED) {
+            listener.activity("denied", id);
+        }
+    }
+
+    public void retry(String reason) {
+        listener.activity("retry", reason);
+    }
+
+    /** All that was spent so far; grows. A cost over the budget of the run ends it. */
+    public void spent(Usage soFar) {
+        usage = soFar;
+        BigDecimal cost = soFar.costUsd();
+        if (run.budgetUsd() != null && cost != null && cost.compareTo(run.budgetUsd()) >= 0) {
+            overBudget = true;
+        }
+    }
+
+    /**
+     * A model turn begins. For agents that keep no limits themselves: the turn after the last allowed one, or one that
+     * begins with the budget spent, ends the run.
+     */
+    public void turn() {
+        turns++;
+        finished = false;
+        if (overBudget) {
+            stop(AgentVerdict.of(Ending.BUDGET, "its budget of " + run.budgetUsd() + " USD was spent"));
+        } else if (run.turns() != null && turns > run.turns()) {
+            stop(AgentVerdict.of(Ending.TURN_LIMIT, "ended after " + run.turns() + " turns, its limit"));
+        }
+    }
+
+    /** Ends the run: it goes on in vain, or over a limit. The first reason stays. */
+    public void stop(AgentVerdict verdict) {
+        stop = stop == null ? verdict : stop;
+    }
+
+    public int turns() {
+        return turns;
+    }
+
+    /** The agent says that its work came to its end. */
+    public void finished() {
+        failure = null;
+        finished = true;
+    }
+
+    /** The agent says that it failed. */
+    public void failed(AgentVerdict verdict) {
+        finished = false;
+        failure = verdict;
+    }
+
+    boolean isFinished() {
+        return finished;
+    }
+
+    @Nullable
+    AgentVerdict failure() {
+        return failure;
+    }
+
+    @Nullable
+    AgentVerdict stopped() {
+        return stop;
+    }
+
+    ToolCalls tools() {
+        return tools;
+    }
+
+    public Usage usage() {
+        return usage;
+    }
+
+    String said() {
+        return said;
+    }
+
+    @Nullable
+    String sessionId() {
+        return sessionId;
+    }
+
+    @Nullable
+    String model() {
+        return model;
+    }
+}

@@ -1,0 +1,83 @@
+package dev.pawl.activities.agent.program;
+
+import dev.pawl.activities.agent.Agent;
+import dev.pawl.activities.agent.AgentAvailability;
+import dev.pawl.activities.agent.AgentListener;
+import dev.pawl.activities.agent.AgentResult;
+import dev.pawl.activities.agent.AgentRun;
+import dev.pawl.activities.agent.AgentSettings;
+import dev.pawl.activities.agent.ProgramSettings;
+import dev.pawl.activities.process.EnvironmentAllowList;
+import dev.pawl.activities.process.ProcessSupervisor;
+import dev.pawl.activities.process.Programs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** An agent program of this host. Works as the user's sign-in, and with none of the user's other settings. */
+public final class ProgramAgent implements Agent {
+    private final AgentProgram program;
+    private final ProgramFacts facts;
+    private final AgentSettings settings;
+    private final ProgramSettings own;
+    private final EnvironmentAllowList allowed;
+    private final ProgramRun runs;
+    private final ProgramProbe probe;
+
+    public ProgramAgent(AgentProgram program, ProcessSupervisor supervisor, AgentSettings settings) {
+        this.program = program;
+        this.facts = program.facts();
+        this.settings = settings;
+        this.own = settings.program(facts.name());
+        this.allowed = settings.allowed().plus(facts.keys()).plus(own.environment());
+        this.runs = new ProgramRun(supervisor, settings);
+        this.probe = new ProgramProbe(program, supervisor, settings);
+    }
+
+    @Override
+    public String name() {
+        return facts.name();
+    }
+
+    @Override
+    public AgentAvailability probe() {
+        return probe.look();
+    }
+
+    @Override
+    public AgentResult run(AgentRun task, AgentListener listener) throws IOException, InterruptedException {
+        Optional<Path> executable = find(facts, settings);
+        if (executable.isEmpty()) {
+            return ProgramRun.notInstalled(task, facts.title() + " is not installed: " + facts.install());
+        }
+        AgentRun run = task.spec().model() == null ? task.withModel(own.model()) : task;
+        RunDirectory directory = RunDirectory.make(run.runDirectory());
+        try (RunHome home = new RunHome(directory, settings)) {
+            ProgramStart start = program.start(run, home);
+            Map<String, String> environment = allowed.build(settings.environment(), directory.home(), directory.temp());
+            environment.putAll(start.environment());
+            List<String> command = new ArrayList<>(List.of(executable.get().toString()));
+            command.addAll(start.arguments());
+            command.addAll(own.flags());
+            return runs.run(run, command, environment, listener, told -> program.output(run, told));
+        }
+    }
+
+    /**
+     * The configured one, or else the one {@code build/install-agents} installs, which is known to work, or else the one
+     * on the PATH.
+     */
+    public static Optional<Path> find(ProgramFacts facts, AgentSettings settings) {
+        Path configured = settings.program(facts.name()).path();
+        if (configured != null) {
+            return Optional.of(configured).filter(Files::isExecutable);
+        }
+        return Programs.find(facts.executable(), settings.installedAgents().toString())
+                .or(() ->
+                        Programs.find(facts.executable(), settings.environment().getOrDefault("PATH", "")));
+    }
+}

@@ -1,0 +1,92 @@
+package dev.pawl.activities.agent.program;
+
+import dev.pawl.activities.agent.AgentListener;
+import dev.pawl.activities.agent.AgentQuestion;
+import dev.pawl.activities.agent.AgentResult;
+import dev.pawl.activities.agent.AgentRun;
+import dev.pawl.activities.agent.AgentSettings;
+import dev.pawl.activities.agent.ToolCall;
+import dev.pawl.activities.process.ProcessSpec;
+import dev.pawl.activities.process.ProcessSupervisor;
+import dev.pawl.activities.process.ProgramNotFoundException;
+import dev.pawl.activities.redaction.Redaction;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Runs a program and makes the result of what was understood of its output. */
+public final class ProgramRun {
+    private final ProcessSupervisor supervisor;
+    private final AgentSettings settings;
+
+    public ProgramRun(ProcessSupervisor supervisor, AgentSettings settings) {
+        this.supervisor = supervisor;
+        this.settings = settings;
+    }
+
+    public AgentResult run(
+            AgentRun run,
+            List<String> command,
+            Map<String, String> environment,
+            AgentListener listener,
+            Function<AgentListener, AgentOutput> understands)
+            throws IOException, InterruptedException {
+        RunDirectory directory = RunDirectory.make(run.runDirectory());
+        Redaction redaction = Redaction.of(environment);
+        SerialListener serial = new SerialListener(listener, redaction);
+        AgentOutput output = understands.apply(serial);
+        ProcessSpec spec = new ProcessSpec(
+                command,
+                run.workspace(),
+                environment,
+                run.prompt(),
+                run.tag(),
+                run.time(),
+                run.idle(),
+                settings.grace());
+        try {
+            AgentProcess.Exit exit = AgentProcess.run(
+                    supervisor, spec, output, serial, directory.transcript(), settings.transcriptBytes());
+            AgentVerdict verdict = output.verdict(new RunEnd(run, exit.process(), exit.stderr()));
+            return result(directory, output, verdict, exit.process().exitCode(), redaction);
+        } catch (ProgramNotFoundException e) {
+            return notInstalled(run, e.getMessage());
+        }
+    }
+
+    static AgentResult notInstalled(AgentRun run, @Nullable String reason) throws IOException {
+        RunDirectory directory = RunDirectory.make(run.runDirectory());
+        Files.writeString(directory.transcript(), "");
+        return AgentResult.notInstalled(reason == null ? "not installed" : reason, directory.transcript());
+    }
+
+    private static AgentResult result(
+            RunDirectory directory,
+            AgentOutput output,
+            AgentVerdict verdict,
+            @Nullable Integer exitCode,
+            Redaction redaction) {
+        String finalText = redaction.clean(Excerpt.text(output.finalText()));
+        String asked = output.question();
+        return new AgentResult(
+                verdict.ending(),
+                Excerpt.line(redaction.clean(verdict.reason())),
+                verdict.retryable(),
+                verdict.resetsAt(),
+                asked == null
+                        ? AgentQuestion.find(finalText).map(Excerpt::line).orElse(null)
+                        : Excerpt.line(redaction.clean(asked)),
+                finalText,
+                output.usage(),
+                output.toolCalls().stream()
+                        .map(call -> new ToolCall(call.tool(), redaction.clean(call.what()), call.outcome()))
+                        .toList(),
+                output.sessionId(),
+                output.model(),
+                exitCode,
+                directory.transcript());
+    }
+}

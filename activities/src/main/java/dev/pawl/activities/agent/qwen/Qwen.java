@@ -1,0 +1,79 @@
+package dev.pawl.activities.agent.qwen;
+
+import dev.pawl.activities.agent.AgentAvailability.SignIn;
+import dev.pawl.activities.agent.AgentListener;
+import dev.pawl.activities.agent.AgentRun;
+import dev.pawl.activities.agent.AgentSettings;
+import dev.pawl.activities.agent.program.AgentOutput;
+import dev.pawl.activities.agent.program.AgentProgram;
+import dev.pawl.activities.agent.program.EventOutput;
+import dev.pawl.activities.agent.program.ProgramFacts;
+import dev.pawl.activities.agent.program.ProgramStart;
+import dev.pawl.activities.agent.program.RunHome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Qwen Code, run headless. It says "success" of a refused request too, and has no limit of cost. */
+public final class Qwen implements AgentProgram {
+    public static final String NAME = "qwen";
+
+    private static final String CREDENTIALS = "oauth_creds.json";
+    private static final String SETTINGS = """
+            {
+              "general": {"enableAutoUpdate": false, "disableAutoUpdate": true, "disableUpdateNag": true},
+              "privacy": {"usageStatisticsEnabled": false},
+              "telemetry": {"enabled": false},
+              "model": {"generationConfig": {"maxRetries": 2}}
+            }
+            """;
+
+    @Override
+    public ProgramFacts facts() {
+        return new ProgramFacts(
+                NAME,
+                "Qwen Code",
+                "qwen",
+                "0.15.10",
+                "npm install -g @qwen-code/qwen-code@0.15.10",
+                "set OPENAI_API_KEY and OPENAI_BASE_URL, or run 'qwen auth'",
+                List.of("OPENAI_*", "DASHSCOPE_API_KEY"));
+    }
+
+    @Override
+    public SignIn signIn(AgentSettings settings) {
+        return settings.hasKey("OPENAI_API_KEY") || Files.isReadable(credentials(settings))
+                ? SignIn.SIGNED_IN
+                : SignIn.SIGNED_OUT;
+    }
+
+    private static Path credentials(AgentSettings settings) {
+        return settings.home().resolve(".qwen").resolve(CREDENTIALS);
+    }
+
+    @Override
+    public ProgramStart start(AgentRun run, RunHome home) throws IOException {
+        Path configuration = Files.createDirectories(home.home().resolve(".qwen"));
+        Files.writeString(configuration.resolve("settings.json"), SETTINGS);
+        home.borrow(credentials(home.settings()), configuration.resolve(CREDENTIALS));
+        boolean account = !home.settings().hasKey("OPENAI_API_KEY") && Files.isReadable(credentials(home.settings()));
+        List<String> arguments = new ArrayList<>(List.of("-o", "stream-json", "--yolo"));
+        arguments.addAll(List.of("--auth-type", account ? "qwen-oauth" : "openai"));
+        arguments.addAll(List.of("--session-id", run.sessionId().toString()));
+        if (run.spec().model() != null) {
+            arguments.addAll(List.of("-m", run.spec().model()));
+        }
+        if (run.turns() != null) {
+            arguments.addAll(List.of("--max-session-turns", run.turns().toString()));
+        }
+        return new ProgramStart(arguments, Map.of("QWEN_CODE_SUPPRESS_YOLO_WARNING", "1"));
+    }
+
+    @Override
+    public AgentOutput output(AgentRun run, AgentListener listener) {
+        return new EventOutput(run, listener, QwenEvents::new);
+    }
+}

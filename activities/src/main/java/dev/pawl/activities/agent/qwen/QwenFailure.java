@@ -1,0 +1,35 @@
+package dev.pawl.activities.agent.qwen;
+
+import dev.pawl.activities.agent.program.AgentVerdict;
+import dev.pawl.activities.agent.program.Excerpt;
+import dev.pawl.activities.agent.program.ProviderError;
+import dev.pawl.workflows.model.Ending;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A reply that is none: it starts with {@code [API Error: 401 …}. */
+final class QwenFailure {
+    private static final Pattern ERROR = Pattern.compile("(?s)^\\[API Error: (?:(\\d{3})\\b)?(.*)");
+    private static final Pattern LIMIT = Pattern.compile("(?i)rate limit|quota|throttl");
+
+    private QwenFailure() {}
+
+    static Optional<AgentVerdict> of(String reply) {
+        Matcher error = ERROR.matcher(reply);
+        if (!error.matches()) {
+            return Optional.empty();
+        }
+        String reason = Excerpt.line(reply);
+        if (error.group(1) != null) {
+            return Optional.of(ProviderError.ofStatus(Integer.parseInt(error.group(1)), reason, null));
+        }
+        if (LIMIT.matcher(reply).find()) {
+            return Optional.of(ProviderError.limited(reason, null));
+        }
+        return Optional.of(
+                ProviderError.unreachable(reply)
+                        ? ProviderError.noAnswer(reason)
+                        : AgentVerdict.of(Ending.PROVIDER_ERROR, reason));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pawl.activities.agent.codex;
+
+import org.jspecify.annotations.NullMarked;

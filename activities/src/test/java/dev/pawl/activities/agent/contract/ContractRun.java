@@ -1,0 +1,103 @@
+package dev.pawl.activities.agent.contract;
+
+import dev.pawl.activities.agent.AgentListener;
+import dev.pawl.activities.agent.AgentResult;
+import dev.pawl.activities.agent.AgentRun;
+import dev.pawl.activities.agent.AgentRuns;
+import dev.pawl.activities.agent.AgentSettings;
+import dev.pawl.activities.agent.contract.FakeProgram.Then;
+import dev.pawl.activities.agent.contract.Recordings.Recording;
+import dev.pawl.activities.agent.program.AgentProgram;
+import dev.pawl.activities.agent.program.ProgramAgent;
+import dev.pawl.activities.agent.program.ProgramFacts;
+import dev.pawl.activities.process.EnvironmentAllowList;
+import dev.pawl.activities.process.Isolation;
+import dev.pawl.activities.process.ProcessSupervisor;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** One case of one adapter, run as a process. Each is run once for all the tests of this JVM. */
+record ContractRun(AgentProgram program, ContractCase wanted) {
+    static final ProcessSupervisor SUPERVISOR = new ProcessSupervisor(Isolation.probe());
+
+    private static final Map<String, AgentResult> SEEN = new ConcurrentHashMap<>();
+    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final Duration SHORT = Duration.ofMillis(700);
+    private static final Duration GRACE = Duration.ofMillis(500);
+    /** No sequence of UTF-8 has these. */
+    private static final String NOISE = "\u00ff\u00fe\u00c3(";
+
+    AgentResult seen() {
+        return SEEN.computeIfAbsent(program.facts().name() + " " + wanted, key -> run());
+    }
+
+    private AgentResult run() {
+        try {
+            Path directory = Files.createTempDirectory("pawl-contract");
+            ProgramFacts facts = program.facts();
+            String path = "/usr/bin:/bin";
+            if (wanted != ContractCase.NOT_INSTALLED) {
+                path = install(directory, facts).bin() + ":" + path;
+            }
+            AgentSettings settings = new AgentSettings(
+                    Map.of("PATH", path), directory, EnvironmentAllowList.TOOLS, 1 << 20, GRACE, Map.of());
+            return new ProgramAgent(program, SUPERVISOR, settings).run(run(directory, facts), AgentListener.NONE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private AgentRun run(Path directory, ProgramFacts facts) throws IOException {
+        AgentRun run = new AgentRuns(directory)
+                .program(
+                        facts.name(),
+                        "some-model",
+                        wanted == ContractCase.TURN_LIMIT ? 2 : null,
+                        wanted == ContractCase.BUDGET ? "0.01" : null,
+                        wanted == ContractCase.IDLE_LIMIT ? SHORT : LONG);
+        return wanted == ContractCase.TIME_LIMIT ? run.withTime(SHORT) : run;
+    }
+
+    private FakeProgram install(Path directory, ProgramFacts facts) throws IOException {
+        Recordings recordings = Recordings.of(facts.name());
+        Recording recording = recordings.recording(wanted.recorded() ? wanted : ContractCase.SUCCESS);
+        Integer exitCode = recording.exitCode();
+        Then then = switch (wanted) {
+            case TIME_LIMIT -> Then.CHATTER;
+            case IDLE_LIMIT, SILENCE_AFTER_END -> Then.HANG;
+            case KILLED -> Then.DIE;
+            default -> exitCode == null ? Then.HANG : Then.EXIT;
+        };
+        return FakeProgram.install(
+                directory,
+                facts.executable(),
+                wanted == ContractCase.BAD_VERSION ? "0.0.1" : facts.version(),
+                stdout(recording.stdout()),
+                recording.stderr(),
+                then,
+                Objects.requireNonNullElse(exitCode, 0));
+    }
+
+    private String stdout(String recorded) {
+        return switch (wanted) {
+            case TIME_LIMIT, IDLE_LIMIT, KILLED -> recorded.substring(0, lastLine(recorded));
+            case CUT_MID_LINE -> recorded.substring(0, (lastLine(recorded) + recorded.length()) / 2);
+            case JOINED_EVENTS -> recorded.replace("\n", "");
+            case INVALID_UTF8 -> recorded.replace("DONE", NOISE + "DONE").replaceFirst("\n", "\n" + NOISE + "\n");
+            case NOTHING_DONE -> "";
+            default -> recorded;
+        };
+    }
+
+    private static int lastLine(String recorded) {
+        return recorded.stripTrailing().lastIndexOf('\n') + 1;
+    }
+}

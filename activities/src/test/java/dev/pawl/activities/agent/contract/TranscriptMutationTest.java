@@ -1,0 +1,116 @@
+package dev.pawl.activities.agent.contract;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pawl.activities.agent.AgentListener;
+import dev.pawl.activities.agent.AgentRun;
+import dev.pawl.activities.agent.AgentRuns;
+import dev.pawl.activities.agent.contract.Recordings.Recording;
+import dev.pawl.activities.agent.program.AgentOutput;
+import dev.pawl.activities.agent.program.AgentProgram;
+import dev.pawl.activities.agent.program.AgentVerdict;
+import dev.pawl.activities.agent.program.RunEnd;
+import dev.pawl.activities.process.LineSplitter;
+import dev.pawl.activities.process.ProcessResult;
+import dev.pawl.activities.process.ProcessResult.End;
+import dev.pawl.workflows.model.Ending;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every recording, cut at every line and at many bytes: always a typed result, and finished only at the very end. */
+class TranscriptMutationTest {
+    private static final long SEED = 20261121;
+    private static final int CUTS = 200;
+
+    private AgentRun run;
+
+    @BeforeEach
+    void aRun(@TempDir Path directory) throws IOException {
+        run = new AgentRuns(directory).program("some-agent", null, null, null, Duration.ofSeconds(60));
+    }
+
+    static Stream<Named<AgentProgram>> programs() {
+        return AgentContractTest.programs();
+    }
+
+    @ParameterizedTest
+    @MethodSource("programs")
+    void aTranscriptCutAnywhereHasATypedResult(AgentProgram program) throws IOException {
+        for (Path file : Recordings.of(program.facts().name()).outputs()) {
+            byte[] whole = Files.readAllBytes(file);
+            for (int cut : cuts(whole).toArray()) {
+                for (End end : End.values()) {
+                    AgentVerdict verdict = verdict(program, whole, cut, end);
+                    assertThat(verdict.ending()).as("%s cut at %d", file, cut).isNotNull();
+                    assertThat(verdict.reason()).isNotBlank().hasLineCount(1);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("programs")
+    void beforeItsLastEventNothingIsFinishedEvenWithExitCode0(AgentProgram program) throws IOException {
+        Recording success = Recordings.of(program.facts().name()).recording(ContractCase.SUCCESS);
+        byte[] whole = success.stdout().getBytes(ISO_8859_1);
+        int lastEvent = lastLine(whole);
+        for (int cut : cuts(whole).filter(cut -> cut <= lastEvent).toArray()) {
+            assertThat(verdict(program, whole, cut, End.EXITED).ending())
+                    .as("cut at %d of %d", cut, whole.length)
+                    .isNotEqualTo(Ending.FINISHED);
+        }
+        assertThat(verdict(program, whole, whole.length, End.EXITED).ending()).isEqualTo(Ending.FINISHED);
+    }
+
+    @ParameterizedTest
+    @MethodSource("programs")
+    void bytesThatWereChangedAreSurvived(AgentProgram program) throws IOException {
+        Random random = new Random(SEED);
+        for (Path file : Recordings.of(program.facts().name()).outputs()) {
+            byte[] whole = Files.readAllBytes(file);
+            for (int i = 0; i < CUTS && whole.length > 0; i++) {
+                byte[] changed = whole.clone();
+                changed[random.nextInt(changed.length)] = (byte) random.nextInt();
+                assertThat(verdict(program, changed, changed.length, End.EXITED).ending())
+                        .isNotNull();
+            }
+        }
+    }
+
+    /** At every line, and at random bytes. */
+    private static IntStream cuts(byte[] whole) {
+        IntStream lines = IntStream.range(0, whole.length).filter(i -> whole[i] == '\n');
+        return IntStream.concat(lines, new Random(SEED).ints(CUTS, 0, whole.length + 1));
+    }
+
+    private static int lastLine(byte[] whole) {
+        int start = whole.length - 1;
+        while (start > 0 && whole[start - 1] != '\n') {
+            start--;
+        }
+        return start;
+    }
+
+    private AgentVerdict verdict(AgentProgram program, byte[] bytes, int length, End end) throws IOException {
+        AgentOutput output = program.output(run, AgentListener.NONE);
+        LineSplitter lines = new LineSplitter(1 << 20, output::line);
+        lines.write(bytes, length);
+        lines.finish();
+        output.usage();
+        output.finalText();
+        output.toolCalls();
+        ProcessResult process = new ProcessResult(end, end == End.EXITED ? 0 : null, Duration.ZERO, 0);
+        return output.verdict(new RunEnd(run, process, ""));
+    }
+}

@@ -1,0 +1,89 @@
+package dev.pawl.cli.preflight;
+
+import dev.pawl.cli.Context;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An agent program, as far as it can be seen on this machine without asking it.
+ *
+ * @param name as a task names it
+ * @param keys variables that sign it in
+ * @param files below home that sign it in
+ * @param signIn what to do where it is not
+ */
+public record KnownAgent(String name, String program, List<String> keys, List<String> files, String signIn) {
+    public static final List<KnownAgent> ALL = List.of(
+            new KnownAgent(
+                    "claude-code",
+                    "claude",
+                    List.of(
+                            "ANTHROPIC_API_KEY",
+                            "ANTHROPIC_AUTH_TOKEN",
+                            "CLAUDE_CODE_OAUTH_TOKEN",
+                            "CLAUDE_CODE_USE_BEDROCK",
+                            "CLAUDE_CODE_USE_VERTEX"),
+                    List.of(".claude/.credentials.json"),
+                    "run: claude, or set ANTHROPIC_API_KEY"),
+            new KnownAgent(
+                    "codex",
+                    "codex",
+                    List.of("OPENAI_API_KEY", "CODEX_API_KEY"),
+                    List.of(".codex/auth.json"),
+                    "run: codex login, or set OPENAI_API_KEY"),
+            new KnownAgent(
+                    "gemini",
+                    "gemini",
+                    List.of("GEMINI_API_KEY", "GOOGLE_API_KEY", "GOOGLE_GENAI_USE_VERTEXAI"),
+                    List.of(".gemini/oauth_creds.json"),
+                    "run: gemini, or set GEMINI_API_KEY"),
+            new KnownAgent(
+                    "opencode",
+                    "opencode",
+                    List.of(
+                            "ANTHROPIC_API_KEY",
+                            "OPENAI_API_KEY",
+                            "GEMINI_API_KEY",
+                            "GOOGLE_GENERATIVE_AI_API_KEY",
+                            "OPENROUTER_API_KEY",
+                            "OPENCODE_API_KEY",
+                            "OPENCODE_CONFIG"),
+                    List.of(".local/share/opencode/auth.json"),
+                    "run: opencode auth login, or set the key of your provider"),
+            new KnownAgent(
+                    "qwen",
+                    "qwen",
+                    List.of("OPENAI_API_KEY"),
+                    List.of(".qwen/oauth_creds.json"),
+                    "run: qwen auth, or set OPENAI_API_KEY and OPENAI_BASE_URL"),
+            new KnownAgent(
+                    "copilot",
+                    "copilot",
+                    List.of("COPILOT_GITHUB_TOKEN", "GH_TOKEN", "GITHUB_TOKEN", "COPILOT_PROVIDER_BASE_URL"),
+                    List.of(".copilot/config.json"),
+                    "run: copilot login, or set COPILOT_GITHUB_TOKEN"));
+
+    /** Empty for a command, and for what is no agent of ours. */
+    public static Optional<KnownAgent> named(String name) {
+        return ALL.stream().filter(agent -> agent.name().equals(name)).findFirst();
+    }
+
+    public boolean signedIn(Context context) {
+        Path home = Path.of(context.environment().getOrDefault("HOME", System.getProperty("user.home")));
+        return keys.stream().anyMatch(key -> context.variable(key) != null)
+                || files.stream().map(home::resolve).anyMatch(Files::isReadable)
+                || elsewhere(context);
+    }
+
+    /** Claude Code's directory can be another, and on a Mac its sign-in is in the key chain, which asks first. */
+    private boolean elsewhere(Context context) {
+        if (!program.equals("claude")) {
+            return false;
+        }
+        String named = context.variable("CLAUDE_CONFIG_DIR");
+        return (named != null && Files.isReadable(Path.of(named, ".credentials.json")))
+                || System.getProperty("os.name", "").startsWith("Mac");
+    }
+}

@@ -1,0 +1,63 @@
+package dev.pawl.cli.preflight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pawl.cli.Context;
+import dev.pawl.cli.fake.Invocation;
+import dev.pawl.cli.taskfile.Keys;
+import java.io.ByteArrayOutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class KnownAgentTest {
+    @TempDir
+    Path home;
+
+    static Iterable<KnownAgent> agents() {
+        return KnownAgent.ALL;
+    }
+
+    @ParameterizedTest
+    @MethodSource("agents")
+    void an_agent_is_signed_in_by_a_key_or_by_a_file(KnownAgent agent) throws Exception {
+        assertThat(agent.signedIn(context(Map.of()))).isFalse();
+        assertThat(agent.signedIn(context(Map.of(agent.keys().getFirst(), "k"))))
+                .isTrue();
+        for (String file : agent.files()) {
+            Path path = home.resolve(file);
+            Files.createDirectories(path.getParent());
+            Files.createFile(path);
+            assertThat(agent.signedIn(context(Map.of()))).isTrue();
+            Files.delete(path);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("agents")
+    void an_agent_that_is_missing_is_named_with_the_command_that_installs_it_L12(KnownAgent agent) {
+        assertThat(Programs.install(agent.program())).contains("npm install -g ");
+    }
+
+    @Test
+    void every_agent_a_task_may_name_is_known_or_a_command() {
+        assertThat(Keys.AGENTS)
+                .allMatch(
+                        name -> name.equals("command") || KnownAgent.named(name).isPresent())
+                .hasSize(KnownAgent.ALL.size() + 1);
+    }
+
+    private Context context(Map<String, String> more) {
+        Map<String, String> environment = new HashMap<>(more);
+        environment.put("HOME", home.toString());
+        return new Context(
+                environment,
+                home,
+                Invocation.terminal(new ByteArrayOutputStream(), new ByteArrayOutputStream(), false));
+    }
+}

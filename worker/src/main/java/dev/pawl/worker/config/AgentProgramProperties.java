@@ -1,0 +1,23 @@
+package dev.pawl.worker.config;
+
+import dev.pawl.activities.agent.ProgramSettings;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * @param path of the program; absent means the installed one, or the one on the PATH
+ * @param flags put behind the ones Pawl gives, with commas between them
+ * @param model for tasks that name none
+ * @param environment names of the worker's variables the agent gets beside its own keys, with commas between them
+ */
+public record AgentProgramProperties(
+        @Nullable Path path,
+        @DefaultValue List<String> flags,
+        @Nullable String model,
+        @DefaultValue List<String> environment) {
+    ProgramSettings settings() {
+        return new ProgramSettings(path, flags, model, environment);
+    }
+}
