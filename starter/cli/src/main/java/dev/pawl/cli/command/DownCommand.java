@@ -40,12 +40,17 @@ public final class DownCommand implements Callable<Integer> {
         Optional<LocalState> running = stack.running();
         Terminal terminal = context.terminal();
         if (running.isEmpty()) {
-            terminal.print("the local stack is not running");
+            List<String> left = stack.endLeftServers();
+            terminal.print("the local stack is not running"
+                    + (left.isEmpty() ? "" : "; ended what it had left: " + String.join(", ", left)));
             return 0;
         }
         unfinished(running.get()).forEach(terminal::say);
         stack.stop();
-        terminal.print("ended the local stack (process " + running.get().pid() + ")");
+        for (String left : stack.endLeftServers()) {
+            terminal.say(left + " did not end with the stack and was ended");
+        }
+        terminal.print("ended the local stack (process " + running.get().pid() + "); no process of it is left");
         return 0;
     }
 

@@ -9,6 +9,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -19,6 +20,8 @@ import java.util.function.Consumer;
 public final class LocalStack {
     /** Agents get a moment to end, the database to check-point. */
     private static final Duration STOP = Duration.ofSeconds(60);
+
+    private static final Duration SERVER_STOP = Duration.ofSeconds(15);
 
     private static final long LOOK_MILLIS = 20;
 
@@ -95,6 +98,30 @@ public final class LocalStack {
                             .formatted(STOP.toSeconds(), home.log()));
         }
         return true;
+    }
+
+    /**
+     * Sees that engine and database have ended with the stack, or after it, and ends those that have not.
+     *
+     * @return what had to be ended, in words
+     * @throws CommandFailure where one cannot be ended
+     */
+    public List<String> endLeftServers() throws IOException, InterruptedException {
+        List<String> ended = new ArrayList<>();
+        for (LocalServers.Server left : new LocalServers(home).living()) {
+            left.process().destroy();
+            if (!ended(left.process(), SERVER_STOP)) {
+                left.process().destroyForcibly();
+                if (!ended(left.process(), SERVER_STOP)) {
+                    throw new CommandFailure(
+                            ExitCode.INTERNAL,
+                            "%s (process %d) cannot be ended"
+                                    .formatted(left.name(), left.process().pid()));
+                }
+            }
+            ended.add("%s (process %d)".formatted(left.name(), left.process().pid()));
+        }
+        return ended;
     }
 
     /** Looks often: {@link ProcessHandle#onExit()} looks at what is no child about once a second. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pawl.cli.fake.Invocation;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -86,6 +87,46 @@ class LocalStackCommandsTest {
         assertThat(ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false))
                 .isFalse();
         assertThat(pawl(environment, "down").out()).contains("the local stack is not running");
+    }
+
+    @Test
+    void down_ends_engine_and_database_that_outlived_the_stack_and_nothing_that_is_not_theirs() throws Exception {
+        Map<String, String> environment = environment(STACK);
+        Path home = directory.resolve("home");
+        Process engine = new ProcessBuilder("sleep", "3600").start();
+        Process postgres = new ProcessBuilder("sleep", "3600").start();
+        Process other = new ProcessBuilder("sleep", "3600").start();
+        try {
+            record(home, engine, engine.info().startInstant().orElseThrow());
+            Files.createDirectories(home.resolve("postgres/data"));
+            Files.writeString(
+                    home.resolve("postgres/data/postmaster.pid"),
+                    "%d\n/data\n%d\n5432\n"
+                            .formatted(
+                                    postgres.pid(),
+                                    postgres.info().startInstant().orElseThrow().getEpochSecond()));
+            pawl(environment, "up");
+            Invocation down = pawl(environment, "down");
+            assertThat(down.err()).contains("engine (process " + engine.pid(), "PostgreSQL (process " + postgres.pid());
+            assertThat(engine.waitFor()).isEqualTo(143);
+            assertThat(postgres.waitFor()).isEqualTo(143);
+
+            record(home, other, Instant.EPOCH);
+            assertThat(pawl(environment, "down").out()).isEqualTo("the local stack is not running\n");
+            assertThat(other.isAlive()).as("its number was given out anew").isTrue();
+        } finally {
+            other.destroyForcibly();
+            engine.destroyForcibly();
+            postgres.destroyForcibly();
+        }
+    }
+
+    private static void record(Path home, Process engine, Instant startedAt) throws Exception {
+        Files.createDirectories(home.resolve("engine"));
+        Files.writeString(
+                home.resolve("engine/engine.json"),
+                "{\"pid\": %d, \"started_at\": \"%s\", \"port\": 1, \"ui_port\": 2}"
+                        .formatted(engine.pid(), startedAt));
     }
 
     @Test
