@@ -3,12 +3,10 @@ package dev.pawl.worker;
 import dev.pawl.activities.process.ProcessSupervisor;
 import dev.pawl.activities.store.ContentClaims;
 import dev.pawl.db.content.ContentStore;
-import dev.pawl.db.lock.WorkspaceLocks;
-import dev.pawl.db.session.Sessions;
-import dev.pawl.db.task.Tasks;
 import dev.pawl.worker.activity.ActivityConfiguration;
 import dev.pawl.worker.activity.EvidenceConfiguration;
 import dev.pawl.worker.activity.HostConfiguration;
+import dev.pawl.worker.activity.ReapConfiguration;
 import dev.pawl.worker.activity.RepositoryConfiguration;
 import dev.pawl.worker.config.HostId;
 import dev.pawl.worker.config.PawlProperties;
@@ -19,8 +17,9 @@ import dev.pawl.worker.health.HealthProbe;
 import dev.pawl.worker.queue.EngineConnection;
 import dev.pawl.worker.queue.TaskQueueActivities;
 import dev.pawl.worker.queue.TaskQueueWorkers;
+import dev.pawl.worker.reaper.ReapSchedule;
 import dev.pawl.worker.reaper.Reaper;
-import dev.pawl.worker.reaper.ReaperSchedule;
+import dev.pawl.worker.reaper.ReaperLifecycle;
 import dev.pawl.workflows.codec.PawlDataConverter;
 import io.temporal.client.WorkflowClient;
 import io.temporal.common.converter.DataConverter;
@@ -42,10 +41,11 @@ import org.springframework.context.annotation.Import;
     RepositoryConfiguration.class,
     HostConfiguration.class,
     ActivityConfiguration.class,
-    EvidenceConfiguration.class
+    EvidenceConfiguration.class,
+    ReapConfiguration.class
 })
 public class WorkerAutoConfiguration {
-    /** What an interrupted activity needs beyond its agent's grace to write its rows. */
+    /** What an activity that is told to end needs beyond its agent's grace to write its rows. */
     private static final Duration CLOSING = Duration.ofSeconds(10);
 
     @Bean
@@ -72,26 +72,16 @@ public class WorkerAutoConfiguration {
     }
 
     @Bean
-    EngineConnection engineConnection(WorkerFactory factory, PawlProperties properties) {
+    EngineConnection engineConnection(WorkerFactory factory, ProcessSupervisor processes, PawlProperties properties) {
         Duration grace = properties.agents().grace().plus(CLOSING);
-        return new EngineConnection(factory, properties.worker().drain(), grace);
+        return new EngineConnection(factory, processes, properties.worker().drain(), grace);
     }
 
     @Bean
-    Reaper reaper(
-            Tasks tasks,
-            Sessions sessions,
-            WorkspaceLocks locks,
-            TaskQueueActivities activities,
-            ProcessSupervisor processes,
-            WorkflowClient client,
-            HostId host) {
-        return new Reaper(tasks, sessions, locks, activities.tasks(), processes, client, host.value());
-    }
-
-    @Bean
-    ReaperSchedule reaperSchedule(Reaper reaper, EngineConnection connection, PawlProperties properties) {
-        return new ReaperSchedule(reaper, connection, properties.reaper().period());
+    ReaperLifecycle reaperLifecycle(
+            Reaper reaper, WorkflowClient client, EngineConnection connection, PawlProperties properties) {
+        Duration period = properties.reaper().period();
+        return new ReaperLifecycle(reaper, new ReapSchedule(client, period), connection, period);
     }
 
     @Bean

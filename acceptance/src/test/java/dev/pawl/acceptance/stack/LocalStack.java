@@ -114,6 +114,11 @@ public final class LocalStack implements AutoCloseable {
         return state().at("/engine/address").asText();
     }
 
+    /** On loopback. */
+    public int databasePort() {
+        return state().at("/database/port").asInt();
+    }
+
     /** What the process says of itself. */
     private JsonNode state() {
         try {

@@ -3,6 +3,7 @@ package dev.pawl.activities.evidence;
 import dev.pawl.activities.heartbeat.Attempt;
 import dev.pawl.activities.heartbeat.Patience;
 import dev.pawl.activities.heartbeat.Turns;
+import dev.pawl.activities.process.WorkerStoppedException;
 import dev.pawl.activities.workspace.WorkspaceHeldException;
 import dev.pawl.activities.workspace.WorkspaceUnusableException;
 import dev.pawl.workflows.model.CheckEvidence;
@@ -42,7 +43,7 @@ final class HostActivity {
         }
     }
 
-    /** @throws ApplicationFailure that is not retried, for what trying again cannot help */
+    /** @throws ApplicationFailure by its type; one that trying again cannot help is not retried */
     static <T> T typed(Supplier<T> work) {
         try {
             return work.get();
@@ -50,6 +51,8 @@ final class HostActivity {
             throw failure(e, FailureTypes.WORKSPACE_UNUSABLE);
         } catch (WorkspaceHeldException e) {
             throw failure(e, FailureTypes.WORKSPACE_HELD);
+        } catch (WorkerStoppedException e) {
+            throw ApplicationFailure.newFailureWithCause(e.getMessage(), FailureTypes.WORKER_STOPPED, e);
         }
     }
 

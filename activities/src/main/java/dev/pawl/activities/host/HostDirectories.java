@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -12,10 +13,16 @@ import java.util.UUID;
  * nothing; {@link #create} does.
  *
  * @param home {@code $PAWL_HOME}; made absolute
+ * @param worker the worker that asks: what only a living worker needs is below a directory of this name
  */
-public record HostDirectories(Path home) {
+public record HostDirectories(Path home, String worker) {
     public HostDirectories {
         home = home.toAbsolutePath().normalize();
+    }
+
+    /** Of a worker that nobody knows by name. */
+    public HostDirectories(Path home) {
+        this(home, UUID.randomUUID().toString());
     }
 
     /** An id as one segment of a path or of a branch name: letters, digits, hyphens and underscores. */
@@ -23,9 +30,14 @@ public record HostDirectories(Path home) {
         return PathSegment.of(id);
     }
 
+    /** The id that a segment was made of; empty where it does not tell, as those of long ids do. */
+    public static Optional<String> id(String segment) {
+        return PathSegment.id(segment);
+    }
+
     /** The private parent of a task's isolated workspace. */
     public Path workspaceParent(String taskId) {
-        return home.resolve("workspaces").resolve(PathSegment.of(taskId));
+        return workspaces().resolve(PathSegment.of(taskId));
     }
 
     /** The working directory of the agent of an isolated task. */
@@ -40,12 +52,32 @@ public record HostDirectories(Path home) {
 
     /** Private HOME, temporary directory and transcript of one session. */
     public Path run(UUID session) {
-        return home.resolve("runs").resolve(session.toString());
+        return runs().resolve(worker).resolve(session.toString());
+    }
+
+    /** Where each worker has a directory for its runs. */
+    public Path runs() {
+        return home.resolve("runs");
+    }
+
+    /** Where each worker that shares this home says that it lives. */
+    public Path workers() {
+        return home.resolve("workers");
+    }
+
+    /** Where the isolated workspaces are. */
+    public Path workspaces() {
+        return home.resolve("workspaces");
     }
 
     /** HOME and temporary directory of a task's checks, and its clean checkouts. */
     public Path checks(String taskId) {
-        return home.resolve("checks").resolve(PathSegment.of(taskId));
+        return checks().resolve(PathSegment.of(taskId));
+    }
+
+    /** Where the checks of all tasks have what they need. */
+    public Path checks() {
+        return home.resolve("checks");
     }
 
     /** The local content store. */

@@ -1,9 +1,13 @@
 package dev.pawl.activities.host;
 
-import java.nio.charset.StandardCharsets;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Any id as one segment of a path: letters, digits and inner {@code -} stay, other bytes become {@code _} and two
@@ -11,6 +15,7 @@ import java.util.HexFormat;
  */
 final class PathSegment {
     private static final int LONGEST = 100;
+    private static final Pattern HEX = Pattern.compile("[0-9a-f]{2}");
 
     private PathSegment() {}
 
@@ -19,7 +24,7 @@ final class PathSegment {
             throw new IllegalArgumentException("an id must not be empty");
         }
         StringBuilder segment = new StringBuilder();
-        for (byte b : id.getBytes(StandardCharsets.UTF_8)) {
+        for (byte b : id.getBytes(UTF_8)) {
             char c = (char) (b & 0xff);
             if (plain(c, segment.isEmpty())) {
                 segment.append(c);
@@ -30,13 +35,32 @@ final class PathSegment {
         return segment.length() <= LONGEST ? segment.toString() : segment.substring(0, 40) + "_s" + hash(id);
     }
 
+    /** The way back; empty for what is no segment, or one that is cut. */
+    static Optional<String> id(String segment) {
+        ByteArrayOutputStream id = new ByteArrayOutputStream();
+        for (int i = 0; i < segment.length(); i++) {
+            char c = segment.charAt(i);
+            if (c != '_') {
+                id.write(c);
+            } else if (i + 2 < segment.length()
+                    && HEX.matcher(segment.substring(i + 1, i + 3)).matches()) {
+                id.write(HexFormat.fromHexDigits(segment, i + 1, i + 3));
+                i += 2;
+            } else {
+                return Optional.empty();
+            }
+        }
+        String text = id.toString(UTF_8);
+        return !text.isEmpty() && of(text).equals(segment) ? Optional.of(text) : Optional.empty();
+    }
+
     private static boolean plain(char c, boolean first) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || (!first && c == '-');
     }
 
     private static String hash(String id) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(id.getBytes(StandardCharsets.UTF_8));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(id.getBytes(UTF_8));
             return HexFormat.of().formatHex(digest, 0, 16);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);

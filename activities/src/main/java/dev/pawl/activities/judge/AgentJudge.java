@@ -7,6 +7,7 @@ import dev.pawl.activities.agent.AgentRun;
 import dev.pawl.activities.agent.Agents;
 import dev.pawl.activities.heartbeat.Patience;
 import dev.pawl.activities.host.HostDirectories;
+import dev.pawl.activities.process.WorkerStoppedException;
 import dev.pawl.activities.prompt.Prompts;
 import dev.pawl.activities.redaction.Redaction;
 import dev.pawl.activities.session.RunDirectory;
@@ -108,9 +109,9 @@ public final class AgentJudge implements Judge {
                     watch);
         } catch (IOException e) {
             throw new UncheckedIOException("the judge could not be asked: " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw ApplicationFailure.newFailureWithCause("the worker stopped", FailureTypes.FENCED, e);
+        } catch (WorkerStoppedException | InterruptedException e) {
+            // An interrupt's flag stays clear: with it set, the engine could not be told.
+            throw ApplicationFailure.newFailureWithCause("the worker was stopped", FailureTypes.WORKER_STOPPED, e);
         }
     }
 

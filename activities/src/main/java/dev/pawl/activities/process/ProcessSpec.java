@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param command program and arguments, executed as they are and never by a shell; a program without a slash is looked
  *     up on the PATH of {@code environment}, a relative one in {@code directory}
  * @param directory where it works
- * @param environment all of it: nothing is inherited. {@code PAWL_RUN} is added
+ * @param environment all of it: nothing is inherited. {@code PAWL_RUN} and {@code PAWL_WORKER} are added
  * @param stdin a file it reads as its standard input, to the end; absent means an empty input
  * @param runTag names the run in the environment of every process of its tree, such as {@code task/session}
  * @param wall ended after it, however busy

@@ -63,7 +63,7 @@ final class ProcessTree {
     }
 
     /** One that is dead but not yet collected by its parent does nothing any more. */
-    private static boolean runs(ProcessHandle process) {
+    static boolean runs(ProcessHandle process) {
         return process.isAlive() && !zombie(process.pid());
     }
 

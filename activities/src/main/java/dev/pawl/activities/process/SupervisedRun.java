@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** One run, from start to the end of its last process. */
@@ -21,22 +22,37 @@ final class SupervisedRun {
 
     private final ProcessSpec spec;
     private final Isolation isolation;
+    private final String worker;
     private final OutputSink sink;
     private final ProcessWatch watch;
+    private final BooleanSupplier stopped;
     private final AtomicLong lastByte = new AtomicLong();
     private long started;
     private long saidDone;
     private boolean done;
     private boolean ended;
+    private boolean handedOver;
 
-    SupervisedRun(ProcessSpec spec, Isolation isolation, OutputSink sink, ProcessWatch watch) {
+    /** @param stopped true ends the run for the sake of its worker */
+    SupervisedRun(
+            ProcessSpec spec,
+            Isolation isolation,
+            String worker,
+            OutputSink sink,
+            ProcessWatch watch,
+            BooleanSupplier stopped) {
         this.spec = spec;
         this.isolation = isolation;
+        this.worker = worker;
         this.sink = sink;
         this.watch = watch;
+        this.stopped = stopped;
     }
 
     ProcessResult run() throws IOException, InterruptedException {
+        if (stopped.getAsBoolean()) {
+            throw new WorkerStoppedException();
+        }
         Process process = Launcher.start(builder());
         started = System.nanoTime();
         lastByte.set(started);
@@ -51,13 +67,16 @@ final class SupervisedRun {
             end = await(process, tree, pumps);
             terminate(process, tree);
         } finally {
-            leftovers = tree.kill() + RunSweep.kill(spec.runTag());
+            leftovers = tree.kill() + RunSweep.kill(ProcessSupervisor.RUN_VARIABLE, spec.runTag());
         }
         for (OutputPump pump : pumps) {
             pump.finish(LAST_BYTES);
         }
         for (OutputPump pump : pumps) {
             pump.rethrow();
+        }
+        if (handedOver) {
+            throw new WorkerStoppedException();
         }
         return new ProcessResult(end, exitCode(process), since(started), leftovers);
     }
@@ -73,6 +92,7 @@ final class SupervisedRun {
         environment.clear();
         environment.putAll(spec.environment());
         environment.put(ProcessSupervisor.RUN_VARIABLE, spec.runTag());
+        environment.put(ProcessSupervisor.WORKER_VARIABLE, worker);
         return builder;
     }
 
@@ -97,6 +117,10 @@ final class SupervisedRun {
 
     private @Nullable End verdict(List<OutputPump> pumps) {
         if (watch.cancelled()) {
+            return End.CANCELLED;
+        }
+        if (stopped.getAsBoolean()) {
+            handedOver = true;
             return End.CANCELLED;
         }
         if (lingers() || pumps.stream().anyMatch(OutputPump::failed)) {

@@ -5,6 +5,7 @@ import dev.pawl.activities.agent.AgentResult;
 import dev.pawl.activities.agent.AgentRun;
 import dev.pawl.activities.agent.Agents;
 import dev.pawl.activities.heartbeat.Attempt;
+import dev.pawl.activities.process.WorkerStoppedException;
 import dev.pawl.workflows.activity.AgentActivities;
 import dev.pawl.workflows.activity.RunAgent;
 import dev.pawl.workflows.model.AgentReport;
@@ -20,13 +21,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs an agent as one session: a row that is committed before anything starts, has an id no other attempt has, and is
  * closed however the attempt ends. What kills this JVM leaves the row to the next attempt or the end of the task.
  */
 public final class AgentActivitiesImpl implements AgentActivities {
-    private static final Duration KEEP = Duration.ofSeconds(2);
+    /** How much of a killed session's time and spending may go unnoted. */
+    private static final Duration KEEP = Duration.ofSeconds(1);
 
     private final SessionRecords records;
     private final Workplace workplace;
@@ -42,6 +45,9 @@ public final class AgentActivitiesImpl implements AgentActivities {
     public AgentReport runAgent(RunAgent input) {
         // The engine counts from 1, its test environment from 0.
         int attempt = Math.max(1, Activity.getExecutionContext().getInfo().getAttempt());
+        if (workplace.processes().draining()) {
+            throw handedOver(null);
+        }
         try (Attempt alive = Attempt.begin(workplace.workspaces().turns(), input.taskId());
                 OpenSession session = records.open(input, attempt, alive.patience());
                 SessionWatch watch = new SessionWatch(session, alive, KEEP)) {
@@ -60,16 +66,22 @@ public final class AgentActivitiesImpl implements AgentActivities {
         } catch (ActivityCompletionException e) {
             session.endedAs(SessionStatus.ABANDONED, "the engine no longer waits for this attempt");
             throw e;
-        } catch (InterruptedException e) {
-            // The flag stays clear: with it set, the session could not be closed.
-            session.endedAs(SessionStatus.ABANDONED, "its worker was stopped");
-            throw new IllegalStateException("the worker was stopped", e);
+        } catch (WorkerStoppedException | InterruptedException e) {
+            // An interrupt's flag stays clear: with it set, the session could not be closed.
+            session.endedAs(SessionStatus.CANCELLED, "its worker was stopped");
+            throw handedOver(e);
         } catch (RuntimeException e) {
             boolean fenced =
                     e instanceof ApplicationFailure failure && failure.getType().equals(FailureTypes.FENCED);
             session.endedAs(fenced ? SessionStatus.ABANDONED : SessionStatus.FAILED, e.getMessage());
             throw e;
         }
+    }
+
+    /** Not a fault of the attempt: the engine gives the work to the next worker at once. */
+    private static ApplicationFailure handedOver(@Nullable Throwable cause) {
+        return ApplicationFailure.newFailureWithCause(
+                "the worker was stopped; another attempt takes over", FailureTypes.WORKER_STOPPED, cause);
     }
 
     private AgentReport report(RunAgent input, OpenSession session, SessionWatch watch) throws InterruptedException {

@@ -13,17 +13,17 @@ import dev.pawl.workflows.model.TaskOutcome;
 import java.util.List;
 
 /** Closes what a task left open and writes its outcome. The first outcome stays, and its event is the last one. */
-final class TaskEnd {
+public final class TaskEnd {
     private final TaskRecords records;
     private final TaskEvents events;
 
-    TaskEnd(TaskRecords records, TaskEvents events) {
+    public TaskEnd(TaskRecords records, TaskEvents events) {
         this.records = records;
         this.events = events;
     }
 
     /** A task that was never registered has nothing to end. */
-    void finish(FinishTask input) {
+    public void finish(FinishTask input) {
         records.tasks().find(input.taskId()).ifPresent(row -> finish(row, input.outcome()));
     }
 
@@ -33,17 +33,26 @@ final class TaskEnd {
         closeQuestions(id);
         records.tasks()
                 .finish(id, outcome.outcome().wire(), outcome.cause().wire(), outcome.reason(), outcome.snapshot());
-        TaskTotals totals = records.tasks().totals(id);
+        records.tasks().find(id).ifPresent(this::tell);
+    }
+
+    /** Tells of the end of a task as it is written down. Idempotent; does nothing for a task that has not ended. */
+    public void tellAgain(String taskId) {
+        records.tasks().find(taskId).filter(row -> row.finishedAt() != null).ifPresent(this::tell);
+    }
+
+    private void tell(TaskRow row) {
+        TaskTotals totals = records.tasks().totals(row.id());
         events.tell(
-                id,
+                row.id(),
                 EventType.TASK_FINISHED,
                 row.runId(),
                 new EventFields()
-                        .put("outcome", outcome.outcome().wire())
-                        .put("cause", outcome.cause().wire())
-                        .put("reason", outcome.reason())
-                        .put("iterations", outcome.iterations())
-                        .put("snapshot", outcome.snapshot())
+                        .put("outcome", row.status())
+                        .put("cause", row.cause())
+                        .put("reason", row.reason())
+                        .put("iterations", row.iteration())
+                        .put("snapshot", row.snapshot())
                         .put("sessions", totals.sessions())
                         .put("cost_usd", totals.costUsd()));
     }

@@ -20,6 +20,9 @@ class HostDirectoriesTest {
         assertThat(host.workspace("../../etc")).startsWithRaw(root.resolve("workspaces"));
         assertThat(HostDirectories.segment("order/17 ä")).isEqualTo("order_2f17_20_c3_a4");
         assertThat(HostDirectories.segment("..")).isEqualTo("_2e_2e");
+        assertThat(HostDirectories.id("order_2f17_20_c3_a4")).hasValue("order/17 ä");
+        assertThat(HostDirectories.id("a_zz")).isEmpty();
+        assertThat(HostDirectories.id(HostDirectories.segment("x".repeat(300)))).isEmpty();
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -75,8 +76,8 @@ class ProcessSupervisorTest {
         run(fixture.program("env"));
 
         assertThat(output.stdout().lines().map(line -> line.replaceAll("=.*", "")))
-                .contains("PATH", "PAWL_RUN")
-                .isSubsetOf("PATH", "PAWL_RUN", "PWD", "OLDPWD", "SHLVL", "_");
+                .contains("PATH", "PAWL_RUN", "PAWL_WORKER")
+                .isSubsetOf("PATH", "PAWL_RUN", "PAWL_WORKER", "PWD", "OLDPWD", "SHLVL", "_");
         assertThat(output.stdout()).contains("PAWL_RUN=" + fixture.tag());
     }
 
@@ -225,6 +226,54 @@ class ProcessSupervisorTest {
         supervisor.run(fixture().shell("head -c 104857600 /dev/zero"), counting, ProcessWatch.NONE);
 
         assertThat(bytes).hasValue(104857600);
+    }
+
+    @Test
+    void L14_aWorkerThatStopsEndsItsRunsInTheirOwnWayAndStartsNoneAnyMore() {
+        RunFixture fixture = fixture().grace(Duration.ofSeconds(20));
+        ProcessWatch stopOnOutput = new ProcessWatch() {
+            @Override
+            public boolean cancelled() {
+                if (output.stdout().contains("up\n")) {
+                    supervisor.stop();
+                }
+                return false;
+            }
+        };
+        String polite = "trap 'echo bye; exit 0' TERM; echo up; while :; do sleep 0.05; done";
+
+        assertThatThrownBy(() -> supervisor.run(fixture.shell(polite), output, stopOnOutput))
+                .isInstanceOf(WorkerStoppedException.class);
+
+        assertThat(output.stdout()).isEqualTo("up\nbye\n");
+        assertThat(fixture.alive()).isZero();
+        assertThatThrownBy(() -> run(fixture.shell("echo more"))).isInstanceOf(WorkerStoppedException.class);
+        assertThat(output.stdout()).doesNotContain("more");
+    }
+
+    @Test
+    void aDrainLetsRunsGoOn() throws Exception {
+        supervisor.drain();
+
+        assertThat(supervisor.draining()).isTrue();
+        assertThat(run(fixture().shell("echo still")).succeeded()).isTrue();
+    }
+
+    @Test
+    void S4_aSweepOfADeadWorkerTakesWhatItStartedAndWhatDescendsFromThat() throws Exception {
+        ProcessBuilder builder = new ProcessBuilder("sh", "-c", "env -i sleep 3600 & wait");
+        String worker = fixture().tag();
+        builder.environment().put(ProcessSupervisor.WORKER_VARIABLE, worker);
+        Process left = builder.start();
+        Awaitility.await().until(() -> left.children().findAny().isPresent());
+        ProcessHandle hidden = left.children().findAny().orElseThrow();
+
+        assertThat(supervisor.startedBy(worker)).contains(left.toHandle());
+        assertThat(supervisor.sweepWorker(worker)).isEqualTo(2);
+
+        assertThat(left.waitFor()).isEqualTo(137);
+        Awaitility.await().until(() -> !hidden.isAlive());
+        assertThat(supervisor.startedBy(worker)).isEmpty();
     }
 
     @Test

@@ -40,6 +40,6 @@ record RunFixture(Path directory, @Nullable Path stdin, String tag, Duration wal
     }
 
     int alive() {
-        return RunSweep.find(tag).size();
+        return RunSweep.find(ProcessSupervisor.RUN_VARIABLE, tag).size();
     }
 }

@@ -41,6 +41,7 @@ public final class Records {
     private static final DataSource DATABASE = start();
 
     public final JdbcClient jdbc = JdbcClient.create(DATABASE);
+    public final TransactionTemplate transactions;
     public final Tasks tasks;
     public final Sessions sessions;
     public final Interactions interactions;
@@ -57,7 +58,7 @@ public final class Records {
     public final TaskEvents events;
 
     public Records() {
-        TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(DATABASE));
+        this.transactions = new TransactionTemplate(new JdbcTransactionManager(DATABASE));
         this.tasks = new Tasks(jdbc);
         this.sessions = new Sessions(jdbc, transactions);
         this.interactions = new Interactions(jdbc);

@@ -314,8 +314,22 @@ class AgentActivitiesImplIT {
         });
 
         assertThatThrownBy(() -> fixture.activities.runAgent(input)).isInstanceOf(ActivityFailure.class);
-        assertThat(fixture.onlySession(input).status()).isEqualTo("abandoned");
+        assertThat(fixture.onlySession(input).status()).isEqualTo("cancelled");
         assertThat(fixture.onlySession(input).reason()).isEqualTo("its worker was stopped");
+    }
+
+    @Test
+    void s4_aWorkerThatDrainsStartsNoAgentAndHandsTheWorkOn() {
+        RunAgent input = fixture.newRun("do it");
+        fixture.processes.drain();
+
+        assertThatThrownBy(() -> fixture.activities.runAgent(input))
+                .cause()
+                .isInstanceOfSatisfying(ApplicationFailure.class, failure -> {
+                    assertThat(failure.getType()).isEqualTo(FailureTypes.WORKER_STOPPED);
+                    assertThat(failure.isNonRetryable()).isFalse();
+                });
+        assertThat(fixture.records.sessions.list(input.taskId())).isEmpty();
     }
 
     @Test

@@ -43,7 +43,7 @@ final class SessionFixture implements AutoCloseable {
     final AgentActivities activities;
     private final HostDirectories directories;
     private AgentActivities implementation;
-    private final ProcessSupervisor processes = new ProcessSupervisor(Isolation.processTree());
+    final ProcessSupervisor processes = new ProcessSupervisor(Isolation.processTree());
 
     SessionFixture(Path home) {
         this.directories = new HostDirectories(home);

@@ -69,6 +69,16 @@ final class SessionSql {
                 returning *)
             """ + ADD_TO_TOTALS;
 
+    static final String ABANDON_ONE = """
+            with ended as (
+                update session set
+                    status = 'abandoned', reason = :reason,
+                    duration_millis = greatest(0, round(extract(epoch from seen_at - started_at) * 1000)),
+                    ended_at = greatest(clock_timestamp(), started_at)
+                where id = :id and status = 'open'
+                returning *)
+            """ + ADD_TO_TOTALS;
+
     static final String CURRENT = """
             select exists (
                 select 1 from session join task on task.id = session.task_id

@@ -147,6 +147,15 @@ public final class Sessions {
                 .list();
     }
 
+    /** Ends a session as {@code abandoned} if it is open, with what it had spent so far; returns it as it is then. */
+    public List<SessionRow> abandon(UUID id, String reason) {
+        return jdbc.sql(SessionSql.ABANDON_ONE)
+                .param("id", id)
+                .param("reason", Columns.text(reason))
+                .query(SessionRow::of)
+                .list();
+    }
+
     public Optional<SessionRow> find(UUID id) {
         return jdbc.sql("select * from session where id = :id")
                 .param("id", id)
@@ -173,6 +182,13 @@ public final class Sessions {
     public List<SessionRow> listAllOpen(String hostId) {
         return jdbc.sql("select * from session where host_id = :hostId and status = 'open' order by started_at, id")
                 .param("hostId", hostId)
+                .query(SessionRow::of)
+                .list();
+    }
+
+    /** The open sessions of all hosts, oldest first. */
+    public List<SessionRow> listOpen() {
+        return jdbc.sql("select * from session where status = 'open' order by started_at, id")
                 .query(SessionRow::of)
                 .list();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pawl.db.event.Events;
+import dev.pawl.db.host.Hosts;
 import dev.pawl.db.judgement.JudgeCall;
 import dev.pawl.db.judgement.JudgeCalls;
 import dev.pawl.db.provider.ProviderLimits;
@@ -21,7 +22,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 class MigrationsIT {
-    private static final int NEWEST = 5;
+    private static final int NEWEST = 6;
 
     private static final String TABLES = """
             select table_name from information_schema.tables
@@ -71,7 +72,7 @@ class MigrationsIT {
 
             assertThatThrownBy(() -> new UndoMigration(database.dataSource()).undo(false))
                     .isInstanceOf(DataLossException.class)
-                    .hasMessage("U5__provider_limit.sql would drop data in: provider_limit");
+                    .hasMessage("U6__host.sql would drop data in: host");
 
             assertThat(new Migrations(database.dataSource()).version()).isEqualTo(Integer.toString(NEWEST));
             assertThat(events(database).after(task, 0, 10)).hasSize(1);
@@ -93,15 +94,13 @@ class MigrationsIT {
     @Test
     void aDownScriptThatFailsLeavesSchemaAndHistoryAsTheyWere() {
         try (TestDatabase database = TestDatabase.migrated()) {
-            database.jdbc()
-                    .sql("create view spectator as select * from provider_limit")
-                    .update();
+            database.jdbc().sql("create view spectator as select * from host").update();
 
             assertThatThrownBy(() -> new UndoMigration(database.dataSource()).undo(true))
                     .hasMessageContaining("other objects depend on it");
 
             assertThat(new Migrations(database.dataSource()).version()).isEqualTo(Integer.toString(NEWEST));
-            assertThat(database.jdbc().sql(TABLES).query(String.class).list()).contains("judge_call");
+            assertThat(database.jdbc().sql(TABLES).query(String.class).list()).contains("host");
         }
     }
 
@@ -149,6 +148,7 @@ class MigrationsIT {
         new JudgeCalls(database.jdbc())
                 .store(new JudgeCall(UUID.randomUUID(), task, 1, "command", 1, 1, 1, 1, null, 1));
         new ProviderLimits(database.jdbc()).limited("claude-code", task, Instant.EPOCH);
+        new Hosts(database.jdbc()).seen("host-1");
         return task;
     }
 

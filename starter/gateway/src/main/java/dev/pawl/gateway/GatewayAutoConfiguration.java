@@ -9,6 +9,7 @@ import dev.pawl.gateway.access.BearerTokenCheck;
 import dev.pawl.gateway.access.BindRule;
 import dev.pawl.gateway.access.TokenFile;
 import dev.pawl.gateway.action.TaskActions;
+import dev.pawl.gateway.audit.AuditGrpcService;
 import dev.pawl.gateway.engine.Deadlines;
 import dev.pawl.gateway.engine.Engine;
 import dev.pawl.gateway.failure.FailureTranslation;
@@ -105,6 +106,11 @@ public class GatewayAutoConfiguration {
                 .setWebUi(properties.engine().webUi())
                 .build();
         return new ServerGrpcService(engine, known, database);
+    }
+
+    @Bean
+    AuditGrpcService auditGrpcService(Engine engine) {
+        return new AuditGrpcService(engine);
     }
 
     @Bean

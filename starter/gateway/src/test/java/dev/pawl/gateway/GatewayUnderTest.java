@@ -111,6 +111,14 @@ final class GatewayUnderTest implements AutoCloseable {
         workers.start();
     }
 
+    /** Serves the queue of tasks with something else. */
+    void work(Class<?> workflow, Object activities) {
+        Worker worker = workers.newWorker(TaskQueues.TASKS);
+        worker.registerWorkflowImplementationTypes(workflow);
+        worker.registerActivitiesImplementations(activities);
+        workers.start();
+    }
+
     void closeGateway() {
         context.close();
     }

@@ -30,14 +30,15 @@ import dev.pawl.db.iteration.Iterations;
 import dev.pawl.db.judgement.JudgeCalls;
 import dev.pawl.db.judgement.Judgements;
 import dev.pawl.db.provider.ProviderLimits;
-import dev.pawl.db.question.Questions;
 import dev.pawl.db.session.Sessions;
 import dev.pawl.db.task.Tasks;
 import dev.pawl.worker.config.HostId;
 import dev.pawl.worker.queue.TaskQueueActivities;
 import dev.pawl.workflows.activity.AgentActivities;
 import dev.pawl.workflows.activity.EvidenceActivities;
+import dev.pawl.workflows.activity.HostReapActivities;
 import dev.pawl.workflows.activity.JudgeActivities;
+import dev.pawl.workflows.activity.ReapActivities;
 import dev.pawl.workflows.activity.TaskActivities;
 import dev.pawl.workflows.activity.WorkspaceActivities;
 import dev.pawl.workflows.codec.PawlDataConverter;
@@ -95,10 +96,7 @@ public class ActivityConfiguration {
 
     @Bean
     TaskActivities taskActivities(
-            Tasks tasks,
-            Iterations iterations,
-            Sessions sessions,
-            Questions questions,
+            TaskRecords records,
             Prompts prompts,
             Texts texts,
             Redaction redaction,
@@ -108,7 +106,7 @@ public class ActivityConfiguration {
             RedactedJson json,
             HostId host) {
         return new TaskActivitiesImpl(
-                new TaskRecords(tasks, iterations, sessions, questions),
+                records,
                 new PromptComposer(prompts, texts, redaction),
                 decider,
                 new ProviderGate(limits),
@@ -155,7 +153,9 @@ public class ActivityConfiguration {
             WorkspaceActivities workspaces,
             EvidenceActivities evidence,
             AgentActivities agents,
-            JudgeActivities judge) {
-        return new TaskQueueActivities(tasks, workspaces, evidence, agents, judge);
+            JudgeActivities judge,
+            ReapActivities reap,
+            HostReapActivities hostReap) {
+        return new TaskQueueActivities(tasks, workspaces, evidence, agents, judge, reap, hostReap);
     }
 }

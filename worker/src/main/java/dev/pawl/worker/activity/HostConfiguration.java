@@ -3,17 +3,17 @@ package dev.pawl.worker.activity;
 import dev.pawl.activities.agent.AgentSettings;
 import dev.pawl.activities.agent.Agents;
 import dev.pawl.activities.agent.catalog.AgentCatalog;
+import dev.pawl.activities.host.HomeWorkers;
 import dev.pawl.activities.host.HostDirectories;
 import dev.pawl.activities.process.EnvironmentAllowList;
 import dev.pawl.activities.process.Isolation;
 import dev.pawl.activities.process.ProcessSupervisor;
+import dev.pawl.activities.reap.DeadWorkers;
 import dev.pawl.activities.redaction.Redaction;
 import dev.pawl.activities.workspace.WorkspaceLock;
 import dev.pawl.activities.workspace.Workspaces;
 import dev.pawl.db.lock.WorkspaceLocks;
-import dev.pawl.worker.config.HomeLock;
 import dev.pawl.worker.config.PawlProperties;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
@@ -23,19 +23,23 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class HostConfiguration {
     @Bean
-    HomeLock homeLock(PawlProperties properties) throws IOException {
-        return HomeLock.take(properties.homeDirectory());
-    }
-
-    /** @param lock these directories are this worker's alone */
-    @Bean
-    HostDirectories hostDirectories(PawlProperties properties, HomeLock lock) {
-        return new HostDirectories(properties.homeDirectory());
+    HomeWorkers homeWorkers(PawlProperties properties) {
+        return HomeWorkers.join(properties.homeDirectory());
     }
 
     @Bean
-    ProcessSupervisor processSupervisor() {
-        return new ProcessSupervisor(Isolation.probe());
+    HostDirectories hostDirectories(PawlProperties properties, HomeWorkers workers) {
+        return new HostDirectories(properties.homeDirectory(), workers.id());
+    }
+
+    @Bean
+    ProcessSupervisor processSupervisor(HomeWorkers workers) {
+        return new ProcessSupervisor(Isolation.probe(), workers.id());
+    }
+
+    @Bean
+    DeadWorkers deadWorkers(HomeWorkers workers, ProcessSupervisor processes, HostDirectories directories) {
+        return new DeadWorkers(workers, processes, directories);
     }
 
     @Bean

@@ -1,11 +1,14 @@
 package dev.pawl.worker.activity;
 
 import dev.pawl.activities.host.HostDirectories;
+import dev.pawl.activities.task.TaskRecords;
+import dev.pawl.db.audit.Audit;
 import dev.pawl.db.check.CheckResults;
 import dev.pawl.db.content.ContentStore;
 import dev.pawl.db.content.LocalContentStore;
 import dev.pawl.db.decision.Decisions;
 import dev.pawl.db.event.Events;
+import dev.pawl.db.host.Hosts;
 import dev.pawl.db.interaction.Interactions;
 import dev.pawl.db.iteration.Iterations;
 import dev.pawl.db.judgement.JudgeCalls;
@@ -81,6 +84,21 @@ public class RepositoryConfiguration {
     @Bean
     ProviderLimits providerLimits(JdbcClient jdbc) {
         return new ProviderLimits(jdbc);
+    }
+
+    @Bean
+    TaskRecords taskRecords(Tasks tasks, Iterations iterations, Sessions sessions, Questions questions) {
+        return new TaskRecords(tasks, iterations, sessions, questions);
+    }
+
+    @Bean
+    Hosts hosts(JdbcClient jdbc) {
+        return new Hosts(jdbc);
+    }
+
+    @Bean
+    Audit audit(JdbcClient jdbc, TransactionOperations transactions) {
+        return new Audit(jdbc, transactions);
     }
 
     @Bean

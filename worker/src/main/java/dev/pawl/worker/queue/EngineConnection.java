@@ -1,5 +1,6 @@
 package dev.pawl.worker.queue;
 
+import dev.pawl.activities.process.ProcessSupervisor;
 import io.grpc.StatusRuntimeException;
 import io.temporal.worker.WorkerFactory;
 import java.time.Duration;
@@ -11,15 +12,19 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * Polls the engine's queues from the moment there is an engine until the worker is told to end: then takes nothing new,
- * lets what runs finish for the drain time, and interrupts the rest, so that agents end and their sessions are closed
- * before the database goes.
+ * lets what runs finish for the drain time, and ends the rest, so that sessions are closed before the database goes and
+ * the engine gives the work to another worker at once.
  */
 public final class EngineConnection implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(EngineConnection.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
+    /** For what hears of an end only by an interrupt. */
+    private static final Duration INTERRUPTED = Duration.ofSeconds(5);
+
     private final WorkerFactory factory;
+    private final ProcessSupervisor processes;
     private final Duration drain;
     private final Duration grace;
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -36,10 +41,11 @@ public final class EngineConnection implements SmartLifecycle {
 
     /**
      * @param drain how long running activities may take to finish
-     * @param grace how long interrupted ones may take to end their processes and close their rows
+     * @param grace how long those that are ended may take to end their processes and close their rows
      */
-    public EngineConnection(WorkerFactory factory, Duration drain, Duration grace) {
+    public EngineConnection(WorkerFactory factory, ProcessSupervisor processes, Duration drain, Duration grace) {
         this.factory = factory;
+        this.processes = processes;
         this.drain = drain;
         this.grace = grace;
     }
@@ -94,14 +100,23 @@ public final class EngineConnection implements SmartLifecycle {
         synchronized (this) {
             state = State.STOPPING;
         }
+        processes.drain();
         factory.shutdown();
-        factory.awaitTermination(drain.toMillis(), TimeUnit.MILLISECONDS);
-        if (!factory.isTerminated()) {
-            log.info("activities still run after {} s: cancelling them", drain.toSeconds());
-            factory.shutdownNow();
-            factory.awaitTermination(grace.toMillis(), TimeUnit.MILLISECONDS);
+        if (!ended(drain)) {
+            log.info("activities still run after {} s: their processes are ended", drain.toSeconds());
+            processes.stop();
+            if (!ended(grace)) {
+                log.warn("activities still run after {} s more: they are interrupted", grace.toSeconds());
+                factory.shutdownNow();
+                ended(INTERRUPTED);
+            }
         }
         state = State.STOPPED;
+    }
+
+    private boolean ended(Duration patience) {
+        factory.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS);
+        return factory.isTerminated();
     }
 
     @Override

@@ -2,7 +2,9 @@ package dev.pawl.worker.queue;
 
 import dev.pawl.workflows.activity.AgentActivities;
 import dev.pawl.workflows.activity.EvidenceActivities;
+import dev.pawl.workflows.activity.HostReapActivities;
 import dev.pawl.workflows.activity.JudgeActivities;
+import dev.pawl.workflows.activity.ReapActivities;
 import dev.pawl.workflows.activity.TaskActivities;
 import dev.pawl.workflows.activity.WorkspaceActivities;
 
@@ -12,4 +14,6 @@ public record TaskQueueActivities(
         WorkspaceActivities workspaces,
         EvidenceActivities evidence,
         AgentActivities agents,
-        JudgeActivities judge) {}
+        JudgeActivities judge,
+        ReapActivities reap,
+        HostReapActivities hostReap) {}

@@ -3,6 +3,7 @@ package dev.pawl.worker.queue;
 import dev.pawl.worker.config.HostId;
 import dev.pawl.worker.config.PawlProperties;
 import dev.pawl.workflows.activity.TaskQueues;
+import dev.pawl.workflows.reap.ReapWorkflowImpl;
 import dev.pawl.workflows.task.TaskWorkflowImpl;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
@@ -24,13 +25,14 @@ public final class TaskQueueWorkers {
     public void register(WorkerFactory factory) {
         Worker tasks = factory.newWorker(
                 TaskQueues.TASKS, options(properties.worker().slots()).build());
-        tasks.registerWorkflowImplementationTypes(TaskWorkflowImpl.class);
-        tasks.registerActivitiesImplementations(activities.tasks());
+        tasks.registerWorkflowImplementationTypes(TaskWorkflowImpl.class, ReapWorkflowImpl.class);
+        tasks.registerActivitiesImplementations(activities.tasks(), activities.reap());
 
         factory.newWorker(
                         TaskQueues.host(host.value()),
                         options(properties.checks().slots()).build())
-                .registerActivitiesImplementations(activities.workspaces(), activities.evidence());
+                .registerActivitiesImplementations(
+                        activities.workspaces(), activities.evidence(), activities.hostReap());
 
         factory.newWorker(
                         TaskQueues.agents(host.value()),

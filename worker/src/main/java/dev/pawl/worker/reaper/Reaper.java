@@ -2,66 +2,52 @@ package dev.pawl.worker.reaper;
 
 import dev.pawl.activities.process.ProcessIdentity;
 import dev.pawl.activities.process.ProcessSupervisor;
-import dev.pawl.db.lock.WorkspaceLocks;
+import dev.pawl.activities.reap.DeadWorkers;
+import dev.pawl.activities.reap.HostReapActivitiesImpl;
+import dev.pawl.activities.reap.ReapActivitiesImpl;
 import dev.pawl.db.session.SessionRow;
 import dev.pawl.db.session.Sessions;
-import dev.pawl.db.task.TaskFilter;
-import dev.pawl.db.task.TaskPage;
-import dev.pawl.db.task.TaskRow;
-import dev.pawl.db.task.Tasks;
-import dev.pawl.workflows.activity.FinishTask;
-import dev.pawl.workflows.activity.TaskActivities;
-import dev.pawl.workflows.model.Cause;
-import dev.pawl.workflows.model.Outcome;
-import dev.pawl.workflows.model.TaskOutcome;
-import dev.pawl.workflows.model.TaskStatus;
-import io.temporal.client.WorkflowClient;
+import dev.pawl.workflows.activity.Reap;
 import java.time.Instant;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Compares open rows with the engine and closes those whose workflow has ended without doing so itself: terminated, timed
- * out, or lost with its engine. Any number of workers may do so at once; the first outcome stays.
- */
+/** What this worker does by itself: clears up on its host before it takes work, and a whole round where asked. */
 public final class Reaper {
     private static final Logger log = LoggerFactory.getLogger(Reaper.class);
-    private static final int PAGE = 100;
-    private static final List<TaskStatus> OPEN =
-            List.of(TaskStatus.SUBMITTED, TaskStatus.RUNNING, TaskStatus.WAITING, TaskStatus.PAUSED, TaskStatus.PARKED);
+    private static final Reap OPEN = new Reap(true, false);
 
-    private final Tasks tasks;
+    private final DeadWorkers dead;
     private final Sessions sessions;
-    private final WorkspaceLocks locks;
-    private final TaskActivities activities;
     private final ProcessSupervisor processes;
-    private final WorkflowEnds workflows;
+    private final ReapActivitiesImpl rows;
+    private final HostReapActivitiesImpl host;
     private final String hostId;
 
     public Reaper(
-            Tasks tasks,
+            DeadWorkers dead,
             Sessions sessions,
-            WorkspaceLocks locks,
-            TaskActivities activities,
             ProcessSupervisor processes,
-            WorkflowClient client,
+            ReapActivitiesImpl rows,
+            HostReapActivitiesImpl host,
             String hostId) {
-        this.tasks = tasks;
+        this.dead = dead;
         this.sessions = sessions;
-        this.locks = locks;
-        this.activities = activities;
         this.processes = processes;
-        this.workflows = new WorkflowEnds(client);
+        this.rows = rows;
+        this.host = host;
         this.hostId = hostId;
     }
 
-    /** At the start of a worker, before it takes work: nothing that runs here now can be this worker's. */
+    /** At the start of a worker, before it takes work. What belongs to a living worker of this home is left alone. */
     public void sweep() {
-        for (SessionRow session : sessions.listAllOpen(hostId)) {
-            int ended = end(session) + processes.sweep(session.taskId());
-            log.info("session {} was left by an earlier worker; ended {} processes of it", session.id(), ended);
+        dead.bury();
+        if (dead.alone()) {
+            // Also where the system does not show the environment of processes.
+            for (SessionRow session : sessions.listAllOpen(hostId)) {
+                int ended = end(session);
+                log.info("session {} was left by an earlier worker; ended {} processes of it", session.id(), ended);
+            }
         }
     }
 
@@ -73,26 +59,9 @@ public final class Reaper {
                 : processes.endLeftover(new ProcessIdentity(pid, startedAt, session.runTag()));
     }
 
-    /** One comparison of everything open. */
+    /** One comparison of everything open, of the rows with the engine and of this host. */
     public void reap() {
-        for (TaskStatus status : OPEN) {
-            @Nullable String page = null;
-            do {
-                TaskPage found = tasks.list(new TaskFilter(status.wire(), null, null), PAGE, page);
-                found.tasks().forEach(this::reap);
-                page = found.nextPageToken();
-            } while (page != null);
-        }
-    }
-
-    private void reap(TaskRow task) {
-        workflows.of(task.id()).ifPresent(how -> {
-            log.warn("task {} is closed: {}", task.id(), how);
-            processes.sweep(task.id());
-            activities.finish(new FinishTask(
-                    task.id(),
-                    new TaskOutcome(Outcome.FAILED, Cause.INTERNAL, how, task.iteration(), task.snapshot())));
-            locks.release(task.id());
-        });
+        rows.reap(OPEN, () -> {});
+        host.reap(OPEN);
     }
 }

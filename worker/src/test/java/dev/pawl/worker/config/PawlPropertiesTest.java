@@ -92,10 +92,10 @@ class PawlPropertiesTest {
                         Duration.ofSeconds(1)),
                 row(
                         "pawl.reaper.period",
-                        "1m",
+                        "2m",
                         p -> p.reaper().period(),
-                        Duration.ofSeconds(30),
-                        Duration.ofMinutes(1)));
+                        Duration.ofMinutes(1),
+                        Duration.ofMinutes(2)));
     }
 
     private static Arguments row(

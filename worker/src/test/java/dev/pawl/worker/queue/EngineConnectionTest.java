@@ -1,7 +1,14 @@
 package dev.pawl.worker.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pawl.activities.process.Isolation;
+import dev.pawl.activities.process.OutputSink;
+import dev.pawl.activities.process.ProcessSpec;
+import dev.pawl.activities.process.ProcessSupervisor;
+import dev.pawl.activities.process.ProcessWatch;
+import dev.pawl.activities.process.WorkerStoppedException;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.client.WorkflowClient;
@@ -11,7 +18,11 @@ import io.temporal.worker.Worker;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +36,7 @@ class EngineConnectionTest {
 
     private final TestWorkflowEnvironment engine = TestWorkflowEnvironment.newInstance();
     private final SlowStep step = new SlowStep();
+    private final ProcessSupervisor processes = new ProcessSupervisor(Isolation.processTree());
 
     @BeforeEach
     void register() {
@@ -41,7 +53,7 @@ class EngineConnectionTest {
 
     @Test
     void aDrainLetsWhatRunsFinish() throws Exception {
-        EngineConnection connection = connected(SOON);
+        EngineConnection connection = connected(SOON, SOON);
         CompletableFuture<Void> stopped = CompletableFuture.runAsync(connection::stop);
         Awaitility.await().atMost(SOON).until(() -> connection.state() == EngineConnection.State.STOPPING);
 
@@ -53,8 +65,22 @@ class EngineConnectionTest {
     }
 
     @Test
-    void l14AfterTheDrainWhatStillRunsIsInterruptedAndWaitedFor() throws Exception {
-        EngineConnection connection = connected(Duration.ofMillis(100));
+    void l14AfterTheDrainProcessesAreEndedAndWaitedFor() throws Exception {
+        EngineConnection connection = connected(Duration.ofMillis(100), SOON);
+        CompletableFuture<Void> stopped = CompletableFuture.runAsync(connection::stop);
+
+        assertThatThrownBy(() -> processes.run(sleep(), new Silence(), ProcessWatch.NONE))
+                .isInstanceOf(WorkerStoppedException.class);
+        step.finish.countDown();
+
+        stopped.get(20, TimeUnit.SECONDS);
+        assertThat(processes.draining()).isTrue();
+        assertThat(step.end.get(1, TimeUnit.SECONDS)).isEqualTo("finished");
+    }
+
+    @Test
+    void l14WhatStillRunsAfterTheGraceIsInterruptedAndWaitedFor() throws Exception {
+        EngineConnection connection = connected(Duration.ofMillis(100), Duration.ofMillis(100));
 
         connection.stop();
 
@@ -62,8 +88,33 @@ class EngineConnectionTest {
         assertThat(connection.state()).isEqualTo(EngineConnection.State.STOPPED);
     }
 
-    private EngineConnection connected(Duration drain) throws InterruptedException {
-        EngineConnection connection = new EngineConnection(engine.getWorkerFactory(), drain, SOON);
+    private static final class Silence implements OutputSink {
+        @Override
+        public void stdout(byte[] chunk, int length) {
+            // Nothing is said.
+        }
+
+        @Override
+        public void stderr(byte[] chunk, int length) {
+            // Nothing is said.
+        }
+    }
+
+    private static ProcessSpec sleep() {
+        Duration minute = Duration.ofMinutes(1);
+        return new ProcessSpec(
+                List.of("/bin/sh", "-c", "sleep 60"),
+                Path.of("/"),
+                Map.of(),
+                null,
+                "drain/" + UUID.randomUUID(),
+                minute,
+                minute,
+                Duration.ZERO);
+    }
+
+    private EngineConnection connected(Duration drain, Duration grace) throws InterruptedException {
+        EngineConnection connection = new EngineConnection(engine.getWorkerFactory(), processes, drain, grace);
         connection.start();
         Awaitility.await().atMost(SOON).until(() -> connection.state() == EngineConnection.State.CONNECTED);
         WorkflowClient.start(engine.getWorkflowClient()

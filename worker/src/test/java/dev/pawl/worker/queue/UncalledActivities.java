@@ -14,14 +14,19 @@ import dev.pawl.workflows.activity.DeliverResult;
 import dev.pawl.workflows.activity.Delivered;
 import dev.pawl.workflows.activity.EvidenceActivities;
 import dev.pawl.workflows.activity.FinishTask;
+import dev.pawl.workflows.activity.HostReapActivities;
+import dev.pawl.workflows.activity.HostReaped;
 import dev.pawl.workflows.activity.JudgeActivities;
 import dev.pawl.workflows.activity.JudgeIteration;
 import dev.pawl.workflows.activity.PrepareWorkspace;
 import dev.pawl.workflows.activity.Prepared;
 import dev.pawl.workflows.activity.PublishProgress;
+import dev.pawl.workflows.activity.Reap;
+import dev.pawl.workflows.activity.ReapActivities;
 import dev.pawl.workflows.activity.RegisterTask;
 import dev.pawl.workflows.activity.Registration;
 import dev.pawl.workflows.activity.ReleaseWorkspace;
+import dev.pawl.workflows.activity.RowsReaped;
 import dev.pawl.workflows.activity.RunAgent;
 import dev.pawl.workflows.activity.TaskActivities;
 import dev.pawl.workflows.activity.WorkspaceActivities;
@@ -34,7 +39,22 @@ final class UncalledActivities implements TaskActivities, WorkspaceActivities, A
 
     static TaskQueueActivities all() {
         UncalledActivities most = new UncalledActivities();
-        return new TaskQueueActivities(most, most, new UncalledEvidence(), most, most);
+        return new TaskQueueActivities(
+                most, most, new UncalledEvidence(), most, most, new UncalledReap(), new UncalledHostReap());
+    }
+
+    private static final class UncalledReap implements ReapActivities {
+        @Override
+        public RowsReaped reapRows(Reap input) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    private static final class UncalledHostReap implements HostReapActivities {
+        @Override
+        public HostReaped reapHost(Reap input) {
+            throw new UnsupportedOperationException();
+        }
     }
 
     /** Apart, because it shares a queue with the workspaces. */

@@ -14,6 +14,9 @@ public final class FailureTypes {
     /** A newer attempt of the same task owns the work; this one has to end. */
     public static final String FENCED = "Fenced";
 
+    /** The worker ends in order; another one, or the next start, takes the work up at once. */
+    public static final String WORKER_STOPPED = "WorkerStopped";
+
     /** A row or text that must be there is not. */
     public static final String NOT_FOUND = "NotFound";
 

@@ -7,9 +7,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pawl.workflows.activity.AgentActivities;
 import dev.pawl.workflows.activity.EvidenceActivities;
+import dev.pawl.workflows.activity.HostReapActivities;
 import dev.pawl.workflows.activity.JudgeActivities;
+import dev.pawl.workflows.activity.ReapActivities;
 import dev.pawl.workflows.activity.TaskActivities;
 import dev.pawl.workflows.activity.WorkspaceActivities;
+import dev.pawl.workflows.reap.ReapWorkflow;
 import dev.pawl.workflows.task.TaskWorkflow;
 import io.temporal.api.common.v1.Payload;
 import io.temporal.common.converter.DataConverter;
@@ -79,7 +82,10 @@ class GoldenPayloadTest {
                         WorkspaceActivities.class,
                         AgentActivities.class,
                         EvidenceActivities.class,
-                        JudgeActivities.class)
+                        JudgeActivities.class,
+                        ReapWorkflow.class,
+                        ReapActivities.class,
+                        HostReapActivities.class)
                 .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
                 .filter(method -> !method.isSynthetic())
                 .flatMap(GoldenPayloadTest::types)

@@ -12,14 +12,18 @@ import dev.pawl.workflows.activity.Decided;
 import dev.pawl.workflows.activity.DeliverResult;
 import dev.pawl.workflows.activity.Delivered;
 import dev.pawl.workflows.activity.FinishTask;
+import dev.pawl.workflows.activity.HostReaped;
 import dev.pawl.workflows.activity.JudgeIteration;
 import dev.pawl.workflows.activity.PrepareWorkspace;
 import dev.pawl.workflows.activity.Prepared;
 import dev.pawl.workflows.activity.ProviderUse;
 import dev.pawl.workflows.activity.PublishProgress;
+import dev.pawl.workflows.activity.Reap;
+import dev.pawl.workflows.activity.ReapCounts;
 import dev.pawl.workflows.activity.RegisterTask;
 import dev.pawl.workflows.activity.Registration;
 import dev.pawl.workflows.activity.ReleaseWorkspace;
+import dev.pawl.workflows.activity.RowsReaped;
 import dev.pawl.workflows.activity.RunAgent;
 import dev.pawl.workflows.model.AgentReport;
 import dev.pawl.workflows.model.Breakpoint;
@@ -30,17 +34,21 @@ import dev.pawl.workflows.model.Ending;
 import dev.pawl.workflows.model.Evidence;
 import dev.pawl.workflows.model.Finding;
 import dev.pawl.workflows.model.FindingKind;
+import dev.pawl.workflows.model.Inconsistency;
+import dev.pawl.workflows.model.InconsistencyKind;
 import dev.pawl.workflows.model.JudgeSpec;
 import dev.pawl.workflows.model.Judgement;
 import dev.pawl.workflows.model.Limits;
 import dev.pawl.workflows.model.Outcome;
 import dev.pawl.workflows.model.Prompt;
+import dev.pawl.workflows.model.Repair;
 import dev.pawl.workflows.model.Samples;
 import dev.pawl.workflows.model.TaskOutcome;
 import dev.pawl.workflows.model.TaskRequest;
 import dev.pawl.workflows.model.TaskStatus;
 import dev.pawl.workflows.model.Usage;
 import dev.pawl.workflows.policy.PolicyInput;
+import dev.pawl.workflows.reap.ReapReport;
 import dev.pawl.workflows.task.Action;
 import dev.pawl.workflows.task.Carried;
 import dev.pawl.workflows.task.TaskInput;
@@ -77,6 +85,9 @@ final class Payloads {
             REF,
             new Usage(1, 2, 3, 4, new BigDecimal("0.5"), 6),
             789);
+    private static final ReapCounts COUNTS = new ReapCounts(9, 1, 8, 20, 2, 11, 1, 300, 1);
+    private static final Inconsistency LOST = new Inconsistency(
+            InconsistencyKind.ORPHAN_PROCESS, "w1", "host", "processes [7] of a worker", "end them", Repair.SAFE);
     private static final PolicyInput.Spent SPENT = new PolicyInput.Spent(new BigDecimal("0.5"), 789);
     private static final PolicyInput.History HISTORY = new PolicyInput.History("f", "t0", 1);
     private static final Prepared PREPARED =
@@ -103,6 +114,10 @@ final class Payloads {
                 new DeliverResult(TASK, REQUEST, "base", "commit"),
                 new Delivered(true, "applied"),
                 new ReleaseWorkspace(TASK, REQUEST.workspace()),
+                new Reap(true, false),
+                new RowsReaped(COUNTS, List.of("host"), List.of(LOST), 1),
+                new HostReaped(1, 2, 3, List.of(LOST), 4),
+                new ReapReport(COUNTS, List.of("host"), 1, 2, 3, List.of(LOST), 4),
                 runAgent(),
                 REPORT,
                 new AssessIteration(TASK, 2, REQUEST, PREPARED),

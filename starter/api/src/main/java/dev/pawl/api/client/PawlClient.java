@@ -1,5 +1,7 @@
 package dev.pawl.api.client;
 
+import dev.pawl.api.v1.AuditServiceGrpc;
+import dev.pawl.api.v1.AuditServiceGrpc.AuditServiceBlockingStub;
 import dev.pawl.api.v1.ServerServiceGrpc;
 import dev.pawl.api.v1.ServerServiceGrpc.ServerServiceBlockingStub;
 import dev.pawl.api.v1.TaskServiceGrpc;
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 public final class PawlClient implements AutoCloseable {
     /** The largest message either side takes: a prompt of 10 MiB with room for the rest. */
     public static final int MAX_MESSAGE_BYTES = 16 * 1024 * 1024;
+
+    /** A little longer than the server takes at most. */
+    private static final Duration AUDIT = Duration.ofMinutes(3);
 
     private static final Duration CLOSE = Duration.ofSeconds(1);
     private final ManagedChannel channel;
@@ -66,6 +71,11 @@ public final class PawlClient implements AutoCloseable {
     /** What the server is; the stub's deadline starts now. */
     public ServerServiceBlockingStub server() {
         return withDeadline(withToken(ServerServiceGrpc.newBlockingStub(channel)));
+    }
+
+    /** Comparisons of everything, which take longer than other calls. */
+    public AuditServiceBlockingStub audit() {
+        return withToken(AuditServiceGrpc.newBlockingStub(channel)).withDeadlineAfter(AUDIT);
     }
 
     /** Ends all calls and the connection, within a second. */

@@ -1,32 +1,52 @@
 package dev.pawl.cli.command;
 
 import com.google.gson.JsonObject;
+import dev.pawl.api.client.PawlClient;
+import dev.pawl.api.v1.VerifyRequest;
+import dev.pawl.api.v1.VerifyResponse;
 import dev.pawl.cli.Context;
 import dev.pawl.cli.ExitCode;
+import dev.pawl.cli.connection.ConnectionOptions;
 import dev.pawl.cli.doctor.Doctor;
 import dev.pawl.cli.doctor.Finding;
+import dev.pawl.cli.document.AuditDocument;
 import dev.pawl.cli.document.Json;
+import dev.pawl.cli.report.AuditReport;
 import dev.pawl.cli.terminal.Style;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 @Command(
         name = "doctor",
         description = {
             "Say what is on this machine, what is missing and what to do about it.",
-            "Exit code 3 where something is missing without which no task can run."
+            "Exit code 3 where something is missing without which no task can run.",
+            "With --verify: compare rows, engine and hosts instead, and list what is not as it should be.",
+            "Exit code 6 where something is left that was not put right."
         },
         footerHeading = "%nExamples:%n",
-        footer = {"  pawl doctor", "  pawl doctor -o json"})
+        footer = {"  pawl doctor", "  pawl doctor -o json", "  pawl doctor --verify", "  pawl doctor --verify --repair"
+        })
 public final class DoctorCommand implements Callable<Integer> {
     private final Context context;
 
     @Mixin
     private OutputOption output;
+
+    @Mixin
+    private ConnectionOptions connection;
+
+    @Option(names = "--verify", description = "Compare what is written down with the engine and with every host.")
+    private boolean verify;
+
+    @Option(names = "--repair", description = "As --verify, and put right what can be without losing anything.")
+    private boolean repair;
 
     DoctorCommand(Context context) {
         this.context = context;
@@ -34,6 +54,19 @@ public final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        return verify || repair ? verified() : looked();
+    }
+
+    private int verified() throws IOException {
+        try (PawlClient client = connection.open()) {
+            VerifyResponse audit = client.audit()
+                    .verify(VerifyRequest.newBuilder().setRepair(repair).build());
+            output.print(() -> AuditReport.lines(audit, context.terminal().outStyle()), () -> AuditDocument.of(audit));
+            return AuditReport.left(audit) == 0 ? 0 : ExitCode.INTERNAL.code();
+        }
+    }
+
+    private int looked() throws IOException {
         List<Finding> findings = new Doctor(context).findings();
         output.printAll(
                 () -> lines(findings),

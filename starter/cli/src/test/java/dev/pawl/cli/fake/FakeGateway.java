@@ -63,6 +63,8 @@ public final class FakeGateway extends TaskServiceImplBase implements AutoClosea
     public byte[] patch = {};
     public BiConsumer<WatchTaskRequest, StreamObserver<WatchTaskResponse>> watch = (request, out) -> out.onCompleted();
 
+    public final FakeAudits audits = new FakeAudits();
+
     private final Server server;
 
     public FakeGateway() throws IOException {
@@ -73,6 +75,7 @@ public final class FakeGateway extends TaskServiceImplBase implements AutoClosea
         server = Grpc.newServerBuilderForPort(port, InsecureServerCredentials.create())
                 .maxInboundMessageSize(16 * 1024 * 1024)
                 .addService(this)
+                .addService(audits)
                 .build()
                 .start();
     }

@@ -1,7 +1,10 @@
 package dev.pawl.gateway.engine;
 
+import dev.pawl.workflows.activity.Reap;
 import dev.pawl.workflows.activity.TaskQueues;
 import dev.pawl.workflows.model.TaskRequest;
+import dev.pawl.workflows.reap.ReapReport;
+import dev.pawl.workflows.reap.ReapWorkflow;
 import dev.pawl.workflows.task.Action;
 import dev.pawl.workflows.task.TaskInput;
 import dev.pawl.workflows.task.TaskView;
@@ -13,6 +16,7 @@ import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
 import io.temporal.client.UpdateOptions;
 import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowException;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowExecutionDescription;
 import io.temporal.client.WorkflowNotFoundException;
@@ -21,14 +25,19 @@ import io.temporal.client.WorkflowServiceException;
 import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowUpdateStage;
 import io.temporal.client.WorkflowUpdateTimeoutOrCancelledException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * The durable engine. Every call is bounded, and where the engine does not answer the caller gets UNAVAILABLE that says
  * so.
  */
 public final class Engine {
+    private static final Duration VERIFY = Duration.ofMinutes(2);
+
     private final WorkflowClient client;
     private final Deadlines deadlines;
 
@@ -107,6 +116,30 @@ public final class Engine {
                     }
                 })
                 .isPresent();
+    }
+
+    /**
+     * Has workers compare rows, engine and hosts.
+     *
+     * @throws StatusRuntimeException DEADLINE_EXCEEDED where no worker does so in time
+     */
+    public ReapReport verify(Reap input) {
+        WorkflowStub stub = client.newUntypedWorkflowStub(
+                ReapWorkflow.TYPE,
+                WorkflowOptions.newBuilder()
+                        .setWorkflowId("pawl-audit-" + UUID.randomUUID())
+                        .setTaskQueue(TaskQueues.TASKS)
+                        .setWorkflowExecutionTimeout(VERIFY)
+                        .build());
+        deadlines.within(deadlines.call(), () -> Optional.of(stub.start(input)));
+        try {
+            return stub.getResult(VERIFY.toSeconds(), TimeUnit.SECONDS, ReapReport.class);
+        } catch (TimeoutException | WorkflowException notDone) {
+            throw Status.DEADLINE_EXCEEDED
+                    .withDescription("no worker compared everything within %s; see that one runs".formatted(VERIFY))
+                    .withCause(notDone)
+                    .asRuntimeException();
+        }
     }
 
     /** @return the engine's version, where it answers */

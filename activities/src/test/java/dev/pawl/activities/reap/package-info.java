@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pawl.activities.reap;
+
+import org.jspecify.annotations.NullMarked;

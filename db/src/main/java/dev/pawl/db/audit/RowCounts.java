@@ -1,0 +1,12 @@
+package dev.pawl.db.audit;
+
+/** How many rows there are, at one moment. */
+public record RowCounts(
+        long tasks,
+        long openTasks,
+        long sessions,
+        long openSessions,
+        long decisions,
+        long openQuestions,
+        long events,
+        long locks) {}

@@ -1,0 +1,4 @@
+-- loses: host
+
+drop index task_open_on_host;
+drop table host;

@@ -1,0 +1,23 @@
+package dev.pawl.gateway.audit;
+
+import dev.pawl.api.v1.AuditServiceGrpc;
+import dev.pawl.api.v1.VerifyRequest;
+import dev.pawl.api.v1.VerifyResponse;
+import dev.pawl.gateway.engine.Engine;
+import dev.pawl.workflows.activity.Reap;
+import io.grpc.stub.StreamObserver;
+
+/** Has everything compared by those who can see it: a worker for rows and engine, each host's worker for its host. */
+public final class AuditGrpcService extends AuditServiceGrpc.AuditServiceImplBase {
+    private final Engine engine;
+
+    public AuditGrpcService(Engine engine) {
+        this.engine = engine;
+    }
+
+    @Override
+    public void verify(VerifyRequest request, StreamObserver<VerifyResponse> observer) {
+        observer.onNext(AuditMessages.of(engine.verify(new Reap(request.getRepair(), true))));
+        observer.onCompleted();
+    }
+}

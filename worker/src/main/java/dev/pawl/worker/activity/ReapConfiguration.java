@@ -1,0 +1,50 @@
+package dev.pawl.worker.activity;
+
+import dev.pawl.activities.event.TaskEvents;
+import dev.pawl.activities.process.ProcessSupervisor;
+import dev.pawl.activities.reap.DeadWorkers;
+import dev.pawl.activities.reap.HostReapActivitiesImpl;
+import dev.pawl.activities.reap.ReapActivitiesImpl;
+import dev.pawl.activities.reap.ReapRecords;
+import dev.pawl.activities.reap.TaskWorkflows;
+import dev.pawl.activities.task.TaskRecords;
+import dev.pawl.db.audit.Audit;
+import dev.pawl.db.host.Hosts;
+import dev.pawl.db.lock.WorkspaceLocks;
+import dev.pawl.db.session.Sessions;
+import dev.pawl.worker.config.HostId;
+import dev.pawl.worker.reaper.Reaper;
+import io.temporal.client.WorkflowClient;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What finds and closes what nobody else will. */
+@Configuration(proxyBeanMethods = false)
+public class ReapConfiguration {
+    @Bean
+    ReapRecords reapRecords(TaskRecords tasks, WorkspaceLocks locks, Hosts hosts, Audit audit, TaskEvents events) {
+        return new ReapRecords(tasks, locks, hosts, audit, events);
+    }
+
+    @Bean
+    ReapActivitiesImpl reapActivities(ReapRecords records, WorkflowClient client) {
+        return new ReapActivitiesImpl(records, new TaskWorkflows(client));
+    }
+
+    @Bean
+    HostReapActivitiesImpl hostReapActivities(
+            ReapRecords records, DeadWorkers dead, WorkflowClient client, HostId host) {
+        return new HostReapActivitiesImpl(records, dead, new TaskWorkflows(client), host.value());
+    }
+
+    @Bean
+    Reaper reaper(
+            DeadWorkers dead,
+            Sessions sessions,
+            ProcessSupervisor processes,
+            ReapActivitiesImpl rows,
+            HostReapActivitiesImpl onHost,
+            HostId host) {
+        return new Reaper(dead, sessions, processes, rows, onHost, host.value());
+    }
+}

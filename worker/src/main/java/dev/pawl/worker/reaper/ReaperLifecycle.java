@@ -1,0 +1,105 @@
+package dev.pawl.worker.reaper;
+
+import dev.pawl.worker.queue.EngineConnection;
+import io.grpc.StatusRuntimeException;
+import io.temporal.client.WorkflowServiceException;
+import io.temporal.client.schedules.ScheduleException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Sweeps before the worker takes work, compares once when it is connected, and sees that the engine's schedule goes on
+ * with it. Where the engine has no schedules, as the in-process one, this worker compares by a timer of its own.
+ */
+public final class ReaperLifecycle implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(ReaperLifecycle.class);
+    private static final Duration LOOK = Duration.ofMillis(200);
+
+    private final Reaper reaper;
+    private final ReapSchedule schedule;
+    private final EngineConnection connection;
+    private final Duration period;
+    private volatile @Nullable CountDownLatch stopped;
+
+    public ReaperLifecycle(Reaper reaper, ReapSchedule schedule, EngineConnection connection, Duration period) {
+        this.reaper = reaper;
+        this.schedule = schedule;
+        this.connection = connection;
+        this.period = period;
+    }
+
+    @Override
+    public void start() {
+        reaper.sweep();
+        CountDownLatch end = new CountDownLatch(1);
+        stopped = end;
+        Thread.ofPlatform().name("reaper").daemon().start(() -> run(end));
+    }
+
+    private void run(CountDownLatch end) {
+        while (!connected()) {
+            if (ended(end, LOOK)) {
+                return;
+            }
+        }
+        // Away from the engine a round fails and the next one tries again.
+        while (!round() && !ended(end, period)) {}
+    }
+
+    /** @return whether the engine does the rest */
+    private boolean round() {
+        try {
+            reaper.reap();
+            boolean scheduled = schedule.ensure();
+            if (scheduled) {
+                log.info("the engine's schedule {} compares everything open every {}", ReapSchedule.ID, period);
+            }
+            return scheduled;
+        } catch (WorkflowServiceException | ScheduleException | StatusRuntimeException e) {
+            log.info("the engine does not say what became of its workflows: {}", e.getMessage());
+            return false;
+        } catch (RuntimeException e) {
+            // The next round tries again; this thread must live for it.
+            log.error("cannot compare what is open with the engine", e);
+            return false;
+        }
+    }
+
+    private boolean connected() {
+        return connection.state() == EngineConnection.State.CONNECTED;
+    }
+
+    private static boolean ended(CountDownLatch end, Duration wait) {
+        try {
+            return end.await(wait.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    @Override
+    public void stop() {
+        CountDownLatch end = stopped;
+        if (end != null) {
+            end.countDown();
+            stopped = null;
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return stopped != null;
+    }
+
+    /** Before the connection on the way up, after it on the way down. */
+    @Override
+    public int getPhase() {
+        return SmartLifecycle.DEFAULT_PHASE - 1;
+    }
+}

@@ -1,0 +1,14 @@
+package dev.pawl.workflows.reap;
+
+import dev.pawl.workflows.activity.Reap;
+import io.temporal.workflow.WorkflowInterface;
+import io.temporal.workflow.WorkflowMethod;
+
+/** Closes what nobody else will: asks the database, the engine and every host. */
+@WorkflowInterface
+public interface ReapWorkflow {
+    String TYPE = "ReapWorkflow";
+
+    @WorkflowMethod
+    ReapReport run(Reap input);
+}
