@@ -68,7 +68,7 @@ def agent(kind):
         hold("agent")
         half.unlink()
         (CONTROL / "limited").touch()
-        resets = datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(seconds=6)
+        resets = datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(seconds=12)
         say(type="result", status="rate_limited", resets_at=resets.isoformat())
         return
     for i, part in enumerate(PARTS):

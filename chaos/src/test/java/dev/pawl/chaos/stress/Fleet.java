@@ -23,26 +23,28 @@ final class Fleet {
     private static final int LONGEST_PAUSE_MILLIS = 9_000;
 
     private final Site site;
+    private final int mostKills;
     private final List<ChaosTask> tasks;
     private final List<Instant> kills = Collections.synchronizedList(new ArrayList<>());
     private Duration took = Duration.ZERO;
 
-    private Fleet(Site site, int size) {
+    private Fleet(Site site, int size, int mostKills) {
         this.site = site;
+        this.mostKills = mostKills;
         this.tasks = IntStream.range(0, size)
                 .mapToObj(i -> new ChaosTask(site, Scenario.QUICK))
                 .toList();
     }
 
     static Fleet undisturbed(Site site, int size, Duration bound) {
-        Fleet fleet = new Fleet(site, size);
+        Fleet fleet = new Fleet(site, size, 0);
         fleet.run(() -> {}, bound);
         return fleet;
     }
 
-    /** The worker is killed again some seconds after it was back. */
-    static Fleet withKills(Site site, int size, Duration bound) {
-        Fleet fleet = new Fleet(site, size);
+    /** The worker is killed again some seconds after it was back, so many times that a slow machine comes to an end too. */
+    static Fleet withKills(Site site, int size, int mostKills, Duration bound) {
+        Fleet fleet = new Fleet(site, size, mostKills);
         fleet.run(fleet::kill, bound);
         return fleet;
     }
@@ -75,8 +77,9 @@ final class Fleet {
     private void kill() {
         // A worker that is killed before it is back does no more than be away.
         site.awaitReady(READY);
-        if (!tasks.stream()
-                .allMatch(task -> task.control().ledger().agentStarts().isEmpty())) {
+        boolean underWay = tasks.stream()
+                .anyMatch(task -> !task.control().ledger().agentStarts().isEmpty());
+        if (underWay && kills.size() < mostKills) {
             kills.add(Instant.now());
             site.killWorker();
         }
