@@ -26,6 +26,9 @@ final class TaskSteps {
     private static final Duration JUDGE = Duration.ofMinutes(5);
     private static final Duration BOOKKEEPING = Duration.ofSeconds(10);
 
+    /** A local activity that runs into its timeout is not repeated, and fails the task: one that fails before it is. */
+    private static final Duration LOCAL_BOOKKEEPING = Duration.ofMinutes(1);
+
     /** Bookkeeping is repeated until the database is back. */
     private static final RetryOptions UNTIL_DONE = RetryOptions.newBuilder()
             .setInitialInterval(Duration.ofMillis(100))
@@ -66,7 +69,7 @@ final class TaskSteps {
         return Workflow.newLocalActivityStub(
                 TaskActivities.class,
                 LocalActivityOptions.newBuilder()
-                        .setStartToCloseTimeout(BOOKKEEPING)
+                        .setStartToCloseTimeout(LOCAL_BOOKKEEPING)
                         .setRetryOptions(UNTIL_DONE)
                         // They are in the rows that it writes.
                         .setDoNotIncludeArgumentsIntoMarker(true)
