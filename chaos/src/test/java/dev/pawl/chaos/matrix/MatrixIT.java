@@ -39,7 +39,7 @@ class MatrixIT {
     @ParameterizedTest
     @EnumSource(
             value = Fault.class,
-            names = {"WORKER_KILL", "ENGINE_KILL", "DATABASE_KILL", "AGENT_KILL", "CANCEL", "TERMINATE"})
+            names = {"WORKER_KILL", "ENGINE_KILL", "DATABASE_KILL", "AGENT_KILL", "CANCEL"})
     void s4_nothingIsLostWhateverDies(Fault fault) {
         List<Cell> cells = Round.of(site, fault, undisturbed);
         matrix.add(fault, cells);

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Many tasks at once, undisturbed and with a worker that is killed every few seconds. */
+@Tag("full")
 @ExtendWith(SharedSite.class)
 class StressIT {
     private final PartsSite site;
@@ -25,7 +26,6 @@ class StressIT {
 
     /** As many as {@code -Dpawl.chaos.tasks} says, 100 by default. */
     @Test
-    @Tag("full")
     void s4_manyTasksAreAcceptedThoughTheirWorkerIsKilledAgainAndAgain() {
         int tasks = Integer.getInteger("pawl.chaos.tasks", 100);
         run(tasks, tasks / 5, Duration.ofMinutes(5).plusSeconds(6L * tasks));
