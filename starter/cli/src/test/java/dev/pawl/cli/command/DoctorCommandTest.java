@@ -62,6 +62,15 @@ class DoctorCommandTest {
     }
 
     @Test
+    void an_agent_in_the_cache_is_found_as_the_worker_finds_it() throws Exception {
+        Path installed = Files.createDirectories(directory.resolve(".cache/pawl/agents/node_modules/.bin"));
+        bin = installed;
+        program("claude", "2.1.400");
+        Map<String, String> environment = Map.of("PATH", "/nowhere", "HOME", directory.toString());
+        assertThat(doctor(environment).out()).contains("2.1.400, not signed in");
+    }
+
+    @Test
     void what_is_missing_comes_with_what_to_do() throws Exception {
         Files.delete(bin.resolve("git"));
         Invocation doctor = doctor(environment());
