@@ -8,6 +8,7 @@ import pathlib
 import subprocess
 import sys
 import time
+import uuid
 
 CALCULATOR = '''"""Four operations."""
 
@@ -128,6 +129,22 @@ def slow(prompt):
     subprocess.Popen(["setsid", "sleep", "300"])
     subprocess.Popen(["sleep", "300"])
     time.sleep(300)
+
+
+def limited(prompt):
+    """A provider that is a directory: closed until the time in 'opens-at', then busy until there is a file 'serve'."""
+    provider = pathlib.Path(sys.argv[2])
+    (provider / ("call-%s" % uuid.uuid4())).touch()
+    opens = int((provider / "opens-at").read_text())
+    if time.time() < opens:
+        say(type="usage", input_tokens=1, output_tokens=1, cost_usd=0.001, turns=1)
+        resets = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(opens))
+        say(type="result", status="rate_limited", reason="usage limit reached", resets_at=resets)
+        return
+    until = time.time() + 60
+    while not (provider / "serve").exists() and time.time() < until:
+        time.sleep(0.1)
+    calculator_at_once(prompt)
 
 
 def endless(prompt):

@@ -104,6 +104,20 @@ public final class LocalStack implements AutoCloseable {
         return home;
     }
 
+    /** The name of its task queues. */
+    public String hostId() {
+        return read("host-id");
+    }
+
+    public String databaseUrl() {
+        return "jdbc:postgresql://127.0.0.1:%d/pawl"
+                .formatted(state().at("/database/port").asInt());
+    }
+
+    public String databasePassword() {
+        return read("postgres/password");
+    }
+
     /** Of the process that holds worker and gateway. */
     public long pid() {
         return running().pid();
@@ -156,6 +170,14 @@ public final class LocalStack implements AutoCloseable {
         if (client != null) {
             client.close();
             client = null;
+        }
+    }
+
+    private String read(String file) {
+        try {
+            return Files.readString(home.resolve(file)).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param judge how models that score are asked
  * @param worker how the worker talks to the engine and ends
  * @param reaper how what a lost workflow left open is closed
+ * @param versioning which build runs a task
  */
 @ConfigurationProperties("pawl")
 public record PawlProperties(
@@ -25,7 +26,8 @@ public record PawlProperties(
         @NestedConfigurationProperty @DefaultValue CheckProperties checks,
         @NestedConfigurationProperty @DefaultValue JudgeProperties judge,
         @NestedConfigurationProperty @DefaultValue WorkerProperties worker,
-        @NestedConfigurationProperty @DefaultValue ReaperProperties reaper) {
+        @NestedConfigurationProperty @DefaultValue ReaperProperties reaper,
+        @NestedConfigurationProperty @DefaultValue VersioningProperties versioning) {
 
     /** The configured home, or the default one of this user. */
     public Path homeDirectory() {

@@ -2,10 +2,14 @@ package dev.pawl.worker.queue;
 
 import dev.pawl.worker.config.HostId;
 import dev.pawl.worker.config.PawlProperties;
+import dev.pawl.worker.config.VersioningProperties;
 import dev.pawl.workflows.activity.TaskQueues;
 import dev.pawl.workflows.reap.ReapWorkflowImpl;
 import dev.pawl.workflows.task.TaskWorkflowImpl;
+import io.temporal.common.VersioningBehavior;
+import io.temporal.common.WorkerDeploymentVersion;
 import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerDeploymentOptions;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerOptions;
 
@@ -49,7 +53,7 @@ public final class TaskQueueWorkers {
     }
 
     private WorkerOptions.Builder options(int slots) {
-        return WorkerOptions.newBuilder()
+        WorkerOptions.Builder options = WorkerOptions.newBuilder()
                 .setMaxConcurrentActivityExecutionSize(slots)
                 .setDefaultDeadlockDetectionTimeout(
                         properties.worker().deadlock().toMillis())
@@ -57,5 +61,19 @@ public final class TaskQueueWorkers {
                 .setDefaultHeartbeatThrottleInterval(properties.worker().heartbeat())
                 // What runs may finish within the drain; after it, interrupts end it.
                 .setAllowActivityHeartbeatDuringShutdown(true);
+        VersioningProperties versioning = properties.versioning();
+        return versioning.enabled() ? options.setDeploymentOptions(deployment(versioning)) : options;
+    }
+
+    /**
+     * A workflow ends on the build that began it. Said here and not at the workflow: an engine refuses what a worker without
+     * versions says about them.
+     */
+    private static WorkerDeploymentOptions deployment(VersioningProperties versioning) {
+        return WorkerDeploymentOptions.newBuilder()
+                .setUseVersioning(true)
+                .setVersion(new WorkerDeploymentVersion(versioning.deployment(), versioning.build()))
+                .setDefaultVersioningBehavior(VersioningBehavior.PINNED)
+                .build();
     }
 }

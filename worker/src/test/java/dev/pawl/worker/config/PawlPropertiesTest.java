@@ -90,6 +90,9 @@ class PawlPropertiesTest {
                         p -> p.worker().heartbeat(),
                         Duration.ofSeconds(2),
                         Duration.ofSeconds(1)),
+                row("pawl.versioning.enabled", "true", p -> p.versioning().enabled(), false, true),
+                row("pawl.versioning.deployment", "blue", p -> p.versioning().deployment(), "pawl", "blue"),
+                row("pawl.versioning.build-id", "b7", p -> p.versioning().build(), BuildId.ofThisBuild(), "b7"),
                 row(
                         "pawl.reaper.period",
                         "2m",

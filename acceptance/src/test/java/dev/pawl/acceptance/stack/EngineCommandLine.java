@@ -1,0 +1,42 @@
+package dev.pawl.acceptance.stack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Temporal's own command line, as an operator runs it against a stack. */
+public final class EngineCommandLine {
+    private final LocalStack stack;
+
+    public EngineCommandLine(LocalStack stack) {
+        this.stack = stack;
+    }
+
+    /** @return its exit code; what it says goes to the test's output */
+    public int run(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(binary()));
+        command.addAll(List.of(arguments));
+        command.addAll(List.of("--address", stack.engineAddress()));
+        try {
+            return new ProcessBuilder(command).inheritIO().start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String binary() {
+        Path script = Distribution.root().resolve("deploy/engine/build");
+        try {
+            Process process = new ProcessBuilder(script.toString(), "--path").start();
+            return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
