@@ -132,8 +132,13 @@ def slow(prompt):
 
 
 def limited(prompt):
-    """A provider that is a directory: closed until the time in 'opens-at', then busy until there is a file 'serve'."""
+    """A provider that is a directory: closed until the time in 'opens-at', then busy until there is a file 'serve'.
+
+    Who calls it first, where nobody set that time, closes it for 45 seconds.
+    """
     provider = pathlib.Path(sys.argv[2])
+    if not (provider / "opens-at").exists():
+        (provider / "opens-at").write_text(str(int(time.time()) + 45))
     (provider / ("call-%s" % uuid.uuid4())).touch()
     opens = int((provider / "opens-at").read_text())
     if time.time() < opens:
