@@ -26,7 +26,7 @@ final class TaskSteps {
     private static final Duration JUDGE = Duration.ofMinutes(5);
     private static final Duration BOOKKEEPING = Duration.ofSeconds(10);
 
-    /** A local activity that runs into its timeout is not repeated, and fails the task: one that fails before it is. */
+    /** Longer than a database that is away is waited for: such a failure is repeated. */
     private static final Duration LOCAL_BOOKKEEPING = Duration.ofMinutes(1);
 
     /** Bookkeeping is repeated until the database is back. */
@@ -34,6 +34,11 @@ final class TaskSteps {
             .setInitialInterval(Duration.ofMillis(100))
             .setMaximumInterval(Duration.ofSeconds(30))
             .setDoNotRetry(FailureTypes.INVALID_TASK, FailureTypes.NOT_FOUND)
+            .build();
+
+    /** A local activity without a number of attempts or an end of its own is never repeated by the SDK. */
+    private static final RetryOptions LOCALLY_UNTIL_DONE = RetryOptions.newBuilder(UNTIL_DONE)
+            .setMaximumAttempts(Integer.MAX_VALUE)
             .build();
 
     private static final RetryOptions A_FEW_TIMES = RetryOptions.newBuilder()
@@ -70,7 +75,7 @@ final class TaskSteps {
                 TaskActivities.class,
                 LocalActivityOptions.newBuilder()
                         .setStartToCloseTimeout(LOCAL_BOOKKEEPING)
-                        .setRetryOptions(UNTIL_DONE)
+                        .setRetryOptions(LOCALLY_UNTIL_DONE)
                         // They are in the rows that it writes.
                         .setDoNotIncludeArgumentsIntoMarker(true)
                         .build());

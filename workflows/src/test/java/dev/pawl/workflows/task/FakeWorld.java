@@ -47,6 +47,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,9 @@ final class FakeWorld
     final List<AskPerson> questions = new CopyOnWriteArrayList<>();
     final List<CloseQuestion> closed = new CopyOnWriteArrayList<>();
     final List<PublishProgress> published = new CopyOnWriteArrayList<>();
+
+    /** How many times from now on progress cannot be written. */
+    final AtomicInteger outages = new AtomicInteger();
     final List<FinishTask> finished = new CopyOnWriteArrayList<>();
     final List<String> released = new CopyOnWriteArrayList<>();
     final Deque<Function<RunAgent, AgentReport>> agents = new ArrayDeque<>();
@@ -159,6 +163,9 @@ final class FakeWorld
 
     @Override
     public void publish(PublishProgress input) {
+        if (outages.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            throw new IllegalStateException("the database is away");
+        }
         published.add(input);
     }
 

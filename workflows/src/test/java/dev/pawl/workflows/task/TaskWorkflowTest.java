@@ -51,6 +51,15 @@ class TaskWorkflowTest {
     }
 
     @Test
+    void aDatabaseThatIsAwayForAWhileFailsNoTask() {
+        world.outages.set(3);
+        agent(Ending.FINISHED);
+        world.evidence.add(green("t1"));
+
+        assertThat(run(request()).outcome()).isEqualTo(Outcome.ACCEPTED);
+    }
+
+    @Test
     void aGreenResultIsAcceptedAtOnce() {
         agent(Ending.FINISHED);
         world.evidence.add(green("t1"));
