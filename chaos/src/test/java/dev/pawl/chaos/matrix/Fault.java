@@ -57,8 +57,14 @@ enum Fault {
 
     private final String text;
     private final Loss loss;
+
+    // Lambdas that hold nothing.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final BiConsumer<Site, List<Arrival>> strike;
+
     private final Duration lasts;
+
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Consumer<Site> mend;
 
     Fault(String text, Loss loss, BiConsumer<Site, List<Arrival>> strike) {
