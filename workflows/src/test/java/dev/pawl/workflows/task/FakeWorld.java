@@ -66,6 +66,7 @@ final class FakeWorld
 
     /** How many times from now on progress cannot be written. */
     final AtomicInteger outages = new AtomicInteger();
+
     final List<FinishTask> finished = new CopyOnWriteArrayList<>();
     final List<String> released = new CopyOnWriteArrayList<>();
     final Deque<Function<RunAgent, AgentReport>> agents = new ArrayDeque<>();
