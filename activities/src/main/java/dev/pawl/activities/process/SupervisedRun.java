@@ -18,7 +18,11 @@ import org.jspecify.annotations.Nullable;
 /** One run, from start to the end of its last process. */
 final class SupervisedRun {
     private static final Duration POLL = Duration.ofMillis(100);
-    private static final Duration LAST_BYTES = Duration.ofSeconds(5);
+
+    /** For what was written before the end: a long line is read and redacted as a whole, which takes seconds. */
+    private static final Duration LAST_BYTES = Duration.ofMinutes(1);
+
+    private static final Duration EXIT = Duration.ofSeconds(5);
 
     private final ProcessSpec spec;
     private final Isolation isolation;
@@ -149,7 +153,7 @@ final class SupervisedRun {
     }
 
     private @Nullable Integer exitCode(Process process) throws InterruptedException {
-        process.waitFor(LAST_BYTES.toMillis(), TimeUnit.MILLISECONDS);
+        process.waitFor(EXIT.toMillis(), TimeUnit.MILLISECONDS);
         return ended || process.isAlive() ? null : process.exitValue();
     }
 

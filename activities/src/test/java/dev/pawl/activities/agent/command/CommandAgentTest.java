@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CommandAgentTest {
-    private static final ProcessSupervisor SUPERVISOR = new ProcessSupervisor(Isolation.probe());
+    private static final ProcessSupervisor SUPERVISOR = new ProcessSupervisor(Isolation.probe(), "worker-1");
     private static final String KEY = "sk-ant-api03-" + "x".repeat(80);
 
     @TempDir
@@ -70,7 +70,8 @@ class CommandAgentTest {
                         "PAWL_SESSION=" + run.sessionId(),
                         "PAWL_TASK=" + run.taskId(),
                         "PAWL_TIME_SECONDS=90",
-                        "PAWL_TURNS=7");
+                        "PAWL_TURNS=7",
+                        "PAWL_WORKER=worker-1");
         assertThat(run.runDirectory().resolve("tmp/x")).exists();
     }
 
