@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds out what there is of a program on this host. Asks no model. */
 final class ProgramProbe {
     private static final Duration LIMIT = Duration.ofSeconds(20);
-    private static final Pattern VERSION = Pattern.compile("\\d+\\.\\d+\\.\\d+[\\w.+-]*");
+    private static final Pattern VERSION = Pattern.compile("\\d+(?:\\.\\d+){2}(?:[.+-]\\w+)*");
 
     private final AgentProgram program;
     private final ProgramFacts facts;

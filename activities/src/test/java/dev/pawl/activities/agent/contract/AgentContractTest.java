@@ -9,6 +9,7 @@ import dev.pawl.activities.agent.ToolCall;
 import dev.pawl.activities.agent.catalog.AgentCatalog;
 import dev.pawl.activities.agent.program.AgentProgram;
 import dev.pawl.workflows.model.Ending;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.Map;
@@ -81,6 +82,13 @@ class AgentContractTest {
         assertThat(new ContractRun(program, ContractCase.NOT_INSTALLED).seen().reason())
                 .contains(program.facts().install())
                 .contains(program.facts().version());
+    }
+
+    @ParameterizedTest
+    @MethodSource("programs")
+    void theProbeReadsTheVersionOutOfASentence(AgentProgram program) throws IOException {
+        assertThat(new ContractRun(program, ContractCase.SUCCESS).probed().version())
+                .isEqualTo(program.facts().version());
     }
 
     @Test

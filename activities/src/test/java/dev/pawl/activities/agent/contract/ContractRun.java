@@ -1,5 +1,6 @@
 package dev.pawl.activities.agent.contract;
 
+import dev.pawl.activities.agent.AgentAvailability;
 import dev.pawl.activities.agent.AgentListener;
 import dev.pawl.activities.agent.AgentResult;
 import dev.pawl.activities.agent.AgentRun;
@@ -37,22 +38,30 @@ record ContractRun(AgentProgram program, ContractCase wanted) {
         return SEEN.computeIfAbsent(program.facts().name() + " " + wanted, key -> run());
     }
 
+    /** What the probe finds of the program of this case. */
+    AgentAvailability probed() throws IOException {
+        return agent(Files.createTempDirectory("pawl-contract")).probe();
+    }
+
     private AgentResult run() {
         try {
             Path directory = Files.createTempDirectory("pawl-contract");
-            ProgramFacts facts = program.facts();
-            String path = "/usr/bin:/bin";
-            if (wanted != ContractCase.NOT_INSTALLED) {
-                path = install(directory, facts).bin() + ":" + path;
-            }
-            AgentSettings settings = new AgentSettings(
-                    Map.of("PATH", path), directory, EnvironmentAllowList.TOOLS, 1 << 20, GRACE, Map.of());
-            return new ProgramAgent(program, SUPERVISOR, settings).run(run(directory, facts), AgentListener.NONE);
+            return agent(directory).run(run(directory, program.facts()), AgentListener.NONE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private ProgramAgent agent(Path directory) throws IOException {
+        String path = "/usr/bin:/bin";
+        if (wanted != ContractCase.NOT_INSTALLED) {
+            path = install(directory, program.facts()).bin() + ":" + path;
+        }
+        AgentSettings settings = new AgentSettings(
+                Map.of("PATH", path), directory, EnvironmentAllowList.TOOLS, 1 << 20, GRACE, Map.of());
+        return new ProgramAgent(program, SUPERVISOR, settings);
     }
 
     private AgentRun run(Path directory, ProgramFacts facts) throws IOException {

@@ -32,7 +32,7 @@ record FakeProgram(Path bin) {
         Path program = Files.writeString(
                 bin.resolve(executable), """
                 #!/bin/sh
-                if [ "$1" = --version ]; then echo 'fake %s'; exit 0; fi
+                if [ "$1" = --version ]; then echo 'Fake CLI %s.'; exit 0; fi
                 cat > /dev/null
                 cat '%s'
                 cat '%s' >&2
