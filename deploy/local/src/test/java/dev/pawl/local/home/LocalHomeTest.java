@@ -98,8 +98,9 @@ class LocalHomeTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void aProcessThatNobodyReapsHasEnded() throws IOException {
-        // The outer shell starts one that ends at once, and then becomes a program that never asks about it.
-        Process parent = new ProcessBuilder("sh", "-c", "true & echo $!; exec sleep 60").start();
+        // Not a shell: it may ask about its child before it becomes another program.
+        String forks = "import os, time; pid = os.fork() or os._exit(0); print(pid, flush=True); time.sleep(60)";
+        Process parent = new ProcessBuilder("python3", "-c", forks).start();
         try (BufferedReader out = parent.inputReader()) {
             ProcessHandle child =
                     ProcessHandle.of(Long.parseLong(out.readLine())).orElseThrow();
