@@ -3,11 +3,14 @@ package dev.pawl.db.migration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pawl.db.action.Actions;
+import dev.pawl.db.action.NewAction;
 import dev.pawl.db.event.Events;
 import dev.pawl.db.host.Hosts;
 import dev.pawl.db.judgement.JudgeCall;
 import dev.pawl.db.judgement.JudgeCalls;
 import dev.pawl.db.provider.ProviderLimits;
+import dev.pawl.db.session.NewSession;
 import dev.pawl.db.session.Sessions;
 import dev.pawl.db.task.Tasks;
 import dev.pawl.db.testing.Samples;
@@ -22,7 +25,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 class MigrationsIT {
-    private static final int NEWEST = 6;
+    private static final int NEWEST = 7;
 
     private static final String TABLES = """
             select table_name from information_schema.tables
@@ -72,7 +75,7 @@ class MigrationsIT {
 
             assertThatThrownBy(() -> new UndoMigration(database.dataSource()).undo(false))
                     .isInstanceOf(DataLossException.class)
-                    .hasMessage("U6__host.sql would drop data in: host");
+                    .hasMessage("U7__agent_action.sql would drop data in: agent_action");
 
             assertThat(new Migrations(database.dataSource()).version()).isEqualTo(Integer.toString(NEWEST));
             assertThat(events(database).after(task, 0, 10)).hasSize(1);
@@ -94,13 +97,15 @@ class MigrationsIT {
     @Test
     void aDownScriptThatFailsLeavesSchemaAndHistoryAsTheyWere() {
         try (TestDatabase database = TestDatabase.migrated()) {
-            database.jdbc().sql("create view spectator as select * from host").update();
+            database.jdbc()
+                    .sql("create view spectator as select * from agent_action")
+                    .update();
 
             assertThatThrownBy(() -> new UndoMigration(database.dataSource()).undo(true))
                     .hasMessageContaining("other objects depend on it");
 
             assertThat(new Migrations(database.dataSource()).version()).isEqualTo(Integer.toString(NEWEST));
-            assertThat(database.jdbc().sql(TABLES).query(String.class).list()).contains("host");
+            assertThat(database.jdbc().sql(TABLES).query(String.class).list()).contains("agent_action");
         }
     }
 
@@ -143,7 +148,12 @@ class MigrationsIT {
     private static String populate(TestDatabase database) {
         String task = Samples.taskId();
         new Tasks(database.jdbc()).register(Samples.task(task));
-        new Sessions(database.jdbc(), database.transactions()).open(Samples.session(task));
+        NewSession session = Samples.session(task);
+        long fence = new Sessions(database.jdbc(), database.transactions())
+                .open(session)
+                .fence();
+        new Actions(database.jdbc(), database.transactions())
+                .store(task, session.id(), fence, List.of(new NewAction(1, "command", "bash", "ls", "ok")));
         events(database).append("registered", task, "task_registered", "{}");
         new JudgeCalls(database.jdbc())
                 .store(new JudgeCall(UUID.randomUUID(), task, 1, "command", 1, 1, 1, 1, null, 1));

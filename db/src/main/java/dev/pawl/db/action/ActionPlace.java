@@ -1,0 +1,21 @@
+package dev.pawl.db.action;
+
+/** Where a page ended, opaque to its bearer. */
+record ActionPlace(long fence, int number) {
+    static final ActionPlace BEGINNING = new ActionPlace(0, 0);
+
+    String token() {
+        return fence + "-" + number;
+    }
+
+    /** @throws IllegalArgumentException for a text that no page gave */
+    static ActionPlace parse(String token) {
+        int dash = token.indexOf('-');
+        try {
+            return new ActionPlace(
+                    Long.parseLong(token.substring(0, Math.max(0, dash))), Integer.parseInt(token.substring(dash + 1)));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("not a page token: '" + token + "'", e);
+        }
+    }
+}
