@@ -18,12 +18,10 @@ public interface AgentListener {
     default void usage(Usage soFar) {}
 
     /**
-     * What the agent does.
-     *
-     * @param kind {@code message}, {@code tool}, {@code retry} or {@code denied}
-     * @param text one line, at most 500 characters
+     * What the agent does: told when it begins, and again with the same number when it is known what came of it. Its text
+     * is one line of at most 2,000 characters.
      */
-    default void activity(String kind, String text) {}
+    default void action(AgentAction action) {}
 
     /** True ends the run. Asked several times a second. */
     default boolean cancelled() {

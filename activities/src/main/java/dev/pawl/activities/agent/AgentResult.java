@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param question what the agent wants to know from a person
  * @param finalText the agent's last words, bounded; empty when it said nothing. Not redacted
  * @param usage all that was spent, also by a run that was killed
- * @param toolCalls in their order, at most {@value #TOOL_CALLS}. Redacted
+ * @param toolCalls in their order, the newest {@value #TOOL_CALLS}. Redacted
  * @param agentSessionId as the agent names its session
  * @param model that did the work, where the agent told it
  * @param exitCode absent when the run was ended by us or never started

@@ -12,7 +12,7 @@ public record ToolCall(String tool, String what, Outcome outcome) {
         SUCCEEDED,
         FAILED,
         DENIED,
-        /** The run ended before. */
+        /** It is not over, or the run ended before. */
         UNKNOWN
     }
 }

@@ -1,5 +1,6 @@
 package dev.pawl.activities.session;
 
+import dev.pawl.activities.agent.AgentAction;
 import dev.pawl.activities.agent.AgentResult;
 import dev.pawl.activities.event.EventFields;
 import dev.pawl.activities.event.EventType;
@@ -36,6 +37,7 @@ final class OpenSession implements AutoCloseable {
     private final Opened opened;
     private final boolean first;
     private final Patience patience;
+    private final SessionActions actions;
     private final long openedAt = System.nanoTime();
     private SessionEnd end = SessionEnd.BROKEN_OFF;
 
@@ -54,6 +56,7 @@ final class OpenSession implements AutoCloseable {
         this.opened = opened;
         this.first = first;
         this.patience = patience;
+        this.actions = new SessionActions(records, input, id, attempt, opened.fence());
     }
 
     UUID id() {
@@ -107,13 +110,16 @@ final class OpenSession implements AutoCloseable {
         }
     }
 
-    void tellActivity(int number, String kind, String text) {
-        records.events()
-                .tell(
-                        input.taskId(),
-                        EventType.AGENT_ACTIVITY,
-                        id + "/" + number,
-                        fields().put("kind", kind).put("text", text));
+    /** What the agent does; not stored before {@link #storeActions}. */
+    void acted(AgentAction action) {
+        actions.put(action);
+    }
+
+    /** Idempotent. @throws ApplicationFailure where the session is fenced */
+    void storeActions() {
+        if (!actions.store()) {
+            throw fenced();
+        }
     }
 
     /** Stores what the agent said and how it ended; the row is closed by {@link #close}. */

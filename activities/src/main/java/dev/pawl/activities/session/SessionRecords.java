@@ -5,6 +5,7 @@ import dev.pawl.activities.event.EventType;
 import dev.pawl.activities.event.TaskEvents;
 import dev.pawl.activities.heartbeat.Patience;
 import dev.pawl.activities.redaction.Redaction;
+import dev.pawl.db.action.Actions;
 import dev.pawl.db.content.ContentStore;
 import dev.pawl.db.interaction.Interactions;
 import dev.pawl.db.session.NewSession;
@@ -21,6 +22,7 @@ import java.util.UUID;
 public record SessionRecords(
         Sessions sessions,
         Interactions interactions,
+        Actions actions,
         ContentStore contents,
         TaskEvents events,
         Redaction redaction,

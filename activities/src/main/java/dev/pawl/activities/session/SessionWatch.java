@@ -1,13 +1,12 @@
 package dev.pawl.activities.session;
 
+import dev.pawl.activities.agent.AgentAction;
 import dev.pawl.activities.agent.AgentListener;
 import dev.pawl.activities.heartbeat.Attempt;
 import dev.pawl.activities.process.ProcessIdentity;
 import dev.pawl.workflows.model.Usage;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
-import java.util.Queue;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -24,21 +23,15 @@ import org.slf4j.LoggerFactory;
 final class SessionWatch implements AgentListener, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SessionWatch.class);
     private static final int FAULTS_BORNE = 15;
-    private static final int ACTIVITIES_AT_ONCE = 100;
-    private static final int ACTIVITIES_TOLD = 2_000;
 
     private final OpenSession session;
     private final Attempt attempt;
-    private final Queue<Activity> activities = new ArrayBlockingQueue<>(ACTIVITIES_AT_ONCE);
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("pawl-session").factory());
     private final Future<?> keeping;
     private volatile Usage usage = Usage.NONE;
     private volatile @Nullable RuntimeException fault;
-    private int told;
     private int faults;
-
-    private record Activity(String kind, String text) {}
 
     SessionWatch(OpenSession session, Attempt attempt, Duration every) {
         this.session = session;
@@ -57,12 +50,9 @@ final class SessionWatch implements AgentListener, AutoCloseable {
         usage = soFar;
     }
 
-    /** What is too much at once is left out: it is a picture of the work, the transcript has it all. */
     @Override
-    public void activity(String kind, String text) {
-        if (!activities.offer(new Activity(kind, text))) {
-            LOG.debug("session {}: an activity is not told of", session.id());
-        }
+    public void action(AgentAction action) {
+        session.acted(action);
     }
 
     @Override
@@ -86,14 +76,14 @@ final class SessionWatch implements AgentListener, AutoCloseable {
         thread.close();
         session.hasSpent(usage);
         if (fault == null) {
-            session.insist(this::tellActivities);
+            session.insist(session::storeActions);
         }
     }
 
     private void keep() {
         try {
             session.spent(usage);
-            tellActivities();
+            session.storeActions();
             faults = 0;
         } catch (ApplicationFailure e) {
             fault = e;
@@ -102,16 +92,6 @@ final class SessionWatch implements AgentListener, AutoCloseable {
             if (++faults > FAULTS_BORNE) {
                 fault = e;
             }
-        }
-    }
-
-    private void tellActivities() {
-        for (Activity next = activities.peek(); next != null; next = activities.peek()) {
-            if (told < ACTIVITIES_TOLD) {
-                session.tellActivity(told, next.kind(), next.text());
-                told++;
-            }
-            activities.remove();
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.pawl.activities.agent;
 
+import dev.pawl.activities.agent.ToolCall.Outcome;
 import dev.pawl.activities.process.ProcessIdentity;
 import dev.pawl.workflows.model.Usage;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.function.Predicate;
 
 /** Remembers all it was told. Cancels when what it heard says so. */
 public final class RecordedListener implements AgentListener {
-    public final List<String> activities = new CopyOnWriteArrayList<>();
+    public final List<AgentAction> actions = new CopyOnWriteArrayList<>();
     public final List<Usage> usages = new CopyOnWriteArrayList<>();
     public final List<ProcessIdentity> processes = new CopyOnWriteArrayList<>();
     private final Predicate<RecordedListener> cancels;
@@ -32,8 +33,18 @@ public final class RecordedListener implements AgentListener {
     }
 
     @Override
-    public void activity(String kind, String text) {
-        activities.add(kind + ": " + text);
+    public void action(AgentAction action) {
+        actions.add(action);
+    }
+
+    /** Each time it was told of one: its kind, its tool, what it was on, and what came of it where that was known. */
+    public List<String> told() {
+        return actions.stream().map(RecordedListener::line).toList();
+    }
+
+    private static String line(AgentAction action) {
+        String outcome = action.outcome() == Outcome.UNKNOWN ? "" : " " + action.outcome();
+        return action.kind().wire() + ": " + (action.tool() + " " + action.text()).strip() + outcome;
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.pawl.activities.event.TaskEvents;
 import dev.pawl.activities.redaction.RedactedJson;
 import dev.pawl.activities.redaction.Redaction;
 import dev.pawl.activities.store.ContentClaims;
+import dev.pawl.db.action.Actions;
 import dev.pawl.db.check.CheckResults;
 import dev.pawl.db.content.LocalContentStore;
 import dev.pawl.db.decision.Decisions;
@@ -45,6 +46,7 @@ public final class Records {
     public final Tasks tasks;
     public final Sessions sessions;
     public final Interactions interactions;
+    public final Actions actions;
     public final Iterations iterations;
     public final CheckResults checks;
     public final Decisions decisions;
@@ -62,6 +64,7 @@ public final class Records {
         this.tasks = new Tasks(jdbc);
         this.sessions = new Sessions(jdbc, transactions);
         this.interactions = new Interactions(jdbc);
+        this.actions = new Actions(jdbc, transactions);
         this.iterations = new Iterations(jdbc);
         this.checks = new CheckResults(jdbc, transactions);
         this.decisions = new Decisions(jdbc);

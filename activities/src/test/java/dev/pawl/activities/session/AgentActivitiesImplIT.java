@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.pawl.activities.agent.ActionKind;
+import dev.pawl.activities.agent.AgentAction;
 import dev.pawl.activities.agent.AgentListener;
 import dev.pawl.activities.agent.AgentRun;
+import dev.pawl.activities.agent.ToolCall;
 import dev.pawl.activities.process.ProcessIdentity;
 import dev.pawl.activities.records.Records;
 import dev.pawl.activities.store.Texts;
@@ -178,7 +181,8 @@ class AgentActivitiesImplIT {
     void x4_noSecretOfTheHostIsStoredOfWhatAnAgentSays() {
         RunAgent input = fixture.newRun("do it");
         fixture.agent.does((run, listener) -> {
-            listener.activity("message", "the key is " + Records.SECRET);
+            listener.action(new AgentAction(
+                    1, ActionKind.MESSAGE, "", "the key is " + Records.SECRET, ToolCall.Outcome.UNKNOWN));
             return ScriptedAgent.finished(run, "the key is " + Records.SECRET, SPENT);
         });
 

@@ -60,7 +60,13 @@ final class SessionFixture implements AutoCloseable {
 
     private AgentActivitiesImpl implementation(ContentStore store) {
         SessionRecords to = new SessionRecords(
-                records.sessions, records.interactions, store, records.events, records.redaction, HOST);
+                records.sessions,
+                records.interactions,
+                records.actions,
+                store,
+                records.events,
+                records.redaction,
+                HOST);
         return new AgentActivitiesImpl(
                 to, new Workplace(workspaces, processes, directories), new Agents(List.of(agent)));
     }

@@ -22,6 +22,7 @@ import dev.pawl.activities.store.Texts;
 import dev.pawl.activities.task.TaskActivitiesImpl;
 import dev.pawl.activities.task.TaskRecords;
 import dev.pawl.activities.workspace.Workspaces;
+import dev.pawl.db.action.Actions;
 import dev.pawl.db.content.ContentStore;
 import dev.pawl.db.decision.Decisions;
 import dev.pawl.db.event.Events;
@@ -119,6 +120,7 @@ public class ActivityConfiguration {
     AgentActivities agentActivities(
             Sessions sessions,
             Interactions interactions,
+            Actions actions,
             ContentStore contents,
             TaskEvents events,
             Redaction redaction,
@@ -128,7 +130,7 @@ public class ActivityConfiguration {
             HostDirectories directories,
             Agents agents) {
         return new AgentActivitiesImpl(
-                new SessionRecords(sessions, interactions, contents, events, redaction, host.value()),
+                new SessionRecords(sessions, interactions, actions, contents, events, redaction, host.value()),
                 new Workplace(workspaces, processes, directories),
                 agents);
     }

@@ -2,6 +2,7 @@ package dev.pawl.worker.activity;
 
 import dev.pawl.activities.host.HostDirectories;
 import dev.pawl.activities.task.TaskRecords;
+import dev.pawl.db.action.Actions;
 import dev.pawl.db.audit.Audit;
 import dev.pawl.db.check.CheckResults;
 import dev.pawl.db.content.ContentStore;
@@ -44,6 +45,11 @@ public class RepositoryConfiguration {
     @Bean
     Interactions interactions(JdbcClient jdbc) {
         return new Interactions(jdbc);
+    }
+
+    @Bean
+    Actions actions(JdbcClient jdbc, TransactionOperations transactions) {
+        return new Actions(jdbc, transactions);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import static dev.pawl.activities.agent.program.JsonLines.text;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pawl.activities.agent.AgentListener;
 import dev.pawl.activities.agent.ToolCall;
+import dev.pawl.activities.agent.program.ActionLog;
 import dev.pawl.activities.agent.program.AgentOutput;
 import dev.pawl.activities.agent.program.AgentVerdict;
 import dev.pawl.activities.agent.program.JsonLines;
@@ -23,9 +24,9 @@ final class ClaudeCodeOutput implements AgentOutput {
     /** The agent speaking for itself, about an error. */
     private static final String SYNTHETIC = "<synthetic>";
 
-    private final AgentListener listener;
+    private final ActionLog log;
     private final MessageUsage streamed = new MessageUsage();
-    private final ToolCalls tools = new ToolCalls();
+    private final ToolCalls tools;
     private @Nullable String sessionId;
     private @Nullable String model;
     private String said = "";
@@ -35,7 +36,8 @@ final class ClaudeCodeOutput implements AgentOutput {
     private volatile @Nullable ClaudeCodeResult result;
 
     ClaudeCodeOutput(AgentListener listener) {
-        this.listener = listener;
+        this.log = new ActionLog(listener);
+        this.tools = new ToolCalls(log);
     }
 
     @Override
@@ -71,7 +73,7 @@ final class ClaudeCodeOutput implements AgentOutput {
     private void end(JsonNode event) {
         for (JsonNode denial : event.path("permission_denials")) {
             String id = denial.path("tool_use_id").asText("");
-            tools.started(id, denial.path("tool_name").asText("tool"), JsonLines.subject(denial.path("tool_input")));
+            tool(id, denial.path("tool_name").asText("tool"), denial.path("tool_input"));
             tools.denied(id);
         }
         result = ClaudeCodeResult.of(event);
@@ -91,14 +93,11 @@ final class ClaudeCodeOutput implements AgentOutput {
         switch (event.path("subtype").asText()) {
             case "init" -> model = text(event, "model");
             case "api_retry" ->
-                listener.activity(
-                        "retry",
-                        "asks the model again after error %s (%s)"
-                                .formatted(
-                                        event.path("error_status").asText("-"),
-                                        event.path("error").asText("unknown")));
-            case "permission_denied" ->
-                listener.activity("denied", event.path("tool_name").asText("a tool"));
+                log.retry("asks the model again after error %s (%s)"
+                        .formatted(
+                                event.path("error_status").asText("-"),
+                                event.path("error").asText("unknown")));
+            case "permission_denied" -> tools.denied(event.path("tool_use_id").asText(""));
             default -> {}
         }
     }
@@ -114,18 +113,15 @@ final class ClaudeCodeOutput implements AgentOutput {
             String text = text(block, "text");
             if (is(block, "text") && text != null) {
                 said = own ? text : said;
-                listener.activity("message", text);
+                log.message(text);
             } else if (is(block, "tool_use")) {
-                tool(block);
+                tool(block.path("id").asText(""), block.path("name").asText("tool"), block.path("input"));
             }
         }
     }
 
-    private void tool(JsonNode use) {
-        String tool = use.path("name").asText("tool");
-        String what = JsonLines.subject(use.path("input"));
-        tools.started(use.path("id").asText(""), tool, what);
-        listener.activity("tool", (tool + " " + what).strip());
+    private void tool(String id, String tool, JsonNode input) {
+        tools.started(id, ClaudeCodeTools.KINDS.of(tool), tool, JsonLines.subject(input));
     }
 
     private void streamEvent(JsonNode event) {

@@ -4,6 +4,7 @@ import static dev.pawl.activities.agent.program.JsonLines.count;
 import static dev.pawl.activities.agent.program.JsonLines.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pawl.activities.agent.ActionKind;
 import dev.pawl.activities.agent.ToolCall.Outcome;
 import dev.pawl.activities.agent.program.AgentVerdict;
 import dev.pawl.activities.agent.program.Conversation;
@@ -11,6 +12,8 @@ import dev.pawl.activities.agent.program.EventReader;
 import dev.pawl.workflows.model.Usage;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Events of {@code codex exec --json}. An error is final only as {@code turn.failed}. */
@@ -58,27 +61,33 @@ final class CodexEvents implements EventReader {
 
     private void item(JsonNode item, boolean ended) {
         waits = 0;
-        String id = item.path("id").asText("");
         switch (item.path("type").asText()) {
             case "agent_message" -> conversation.message(ended ? text(item, "text") : null);
             case "command_execution" ->
-                tool(item, id, "shell", item.path("command").asText(""), ended);
-            case "file_change" ->
-                tool(item, id, "edit", item.path("changes").path(0).path("path").asText(""), ended);
+                tool(item, ActionKind.COMMAND, "shell", item.path("command").asText(""), ended);
+            case "file_change" -> tool(item, ActionKind.FILE_EDIT, "edit", paths(item.path("changes")), ended);
             case "mcp_tool_call" ->
                 tool(
                         item,
-                        id,
+                        ActionKind.TOOL,
                         item.path("tool").asText("mcp"),
                         item.path("server").asText(""),
                         ended);
-            case "web_search" -> tool(item, id, "web_search", item.path("query").asText(""), ended);
+            case "web_search" ->
+                tool(item, ActionKind.SEARCH, "web_search", item.path("query").asText(""), ended);
             default -> {}
         }
     }
 
-    private void tool(JsonNode item, String id, String tool, String what, boolean ended) {
-        conversation.tool(id, tool, what);
+    private static String paths(JsonNode changes) {
+        return StreamSupport.stream(changes.spliterator(), false)
+                .map(change -> change.path("path").asText(""))
+                .collect(Collectors.joining(", "));
+    }
+
+    private void tool(JsonNode item, ActionKind kind, String tool, String what, boolean ended) {
+        String id = item.path("id").asText("");
+        conversation.tool(id, kind, tool, what);
         if (ended) {
             conversation.toolEnded(
                     id,

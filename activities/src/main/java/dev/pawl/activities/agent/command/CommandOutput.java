@@ -7,10 +7,12 @@ import static dev.pawl.activities.agent.program.JsonLines.text;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pawl.activities.agent.AgentListener;
 import dev.pawl.activities.agent.ToolCall;
+import dev.pawl.activities.agent.program.ActionLog;
 import dev.pawl.activities.agent.program.AgentOutput;
 import dev.pawl.activities.agent.program.AgentVerdict;
 import dev.pawl.activities.agent.program.JsonLines;
 import dev.pawl.activities.agent.program.RunEnd;
+import dev.pawl.activities.agent.program.ToolCalls;
 import dev.pawl.activities.process.OutputTail;
 import dev.pawl.workflows.model.Usage;
 import java.nio.charset.StandardCharsets;
@@ -20,10 +22,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Output of a {@code command} agent: events where a line is one, plain text otherwise. */
 final class CommandOutput implements AgentOutput {
-    private static final Set<String> TYPES = Set.of("session", "message", "usage", "question", "result");
+    private static final Set<String> TYPES = Set.of("session", "message", "usage", "action", "question", "result");
     private static final int PLAIN_TAIL = 64 * 1024;
 
-    private final AgentListener listener;
+    private final ActionLog log;
+    private final ToolCalls tools;
     private final OutputTail plain = new OutputTail(PLAIN_TAIL);
     private @Nullable String message;
     private @Nullable String question;
@@ -31,9 +34,11 @@ final class CommandOutput implements AgentOutput {
     private @Nullable String model;
     private volatile @Nullable JsonNode result;
     private Usage usage = Usage.NONE;
+    private int unnamed;
 
     CommandOutput(AgentListener listener) {
-        this.listener = listener;
+        this.log = new ActionLog(listener);
+        this.tools = new ToolCalls(log);
     }
 
     @Override
@@ -43,7 +48,7 @@ final class CommandOutput implements AgentOutput {
             byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
             plain.write(bytes, bytes.length);
             if (!line.isBlank()) {
-                listener.activity("message", line);
+                log.message(line);
             }
         }
         events.forEach(this::event);
@@ -63,7 +68,8 @@ final class CommandOutput implements AgentOutput {
             }
             case "message" -> say(text(event, "text"));
             case "usage" -> usage = usage(event);
-            case "question" -> question = text(event, "text");
+            case "action" -> action(event);
+            case "question" -> ask(text(event, "text"));
             case "result" -> {
                 say(text(event, "text"));
                 result = event;
@@ -73,10 +79,30 @@ final class CommandOutput implements AgentOutput {
     }
 
     private void say(@Nullable String text) {
-        if (text != null) {
+        if (text != null && !text.equals(message)) {
             message = text;
-            listener.activity("message", text);
+            log.message(text);
         }
+    }
+
+    private void ask(@Nullable String text) {
+        question = text;
+        if (text != null) {
+            log.question(text);
+        }
+    }
+
+    /** Without an id it is told once and whole. */
+    private void action(JsonNode event) {
+        unnamed++;
+        String named = text(event, "id");
+        String id = named == null ? "#" + unnamed : named;
+        tools.started(
+                id,
+                CommandActions.kind(event),
+                CommandActions.tool(event),
+                event.path("text").asText(""));
+        CommandActions.outcome(event).ifPresent(outcome -> tools.ended(id, outcome));
     }
 
     private static Usage usage(JsonNode event) {
@@ -104,10 +130,9 @@ final class CommandOutput implements AgentOutput {
         return CommandReading.verdict(this, end);
     }
 
-    /** The contract has no event for them. */
     @Override
     public List<ToolCall> toolCalls() {
-        return List.of();
+        return tools.all();
     }
 
     @Override

@@ -53,10 +53,7 @@ final class CopilotEvents implements EventReader {
                         "asks the model again: " + data.path("reason").asText("-"));
             case "assistant.message" -> message(data);
             case "tool.execution_start" ->
-                conversation.tool(
-                        data.path("toolCallId").asText(""),
-                        data.path("toolName").asText("tool"),
-                        JsonLines.subject(data.path("arguments")));
+                tool(data.path("toolCallId").asText(""), data.path("toolName").asText("tool"), data.path("arguments"));
             case "tool.execution_complete" ->
                 conversation.toolEnded(data.path("toolCallId").asText(""), outcome(data));
             case "session.error" -> error = failure(data);
@@ -74,6 +71,10 @@ final class CopilotEvents implements EventReader {
         error = null;
         conversation.model(text(data, "model"));
         conversation.message(text(data, "content"));
+    }
+
+    private void tool(String id, String tool, JsonNode arguments) {
+        conversation.tool(id, CopilotTools.KINDS.of(tool), tool, JsonLines.subject(arguments));
     }
 
     private static Outcome outcome(JsonNode data) {

@@ -59,9 +59,11 @@ final class GeminiEvents implements EventReader {
     private void toolUse(JsonNode event) {
         turn();
         said();
+        String tool = event.path("tool_name").asText("tool");
         conversation.tool(
                 event.path("tool_id").asText(""),
-                event.path("tool_name").asText("tool"),
+                GeminiTools.KINDS.of(tool),
+                tool,
                 JsonLines.subject(event.path("parameters")));
     }
 

@@ -55,7 +55,8 @@ final class OpenCodeEvents implements EventReader {
     private void tool(JsonNode part) {
         String id = part.path("callID").asText("");
         JsonNode state = part.path("state");
-        conversation.tool(id, part.path("tool").asText("tool"), JsonLines.subject(state.path("input")));
+        String tool = part.path("tool").asText("tool");
+        conversation.tool(id, OpenCodeTools.KINDS.of(tool), tool, JsonLines.subject(state.path("input")));
         conversation.toolEnded(id, outcome(state));
     }
 

@@ -1,5 +1,6 @@
 package dev.pawl.activities.agent.program;
 
+import dev.pawl.activities.agent.ActionKind;
 import dev.pawl.activities.agent.AgentListener;
 import dev.pawl.activities.agent.AgentRun;
 import dev.pawl.activities.agent.ToolCall.Outcome;
@@ -11,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** What an agent said of its run so far, in the words all agents share. Told by one thread. */
 public final class Conversation {
     private final AgentRun run;
-    private final AgentListener listener;
-    private final ToolCalls tools = new ToolCalls();
+    private final ActionLog log;
+    private final ToolCalls tools;
     private @Nullable String sessionId;
     private @Nullable String model;
     private String said = "";
@@ -25,7 +26,8 @@ public final class Conversation {
 
     Conversation(AgentRun run, AgentListener listener) {
         this.run = run;
-        this.listener = listener;
+        this.log = new ActionLog(listener);
+        this.tools = new ToolCalls(log);
     }
 
     public void session(@Nullable String id) {
@@ -40,7 +42,7 @@ public final class Conversation {
     public void message(@Nullable String text) {
         if (text != null && !text.isBlank()) {
             said = text;
-            listener.activity("message", text);
+            log.message(text);
         }
     }
 
@@ -49,21 +51,17 @@ public final class Conversation {
         said = text == null || text.isBlank() ? said : text;
     }
 
-    public void tool(String id, String tool, String what) {
-        if (tools.started(id, tool, what)) {
-            listener.activity("tool", (tool + " " + what).strip());
-        }
+    /** @param tool as the program names it */
+    public void tool(String id, ActionKind kind, String tool, String what) {
+        tools.started(id, kind, tool, what);
     }
 
     public void toolEnded(String id, Outcome outcome) {
         tools.ended(id, outcome);
-        if (outcome == Outcome.DENIED) {
-            listener.activity("denied", id);
-        }
     }
 
     public void retry(String reason) {
-        listener.activity("retry", reason);
+        log.retry(reason);
     }
 
     /** All that was spent so far; grows. A cost over the budget of the run ends it. */

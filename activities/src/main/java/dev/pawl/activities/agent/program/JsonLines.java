@@ -67,7 +67,12 @@ public final class JsonLines {
                 .map(name -> parameters.path(name).asText(""))
                 .filter(value -> !value.isBlank())
                 .findFirst()
-                .orElse("");
+                .orElseGet(() -> asked(parameters));
+    }
+
+    /** Tools that ask a person have a list of questions. */
+    private static String asked(JsonNode parameters) {
+        return parameters.path("questions").path(0).path("question").asText("");
     }
 
     /** Not negative; 0 where there is no such number. */

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs a program and makes the result of what was understood of its output. */
 public final class ProgramRun {
+    private static final int LINE = 500;
+
     private final ProcessSupervisor supervisor;
     private final AgentSettings settings;
 
@@ -82,7 +84,8 @@ public final class ProgramRun {
                 finalText,
                 output.usage(),
                 output.toolCalls().stream()
-                        .map(call -> new ToolCall(call.tool(), redaction.clean(call.what()), call.outcome()))
+                        .map(call ->
+                                new ToolCall(call.tool(), Excerpt.clean(call.what(), redaction, LINE), call.outcome()))
                         .toList(),
                 output.sessionId(),
                 output.model(),

@@ -1,5 +1,6 @@
 package dev.pawl.activities.agent.program;
 
+import dev.pawl.activities.agent.AgentAction;
 import dev.pawl.activities.agent.AgentListener;
 import dev.pawl.activities.process.ProcessIdentity;
 import dev.pawl.activities.redaction.Redaction;
@@ -8,6 +9,9 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /** Calls a listener from several threads one at a time, with texts that are bounded and hold no secret. */
 final class SerialListener implements AgentListener {
+    private static final int TOOL = 100;
+    private static final int TEXT = 2_000;
+
     private final AgentListener listener;
     private final Redaction redaction;
     private final ReentrantLock lock = new ReentrantLock();
@@ -28,9 +32,14 @@ final class SerialListener implements AgentListener {
     }
 
     @Override
-    public void activity(String kind, String text) {
-        String clean = Excerpt.line(redaction.clean(Excerpt.line(text)));
-        alone(() -> listener.activity(kind, clean));
+    public void action(AgentAction action) {
+        AgentAction clean = new AgentAction(
+                action.number(),
+                action.kind(),
+                Excerpt.clean(action.tool(), redaction, TOOL),
+                Excerpt.clean(action.text(), redaction, TEXT),
+                action.outcome());
+        alone(() -> listener.action(clean));
     }
 
     @Override

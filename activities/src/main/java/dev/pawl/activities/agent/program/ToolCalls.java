@@ -1,5 +1,7 @@
 package dev.pawl.activities.agent.program;
 
+import dev.pawl.activities.agent.ActionKind;
+import dev.pawl.activities.agent.AgentAction;
 import dev.pawl.activities.agent.AgentResult;
 import dev.pawl.activities.agent.ToolCall;
 import dev.pawl.activities.agent.ToolCall.Outcome;
@@ -8,32 +10,42 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The tools an agent used, and what came of them. The first {@value AgentResult#TOOL_CALLS} are kept. */
+/** The tools an agent used, and what came of them. The newest {@value AgentResult#TOOL_CALLS} are kept. */
 public final class ToolCalls {
-    private final Map<String, ToolCall> calls = new LinkedHashMap<>();
+    private final Map<String, AgentAction> calls = new Newest<>();
+    private final Map<String, Integer> failedAt = new Newest<>();
+    private final ActionLog log;
     private int ended;
     private int lastSuccess = -1;
-    private final Map<String, Integer> failedAt = new LinkedHashMap<>();
 
-    /** @return whether it is a new one */
-    public boolean started(String id, String tool, String what) {
-        return calls.size() < AgentResult.TOOL_CALLS
-                && calls.putIfAbsent(id, new ToolCall(tool, Excerpt.line(what), Outcome.UNKNOWN)) == null;
+    public ToolCalls(ActionLog log) {
+        this.log = log;
+    }
+
+    /** Told once, however often it is heard of. */
+    public void started(String id, ActionKind kind, String tool, String what) {
+        if (!calls.containsKey(id)) {
+            calls.put(id, log.begun(kind, tool, what));
+        }
     }
 
     public void ended(String id, Outcome outcome) {
         if (outcome == Outcome.SUCCEEDED) {
             lastSuccess = ended;
-        } else if (failedAt.size() < AgentResult.TOOL_CALLS) {
+        } else {
             failedAt.put(id, ended);
         }
         ended++;
-        calls.computeIfPresent(id, (key, call) -> new ToolCall(call.tool(), call.what(), outcome));
+        tell(id, outcome);
     }
 
-    /** Of a use whose failure was heard of before. */
+    /** Of a use whose failure was or will be heard of too. */
     public void denied(String id) {
-        calls.computeIfPresent(id, (key, call) -> new ToolCall(call.tool(), call.what(), Outcome.DENIED));
+        tell(id, Outcome.DENIED);
+    }
+
+    private void tell(String id, Outcome outcome) {
+        calls.computeIfPresent(id, (key, call) -> call.outcome() == Outcome.DENIED ? call : log.ended(call, outcome));
     }
 
     /** A denial mattered when no tool worked after it: an agent that found another way was not stopped by it. */
@@ -48,7 +60,19 @@ public final class ToolCalls {
                 .toList());
     }
 
+    /** The beginning of what each was used on; not redacted. */
     public List<ToolCall> all() {
-        return List.copyOf(calls.values());
+        return calls.values().stream()
+                .map(call -> new ToolCall(call.tool(), call.text(), call.outcome()))
+                .toList();
+    }
+
+    private static final class Newest<V> extends LinkedHashMap<String, V> {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
+            return size() > AgentResult.TOOL_CALLS;
+        }
     }
 }

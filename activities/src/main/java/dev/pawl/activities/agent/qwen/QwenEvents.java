@@ -58,14 +58,15 @@ final class QwenEvents implements EventReader {
         conversation.spent(conversation.usage().plus(usage(message.path("usage"), 1)));
         for (JsonNode block : message.path("content")) {
             if ("tool_use".equals(text(block, "type"))) {
-                conversation.tool(
-                        block.path("id").asText(""),
-                        block.path("name").asText("tool"),
-                        JsonLines.subject(block.path("input")));
+                tool(block.path("id").asText(""), block.path("name").asText("tool"), block.path("input"));
             } else {
                 conversation.message(text(block, "text"));
             }
         }
+    }
+
+    private void tool(String id, String tool, JsonNode input) {
+        conversation.tool(id, QwenTools.KINDS.of(tool), tool, JsonLines.subject(input));
     }
 
     private void results(JsonNode content) {

@@ -217,9 +217,10 @@ class ClaudeCodeTranscriptTest {
         List<String> kept = lines("partial").stream().filter(output::line).toList();
         lines("retried-529").forEach(output::line);
 
-        assertThat(listener.activities)
+        assertThat(listener.told())
                 .containsExactly(
-                        "tool: Write /srv/ws/calculator.py",
+                        "file_edit: Write /srv/ws/calculator.py",
+                        "file_edit: Write /srv/ws/calculator.py SUCCEEDED",
                         "message: DONE: calculator.py created.",
                         "retry: asks the model again after error 529 (overloaded)");
         assertThat(kept).noneMatch(line -> line.contains("stream_event")).hasSize(7);

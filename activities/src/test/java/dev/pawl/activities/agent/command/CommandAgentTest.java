@@ -51,7 +51,7 @@ class CommandAgentTest {
         assertThat(result.usage()).isEqualTo(Usage.NONE);
         assertThat(Files.readString(result.transcript())).isEqualTo("Create calculator.py\n");
         assertThat(listener.processes).hasSize(1);
-        assertThat(listener.activities).containsExactly("message: Create calculator.py");
+        assertThat(listener.told()).containsExactly("message: Create calculator.py");
     }
 
     @Test
@@ -94,8 +94,33 @@ class CommandAgentTest {
         assertThat(result.agentSessionId()).isEqualTo("abc");
         assertThat(result.model()).isEqualTo("m1");
         assertThat(listener.usages).hasSize(2);
-        assertThat(listener.activities)
-                .containsExactly("message: working", "message: not an event", "message: all done");
+        assertThat(listener.told()).containsExactly("message: working", "message: not an event", "message: all done");
+    }
+
+    @Test
+    void actionsAreToldAndAnIdBringsTheOutcomeLater() throws Exception {
+        Path events = Files.writeString(directory.resolve("events"), """
+                {"type":"action","id":"a","kind":"command","tool":"bash","text":"mvn test"}
+                {"type":"action","kind":"file_edit","text":"pom.xml","outcome":"ok"}
+                {"type":"action","id":"a","kind":"command","outcome":"failed"}
+                {"type":"action","kind":"dancing","text":"a waltz","outcome":"denied"}
+                {"type":"question","text":"which port?"}
+                PAWL-QUESTION: which host?
+                """);
+
+        AgentResult result = run(runs.command("cat", events.toString()));
+
+        assertThat(listener.told())
+                .containsExactly(
+                        "command: bash mvn test",
+                        "file_edit: pom.xml",
+                        "file_edit: pom.xml SUCCEEDED",
+                        "command: bash mvn test FAILED",
+                        "tool: dancing a waltz",
+                        "tool: dancing a waltz DENIED",
+                        "question: which port?",
+                        "question: which host?");
+        assertThat(result.toolCalls()).hasSize(3);
     }
 
     @ParameterizedTest
@@ -158,7 +183,7 @@ class CommandAgentTest {
     void X4_secretsAreInNoneOfWhatIsKept() throws Exception {
         AgentResult result = run(runs.shell("echo key $SOME_API_KEY; echo fatal $SOME_API_KEY >&2; exit 1"));
 
-        assertThat(result.finalText() + result.reason() + Files.readString(result.transcript()) + listener.activities)
+        assertThat(result.finalText() + result.reason() + Files.readString(result.transcript()) + listener.told())
                 .contains("key ", "fatal ")
                 .doesNotContain(KEY);
     }

@@ -1,0 +1,103 @@
+package dev.pawl.activities.agent.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pawl.activities.agent.ActionKind;
+import dev.pawl.activities.agent.AgentAction;
+import dev.pawl.activities.agent.AgentRun;
+import dev.pawl.activities.agent.AgentRuns;
+import dev.pawl.activities.agent.RecordedListener;
+import dev.pawl.activities.agent.ToolCall.Outcome;
+import dev.pawl.activities.agent.program.AgentOutput;
+import dev.pawl.activities.agent.program.AgentProgram;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What agents did in their recordings, in the one vocabulary. */
+class AgentActionsTest {
+    private AgentRun run;
+
+    @BeforeEach
+    void aRun(@TempDir Path directory) throws IOException {
+        run = new AgentRuns(directory).program("some-agent", null, null, null, Duration.ofSeconds(60));
+    }
+
+    static List<Named<AgentProgram>> programs() {
+        return AgentContractTest.programs().toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("programs")
+    void theRecordingsShowTheKindsThatTheirListNames(AgentProgram program) throws IOException {
+        String agent = program.facts().name();
+        Map<ActionKind, Set<String>> seen = new EnumMap<>(ActionKind.class);
+        for (Path file : Recordings.of(agent).outputs()) {
+            for (AgentAction action : told(program, file)) {
+                seen.computeIfAbsent(action.kind(), kind -> new TreeSet<>()).add(action.tool());
+            }
+        }
+        String kinds = seen.entrySet().stream()
+                .map(kind -> kind.getKey().wire() + " " + String.join("/", kind.getValue()))
+                .map(String::strip)
+                .collect(Collectors.joining(", "));
+
+        System.out.println("actions of " + agent + ": " + kinds);
+        assertThat(kinds).isEqualTo(Recordings.of(agent).cases().get("actions"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("programs")
+    void aWrittenFileIsToldWhenItBeginsAndWhenItIsDone(AgentProgram program) throws IOException {
+        Recordings recordings = Recordings.of(program.facts().name());
+        String success = recordings.recording(ContractCase.SUCCESS).name();
+        List<AgentAction> tools = told(program, recordings.folder().resolve(success + ".out")).stream()
+                .filter(action -> !action.tool().isEmpty())
+                .toList();
+
+        assertThat(tools).hasSize(2).allSatisfy(action -> {
+            assertThat(action.kind()).isIn(ActionKind.FILE_EDIT, ActionKind.COMMAND);
+            assertThat(action.text()).contains("calculator.py");
+        });
+        assertThat(tools).extracting(AgentAction::outcome).containsExactly(Outcome.UNKNOWN, Outcome.SUCCEEDED);
+        assertThat(tools)
+                .extracting(AgentAction::number)
+                .containsOnly(tools.getFirst().number());
+    }
+
+    @ParameterizedTest
+    @MethodSource("programs")
+    void actionsAreNumberedWithoutGapsAndAnOutcomeIsNeverTakenBack(AgentProgram program) throws IOException {
+        for (Path file : Recordings.of(program.facts().name()).outputs()) {
+            List<AgentAction> told = told(program, file);
+            List<Integer> numbers =
+                    told.stream().map(AgentAction::number).distinct().toList();
+
+            assertThat(numbers)
+                    .isEqualTo(IntStream.rangeClosed(1, numbers.size()).boxed().toList());
+            assertThat(told.stream().filter(action -> action.outcome() == Outcome.UNKNOWN))
+                    .hasSameSizeAs(numbers);
+        }
+    }
+
+    private List<AgentAction> told(AgentProgram program, Path file) throws IOException {
+        RecordedListener listener = new RecordedListener();
+        AgentOutput output = program.output(run, listener);
+        new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().forEach(output::line);
+        return listener.actions;
+    }
+}
