@@ -6,6 +6,7 @@ import dev.pawl.db.content.ContentStore;
 import dev.pawl.worker.activity.ActivityConfiguration;
 import dev.pawl.worker.activity.EvidenceConfiguration;
 import dev.pawl.worker.activity.HostConfiguration;
+import dev.pawl.worker.activity.JudgeConfiguration;
 import dev.pawl.worker.activity.ReapConfiguration;
 import dev.pawl.worker.activity.RepositoryConfiguration;
 import dev.pawl.worker.config.HostId;
@@ -41,6 +42,7 @@ import org.springframework.context.annotation.Import;
     RepositoryConfiguration.class,
     HostConfiguration.class,
     ActivityConfiguration.class,
+    JudgeConfiguration.class,
     EvidenceConfiguration.class,
     ReapConfiguration.class
 })

@@ -12,7 +12,6 @@ import dev.pawl.activities.prompt.Prompts;
 import dev.pawl.activities.redaction.Redaction;
 import dev.pawl.activities.session.RunDirectory;
 import dev.pawl.activities.store.Texts;
-import dev.pawl.db.judgement.JudgeCall;
 import dev.pawl.db.judgement.JudgeCalls;
 import dev.pawl.workflows.activity.JudgeIteration;
 import dev.pawl.workflows.model.AgentSpec;
@@ -28,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -38,9 +38,6 @@ import java.util.UUID;
 public final class AgentJudge implements Judge {
     private static final int TRIES = 2;
     private static final Duration TIME = Duration.ofMinutes(2);
-
-    /** From this attempt on a provider that does not answer leaves the judgement without a score. */
-    private static final int LAST_ATTEMPT = 5;
 
     private final Agents agents;
     private final HostDirectories directories;
@@ -67,24 +64,25 @@ public final class AgentJudge implements Judge {
     @Override
     public Judgement judge(JudgeIteration input, int attempt, AgentListener watch, Patience patience) {
         JudgeSpec spec = input.judge();
-        Agent agent = agents.find(spec.agent())
+        String name = Objects.requireNonNull(spec.agent(), "a task that asks no server names an agent");
+        Agent agent = agents.find(name)
                 .orElseThrow(() -> unable("there is no agent '%s' to judge, there are: %s"
-                        .formatted(spec.agent(), String.join(", ", agents.names()))));
+                        .formatted(name, String.join(", ", agents.names()))));
         Usage usage = Usage.NONE;
         for (int tried = 0; tried < TRIES && !watch.cancelled(); tried++) {
             UUID id = UUID.randomUUID();
             AgentResult result = ask(agent, id, input, attempt, review.of(input, tried > 0), watch);
             // At once: a judge that is asked again, or ends in an error, was paid as well.
-            patience.insist(() -> calls.store(call(id, input, result.usage())));
+            patience.insist(() -> calls.store(UsageOf.call(id, input, result.usage())));
             usage = usage.plus(result.usage());
             checkAsked(result, attempt);
             Optional<Verdict> verdict =
                     result.ending() == Ending.FINISHED ? parser.parse(result.finalText()) : Optional.empty();
             if (verdict.isPresent()) {
-                return judgement(verdict.get(), spec, usage);
+                return verdict.get().judgement(spec, usage, redaction);
             }
         }
-        return new Judgement(null, List.of(), null, name(spec), usage);
+        return new Judgement(null, List.of(), null, spec.asked(), usage);
     }
 
     private AgentResult ask(
@@ -98,7 +96,7 @@ public final class AgentJudge implements Judge {
                             input.taskId(),
                             input.iteration(),
                             attempt,
-                            new AgentSpec(spec.agent(), spec.model(), spec.command()),
+                            new AgentSpec(agent.name(), spec.model(), spec.command()),
                             directories.create(own.path().resolve("work")),
                             own.path(),
                             text,
@@ -115,25 +113,11 @@ public final class AgentJudge implements Judge {
         }
     }
 
-    private static JudgeCall call(UUID id, JudgeIteration input, Usage usage) {
-        return new JudgeCall(
-                id,
-                input.taskId(),
-                input.iteration(),
-                name(input.judge()),
-                usage.inputTokens(),
-                usage.outputTokens(),
-                usage.cacheReadTokens(),
-                usage.cacheWriteTokens(),
-                usage.costUsd(),
-                usage.turns());
-    }
-
     private static void checkAsked(AgentResult result, int attempt) {
         switch (result.ending()) {
             case NOT_INSTALLED, UNAUTHENTICATED, INVALID -> throw unable("the judge cannot work: " + result.reason());
             case RATE_LIMITED, PROVIDER_ERROR -> {
-                if (result.retryable() && attempt < LAST_ATTEMPT) {
+                if (result.retryable() && attempt < Delays.LAST_ATTEMPT) {
                     throw new IllegalStateException("the judge's provider does not answer: " + result.reason());
                 }
             }
@@ -141,20 +125,6 @@ public final class AgentJudge implements Judge {
                 // An answer, or none: the reply tells.
             }
         }
-    }
-
-    private Judgement judgement(Verdict verdict, JudgeSpec spec, Usage usage) {
-        String question = verdict.question();
-        return new Judgement(
-                verdict.score(),
-                verdict.issues().stream().map(redaction::clean).toList(),
-                question == null ? null : redaction.clean(question),
-                name(spec),
-                usage);
-    }
-
-    private static String name(JudgeSpec spec) {
-        return spec.model() == null ? spec.agent() : spec.agent() + " " + spec.model();
     }
 
     private static ApplicationFailure unable(String reason) {

@@ -10,6 +10,8 @@ import dev.pawl.db.judgement.JudgementRow;
 import dev.pawl.db.judgement.Judgements;
 import dev.pawl.workflows.activity.JudgeActivities;
 import dev.pawl.workflows.activity.JudgeIteration;
+import dev.pawl.workflows.model.Agreement;
+import dev.pawl.workflows.model.JudgeSpec;
 import dev.pawl.workflows.model.Judgement;
 import dev.pawl.workflows.model.Usage;
 import io.temporal.activity.Activity;
@@ -17,12 +19,18 @@ import io.temporal.activity.Activity;
 /** Asks the judge a task names and stores what it said with what it cost. */
 public final class JudgeActivitiesImpl implements JudgeActivities {
     private final Judge none = new NoJudge();
-    private final Judge judge;
+    private final Judge agents;
+    private final Judge servers;
     private final Judgements judgements;
     private final TaskEvents events;
 
-    public JudgeActivitiesImpl(Judge judge, Judgements judgements, TaskEvents events) {
-        this.judge = judge;
+    /**
+     * @param agents judges by asking a coding agent
+     * @param servers judges by asking a model server
+     */
+    public JudgeActivitiesImpl(Judge agents, Judge servers, Judgements judgements, TaskEvents events) {
+        this.agents = agents;
+        this.servers = servers;
         this.judgements = judgements;
         this.events = events;
     }
@@ -32,9 +40,8 @@ public final class JudgeActivitiesImpl implements JudgeActivities {
         // The engine counts from 1, its test environment from 0.
         int attempt = Math.max(1, Activity.getExecutionContext().getInfo().getAttempt());
         try (Heartbeat heartbeat = Heartbeat.start()) {
-            Judge asked = NoJudge.NAME.equals(input.judge().agent()) ? none : judge;
             Patience patience = new Patience(heartbeat);
-            Judgement judgement = asked.judge(input, attempt, endedBy(heartbeat), patience);
+            Judgement judgement = asked(input.judge()).judge(input, attempt, endedBy(heartbeat), patience);
             heartbeat.check();
             patience.insist(() -> {
                 store(input, judgement);
@@ -42,6 +49,13 @@ public final class JudgeActivitiesImpl implements JudgeActivities {
             });
             return judgement;
         }
+    }
+
+    private Judge asked(JudgeSpec spec) {
+        if (spec.server() != null) {
+            return servers;
+        }
+        return NoJudge.NAME.equals(spec.agent()) ? none : agents;
     }
 
     private void store(JudgeIteration input, Judgement judgement) {
@@ -62,6 +76,7 @@ public final class JudgeActivitiesImpl implements JudgeActivities {
     }
 
     private void tell(JudgeIteration input, int attempt, Judgement judgement) {
+        Agreement agreement = judgement.agreement();
         events.tell(
                 input.taskId(),
                 EventType.JUDGEMENT_MADE,
@@ -70,6 +85,8 @@ public final class JudgeActivitiesImpl implements JudgeActivities {
                         .put("iteration", input.iteration())
                         .put("judge", judgement.judge())
                         .put("score", judgement.score())
+                        .put("answers", agreement == null ? null : agreement.read())
+                        .put("spread", agreement == null ? null : agreement.spread())
                         .put("issues", judgement.issues())
                         .put("question", judgement.question())
                         .put("cost_usd", judgement.usage().costUsd()));

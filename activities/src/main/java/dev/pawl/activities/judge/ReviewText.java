@@ -12,7 +12,9 @@ import dev.pawl.workflows.model.Evidence;
 import dev.pawl.workflows.model.FileEvidence;
 import dev.pawl.workflows.model.Finding;
 import dev.pawl.workflows.model.Prompt;
+import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ final class ReviewText {
     private static final int MAX_DIFF = 256 << 10;
     private static final int LINE = 500;
 
+    private final SecureRandom random = new SecureRandom();
     private final Prompts prompts;
     private final Texts texts;
     private final Redaction redaction;
@@ -36,10 +39,18 @@ final class ReviewText {
     String of(JudgeIteration input, boolean again) {
         return prompts.judge(new Review(
                 input.judge().rubric(),
-                Quoted.block(redaction.cleanKeys(task(input.task()))),
-                Quoted.block(redaction.clean(diff(input.evidence().diff().patch()))),
-                Quoted.block(evidence(input.evidence())),
+                mark(),
+                redaction.cleanKeys(task(input.task())),
+                redaction.clean(diff(input.evidence().diff().patch())),
+                evidence(input.evidence()),
                 again));
+    }
+
+    /** Unknown to whoever wrote what is quoted, so that no text can end its own quotation. */
+    private String mark() {
+        byte[] bytes = new byte[16];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
     }
 
     private String task(Prompt prompt) {

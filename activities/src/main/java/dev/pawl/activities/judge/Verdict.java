@@ -1,5 +1,9 @@
 package dev.pawl.activities.judge;
 
+import dev.pawl.activities.redaction.Redaction;
+import dev.pawl.workflows.model.JudgeSpec;
+import dev.pawl.workflows.model.Judgement;
+import dev.pawl.workflows.model.Usage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,5 +19,14 @@ record Verdict(double score, List<String> issues, @Nullable String question) {
             throw new IllegalArgumentException("score is " + score + ", allowed: 0 to 1");
         }
         issues = List.copyOf(issues);
+    }
+    /** Its words go on to prompts and rows, so they are redacted. */
+    Judgement judgement(JudgeSpec spec, Usage usage, Redaction redaction) {
+        return new Judgement(
+                score,
+                issues.stream().map(redaction::clean).toList(),
+                question == null ? null : redaction.clean(question),
+                spec.asked(),
+                usage);
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Renders prompts. They hold no counter and no time, so that an unchanged situation gives an identical prompt. Values
+ * Renders prompts. An agent's hold no counter and no time, so that an unchanged situation gives an identical prompt. Values
  * come out as they went in: nothing is escaped, nothing in them is taken for template code. Thread-safe.
  */
 public final class Prompts {
@@ -34,7 +34,8 @@ public final class Prompts {
                 "feedback",
                 values(new Feedback(
                         SAMPLE, SAMPLE, list, List.of(new Feedback.RedCheck(SAMPLE, SAMPLE, SAMPLE, SAMPLE)), SAMPLE)));
-        this.judge = new StrictTemplate(loader, "judge", values(new Review(SAMPLE, SAMPLE, SAMPLE, SAMPLE, true)));
+        this.judge =
+                new StrictTemplate(loader, "judge", values(new Review(SAMPLE, SAMPLE, SAMPLE, SAMPLE, SAMPLE, true)));
     }
 
     /**
@@ -113,6 +114,7 @@ public final class Prompts {
     private static Map<String, Object> values(Review review) {
         return Map.of(
                 "rubric", review.rubric(),
+                "mark", review.mark(),
                 "task", review.task(),
                 "diff", review.diff(),
                 "evidence", review.evidence(),

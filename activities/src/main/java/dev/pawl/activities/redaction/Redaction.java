@@ -1,6 +1,7 @@
 package dev.pawl.activities.redaction;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -43,10 +44,24 @@ public final class Redaction {
                 values.add(value.replace("\\", "\\\\").replace("\"", "\\\""));
             }
         });
-        return new Redaction(values.stream()
+        return new Redaction(longestFirst(values));
+    }
+
+    /** The same, which also knows these secrets. */
+    public Redaction with(Collection<Secret> secrets) {
+        List<String> all = new ArrayList<>(values);
+        secrets.stream()
+                .map(Secret::reveal)
+                .filter(value -> value.length() >= SHORTEST_VALUE)
+                .forEach(all::add);
+        return new Redaction(longestFirst(all));
+    }
+
+    private static List<String> longestFirst(List<String> values) {
+        return values.stream()
                 .distinct()
                 .sorted(Comparator.comparingInt(String::length).reversed())
-                .toList());
+                .toList();
     }
 
     /** The text without its secrets. */

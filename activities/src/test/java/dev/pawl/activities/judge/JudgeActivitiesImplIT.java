@@ -63,6 +63,7 @@ class JudgeActivitiesImplIT {
                         texts,
                         records.redaction,
                         records.judgeCalls),
+                new NoJudge(),
                 records.judgements,
                 records.events));
         judge = engine.newActivityStub(

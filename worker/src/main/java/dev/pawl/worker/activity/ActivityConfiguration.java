@@ -7,8 +7,6 @@ import dev.pawl.activities.decision.FeedbackText;
 import dev.pawl.activities.decision.Spending;
 import dev.pawl.activities.event.TaskEvents;
 import dev.pawl.activities.host.HostDirectories;
-import dev.pawl.activities.judge.AgentJudge;
-import dev.pawl.activities.judge.JudgeActivitiesImpl;
 import dev.pawl.activities.process.ProcessSupervisor;
 import dev.pawl.activities.prompt.PromptComposer;
 import dev.pawl.activities.prompt.Prompts;
@@ -28,7 +26,6 @@ import dev.pawl.db.decision.Decisions;
 import dev.pawl.db.event.Events;
 import dev.pawl.db.interaction.Interactions;
 import dev.pawl.db.iteration.Iterations;
-import dev.pawl.db.judgement.JudgeCalls;
 import dev.pawl.db.judgement.Judgements;
 import dev.pawl.db.provider.ProviderLimits;
 import dev.pawl.db.session.Sessions;
@@ -133,20 +130,6 @@ public class ActivityConfiguration {
                 new SessionRecords(sessions, interactions, actions, contents, events, redaction, host.value()),
                 new Workplace(workspaces, processes, directories),
                 agents);
-    }
-
-    @Bean
-    JudgeActivities judgeActivities(
-            Agents agents,
-            HostDirectories directories,
-            Prompts prompts,
-            Texts texts,
-            Redaction redaction,
-            Judgements judgements,
-            JudgeCalls calls,
-            TaskEvents events) {
-        return new JudgeActivitiesImpl(
-                new AgentJudge(agents, directories, prompts, texts, redaction, calls), judgements, events);
     }
 
     @Bean

@@ -13,6 +13,7 @@ import dev.pawl.activities.redaction.Redaction;
 import dev.pawl.activities.workspace.WorkspaceLock;
 import dev.pawl.activities.workspace.Workspaces;
 import dev.pawl.db.lock.WorkspaceLocks;
+import dev.pawl.worker.config.JudgeServers;
 import dev.pawl.worker.config.PawlProperties;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -43,8 +44,13 @@ public class HostConfiguration {
     }
 
     @Bean
-    Redaction redaction() {
-        return Redaction.of(System.getenv());
+    JudgeServers judgeServers(PawlProperties properties) {
+        return new JudgeServers(properties.judge(), System.getenv());
+    }
+
+    @Bean
+    Redaction redaction(JudgeServers servers) {
+        return Redaction.of(System.getenv()).with(servers.keys());
     }
 
     @Bean

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pawl.activities.agent.ProgramSettings;
+import dev.pawl.activities.redaction.Secret;
+import dev.pawl.workflows.model.JudgeProvider;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -38,7 +40,34 @@ class PawlPropertiesTest {
     }
 
     static Stream<Arguments> properties() {
-        return Stream.concat(single(), AGENTS.stream().flatMap(PawlPropertiesTest::agent));
+        return Stream.of(
+                        single(),
+                        AGENTS.stream().flatMap(PawlPropertiesTest::agent),
+                        Stream.of(JudgeProvider.values()).flatMap(PawlPropertiesTest::server))
+                .flatMap(rows -> rows);
+    }
+
+    /** All that may be said of one model server. */
+    private static Stream<Arguments> server(JudgeProvider provider) {
+        String prefix = "pawl.judge." + provider.wire() + ".";
+        Function<PawlProperties, JudgeServerProperties> read = switch (provider) {
+            case OPENAI -> p -> p.judge().openai();
+            case ANTHROPIC -> p -> p.judge().anthropic();
+            case OLLAMA -> p -> p.judge().ollama();
+        };
+        return Stream.of(
+                row(
+                        prefix + "url",
+                        "http://x:1",
+                        p -> Optional.ofNullable(read.apply(p).url()),
+                        Optional.empty(),
+                        Optional.of("http://x:1")),
+                row(
+                        prefix + "key",
+                        "k",
+                        p -> Optional.ofNullable(read.apply(p).key()),
+                        Optional.empty(),
+                        Optional.of(Secret.of("k"))));
     }
 
     /** All that may be said of one agent. */
@@ -76,6 +105,12 @@ class PawlPropertiesTest {
                 row("pawl.checks.slots", "7", p -> p.checks().slots(), 4, 7),
                 row("pawl.judge.slots", "3", p -> p.judge().slots(), 4, 3),
                 row("pawl.judge.rate-per-second", "0.5", p -> p.judge().ratePerSecond(), 5.0, 0.5),
+                row(
+                        "pawl.judge.timeout",
+                        "9s",
+                        p -> p.judge().timeout(),
+                        Duration.ofSeconds(60),
+                        Duration.ofSeconds(9)),
                 row("pawl.worker.slots", "8", p -> p.worker().slots(), 50, 8),
                 row("pawl.worker.drain", "3s", p -> p.worker().drain(), Duration.ofSeconds(30), Duration.ofSeconds(3)),
                 row(
@@ -133,6 +168,8 @@ class PawlPropertiesTest {
         "pawl.judge.slots, 0",
         "pawl.judge.rate-per-second, 0",
         "pawl.judge.rate-per-second, NaN",
+        "pawl.judge.timeout, 0s",
+        "pawl.judge.timeout, 3m",
         "pawl.worker.slots, 0",
         "pawl.worker.drain, -1s",
         "pawl.worker.deadlock, 0s",

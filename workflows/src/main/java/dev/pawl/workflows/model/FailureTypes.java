@@ -17,6 +17,9 @@ public final class FailureTypes {
     /** The worker ends in order; another one, or the next start, takes the work up at once. */
     public static final String WORKER_STOPPED = "WorkerStopped";
 
+    /** The judge's model server does not answer, or takes nothing for a while; it is asked again. */
+    public static final String JUDGE_UNAVAILABLE = "JudgeUnavailable";
+
     /** A row or text that must be there is not. */
     public static final String NOT_FOUND = "NotFound";
 

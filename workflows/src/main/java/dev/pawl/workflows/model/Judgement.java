@@ -1,5 +1,6 @@
 package dev.pawl.workflows.model;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param score 0 to 1; absent where the judge gave no readable verdict twice
  * @param issues what to mend, for the next prompt
  * @param question for a person; absent if there is none
+ * @param agreement of several answers; absent where one was asked for
  */
 @ClaimChecked
 public record Judgement(
@@ -16,11 +18,17 @@ public record Judgement(
         List<String> issues,
         @Nullable String question,
         String judge,
-        Usage usage) {
+        Usage usage,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Agreement agreement) {
     public Judgement {
         if (score != null) {
             Require.fraction(score, "score");
         }
         issues = Require.list(issues);
+    }
+    /** Of one answer. */
+    public Judgement(
+            @Nullable Double score, List<String> issues, @Nullable String question, String judge, Usage usage) {
+        this(score, issues, question, judge, usage, null);
     }
 }

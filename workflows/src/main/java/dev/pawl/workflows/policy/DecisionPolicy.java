@@ -1,6 +1,7 @@
 package dev.pawl.workflows.policy;
 
 import dev.pawl.workflows.model.AgentReport;
+import dev.pawl.workflows.model.Agreement;
 import dev.pawl.workflows.model.Breakpoint;
 import dev.pawl.workflows.model.Cause;
 import dev.pawl.workflows.model.Decision;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DecisionPolicy {
     /** Changes with every change of behaviour; stored with each decision. */
-    public static final String VERSION = "1";
+    public static final String VERSION = "2";
 
     private final PolicyInput input;
     private final HardEvidence hard;
@@ -105,12 +106,15 @@ public final class DecisionPolicy {
         if (judge != null && judgement != null && score != null && score < judge.accept()) {
             return lowered(judge, judgement, score);
         }
+        if (score != null && disagrees(judgement)) {
+            return clarify("The judge's answers differ. Is the result good?", judged(judgement, score));
+        }
         if (input.breakpoints().contains(Breakpoint.BEFORE_ACCEPT)) {
             return escalate("All evidence is green. Accept the result?", "breakpoint before_accept");
         }
         List<String> reasons = new ArrayList<>(hard.proofs());
         if (score != null) {
-            reasons.add("judge scored %.2f".formatted(score));
+            reasons.add(judged(judgement, score));
         } else if (judge != null) {
             reasons.add("the judge gave no readable verdict, so it lowered nothing");
         }
@@ -119,12 +123,30 @@ public final class DecisionPolicy {
 
     /** The evidence is green, the judge is not content. */
     private Decision lowered(JudgeSpec judge, Judgement judgement, double score) {
-        String reason = "judge scored %.2f, below %.2f".formatted(score, judge.accept());
+        String reason = judged(judgement, score) + ", below %.2f".formatted(judge.accept());
         String question = judgement.question();
         if (score >= judge.clarify() && question != null) {
             return clarify(question, reason);
         }
         return again(List.of(reason));
+    }
+
+    /** Answers far apart are no proof. Whatever their median, that lowers to a question and no further. */
+    private static boolean disagrees(@Nullable Judgement judgement) {
+        return judgement != null
+                && judgement.agreement() != null
+                && judgement.agreement().broken();
+    }
+
+    private static String judged(@Nullable Judgement judgement, double score) {
+        String scored = "judge scored %.2f".formatted(score);
+        Agreement agreement = judgement == null ? null : judgement.agreement();
+        if (agreement == null) {
+            return scored;
+        }
+        String said = "%s (median of %d of %d answers, spread %.2f"
+                .formatted(scored, agreement.read(), agreement.asked(), agreement.spread());
+        return agreement.broken() ? said + ", more than %.2f)".formatted(Agreement.MOST_SPREAD) : said + ")";
     }
 
     private Decision onRed(AgentReport report) {

@@ -26,6 +26,7 @@ import dev.pawl.workflows.activity.ReleaseWorkspace;
 import dev.pawl.workflows.activity.RowsReaped;
 import dev.pawl.workflows.activity.RunAgent;
 import dev.pawl.workflows.model.AgentReport;
+import dev.pawl.workflows.model.Agreement;
 import dev.pawl.workflows.model.Breakpoint;
 import dev.pawl.workflows.model.Cause;
 import dev.pawl.workflows.model.ContentRef;
@@ -36,6 +37,8 @@ import dev.pawl.workflows.model.Finding;
 import dev.pawl.workflows.model.FindingKind;
 import dev.pawl.workflows.model.Inconsistency;
 import dev.pawl.workflows.model.InconsistencyKind;
+import dev.pawl.workflows.model.JudgeProvider;
+import dev.pawl.workflows.model.JudgeServer;
 import dev.pawl.workflows.model.JudgeSpec;
 import dev.pawl.workflows.model.Judgement;
 import dev.pawl.workflows.model.Limits;
@@ -67,6 +70,8 @@ final class Payloads {
     private static final Instant AT = Instant.parse("2030-01-02T03:04:05Z");
     private static final String TASK = "t-abcdefghijkl";
     private static final JudgeSpec JUDGE = new JudgeSpec("clear names", "command", "m", List.of("judge"), 0.7, 0.5);
+    private static final JudgeSpec SERVER_JUDGE =
+            new JudgeSpec("clear names", null, "m", List.of(), 0.7, 0.5, new JudgeServer(JudgeProvider.OPENAI, 3));
     private static final Limits LIMITS =
             new Limits(7, 30, Duration.ofMinutes(30), Duration.ofMinutes(5), new BigDecimal("2.5"), Duration.ofDays(7));
     private static final TaskRequest REQUEST = Samples.request(LIMITS, List.of(Breakpoint.BEFORE_ACCEPT), true);
@@ -141,6 +146,10 @@ final class Payloads {
                 new Decision.Abort(Outcome.REJECTED, Cause.BUDGET, List.of("the budget is spent")))) {
             all.put("Decided-" + decision.type(), new Decided(decision, 1, null, SPENT));
         }
+        all.put("JudgeIteration-server", new JudgeIteration(TASK, 2, SERVER_JUDGE, Prompt.stored(REF), EVIDENCE));
+        all.put(
+                "Judgement-sampled",
+                new Judgement(0.8, List.of("no docstring"), null, "openai m", Usage.NONE, new Agreement(3, 2, 0.25)));
         return all;
     }
 

@@ -8,6 +8,7 @@ import static dev.pawl.workflows.model.Samples.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pawl.workflows.model.AgentReport;
+import dev.pawl.workflows.model.Agreement;
 import dev.pawl.workflows.model.Breakpoint;
 import dev.pawl.workflows.model.Cause;
 import dev.pawl.workflows.model.Decision;
@@ -17,6 +18,8 @@ import dev.pawl.workflows.model.Evidence;
 import dev.pawl.workflows.model.FileEvidence;
 import dev.pawl.workflows.model.Finding;
 import dev.pawl.workflows.model.FindingKind;
+import dev.pawl.workflows.model.JudgeProvider;
+import dev.pawl.workflows.model.JudgeServer;
 import dev.pawl.workflows.model.JudgeSpec;
 import dev.pawl.workflows.model.Judgement;
 import dev.pawl.workflows.model.Limits;
@@ -96,6 +99,44 @@ class DecisionPolicyTest {
         assertThat(decide()).isInstanceOf(Decision.Retry.class);
         judged(0.7, null);
         assertThat(decide()).isInstanceOf(Decision.Accept.class);
+    }
+
+    @Test
+    void answersThatAgreeAreToldWithTheirMedianAndSpread() {
+        sampled(0.8, 0.1);
+        assertThat(decide()).isInstanceOf(Decision.Accept.class);
+        assertThat(decide().reasons()).contains("judge scored 0.80 (median of 3 of 3 answers, spread 0.10)");
+    }
+
+    @Test
+    void answersThatDisagreeLowerAnAcceptedResultToAQuestionAndSayWhy() {
+        sampled(0.9, 0.5);
+        assertThat(decide()).isInstanceOf(Decision.Clarify.class);
+        assertThat(decide().reasons())
+                .containsExactly("judge scored 0.90 (median of 3 of 3 answers, spread 0.50, more than 0.30)");
+    }
+
+    @Test
+    void answersThatDisagreeLiftNothingAndLowerNoFurther() {
+        sampled(0.3, 0.5);
+        assertThat(decide()).as("below accept as before").isInstanceOf(Decision.Retry.class);
+        evidence = red("t1");
+        for (double score : new double[] {0.3, 0.9, 1.0}) {
+            sampled(score, 0.5);
+            assertThat(decide()).isInstanceOf(Decision.Retry.class);
+        }
+    }
+
+    @Test
+    void l2_noAnswersOfAModelServerLiftARedCheck() {
+        evidence = red("t1");
+        for (double score : new double[] {0.0, 0.5, 0.7, 1.0}) {
+            for (double spread : new double[] {0.0, 0.3, 1.0}) {
+                sampled(score, spread);
+                assertThat(decide()).isInstanceOf(Decision.Retry.class);
+            }
+        }
+        assertThat(DecisionPolicy.worthJudging(evidence)).as("not even asked").isFalse();
     }
 
     @Test
@@ -265,6 +306,12 @@ class DecisionPolicyTest {
     private void judged(@Nullable Double score, @Nullable String question) {
         judge = JUDGE;
         judgement = new Judgement(score, List.of(), question, "command", Usage.NONE);
+    }
+
+    /** Three answers of a model server. */
+    private void sampled(double median, double spread) {
+        judge = new JudgeSpec("clear names", null, "m", List.of(), 0.7, 0.5, new JudgeServer(JudgeProvider.OPENAI, 3));
+        judgement = new Judgement(median, List.of(), null, "openai m", Usage.NONE, new Agreement(3, 3, spread));
     }
 
     private Decision.Abort abort() {

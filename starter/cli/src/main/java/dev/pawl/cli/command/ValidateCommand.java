@@ -2,9 +2,11 @@ package dev.pawl.cli.command;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import dev.pawl.cli.Context;
 import dev.pawl.cli.ExitCode;
 import dev.pawl.cli.document.Json;
+import dev.pawl.cli.preflight.KnownServer;
 import dev.pawl.cli.taskfile.InvalidTaskFileException;
 import dev.pawl.cli.taskfile.Problem;
 import dev.pawl.cli.taskfile.TaskFile;
@@ -14,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -36,7 +39,8 @@ public final class ValidateCommand implements Callable<Integer> {
         this.context = context;
     }
 
-    private record Verdict(Path file, String title, List<Problem> problems) {}
+    /** @param notes what the task lacks on this machine; the file is valid all the same */
+    private record Verdict(Path file, String title, List<Problem> problems, List<String> notes) {}
 
     @Override
     public Integer call() throws Exception {
@@ -56,18 +60,25 @@ public final class ValidateCommand implements Callable<Integer> {
     private Verdict verdict(Path file) throws IOException {
         try {
             TaskFile task = TaskFileParser.parse(context.directory().resolve(file));
-            return new Verdict(file, task.title(), List.of());
+            List<String> notes =
+                    KnownServer.missing(task.judge(), context).stream().toList();
+            return new Verdict(file, task.title(), List.of(), notes);
         } catch (InvalidTaskFileException invalid) {
-            return new Verdict(file, "", invalid.problems());
+            return new Verdict(file, "", invalid.problems(), List.of());
         }
     }
 
     private List<String> lines(Verdict verdict) {
-        return verdict.problems().isEmpty()
-                ? List.of(verdict.file() + ": " + context.terminal().outStyle().good("valid") + ", " + verdict.title())
-                : verdict.problems().stream()
-                        .map(problem -> problem.in(verdict.file().toString()))
-                        .toList();
+        if (verdict.problems().isEmpty()) {
+            String valid = context.terminal().outStyle().good("valid");
+            return Stream.concat(
+                            Stream.of(verdict.file() + ": " + valid + ", " + verdict.title()),
+                            verdict.notes().stream().map(note -> "  cannot run here yet: " + note))
+                    .toList();
+        }
+        return verdict.problems().stream()
+                .map(problem -> problem.in(verdict.file().toString()))
+                .toList();
     }
 
     private static JsonObject document(Verdict verdict) {
@@ -76,6 +87,7 @@ public final class ValidateCommand implements Callable<Integer> {
         json.addProperty("valid", verdict.problems().isEmpty());
         JsonArray problems = Json.array(verdict.problems(), ValidateCommand::problem);
         json.add("problems", problems);
+        json.add("notes", Json.array(verdict.notes(), JsonPrimitive::new));
         return json;
     }
 

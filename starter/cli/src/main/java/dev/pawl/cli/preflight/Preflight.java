@@ -33,14 +33,18 @@ public final class Preflight {
     public List<String> check(TaskFile task) {
         need("git", "to keep the work");
         List<String> notes = new ArrayList<>(agent(task.agent(), task.command(), task.workspace()));
-        if (task.judge() != null && !task.judge().agent().equals(task.agent())) {
-            notes.addAll(agent(task.judge().agent(), task.judge().command(), task.workspace()));
+        TaskFile.Judge judge = task.judge();
+        if (judge != null && !judge.agent().isEmpty() && !judge.agent().equals(task.agent())) {
+            notes.addAll(agent(judge.agent(), judge.command(), task.workspace()));
         }
         Stream.concat(task.setup().stream(), task.checks().stream().map(TaskFile.Check::run))
                 .forEach(line -> FirstWord.of(line).ifPresent(word -> need(word, "for: " + line)));
         if (!missing.isEmpty()) {
             throw new CommandFailure(ExitCode.CONFIGURATION, message());
         }
+        KnownServer.missing(judge, context).ifPresent(what -> {
+            throw new CommandFailure(ExitCode.CONFIGURATION, what);
+        });
         return notes;
     }
 

@@ -25,7 +25,9 @@ public final class Keys {
             "labels");
     public static final List<String> LIMITS = List.of("iterations", "turns", "time", "idle", "cost", "wait");
     public static final List<String> CHECK = List.of("run", "name", "timeout", "must", "retries", "junit");
-    public static final List<String> JUDGE = List.of("rubric", "agent", "model", "command", "accept", "clarify");
+    public static final List<String> JUDGE =
+            List.of("rubric", "agent", "provider", "model", "command", "samples", "accept", "clarify");
+    public static final List<String> PROVIDERS = List.of("openai", "anthropic", "ollama");
 
     public static final List<String> AGENTS =
             List.of("claude-code", "codex", "gemini", "opencode", "qwen", "copilot", "command");

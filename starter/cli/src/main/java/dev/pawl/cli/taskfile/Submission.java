@@ -5,6 +5,7 @@ import dev.pawl.api.v1.AgentSpec;
 import dev.pawl.api.v1.Breakpoint;
 import dev.pawl.api.v1.CheckSpec;
 import dev.pawl.api.v1.DeliverMode;
+import dev.pawl.api.v1.JudgeProvider;
 import dev.pawl.api.v1.JudgeSpec;
 import dev.pawl.api.v1.Limits;
 import dev.pawl.api.v1.Must;
@@ -85,7 +86,11 @@ public final class Submission {
                 .setRubric(judge.rubric())
                 .setAgent(judge.agent())
                 .addAllCommand(judge.command());
+        set(
+                judge.provider(),
+                provider -> built.setProvider(JudgeProvider.valueOf("JUDGE_PROVIDER_" + constant(provider))));
         set(judge.model(), built::setModel);
+        set(judge.samples(), built::setSamples);
         set(judge.accept(), built::setAccept);
         set(judge.clarify(), built::setClarify);
         return built.build();

@@ -68,11 +68,17 @@ public record TaskFile(
             int retries,
             @Nullable String junit) {}
 
+    /**
+     * @param agent who is asked; empty where a provider is
+     * @param provider the kind of model server that is asked; null where an agent is
+     */
     public record Judge(
             String rubric,
             String agent,
+            @Nullable String provider,
             @Nullable String model,
             List<String> command,
+            @Nullable Integer samples,
             @Nullable Double accept,
             @Nullable Double clarify) {
         public Judge {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -127,20 +128,12 @@ final class TaskReader {
 
     private TaskFile.@Nullable Judge judge(String taskAgent) {
         Section judge = keys.section("judge", Keys.JUDGE);
-        if (judge == null) {
-            return null;
-        }
-        if (!judge.has("rubric")) {
-            problems.at(judge.node(), "judge.rubric is missing", "say what makes a good result");
-        }
-        String agent = orElse(judge.oneOf("agent", Keys.AGENTS), judge.has("command") ? "command" : taskAgent);
-        Double accept = judge.fraction("accept");
-        Double clarify = judge.fraction("clarify");
-        if (clarify != null && clarify > (accept == null ? 0.70 : accept)) {
-            judge.problem("clarify", "above accept", "clarify is the lower of the two");
-        }
-        String rubric = orElse(judge.text("rubric"), "");
-        return new TaskFile.Judge(rubric, agent, judge.text("model"), command(judge, agent, "agent"), accept, clarify);
+        return judge == null ? null : new JudgeReader(judge, problems).read(taskAgent, command(judge));
+    }
+
+    /** Of the judge, where it asks an agent. */
+    private Function<String, List<String>> command(Section judge) {
+        return agent -> command(judge, agent, "agent");
     }
 
     private static String orElse(@Nullable String value, String otherwise) {

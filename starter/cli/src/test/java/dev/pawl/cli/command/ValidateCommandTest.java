@@ -34,7 +34,27 @@ class ValidateCommandTest {
         Files.writeString(directory.resolve("bad.md"), "---\nagnt: x\nagent: command\ncommand: [a]\n---\nDo it.\n");
         assertThat(pawl("validate", "bad.md", "-o", "jsonl").out())
                 .isEqualTo("{\"file\":\"bad.md\",\"valid\":false,\"problems\":[{\"line\":2,\"column\":1,"
-                        + "\"reason\":\"unknown key 'agnt'\",\"hint\":\"did you mean 'agent'?\"}]}\n");
+                        + "\"reason\":\"unknown key 'agnt'\",\"hint\":\"did you mean 'agent'?\"}],\"notes\":[]}\n");
+    }
+
+    @Test
+    void a_valid_file_whose_judge_cannot_be_asked_here_says_what_to_set() throws Exception {
+        Files.writeString(
+                directory.resolve("judged.md"),
+                "---\nagent: codex\njudge: { rubric: a, provider: ollama, model: m }\n---\nDo it.\n");
+        Invocation validate = pawl("validate", "judged.md");
+        assertThat(validate.exitCode()).isZero();
+        assertThat(validate.out())
+                .contains("judged.md: valid", "provider 'ollama' has no URL", "set PAWL_JUDGE_OLLAMA_URL");
+        assertThat(Invocation.of(
+                                Map.of("PAWL_JUDGE_OLLAMA_URL", "http://127.0.0.1:11434"),
+                                directory,
+                                "validate",
+                                "judged.md",
+                                "-o",
+                                "jsonl")
+                        .out())
+                .contains("\"notes\":[]");
     }
 
     @Test

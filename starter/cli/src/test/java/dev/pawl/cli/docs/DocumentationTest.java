@@ -62,7 +62,7 @@ class DocumentationTest {
     @Test
     void every_word_a_key_takes_is_documented_L11() throws Exception {
         String text = Files.readString(DOCS.resolve("task-file.md"));
-        Stream.of(Keys.AGENTS, Keys.MODES, Keys.VERIFY, Keys.DELIVER, Keys.MUST, Keys.BREAKPOINTS)
+        Stream.of(Keys.AGENTS, Keys.MODES, Keys.VERIFY, Keys.DELIVER, Keys.MUST, Keys.BREAKPOINTS, Keys.PROVIDERS)
                 .flatMap(List::stream)
                 .forEach(word -> assertThat(text).contains("`" + word + "`"));
     }
@@ -85,6 +85,7 @@ class DocumentationTest {
                 "calculator/opencode.md",
                 "calculator/qwen.md",
                 "calculator/copilot.md",
+                "calculator/judged.md",
                 "csv-average/task.md",
                 "five-iterations/task.md",
                 "vague/task.md",

@@ -16,6 +16,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PreflightTest {
     @TempDir
@@ -91,5 +93,27 @@ class PreflightTest {
     void a_program_of_the_workspace_must_be_there() throws Exception {
         TaskFile task = task("agent: command\ncommand: [./agent]\nworkspace: .");
         assertThatThrownBy(() -> preflight(Map.of()).check(task)).hasMessageContaining("./agent");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "openai, PAWL_JUDGE_OPENAI_KEY, OPENAI_API_KEY",
+        "openai, PAWL_JUDGE_OPENAI_URL, PAWL_JUDGE_OPENAI_KEY",
+        "anthropic, PAWL_JUDGE_ANTHROPIC_KEY, ANTHROPIC_API_KEY",
+        "ollama, PAWL_JUDGE_OLLAMA_URL, PAWL_JUDGE_OLLAMA_URL",
+    })
+    void a_judge_whose_server_is_not_configured_is_refused_with_what_to_set(String provider, String one, String other)
+            throws Exception {
+        program("codex");
+        TaskFile task = task("agent: codex\njudge: { rubric: a, model: m, provider: " + provider + " }");
+        assertThatThrownBy(() -> preflight(Map.of("CODEX_API_KEY", "k")).check(task))
+                .isInstanceOfSatisfying(
+                        CommandFailure.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.CONFIGURATION))
+                .hasMessageContaining("'" + provider + "'")
+                .hasMessageContaining(one);
+        assertThat(preflight(Map.of("CODEX_API_KEY", "k", one, "x")).check(task))
+                .isEmpty();
+        assertThat(preflight(Map.of("CODEX_API_KEY", "k", other, "x")).check(task))
+                .isEmpty();
     }
 }

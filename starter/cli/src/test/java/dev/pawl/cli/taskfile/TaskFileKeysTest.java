@@ -221,6 +221,19 @@ class TaskFileKeysTest {
     }
 
     @Test
+    void provider_of_the_judge_is_a_model_server_and_no_agent() throws Exception {
+        TaskFile.Judge judge = judge("provider: ollama, model: qwen3");
+        assertThat(judge.provider()).isEqualTo("ollama");
+        assertThat(judge.agent()).isEmpty();
+        assertThat(judge.samples()).isNull();
+    }
+
+    @Test
+    void samples_of_the_judge_are_how_often_its_server_is_asked() throws Exception {
+        assertThat(judge("provider: openai, model: m, samples: 3").samples()).isEqualTo(3);
+    }
+
+    @Test
     void accept_and_clarify_are_the_thresholds_of_the_judge() throws Exception {
         TaskFile.Judge judge = judge("accept: 0.8, clarify: 0.6");
         assertThat(judge.accept()).isEqualTo(0.8);

@@ -109,6 +109,12 @@ class TaskFileProblemsTest {
             judge: { rubric: a, accept: 7 }              | 3:29: judge.accept is a number from 0 to 1
             judge: { rubric: a, clarify: 0.9 }           | 3:30: judge.clarify: above accept
             judge: { rubric: a, agent: command }         | 3:28: judge.agent: agent 'command' needs a program
+            judge: { rubric: a, provder: ollama }        | 3:21: unknown key 'judge.provder' (did you mean 'provider'?)
+            judge: { rubric: a, provider: olama, model: m } | 3:31: judge.provider: unknown value 'olama'
+            judge: { rubric: a, provider: ollama }       | 3:31: judge.provider: a model server needs a model
+            judge: { rubric: a, provider: ollama, model: m, agent: codex } | 3:56: judge.agent: either an agent judges
+            judge: { rubric: a, provider: openai, model: m, samples: 6 }   | 3:58: judge.samples is a whole number from 1 to 5
+            judge: { rubric: a, samples: 3 }             | 3:30: judge.samples: only with a provider
             command: [ls]                                | 3:10: command: only for agent 'command', not for 'claude-code'
             breakpoints: [before-acept]                  | 3:15: breakpoints: unknown value 'before-acept' (did you mean 'before-accept'?)
             include-uncommitted: yes                     | 3:22: include-uncommitted is true or false, not 'yes'

@@ -1,7 +1,10 @@
 package dev.pawl.gateway.submit;
 
+import dev.pawl.api.client.Words;
 import dev.pawl.api.v1.JudgeSpec;
 import dev.pawl.api.v1.TaskSpec;
+import dev.pawl.workflows.model.JudgeProvider;
+import dev.pawl.workflows.model.JudgeServer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,13 +15,13 @@ final class JudgeReader {
     private static final dev.pawl.workflows.model.JudgeSpec STAND_IN =
             new dev.pawl.workflows.model.JudgeSpec("good", "command", null, List.of(), ACCEPT, CLARIFY);
     private final JudgeSpec judge;
-    private final String agent;
+    private final String taskAgent;
     private final String path;
     private final Violations violations;
 
     JudgeReader(TaskSpec spec, String path, Violations violations) {
         this.judge = spec.getJudge();
-        this.agent = judge.getAgent().isEmpty() ? spec.getAgent().getName() : judge.getAgent();
+        this.taskAgent = spec.getAgent().getName();
         this.path = path;
         this.violations = violations;
     }
@@ -30,11 +33,32 @@ final class JudgeReader {
         double clarify = violations.tried(
                 path + ".clarify", clarify(accept), 0.0, value -> with(STAND_IN.rubric(), accept, value));
         @Nullable String model = judge.hasModel() ? judge.getModel() : null;
+        @Nullable JudgeServer server = server();
         return violations.made(
                 path,
                 STAND_IN,
                 () -> new dev.pawl.workflows.model.JudgeSpec(
-                        rubric, agent, model, judge.getCommandList(), accept, clarify));
+                        rubric, agent(server), model, judge.getCommandList(), accept, clarify, server));
+    }
+
+    private @Nullable JudgeServer server() {
+        String provider = Words.of(judge.getProvider());
+        int samples = judge.hasSamples() ? judge.getSamples() : 1;
+        if (provider.isEmpty()) {
+            if (samples != 1) {
+                violations.add(path + ".samples", "only with a provider");
+            }
+            return null;
+        }
+        JudgeServer once = new JudgeServer(JudgeProvider.of(provider), 1);
+        return violations.made(path + ".samples", once, () -> new JudgeServer(once.provider(), samples));
+    }
+
+    private @Nullable String agent(@Nullable JudgeServer server) {
+        if (!judge.getAgent().isEmpty()) {
+            return judge.getAgent();
+        }
+        return server == null ? taskAgent : null;
     }
 
     private double accept() {

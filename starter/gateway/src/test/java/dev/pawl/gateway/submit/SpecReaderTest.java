@@ -12,6 +12,7 @@ import dev.pawl.api.v1.AgentSpec;
 import dev.pawl.api.v1.Breakpoint;
 import dev.pawl.api.v1.CheckSpec;
 import dev.pawl.api.v1.DeliverMode;
+import dev.pawl.api.v1.JudgeProvider;
 import dev.pawl.api.v1.JudgeSpec;
 import dev.pawl.api.v1.Limits;
 import dev.pawl.api.v1.Must;
@@ -117,6 +118,33 @@ class SpecReaderTest {
                         List.of(dev.pawl.workflows.model.Breakpoint.ON_RED_CHECK),
                         List.of("nightly"),
                         false));
+    }
+
+    @Test
+    void a_judge_is_an_agent_or_a_model_server_and_never_both() throws InvalidProtocolBufferException {
+        JudgeSpec judge = JudgeSpec.newBuilder()
+                .setRubric("Clear")
+                .setProvider(JudgeProvider.JUDGE_PROVIDER_OLLAMA)
+                .setModel("m")
+                .setSamples(3)
+                .build();
+
+        assertThat(read(TaskSpecs.valid().setJudge(judge)).judge())
+                .isEqualTo(new dev.pawl.workflows.model.JudgeSpec(
+                        "Clear",
+                        null,
+                        "m",
+                        List.of(),
+                        0.7,
+                        0.5,
+                        new dev.pawl.workflows.model.JudgeServer(dev.pawl.workflows.model.JudgeProvider.OLLAMA, 3)));
+        assertThat(faults(TaskSpecs.valid()
+                        .setJudge(judge.toBuilder().setAgent("codex").setSamples(6))))
+                .containsExactlyInAnyOrder("task.judge", "task.judge.samples");
+        assertThat(faults(TaskSpecs.valid().setJudge(judge.toBuilder().clearModel())))
+                .containsExactly("task.judge");
+        assertThat(faults(TaskSpecs.valid().setJudge(judge.toBuilder().clearProvider())))
+                .containsExactly("task.judge.samples");
     }
 
     @Test

@@ -1,0 +1,100 @@
+package dev.pawl.worker.config;
+
+import dev.pawl.activities.judge.server.ServerAddress;
+import dev.pawl.activities.redaction.Secret;
+import dev.pawl.workflows.model.JudgeProvider;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which model servers this worker can ask. Where a provider is configured, its own variables are not looked at: a key is
+ * never sent to a server it was not given for.
+ */
+public final class JudgeServers {
+    private final JudgeProperties properties;
+    private final Map<String, String> environment;
+
+    public JudgeServers(JudgeProperties properties, Map<String, String> environment) {
+        this.properties = properties;
+        this.environment = environment;
+    }
+
+    /** @throws IllegalArgumentException naming the property whose URL cannot be one */
+    public Map<JudgeProvider, ServerAddress> addresses() {
+        Map<JudgeProvider, ServerAddress> addresses = new EnumMap<>(JudgeProvider.class);
+        for (JudgeProvider provider : JudgeProvider.values()) {
+            address(provider).ifPresent(address -> addresses.put(provider, address));
+        }
+        return addresses;
+    }
+
+    /** What may never be written down. */
+    public List<Secret> keys() {
+        return addresses().values().stream()
+                .map(ServerAddress::key)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private Optional<ServerAddress> address(JudgeProvider provider) {
+        return switch (provider) {
+            case OPENAI ->
+                address(
+                        provider,
+                        properties.openai(),
+                        "OPENAI_BASE_URL",
+                        "OPENAI_API_KEY",
+                        "https://api.openai.com/v1");
+            case ANTHROPIC ->
+                address(
+                        provider,
+                        properties.anthropic(),
+                        "ANTHROPIC_BASE_URL",
+                        "ANTHROPIC_API_KEY",
+                        "https://api.anthropic.com");
+            case OLLAMA -> own(provider, properties.ollama(), null);
+        };
+    }
+
+    private Optional<ServerAddress> address(
+            JudgeProvider provider, JudgeServerProperties server, String urlName, String keyName, String url) {
+        if (server.url() != null || server.key() != null) {
+            return own(provider, server, url);
+        }
+        String key = variable(keyName);
+        String named = variable(urlName);
+        return key == null ? Optional.empty() : theirs(named == null ? url : named, Secret.of(key));
+    }
+
+    /** Variables of others are no configuration of this worker, which does not fail to start over them. */
+    private static Optional<ServerAddress> theirs(String url, Secret key) {
+        try {
+            return Optional.of(ServerAddress.of(url, key));
+        } catch (IllegalArgumentException unusable) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<ServerAddress> own(
+            JudgeProvider provider, JudgeServerProperties server, @Nullable String otherwise) {
+        String url = server.url() == null || server.url().isBlank() ? otherwise : server.url();
+        return url == null ? Optional.empty() : Optional.of(made(provider, url, server.key()));
+    }
+
+    private static ServerAddress made(JudgeProvider provider, String url, @Nullable Secret key) {
+        try {
+            return ServerAddress.of(url, key);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("pawl.judge." + provider.wire() + ".url: " + e.getMessage(), e);
+        }
+    }
+
+    private @Nullable String variable(String name) {
+        String value = environment.get(name);
+        return value == null || value.isBlank() ? null : value;
+    }
+}
