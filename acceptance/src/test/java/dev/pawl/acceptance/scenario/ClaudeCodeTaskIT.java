@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pawl.acceptance.stack.LocalStack;
+import dev.pawl.acceptance.stack.RealAgents;
 import dev.pawl.acceptance.stack.Tasks;
 import dev.pawl.activities.agent.ClaudeCodeInstalled;
 import dev.pawl.activities.modelserver.Script;
@@ -26,16 +27,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Whole tasks of the real Claude Code, which asks a scripted model server on loopback. */
 @ExtendWith(ClaudeCodeInstalled.class)
 class ClaudeCodeTaskIT {
-    private static final Script WORK = new Script.RunCommand("""
-            cat > calculator.py <<'END'
-            def add(a, b): return a + b
-            def subtract(a, b): return a - b
-            def multiply(a, b): return a * b
-            def divide(a, b): return a / b
-            END
-            """, "calculator.py is there");
-    private static final Script CLAIM = new Script.Say("I have created calculator.py");
-
     private static final Script BROKEN =
             new Script.RunCommand("echo 'def add(a, b): return' > calculator.py", "never said");
 
@@ -89,6 +80,16 @@ class ClaudeCodeTaskIT {
         assertThat(task.getSessions(0).getReason()).contains("turn");
     }
 
+    @Test
+    void l12_aRealAgentThatIsNotSignedInIsSaid() {
+        Task task = run("Sign in first.", Limits.newBuilder().setIterations(3));
+
+        assertThat(task.getStatus()).as(task.getReason()).isNotEqualTo(TaskStatus.TASK_STATUS_ACCEPTED);
+        assertThat(task.getSessionsList())
+                .singleElement()
+                .satisfies(session -> assertThat(session.getReason()).contains("401"));
+    }
+
     private static Task run(String words, Limits.Builder limits) {
         TaskSpec.Builder task = Tasks.calculator("unused")
                 .setTitle("Calculator by Claude Code")
@@ -101,12 +102,15 @@ class ClaudeCodeTaskIT {
 
     private static Script script(JsonNode request) {
         String conversation = request.toString();
+        if (conversation.contains("Sign in first.")) {
+            return Script.Fail.of(401);
+        }
         if (conversation.contains("First claim.")) {
-            return conversation.contains("calculator.py is missing") ? WORK : CLAIM;
+            return conversation.contains("calculator.py is missing") ? RealAgents.WORK : RealAgents.CLAIM;
         }
         if (ScriptedModelServer.answered(request)) {
             return new Script.Loop("true");
         }
-        return conversation.contains("Break for ever.") ? BROKEN : WORK;
+        return conversation.contains("Break for ever.") ? BROKEN : RealAgents.WORK;
     }
 }
