@@ -252,6 +252,8 @@ public final class DecisionPolicy {
 
     /** Where nobody may be asked, the task ends with what it has and says what it would have asked. */
     private Decision unattended(String question, Cause cause, List<String> reasons) {
-        return ended(cause, "a person would have been asked: " + question, reasons);
+        List<String> unsaid =
+                reasons.stream().filter(reason -> !question.contains(reason)).toList();
+        return ended(cause, "a person would have been asked: " + question, unsaid);
     }
 }

@@ -263,6 +263,7 @@ class DecisionPolicyTest {
         assertThat(decide()).isInstanceOf(Decision.Escalate.class);
         interactive = false;
         assertThat(abort().cause()).isEqualTo(Cause.CONFIGURATION);
+        assertThat(abort().reasons()).as("the question has the reason").hasSize(1);
     }
 
     @Test
