@@ -28,24 +28,26 @@ public final class GatewayErrors {
             case FAILED_PRECONDITION, ALREADY_EXISTS, ABORTED -> new CommandFailure(ExitCode.USAGE, said, error);
             case UNAUTHENTICATED, PERMISSION_DENIED ->
                 new CommandFailure(ExitCode.CONFIGURATION, said + "; check the token file", error);
-            case UNAVAILABLE ->
-                new CommandFailure(
-                        ExitCode.CONFIGURATION,
-                        "the gateway is not reachable: %s; see: pawl doctor".formatted(rootCause(error, said)),
-                        error);
+            case UNAVAILABLE -> unavailable(error, said);
             case DEADLINE_EXCEEDED ->
                 new CommandFailure(ExitCode.INTERNAL, "the gateway did not answer in time: " + said, error);
             default -> new CommandFailure(ExitCode.INTERNAL, "the gateway failed: " + said, error);
         };
     }
 
-    /** The transport itself says only "io exception". */
-    private static String rootCause(StatusRuntimeException error, String said) {
+    /** With a cause it is our transport's, which itself says only "io exception"; without, the gateway's own words. */
+    private static CommandFailure unavailable(StatusRuntimeException error, String said) {
         Throwable cause = error.getCause();
-        while (cause != null && cause.getCause() != null) {
+        if (cause == null) {
+            return new CommandFailure(
+                    ExitCode.INTERNAL, "the gateway cannot answer: %s; see: pawl doctor".formatted(said), error);
+        }
+        while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        return cause == null || cause.getMessage() == null ? said : said + ", " + cause.getMessage();
+        String why = cause.getMessage() == null ? said : said + ", " + cause.getMessage();
+        return new CommandFailure(
+                ExitCode.CONFIGURATION, "the gateway is not reachable: %s; see: pawl doctor".formatted(why), error);
     }
 
     /** Ids that may have been meant, nearest first. */

@@ -1,0 +1,34 @@
+package dev.pawl.cli.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pawl.cli.CommandFailure;
+import dev.pawl.cli.ExitCode;
+import io.grpc.Status;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+class GatewayErrorsTest {
+    @Test
+    void what_a_gateway_says_of_its_database_is_passed_on() {
+        CommandFailure failure = GatewayErrors.failure(Status.UNAVAILABLE
+                .withDescription("the database does not answer; try again")
+                .asRuntimeException());
+
+        assertThat(failure.exitCode()).isEqualTo(ExitCode.INTERNAL);
+        assertThat(failure.getMessage())
+                .contains("the database does not answer")
+                .doesNotContain("not reachable");
+    }
+
+    @Test
+    void a_gateway_that_is_not_there_is_told_from_one_that_cannot_answer() {
+        CommandFailure failure = GatewayErrors.failure(Status.UNAVAILABLE
+                .withDescription("io exception")
+                .withCause(new IllegalStateException(new IOException("Connection refused")))
+                .asRuntimeException());
+
+        assertThat(failure.exitCode()).isEqualTo(ExitCode.CONFIGURATION);
+        assertThat(failure.getMessage()).contains("not reachable: io exception, Connection refused");
+    }
+}
