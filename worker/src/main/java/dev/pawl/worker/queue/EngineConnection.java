@@ -82,6 +82,10 @@ public final class EngineConnection implements SmartLifecycle {
         } catch (StatusRuntimeException e) {
             log.info("no engine yet: {}", e.getStatus());
             return false;
+        } catch (RuntimeException e) {
+            // Not a matter of time, as far as anybody knows; but a worker that gave up in silence would never be ready.
+            log.error("polling cannot begin, trying again", e);
+            return false;
         }
     }
 
