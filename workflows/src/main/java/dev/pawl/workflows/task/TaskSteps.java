@@ -41,10 +41,14 @@ final class TaskSteps {
             .setMaximumAttempts(Integer.MAX_VALUE)
             .build();
 
-    private static final RetryOptions A_FEW_TIMES = RetryOptions.newBuilder()
+    /**
+     * Some minutes of failures, such as a full disk, or as many lost workers. A step that loses more of them is more likely
+     * than not what kills them.
+     */
+    private static final RetryOptions A_DOZEN_TIMES = RetryOptions.newBuilder()
             .setInitialInterval(Duration.ofMillis(500))
             .setMaximumInterval(Duration.ofSeconds(30))
-            .setMaximumAttempts(5)
+            .setMaximumAttempts(12)
             .setDoNotRetry(
                     FailureTypes.INVALID_TASK,
                     FailureTypes.WORKSPACE_UNUSABLE,
@@ -110,7 +114,7 @@ final class TaskSteps {
                 .setHeartbeatTimeout(HEARTBEAT)
                 // A cancelled step ends its processes before the task goes on.
                 .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
-                .setRetryOptions(A_FEW_TIMES)
+                .setRetryOptions(A_DOZEN_TIMES)
                 .build();
     }
 
