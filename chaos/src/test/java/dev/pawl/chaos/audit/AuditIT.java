@@ -8,16 +8,22 @@ import dev.pawl.chaos.work.ChaosTask;
 import dev.pawl.chaos.work.Rows;
 import dev.pawl.chaos.work.Scenario;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
-import org.junit.jupiter.api.BeforeEach;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** The audit sees what is wrong: a task in good order is broken by hand, in one way at a time. */
 @ExtendWith(SharedSite.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AuditIT {
     private static final Duration BOUND = Duration.ofMinutes(2);
 
@@ -29,7 +35,7 @@ class AuditIT {
         this.task = new ChaosTask(site, Scenario.QUICK);
     }
 
-    @BeforeEach
+    @BeforeAll
     void aTaskInGoodOrder() {
         task.start();
         task.rows().await("ends", BOUND, Rows::finished);
@@ -52,11 +58,16 @@ class AuditIT {
             update session_total set input_tokens = input_tokens + 1 where task_id = :id | input tokens are 11, its sessions' 10
             update iteration set snapshot = null where task_id = :id | 1 assessments were told, 0 iterations have a snapshot
             """)
-    void aBrokenRowIsRed(String statement, String wrong) {
-        JdbcClient.create(site.database()).sql(statement).param("id", task.id()).update();
+    void aBrokenRowIsRed(String statement, String wrong) throws SQLException {
+        try (Connection connection = site.database().getConnection()) {
+            // Rolled back with the connection's end: the next one is broken in its own way alone.
+            connection.setAutoCommit(false);
+            DataSource broken = new SingleConnectionDataSource(connection, true);
+            JdbcClient.create(broken).sql(statement).param("id", task.id()).update();
 
-        assertThat(Audit.of(Observed.of(site, task)))
-                .anySatisfy(text -> assertThat(text).contains(wrong));
+            assertThat(Audit.of(Observed.of(site, task, new Rows(broken, task.id()))))
+                    .anySatisfy(text -> assertThat(text).contains(wrong));
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.pawl.chaos.stack.Processes;
 import dev.pawl.chaos.stack.Site;
 import dev.pawl.chaos.work.ChaosTask;
 import dev.pawl.chaos.work.Ledger;
+import dev.pawl.chaos.work.Rows;
 import dev.pawl.db.decision.DecisionRow;
 import dev.pawl.db.event.EventRow;
 import dev.pawl.db.iteration.IterationRow;
@@ -35,18 +36,22 @@ public record Observed(
         List<String> processes) {
 
     public static Observed of(Site site, ChaosTask task) {
+        return of(site, task, task.rows());
+    }
+
+    static Observed of(Site site, ChaosTask task, Rows rows) {
         WorkflowExecutionDescription workflow =
                 site.engine().newUntypedWorkflowStub(task.id()).describe();
         return new Observed(
-                task.rows().task().orElseThrow(),
-                task.rows().sessions(),
-                task.rows().iterations(),
-                task.rows().decisions(),
-                task.rows().judges(),
-                task.rows().questions(),
-                task.rows().events(),
-                task.rows().totals(),
-                task.rows().locks(),
+                rows.task().orElseThrow(),
+                rows.sessions(),
+                rows.iterations(),
+                rows.decisions(),
+                rows.judges(),
+                rows.questions(),
+                rows.events(),
+                rows.totals(),
+                rows.locks(),
                 task.control().ledger(),
                 workflow.getStatus(),
                 workflow.getCloseTime(),

@@ -64,7 +64,7 @@ final class Comparison {
     private void steps() {
         for (Step step : Step.values()) {
             int most = undisturbed.ledger().runs(step)
-                    + (step == expected.again() ? 1 : 0)
+                    + expected.again().getOrDefault(step, 0)
                     + (step.afterAgent() ? expected.iterations() : 0);
             check(
                     seen.ledger().runs(step) <= most,
@@ -77,12 +77,13 @@ final class Comparison {
         List<String> wanted =
                 undisturbed.decisions().stream().map(DecisionRow::type).toList();
         check(
-                types.size() == wanted.size() + expected.iterations() && endsWith(types, wanted),
+                types.size() <= wanted.size() + expected.iterations() && endsWith(types, wanted),
                 "decided %s, undisturbed %s".formatted(types, wanted));
+        long more = (long) types.size() - wanted.size();
         check(
-                seen.told("decision_made") == undisturbed.told("decision_made") + expected.iterations(),
-                "%d decisions were told, undisturbed %d"
-                        .formatted(seen.told("decision_made"), undisturbed.told("decision_made")));
+                seen.told("decision_made") == undisturbed.told("decision_made") + more,
+                "%d decisions were told, undisturbed %d, with %d less"
+                        .formatted(seen.told("decision_made"), undisturbed.told("decision_made"), more));
         check(
                 endsWith(trees(seen), trees(undisturbed)),
                 "the workspace's trees are %s, undisturbed %s".formatted(trees(seen), trees(undisturbed)));

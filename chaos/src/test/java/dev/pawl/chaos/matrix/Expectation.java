@@ -1,7 +1,11 @@
 package dev.pawl.chaos.matrix;
 
 import dev.pawl.chaos.work.Step;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param status the task's end; absent means as undisturbed
  * @param lostAtLeast sessions beside those of the undisturbed run
  * @param lostAs how sessions that were cut off may have ended
- * @param iterations more than undisturbed
- * @param again the one step that may begin once more; absent means none
+ * @param iterations more than undisturbed, at most
+ * @param again how many times more each step may begin
  * @param whole false where the task was ended before its work was done
  */
 record Expectation(
@@ -20,8 +24,11 @@ record Expectation(
         int lostAtMost,
         Set<String> lostAs,
         int iterations,
-        @Nullable Step again,
+        Map<Step, Integer> again,
         boolean whole) {
+
+    /** Of a step on a host. */
+    private static final int ATTEMPTS = 12;
 
     static Expectation of(Fault fault, Moment moment) {
         int open = moment.sessionOpen() ? 1 : 0;
@@ -30,7 +37,8 @@ record Expectation(
             case NOTHING, WRITES -> same(0, 0, null);
             case ATTEMPTS -> fault.attemptsGoOn() ? goingOn(moment) : same(open, open, underWay);
             case PERHAPS_ATTEMPTS -> same(0, open, underWay);
-            case AGENT_RUN -> new Expectation(null, 1, 1, Set.of("failed"), 1, Step.AGENT, true);
+            case AGENT_RUN -> new Expectation(null, 1, 1, Set.of("failed"), 1, once(Step.AGENT), true);
+            case SPACE -> space();
             case CANCELLED -> ended(moment, "cancelled", Set.of("cancelled", "abandoned"));
             case TERMINATED -> ended(moment, "failed", Set.of("abandoned", "failed"));
         };
@@ -46,7 +54,23 @@ record Expectation(
     }
 
     private static Expectation same(int lostAtLeast, int lostAtMost, @Nullable Step again) {
-        return new Expectation(null, lostAtLeast, lostAtMost, Set.of("abandoned", "failed"), 0, again, true);
+        return new Expectation(null, lostAtLeast, lostAtMost, Set.of("abandoned", "failed"), 0, once(again), true);
+    }
+
+    /** A step that cannot write is begun again and again; an agent that cannot has a bad result. */
+    private static Expectation space() {
+        return new Expectation(
+                null,
+                0,
+                ATTEMPTS,
+                Set.of("failed"),
+                1,
+                Stream.of(Step.values()).collect(Collectors.toMap(Function.identity(), step -> ATTEMPTS)),
+                true);
+    }
+
+    private static Map<Step, Integer> once(@Nullable Step step) {
+        return step == null ? Map.of() : Map.of(step, 1);
     }
 
     /** In finish the outcome is written already, and the first one stays. */
@@ -59,7 +83,7 @@ record Expectation(
                         moment.sessionOpen() || moment == Moment.BEFORE_SESSION_ROW ? 1 : 0,
                         lostAs,
                         0,
-                        null,
+                        Map.of(),
                         false);
     }
 }

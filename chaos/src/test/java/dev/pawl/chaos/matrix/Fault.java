@@ -2,6 +2,7 @@ package dev.pawl.chaos.matrix;
 
 import dev.pawl.chaos.stack.PartsSite;
 import dev.pawl.chaos.stack.Site;
+import dev.pawl.chaos.stack.SmallFileSystem;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +54,25 @@ enum Fault {
             Loss.WRITES,
             (site, tasks) -> parts(site).stopDatabase(),
             Duration.ofSeconds(60),
-            site -> parts(site).startDatabase());
+            site -> parts(site).startDatabase()),
+    DATABASE_HELD(
+            "every connection to PostgreSQL held up for 20 s",
+            Loss.WRITES,
+            (site, tasks) -> parts(site).lockTable(),
+            Duration.ofSeconds(20),
+            site -> parts(site).releaseTable()),
+    DATABASE_FULL(
+            "disk full under PostgreSQL for 20 s",
+            Loss.WRITES,
+            (site, tasks) -> parts(site).fillDatabaseDisk(),
+            Duration.ofSeconds(20),
+            site -> parts(site).freeDatabaseDisk()),
+    DISK_FULL(
+            "disk full under the workspaces for 10 s",
+            Loss.SPACE,
+            (site, tasks) -> parts(site).fillDisk(),
+            Duration.ofSeconds(10),
+            site -> parts(site).freeDisk());
 
     private final String text;
     private final Loss loss;
@@ -111,6 +130,9 @@ enum Fault {
 
     /** Why there is no such cell; empty where there is. */
     Optional<String> notApplicable(Moment moment) {
+        if ((this == DISK_FULL || this == DATABASE_FULL) && !SmallFileSystem.possible()) {
+            return Optional.of("no right to mount a small file system");
+        }
         return (this == AGENT_KILL || this == CHILD_KILL) && moment != Moment.AGENT_RUNNING
                 ? Optional.of("no agent runs")
                 : Optional.empty();

@@ -48,8 +48,14 @@ class FullMatrixIT {
         return Stream.iterate(1, time -> time + 1)
                 .limit(TIMES)
                 .flatMap(time -> Stream.of(Fault.values())
-                        .filter(fault -> fault != Fault.STACK_KILL)
+                        .filter(fault -> fault != Fault.STACK_KILL && wanted(fault))
                         .map(fault -> Arguments.of(time, fault)));
+    }
+
+    /** All, or those that {@code -Dpawl.chaos.faults=WORKER_KILL,RESET} names, to look at one of them. */
+    private static boolean wanted(Fault fault) {
+        String named = System.getProperty("pawl.chaos.faults", "");
+        return named.isEmpty() || List.of(named.split(",", -1)).contains(fault.name());
     }
 
     @ParameterizedTest

@@ -12,6 +12,8 @@ enum Loss {
     PERHAPS_ATTEMPTS,
     /** The agent's run ends badly, which is a result like any other: another iteration follows. */
     AGENT_RUN,
+    /** What has to write files fails, agents too, and is done again once there is room. */
+    SPACE,
     /** An operator cancels the task. */
     CANCELLED,
     /** An operator ends the workflow without asking it: the task fails. */

@@ -65,6 +65,11 @@ public final class LocalStackSite implements Site {
     }
 
     @Override
+    public Path sources() {
+        return directory.resolve("sources");
+    }
+
+    @Override
     public Path heldSnapshots() {
         return git.held();
     }

@@ -17,16 +17,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 
 /** Engine, database and worker apart, each a process; the worker reaches the others through connections that can be cut. */
 public final class PartsSite implements Site {
     private static final Duration READY = Duration.ofMinutes(2);
 
     private final Path directory;
+    private final SmallFileSystem disk;
+    private final SmallFileSystem databaseDisk;
     private final HeldGit git;
     private final Engine engine;
     private final LocalPostgres database;
@@ -36,10 +40,13 @@ public final class PartsSite implements Site {
     private final WorkerPart worker;
     private final Supervisor supervisor;
     private final Clients clients;
+    private @Nullable TableLock lock;
 
     private PartsSite(Path directory) throws IOException {
         this.directory = directory;
         git = HeldGit.in(directory);
+        disk = SmallFileSystem.on(directory.resolve("disk"));
+        databaseDisk = SmallFileSystem.on(directory.resolve("parts/postgres"));
         LocalHome home = LocalHome.open(directory.resolve("parts"));
         engine = new EngineChoice(environment(), new EngineBuild(Repository.file("deploy/engine/build"), environment()))
                 .choose(home, new StartLog(home.startLog()));
@@ -53,8 +60,7 @@ public final class PartsSite implements Site {
         databaseProxy = new TcpProxy(ports.database());
         worker = new WorkerPart(directory.resolve("worker.log"), git.path(), workerProperties());
         supervisor = new Supervisor(ports);
-        clients = Clients.of(
-                "127.0.0.1:" + ports.engine(), ports.database(), database.password(), directory.resolve("home"));
+        clients = Clients.of("127.0.0.1:" + ports.engine(), ports.database(), database.password(), home());
     }
 
     /** In a new directory, ready. */
@@ -72,14 +78,8 @@ public final class PartsSite implements Site {
 
     private List<String> workerProperties() throws IOException {
         return List.of(
-                "--pawl.home=" + directory.resolve("home"),
-                // All tasks of a round stand still at once.
-                "--pawl.agents.slots=32",
-                "--pawl.checks.slots=32",
-                "--pawl.judge.slots=32",
-                "--pawl.judge.rate-per-second=1000",
+                "--pawl.home=" + home(),
                 "--pawl.agents.grace=1s",
-                "--pawl.reaper.period=1s",
                 "--pawl.worker.drain=1s",
                 "--spring.temporal.connection.target=127.0.0.1:" + engineProxy.port(),
                 "--spring.datasource.url=jdbc:postgresql://127.0.0.1:%d/pawl".formatted(databaseProxy.port()),
@@ -100,6 +100,15 @@ public final class PartsSite implements Site {
     @Override
     public Path control() {
         return directory.resolve("control");
+    }
+
+    @Override
+    public Path sources() {
+        return directory.resolve("disk/sources");
+    }
+
+    private Path home() {
+        return directory.resolve("disk/home");
     }
 
     @Override
@@ -175,6 +184,33 @@ public final class PartsSite implements Site {
         databaseProxy.mend();
     }
 
+    /** Workspaces, snapshots, contents: no byte more. */
+    public void fillDisk() {
+        disk.fill();
+    }
+
+    public void freeDisk() {
+        disk.free();
+    }
+
+    public void fillDatabaseDisk() {
+        databaseDisk.fill();
+    }
+
+    public void freeDatabaseDisk() {
+        databaseDisk.free();
+    }
+
+    /** Every connection that writes is held up in the database, until {@link #releaseTable}. */
+    public void lockTable() {
+        lock = TableLock.on(clients.database());
+    }
+
+    public void releaseTable() {
+        Objects.requireNonNull(lock, "there is a lock").release();
+        lock = null;
+    }
+
     private void stop(Part part) {
         supervisor.keepDown(part);
         try {
@@ -193,6 +229,8 @@ public final class PartsSite implements Site {
         databaseProxy.close();
         stop(engine);
         stop(database);
+        disk.close();
+        databaseDisk.close();
     }
 
     private static ProcessHandle process(Optional<Long> pid) {

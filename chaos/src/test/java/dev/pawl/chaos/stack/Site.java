@@ -14,6 +14,9 @@ public interface Site extends AutoCloseable {
     /** Where tasks keep what the tests and the scripts tell each other; not in Pawl's home. */
     Path control();
 
+    /** Where tasks that work in place have their directories. */
+    Path sources();
+
     /** A file here makes the snapshots of the shadow repository of that name wait. */
     Path heldSnapshots();
 

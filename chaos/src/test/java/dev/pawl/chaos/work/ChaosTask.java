@@ -108,11 +108,7 @@ public final class ChaosTask {
     private WorkspaceSpec workspace() {
         return scenario.inPlace()
                 ? new WorkspaceSpec(
-                        Control.make(site.control()
-                                        .resolveSibling("sources")
-                                        .resolve(id)
-                                        .resolve("work"))
-                                .toString(),
+                        Control.make(site.sources().resolve(id).resolve("work")).toString(),
                         WorkspaceMode.IN_PLACE,
                         false)
                 : WorkspaceSpec.empty();

@@ -31,7 +31,7 @@ public final class Rows {
     private final JdbcClient jdbc;
     private final String id;
 
-    Rows(DataSource database, String id) {
+    public Rows(DataSource database, String id) {
         this.jdbc = JdbcClient.create(database);
         this.id = id;
     }

@@ -1,0 +1,97 @@
+package dev.pawl.chaos.stack;
+
+import dev.pawl.local.home.Ports;
+import dev.pawl.local.stack.Part;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A Pawl process in a JVM of its own, with the options it has in the field. */
+abstract class JavaPart implements Part {
+    /** All tasks of a round stand still at once; who was killed is looked for often. */
+    private static final List<String> PROPERTIES = List.of(
+            "--pawl.agents.slots=32",
+            "--pawl.checks.slots=32",
+            "--pawl.judge.slots=32",
+            "--pawl.judge.rate-per-second=1000",
+            "--pawl.reaper.period=1s");
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Path options;
+    private final String archive;
+    private final Path log;
+    private final String path;
+    private volatile @Nullable Process process;
+
+    /**
+     * @param options the file with the JVM's
+     * @param archive name of the class-data archive it makes and uses
+     * @param path the search path of its programs
+     */
+    JavaPart(Path options, String archive, Path log, String path) {
+        this.options = options;
+        this.archive = archive;
+        this.log = log;
+        this.path = path;
+    }
+
+    /** What is started, and its arguments. */
+    abstract List<String> program(Ports ports);
+
+    @Override
+    public void recover() {}
+
+    @Override
+    public void start(Ports ports) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "@" + options,
+                "-XX:SharedArchiveFile=" + Repository.file("chaos/target/" + archive)));
+        command.addAll(program(ports));
+        command.addAll(PROPERTIES);
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        Map<String, String> environment = builder.environment();
+        environment.keySet().removeIf(name -> name.startsWith("PAWL_") || name.startsWith("TEMPORAL_"));
+        environment.put("PATH", path);
+        process = builder.start();
+    }
+
+    @Override
+    public boolean alive() {
+        Process running = process;
+        return running != null && running.isAlive();
+    }
+
+    /** Of the one that was started last. */
+    ProcessHandle handle() {
+        Process running = process;
+        if (running == null) {
+            throw new IllegalStateException("the %s was not started".formatted(name()));
+        }
+        return running.toHandle();
+    }
+
+    @Override
+    public void stop() {
+        Process running = process;
+        if (running == null) {
+            return;
+        }
+        running.destroy();
+        try {
+            if (!running.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                running.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

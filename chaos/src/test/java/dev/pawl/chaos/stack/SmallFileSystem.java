@@ -1,0 +1,98 @@
+package dev.pawl.chaos.stack;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A file system in memory that is small enough to be filled. Mounted, which takes the rights of root. */
+public final class SmallFileSystem implements AutoCloseable {
+    private static final boolean POSSIBLE = tryOne();
+    private static final String SIZE = "1g";
+    private static final int[] BLOCKS = {1 << 20, 1 << 12, 1};
+
+    private final Path directory;
+    private final boolean mounted;
+
+    private SmallFileSystem(Path directory, boolean mounted) {
+        this.directory = directory;
+        this.mounted = mounted;
+    }
+
+    /** Whether this machine lets us mount one; else directories stay what they are, and cannot be full. */
+    public static boolean possible() {
+        return POSSIBLE;
+    }
+
+    /** @param directory empty or absent */
+    static SmallFileSystem on(Path directory) throws IOException {
+        Files.createDirectories(directory);
+        return new SmallFileSystem(directory, POSSIBLE && mount(directory));
+    }
+
+    /** To the last byte. */
+    void fill() {
+        for (int block : BLOCKS) {
+            try (OutputStream file = Files.newOutputStream(directory.resolve("filler-" + block))) {
+                byte[] zeros = new byte[block];
+                while (true) {
+                    file.write(zeros);
+                }
+            } catch (IOException full) {
+                // As wanted: no more of this size fits.
+            }
+        }
+    }
+
+    void free() {
+        try {
+            for (int block : BLOCKS) {
+                Files.deleteIfExists(directory.resolve("filler-" + block));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (mounted) {
+            // Lazily: a program that is about to end may still stand in it.
+            run(List.of("umount", "-l", directory.toString()));
+        }
+    }
+
+    private static boolean tryOne() {
+        try {
+            Path directory = Files.createTempDirectory("pawl-small");
+            boolean mounted = mount(directory);
+            new SmallFileSystem(directory, mounted).close();
+            Files.delete(directory);
+            return mounted;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean mount(Path directory) {
+        return run(List.of("mount", "-t", "tmpfs", "-o", "mode=0700,size=" + SIZE, "pawl-chaos", directory.toString()));
+    }
+
+    private static boolean run(List<String> command) {
+        try {
+            return new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException noSuchProgram) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}
