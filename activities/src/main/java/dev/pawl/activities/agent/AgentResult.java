@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param resetsAt for {@link Ending#RATE_LIMITED}: when the provider said it opens again
  * @param question what the agent wants to know from a person
  * @param finalText the agent's last words, bounded; empty when it said nothing. Not redacted
- * @param usage all that was spent, also by a run that was killed
+ * @param usage all that was spent, also by a run that was killed; its cost as the agent told it, else by list prices
  * @param toolCalls in their order, the newest {@value #TOOL_CALLS}. Redacted
  * @param agentSessionId as the agent names its session
- * @param model that did the work, where the agent told it
+ * @param model that did the work, where the agent told it, else the one that was asked for
  * @param exitCode absent when the run was ended by us or never started
  * @param transcript what the agent put out, bounded; a file in the run directory. Not redacted
  */

@@ -1,5 +1,6 @@
 package dev.pawl.activities.agent;
 
+import dev.pawl.activities.price.PriceTable;
 import dev.pawl.activities.process.EnvironmentAllowList;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param transcriptBytes of an agent's output kept on disk; the rest is dropped with a note
  * @param grace an agent has it to end when asked to, and after its last word
  * @param programs what is said of single agents, by the name tasks know them by
+ * @param prices what tokens cost where an agent does not say it
  */
 public record AgentSettings(
         Map<String, String> environment,
@@ -22,7 +24,8 @@ public record AgentSettings(
         EnvironmentAllowList allowed,
         long transcriptBytes,
         Duration grace,
-        Map<String, ProgramSettings> programs) {
+        Map<String, ProgramSettings> programs,
+        PriceTable prices) {
     public static final long TRANSCRIPT_BYTES = 50L << 20;
     public static final Duration GRACE = Duration.ofSeconds(10);
 
@@ -34,13 +37,14 @@ public record AgentSettings(
         }
     }
 
-    /** With the environment and home of this process. */
+    /** With the environment and home of this process, and no prices. */
     public static AgentSettings ofHost() {
         return of(System.getenv(), Path.of(System.getProperty("user.home")));
     }
 
     public static AgentSettings of(Map<String, String> environment, Path home) {
-        return new AgentSettings(environment, home, EnvironmentAllowList.TOOLS, TRANSCRIPT_BYTES, GRACE, Map.of());
+        return new AgentSettings(
+                environment, home, EnvironmentAllowList.TOOLS, TRANSCRIPT_BYTES, GRACE, Map.of(), PriceTable.NONE);
     }
 
     /** What the host says of this agent. */

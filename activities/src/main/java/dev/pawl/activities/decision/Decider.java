@@ -94,6 +94,8 @@ public final class Decider {
                         .put("score", decided.score())
                         .put("feedback_ref", ref(decided.feedback()))
                         .put("cost_usd", decided.spent().costUsd())
+                        .put("estimated_usd", decided.spent().estimatedUsd())
+                        .put("unpriced", decided.spent().unpriced())
                         .put("question", question(decision)));
     }
 

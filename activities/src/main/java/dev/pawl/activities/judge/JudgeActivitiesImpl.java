@@ -89,7 +89,8 @@ public final class JudgeActivitiesImpl implements JudgeActivities {
                         .put("spread", agreement == null ? null : agreement.spread())
                         .put("issues", judgement.issues())
                         .put("question", judgement.question())
-                        .put("cost_usd", judgement.usage().costUsd()));
+                        .put("cost_usd", judgement.usage().costUsd())
+                        .put("estimated_usd", judgement.usage().estimatedUsd()));
     }
 
     private static AgentListener endedBy(Heartbeat heartbeat) {

@@ -5,6 +5,7 @@ import dev.pawl.activities.heartbeat.Patience;
 import dev.pawl.activities.judge.server.GuardedModel;
 import dev.pawl.activities.judge.server.ModelServerException;
 import dev.pawl.activities.judge.server.ModelServers;
+import dev.pawl.activities.price.PriceTable;
 import dev.pawl.activities.prompt.Prompts;
 import dev.pawl.activities.redaction.Redaction;
 import dev.pawl.activities.store.Texts;
@@ -19,6 +20,7 @@ import dev.pawl.workflows.model.Usage;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,16 +43,27 @@ public final class ServerJudge implements Judge {
     private final ReviewText review;
     private final Redaction redaction;
     private final JudgeCalls calls;
+    private final PriceTable prices;
     private final Duration time;
     private final VerdictParser parser = new VerdictParser();
 
-    /** @param time after which one call is given up */
+    /**
+     * @param prices of tokens: servers tell no cost
+     * @param time after which one call is given up
+     */
     public ServerJudge(
-            ModelServers servers, Prompts prompts, Texts texts, Redaction redaction, JudgeCalls calls, Duration time) {
+            ModelServers servers,
+            Prompts prompts,
+            Texts texts,
+            Redaction redaction,
+            JudgeCalls calls,
+            PriceTable prices,
+            Duration time) {
         this.servers = servers;
         this.review = new ReviewText(prompts, texts, redaction);
         this.redaction = redaction;
         this.calls = calls;
+        this.prices = prices;
         this.time = time;
     }
 
@@ -70,7 +83,7 @@ public final class ServerJudge implements Judge {
                 checkAsked(e, server.provider(), attempt);
                 break;
             }
-            Usage spent = UsageOf.answer(answer);
+            Usage spent = prices.priced(UsageOf.answer(answer), Map.of(), spec.model());
             patience.insist(() -> calls.store(UsageOf.call(UUID.randomUUID(), input, spent)));
             usage = usage.plus(spent);
             Optional<Verdict> verdict = parser.parse(text(answer));

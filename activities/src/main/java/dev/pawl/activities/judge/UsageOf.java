@@ -11,7 +11,7 @@ import org.springframework.ai.chat.model.ChatResponse;
 final class UsageOf {
     private UsageOf() {}
 
-    /** Tokens as the server counted them; their price is not known here. */
+    /** Tokens as the server counted them. It tells no cost. */
     static Usage answer(ChatResponse answer) {
         var usage = answer.getMetadata().getUsage();
         return new Usage(
@@ -34,7 +34,8 @@ final class UsageOf {
                 usage.cacheReadTokens(),
                 usage.cacheWriteTokens(),
                 usage.costUsd(),
-                usage.turns());
+                usage.turns(),
+                usage.estimatedUsd());
     }
 
     private static long number(@Nullable Number tokens) {

@@ -23,7 +23,8 @@ public final class AbandonedSessions {
                             .put("attempt", row.attempt())
                             .put("status", row.status())
                             .put("reason", row.reason())
-                            .put("cost_usd", row.costUsd()));
+                            .put("cost_usd", row.costUsd())
+                            .put("estimated_usd", row.estimatedUsd()));
         }
     }
 }

@@ -170,7 +170,8 @@ final class OpenSession implements AutoCloseable {
                                 result == null ? null : result.exitCode(),
                                 result == null ? null : result.agentSessionId(),
                                 result == null ? null : result.model(),
-                                end.transcript()));
+                                end.transcript(),
+                                end.costNote()));
         if (closed) {
             tellClosed();
         }
@@ -189,6 +190,8 @@ final class OpenSession implements AutoCloseable {
                                 .put("input_tokens", usage.inputTokens())
                                 .put("output_tokens", usage.outputTokens())
                                 .put("cost_usd", usage.costUsd())
+                                .put("estimated_usd", usage.estimatedUsd())
+                                .put("cost_unknown", end.costNote().isEmpty() ? null : end.costNote())
                                 .put("turns", usage.turns())
                                 .put("duration_ms", elapsed().toMillis()));
     }
@@ -231,6 +234,7 @@ final class OpenSession implements AutoCloseable {
                 usage.cacheReadTokens(),
                 usage.cacheWriteTokens(),
                 usage.costUsd(),
-                usage.turns());
+                usage.turns(),
+                usage.estimatedUsd());
     }
 }

@@ -1,6 +1,7 @@
 package dev.pawl.activities.session;
 
 import dev.pawl.activities.agent.AgentResult;
+import dev.pawl.workflows.model.Ending;
 import dev.pawl.workflows.model.SessionStatus;
 import dev.pawl.workflows.model.Usage;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,19 @@ record SessionEnd(
     /** For a session that something unforeseen ends. */
     static final SessionEnd BROKEN_OFF =
             new SessionEnd(SessionStatus.FAILED, "the attempt broke off", Usage.NONE, null, null);
+
+    /** Why the cost is unknown, one line; empty where it is known, or no agent ran. */
+    String costNote() {
+        if (result == null || result.ending() == Ending.NOT_INSTALLED || usage.costUsd() != null) {
+            return "";
+        }
+        if (usage.totalTokens() == 0) {
+            return "the agent told no tokens";
+        }
+        return result.model() == null
+                ? "the agent did not say which model it used, and the task names none"
+                : "no price is known for model '" + result.model() + "'";
+    }
 
     SessionEnd as(SessionStatus other, String because) {
         return new SessionEnd(other, because, usage, result, transcript);

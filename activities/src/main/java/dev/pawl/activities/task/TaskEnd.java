@@ -54,7 +54,9 @@ public final class TaskEnd {
                         .put("iterations", row.iteration())
                         .put("snapshot", row.snapshot())
                         .put("sessions", totals.sessions())
-                        .put("cost_usd", totals.costUsd()));
+                        .put("cost_usd", totals.costUsd())
+                        .put("estimated_usd", totals.estimatedUsd())
+                        .put("unpriced_sessions", totals.unpriced()));
     }
 
     /** From here on a session that still runs on a host finds itself fenced, and ends. */

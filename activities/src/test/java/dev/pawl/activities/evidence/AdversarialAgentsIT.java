@@ -84,7 +84,7 @@ class AdversarialAgentsIT {
                 request.provable(),
                 true,
                 false,
-                new PolicyInput.Spent(null, 1),
+                new PolicyInput.Spent(null, 1, 0, null, 0),
                 PolicyInput.History.NONE));
     }
 

@@ -8,6 +8,7 @@ import dev.pawl.activities.judge.server.ModelServers;
 import dev.pawl.activities.judge.server.ScriptedServer;
 import dev.pawl.activities.judge.server.ServerAddress;
 import dev.pawl.activities.judge.server.WireShape;
+import dev.pawl.activities.price.PriceTable;
 import dev.pawl.activities.prompt.Prompts;
 import dev.pawl.activities.records.Records;
 import dev.pawl.activities.redaction.Redaction;
@@ -41,6 +42,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,6 +57,8 @@ class ServerJudgeIT {
     private final List<AutoCloseable> open = new ArrayList<>();
     private Texts texts;
     private String task;
+
+    private PriceTable prices = PriceTable.NONE;
 
     @BeforeEach
     void start(@TempDir Path home) {
@@ -81,6 +85,19 @@ class ServerJudgeIT {
         }
     }
 
+    @Test
+    void whereThePriceOfTheModelIsKnownItsTokensCostThatAsAnEstimate() {
+        prices = PriceTable.of(Path.of("src/test/resources/prices/every-model.toml"));
+        WireShape shape = WireShape.OLLAMA;
+
+        judge(shape, server(shape).says(GOOD).address(KEY), 1);
+
+        JudgeTotals totals = records.judgeCalls.totals(task);
+        assertThat(totals.costUsd()).isEqualByComparingTo("0.00017");
+        assertThat(totals.estimatedUsd()).isEqualByComparingTo("0.00017");
+        assertThat(totals.unpriced()).isZero();
+    }
+
     @ParameterizedTest
     @EnumSource
     void aVerdictIsReadAndItsTokensAreKept(WireShape shape) {
@@ -98,6 +115,7 @@ class ServerJudgeIT {
         assertThat(totals.outputTokens()).isEqualTo(7);
         assertThat(totals.cacheReadTokens()).isEqualTo(shape == WireShape.OLLAMA ? 0 : 10);
         assertThat(totals.costUsd()).as("an unknown price is no price").isNull();
+        assertThat(totals.unpriced()).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -315,6 +333,7 @@ class ServerJudgeIT {
                                 texts,
                                 redaction,
                                 records.judgeCalls,
+                                prices,
                                 time),
                         time),
                 records.judgements,

@@ -190,9 +190,9 @@ class RowsIT {
 
     private void close(UUID session, boolean told) {
         SessionRow row = fixture.records.sessions.find(session).orElseThrow();
-        SessionUsage usage = new SessionUsage(1, 2, 3, 4, new BigDecimal("0.25"), 3);
+        SessionUsage usage = new SessionUsage(1, 2, 3, 4, new BigDecimal("0.25"), 3, null);
         fixture.records.sessions.close(
-                session, row.fence(), new CloseSession("completed", "done", usage, 5, 0, null, null, null));
+                session, row.fence(), new CloseSession("completed", "done", usage, 5, 0, null, null, null, ""));
         if (told) {
             fixture.records.events.tell(
                     row.taskId(),

@@ -146,6 +146,41 @@ class AgentActivitiesImplIT {
     }
 
     @Test
+    void anEstimatedCostIsMarkedInTheRowTheReportAndWhatIsTold() {
+        RunAgent input = fixture.newRun("do it");
+        Usage estimated = new Usage(10, 20, 30, 40, null, 2).estimated(new BigDecimal("0.25"));
+        fixture.agent.does((run, listener) -> ScriptedAgent.finished(run, "done", estimated));
+
+        AgentReport report = fixture.activities.runAgent(input);
+
+        assertThat(report.usage()).isEqualTo(estimated);
+        assertThat(fixture.onlySession(input).estimatedUsd()).isEqualByComparingTo("0.25");
+        assertThat(fixture.onlySession(input).costNote()).isEmpty();
+        assertThat(everythingSaidOf(input)).contains("\"estimated_usd\":0.25").doesNotContain("cost_unknown");
+    }
+
+    @Test
+    void anUnknownCostIsToldWithItsReasonInTheRowAndTheEvent() {
+        RunAgent input = fixture.newRun("do it");
+        fixture.agent.does((run, listener) -> ScriptedAgent.finished(run, "done", new Usage(10, 20, 30, 40, null, 2)));
+
+        fixture.activities.runAgent(input);
+
+        assertThat(fixture.onlySession(input).costUsd()).isNull();
+        assertThat(fixture.onlySession(input).costNote()).isEqualTo("no price is known for model 'm-1'");
+        assertThat(everythingSaidOf(input)).contains("\"cost_unknown\":\"no price is known for model 'm-1'\"");
+    }
+
+    @Test
+    void anAgentThatToldNoTokensHasAnUnknownCost() {
+        RunAgent input = fixture.newRun("do it");
+
+        fixture.activities.runAgent(input);
+
+        assertThat(fixture.onlySession(input).costNote()).isEqualTo("the agent told no tokens");
+    }
+
+    @Test
     void s8_promptAndReplyAreStoredBeforeTheRunIsReported() throws IOException {
         RunAgent input = fixture.newRun("do it");
         fixture.agent.does((run, listener) -> {
@@ -206,7 +241,7 @@ class AgentActivitiesImplIT {
         Process left = sleeper.start();
         Instant startedAt = left.info().startInstant().orElseThrow();
         fixture.records.sessions.started(lost, opened.fence(), left.pid(), startedAt);
-        fixture.records.sessions.usage(lost, opened.fence(), new SessionUsage(1, 2, 3, 4, null, 5));
+        fixture.records.sessions.usage(lost, opened.fence(), new SessionUsage(1, 2, 3, 4, null, 5, null));
         Path litter = Files.writeString(fixture.directory(input).resolve("half.txt"), "half");
         fixture.agent.does((run, listener) -> {
             assertThat(left.isAlive()).isFalse();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pawl.activities.agent.AgentRun;
 import dev.pawl.activities.agent.AgentSettings;
 import dev.pawl.activities.agent.command.CommandAgent;
+import dev.pawl.activities.price.PriceTable;
 import dev.pawl.activities.records.Records;
 import dev.pawl.db.action.ActionFilter;
 import dev.pawl.db.action.ActionRow;
@@ -102,7 +103,8 @@ class SecretCanaryIT {
                 settings.allowed().plus(List.of("ACME_API_KEY", "HOST_SECRET")),
                 1 << 20,
                 Duration.ofSeconds(2),
-                Map.of());
+                Map.of(),
+                PriceTable.NONE);
     }
 
     /** The same run of a program that says it all. */

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.pawl.activities.records.Records;
 import dev.pawl.db.decision.DecisionRow;
 import dev.pawl.db.event.EventRow;
-import dev.pawl.db.judgement.JudgementRow;
+import dev.pawl.db.judgement.JudgeCall;
 import dev.pawl.db.question.QuestionRow;
 import dev.pawl.db.session.CloseSession;
 import dev.pawl.db.session.NewSession;
@@ -150,12 +150,16 @@ class TaskActivitiesImplIT {
         compose(1, null);
         session("failed", "0.25", 1_000);
         session("abandoned", "0.50", 2_000);
-        records.judgements.store(
-                new JudgementRow(task, 1, "judge", null, List.of(), null, 1, 1, 0, 0, new BigDecimal("0.10"), 1));
+        records.judgeCalls.store(new JudgeCall(
+                UUID.randomUUID(), task, 1, "judge", 1, 1, 0, 0, new BigDecimal("0.10"), 1, new BigDecimal("0.10")));
+        records.judgeCalls.store(new JudgeCall(UUID.randomUUID(), task, 1, "judge", 0, 0, 0, 0, null, 1, null));
 
         PolicyInput.Spent spent = decide(TaskFixture.red("assert False")).spent();
 
         assertThat(spent.costUsd()).isEqualByComparingTo("0.85");
+        assertThat(spent.estimatedUsd()).isEqualByComparingTo("0.10");
+        assertThat(spent.unpriced()).isEqualTo(1);
+        assertThat(spent.tokens()).isEqualTo(10);
         assertThat(spent.agentMillis()).isEqualTo(3_000);
     }
 
@@ -246,9 +250,9 @@ class TaskActivitiesImplIT {
         long fence = records.sessions
                 .open(new NewSession(id, task, 1, 1, "claude-code", null, "here", task + "/" + id))
                 .fence();
-        SessionUsage usage = new SessionUsage(1, 1, 1, 1, new BigDecimal(cost), 1);
+        SessionUsage usage = new SessionUsage(1, 1, 1, 1, new BigDecimal(cost), 1, null);
         assertThat(records.sessions.close(
-                        id, fence, new CloseSession(status, "", usage, millis, null, null, null, null)))
+                        id, fence, new CloseSession(status, "", usage, millis, null, null, null, null, "")))
                 .isTrue();
     }
 

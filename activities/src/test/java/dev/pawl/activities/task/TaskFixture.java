@@ -63,7 +63,7 @@ final class TaskFixture implements AutoCloseable {
                 new TaskRecords(records.tasks, records.iterations, records.sessions, records.questions),
                 new PromptComposer(prompts, texts, records.redaction),
                 new Decider(
-                        new Spending(records.tasks, records.judgements),
+                        new Spending(records.tasks, records.judgeCalls),
                         new FeedbackText(prompts, records.redaction),
                         texts,
                         records.decisions,

@@ -18,16 +18,19 @@ final class AuditSql {
                 select task_id, status, count(*) as sessions, sum(input_tokens) as input_tokens,
                        sum(output_tokens) as output_tokens, sum(cache_read_tokens) as cache_read_tokens,
                        sum(cache_write_tokens) as cache_write_tokens, sum(cost_usd) as cost_usd, sum(turns) as turns,
-                       sum(duration_millis) as duration_millis
+                       sum(duration_millis) as duration_millis, sum(estimated_usd) as estimated_usd,
+                       count(*) filter (where cost_usd is null and pid is not null) as unpriced
                 from session where status <> 'open' group by task_id, status)
             select distinct coalesce(sums.task_id, total.task_id) as task_id
             from sums full join session_total total
               on total.task_id = sums.task_id and total.status = sums.status
             where (sums.sessions, sums.input_tokens, sums.output_tokens, sums.cache_read_tokens,
-                   sums.cache_write_tokens, sums.cost_usd, sums.turns, sums.duration_millis)
+                   sums.cache_write_tokens, sums.cost_usd, sums.turns, sums.duration_millis, sums.estimated_usd,
+                   sums.unpriced)
                 is distinct from
                   (total.sessions, total.input_tokens, total.output_tokens, total.cache_read_tokens,
-                   total.cache_write_tokens, total.cost_usd, total.turns, total.duration_millis)
+                   total.cache_write_tokens, total.cost_usd, total.turns, total.duration_millis,
+                   total.estimated_usd, total.unpriced)
             order by 1
             """;
 
@@ -38,9 +41,11 @@ final class AuditSql {
 
     static final String SUM_UP = """
             insert into session_total (task_id, status, sessions, input_tokens, output_tokens, cache_read_tokens,
-                                       cache_write_tokens, cost_usd, turns, duration_millis)
+                                       cache_write_tokens, cost_usd, turns, duration_millis,
+                                       estimated_usd, unpriced)
             select task_id, status, count(*), sum(input_tokens), sum(output_tokens), sum(cache_read_tokens),
-                   sum(cache_write_tokens), sum(cost_usd), sum(turns), sum(duration_millis)
+                   sum(cache_write_tokens), sum(cost_usd), sum(turns), sum(duration_millis),
+                   sum(estimated_usd), count(*) filter (where cost_usd is null and pid is not null)
             from session where task_id = :taskId and status <> 'open' group by task_id, status
             """;
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id fresh for each time a judge is asked
  * @param costUsd US dollars; absent means unknown, never zero
+ * @param estimatedUsd the part of the cost that a table of prices says; absent where the judge told all of it
  */
 public record JudgeCall(
         UUID id,
@@ -20,4 +21,5 @@ public record JudgeCall(
         long cacheReadTokens,
         long cacheWriteTokens,
         @Nullable BigDecimal costUsd,
-        int turns) {}
+        int turns,
+        @Nullable BigDecimal estimatedUsd) {}

@@ -7,8 +7,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class JudgeCalls {
     private static final String STORE = """
             insert into judge_call (id, task_id, iteration, judge, input_tokens, output_tokens, cache_read_tokens,
-                                    cache_write_tokens, cost_usd, turns)
-            values (:id, :taskId, :iteration, :judge, :input, :output, :cacheRead, :cacheWrite, :cost, :turns)
+                                    cache_write_tokens, cost_usd, turns, estimated_usd)
+            values (:id, :taskId, :iteration, :judge, :input, :output, :cacheRead, :cacheWrite, :cost, :turns,
+                    :estimated)
             on conflict (id) do nothing
             """;
     private static final String TOTALS = """
@@ -16,7 +17,8 @@ public final class JudgeCalls {
                    coalesce(sum(output_tokens), 0) output_tokens,
                    coalesce(sum(cache_read_tokens), 0) cache_read_tokens,
                    coalesce(sum(cache_write_tokens), 0) cache_write_tokens,
-                   sum(cost_usd) cost_usd, coalesce(sum(turns), 0) turns
+                   sum(cost_usd) cost_usd, coalesce(sum(turns), 0) turns,
+                   sum(estimated_usd) estimated_usd, count(*) filter (where cost_usd is null) unpriced
             from judge_call where task_id = :taskId
             """;
 
@@ -39,6 +41,7 @@ public final class JudgeCalls {
                 .param("cacheWrite", call.cacheWriteTokens())
                 .param("cost", call.costUsd())
                 .param("turns", call.turns())
+                .param("estimated", call.estimatedUsd())
                 .update();
     }
 

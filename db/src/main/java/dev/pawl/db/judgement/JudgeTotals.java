@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Exact sums over all the times the judges of a task were asked.
  *
- * @param costUsd US dollars; absent where no call reported a cost
+ * @param costUsd US dollars; absent where no call has a known cost, and the least it can be where some have none
+ * @param estimatedUsd the part of the cost that a table of prices says; absent where judges told all of it
+ * @param unpriced calls at a cost that nobody knows
  */
 public record JudgeTotals(
         long calls,
@@ -17,7 +19,13 @@ public record JudgeTotals(
         long cacheReadTokens,
         long cacheWriteTokens,
         @Nullable BigDecimal costUsd,
-        long turns) {
+        long turns,
+        @Nullable BigDecimal estimatedUsd,
+        long unpriced) {
+    public long totalTokens() {
+        return inputTokens + outputTokens + cacheReadTokens + cacheWriteTokens;
+    }
+
     static JudgeTotals of(ResultSet row, int number) throws SQLException {
         return new JudgeTotals(
                 row.getLong("calls"),
@@ -26,6 +34,8 @@ public record JudgeTotals(
                 row.getLong("cache_read_tokens"),
                 row.getLong("cache_write_tokens"),
                 row.getBigDecimal("cost_usd"),
-                row.getLong("turns"));
+                row.getLong("turns"),
+                row.getBigDecimal("estimated_usd"),
+                row.getLong("unpriced"));
     }
 }

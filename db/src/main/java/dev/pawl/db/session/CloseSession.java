@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param agentSessionId what the agent calls the session, where that is not our id
  * @param model what the agent said it used; absent keeps what was asked for
  * @param transcriptRef SHA-256 in the content store
+ * @param costNote why the cost is unknown, one line; empty where it is known
  */
 public record CloseSession(
         String status,
@@ -21,4 +22,5 @@ public record CloseSession(
         @Nullable Integer exitCode,
         @Nullable String agentSessionId,
         @Nullable String model,
-        @Nullable String transcriptRef) {}
+        @Nullable String transcriptRef,
+        String costNote) {}

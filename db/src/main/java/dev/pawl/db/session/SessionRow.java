@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param seenAt last sign of life
  * @param endedAt present exactly for an ended session, as is {@code durationMillis}
  * @param durationMillis of an abandoned session: up to its last sign of life
+ * @param estimatedUsd the part of the cost that a table of prices says; absent where the agent told all of it
+ * @param costNote why the cost is unknown, one line; empty where it is known or nobody said why
  */
 public record SessionRow(
         UUID id,
@@ -46,7 +48,9 @@ public record SessionRow(
         Instant startedAt,
         Instant seenAt,
         @Nullable Instant endedAt,
-        @Nullable Long durationMillis) {
+        @Nullable Long durationMillis,
+        @Nullable BigDecimal estimatedUsd,
+        String costNote) {
     static SessionRow of(ResultSet row, int number) throws SQLException {
         return new SessionRow(
                 row.getObject("id", UUID.class),
@@ -74,6 +78,8 @@ public record SessionRow(
                 Columns.instant(row, "started_at"),
                 Columns.instant(row, "seen_at"),
                 Columns.instantOrNull(row, "ended_at"),
-                Columns.longOrNull(row, "duration_millis"));
+                Columns.longOrNull(row, "duration_millis"),
+                row.getBigDecimal("estimated_usd"),
+                row.getString("cost_note"));
     }
 }

@@ -22,15 +22,18 @@ final class SessionSql {
     static final String USAGE = """
             update session set input_tokens = :input, output_tokens = :output, cache_read_tokens = :cacheRead,
                                cache_write_tokens = :cacheWrite, cost_usd = :cost, turns = :turns,
-                               seen_at = clock_timestamp()
+                               estimated_usd = :estimated, seen_at = clock_timestamp()
             where id = :id and fence = :fence and status = 'open'
             """;
 
     private static final String ADD_TO_TOTALS = """
             , added as (
-                insert into session_total as total
+                insert into session_total as total (
+                    task_id, status, sessions, input_tokens, output_tokens, cache_read_tokens, cache_write_tokens,
+                    cost_usd, turns, duration_millis, estimated_usd, unpriced)
                 select task_id, status, 1, input_tokens, output_tokens, cache_read_tokens, cache_write_tokens,
-                       cost_usd, turns, duration_millis
+                       cost_usd, turns, duration_millis, estimated_usd,
+                       case when cost_usd is null and pid is not null then 1 else 0 end
                 from ended
                 on conflict (task_id, status) do update set
                     sessions = total.sessions + 1,
@@ -41,7 +44,10 @@ final class SessionSql {
                     cost_usd = case when total.cost_usd is null and excluded.cost_usd is null then null
                                     else coalesce(total.cost_usd, 0) + coalesce(excluded.cost_usd, 0) end,
                     turns = total.turns + excluded.turns,
-                    duration_millis = total.duration_millis + excluded.duration_millis)
+                    duration_millis = total.duration_millis + excluded.duration_millis,
+                    estimated_usd = case when total.estimated_usd is null and excluded.estimated_usd is null then null
+                                         else coalesce(total.estimated_usd, 0) + coalesce(excluded.estimated_usd, 0) end,
+                    unpriced = total.unpriced + excluded.unpriced)
             select * from ended
             """;
 
@@ -51,7 +57,7 @@ final class SessionSql {
                     status = :status, reason = :reason,
                     input_tokens = :input, output_tokens = :output, cache_read_tokens = :cacheRead,
                     cache_write_tokens = :cacheWrite, cost_usd = :cost, turns = :turns,
-                    duration_millis = :duration, exit_code = :exitCode,
+                    estimated_usd = :estimated, cost_note = :costNote, duration_millis = :duration, exit_code = :exitCode,
                     agent_session_id = coalesce(:agentSessionId, agent_session_id),
                     model = coalesce(:model, model), transcript_ref = :transcript,
                     seen_at = clock_timestamp(), ended_at = greatest(clock_timestamp(), started_at)

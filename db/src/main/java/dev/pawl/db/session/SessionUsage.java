@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What a session has spent so far; never negative.
  *
  * @param costUsd US dollars; absent means unknown, never zero
+ * @param estimatedUsd the part of the cost that a table of prices says; absent where the agent told all of it
  */
 public record SessionUsage(
         long inputTokens,
@@ -14,6 +15,7 @@ public record SessionUsage(
         long cacheReadTokens,
         long cacheWriteTokens,
         @Nullable BigDecimal costUsd,
-        int turns) {
-    public static final SessionUsage NONE = new SessionUsage(0, 0, 0, 0, null, 0);
+        int turns,
+        @Nullable BigDecimal estimatedUsd) {
+    public static final SessionUsage NONE = new SessionUsage(0, 0, 0, 0, null, 0, null);
 }

@@ -119,6 +119,7 @@ public final class Sessions {
                 .param("agentSessionId", Columns.text(close.agentSessionId()))
                 .param("model", Columns.text(close.model()))
                 .param("transcript", close.transcriptRef())
+                .param("costNote", Columns.text(close.costNote()))
                 .query(SessionRow::of)
                 .list();
         return !ended.isEmpty() || closedBefore(id, fence, close.status());
@@ -200,6 +201,7 @@ public final class Sessions {
                 .param("cacheRead", usage.cacheReadTokens())
                 .param("cacheWrite", usage.cacheWriteTokens())
                 .param("cost", usage.costUsd())
+                .param("estimated", usage.estimatedUsd())
                 .param("turns", usage.turns());
     }
 }

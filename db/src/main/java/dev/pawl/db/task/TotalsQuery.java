@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +16,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class TotalsQuery {
     private static final String SUMS = """
             select status, sessions, input_tokens, output_tokens, cache_read_tokens, cache_write_tokens,
-                   cost_usd, turns, duration_millis
+                   cost_usd, turns, duration_millis, estimated_usd, unpriced
             from session_total where task_id = :id
             union all
-            select status, 1, input_tokens, output_tokens, cache_read_tokens, cache_write_tokens, cost_usd, turns, 0
+            select status, 1, input_tokens, output_tokens, cache_read_tokens, cache_write_tokens, cost_usd, turns, 0,
+                   estimated_usd, case when cost_usd is null and pid is not null then 1 else 0 end
             from session where task_id = :id and status = 'open'
             """;
 
@@ -38,18 +40,20 @@ final class TotalsQuery {
                 total(sums, Sum::output),
                 total(sums, Sum::cacheRead),
                 total(sums, Sum::cacheWrite),
-                cost(sums),
+                dollars(sums, Sum::costUsd),
                 total(sums, Sum::turns),
-                total(sums, Sum::durationMillis));
+                total(sums, Sum::durationMillis),
+                dollars(sums, Sum::estimatedUsd),
+                total(sums, Sum::unpriced));
     }
 
     private static long total(List<Sum> sums, ToLongFunction<Sum> part) {
         return sums.stream().mapToLong(part).reduce(0, Math::addExact);
     }
 
-    private static @Nullable BigDecimal cost(List<Sum> sums) {
+    private static @Nullable BigDecimal dollars(List<Sum> sums, Function<Sum, @Nullable BigDecimal> part) {
         return sums.stream()
-                .map(Sum::costUsd)
+                .map(part)
                 .filter(Objects::nonNull)
                 .reduce(BigDecimal::add)
                 .orElse(null);
@@ -64,7 +68,9 @@ final class TotalsQuery {
             long cacheWrite,
             @Nullable BigDecimal costUsd,
             long turns,
-            long durationMillis) {
+            long durationMillis,
+            @Nullable BigDecimal estimatedUsd,
+            long unpriced) {
         static Sum of(ResultSet row, int number) throws SQLException {
             return new Sum(
                     row.getString("status"),
@@ -75,7 +81,9 @@ final class TotalsQuery {
                     row.getLong("cache_write_tokens"),
                     row.getBigDecimal("cost_usd"),
                     row.getLong("turns"),
-                    row.getLong("duration_millis"));
+                    row.getLong("duration_millis"),
+                    row.getBigDecimal("estimated_usd"),
+                    row.getLong("unpriced"));
         }
     }
 }

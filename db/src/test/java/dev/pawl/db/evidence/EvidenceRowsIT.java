@@ -127,18 +127,29 @@ class EvidenceRowsIT {
     @Test
     void whatJudgesCostIsTheExactSumOverAllCallsAndACallCountsOnce_S6() {
         JudgeCalls calls = new JudgeCalls(DATABASE.jdbc());
-        JudgeCall priced =
-                new JudgeCall(UUID.randomUUID(), task, 1, "claude-code", 1, 2, 3, 4, new BigDecimal("0.01"), 1);
-        JudgeCall unpriced = new JudgeCall(UUID.randomUUID(), task, 1, "command", 10, 20, 30, 40, null, 2);
-        assertThat(calls.totals(task)).isEqualTo(new JudgeTotals(0, 0, 0, 0, 0, null, 0));
+        JudgeCall priced = new JudgeCall(
+                UUID.randomUUID(),
+                task,
+                1,
+                "claude-code",
+                1,
+                2,
+                3,
+                4,
+                new BigDecimal("0.01"),
+                1,
+                new BigDecimal("0.01"));
+        JudgeCall unpriced = new JudgeCall(UUID.randomUUID(), task, 1, "command", 10, 20, 30, 40, null, 2, null);
+        assertThat(calls.totals(task)).isEqualTo(new JudgeTotals(0, 0, 0, 0, 0, null, 0, null, 0));
         for (int i = 0; i < 2; i++) {
             calls.store(priced);
             calls.store(unpriced);
         }
 
         JudgeTotals totals = calls.totals(task);
-        assertThat(totals).isEqualTo(new JudgeTotals(2, 11, 22, 33, 44, totals.costUsd(), 3));
+        assertThat(totals).isEqualTo(new JudgeTotals(2, 11, 22, 33, 44, totals.costUsd(), 3, totals.estimatedUsd(), 1));
         assertThat(totals.costUsd()).isEqualByComparingTo("0.01");
+        assertThat(totals.estimatedUsd()).isEqualByComparingTo("0.01");
     }
 
     @Test

@@ -15,6 +15,7 @@ import dev.pawl.db.session.Sessions;
 import dev.pawl.db.task.Tasks;
 import dev.pawl.db.testing.Samples;
 import dev.pawl.db.testing.TestDatabase;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -25,7 +26,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 class MigrationsIT {
-    private static final int NEWEST = 7;
+    private static final int NEWEST = 8;
 
     private static final String TABLES = """
             select table_name from information_schema.tables
@@ -75,7 +76,7 @@ class MigrationsIT {
 
             assertThatThrownBy(() -> new UndoMigration(database.dataSource()).undo(false))
                     .isInstanceOf(DataLossException.class)
-                    .hasMessage("U7__agent_action.sql would drop data in: agent_action");
+                    .hasMessage("U8__price.sql would drop data in: judge_call.estimated_usd");
 
             assertThat(new Migrations(database.dataSource()).version()).isEqualTo(Integer.toString(NEWEST));
             assertThat(events(database).after(task, 0, 10)).hasSize(1);
@@ -98,7 +99,7 @@ class MigrationsIT {
     void aDownScriptThatFailsLeavesSchemaAndHistoryAsTheyWere() {
         try (TestDatabase database = TestDatabase.migrated()) {
             database.jdbc()
-                    .sql("create view spectator as select * from agent_action")
+                    .sql("create view spectator as select estimated_usd from judge_call")
                     .update();
 
             assertThatThrownBy(() -> new UndoMigration(database.dataSource()).undo(true))
@@ -156,7 +157,8 @@ class MigrationsIT {
                 .store(task, session.id(), fence, List.of(new NewAction(1, "command", "bash", "ls", "ok")));
         events(database).append("registered", task, "task_registered", "{}");
         new JudgeCalls(database.jdbc())
-                .store(new JudgeCall(UUID.randomUUID(), task, 1, "command", 1, 1, 1, 1, null, 1));
+                .store(new JudgeCall(
+                        UUID.randomUUID(), task, 1, "command", 1, 1, 1, 1, BigDecimal.ONE, 1, BigDecimal.ONE));
         new ProviderLimits(database.jdbc()).limited("claude-code", task, Instant.EPOCH);
         new Hosts(database.jdbc()).seen("host-1");
         return task;

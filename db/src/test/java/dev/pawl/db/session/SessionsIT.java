@@ -128,7 +128,15 @@ class SessionsIT {
         NewSession session = Samples.session(task);
         long fence = sessions.open(session).fence();
         CloseSession close = new CloseSession(
-                status, "one\0line", Samples.usage(1, 2, 3, 4, "0.1", 5), 1234, 137, "thread-1", "opus", Samples.HASH);
+                status,
+                "one\0line",
+                Samples.usage(1, 2, 3, 4, "0.1", 5),
+                1234,
+                137,
+                "thread-1",
+                "opus",
+                Samples.HASH,
+                "");
 
         assertThat(sessions.close(session.id(), fence, close)).isTrue();
         SessionRow ended = row(session.id());

@@ -1,12 +1,15 @@
 package dev.pawl.db.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pawl.db.audit.Audit;
 import dev.pawl.db.task.TaskTotals;
 import dev.pawl.db.task.Tasks;
 import dev.pawl.db.testing.Samples;
 import dev.pawl.db.testing.TestDatabase;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -90,6 +93,41 @@ class TaskTotalsIT {
     }
 
     @Test
+    void whatIsEstimatedIsKeptApartAndWhatNobodyKnowsIsCounted() {
+        end("completed", Samples.usage(0, 0, 0, 0, "0.10", 0), 1);
+        end("completed", estimated("0.20"), 1);
+        end("failed", estimated("0.05"), 1);
+        ran("completed", SessionUsage.NONE);
+        ran("failed", SessionUsage.NONE);
+        // Where no agent ran, nothing was spent.
+        end("failed", SessionUsage.NONE, 1);
+        NewSession open = Samples.session(task);
+        long fence = sessions.open(open).fence();
+        sessions.started(open.id(), fence, 42, Instant.EPOCH);
+
+        TaskTotals totals = tasks.totals(task);
+
+        assertThat(totals.costUsd()).isEqualByComparingTo("0.35");
+        assertThat(totals.estimatedUsd()).isEqualByComparingTo("0.25");
+        assertThat(totals.unpriced()).isEqualTo(3);
+        sessions.usage(open.id(), fence, estimated("0.01"));
+        assertThat(tasks.totals(task).unpriced()).isEqualTo(2);
+        assertThat(tasks.totals(task).estimatedUsd()).isEqualByComparingTo("0.26");
+        assertThat(new Audit(DATABASE.jdbc(), DATABASE.transactions()).wrongTotals())
+                .doesNotContain(task);
+    }
+
+    @Test
+    void anEstimateIsAPartOfTheCost() {
+        SessionUsage more = new SessionUsage(0, 0, 0, 0, BigDecimal.ONE, 0, BigDecimal.TEN);
+        NewSession session = Samples.session(task);
+        long fence = sessions.open(session).fence();
+
+        assertThatThrownBy(() -> sessions.usage(session.id(), fence, more))
+                .hasMessageContaining("session_estimate_is_of_its_cost");
+    }
+
+    @Test
     void otherTasksAreNotCounted_S6() {
         String other = Samples.taskId();
         tasks.register(Samples.task(other));
@@ -133,6 +171,17 @@ class TaskTotalsIT {
                 .isTrue();
     }
 
+    private void ran(String status, SessionUsage usage) {
+        NewSession session = Samples.session(task);
+        long fence = sessions.open(session).fence();
+        sessions.started(session.id(), fence, 42, Instant.EPOCH);
+        sessions.close(session.id(), fence, Samples.close(status, usage, 1));
+    }
+
+    private static SessionUsage estimated(String cost) {
+        return new SessionUsage(1, 1, 1, 1, new BigDecimal(cost), 1, new BigDecimal(cost));
+    }
+
     private void abandonAfter(SessionUsage usage) {
         NewSession session = Samples.session(task);
         long fence = sessions.open(session).fence();
@@ -151,7 +200,13 @@ class TaskTotalsIT {
     private static SessionUsage randomUsage(Random random) {
         BigDecimal cost = random.nextBoolean() ? null : BigDecimal.valueOf(random.nextInt(1_000_000), 7);
         return new SessionUsage(
-                random.nextInt(1_000), random.nextInt(1_000), random.nextInt(1_000), random.nextInt(1_000), cost, 1);
+                random.nextInt(1_000),
+                random.nextInt(1_000),
+                random.nextInt(1_000),
+                random.nextInt(1_000),
+                cost,
+                1,
+                null);
     }
 
     private static long tokens(SessionRow row) {

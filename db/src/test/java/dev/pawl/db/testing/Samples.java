@@ -34,10 +34,10 @@ public final class Samples {
     }
 
     public static CloseSession close(String status, SessionUsage usage, long durationMillis) {
-        return new CloseSession(status, "because", usage, durationMillis, 0, null, null, null);
+        return new CloseSession(status, "because", usage, durationMillis, 0, null, null, null, "");
     }
 
     public static SessionUsage usage(long input, long output, long cacheRead, long cacheWrite, String cost, int turns) {
-        return new SessionUsage(input, output, cacheRead, cacheWrite, new BigDecimal(cost), turns);
+        return new SessionUsage(input, output, cacheRead, cacheWrite, new BigDecimal(cost), turns, null);
     }
 }

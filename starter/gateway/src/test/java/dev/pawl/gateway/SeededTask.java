@@ -58,7 +58,8 @@ final class SeededTask {
         rows.iterations().assessed(id, 1, "s1", "t1", 1, 2, 3, patchRef, EVIDENCE);
         rows.tasks().assessed(id, "s1", 1, 2, 3, patchRef);
         rows.judgeCalls()
-                .store(new JudgeCall(UUID.randomUUID(), id, 1, "command", 5, 6, 7, 8, new BigDecimal("0.0100"), 1));
+                .store(new JudgeCall(
+                        UUID.randomUUID(), id, 1, "command", 5, 6, 7, 8, new BigDecimal("0.0100"), 1, null));
         rows.iterations().scored(id, 1, 0.4);
         rows.decisions()
                 .store(new DecisionRow(
@@ -81,6 +82,8 @@ final class SeededTask {
         long fence = rows.sessions()
                 .open(new NewSession(session, id, iteration, 1, "claude-code", null, "host-1", id + "/" + session))
                 .fence();
+        rows.sessions().started(session, fence, 42, Instant.now());
+        BigDecimal estimated = cost == null ? null : cost.divide(BigDecimal.TWO);
         rows.sessions()
                 .close(
                         session,
@@ -88,12 +91,13 @@ final class SeededTask {
                         new CloseSession(
                                 status,
                                 "said so",
-                                new SessionUsage(10, 20, 30, 40, cost, 3),
+                                new SessionUsage(10, 20, 30, 40, cost, 3, estimated),
                                 1500,
                                 0,
                                 null,
                                 "large",
-                                transcript));
+                                transcript,
+                                cost == null ? "no price is known for model 'large'" : ""));
     }
 
     private static CheckResultRow check(String state, int exit, List<String> failures) {

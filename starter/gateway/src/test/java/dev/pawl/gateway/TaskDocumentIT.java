@@ -116,6 +116,10 @@ class TaskDocumentIT {
                 .hasSize(2);
         assertThat(totals.getUsage().getInputTokens()).isEqualTo(20);
         assertThat(totals.getUsage().getCostUsd()).isEqualTo("0.25");
+        assertThat(totals.getUsage().getEstimatedUsd()).isEqualTo("0.125");
+        assertThat(totals.getUnpricedSessions()).isEqualTo(1);
+        assertThat(totals.getUnpricedJudgeCalls()).isZero();
+        assertThat(totals.getJudgeUsage().hasEstimatedUsd()).isFalse();
         assertThat(totals.getDurationMs()).isEqualTo(3000);
         assertThat(totals.getJudgeCalls()).isEqualTo(1);
         assertThat(totals.getJudgeUsage().getInputTokens()).isEqualTo(5);
@@ -133,6 +137,7 @@ class TaskDocumentIT {
         assertThat(session.getStatus()).isEqualTo(SessionStatus.SESSION_STATUS_COMPLETED);
         assertThat(session.getDurationMs()).isEqualTo(1500);
         assertThat(session.getUsage().hasCostUsd()).isFalse();
+        assertThat(session.getCostNote()).isEqualTo("no price is known for model 'large'");
     }
 
     @Test

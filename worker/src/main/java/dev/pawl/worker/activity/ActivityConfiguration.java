@@ -26,7 +26,7 @@ import dev.pawl.db.decision.Decisions;
 import dev.pawl.db.event.Events;
 import dev.pawl.db.interaction.Interactions;
 import dev.pawl.db.iteration.Iterations;
-import dev.pawl.db.judgement.Judgements;
+import dev.pawl.db.judgement.JudgeCalls;
 import dev.pawl.db.provider.ProviderLimits;
 import dev.pawl.db.session.Sessions;
 import dev.pawl.db.task.Tasks;
@@ -73,7 +73,7 @@ public class ActivityConfiguration {
     @Bean
     Decider decider(
             Tasks tasks,
-            Judgements judgements,
+            JudgeCalls judgeCalls,
             Decisions decisions,
             Iterations iterations,
             Prompts prompts,
@@ -82,7 +82,7 @@ public class ActivityConfiguration {
             RedactedJson json,
             Redaction redaction) {
         return new Decider(
-                new Spending(tasks, judgements),
+                new Spending(tasks, judgeCalls),
                 new FeedbackText(prompts, redaction),
                 texts,
                 decisions,

@@ -5,6 +5,7 @@ import dev.pawl.activities.agent.Agents;
 import dev.pawl.activities.agent.catalog.AgentCatalog;
 import dev.pawl.activities.host.HomeWorkers;
 import dev.pawl.activities.host.HostDirectories;
+import dev.pawl.activities.price.PriceTable;
 import dev.pawl.activities.process.EnvironmentAllowList;
 import dev.pawl.activities.process.Isolation;
 import dev.pawl.activities.process.ProcessSupervisor;
@@ -54,14 +55,20 @@ public class HostConfiguration {
     }
 
     @Bean
-    AgentSettings agentSettings(PawlProperties properties) {
+    PriceTable priceTable(PawlProperties properties) {
+        return properties.prices().table(properties.homeDirectory());
+    }
+
+    @Bean
+    AgentSettings agentSettings(PawlProperties properties, PriceTable prices) {
         return new AgentSettings(
                 System.getenv(),
                 Path.of(System.getProperty("user.home")),
                 EnvironmentAllowList.TOOLS,
                 properties.agents().transcriptLimit().toBytes(),
                 properties.agents().grace(),
-                properties.agents().programs());
+                properties.agents().programs(),
+                prices);
     }
 
     @Bean

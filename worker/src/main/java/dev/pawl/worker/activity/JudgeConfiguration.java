@@ -9,6 +9,7 @@ import dev.pawl.activities.judge.JudgeActivitiesImpl;
 import dev.pawl.activities.judge.SampledJudge;
 import dev.pawl.activities.judge.ServerJudge;
 import dev.pawl.activities.judge.server.ModelServers;
+import dev.pawl.activities.price.PriceTable;
 import dev.pawl.activities.prompt.Prompts;
 import dev.pawl.activities.redaction.Redaction;
 import dev.pawl.activities.store.Texts;
@@ -36,9 +37,11 @@ public class JudgeConfiguration {
             Prompts prompts,
             Texts texts,
             Redaction redaction,
-            JudgeCalls calls) {
+            JudgeCalls calls,
+            PriceTable prices) {
         Duration time = properties.judge().timeout();
-        return new SampledJudge(new ServerJudge(servers, prompts, texts, redaction, calls, time), time.multipliedBy(2));
+        return new SampledJudge(
+                new ServerJudge(servers, prompts, texts, redaction, calls, prices, time), time.multipliedBy(2));
     }
 
     @Bean

@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param home where this host keeps workspaces, runs and content; absent means {@code pawl} in the XDG state directory
  * @param host who this host is
  * @param agents how coding agents run on this host
+ * @param prices what tokens cost where an agent does not say it
  * @param checks how checks run on this host
  * @param judge how models that score are asked
  * @param worker how the worker talks to the engine and ends
@@ -23,6 +24,7 @@ public record PawlProperties(
         @Nullable Path home,
         @NestedConfigurationProperty @DefaultValue HostProperties host,
         @NestedConfigurationProperty @DefaultValue AgentProperties agents,
+        @NestedConfigurationProperty @DefaultValue PriceProperties prices,
         @NestedConfigurationProperty @DefaultValue CheckProperties checks,
         @NestedConfigurationProperty @DefaultValue JudgeProperties judge,
         @NestedConfigurationProperty @DefaultValue WorkerProperties worker,

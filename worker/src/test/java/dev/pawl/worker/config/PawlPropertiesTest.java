@@ -6,14 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.pawl.activities.agent.ProgramSettings;
 import dev.pawl.activities.redaction.Secret;
 import dev.pawl.workflows.model.JudgeProvider;
+import dev.pawl.workflows.model.Usage;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -102,6 +108,12 @@ class PawlPropertiesTest {
                         p -> p.agents().transcriptLimit(),
                         DataSize.ofMegabytes(50),
                         DataSize.ofMegabytes(1)),
+                row(
+                        "pawl.prices.file",
+                        "/etc/prices.toml",
+                        p -> Optional.ofNullable(p.prices().file()),
+                        Optional.empty(),
+                        Optional.of(Path.of("/etc/prices.toml"))),
                 row("pawl.checks.slots", "7", p -> p.checks().slots(), 4, 7),
                 row("pawl.judge.slots", "3", p -> p.judge().slots(), 4, 3),
                 row("pawl.judge.rate-per-second", "0.5", p -> p.judge().ratePerSecond(), 5.0, 0.5),
@@ -157,6 +169,38 @@ class PawlPropertiesTest {
                 .isEqualTo(Path.of("/state/pawl"));
         assertThat(DefaultHome.of(Map.of("HOME", "/home/a", "XDG_STATE_HOME", "relative")))
                 .isEqualTo(Path.of("/home/a/.local/state/pawl"));
+    }
+
+    @Test
+    void l11PricesAreThoseOfTheConfiguredFileElseOfTheHomesElseThoseThatComeWithPawl(@TempDir Path home)
+            throws IOException {
+        Usage tokens = new Usage(1_000_000, 0, 0, 0, null, 1);
+        Function<Map<String, ?>, BigDecimal> price = values -> Objects.requireNonNull(bound(values)
+                .prices()
+                .table(home)
+                .priced(tokens, Map.of(), "gpt-5")
+                .costUsd());
+
+        assertThat(price.apply(Map.of())).isEqualByComparingTo("1.25");
+        Files.writeString(home.resolve("prices.toml"), prices(7));
+        assertThat(price.apply(Map.of())).isEqualByComparingTo("7");
+        Path other = Files.writeString(home.resolve("other.toml"), prices(9));
+        assertThat(price.apply(Map.of("pawl.prices.file", other.toString()))).isEqualByComparingTo("9");
+        assertThatThrownBy(() -> price.apply(Map.of("pawl.prices.file", "/nowhere/prices.toml")))
+                .hasMessageContaining("/nowhere/prices.toml");
+    }
+
+    private static String prices(int input) {
+        return """
+                [[provider]]
+                name = "Ours"
+                as_of = "2026-01-31"
+                source = "the contract"
+                [[provider.model]]
+                names = ["gpt-5"]
+                input = %d
+                output = 1
+                """.formatted(input);
     }
 
     @ParameterizedTest

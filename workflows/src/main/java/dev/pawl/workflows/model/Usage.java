@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
  * What a run spent. Token kinds do not overlap: {@code inputTokens} excludes what was read from or written to the
  * cache.
  *
- * @param costUsd US dollars as the agent reported them; absent means unknown, never zero
+ * @param costUsd US dollars as the agent reported them, or else by a table of prices; absent means unknown, never zero
  * @param turns model turns
+ * @param estimatedUsd the part of the cost that a table of prices says; absent where the agent reported all of it
  */
 public record Usage(
         long inputTokens,
@@ -16,8 +17,20 @@ public record Usage(
         long cacheReadTokens,
         long cacheWriteTokens,
         @Nullable BigDecimal costUsd,
-        int turns) {
+        int turns,
+        @Nullable BigDecimal estimatedUsd) {
     public static final Usage NONE = new Usage(0, 0, 0, 0, null, 0);
+
+    /** As an agent reports it: nothing of it is estimated. */
+    public Usage(
+            long inputTokens,
+            long outputTokens,
+            long cacheReadTokens,
+            long cacheWriteTokens,
+            @Nullable BigDecimal costUsd,
+            int turns) {
+        this(inputTokens, outputTokens, cacheReadTokens, cacheWriteTokens, costUsd, turns, null);
+    }
 
     public Usage {
         Require.notNegative(inputTokens, "inputTokens");
@@ -28,6 +41,15 @@ public record Usage(
         if (costUsd != null && costUsd.signum() < 0) {
             throw new IllegalArgumentException("costUsd must not be negative");
         }
+        if (estimatedUsd != null
+                && (costUsd == null || estimatedUsd.signum() < 0 || estimatedUsd.compareTo(costUsd) > 0)) {
+            throw new IllegalArgumentException("estimatedUsd must be a part of costUsd");
+        }
+    }
+
+    /** The same at a cost that a table of prices says. */
+    public Usage estimated(BigDecimal cost) {
+        return new Usage(inputTokens, outputTokens, cacheReadTokens, cacheWriteTokens, cost, turns, cost);
     }
 
     public Usage plus(Usage other) {
@@ -37,7 +59,8 @@ public record Usage(
                 cacheReadTokens + other.cacheReadTokens,
                 cacheWriteTokens + other.cacheWriteTokens,
                 sum(costUsd, other.costUsd),
-                turns + other.turns);
+                turns + other.turns,
+                sum(estimatedUsd, other.estimatedUsd));
     }
 
     public long totalTokens() {

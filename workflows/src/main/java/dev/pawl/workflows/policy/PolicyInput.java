@@ -55,11 +55,19 @@ public record PolicyInput(
     }
 
     /**
-     * @param costUsd absent where no agent reported a cost
+     * @param costUsd the known part of the cost; absent where nothing of it is known
      * @param agentMillis time that agents ran
+     * @param tokens of all kinds, those of the cache too
+     * @param estimatedUsd the part of the cost that a table of prices says; absent where agents reported all of it
+     * @param unpriced how many sessions and questions to judges have an unknown cost
      */
-    public record Spent(@Nullable BigDecimal costUsd, long agentMillis) {
-        public static final Spent NOTHING = new Spent(null, 0);
+    public record Spent(
+            @Nullable BigDecimal costUsd,
+            long agentMillis,
+            long tokens,
+            @Nullable BigDecimal estimatedUsd,
+            long unpriced) {
+        public static final Spent NOTHING = new Spent(null, 0, 0, null, 0);
     }
 
     /**

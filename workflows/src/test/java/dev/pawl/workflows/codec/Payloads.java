@@ -88,12 +88,13 @@ final class Payloads {
             AT,
             "Which units?",
             REF,
-            new Usage(1, 2, 3, 4, new BigDecimal("0.5"), 6),
+            new Usage(1, 2, 3, 4, new BigDecimal("0.5"), 6, new BigDecimal("0.2")),
             789);
     private static final ReapCounts COUNTS = new ReapCounts(9, 1, 8, 20, 2, 11, 1, 300, 1);
     private static final Inconsistency LOST = new Inconsistency(
             InconsistencyKind.ORPHAN_PROCESS, "w1", "host", "processes [7] of a worker", "end them", Repair.SAFE);
-    private static final PolicyInput.Spent SPENT = new PolicyInput.Spent(new BigDecimal("0.5"), 789);
+    private static final PolicyInput.Spent SPENT =
+            new PolicyInput.Spent(new BigDecimal("0.5"), 789, 10, new BigDecimal("0.2"), 1);
     private static final PolicyInput.History HISTORY = new PolicyInput.History("f", "t0", 1);
     private static final Prepared PREPARED =
             new Prepared("base", "tree", List.of(Samples.CHECK), EVIDENCE.checks(), List.of("2 files were left out"));

@@ -214,9 +214,9 @@ class DecisionPolicyTest {
     void aBudgetNearlySpentAsksAndASpentOneEnds() {
         limits = new Limits(5, null, Duration.ofMinutes(30), Duration.ofMinutes(5), BigDecimal.ONE, Duration.ofDays(1));
         evidence = red("t1");
-        spent = new PolicyInput.Spent(new BigDecimal("0.95"), 1);
+        spent = new PolicyInput.Spent(new BigDecimal("0.95"), 1, 0, null, 0);
         assertThat(decide()).isInstanceOf(Decision.Escalate.class);
-        spent = new PolicyInput.Spent(new BigDecimal("1.00"), 1);
+        spent = new PolicyInput.Spent(new BigDecimal("1.00"), 1, 0, null, 0);
         assertThat(abort().cause()).isEqualTo(Cause.BUDGET);
         evidence = green("t1");
         assertThat(decide()).isInstanceOf(Decision.Accept.class);
@@ -238,7 +238,7 @@ class DecisionPolicyTest {
     @Test
     void theTimeLimitEndsTheTaskWithItsEvidence() {
         evidence = red("t1");
-        spent = new PolicyInput.Spent(null, Duration.ofMinutes(30).toMillis());
+        spent = new PolicyInput.Spent(null, Duration.ofMinutes(30).toMillis(), 0, null, 0);
         assertThat(abort().cause()).isEqualTo(Cause.LIMIT);
     }
 

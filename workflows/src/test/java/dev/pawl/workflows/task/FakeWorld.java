@@ -143,7 +143,9 @@ final class FakeWorld
     public Decided decide(DecideIteration input) {
         beforeDecision.accept(input.iteration());
         learn(input.taskId(), input.use(), input.input().report());
-        PolicyInput exact = input.input().withSpent(new PolicyInput.Spent(usage.costUsd(), agentMillis));
+        PolicyInput exact = input.input()
+                .withSpent(new PolicyInput.Spent(
+                        usage.costUsd(), agentMillis, usage.totalTokens(), usage.estimatedUsd(), 0));
         Decision decision = DecisionPolicy.decide(exact);
         decisions.add(decision);
         Evidence assessed = exact.evidence();

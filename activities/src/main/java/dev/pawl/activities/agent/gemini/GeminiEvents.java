@@ -10,6 +10,8 @@ import dev.pawl.activities.agent.program.Conversation;
 import dev.pawl.activities.agent.program.EventReader;
 import dev.pawl.activities.agent.program.JsonLines;
 import dev.pawl.workflows.model.Usage;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -95,7 +97,7 @@ final class GeminiEvents implements EventReader {
 
     private void result(JsonNode event) {
         said();
-        conversation.spent(usage(event.path("stats")));
+        spent(event.path("stats"));
         if ("success".equals(text(event, "status"))) {
             conversation.finished();
         } else {
@@ -103,6 +105,14 @@ final class GeminiEvents implements EventReader {
             conversation.failed(GeminiFailure.of(
                     error.path("type").asText(""), error.path("message").asText("failed")));
         }
+    }
+
+    /** A small model does small things beside the one that was asked for, at another price. */
+    private void spent(JsonNode stats) {
+        Map<String, Usage> byModel = new HashMap<>();
+        stats.path("models").forEachEntry((name, tokens) -> byModel.put(name, usage(tokens)));
+        conversation.spentBy(byModel);
+        conversation.spent(usage(stats));
     }
 
     /** What it thought is in the total only, and paid for as output. */

@@ -3,6 +3,7 @@ package dev.pawl.activities.agent.program;
 import dev.pawl.activities.agent.ToolCall;
 import dev.pawl.workflows.model.Usage;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,14 @@ public interface AgentOutput {
     AgentVerdict verdict(RunEnd end);
 
     Usage usage();
+
+    /** The usage by the models that made it; empty where {@link #model} made all. */
+    default Map<String, Usage> usageByModel() {
+        return Map.of();
+    }
+
+    /** Told whenever the usage grew: the same with what it costs, as far as that is known. */
+    default void costs(Usage priced) {}
 
     String finalText();
 

@@ -14,6 +14,7 @@ import dev.pawl.workflows.model.Usage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.function.Function;
 
 /** One agent process: feeds its output to what understands it, keeps the transcript, tells the listener. */
 final class AgentProcess implements OutputSink, ProcessWatch {
@@ -28,10 +29,17 @@ final class AgentProcess implements OutputSink, ProcessWatch {
     private final SpoolFile transcript;
     private final LineSplitter lines = new LineSplitter(LONGEST_LINE, this::line);
     private final OutputTail stderr = new OutputTail(STDERR_TAIL);
+    private final Function<AgentOutput, Usage> priced;
     private Usage told = Usage.NONE;
 
-    private AgentProcess(AgentOutput output, SerialListener listener, Redaction redaction, SpoolFile transcript) {
+    private AgentProcess(
+            AgentOutput output,
+            SerialListener listener,
+            Redaction redaction,
+            SpoolFile transcript,
+            Function<AgentOutput, Usage> priced) {
         this.output = output;
+        this.priced = priced;
         this.listener = listener;
         this.redaction = redaction;
         this.transcript = transcript;
@@ -40,17 +48,19 @@ final class AgentProcess implements OutputSink, ProcessWatch {
     /** How it ended, and the end of its standard error, redacted. */
     record Exit(ProcessResult process, String stderr) {}
 
+    /** @param priced what an output spent so far, with what it costs where that is known */
     static Exit run(
             ProcessSupervisor supervisor,
             ProcessSpec spec,
             AgentOutput output,
+            Function<AgentOutput, Usage> priced,
             SerialListener listener,
             Path transcript,
             long transcriptBytes)
             throws IOException, InterruptedException {
         Redaction redaction = Redaction.of(spec.environment());
         try (SpoolFile spool = new SpoolFile(transcript, transcriptBytes)) {
-            AgentProcess process = new AgentProcess(output, listener, redaction, spool);
+            AgentProcess process = new AgentProcess(output, listener, redaction, spool, priced);
             ProcessResult result = supervisor.run(spec, process, process);
             process.lines.finish();
             return new Exit(result, redaction.clean(process.stderr.text()));
@@ -75,7 +85,9 @@ final class AgentProcess implements OutputSink, ProcessWatch {
         Usage soFar = output.usage();
         if (!soFar.equals(told)) {
             told = soFar;
-            listener.usage(soFar);
+            Usage cost = priced.apply(output);
+            output.costs(cost);
+            listener.usage(cost);
         }
     }
 

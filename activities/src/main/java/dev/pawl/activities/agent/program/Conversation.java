@@ -7,6 +7,7 @@ import dev.pawl.activities.agent.ToolCall.Outcome;
 import dev.pawl.workflows.model.Ending;
 import dev.pawl.workflows.model.Usage;
 import java.math.BigDecimal;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What an agent said of its run so far, in the words all agents share. Told by one thread. */
@@ -18,6 +19,7 @@ public final class Conversation {
     private @Nullable String model;
     private String said = "";
     private Usage usage = Usage.NONE;
+    private Map<String, Usage> byModel = Map.of();
     private int turns;
     private boolean overBudget;
     private volatile boolean finished;
@@ -67,7 +69,16 @@ public final class Conversation {
     /** All that was spent so far; grows. A cost over the budget of the run ends it. */
     public void spent(Usage soFar) {
         usage = soFar;
-        BigDecimal cost = soFar.costUsd();
+        costs(soFar.costUsd());
+    }
+
+    /** The same where several models made it, by their names. */
+    public void spentBy(Map<String, Usage> models) {
+        byModel = Map.copyOf(models);
+    }
+
+    /** What all that was spent so far costs, told or by list prices; absent where it is unknown. */
+    void costs(@Nullable BigDecimal cost) {
         if (run.budgetUsd() != null && cost != null && cost.compareTo(run.budgetUsd()) >= 0) {
             overBudget = true;
         }
@@ -128,6 +139,10 @@ public final class Conversation {
 
     public Usage usage() {
         return usage;
+    }
+
+    Map<String, Usage> usageByModel() {
+        return byModel;
     }
 
     String said() {

@@ -8,6 +8,7 @@ import dev.pawl.activities.process.ProcessResult.End;
 import dev.pawl.workflows.model.Ending;
 import dev.pawl.workflows.model.Usage;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +76,16 @@ public final class EventOutput implements AgentOutput {
     @Override
     public Usage usage() {
         return conversation.usage();
+    }
+
+    @Override
+    public Map<String, Usage> usageByModel() {
+        return conversation.usageByModel();
+    }
+
+    @Override
+    public void costs(Usage priced) {
+        conversation.costs(priced.costUsd());
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.pawl.activities.process.ProcessSpec;
 import dev.pawl.activities.process.ProcessSupervisor;
 import dev.pawl.activities.process.ProgramNotFoundException;
 import dev.pawl.activities.redaction.Redaction;
+import dev.pawl.workflows.model.Usage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -51,9 +52,9 @@ public final class ProgramRun {
                 settings.grace());
         try {
             AgentProcess.Exit exit = AgentProcess.run(
-                    supervisor, spec, output, serial, directory.transcript(), settings.transcriptBytes());
+                    supervisor, spec, output, priced(run), serial, directory.transcript(), settings.transcriptBytes());
             AgentVerdict verdict = output.verdict(new RunEnd(run, exit.process(), exit.stderr()));
-            return result(directory, output, verdict, exit.process().exitCode(), redaction);
+            return result(run, directory, output, verdict, exit.process().exitCode(), redaction);
         } catch (ProgramNotFoundException e) {
             return notInstalled(run, e.getMessage());
         }
@@ -65,7 +66,18 @@ public final class ProgramRun {
         return AgentResult.notInstalled(reason == null ? "not installed" : reason, directory.transcript());
     }
 
-    private static AgentResult result(
+    /** What an output spent. A model that is not told is the one that was asked for. */
+    private Function<AgentOutput, Usage> priced(AgentRun run) {
+        return output -> settings.prices().priced(output.usage(), output.usageByModel(), model(run, output));
+    }
+
+    private static @Nullable String model(AgentRun run, AgentOutput output) {
+        String told = output.model();
+        return told == null ? run.spec().model() : told;
+    }
+
+    private AgentResult result(
+            AgentRun run,
             RunDirectory directory,
             AgentOutput output,
             AgentVerdict verdict,
@@ -82,13 +94,13 @@ public final class ProgramRun {
                         ? AgentQuestion.find(finalText).map(Excerpt::line).orElse(null)
                         : Excerpt.line(redaction.clean(asked)),
                 finalText,
-                output.usage(),
+                priced(run).apply(output),
                 output.toolCalls().stream()
                         .map(call ->
                                 new ToolCall(call.tool(), Excerpt.clean(call.what(), redaction, LINE), call.outcome()))
                         .toList(),
                 output.sessionId(),
-                output.model(),
+                model(run, output),
                 exitCode,
                 directory.transcript());
     }

@@ -7,6 +7,7 @@ import dev.pawl.activities.agent.AgentRun;
 import dev.pawl.activities.agent.AgentRuns;
 import dev.pawl.activities.agent.AgentSettings;
 import dev.pawl.activities.agent.RecordedListener;
+import dev.pawl.activities.price.PriceTable;
 import dev.pawl.activities.process.EnvironmentAllowList;
 import dev.pawl.activities.process.Isolation;
 import dev.pawl.activities.process.ProcessSupervisor;
@@ -196,7 +197,8 @@ class CommandAgentTest {
                 EnvironmentAllowList.TOOLS,
                 1000,
                 Duration.ofSeconds(1),
-                Map.of());
+                Map.of(),
+                PriceTable.NONE);
 
         AgentResult result = new CommandAgent(SUPERVISOR, small).run(runs.shell("yes word | head -1000"), listener);
 
@@ -231,7 +233,8 @@ class CommandAgentTest {
                 settings.allowed().plus(List.of("SOME_API_KEY")),
                 settings.transcriptBytes(),
                 Duration.ofSeconds(2),
-                Map.of());
+                Map.of(),
+                PriceTable.builtIn());
         return new CommandAgent(SUPERVISOR, withKey).run(run, listener);
     }
 }

@@ -11,6 +11,7 @@ import dev.pawl.activities.agent.contract.Recordings.Recording;
 import dev.pawl.activities.agent.program.AgentProgram;
 import dev.pawl.activities.agent.program.ProgramAgent;
 import dev.pawl.activities.agent.program.ProgramFacts;
+import dev.pawl.activities.price.PriceTable;
 import dev.pawl.activities.process.EnvironmentAllowList;
 import dev.pawl.activities.process.Isolation;
 import dev.pawl.activities.process.ProcessSupervisor;
@@ -26,6 +27,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /** One case of one adapter, run as a process. Each is run once for all the tests of this JVM. */
 record ContractRun(AgentProgram program, ContractCase wanted) {
     static final ProcessSupervisor SUPERVISOR = new ProcessSupervisor(Isolation.probe());
+
+    /** One price for every model: who tells tokens has a cost, told or estimated. */
+    private static final PriceTable PRICES = PriceTable.of(Path.of("src/test/resources/prices/every-model.toml"));
 
     private static final Map<String, AgentResult> SEEN = new ConcurrentHashMap<>();
     private static final Duration LONG = Duration.ofSeconds(60);
@@ -60,7 +64,7 @@ record ContractRun(AgentProgram program, ContractCase wanted) {
             path = install(directory, program.facts()).bin() + ":" + path;
         }
         AgentSettings settings = new AgentSettings(
-                Map.of("PATH", path), directory, EnvironmentAllowList.TOOLS, 1 << 20, GRACE, Map.of());
+                Map.of("PATH", path), directory, EnvironmentAllowList.TOOLS, 1 << 20, GRACE, Map.of(), PRICES);
         return new ProgramAgent(program, SUPERVISOR, settings);
     }
 

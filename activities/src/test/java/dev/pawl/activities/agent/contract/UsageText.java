@@ -13,7 +13,14 @@ final class UsageText {
                         usage.outputTokens(),
                         usage.cacheReadTokens(),
                         usage.cacheWriteTokens(),
-                        usage.costUsd() == null ? "unknown" : usage.costUsd().toPlainString(),
+                        cost(usage),
                         usage.turns());
+    }
+
+    private static String cost(Usage usage) {
+        if (usage.costUsd() == null) {
+            return "unknown";
+        }
+        return usage.estimatedUsd() == null ? usage.costUsd().toPlainString() : "estimated";
     }
 }

@@ -13,6 +13,7 @@ import dev.pawl.activities.agent.ToolCall;
 import dev.pawl.activities.agent.program.ProgramAgent;
 import dev.pawl.activities.modelserver.Script;
 import dev.pawl.activities.modelserver.ScriptedModelServer;
+import dev.pawl.activities.price.PriceTable;
 import dev.pawl.activities.process.EnvironmentAllowList;
 import dev.pawl.activities.process.Isolation;
 import dev.pawl.activities.process.ProcessSupervisor;
@@ -123,7 +124,8 @@ class RealAgentsIT {
                 EnvironmentAllowList.TOOLS,
                 AgentSettings.TRANSCRIPT_BYTES,
                 Duration.ofSeconds(5),
-                Map.of(provider.agent(), host.settings()));
+                Map.of(provider.agent(), host.settings()),
+                PriceTable.NONE);
         return new ProgramAgent(provider.program(), SUPERVISOR, settings);
     }
 }

@@ -15,6 +15,7 @@ import dev.pawl.api.v1.Session;
 import dev.pawl.api.v1.Task;
 import dev.pawl.api.v1.Totals;
 import dev.pawl.api.v1.Usage;
+import dev.pawl.cli.report.Costs;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
@@ -32,6 +33,7 @@ public final class TaskDocument {
         json.add("iterations", Json.array(task.getIterationsList(), iteration -> iteration(iteration, content)));
         json.add("sessions", sessions(task));
         json.add("totals", totals(task.getTotals()));
+        json.add("warnings", Json.texts(Costs.warnings(task)));
         json.add("snapshot", Json.text(task.getSnapshot()));
         json.add("diff", task.hasDiff() ? diff(task.getDiff()) : JsonNull.INSTANCE);
         JsonObject links = new JsonObject();
@@ -128,6 +130,7 @@ public final class TaskDocument {
         json.add("started_at", Json.time(session.getStartedAt()));
         json.add("duration_ms", session.hasDurationMs() ? Json.number(session.getDurationMs()) : JsonNull.INSTANCE);
         json.add("usage", usage(session.getUsage()));
+        json.add("cost_unknown", Json.text(session.getCostNote()));
         return json;
     }
 
@@ -141,6 +144,8 @@ public final class TaskDocument {
         json.addProperty("duration_ms", totals.getDurationMs());
         json.addProperty("judge_calls", totals.getJudgeCalls());
         json.add("judge_usage", usage(totals.getJudgeUsage()));
+        json.addProperty("unpriced_sessions", totals.getUnpricedSessions());
+        json.addProperty("unpriced_judge_calls", totals.getUnpricedJudgeCalls());
         return json;
     }
 
@@ -152,6 +157,7 @@ public final class TaskDocument {
         json.addProperty("cache_write_tokens", usage.getCacheWriteTokens());
         json.add("cost_usd", Json.decimal(usage.getCostUsd()));
         json.add("turns", new JsonPrimitive(usage.getTurns()));
+        json.add("estimated_usd", Json.decimal(usage.getEstimatedUsd()));
         return json;
     }
 

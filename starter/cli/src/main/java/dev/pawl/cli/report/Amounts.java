@@ -3,13 +3,11 @@ package dev.pawl.cli.report;
 import com.google.protobuf.Timestamp;
 import dev.pawl.api.v1.Usage;
 import dev.pawl.cli.text.Durations;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 
-/** Tokens, dollars and times as tables have them. What is not known is a dash, never a zero. */
+/** Tokens and times as tables have them. What is not known is a dash, never a zero. */
 public final class Amounts {
     public static final String UNKNOWN = "-";
 
@@ -30,16 +28,6 @@ public final class Amounts {
                 + usage.getOutputTokens()
                 + usage.getCacheReadTokens()
                 + usage.getCacheWriteTokens();
-    }
-
-    /** Cents, and below ten of them four digits. */
-    public static String cost(Usage usage) {
-        if (!usage.hasCostUsd()) {
-            return UNKNOWN;
-        }
-        BigDecimal cost = new BigDecimal(usage.getCostUsd());
-        boolean small = cost.signum() != 0 && cost.compareTo(new BigDecimal("0.10")) < 0;
-        return "$" + cost.setScale(small ? 4 : 2, RoundingMode.HALF_UP).toPlainString();
     }
 
     public static String millis(long millis) {

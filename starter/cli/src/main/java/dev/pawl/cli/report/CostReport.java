@@ -5,6 +5,7 @@ import dev.pawl.api.v1.Session;
 import dev.pawl.api.v1.Task;
 import dev.pawl.api.v1.Usage;
 import dev.pawl.cli.terminal.Style;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What a task spent, per session and in total. */
@@ -21,7 +22,8 @@ public final class CostReport {
                     Lines.shortId(session.getId()),
                     Words.of(session.getStatus()),
                     Lines.duration(session),
-                    session.getUsage());
+                    session.getUsage(),
+                    Costs.of(session));
         }
         row(
                 table,
@@ -29,7 +31,8 @@ public final class CostReport {
                 Long.toString(task.getTotals().getSessions()),
                 "",
                 Amounts.millis(task.getTotals().getDurationMs()),
-                task.getTotals().getUsage());
+                task.getTotals().getUsage(),
+                Costs.ofSessions(task.getTotals()));
         if (task.getTotals().getJudgeCalls() > 0) {
             row(
                     table,
@@ -37,12 +40,16 @@ public final class CostReport {
                     Long.toString(task.getTotals().getJudgeCalls()),
                     "",
                     "",
-                    task.getTotals().getJudgeUsage());
+                    task.getTotals().getJudgeUsage(),
+                    Costs.ofJudges(task.getTotals()));
         }
-        return table.lines(width, style);
+        List<String> lines = new ArrayList<>(table.lines(width, style));
+        Costs.warnings(task).forEach(warning -> lines.add(style.attention("warning: ") + warning));
+        return lines;
     }
 
-    private static void row(Table table, String iteration, String session, String status, String time, Usage usage) {
+    private static void row(
+            Table table, String iteration, String session, String status, String time, Usage usage, String cost) {
         table.row(
                 iteration,
                 session,
@@ -53,6 +60,6 @@ public final class CostReport {
                 Long.toString(usage.getOutputTokens()),
                 Long.toString(usage.getCacheReadTokens()),
                 Long.toString(usage.getCacheWriteTokens()),
-                Amounts.cost(usage));
+                cost);
     }
 }

@@ -118,7 +118,7 @@ public final class TaskReport {
                 Lines.duration(session),
                 newest ? Lines.checks(iteration) : Amounts.UNKNOWN,
                 newest ? Lines.score(iteration) : Amounts.UNKNOWN,
-                Amounts.cost(session.getUsage()),
+                Costs.of(session),
                 newest ? Lines.decision(iteration) : ended);
     }
 
@@ -143,7 +143,12 @@ public final class TaskReport {
                                 byStatus,
                                 Amounts.millis(totals.getDurationMs()),
                                 Amounts.tokens(Amounts.tokens(usage)),
-                                usage.hasCostUsd() ? Amounts.cost(usage) : "cost unknown"));
+                                cost(totals)));
+        Costs.warnings(task).forEach(warning -> field(style.attention("warning"), warning));
+    }
+
+    private static String cost(Totals totals) {
+        return totals.getUsage().hasCostUsd() ? Costs.ofSessions(totals) : "cost unknown";
     }
 
     private void result() {

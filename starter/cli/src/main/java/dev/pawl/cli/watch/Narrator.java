@@ -8,6 +8,7 @@ import dev.pawl.api.v1.SessionStatus;
 import dev.pawl.api.v1.Task;
 import dev.pawl.api.v1.TaskStatus;
 import dev.pawl.cli.report.Amounts;
+import dev.pawl.cli.report.Costs;
 import dev.pawl.cli.report.Lines;
 import dev.pawl.cli.terminal.Style;
 import java.util.ArrayList;
@@ -87,10 +88,10 @@ public final class Narrator {
         }
         boolean completed = session.getStatus() == SessionStatus.SESSION_STATUS_COMPLETED;
         String why = completed || session.getReason().isEmpty() ? "" : ": " + session.getReason();
-        String cost = session.getUsage().hasCostUsd() ? ", " + Amounts.cost(session.getUsage()) : "";
+        String cost = session.getUsage().hasCostUsd() ? Costs.of(session) : unknownCost(session);
         tell(
                 "closed " + session.getId(),
-                "iteration %d: session %s %s after %s, %s tokens%s%s"
+                "iteration %d: session %s %s after %s, %s tokens, %s%s"
                         .formatted(
                                 session.getIteration(),
                                 Lines.shortId(session.getId()),
@@ -99,6 +100,10 @@ public final class Narrator {
                                 Amounts.tokens(Amounts.tokens(session.getUsage())),
                                 cost,
                                 why));
+    }
+
+    private static String unknownCost(Session session) {
+        return session.getCostNote().isEmpty() ? "cost unknown" : "cost unknown (" + session.getCostNote() + ")";
     }
 
     private void question(Task task) {

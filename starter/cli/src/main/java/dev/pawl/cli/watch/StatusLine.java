@@ -4,6 +4,7 @@ import dev.pawl.api.client.Words;
 import dev.pawl.api.v1.Progress;
 import dev.pawl.api.v1.TaskStatus;
 import dev.pawl.cli.report.Amounts;
+import dev.pawl.cli.report.Costs;
 import dev.pawl.cli.terminal.Printable;
 import dev.pawl.cli.terminal.Terminal;
 import dev.pawl.cli.text.Durations;
@@ -99,7 +100,7 @@ public final class StatusLine implements AutoCloseable {
             parts.add(Amounts.tokens(tokens) + " tokens");
         }
         if (progress.getTotals().getUsage().hasCostUsd()) {
-            parts.add(Amounts.cost(progress.getTotals().getUsage()));
+            parts.add(Costs.ofSessions(progress.getTotals()));
         }
         if (!lastCheck.isEmpty()) {
             parts.add("last check: " + lastCheck);

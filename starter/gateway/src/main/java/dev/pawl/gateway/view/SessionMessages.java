@@ -27,7 +27,8 @@ final class SessionMessages {
                 .setReason(row.reason())
                 .setStartedAt(Times.of(row.startedAt()))
                 .setUsage(usage(row))
-                .setHostId(row.hostId());
+                .setHostId(row.hostId())
+                .setCostNote(row.costNote());
         ifPresent(row.model(), session::setModel);
         ifPresent(row.agentSessionId(), session::setAgentSessionId);
         ifPresent(row.exitCode(), session::setExitCode);
@@ -45,6 +46,7 @@ final class SessionMessages {
                 .setCacheWriteTokens(totals.cacheWriteTokens())
                 .setTurns(totals.turns());
         ifPresent(totals.costUsd(), cost -> usage.setCostUsd(dollars(cost)));
+        ifPresent(totals.estimatedUsd(), cost -> usage.setEstimatedUsd(dollars(cost)));
         Usage.Builder judging = Usage.newBuilder()
                 .setInputTokens(judges.inputTokens())
                 .setOutputTokens(judges.outputTokens())
@@ -52,9 +54,12 @@ final class SessionMessages {
                 .setCacheWriteTokens(judges.cacheWriteTokens())
                 .setTurns(judges.turns());
         ifPresent(judges.costUsd(), cost -> judging.setCostUsd(dollars(cost)));
+        ifPresent(judges.estimatedUsd(), cost -> judging.setEstimatedUsd(dollars(cost)));
         return Totals.newBuilder()
                 .setJudgeCalls(judges.calls())
                 .setJudgeUsage(judging)
+                .setUnpricedSessions(totals.unpriced())
+                .setUnpricedJudgeCalls(judges.unpriced())
                 .setSessions(totals.sessions())
                 .putAllSessionsByStatus(totals.byStatus())
                 .setUsage(usage)
@@ -70,6 +75,7 @@ final class SessionMessages {
                 .setCacheWriteTokens(row.cacheWriteTokens())
                 .setTurns(row.turns());
         ifPresent(row.costUsd(), cost -> usage.setCostUsd(dollars(cost)));
+        ifPresent(row.estimatedUsd(), cost -> usage.setEstimatedUsd(dollars(cost)));
         return usage.build();
     }
 

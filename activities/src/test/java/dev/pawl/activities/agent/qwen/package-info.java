@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pawl.activities.agent.qwen;
+
+import org.jspecify.annotations.NullMarked;

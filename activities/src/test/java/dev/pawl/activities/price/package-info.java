@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pawl.activities.price;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,89 @@
+package dev.pawl.cli.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pawl.api.v1.Session;
+import dev.pawl.api.v1.SessionStatus;
+import dev.pawl.api.v1.Task;
+import dev.pawl.api.v1.Totals;
+import dev.pawl.api.v1.Usage;
+import org.junit.jupiter.api.Test;
+
+class CostsTest {
+    private static final Usage UNKNOWN = Usage.newBuilder().setInputTokens(5).build();
+
+    private static Usage told(String cost) {
+        return Usage.newBuilder().setCostUsd(cost).build();
+    }
+
+    private static Usage estimated(String cost, String part) {
+        return Usage.newBuilder().setCostUsd(cost).setEstimatedUsd(part).build();
+    }
+
+    private static Session session(Usage usage, String note) {
+        return Session.newBuilder()
+                .setStatus(SessionStatus.SESSION_STATUS_COMPLETED)
+                .setUsage(usage)
+                .setCostNote(note)
+                .build();
+    }
+
+    private static String total(Usage usage, long unknown, long all) {
+        return Costs.ofSessions(Totals.newBuilder()
+                .setUsage(usage)
+                .setUnpricedSessions(unknown)
+                .setSessions(all)
+                .build());
+    }
+
+    @Test
+    void what_the_agent_told_is_shown_as_it_is() {
+        assertThat(Costs.of(session(told("0"), ""))).isEqualTo("$0.00");
+        assertThat(Costs.of(session(told("0.0123"), ""))).isEqualTo("$0.0123");
+        assertThat(Costs.of(session(told("12.345"), ""))).isEqualTo("$12.35");
+    }
+
+    @Test
+    void an_estimate_is_marked_wherever_it_is_a_part_of_the_figure() {
+        assertThat(Costs.of(session(estimated("0.5", "0.5"), ""))).isEqualTo("~$0.50");
+        assertThat(total(estimated("0.5", "0.1"), 0, 3)).isEqualTo("~$0.50");
+    }
+
+    @Test
+    void an_unknown_cost_is_never_zero() {
+        assertThat(Costs.of(session(UNKNOWN, "why"))).isEqualTo("unknown");
+        assertThat(Costs.of(Session.newBuilder()
+                        .setStatus(SessionStatus.SESSION_STATUS_OPEN)
+                        .build()))
+                .isEqualTo("-");
+        assertThat(total(UNKNOWN, 2, 2)).isEqualTo("unknown");
+    }
+
+    @Test
+    void a_sum_with_unknown_parts_is_the_least_it_can_be() {
+        assertThat(total(told("0.12"), 2, 3)).isEqualTo("≥ $0.12 (2 of 3 sessions unknown)");
+        assertThat(total(estimated("0.12", "0.02"), 1, 3)).isEqualTo("≥ ~$0.12 (1 of 3 sessions unknown)");
+    }
+
+    @Test
+    void the_reasons_of_unknown_costs_are_warnings_each_told_once() {
+        Task task = Task.newBuilder()
+                .addSessions(session(UNKNOWN, "no price is known for model 'x'"))
+                .addSessions(session(UNKNOWN, "no price is known for model 'x'"))
+                .addSessions(session(estimated("0.1", "0.1"), ""))
+                .setTotals(Totals.newBuilder()
+                        .setUsage(estimated("0.1", "0.1"))
+                        .setJudgeCalls(3)
+                        .setUnpricedJudgeCalls(1))
+                .build();
+
+        assertThat(Costs.warnings(task))
+                .containsExactly(
+                        "the cost of 2 sessions is unknown: no price is known for model 'x'",
+                        "the cost of 1 of 3 judge calls is unknown",
+                        "~ is estimated from tokens and list prices, which may be out of date");
+        assertThat(Costs.warnings(
+                        Task.newBuilder().addSessions(session(told("1"), "")).build()))
+                .isEmpty();
+    }
+}

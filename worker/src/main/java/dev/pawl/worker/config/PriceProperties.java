@@ -1,0 +1,20 @@
+package dev.pawl.worker.config;
+
+import dev.pawl.activities.price.PriceTable;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * @param file of prices of models; absent means {@code prices.toml} in the home where it is there, else the prices that
+ *     come with Pawl
+ */
+public record PriceProperties(@Nullable Path file) {
+    private static final String IN_HOME = "prices.toml";
+
+    /** @throws dev.pawl.activities.price.PriceFileException naming the file and what is wrong with it */
+    public PriceTable table(Path home) {
+        Path own = file == null ? home.resolve(IN_HOME) : file;
+        return file != null || Files.exists(own) ? PriceTable.of(own) : PriceTable.builtIn();
+    }
+}
