@@ -25,7 +25,8 @@ public final class Patience {
         this(heartbeat::ended);
     }
 
-    Patience(BooleanSupplier givenUp) {
+    /** @param givenUp whether nobody waits any more */
+    public Patience(BooleanSupplier givenUp) {
         this.givenUp = givenUp;
     }
 

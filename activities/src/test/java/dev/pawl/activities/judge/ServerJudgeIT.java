@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pawl.activities.agent.AgentListener;
+import dev.pawl.activities.heartbeat.Patience;
 import dev.pawl.activities.judge.server.ModelServers;
 import dev.pawl.activities.judge.server.ScriptedServer;
 import dev.pawl.activities.judge.server.ServerAddress;
@@ -59,6 +61,9 @@ class ServerJudgeIT {
     private String task;
 
     private PriceTable prices = PriceTable.NONE;
+
+    /** Of one call: long, unless a test waits for its end. */
+    private Duration time = Duration.ofSeconds(30);
 
     @BeforeEach
     void start(@TempDir Path home) {
@@ -236,12 +241,14 @@ class ServerJudgeIT {
     @ParameterizedTest
     @EnumSource
     void aSilentServerIsGivenUpInTime(WireShape shape) {
+        time = Duration.ofSeconds(1);
         assertUnavailable(shape, server(shape).isSilent(), "did not answer within 1 s");
     }
 
     @ParameterizedTest
     @EnumSource
     void anAnswerThatStallsIsGivenUpInTime(WireShape shape) {
+        time = Duration.ofSeconds(1);
         assertUnavailable(shape, server(shape).stalls(GOOD), "did not answer within 1 s");
     }
 
@@ -250,6 +257,35 @@ class ServerJudgeIT {
     void anAnswerThatIsCutOffIsNoVerdictAndAskedForAgainLater(WireShape shape) {
         assertUnavailable(shape, server(shape).breaksOff(GOOD), "broke off");
         assertUnavailable(shape, server(shape).body(200, "{\"choices\": [{\"mess"), "cut off");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void l4_aServerThatTakesNothingAtTheLastAttemptLeavesNoVerdictAndInventsNone(WireShape shape) {
+        ScriptedServer server = server(shape).body(503, "busy");
+
+        Judgement judgement = serverJudge(Map.of(shape.provider(), server.address(KEY)))
+                .judge(iteration(shape, 1), 5, AgentListener.NONE, new Patience(() -> false));
+
+        assertThat(judgement.score()).isNull();
+        assertThat(server.asked).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aModelThatRefusesGivesNoVerdict(WireShape shape) {
+        String refusal = "{\"choices\": [{\"message\": {\"content\": null, \"refusal\": \"I can't\"}}],"
+                + " \"content\": [], \"stop_reason\": \"refusal\", \"message\": {\"content\": \"\"}}";
+
+        assertThat(judge(
+                                shape,
+                                server(shape)
+                                        .body(200, refusal)
+                                        .body(200, refusal)
+                                        .address(KEY),
+                                1)
+                        .score())
+                .isNull();
     }
 
     @ParameterizedTest
@@ -316,28 +352,14 @@ class ServerJudgeIT {
     }
 
     private JudgeActivities activities(Map<JudgeProvider, ServerAddress> addresses) {
-        Redaction redaction = records.redaction.with(List.of(Secret.of(KEY)));
         TestActivityEnvironment engine = TestActivityEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
                 .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
                         .setDataConverter(PawlDataConverter.create(records.claims()))
                         .build())
                 .build());
         open.add(engine::close);
-        Duration time = Duration.ofSeconds(1);
         engine.registerActivitiesImplementations(new JudgeActivitiesImpl(
-                new NoJudge(),
-                new SampledJudge(
-                        new ServerJudge(
-                                new ModelServers(addresses, redaction),
-                                new Prompts(),
-                                texts,
-                                redaction,
-                                records.judgeCalls,
-                                prices,
-                                time),
-                        time),
-                records.judgements,
-                records.events));
+                new NoJudge(), new SampledJudge(serverJudge(addresses), time), records.judgements, records.events));
         return engine.newActivityStub(
                 JudgeActivities.class,
                 ActivityOptions.newBuilder()
@@ -345,6 +367,18 @@ class ServerJudgeIT {
                         .setRetryOptions(
                                 RetryOptions.newBuilder().setMaximumAttempts(1).build())
                         .build());
+    }
+
+    private ServerJudge serverJudge(Map<JudgeProvider, ServerAddress> addresses) {
+        Redaction redaction = records.redaction.with(List.of(Secret.of(KEY)));
+        return new ServerJudge(
+                new ModelServers(addresses, redaction),
+                new Prompts(),
+                texts,
+                redaction,
+                records.judgeCalls,
+                prices,
+                time);
     }
 
     private JudgeIteration iteration(WireShape shape, int samples) {
