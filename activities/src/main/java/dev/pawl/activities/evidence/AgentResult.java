@@ -37,7 +37,7 @@ final class AgentResult {
      * @return the snapshot to check, which is what the workspace now holds
      */
     Snapshot settle(int ended, List<Finding> findings) {
-        Snapshot now = workspace.snapshot(label + "-agent");
+        Snapshot now = workspace.snapshotNamed(label, label + "-agent");
         Optional<AgentState> before = notes.read(label, AgentState.class)
                 .filter(state -> state.checkedTree().equals(now.tree()));
         String left = before.map(AgentState::commit).orElse(now.commit());

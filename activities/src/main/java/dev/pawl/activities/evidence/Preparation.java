@@ -62,7 +62,7 @@ public final class Preparation {
     private Baseline run(
             String taskId, TaskRequest request, Workspace workspace, List<CheckSpec> checks, Progress progress) {
         CheckRuns runs = host.checks(taskId, progress::cancelled);
-        boolean untouched = workspace.snapshot("before-setup").tree().equals(workspace.baseTree());
+        boolean untouched = workspace.holds(workspace.baseTree());
         return untouched
                 ? inWorkspace(request, workspace, checks, runs, progress)
                 : inCheckout(taskId, request, workspace, checks, runs, progress);

@@ -40,7 +40,8 @@ final class ShadowRepository {
 
     void init() {
         Path parent = directory.getParent() == null ? directory : directory.getParent();
-        git.run(GitCommand.in(parent, "init", "--quiet", "--bare", "--template=", directory.toString()));
+        git.run(GitCommand.in(
+                parent, "init", "--quiet", "--bare", "--object-format=sha1", "--template=", directory.toString()));
         try {
             Files.createDirectories(notes());
             Files.createDirectories(directory.resolve("info"));
@@ -55,14 +56,27 @@ final class ShadowRepository {
     }
 
     /**
-     * Stores the files as one commit, always the same one for the same label, parent and content.
+     * Stores the files as one commit, always the same one for the same label, parent and content. One that is stored
+     * already takes no process.
      *
      * @param names what the commit is to be found by beside its label
      */
     StoredCommit store(Path root, List<ScannedFile> files, String label, @Nullable String parent, String... names) {
-        SnapshotImport exchange = new SnapshotImport(
-                new SnapshotStream(root, files, ref(label), parent),
-                Stream.of(names).map(ShadowRepository::ref).toList());
+        SnapshotStream stream = new SnapshotStream(new Contents(root), files, ref(label), parent);
+        StoredCommit wanted = ObjectIds.commit(stream);
+        List<String> refs = Stream.of(names).map(ShadowRepository::ref).toList();
+        if (refs().has(SnapshotImport.keeping(wanted.commit()))) {
+            refs().point(stream.ref(), wanted.commit());
+            refs.forEach(ref -> refs().point(ref, wanted.commit()));
+        } else {
+            load(stream, refs, wanted);
+        }
+        known.remember(wanted);
+        return wanted;
+    }
+
+    private void load(SnapshotStream stream, List<String> refs, StoredCommit wanted) {
+        SnapshotImport exchange = new SnapshotImport(stream, refs);
         git.stream(
                 command(
                                 "-c",
@@ -75,8 +89,18 @@ final class ShadowRepository {
                                 "--date-format=raw")
                         .input(exchange),
                 exchange);
-        known.remember(exchange.stored());
-        return exchange.stored();
+        if (!exchange.stored().equals(wanted)) {
+            throw new UncheckedIOException(new IOException("the workspace changed while it was stored"));
+        }
+    }
+
+    /** Of the files alone, without storing them. */
+    static String treeOf(Path root, List<ScannedFile> files) {
+        return ObjectIds.tree(new Contents(root), files);
+    }
+
+    private LooseRefs refs() {
+        return new LooseRefs(directory);
     }
 
     Optional<String> named(String label) {

@@ -32,7 +32,7 @@ final class SnapshotImport implements GitInput, GitOutput<Void> {
         pipe.write(RawPath.bytes("get-mark :1\nls :1 \"\"\n"));
         pipe.flush();
         // A label that is taken again must not leave its earlier snapshot to a garbage collection.
-        reset(pipe, "refs/pawl/commits/" + answer().commit());
+        reset(pipe, keeping(answer().commit()));
         for (String ref : refs) {
             reset(pipe, ref);
         }
@@ -67,6 +67,11 @@ final class SnapshotImport implements GitInput, GitOutput<Void> {
         } catch (CompletionException e) {
             throw new IOException(e.getCause());
         }
+    }
+
+    /** The name that keeps a commit, whatever becomes of its label. */
+    static String keeping(String commit) {
+        return "refs/pawl/commits/" + commit;
     }
 
     private static void reset(OutputStream pipe, String ref) throws IOException {

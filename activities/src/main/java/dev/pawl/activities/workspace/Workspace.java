@@ -58,25 +58,47 @@ public final class Workspace {
      * @param label letters, digits, hyphens and slashes; taking it again moves it, the earlier commit stays readable
      */
     public Snapshot snapshot(String label) {
+        return snapshot(label, LATEST);
+    }
+
+    /** As {@link #snapshot(String)}; the commit keeps {@code name} where the label is taken again. */
+    public Snapshot snapshotNamed(String label, String name) {
+        return snapshot(label, LATEST, name);
+    }
+
+    private Snapshot snapshot(String label, String... names) {
         ScannedTree scanned = scan();
-        StoredCommit stored = shadow.store(directory, scanned.files(), label, record.base(), LATEST);
+        StoredCommit stored = shadow.store(directory, scanned.files(), label, record.base(), names);
         return new Snapshot(
                 stored.commit(),
                 stored.tree(),
                 newOmissions(scanned).stream().map(Omission::finding).toList());
     }
 
+    /** Whether the directory holds this tree, what the base ignores left out. */
+    public boolean holds(String tree) {
+        return ShadowRepository.treeOf(directory, scan().files()).equals(tree);
+    }
+
     /** Makes the directory hold what the snapshot holds. What the base ignores stays. */
     public void restore(String commit) {
         ScannedTree scanned = scan();
-        String now = shadow.store(directory, scanned.files(), "replaced", record.base())
-                .commit();
+        List<RawChange> back = changesTo(commit, scanned);
         TreeWriter writer = new TreeWriter(directory);
         newOmissions(scanned).stream()
                 .map(Omission::path)
                 .filter(path -> !path.isEmpty() && !record.omitted().containsKey(path))
                 .forEach(writer::remove);
-        writer.apply(RawChange.parse(shadow.rawChanges(now, commit, false)), shadow);
+        writer.apply(back, shadow);
+    }
+
+    private List<RawChange> changesTo(String commit, ScannedTree scanned) {
+        if (ShadowRepository.treeOf(directory, scanned.files()).equals(shadow.tree(commit))) {
+            return List.of();
+        }
+        String now = shadow.store(directory, scanned.files(), "replaced", record.base())
+                .commit();
+        return RawChange.parse(shadow.rawChanges(now, commit, false));
     }
 
     /**
