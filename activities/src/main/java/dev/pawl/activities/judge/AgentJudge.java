@@ -70,10 +70,7 @@ public final class AgentJudge implements Judge {
                         .formatted(name, String.join(", ", agents.names()))));
         Usage usage = Usage.NONE;
         for (int tried = 0; tried < TRIES && !watch.cancelled(); tried++) {
-            UUID id = UUID.randomUUID();
-            AgentResult result = ask(agent, id, input, attempt, review.of(input, tried > 0), watch);
-            // At once: a judge that is asked again, or ends in an error, was paid as well.
-            patience.insist(() -> calls.store(UsageOf.call(id, input, result.usage())));
+            AgentResult result = paid(agent, input, attempt, review.of(input, tried > 0), watch, patience);
             usage = usage.plus(result.usage());
             checkAsked(result, attempt);
             Optional<Verdict> verdict =
@@ -83,6 +80,23 @@ public final class AgentJudge implements Judge {
             }
         }
         return new Judgement(null, List.of(), null, spec.asked(), usage);
+    }
+
+    /** Its spending is kept at once: a judge that is asked again, or ends in a fault, was paid as well. */
+    private AgentResult paid(
+            Agent agent, JudgeIteration input, int attempt, String prompt, AgentListener watch, Patience patience) {
+        UUID id = UUID.randomUUID();
+        SpendingWatch spending = new SpendingWatch(watch);
+        try {
+            AgentResult result = ask(agent, id, input, attempt, prompt, spending);
+            patience.insist(() -> calls.store(UsageOf.call(id, input, result.usage())));
+            return result;
+        } catch (UncheckedIOException fault) {
+            if (!spending.soFar().equals(Usage.NONE)) {
+                patience.insist(() -> calls.store(UsageOf.call(id, input, spending.soFar())));
+            }
+            throw fault;
+        }
     }
 
     private AgentResult ask(

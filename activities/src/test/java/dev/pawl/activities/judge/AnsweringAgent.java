@@ -22,6 +22,9 @@ final class AnsweringAgent implements Agent {
 
     private record Answer(Ending ending, boolean retryable, String text) {}
 
+    /** Stands for a run that no disk has room for. */
+    private static final Answer FAULT = new Answer(Ending.CRASHED, true, "no space left");
+
     private final Deque<Answer> answers = new ArrayDeque<>();
     final List<String> prompts = new ArrayList<>();
     final List<AgentRun> runs = new ArrayList<>();
@@ -34,6 +37,11 @@ final class AnsweringAgent implements Agent {
 
     AnsweringAgent ends(Ending ending, boolean retryable) {
         answers.add(new Answer(ending, retryable, ""));
+        return this;
+    }
+
+    AnsweringAgent spendsAndFails() {
+        answers.add(FAULT);
         return this;
     }
 
@@ -50,6 +58,10 @@ final class AnsweringAgent implements Agent {
             emptyDirectories.add(files.findAny().isEmpty());
         }
         Answer answer = answers.removeFirst();
+        listener.usage(EACH);
+        if (answer.equals(FAULT)) {
+            throw new IOException(answer.text());
+        }
         return new AgentResult(
                 answer.ending(),
                 "it ended as " + answer.ending().wire(),

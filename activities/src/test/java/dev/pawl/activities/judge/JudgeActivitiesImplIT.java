@@ -144,6 +144,15 @@ class JudgeActivitiesImplIT {
     }
 
     @Test
+    void s5_whatAJudgeSpentBeforeAFaultIsKept() {
+        agent.spendsAndFails();
+
+        assertThatThrownBy(() -> judge.judge(iteration(AnsweringAgent.NAME))).hasMessageContaining("no space left");
+
+        assertThat(records.judgeCalls.totals(task).inputTokens()).isEqualTo(AnsweringAgent.EACH.inputTokens());
+    }
+
+    @Test
     void aProviderThatDoesNotAnswerIsAskedAgainLater() {
         agent.ends(Ending.PROVIDER_ERROR, true);
 

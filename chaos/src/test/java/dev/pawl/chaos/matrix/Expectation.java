@@ -36,7 +36,7 @@ record Expectation(
         return switch (fault.loss()) {
             case NOTHING, WRITES -> same(0, 0, null);
             case ATTEMPTS -> fault.attemptsGoOn() ? goingOn(moment) : same(open, open, underWay);
-            case PERHAPS_ATTEMPTS -> same(0, open, underWay);
+            case PERHAPS_ATTEMPTS -> perhaps(moment);
             case AGENT_RUN -> new Expectation(null, 1, 1, Set.of("failed"), 1, once(Step.AGENT), true);
             case SPACE -> space();
             case CANCELLED -> ended(moment, "cancelled", Set.of("cancelled", "abandoned"));
@@ -67,6 +67,20 @@ record Expectation(
                 1,
                 Stream.of(Step.values()).collect(Collectors.toMap(Function.identity(), step -> ATTEMPTS)),
                 true);
+    }
+
+    /**
+     * The activity that is under way ends while nobody can be told of it, with all its steps; where that comes too late, it
+     * is done again.
+     */
+    private static Expectation perhaps(Moment moment) {
+        return switch (moment) {
+            case BEFORE_SESSION_ROW, BEFORE_PROCESS, AGENT_RUNNING, BEFORE_CLOSE ->
+                new Expectation(null, 0, 1, Set.of("abandoned", "failed", "completed"), 0, once(Step.AGENT), true);
+            case IN_SNAPSHOT, IN_CHECKS ->
+                new Expectation(null, 0, 0, Set.of(), 0, Map.of(Step.CHECK, 1, Step.VERIFY, 1), true);
+            case IN_PREPARATION, IN_JUDGE, IN_DECISION, IN_FINISH, WAITING, PARKED -> same(0, 0, moment.underWay());
+        };
     }
 
     private static Map<Step, Integer> once(@Nullable Step step) {
