@@ -10,6 +10,7 @@ import dev.pawl.gateway.access.BindRule;
 import dev.pawl.gateway.access.TokenFile;
 import dev.pawl.gateway.action.TaskActions;
 import dev.pawl.gateway.audit.AuditGrpcService;
+import dev.pawl.gateway.doing.AgentActions;
 import dev.pawl.gateway.engine.Deadlines;
 import dev.pawl.gateway.engine.Engine;
 import dev.pawl.gateway.failure.FailureTranslation;
@@ -92,6 +93,7 @@ public class GatewayAutoConfiguration {
                 new TaskPages(rows.tasks(), links),
                 new TaskTexts(rows, tasks, new StoredText(content)),
                 new TaskWatch(rows.events(), tasks, pace, shutdown),
+                new AgentActions(rows, tasks, pace, shutdown),
                 new TaskActions(engine, tasks),
                 links);
     }

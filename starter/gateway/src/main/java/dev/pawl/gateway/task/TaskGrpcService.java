@@ -16,6 +16,8 @@ import dev.pawl.api.v1.GetTaskRequest;
 import dev.pawl.api.v1.GetTaskResponse;
 import dev.pawl.api.v1.InstructRequest;
 import dev.pawl.api.v1.InstructResponse;
+import dev.pawl.api.v1.ListActionsRequest;
+import dev.pawl.api.v1.ListActionsResponse;
 import dev.pawl.api.v1.ListSessionsRequest;
 import dev.pawl.api.v1.ListSessionsResponse;
 import dev.pawl.api.v1.ListTasksRequest;
@@ -32,10 +34,13 @@ import dev.pawl.api.v1.SubmitTaskRequest;
 import dev.pawl.api.v1.SubmitTaskResponse;
 import dev.pawl.api.v1.TaskServiceGrpc;
 import dev.pawl.api.v1.TaskState;
+import dev.pawl.api.v1.WatchActionsRequest;
+import dev.pawl.api.v1.WatchActionsResponse;
 import dev.pawl.api.v1.WatchTaskRequest;
 import dev.pawl.api.v1.WatchTaskResponse;
 import dev.pawl.gateway.action.Said;
 import dev.pawl.gateway.action.TaskActions;
+import dev.pawl.gateway.doing.AgentActions;
 import dev.pawl.gateway.failure.Failures;
 import dev.pawl.gateway.stream.Outlet;
 import dev.pawl.gateway.submit.Submission;
@@ -53,6 +58,7 @@ public final class TaskGrpcService extends TaskServiceGrpc.TaskServiceImplBase {
     private final TaskPages pages;
     private final TaskTexts texts;
     private final TaskWatch watch;
+    private final AgentActions agents;
     private final TaskActions actions;
     private final TaskLinks links;
 
@@ -62,6 +68,7 @@ public final class TaskGrpcService extends TaskServiceGrpc.TaskServiceImplBase {
             TaskPages pages,
             TaskTexts texts,
             TaskWatch watch,
+            AgentActions agents,
             TaskActions actions,
             TaskLinks links) {
         this.submission = submission;
@@ -69,6 +76,7 @@ public final class TaskGrpcService extends TaskServiceGrpc.TaskServiceImplBase {
         this.pages = pages;
         this.texts = texts;
         this.watch = watch;
+        this.agents = agents;
         this.actions = actions;
         this.links = links;
     }
@@ -133,6 +141,18 @@ public final class TaskGrpcService extends TaskServiceGrpc.TaskServiceImplBase {
     public void getLogs(GetLogsRequest request, StreamObserver<GetLogsResponse> observer) {
         Outlet<GetLogsResponse> outlet = new Outlet<>(observer);
         texts.logs(request, outlet::send);
+        outlet.complete();
+    }
+
+    @Override
+    public void listActions(ListActionsRequest request, StreamObserver<ListActionsResponse> observer) {
+        reply(observer, agents.page(request));
+    }
+
+    @Override
+    public void watchActions(WatchActionsRequest request, StreamObserver<WatchActionsResponse> observer) {
+        Outlet<WatchActionsResponse> outlet = new Outlet<>(observer);
+        agents.follow(request, outlet);
         outlet.complete();
     }
 

@@ -1,5 +1,6 @@
 package dev.pawl.gateway.view;
 
+import dev.pawl.db.action.Actions;
 import dev.pawl.db.check.CheckResults;
 import dev.pawl.db.decision.Decisions;
 import dev.pawl.db.event.Events;
@@ -16,6 +17,7 @@ public record Rows(
         Tasks tasks,
         Iterations iterations,
         Sessions sessions,
+        Actions actions,
         CheckResults checks,
         JudgeCalls judgeCalls,
         Decisions decisions,
@@ -26,6 +28,7 @@ public record Rows(
                 new Tasks(jdbc),
                 new Iterations(jdbc),
                 new Sessions(jdbc, transactions),
+                new Actions(jdbc, transactions),
                 new CheckResults(jdbc, transactions),
                 new JudgeCalls(jdbc),
                 new Decisions(jdbc),

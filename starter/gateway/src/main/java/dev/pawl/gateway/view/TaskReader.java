@@ -72,13 +72,14 @@ public final class TaskReader {
                     .setPhase(task.getPhase())
                     .build();
         }
-        return Progress.newBuilder()
+        Progress.Builder progress = Progress.newBuilder()
                 .setStatus(TaskMessages.status(row.get().status()))
                 .setPhase(row.get().phase())
                 .setDetail(row.get().detail())
                 .setIteration(row.get().iteration())
-                .setTotals(totals(taskId))
-                .build();
+                .setTotals(totals(taskId));
+        rows.actions().newest(taskId).map(ActionMessages::of).ifPresent(progress::setLastAction);
+        return progress.build();
     }
 
     /**

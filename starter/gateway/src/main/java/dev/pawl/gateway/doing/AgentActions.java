@@ -1,0 +1,116 @@
+package dev.pawl.gateway.doing;
+
+import dev.pawl.api.v1.ListActionsRequest;
+import dev.pawl.api.v1.ListActionsResponse;
+import dev.pawl.api.v1.WatchActionsRequest;
+import dev.pawl.api.v1.WatchActionsResponse;
+import dev.pawl.db.action.ActionFilter;
+import dev.pawl.db.action.ActionPage;
+import dev.pawl.db.action.ActionRow;
+import dev.pawl.gateway.failure.Failures;
+import dev.pawl.gateway.stream.Outlet;
+import dev.pawl.gateway.view.ActionMessages;
+import dev.pawl.gateway.view.Rows;
+import dev.pawl.gateway.view.TaskReader;
+import dev.pawl.gateway.watch.Pace;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** What the agents of a task did and do. */
+public final class AgentActions {
+    private static final int DEFAULT_SIZE = 200;
+    private static final int MAX_SIZE = 1000;
+
+    private final Rows rows;
+    private final TaskReader tasks;
+    private final ActionFilters filters;
+    private final Pace pace;
+    private final BooleanSupplier closing;
+
+    /** @param closing whether the server shuts down, which ends every watch */
+    public AgentActions(Rows rows, TaskReader tasks, Pace pace, BooleanSupplier closing) {
+        this.rows = rows;
+        this.tasks = tasks;
+        this.filters = new ActionFilters(rows, tasks);
+        this.pace = pace;
+        this.closing = closing;
+    }
+
+    /** @throws io.grpc.StatusRuntimeException INVALID_ARGUMENT for a size out of range or a token that no page gave */
+    public ListActionsResponse page(ListActionsRequest request) {
+        int size = request.getPageSize() == 0 ? DEFAULT_SIZE : request.getPageSize();
+        if (size < 1 || size > MAX_SIZE) {
+            throw Failures.invalid("page_size", "is %d, allowed: 1 to %d".formatted(size, MAX_SIZE));
+        }
+        ActionFilter filter = filters.of(
+                request.getTaskId(), request.getKindsList(), request.hasSessionId() ? request.getSessionId() : null);
+        // The position first: what changes while the page is read is seen again, never missed.
+        ListActionsResponse.Builder response =
+                ListActionsResponse.newBuilder().setPosition(rows.actions().position(request.getTaskId()));
+        ActionPage page = page(request, filter, size);
+        page.actions().forEach(row -> response.addActions(ActionMessages.of(row)));
+        @Nullable String next = page.nextPageToken();
+        return (next == null ? response : response.setNextPageToken(next)).build();
+    }
+
+    private ActionPage page(ListActionsRequest request, ActionFilter filter, int size) {
+        String token = request.getPageToken();
+        try {
+            return rows.actions().list(request.getTaskId(), filter, size, token.isEmpty() ? null : token);
+        } catch (IllegalArgumentException notAToken) {
+            throw Failures.invalid("page_token", String.valueOf(notAToken.getMessage()));
+        }
+    }
+
+    /**
+     * Sends what changed behind a position until the task has ended, and heartbeats between.
+     *
+     * @throws io.grpc.StatusRuntimeException NOT_FOUND for an unknown task or session, UNAVAILABLE naming the last
+     *     position where the server shuts down
+     */
+    public void follow(WatchActionsRequest request, Outlet<WatchActionsResponse> outlet) {
+        if (request.getAfterPosition() < 0) {
+            throw Failures.invalid("after_position", "must not be negative");
+        }
+        String taskId = request.getTaskId();
+        ActionFilter filter =
+                filters.of(taskId, request.getKindsList(), request.hasSessionId() ? request.getSessionId() : null);
+        long position = request.getAfterPosition();
+        long sent = System.nanoTime();
+        while (true) {
+            // The status first: what was done before the end is then seen.
+            boolean ended = TaskReader.ended(tasks.status(taskId));
+            long before = position;
+            position = drain(taskId, filter, position, outlet);
+            if (ended) {
+                return;
+            }
+            if (position > before) {
+                sent = System.nanoTime();
+            } else if (System.nanoTime() - sent >= pace.heartbeat().toNanos()) {
+                outlet.send(WatchActionsResponse.getDefaultInstance());
+                sent = System.nanoTime();
+            }
+            if (closing.getAsBoolean()) {
+                throw Failures.unavailable("the gateway shuts down; watch on after position " + position);
+            }
+            outlet.pause(pace.poll());
+        }
+    }
+
+    private long drain(String taskId, ActionFilter filter, long after, Outlet<WatchActionsResponse> outlet) {
+        long position = after;
+        List<ActionRow> changes;
+        do {
+            changes = rows.actions().after(taskId, filter, position, DEFAULT_SIZE);
+            for (ActionRow row : changes) {
+                outlet.send(WatchActionsResponse.newBuilder()
+                        .setAction(ActionMessages.of(row))
+                        .build());
+                position = row.position();
+            }
+        } while (changes.size() == DEFAULT_SIZE);
+        return position;
+    }
+}
