@@ -43,6 +43,7 @@ def main():
     if "# What is missing so far" in prompt:
         with open("calculator.py", "w", encoding="utf-8") as module:
             module.write(MODULE)
+        say(type="action", kind="file_edit", text="calculator.py", outcome="ok")
         reply = "calculator.py is written: add, subtract, multiply and divide, with docstrings."
     else:
         reply = "Done! I created calculator.py with all four functions and tested them thoroughly."

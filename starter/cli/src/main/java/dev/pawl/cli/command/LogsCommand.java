@@ -1,9 +1,9 @@
 package dev.pawl.cli.command;
 
 import com.google.gson.JsonObject;
-import com.google.protobuf.ByteString;
 import dev.pawl.api.client.PawlClient;
-import dev.pawl.api.client.Words;
+import dev.pawl.api.v1.Action;
+import dev.pawl.api.v1.ActionKind;
 import dev.pawl.api.v1.GetLogsRequest;
 import dev.pawl.api.v1.GetLogsResponse;
 import dev.pawl.api.v1.Session;
@@ -12,16 +12,25 @@ import dev.pawl.cli.CommandFailure;
 import dev.pawl.cli.Context;
 import dev.pawl.cli.ExitCode;
 import dev.pawl.cli.connection.ConnectionOptions;
+import dev.pawl.cli.connection.Outage;
 import dev.pawl.cli.connection.TaskLookup;
-import dev.pawl.cli.terminal.Printable;
+import dev.pawl.cli.document.ActionDocument;
+import dev.pawl.cli.document.Json;
+import dev.pawl.cli.log.ActionLog;
+import dev.pawl.cli.log.ActionReport;
+import dev.pawl.cli.log.ActionSelection;
+import dev.pawl.cli.log.Following;
+import dev.pawl.cli.log.Transcripts;
 import dev.pawl.cli.terminal.Terminal;
 import java.io.IOException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,9 +38,16 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "logs",
-        description = "Show what the agent said and did: the transcripts of its sessions, secrets taken out.",
+        description = {
+            "Show what the agent did: commands, files, searches, tools, messages, questions; secrets taken out.",
+            "Kinds: message, command, file_edit, file_read, search, tool, question, retry."
+        },
         footerHeading = "%nExamples:%n",
-        footer = {"  pawl logs calc-1f3a", "  pawl logs calc-1f3a --session 9b1d    only that session, as it was stored"
+        footer = {
+            "  pawl logs calc-1f3a",
+            "  pawl logs last --follow                     as it happens, until the task ends",
+            "  pawl logs last --kind command,file_edit",
+            "  pawl logs calc-1f3a --session 9b1d --transcript    all that one session put out"
         })
 public final class LogsCommand implements Callable<Integer> {
     private final Context context;
@@ -39,8 +55,19 @@ public final class LogsCommand implements Callable<Integer> {
     @Mixin
     private TaskParameter task;
 
+    @Option(
+            names = {"-f", "--follow"},
+            description = "Go on with what happens, until the task ends. Ctrl-C ends only the following.")
+    private boolean follow;
+
+    @Option(names = "--kind", paramLabel = "KIND", split = ",", description = "Only these kinds; may be repeated.")
+    private List<String> kinds = new ArrayList<>();
+
     @Option(names = "--session", paramLabel = "ID", description = "Only this session; enough of its beginning.")
     private @Nullable String session;
+
+    @Option(names = "--transcript", description = "All that the agent put out, as it was stored at its end.")
+    private boolean transcript;
 
     @Mixin
     private OutputOption output;
@@ -54,17 +81,17 @@ public final class LogsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (transcript && (follow || !kinds.isEmpty())) {
+            throw new CommandFailure(ExitCode.USAGE, "--transcript has all kinds, and none before a session's end");
+        }
+        List<ActionKind> wanted = kinds.stream().map(ActionSelection::kind).toList();
         try (PawlClient client = connection.open()) {
             Task found = new TaskLookup(client).find(task.id());
-            GetLogsRequest.Builder request = GetLogsRequest.newBuilder().setTaskId(found.getId());
-            if (session != null) {
-                request.setSessionId(sessionId(found, session));
-            }
-            Iterator<GetLogsResponse> parts = client.streams().getLogs(request.build());
-            if (output.format() == OutputOption.Format.text) {
-                text(found, parts);
+            String only = session == null ? null : sessionId(found, session);
+            if (transcript) {
+                transcripts(client, found, only);
             } else {
-                documents(parts);
+                actions(client, found, new ActionSelection(found.getId(), wanted, only));
             }
         }
         return 0;
@@ -86,47 +113,60 @@ public final class LogsCommand implements Callable<Integer> {
                         .formatted(matches.isEmpty() ? "no" : "more than one", prefix, known));
     }
 
-    private void text(Task task, Iterator<GetLogsResponse> parts) throws IOException {
+    private void actions(PawlClient client, Task found, ActionSelection selection) throws Exception {
+        Map<String, Action> newest = new LinkedHashMap<>();
+        Consumer<Action> shown = shown(found, selection);
+        Consumer<Action> sink = action -> {
+            // Between the reading and the following a change may come twice.
+            Action before = newest.put(action.getSessionId() + action.getNumber(), action);
+            if (before == null || before.getPosition() < action.getPosition()) {
+                shown.accept(action);
+            }
+        };
+        long position = ActionLog.read(client, selection, sink);
+        if (follow) {
+            new Following(connection::open, selection, position, new Outage(context.terminal()::say)).follow(sink);
+        }
+        if (output.format() == OutputOption.Format.json) {
+            output.printAll(
+                    List::of,
+                    () -> newest.values().stream().map(ActionDocument::of).toList());
+        } else if (newest.isEmpty()) {
+            context.terminal()
+                    .say(
+                            found.getSessionsCount() == 0
+                                    ? "no session yet"
+                                    : "nothing; the transcripts: pawl logs " + found.getId() + " --transcript");
+        }
+    }
+
+    private Consumer<Action> shown(Task found, ActionSelection selection) {
         Terminal terminal = context.terminal();
-        String current = "";
-        while (parts.hasNext()) {
-            GetLogsResponse part = parts.next();
-            if (session == null && !part.getSessionId().equals(current)) {
-                terminal.print(terminal.outStyle().strong(heading(task, part.getSessionId())));
-                current = part.getSessionId();
+        ActionReport report = new ActionReport(found, selection, ZoneId.systemDefault(), terminal.outStyle());
+        return action -> {
+            switch (output.format()) {
+                case text -> report.lines(action).forEach(terminal::print);
+                case jsonl -> terminal.out().println(Json.line(ActionDocument.of(action)));
+                case json -> {}
             }
-            if (terminal.outStyle().enabled()) {
-                terminal.out().print(Printable.text(part.getChunk().toStringUtf8()));
-            } else {
-                part.getChunk().writeTo(terminal.out());
-            }
-        }
-        terminal.out().flush();
-        if (task.getSessionsCount() == 0) {
-            terminal.say("no session yet");
-        }
+            terminal.out().flush();
+        };
     }
 
-    private static String heading(Task task, String sessionId) {
-        return task.getSessionsList().stream()
-                .filter(session -> session.getId().equals(sessionId))
-                .map(session -> "== iteration %d, attempt %d, session %s, %s"
-                        .formatted(
-                                session.getIteration(), session.getAttempt(), sessionId, Words.of(session.getStatus())))
-                .findFirst()
-                .orElse("== session " + sessionId);
-    }
-
-    private void documents(Iterator<GetLogsResponse> parts) {
-        Map<String, ByteString> transcripts = new LinkedHashMap<>();
-        parts.forEachRemaining(part -> transcripts.merge(part.getSessionId(), part.getChunk(), ByteString::concat));
-        List<JsonObject> documents = new ArrayList<>();
-        transcripts.forEach((id, transcript) -> {
-            JsonObject json = new JsonObject();
-            json.addProperty("session", id);
-            json.addProperty("transcript", transcript.toStringUtf8());
-            documents.add(json);
-        });
-        output.printAll(List::of, () -> documents);
+    private void transcripts(PawlClient client, Task found, @Nullable String only) throws IOException {
+        GetLogsRequest.Builder request = GetLogsRequest.newBuilder().setTaskId(found.getId());
+        if (only != null) {
+            request.setSessionId(only);
+        }
+        Iterator<GetLogsResponse> parts = client.streams().getLogs(request.build());
+        if (output.format() == OutputOption.Format.text) {
+            new Transcripts(context.terminal(), found).print(parts, only == null);
+            if (found.getSessionsCount() == 0) {
+                context.terminal().say("no session yet");
+            }
+        } else {
+            List<JsonObject> documents = Transcripts.documents(parts);
+            output.printAll(List::of, () -> documents);
+        }
     }
 }

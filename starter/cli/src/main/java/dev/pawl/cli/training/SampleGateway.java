@@ -2,6 +2,9 @@ package dev.pawl.cli.training;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.Timestamp;
+import dev.pawl.api.v1.Action;
+import dev.pawl.api.v1.ActionKind;
+import dev.pawl.api.v1.ActionOutcome;
 import dev.pawl.api.v1.Check;
 import dev.pawl.api.v1.CheckState;
 import dev.pawl.api.v1.Decision;
@@ -14,6 +17,8 @@ import dev.pawl.api.v1.GetDiffResponse;
 import dev.pawl.api.v1.GetTaskRequest;
 import dev.pawl.api.v1.GetTaskResponse;
 import dev.pawl.api.v1.Iteration;
+import dev.pawl.api.v1.ListActionsRequest;
+import dev.pawl.api.v1.ListActionsResponse;
 import dev.pawl.api.v1.ListTasksRequest;
 import dev.pawl.api.v1.ListTasksResponse;
 import dev.pawl.api.v1.PauseRequest;
@@ -69,6 +74,19 @@ final class SampleGateway extends TaskServiceImplBase {
     @Override
     public void getTask(GetTaskRequest request, StreamObserver<GetTaskResponse> out) {
         answer(out, GetTaskResponse.newBuilder().setTask(TASK).build());
+    }
+
+    @Override
+    public void listActions(ListActionsRequest request, StreamObserver<ListActionsResponse> out) {
+        Action action = Action.newBuilder()
+                .setSessionId(TASK.getSessions(0).getId())
+                .setNumber(1)
+                .setKind(ActionKind.ACTION_KIND_COMMAND)
+                .setText("ls")
+                .setOutcome(ActionOutcome.ACTION_OUTCOME_OK)
+                .setCreatedAt(NOW)
+                .build();
+        answer(out, ListActionsResponse.newBuilder().addActions(action).build());
     }
 
     @Override

@@ -27,6 +27,7 @@ public final class Training {
             List.of("status", "sample"),
             List.of("status", "sample", "-o", "json"),
             List.of("cost", "sample"),
+            List.of("logs", "sample"),
             List.of("watch", "sample"),
             List.of("diff", "sample"),
             List.of("pause", "sample"));

@@ -3,6 +3,7 @@ package dev.pawl.cli.watch;
 import dev.pawl.api.client.Words;
 import dev.pawl.api.v1.Progress;
 import dev.pawl.api.v1.TaskStatus;
+import dev.pawl.cli.report.ActionLines;
 import dev.pawl.cli.report.Amounts;
 import dev.pawl.cli.report.Costs;
 import dev.pawl.cli.terminal.Printable;
@@ -107,6 +108,9 @@ public final class StatusLine implements AutoCloseable {
         }
         if (!progress.getDetail().isEmpty()) {
             parts.add(progress.getDetail());
+        }
+        if (progress.hasLastAction()) {
+            parts.add(ActionLines.brief(progress.getLastAction()));
         }
         return String.join(" · ", parts);
     }

@@ -225,14 +225,16 @@ class ReadingCommandsTest {
     }
 
     @Test
-    void logs_show_the_transcripts_of_all_sessions_or_of_one() {
+    void logs_show_whole_transcripts_of_all_sessions_or_of_one() {
         gateway.transcripts.put(Tasks.FIRST, "I am done\n");
         gateway.transcripts.put(Tasks.SECOND, "now really\n");
-        assertThat(pawl("logs", Tasks.ID).out())
+        assertThat(pawl("logs", Tasks.ID, "--transcript").out())
                 .isEqualTo("== iteration 1, attempt 1, session %s, completed\nI am done\n".formatted(Tasks.FIRST)
                         + "== iteration 2, attempt 1, session %s, completed\nnow really\n".formatted(Tasks.SECOND));
-        assertThat(pawl("logs", Tasks.ID, "--session", "2222").out()).isEqualTo("now really\n");
-        assertThat(pawl("logs", Tasks.ID, "-o", "jsonl").out().lines()).hasSize(2);
+        assertThat(pawl("logs", Tasks.ID, "--transcript", "--session", "2222").out())
+                .isEqualTo("now really\n");
+        assertThat(pawl("logs", Tasks.ID, "--transcript", "-o", "jsonl").out().lines())
+                .hasSize(2);
     }
 
     @Test

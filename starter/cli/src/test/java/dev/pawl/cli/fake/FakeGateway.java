@@ -5,6 +5,7 @@ import com.google.protobuf.ByteString;
 import com.google.rpc.Code;
 import com.google.rpc.ErrorInfo;
 import com.google.rpc.Status;
+import dev.pawl.api.v1.Action;
 import dev.pawl.api.v1.AnswerRequest;
 import dev.pawl.api.v1.AnswerResponse;
 import dev.pawl.api.v1.ApproveRequest;
@@ -21,6 +22,8 @@ import dev.pawl.api.v1.GetTaskRequest;
 import dev.pawl.api.v1.GetTaskResponse;
 import dev.pawl.api.v1.InstructRequest;
 import dev.pawl.api.v1.InstructResponse;
+import dev.pawl.api.v1.ListActionsRequest;
+import dev.pawl.api.v1.ListActionsResponse;
 import dev.pawl.api.v1.ListTasksRequest;
 import dev.pawl.api.v1.ListTasksResponse;
 import dev.pawl.api.v1.PauseRequest;
@@ -37,6 +40,8 @@ import dev.pawl.api.v1.Task;
 import dev.pawl.api.v1.TaskServiceGrpc.TaskServiceImplBase;
 import dev.pawl.api.v1.TaskState;
 import dev.pawl.api.v1.TaskStatus;
+import dev.pawl.api.v1.WatchActionsRequest;
+import dev.pawl.api.v1.WatchActionsResponse;
 import dev.pawl.api.v1.WatchTaskRequest;
 import dev.pawl.api.v1.WatchTaskResponse;
 import io.grpc.Grpc;
@@ -60,8 +65,13 @@ public final class FakeGateway extends TaskServiceImplBase implements AutoClosea
     public final List<SubmitTaskRequest> submitted = new CopyOnWriteArrayList<>();
     public final List<com.google.protobuf.Message> actions = new CopyOnWriteArrayList<>();
     public final List<WatchTaskRequest> watched = new CopyOnWriteArrayList<>();
+    public final List<Action> done = new CopyOnWriteArrayList<>();
+    public final List<WatchActionsRequest> followed = new CopyOnWriteArrayList<>();
     public byte[] patch = {};
     public BiConsumer<WatchTaskRequest, StreamObserver<WatchTaskResponse>> watch = (request, out) -> out.onCompleted();
+
+    public BiConsumer<WatchActionsRequest, StreamObserver<WatchActionsResponse>> follow =
+            (request, out) -> out.onCompleted();
 
     public final FakeAudits audits = new FakeAudits();
 
@@ -151,6 +161,28 @@ public final class FakeGateway extends TaskServiceImplBase implements AutoClosea
     public void watchTask(WatchTaskRequest request, StreamObserver<WatchTaskResponse> out) {
         watched.add(request);
         watch.accept(request, out);
+    }
+
+    @Override
+    public void listActions(ListActionsRequest request, StreamObserver<ListActionsResponse> out) {
+        List<Action> matching = done.stream()
+                .filter(action ->
+                        request.getKindsCount() == 0 || request.getKindsList().contains(action.getKind()))
+                .filter(action ->
+                        !request.hasSessionId() || request.getSessionId().equals(action.getSessionId()))
+                .toList();
+        int from = request.getPageToken().isEmpty() ? 0 : Integer.parseInt(request.getPageToken());
+        int to = Math.min(matching.size(), from + 2);
+        ListActionsResponse.Builder page = ListActionsResponse.newBuilder()
+                .addAllActions(matching.subList(from, to))
+                .setPosition(done.size());
+        answer(out, (to < matching.size() ? page.setNextPageToken(Integer.toString(to)) : page).build());
+    }
+
+    @Override
+    public void watchActions(WatchActionsRequest request, StreamObserver<WatchActionsResponse> out) {
+        followed.add(request);
+        follow.accept(request, out);
     }
 
     @Override

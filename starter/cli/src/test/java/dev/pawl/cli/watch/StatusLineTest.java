@@ -2,6 +2,8 @@ package dev.pawl.cli.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pawl.api.v1.Action;
+import dev.pawl.api.v1.ActionKind;
 import dev.pawl.api.v1.Progress;
 import dev.pawl.api.v1.TaskStatus;
 import dev.pawl.api.v1.Totals;
@@ -29,6 +31,17 @@ class StatusLineTest {
     void it_says_iteration_phase_elapsed_tokens_cost_and_the_last_check() {
         assertThat(StatusLine.text(progress(TaskStatus.TASK_STATUS_RUNNING), "tests failed", T0, T0.plusSeconds(72)))
                 .isEqualTo("iteration 2 · agent · 1m 12s · 12.3k tokens · $0.25 · last check: tests failed");
+    }
+
+    @Test
+    void it_says_what_the_agent_does() {
+        Progress working = progress(TaskStatus.TASK_STATUS_RUNNING).toBuilder()
+                .setLastAction(Action.newBuilder()
+                        .setKind(ActionKind.ACTION_KIND_COMMAND)
+                        .setText("mvn test"))
+                .build();
+        assertThat(StatusLine.text(working, "", T0, T0.plusSeconds(72)))
+                .isEqualTo("iteration 2 · agent · 1m 12s · 12.3k tokens · $0.25 · command mvn test");
     }
 
     @Test

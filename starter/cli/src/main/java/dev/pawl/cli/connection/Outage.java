@@ -1,0 +1,57 @@
+package dev.pawl.cli.connection;
+
+import dev.pawl.cli.CommandFailure;
+import dev.pawl.cli.ExitCode;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Bears it that the gateway goes away for about as long as a restart of the local stack takes. */
+public final class Outage {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final long AGAIN_MILLIS = 500;
+
+    private final Consumer<String> tell;
+    private @Nullable Long since;
+    private boolean connected;
+
+    /** @param tell hears of it once each time */
+    public Outage(Consumer<String> tell) {
+        this.tell = tell;
+    }
+
+    /** The gateway answers. */
+    public void over() {
+        connected = true;
+        since = null;
+    }
+
+    /**
+     * Waits a moment for it to come back, where it was there before.
+     *
+     * @throws RuntimeException the failure itself, where it is another than a lost gateway or that lasts too long
+     */
+    public void outlast(RuntimeException failure) throws InterruptedException {
+        if (!connected || !lost(failure)) {
+            throw failure;
+        }
+        long now = System.nanoTime();
+        if (since == null) {
+            since = now;
+            tell.accept("lost the gateway; the task goes on as soon as it is back (pawl up starts a local one)");
+        } else if (now - since > PATIENCE.toNanos()) {
+            throw failure;
+        }
+        Thread.sleep(AGAIN_MILLIS);
+    }
+
+    private static boolean lost(RuntimeException failure) {
+        return switch (failure) {
+            case StatusRuntimeException status -> status.getStatus().getCode() == Status.Code.UNAVAILABLE;
+            case CommandFailure command -> command.exitCode() == ExitCode.CONFIGURATION;
+            default -> false;
+        };
+    }
+}
