@@ -161,8 +161,8 @@ class AgentActionsIT {
         assertThatThrownBy(() ->
                         list(ListActionsRequest.newBuilder().setTaskId(task).setSessionId("none")))
                 .hasMessageContaining("has no session none");
-        assertThatThrownBy(() ->
-                        list(ListActionsRequest.newBuilder().setTaskId(task).addKindsValue(0)))
+        assertThatThrownBy(() -> list(
+                        ListActionsRequest.newBuilder().setTaskId(task).addKinds(ActionKind.ACTION_KIND_UNSPECIFIED)))
                 .hasMessageContaining("kinds[0]")
                 .hasMessageContaining("file_edit");
         assertThatThrownBy(() ->
