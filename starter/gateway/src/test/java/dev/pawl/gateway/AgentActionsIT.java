@@ -183,11 +183,7 @@ class AgentActionsIT {
     private void close() {
         gateway.rows()
                 .sessions()
-                .close(
-                        session,
-                        fence,
-                        new CloseSession(
-                                "completed", "", new SessionUsage(0, 0, 0, 0, null, 0), 1, 0, null, null, null));
+                .close(session, fence, new CloseSession("completed", "", SessionUsage.NONE, 1, 0, null, null, null));
     }
 
     private ListActionsResponse list(ListActionsRequest.Builder request) {
