@@ -15,9 +15,7 @@ import dev.pawl.api.v1.WatchActionsRequest;
 import dev.pawl.api.v1.WatchActionsResponse;
 import dev.pawl.api.v1.WatchTaskRequest;
 import dev.pawl.db.action.NewAction;
-import dev.pawl.db.session.CloseSession;
 import dev.pawl.db.session.NewSession;
-import dev.pawl.db.session.SessionUsage;
 import io.grpc.StatusRuntimeException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -181,9 +179,7 @@ class AgentActionsIT {
     }
 
     private void close() {
-        gateway.rows()
-                .sessions()
-                .close(session, fence, new CloseSession("completed", "", SessionUsage.NONE, 1, 0, null, null, null));
+        gateway.rows().sessions().abandon(session, "it ended");
     }
 
     private ListActionsResponse list(ListActionsRequest.Builder request) {
