@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param time the run is ended after it
  * @param idle the run is ended after this long without output
  * @param budgetUsd absent means none
+ * @param tokens of all kinds it may spend; absent means no limit
  */
 public record AgentRun(
         UUID sessionId,
@@ -33,7 +34,8 @@ public record AgentRun(
         @Nullable Integer turns,
         Duration time,
         Duration idle,
-        @Nullable BigDecimal budgetUsd) {
+        @Nullable BigDecimal budgetUsd,
+        @Nullable Long tokens) {
     /** Carried by every process of this run, see {@code ProcessSpec.runTag}. */
     public String tag() {
         return taskId + "/" + sessionId;
@@ -54,7 +56,8 @@ public record AgentRun(
                 turns,
                 time,
                 idle,
-                budgetUsd);
+                budgetUsd,
+                tokens);
     }
 
     /** The same with another time limit. */
@@ -71,6 +74,7 @@ public record AgentRun(
                 turns,
                 limit,
                 idle,
-                budgetUsd);
+                budgetUsd,
+                tokens);
     }
 }

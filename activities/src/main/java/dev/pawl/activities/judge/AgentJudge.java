@@ -117,6 +117,7 @@ public final class AgentJudge implements Judge {
                             null,
                             TIME,
                             TIME,
+                            null,
                             null),
                     watch);
         } catch (IOException e) {

@@ -116,7 +116,8 @@ public final class AgentActivitiesImpl implements AgentActivities {
                 input.turns(),
                 input.time(),
                 input.idle(),
-                input.budgetUsd());
+                input.budgetUsd(),
+                input.tokens());
     }
 
     /** No other agent takes its place. */

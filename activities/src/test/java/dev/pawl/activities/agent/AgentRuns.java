@@ -47,6 +47,7 @@ public record AgentRuns(Path directory) {
                 turns,
                 Duration.ofSeconds(90),
                 idle,
-                budget == null ? null : new BigDecimal(budget));
+                budget == null ? null : new BigDecimal(budget),
+                null);
     }
 }

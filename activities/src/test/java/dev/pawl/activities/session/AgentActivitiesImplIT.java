@@ -399,6 +399,7 @@ class AgentActivitiesImplIT {
                 null,
                 known.time(),
                 known.idle(),
+                null,
                 null);
 
         AgentReport report = fixture.activities.runAgent(input);

@@ -121,6 +121,7 @@ class SecretCanaryIT {
                 null,
                 run.time(),
                 run.idle(),
+                null,
                 null);
     }
 }

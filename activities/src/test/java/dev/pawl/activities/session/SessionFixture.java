@@ -97,6 +97,7 @@ final class SessionFixture implements AutoCloseable {
                 null,
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(30),
+                null,
                 null);
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param turns absent means the agent's default
  * @param time the session is ended after it
  * @param budgetUsd what is left of the task's budget; absent means no budget
+ * @param tokens what is left of the task's limit of tokens; absent means no limit
  */
 @ClaimChecked
 public record RunAgent(
@@ -25,4 +26,5 @@ public record RunAgent(
         @Nullable Integer turns,
         Duration time,
         Duration idle,
-        @Nullable BigDecimal budgetUsd) {}
+        @Nullable BigDecimal budgetUsd,
+        @Nullable Long tokens) {}

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param idle silence after which a session is ended
  * @param costUsd US dollars over all sessions; absent means no budget
  * @param personWait how long a question stays open before the task ends with what it has
+ * @param tokens of all kinds over all sessions, those of the cache too; absent means no limit
  */
 public record Limits(
         int iterations,
@@ -20,13 +21,16 @@ public record Limits(
         Duration time,
         Duration idle,
         @Nullable BigDecimal costUsd,
-        Duration personWait) {
+        Duration personWait,
+        @Nullable Long tokens) {
     public static final Limits DEFAULT =
-            new Limits(5, null, Duration.ofMinutes(30), Duration.ofMinutes(5), null, Duration.ofDays(7));
+            new Limits(5, null, Duration.ofMinutes(30), Duration.ofMinutes(5), null, Duration.ofDays(7), null);
 
     /** The same with more iterations, as people granted them. */
     public Limits plusIterations(int more) {
-        return more == 0 ? this : new Limits(Math.min(1000, iterations + more), turns, time, idle, costUsd, personWait);
+        return more == 0
+                ? this
+                : new Limits(Math.min(1000, iterations + more), turns, time, idle, costUsd, personWait, tokens);
     }
 
     public Limits {
@@ -38,5 +42,8 @@ public record Limits(
         Require.positive(idle, "limits.idle");
         Require.positiveOrAbsent(costUsd, "limits.cost");
         Require.positive(personWait, "limits.wait");
+        if (tokens != null && tokens < 1) {
+            throw new IllegalArgumentException("limits.tokens must be at least 1, not " + tokens);
+        }
     }
 }

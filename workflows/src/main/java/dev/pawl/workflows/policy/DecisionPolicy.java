@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DecisionPolicy {
     /** Changes with every change of behaviour; stored with each decision. */
-    public static final String VERSION = "2";
+    public static final String VERSION = "3";
 
     private final PolicyInput input;
     private final HardEvidence hard;
@@ -118,6 +118,7 @@ public final class DecisionPolicy {
         } else if (judge != null) {
             reasons.add("the judge gave no readable verdict, so it lowered nothing");
         }
+        Limit.overspent(input).ifPresent(reasons::add);
         return new Decision.Accept(reasons);
     }
 
@@ -173,7 +174,12 @@ public final class DecisionPolicy {
             return ended(Cause.NONE, "stopped on request", reasons);
         }
         if (Limit.budgetSpent(input)) {
-            return ended(Cause.BUDGET, "the budget is spent", reasons);
+            return ended(Cause.BUDGET, Limit.overspent(input).orElse("the budget is spent"), reasons);
+        }
+        if (Limit.tokensSpent(input)) {
+            String why = "the limit of %d tokens is reached with %d"
+                    .formatted(input.limits().tokens(), input.spent().tokens());
+            return ended(Cause.BUDGET, why, reasons);
         }
         if (Limit.timeSpent(input)) {
             return ended(Cause.LIMIT, "the time limit is reached", reasons);
@@ -187,10 +193,30 @@ public final class DecisionPolicy {
         if (Limit.budgetNearlySpent(input)) {
             return escalate("The budget is nearly spent. Should the task go on?", reasons);
         }
+        if (Limit.tokensNearlySpent(input)) {
+            return escalate("The limit of tokens is nearly reached. Should the task go on?", reasons);
+        }
+        if (Limit.unknown(input)) {
+            return escalate(unknownCost(), reasons);
+        }
         if (input.breakpoints().contains(Breakpoint.AFTER_ITERATION)) {
             return escalate("Breakpoint after the iteration. Should the agent try again?", reasons);
         }
         return new Decision.Retry(reasons);
+    }
+
+    /** A budget that cannot bind is said, not passed over. */
+    private String unknownCost() {
+        long unknown = input.spent().unpriced();
+        return "The cost of %s is unknown, so nobody can say whether %s is kept (%s so far). Should the agent go on?"
+                .formatted(
+                        unknown == 1 ? "1 session or judge call" : unknown + " sessions or judge calls",
+                        input.limits().costUsd() == null
+                                ? "the limit of tokens"
+                                : "the budget of $" + input.limits().costUsd(),
+                        input.spent().tokens() == 0
+                                ? "no tokens told"
+                                : input.spent().tokens() + " tokens");
     }
 
     /** What the last session says about why the iterations did not suffice. */

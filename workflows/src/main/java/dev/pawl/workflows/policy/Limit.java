@@ -3,6 +3,7 @@ package dev.pawl.workflows.policy;
 import dev.pawl.workflows.model.AgentReport;
 import dev.pawl.workflows.model.Ending;
 import java.math.BigDecimal;
+import java.util.Optional;
 
 /** How far a task's limits are used up. */
 final class Limit {
@@ -20,8 +21,51 @@ final class Limit {
         return spent(input, NEARLY);
     }
 
+    static boolean tokensSpent(PolicyInput input) {
+        return tokens(input, BigDecimal.ONE);
+    }
+
+    static boolean tokensNearlySpent(PolicyInput input) {
+        return tokens(input, NEARLY);
+    }
+
+    /**
+     * Whether nobody can tell how much of the budget is spent: costs are unknown, and no limit of tokens stands in for it, or
+     * one of an agent that tells no tokens.
+     */
+    static boolean unknown(PolicyInput input) {
+        boolean cannotBind = input.limits().tokens() == null
+                ? input.limits().costUsd() != null
+                : input.spent().tokens() == 0;
+        return cannotBind && input.spent().unpriced() > 0;
+    }
+
     static boolean timeSpent(PolicyInput input) {
         return input.spent().agentMillis() >= input.limits().time().toMillis();
+    }
+
+    /** By how much more than the budget was spent, as an agent without a cap of its own can do in one session. */
+    static Optional<String> overspent(PolicyInput input) {
+        BigDecimal budget = input.limits().costUsd();
+        BigDecimal cost = input.spent().costUsd();
+        if (budget == null || cost == null || cost.compareTo(budget) <= 0) {
+            return Optional.empty();
+        }
+        BigDecimal estimated = input.spent().estimatedUsd();
+        return Optional.of("the budget of $%s is overspent by %s%s$%s"
+                .formatted(
+                        budget.toPlainString(),
+                        input.spent().unpriced() > 0 ? "at least " : "",
+                        estimated != null && estimated.signum() > 0 ? "~" : "",
+                        cost.subtract(budget).stripTrailingZeros().toPlainString()));
+    }
+
+    private static boolean tokens(PolicyInput input, BigDecimal share) {
+        Long limit = input.limits().tokens();
+        return limit != null
+                && BigDecimal.valueOf(input.spent().tokens())
+                                .compareTo(BigDecimal.valueOf(limit).multiply(share))
+                        >= 0;
     }
 
     private static boolean spent(PolicyInput input, BigDecimal share) {

@@ -2,6 +2,8 @@ package dev.pawl.workflows.task;
 
 import dev.pawl.workflows.model.Decision;
 import dev.pawl.workflows.model.TaskStatus;
+import dev.pawl.workflows.policy.PolicyInput;
+import java.math.BigDecimal;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -32,10 +34,20 @@ final class CurrentDetails {
     }
 
     private static String spending(TaskState state) {
-        String cost = state.spent.costUsd() == null
-                ? "cost unknown"
-                : "cost $" + state.spent.costUsd().stripTrailingZeros().toPlainString();
-        return String.format(Locale.ROOT, "Score %.2f · %s\n", state.score, cost);
+        return String.format(Locale.ROOT, "Score %.2f · %s\n", state.score, cost(state.spent));
+    }
+
+    /** As the command line shows it: ~ is estimated, ≥ the least it can be. */
+    private static String cost(PolicyInput.Spent spent) {
+        BigDecimal known = spent.costUsd();
+        if (known == null) {
+            return "cost unknown";
+        }
+        BigDecimal estimated = spent.estimatedUsd();
+        return (spent.unpriced() > 0 ? "cost ≥ " : "cost ")
+                + (estimated != null && estimated.signum() > 0 ? "~$" : "$")
+                + known.stripTrailingZeros().toPlainString()
+                + (spent.unpriced() > 0 ? " (%d sessions or judge calls unknown)".formatted(spent.unpriced()) : "");
     }
 
     private static void question(StringBuilder text, String taskId, String question) {

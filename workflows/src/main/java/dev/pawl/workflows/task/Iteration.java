@@ -102,7 +102,8 @@ final class Iteration {
                 turns(),
                 time,
                 request.limits().idle(),
-                budgetLeft());
+                budgetLeft(),
+                tokensLeft());
         CompletablePromise<AgentReport> report = Workflow.newPromise();
         CancellationScope scope =
                 Workflow.newCancellationScope(() -> report.completeFrom(Async.function(agents::runAgent, input)));
@@ -132,6 +133,11 @@ final class Iteration {
         BigDecimal budget = request.limits().costUsd();
         BigDecimal cost = state.spent.costUsd();
         return budget == null || cost == null ? budget : budget.subtract(cost).max(new BigDecimal("0.01"));
+    }
+
+    private @Nullable Long tokensLeft() {
+        Long limit = request.limits().tokens();
+        return limit == null ? null : Math.max(1, limit - state.spent.tokens());
     }
 
     private @Nullable Judgement judge(Evidence evidence) {

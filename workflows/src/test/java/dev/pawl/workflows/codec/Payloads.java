@@ -72,8 +72,14 @@ final class Payloads {
     private static final JudgeSpec JUDGE = new JudgeSpec("clear names", "command", "m", List.of("judge"), 0.7, 0.5);
     private static final JudgeSpec SERVER_JUDGE =
             new JudgeSpec("clear names", null, "m", List.of(), 0.7, 0.5, new JudgeServer(JudgeProvider.OPENAI, 3));
-    private static final Limits LIMITS =
-            new Limits(7, 30, Duration.ofMinutes(30), Duration.ofMinutes(5), new BigDecimal("2.5"), Duration.ofDays(7));
+    private static final Limits LIMITS = new Limits(
+            7,
+            30,
+            Duration.ofMinutes(30),
+            Duration.ofMinutes(5),
+            new BigDecimal("2.5"),
+            Duration.ofDays(7),
+            5_000_000L);
     private static final TaskRequest REQUEST = Samples.request(LIMITS, List.of(Breakpoint.BEFORE_ACCEPT), true);
     private static final Evidence EVIDENCE = Samples.evidence(
             "t1", false, List.of(new Finding(FindingKind.RUNNER_CONFIGURATION, "conftest.py", "is new", true)));
@@ -184,7 +190,8 @@ final class Payloads {
                 30,
                 Duration.ofMinutes(20),
                 Duration.ofMinutes(5),
-                new BigDecimal("2.25"));
+                new BigDecimal("2.25"),
+                4_000_000L);
     }
 
     private static PolicyInput policyInput() {

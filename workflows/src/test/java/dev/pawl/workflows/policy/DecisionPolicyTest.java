@@ -212,7 +212,7 @@ class DecisionPolicyTest {
 
     @Test
     void aBudgetNearlySpentAsksAndASpentOneEnds() {
-        limits = new Limits(5, null, Duration.ofMinutes(30), Duration.ofMinutes(5), BigDecimal.ONE, Duration.ofDays(1));
+        limits = budget(BigDecimal.ONE, null);
         evidence = red("t1");
         spent = new PolicyInput.Spent(new BigDecimal("0.95"), 1, 0, null, 0);
         assertThat(decide()).isInstanceOf(Decision.Escalate.class);
@@ -220,6 +220,88 @@ class DecisionPolicyTest {
         assertThat(abort().cause()).isEqualTo(Cause.BUDGET);
         evidence = green("t1");
         assertThat(decide()).isInstanceOf(Decision.Accept.class);
+    }
+
+    @Test
+    void aLimitOfTokensNearlyReachedAsksAndOneThatIsReachedEnds() {
+        limits = budget(null, 1_000L);
+        evidence = red("t1");
+        spent = tokens(899, 0);
+        assertThat(decide()).isInstanceOf(Decision.Retry.class);
+        spent = tokens(900, 0);
+        assertThat(decide()).isInstanceOf(Decision.Escalate.class);
+        spent = tokens(1_000, 0);
+        assertThat(abort().cause()).isEqualTo(Cause.BUDGET);
+        assertThat(abort().reasons()).contains("the limit of 1000 tokens is reached with 1000");
+        evidence = green("t1");
+        assertThat(decide()).isInstanceOf(Decision.Accept.class);
+    }
+
+    @Test
+    void aBudgetThatCannotBindBecauseACostIsUnknownAsksBeforeTheNextSession() {
+        limits = budget(new BigDecimal("2.50"), null);
+        evidence = red("t1");
+        spent = tokens(5_000, 2);
+        assertThat(decide())
+                .isInstanceOfSatisfying(
+                        Decision.Escalate.class,
+                        escalate -> assertThat(escalate.question())
+                                .contains("cost of 2 sessions or judge calls is unknown", "$2.50", "5000 tokens"));
+        interactive = false;
+        assertThat(abort().cause()).isEqualTo(Cause.NEEDS_PERSON);
+        evidence = green("t1");
+        assertThat(decide()).isInstanceOf(Decision.Accept.class);
+    }
+
+    @Test
+    void aBudgetOfUnknownCostBindsOnTokensWhereTheyAreLimited() {
+        limits = budget(new BigDecimal("2.50"), 10_000L);
+        evidence = red("t1");
+        spent = tokens(5_000, 2);
+        assertThat(decide()).isInstanceOf(Decision.Retry.class);
+        spent = tokens(10_001, 2);
+        assertThat(abort().cause()).isEqualTo(Cause.BUDGET);
+    }
+
+    @Test
+    void anUnknownCostAsksNothingWhereThereIsNoBudgetAndAnEstimateBindsLikeACost() {
+        evidence = red("t1");
+        spent = tokens(5_000, 2);
+        assertThat(decide()).isInstanceOf(Decision.Retry.class);
+        limits = budget(BigDecimal.ONE, null);
+        spent = new PolicyInput.Spent(BigDecimal.ONE, 1, 10, BigDecimal.ONE, 0);
+        assertThat(abort().cause()).isEqualTo(Cause.BUDGET);
+    }
+
+    @Test
+    void aLimitOfTokensCannotBindAnAgentThatTellsNoneSoAPersonIsAsked() {
+        limits = budget(null, 10_000L);
+        evidence = red("t1");
+        spent = tokens(0, 1);
+        assertThat(decide())
+                .isInstanceOfSatisfying(
+                        Decision.Escalate.class,
+                        escalate -> assertThat(escalate.question()).contains("limit of tokens", "no tokens told"));
+    }
+
+    @Test
+    void byHowMuchABudgetIsOverspentIsSaidAlsoWhereTheResultIsAccepted() {
+        limits = budget(BigDecimal.ONE, null);
+        spent = new PolicyInput.Spent(new BigDecimal("1.350"), 1, 10, new BigDecimal("1.350"), 0);
+        assertThat(decide()).isInstanceOf(Decision.Accept.class);
+        assertThat(decide().reasons()).contains("the budget of $1 is overspent by ~$0.35");
+        evidence = red("t1");
+        assertThat(abort().reasons()).contains("the budget of $1 is overspent by ~$0.35");
+        spent = new PolicyInput.Spent(new BigDecimal("1.5"), 1, 10, null, 1);
+        assertThat(abort().reasons()).contains("the budget of $1 is overspent by at least $0.5");
+    }
+
+    private static Limits budget(@Nullable BigDecimal cost, @Nullable Long tokens) {
+        return new Limits(5, null, Duration.ofMinutes(30), Duration.ofMinutes(5), cost, Duration.ofDays(1), tokens);
+    }
+
+    private static PolicyInput.Spent tokens(long tokens, long unpriced) {
+        return new PolicyInput.Spent(null, 1, tokens, null, unpriced);
     }
 
     @Test

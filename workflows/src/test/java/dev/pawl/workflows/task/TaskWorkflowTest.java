@@ -257,7 +257,7 @@ class TaskWorkflowTest {
         world.evidence.add(red("t1"));
         world.evidence.add(red("t2"));
         world.evidence.add(green("t3"));
-        var limits = new Limits(5, 10, Duration.ofMinutes(30), Duration.ofMinutes(5), null, Duration.ofDays(1));
+        var limits = new Limits(5, 10, Duration.ofMinutes(30), Duration.ofMinutes(5), null, Duration.ofDays(1), null);
 
         run(request(limits, List.of(), true));
 

@@ -78,6 +78,6 @@ public final class ClaudeCode implements AgentProgram {
 
     @Override
     public AgentOutput output(AgentRun run, AgentListener listener) {
-        return new ClaudeCodeOutput(listener);
+        return new ClaudeCodeOutput(run.tokens(), listener);
     }
 }

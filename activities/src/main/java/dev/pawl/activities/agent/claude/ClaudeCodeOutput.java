@@ -24,6 +24,7 @@ final class ClaudeCodeOutput implements AgentOutput {
     /** The agent speaking for itself, about an error. */
     private static final String SYNTHETIC = "<synthetic>";
 
+    private final @Nullable Long tokenLimit;
     private final ActionLog log;
     private final MessageUsage streamed = new MessageUsage();
     private final ToolCalls tools;
@@ -32,10 +33,14 @@ final class ClaudeCodeOutput implements AgentOutput {
     private String said = "";
     private String messageId = "";
     private boolean limitReached;
+    private String turn = "";
+    private volatile boolean overTokens;
     private @Nullable Instant resetsAt;
     private volatile @Nullable ClaudeCodeResult result;
 
-    ClaudeCodeOutput(AgentListener listener) {
+    /** @param tokens the agent may spend; absent means no limit. It keeps those of turns and cost itself */
+    ClaudeCodeOutput(@Nullable Long tokens, AgentListener listener) {
+        this.tokenLimit = tokens;
         this.log = new ActionLog(listener);
         this.tools = new ToolCalls(log);
     }
@@ -108,6 +113,7 @@ final class ClaudeCodeOutput implements AgentOutput {
             return;
         }
         boolean own = own(event);
+        turn(text(message, "id"));
         tell(text(message, "id"), message.path("usage"), own);
         for (JsonNode block : message.path("content")) {
             String text = text(block, "text");
@@ -117,6 +123,15 @@ final class ClaudeCodeOutput implements AgentOutput {
             } else if (is(block, "tool_use")) {
                 tool(block.path("id").asText(""), block.path("name").asText("tool"), block.path("input"));
             }
+        }
+    }
+
+    /** The turn after the one that reached the limit is not gone on with. */
+    private void turn(@Nullable String id) {
+        if (id != null && !id.equals(turn)) {
+            boolean over = tokenLimit != null && streamed.sum().totalTokens() >= tokenLimit;
+            overTokens |= over && !turn.isEmpty();
+            turn = id;
         }
     }
 
@@ -163,6 +178,11 @@ final class ClaudeCodeOutput implements AgentOutput {
     @Nullable
     Instant resetsAt() {
         return limitReached ? resetsAt : null;
+    }
+
+    @Override
+    public boolean mustStop() {
+        return overTokens;
     }
 
     ToolCalls tools() {

@@ -25,6 +25,9 @@ final class ClaudeCodeReading {
         String stderr = end.stderr();
         ClaudeCodeResult result = output.result();
         boolean complete = result != null && !result.error();
+        if (result == null && output.mustStop() && process.end() == ProcessResult.End.CANCELLED) {
+            return AgentVerdict.of(Ending.BUDGET, "its limit of tokens was reached");
+        }
         if (result == null || (process.end() != ProcessResult.End.EXITED && !complete)) {
             return AgentVerdict.fromOutside(end.run(), process.end()).orElseGet(() -> silent(output, process, stderr));
         }

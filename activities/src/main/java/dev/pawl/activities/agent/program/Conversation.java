@@ -22,6 +22,7 @@ public final class Conversation {
     private Map<String, Usage> byModel = Map.of();
     private int turns;
     private boolean overBudget;
+    private boolean overTokens;
     private volatile boolean finished;
     private volatile @Nullable AgentVerdict failure;
     private volatile @Nullable AgentVerdict stop;
@@ -69,6 +70,7 @@ public final class Conversation {
     /** All that was spent so far; grows. A cost over the budget of the run ends it. */
     public void spent(Usage soFar) {
         usage = soFar;
+        overTokens = run.tokens() != null && soFar.totalTokens() >= run.tokens();
         costs(soFar.costUsd());
     }
 
@@ -86,13 +88,15 @@ public final class Conversation {
 
     /**
      * A model turn begins. For agents that keep no limits themselves: the turn after the last allowed one, or one that
-     * begins with the budget spent, ends the run.
+     * begins with the budget or the tokens spent, ends the run.
      */
     public void turn() {
         turns++;
         finished = false;
         if (overBudget) {
             stop(AgentVerdict.of(Ending.BUDGET, "its budget of " + run.budgetUsd() + " USD was spent"));
+        } else if (overTokens) {
+            stop(AgentVerdict.of(Ending.BUDGET, "its limit of " + run.tokens() + " tokens was reached"));
         } else if (run.turns() != null && turns > run.turns()) {
             stop(AgentVerdict.of(Ending.TURN_LIMIT, "ended after " + run.turns() + " turns, its limit"));
         }

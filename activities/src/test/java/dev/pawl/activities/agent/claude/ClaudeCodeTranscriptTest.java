@@ -213,7 +213,7 @@ class ClaudeCodeTranscriptTest {
     @Test
     void aListenerHearsOfToolsMessagesAndRetriesButNotOfEveryToken() throws IOException {
         RecordedListener listener = new RecordedListener();
-        ClaudeCodeOutput output = new ClaudeCodeOutput(listener);
+        ClaudeCodeOutput output = new ClaudeCodeOutput(null, listener);
         List<String> kept = lines("partial").stream().filter(output::line).toList();
         lines("retried-529").forEach(output::line);
 
@@ -226,6 +226,20 @@ class ClaudeCodeTranscriptTest {
         assertThat(kept).noneMatch(line -> line.contains("stream_event")).hasSize(7);
     }
 
+    @Test
+    void aLimitOfTokensEndsItAtTheTurnAfterTheOneThatReachedIt() throws IOException {
+        ClaudeCodeOutput output = new ClaudeCodeOutput(1L, AgentListener.NONE);
+        List<String> lines = lines("stream");
+        int said = 0;
+        while (said < lines.size() && !output.mustStop()) {
+            output.line(lines.get(said++));
+        }
+
+        assertThat(output.usage().turns()).isEqualTo(2);
+        assertThat(said).isLessThan(lines.size());
+        assertThat(verdict(output, End.CANCELLED, null, "").ending()).isEqualTo(Ending.BUDGET);
+    }
+
     private static List<String> lines(String name) throws IOException {
         return Files.readAllLines(TRANSCRIPTS.resolve(name + ".out"));
     }
@@ -235,7 +249,7 @@ class ClaudeCodeTranscriptTest {
     }
 
     private static ClaudeCodeOutput read(List<String> lines) {
-        ClaudeCodeOutput output = new ClaudeCodeOutput(AgentListener.NONE);
+        ClaudeCodeOutput output = new ClaudeCodeOutput(null, AgentListener.NONE);
         lines.forEach(output::line);
         return output;
     }

@@ -23,7 +23,7 @@ public final class Keys {
             "judge",
             "breakpoints",
             "labels");
-    public static final List<String> LIMITS = List.of("iterations", "turns", "time", "idle", "cost", "wait");
+    public static final List<String> LIMITS = List.of("iterations", "turns", "time", "idle", "cost", "tokens", "wait");
     public static final List<String> CHECK = List.of("run", "name", "timeout", "must", "retries", "junit");
     public static final List<String> JUDGE =
             List.of("rubric", "agent", "provider", "model", "command", "samples", "accept", "clarify");

@@ -66,6 +66,7 @@ public final class Submission {
         set(limits.time(), time -> built.setTime(duration(time)));
         set(limits.idle(), idle -> built.setIdle(duration(idle)));
         set(limits.costUsd(), cost -> built.setCostUsd(cost.toPlainString()));
+        set(limits.tokens(), tokens -> built.setTokens(tokens));
         set(limits.personWait(), wait -> built.setPersonWait(duration(wait)));
         return built.build();
     }

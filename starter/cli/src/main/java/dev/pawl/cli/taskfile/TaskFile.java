@@ -55,8 +55,9 @@ public record TaskFile(
             @Nullable Duration time,
             @Nullable Duration idle,
             @Nullable BigDecimal costUsd,
-            @Nullable Duration personWait) {
-        static final Limits UNSET = new Limits(null, null, null, null, null, null);
+            @Nullable Duration personWait,
+            @Nullable Integer tokens) {
+        static final Limits UNSET = new Limits(null, null, null, null, null, null, null);
     }
 
     /** @param name unique in the file; the command where none was given */

@@ -108,7 +108,8 @@ final class TaskReader {
                         limits.duration("time"),
                         limits.duration("idle"),
                         limits.amount("cost"),
-                        limits.duration("wait"));
+                        limits.duration("wait"),
+                        limits.integer("tokens", 1, Integer.MAX_VALUE));
     }
 
     private List<TaskFile.Check> checks() {

@@ -27,20 +27,21 @@ final class LimitsReader {
                 duration("time", limits.hasTime(), limits.getTime(), DEFAULT.time()),
                 duration("idle", limits.hasIdle(), limits.getIdle(), DEFAULT.idle()),
                 cost(),
-                duration("person_wait", limits.hasPersonWait(), limits.getPersonWait(), DEFAULT.personWait()));
+                duration("person_wait", limits.hasPersonWait(), limits.getPersonWait(), DEFAULT.personWait()),
+                tokens());
     }
 
     private int iterations() {
         int standIn = DEFAULT.iterations();
         int value = limits.hasIterations() ? limits.getIterations() : standIn;
-        return violations.tried(path + ".iterations", value, standIn, n -> with(n, null, null));
+        return violations.tried(path + ".iterations", value, standIn, n -> with(n, null, null, null));
     }
 
     private @Nullable Integer turns() {
         if (!limits.hasTurns()) {
             return null;
         }
-        return violations.tried(path + ".turns", limits.getTurns(), 1, n -> with(1, n, null));
+        return violations.tried(path + ".turns", limits.getTurns(), 1, n -> with(1, n, null, null));
     }
 
     private @Nullable BigDecimal cost() {
@@ -53,8 +54,18 @@ final class LimitsReader {
                         "'%s' is not an amount of dollars such as 2.50".formatted(limits.getCostUsd()));
             }
             BigDecimal cost = new BigDecimal(limits.getCostUsd());
-            with(1, null, cost);
+            with(1, null, cost, null);
             return cost;
+        });
+    }
+
+    private @Nullable Long tokens() {
+        if (!limits.hasTokens()) {
+            return null;
+        }
+        return violations.made(path + ".tokens", 1L, () -> {
+            with(1, null, null, limits.getTokens());
+            return limits.getTokens();
         });
     }
 
@@ -63,8 +74,9 @@ final class LimitsReader {
     }
 
     /** Lets the model check one bound among defaults. */
-    private static void with(int iterations, @Nullable Integer turns, @Nullable BigDecimal cost) {
+    private static void with(
+            int iterations, @Nullable Integer turns, @Nullable BigDecimal cost, @Nullable Long tokens) {
         var unused = new dev.pawl.workflows.model.Limits(
-                iterations, turns, DEFAULT.time(), DEFAULT.idle(), cost, DEFAULT.personWait());
+                iterations, turns, DEFAULT.time(), DEFAULT.idle(), cost, DEFAULT.personWait(), tokens);
     }
 }

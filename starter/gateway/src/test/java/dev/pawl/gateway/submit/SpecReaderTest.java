@@ -69,7 +69,8 @@ class SpecReaderTest {
                         .setTime(seconds(60))
                         .setIdle(seconds(10))
                         .setCostUsd("2.50")
-                        .setPersonWait(seconds(3600)))
+                        .setPersonWait(seconds(3600))
+                        .setTokens(2_000_000))
                 .addFiles("a.py")
                 .addOwns("src/**")
                 .addProtect("tests/**")
@@ -100,7 +101,8 @@ class SpecReaderTest {
                                 java.time.Duration.ofMinutes(1),
                                 java.time.Duration.ofSeconds(10),
                                 new BigDecimal("2.50"),
-                                java.time.Duration.ofHours(1)),
+                                java.time.Duration.ofHours(1),
+                                2_000_000L),
                         List.of("a.py"),
                         List.of("src/**"),
                         List.of("tests/**"),
