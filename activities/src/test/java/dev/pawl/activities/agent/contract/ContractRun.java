@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.commons.io.FileUtils;
 
 /** One case of one adapter, run as a process. Each is run once for all the tests of this JVM. */
 record ContractRun(AgentProgram program, ContractCase wanted) {
@@ -30,6 +31,9 @@ record ContractRun(AgentProgram program, ContractCase wanted) {
 
     /** One price for every model: who tells tokens has a cost, told or estimated. */
     private static final PriceTable PRICES = PriceTable.of(Path.of("src/test/resources/prices/every-model.toml"));
+
+    /** Results name files in it, so it is there until all tests of this JVM have ended. */
+    private static final Path DIRECTORIES = untilTheEnd();
 
     private static final Map<String, AgentResult> SEEN = new ConcurrentHashMap<>();
     private static final Duration LONG = Duration.ofSeconds(60);
@@ -44,12 +48,22 @@ record ContractRun(AgentProgram program, ContractCase wanted) {
 
     /** What the probe finds of the program of this case. */
     AgentAvailability probed() throws IOException {
-        return agent(Files.createTempDirectory("pawl-contract")).probe();
+        return agent(Files.createTempDirectory(DIRECTORIES, "run")).probe();
+    }
+
+    private static Path untilTheEnd() {
+        try {
+            Path directory = Files.createTempDirectory("pawl-contract");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> FileUtils.deleteQuietly(directory.toFile())));
+            return directory;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private AgentResult run() {
         try {
-            Path directory = Files.createTempDirectory("pawl-contract");
+            Path directory = Files.createTempDirectory(DIRECTORIES, "run");
             return agent(directory).run(run(directory, program.facts()), AgentListener.NONE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
