@@ -55,6 +55,7 @@ def write(path, text):
     target = pathlib.Path(path)
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(text)
+    say(type="action", kind="file_edit", text=str(path), outcome="ok")
 
 
 def calculator(prompt):

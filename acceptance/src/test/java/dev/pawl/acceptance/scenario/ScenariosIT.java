@@ -49,6 +49,11 @@ class ScenariosIT {
                 .hasSize(2);
         assertThat(tasks.diff(task.getId())).contains("+def divide(a, b):");
         assertThat(task.getTotals().getUsage().getInputTokens()).isEqualTo(200);
+        assertThat(tasks.actions(task.getId()))
+                .containsExactly(
+                        "message: Done! I created calculator.py with all four functions.",
+                        "file_edit: calculator.py",
+                        "message: calculator.py is written.");
     }
 
     @Test

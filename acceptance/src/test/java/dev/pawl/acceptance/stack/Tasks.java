@@ -1,12 +1,14 @@
 package dev.pawl.acceptance.stack;
 
 import com.google.protobuf.util.Durations;
+import dev.pawl.api.client.Words;
 import dev.pawl.api.v1.AgentSpec;
 import dev.pawl.api.v1.CheckSpec;
 import dev.pawl.api.v1.GetContentRequest;
 import dev.pawl.api.v1.GetDiffRequest;
 import dev.pawl.api.v1.GetTaskRequest;
 import dev.pawl.api.v1.Limits;
+import dev.pawl.api.v1.ListActionsRequest;
 import dev.pawl.api.v1.Must;
 import dev.pawl.api.v1.SubmitTaskRequest;
 import dev.pawl.api.v1.Task;
@@ -17,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 
@@ -112,6 +115,18 @@ public final class Tasks {
                 .getDiff(GetDiffRequest.newBuilder().setTaskId(taskId).build())
                 .forEachRemaining(part -> text.append(part.getChunk().toStringUtf8()));
         return text.toString();
+    }
+
+    /** What the agents of the task did, as {@code kind: text}. */
+    public List<String> actions(String taskId) {
+        return stack
+                .client()
+                .tasks()
+                .listActions(ListActionsRequest.newBuilder().setTaskId(taskId).build())
+                .getActionsList()
+                .stream()
+                .map(action -> Words.of(action.getKind()) + ": " + action.getText())
+                .toList();
     }
 
     /** Whether any process of the machine still belongs to a task. */
