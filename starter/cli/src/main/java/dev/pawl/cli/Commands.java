@@ -25,6 +25,7 @@ import dev.pawl.cli.command.WatchCommand;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The commands by name, in the order help shows them. */
 final class Commands {
@@ -52,12 +53,21 @@ final class Commands {
             Map.entry("down", DownCommand.class),
             Map.entry("completion", CompletionCommand.class));
 
+    private static final Set<String> WITHOUT_GATEWAY = Set.of("validate", "doctor", "up", "down", "completion");
+
     private Commands() {}
 
     static Map<String, Class<?>> all() {
         Map<String, Class<?>> commands = new LinkedHashMap<>();
         ALL.forEach(entry -> commands.put(entry.getKey(), entry.getValue()));
         return commands;
+    }
+
+    /** Whether the first word names a command that begins with a call. */
+    static boolean callsGateway(List<String> arguments) {
+        return !arguments.isEmpty()
+                && all().containsKey(arguments.getFirst())
+                && !WITHOUT_GATEWAY.contains(arguments.getFirst());
     }
 
     /**

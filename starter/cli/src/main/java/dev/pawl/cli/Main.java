@@ -1,14 +1,26 @@
 package dev.pawl.cli;
 
+import dev.pawl.cli.connection.Gateways;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
 /** The entry point; the launcher {@code pawl} starts it. */
 public final class Main {
+    private static final Duration A_WHILE = Duration.ofMillis(300);
+
     private Main() {}
 
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws InterruptedException {
+        Optional<Thread> prepared =
+                Commands.callsGateway(List.of(arguments)) ? Optional.of(Gateways.prepare()) : Optional.empty();
         Context context = Context.ofProcess();
         int code = Pawl.execute(context, arguments);
         context.terminal().out().flush();
         context.terminal().err().flush();
+        if (prepared.isPresent()) {
+            prepared.get().join(A_WHILE);
+        }
         // Not exit(): that sets up logging first, to say that it was called, and there are no hooks to run by now.
         Runtime.getRuntime().halt(code);
     }

@@ -2,6 +2,7 @@ package dev.pawl.cli.training;
 
 import dev.pawl.cli.Context;
 import dev.pawl.cli.Pawl;
+import dev.pawl.cli.connection.Gateways;
 import dev.pawl.cli.terminal.Style;
 import dev.pawl.cli.terminal.Terminal;
 import io.grpc.Grpc;
@@ -34,7 +35,8 @@ public final class Training {
 
     private Training() {}
 
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        Gateways.prepare().join();
         run();
         Runtime.getRuntime().halt(0);
     }
