@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ExtendWith(SharedSite.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FullMatrixIT {
+    private static final String NAME = "Full matrix";
     private static final int TIMES = 2;
 
     private final PartsSite site;
@@ -41,7 +42,7 @@ class FullMatrixIT {
 
     @AfterAll
     void end() {
-        matrix.print("Full matrix");
+        matrix.print(NAME);
     }
 
     static Stream<Arguments> rounds() {
@@ -73,6 +74,7 @@ class FullMatrixIT {
 
     private void judge(Fault fault, List<Cell> cells) {
         matrix.add(fault, cells);
+        matrix.keep(NAME);
         assertThat(Matrix.red(cells)).isEmpty();
     }
 }

@@ -54,12 +54,16 @@ final class Matrix {
                 .toList();
     }
 
-    /** Prints it, and keeps it beside the other results of the build. */
+    /** Prints it, and keeps it. */
     void print(String name) {
+        System.out.println(keep(name));
+    }
+
+    /** Beside the other results of the build. */
+    String keep(String name) {
         long cells = columns.stream().mapToLong(List::size).sum();
         long red = columns.stream().flatMap(List::stream).filter(Cell::red).count();
         String text = "%n%s: %d cells, %d red%n%n%s".formatted(name, cells, red, table());
-        System.out.println(text);
         Path file = Path.of("target", name.toLowerCase(Locale.ROOT).replace(' ', '-') + ".md");
         try {
             Files.writeString(
@@ -68,6 +72,7 @@ final class Matrix {
                             + columns.stream()
                                     .flatMap(cells2 -> red(cells2).stream())
                                     .collect(Collectors.joining("\n")));
+            return text;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -80,8 +80,14 @@ final class Round {
     }
 
     private void arrive() {
-        together(Arrival::arrive);
-        together(Arrival::settle);
+        try {
+            together(Arrival::arrive);
+            together(Arrival::settle);
+        } catch (RuntimeException late) {
+            // What is held for this round must not stand in the way of the next.
+            arrivals.forEach(Arrival::close);
+            throw late;
+        }
     }
 
     private void together(Consumer<Arrival> step) {
