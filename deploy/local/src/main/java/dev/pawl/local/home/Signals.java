@@ -3,6 +3,7 @@ package dev.pawl.local.home;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /** Ends processes that need not be children of this one. */
 public final class Signals {
@@ -27,14 +28,23 @@ public final class Signals {
 
     /** Waits for its end. Looks often: {@link ProcessHandle#onExit()} looks at what is no child about once a second. */
     public static boolean ended(ProcessHandle process, Duration patience) {
+        return notAnyMore(() -> lives(process), patience);
+    }
+
+    /** Waits until the system lists it no more: it has ended, and its parent has asked about it. */
+    public static boolean reaped(ProcessHandle process, Duration patience) {
+        return notAnyMore(process::isAlive, patience);
+    }
+
+    private static boolean notAnyMore(BooleanSupplier holds, Duration patience) {
         long began = System.nanoTime();
-        while (lives(process) && System.nanoTime() - began < patience.toNanos()) {
+        while (holds.getAsBoolean() && System.nanoTime() - began < patience.toNanos()) {
             LockSupport.parkNanos(LOOK.toNanos());
             if (Thread.currentThread().isInterrupted()) {
                 break;
             }
         }
-        return !lives(process);
+        return !holds.getAsBoolean();
     }
 
     /** SIGTERM, and after the time SIGKILL. */

@@ -14,6 +14,10 @@ import java.util.Optional;
 /** The server process of a data directory, as PostgreSQL itself notes it in {@code postmaster.pid}. */
 final class Postmaster {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** The longest that was seen of an init process on a busy machine was two. */
+    private static final Duration REAPED = Duration.ofSeconds(5);
+
     private final Path data;
 
     Postmaster(Path data) {
@@ -22,7 +26,7 @@ final class Postmaster {
 
     /** The living process, whoever started it. */
     Optional<ProcessHandle> process() throws IOException {
-        Path file = data.resolve("postmaster.pid");
+        Path file = note();
         if (!Files.exists(file)) {
             return Optional.empty();
         }
@@ -36,6 +40,10 @@ final class Postmaster {
         return new ProcessIdentity(pid, startedAt).alive();
     }
 
+    private Path note() {
+        return data.resolve("postmaster.pid");
+    }
+
     /** A fast shutdown: open transactions are rolled back, everything committed is on disk. */
     void end() throws IOException {
         Optional<ProcessHandle> running = process();
@@ -45,6 +53,25 @@ final class Postmaster {
                 running.get().destroyForcibly();
                 Signals.ended(running.get(), PATIENCE);
             }
+        }
+        forgetUnreaped();
+    }
+
+    /**
+     * The next server refuses to start while the system lists a process of the noted number, also one that was killed and
+     * that nobody asked about yet. After a while the note of such a one goes; that of anything that lives stays.
+     */
+    private void forgetUnreaped() throws IOException {
+        if (!Files.exists(note())) {
+            return;
+        }
+        Optional<ProcessHandle> listed = Files.readAllLines(note(), StandardCharsets.UTF_8).stream()
+                .findFirst()
+                .map(number -> Long.parseLong(number.strip()))
+                .flatMap(ProcessHandle::of)
+                .filter(process -> !Signals.lives(process));
+        if (listed.isPresent() && !Signals.reaped(listed.get(), REAPED)) {
+            Files.deleteIfExists(note());
         }
     }
 }
