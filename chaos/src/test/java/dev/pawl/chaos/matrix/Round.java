@@ -22,9 +22,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.awaitility.Awaitility;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One task for each moment, all at their moments at once; one fault; and all of them to their ends. */
 final class Round {
+    private static final Logger log = LoggerFactory.getLogger(Round.class);
     private static final Duration BOUND = Duration.ofMinutes(3);
     private static final Duration READY = Duration.ofMinutes(2);
     private static final Executor VIRTUAL = task -> Thread.ofVirtual().start(task);
@@ -60,12 +63,11 @@ final class Round {
     /** The cells of a fault, in the order of the moments it applies to. */
     static List<Cell> of(Site site, Fault fault, Map<Moment, Observed> undisturbed) {
         site.awaitReady(READY);
-        Round round = new Round(
+        Round round = arrived(
                 site,
                 List.of(Moment.values()).stream()
                         .filter(moment -> fault.notApplicable(moment).isEmpty())
                         .toList());
-        round.arrive();
         Instant struck = Instant.now();
         fault.strike(site, round.arrivals);
         if (!fault.tasksWait()) {
@@ -77,6 +79,20 @@ final class Round {
                 .map(arrival ->
                         round.cell(fault, arrival, struck, Objects.requireNonNull(undisturbed.get(arrival.moment()))))
                 .toList();
+    }
+
+    /** Nothing was done to tasks that do not come to their moments: others are sent, once, and it is told why. */
+    private static Round arrived(Site site, List<Moment> moments) {
+        Round round = new Round(site, moments);
+        try {
+            round.arrive();
+            return round;
+        } catch (RuntimeException late) {
+            log.warn("the tasks of a round did not come to their moments, others are sent", late);
+            Round other = new Round(site, moments);
+            other.arrive();
+            return other;
+        }
     }
 
     private void arrive() {
