@@ -2,7 +2,6 @@ package dev.pawl.local.home;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -98,17 +97,11 @@ class LocalHomeTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void aProcessThatNobodyReapsHasEnded() throws IOException {
-        // Not a shell: it may ask about its child before it becomes another program.
-        String forks = "import os, time; pid = os.fork() or os._exit(0); print(pid, flush=True); time.sleep(60)";
-        Process parent = new ProcessBuilder("python3", "-c", forks).start();
-        try (BufferedReader out = parent.inputReader()) {
-            ProcessHandle child =
-                    ProcessHandle.of(Long.parseLong(out.readLine())).orElseThrow();
+        try (Unreaped unreaped = new Unreaped()) {
+            ProcessHandle child = ProcessHandle.of(unreaped.pid()).orElseThrow();
             assertThat(Signals.ended(child, Duration.ofSeconds(20))).isTrue();
             assertThat(child.isAlive()).as("the system still lists it").isTrue();
             assertThat(ProcessIdentity.of(child).alive()).isEmpty();
-        } finally {
-            parent.destroyForcibly();
         }
     }
 

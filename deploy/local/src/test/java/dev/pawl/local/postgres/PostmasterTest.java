@@ -2,7 +2,7 @@ package dev.pawl.local.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
+import dev.pawl.local.home.Unreaped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,16 +19,12 @@ class PostmasterTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void aKilledServerThatNobodyReapsDoesNotKeepTheNextOneFromStarting() throws IOException {
-        String forks = "import os, time; pid = os.fork() or os._exit(0); print(pid, flush=True); time.sleep(60)";
-        Process parent = new ProcessBuilder("python3", "-c", forks).start();
-        try (BufferedReader out = parent.inputReader()) {
-            Path note = note(out.readLine());
+        try (Unreaped killed = new Unreaped()) {
+            Path note = note(killed.pid());
 
             new Postmaster(data).end();
 
             assertThat(note).doesNotExist();
-        } finally {
-            parent.destroyForcibly();
         }
     }
 
@@ -36,16 +32,16 @@ class PostmasterTest {
     void theNoteOfAServerThatIsGoneIsLeftToTheNextOne() throws Exception {
         Process gone = new ProcessBuilder("true").start();
         gone.waitFor();
-        Path note = note(Long.toString(gone.pid()));
+        Path note = note(gone.pid());
 
         new Postmaster(data).end();
 
         assertThat(note).exists();
     }
 
-    private Path note(String pid) throws IOException {
+    private Path note(long pid) throws IOException {
         return Files.writeString(
                 data.resolve("postmaster.pid"),
-                "%s\n%s\n%d\n5432\n".formatted(pid, data, Instant.now().getEpochSecond()));
+                "%d\n%s\n%d\n5432\n".formatted(pid, data, Instant.now().getEpochSecond()));
     }
 }
