@@ -1,5 +1,7 @@
 package dev.pawl.acceptance.ui;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,7 +9,10 @@ import java.time.Duration;
 import java.util.Objects;
 import org.awaitility.Awaitility;
 import org.openqa.selenium.By;
+import org.openqa.selenium.NoSuchElementException;
+import org.openqa.selenium.NoSuchFrameException;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -37,15 +42,17 @@ final class Browser implements AutoCloseable {
         return new Browser(new ChromeDriver(options));
     }
 
-    /** What the page of a workflow says under "User Metadata", once it holds what it is waited for. */
-    String readMetadata(String workflow, String until) {
+    /** Opens the page of a workflow at "User Metadata" and waits until it says all of this. */
+    void awaitMetadata(String workflow, String... said) {
         driver.get(workflow);
         Awaitility.await(workflow + " opens")
                 .atMost(PATIENCE)
                 .until(() -> currentUrl().contains("/timeline") || currentUrl().contains("/history"));
         driver.get(currentUrl().replaceAll("/(timeline|history)[^/]*$", "/user-metadata"));
-        Awaitility.await(workflow + " shows " + until).atMost(PATIENCE).until(() -> text().contains(until));
-        return text();
+        Awaitility.await(workflow)
+                .atMost(PATIENCE)
+                .ignoreExceptionsMatching(Browser::isRedrawing)
+                .untilAsserted(() -> assertThat(text()).contains(said));
     }
 
     void picture(Path file) throws IOException {
@@ -63,6 +70,7 @@ final class Browser implements AutoCloseable {
 
     /** The page's own text and that of its frames, in which the Web UI shows Markdown. */
     private String text() {
+        driver.switchTo().defaultContent();
         StringBuilder text = new StringBuilder(body());
         for (WebElement frame : driver.findElements(By.tagName("iframe"))) {
             driver.switchTo().frame(frame);
@@ -70,6 +78,13 @@ final class Browser implements AutoCloseable {
             driver.switchTo().defaultContent();
         }
         return text.toString();
+    }
+
+    /** The page draws itself anew as data comes in: what was found a moment ago may be gone. */
+    private static boolean isRedrawing(Throwable failure) {
+        return failure instanceof StaleElementReferenceException
+                || failure instanceof NoSuchElementException
+                || failure instanceof NoSuchFrameException;
     }
 
     private String body() {
