@@ -1,5 +1,6 @@
 package dev.pawl.cli;
 
+import dev.pawl.cli.command.AgentsCommand;
 import dev.pawl.cli.command.AnswerCommand;
 import dev.pawl.cli.command.ApplyCommand;
 import dev.pawl.cli.command.ApproveCommand;
@@ -48,12 +49,14 @@ final class Commands {
             Map.entry("cost", CostCommand.class),
             Map.entry("apply", ApplyCommand.class),
             Map.entry("validate", ValidateCommand.class),
+            Map.entry("agents", AgentsCommand.class),
             Map.entry("doctor", DoctorCommand.class),
             Map.entry("up", UpCommand.class),
             Map.entry("down", DownCommand.class),
             Map.entry("completion", CompletionCommand.class));
 
-    private static final Set<String> WITHOUT_GATEWAY = Set.of("validate", "doctor", "up", "down", "completion");
+    private static final Set<String> WITHOUT_GATEWAY =
+            Set.of("validate", "agents", "doctor", "up", "down", "completion");
 
     private Commands() {}
 

@@ -14,7 +14,7 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"validate", "up", "down", "doctor", "completion", "--help", "stauts"})
+    @ValueSource(strings = {"validate", "agents", "up", "down", "doctor", "completion", "--help", "stauts"})
     void what_does_not_costs_nothing_more(String command) {
         assertThat(Commands.callsGateway(List.of(command))).isFalse();
         assertThat(Commands.callsGateway(List.of())).isFalse();

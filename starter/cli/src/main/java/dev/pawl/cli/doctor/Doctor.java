@@ -3,7 +3,6 @@ package dev.pawl.cli.doctor;
 import dev.pawl.cli.Context;
 import dev.pawl.cli.local.Home;
 import dev.pawl.cli.local.LocalStack;
-import dev.pawl.cli.preflight.KnownAgent;
 import dev.pawl.cli.preflight.Programs;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -22,14 +21,12 @@ public final class Doctor {
     private final Home home;
     private final Cache cache;
     private final Probe probe;
-    private final Probe agents;
 
     public Doctor(Context context) {
         this.context = context;
         this.home = Home.of(context);
         this.cache = new Cache(context);
         this.probe = new Probe(Programs.onPath(context));
-        this.agents = new Probe(Programs.agents(context));
     }
 
     public List<Finding> findings() throws IOException {
@@ -37,7 +34,7 @@ public final class Doctor {
                 Finding.ok("jdk", Runtime.version() + " in " + System.getProperty("java.home")),
                 needed("git", "--version"),
                 engine()));
-        KnownAgent.ALL.forEach(agent -> findings.add(agent(agent)));
+        new InstalledAgents(context).look().forEach(agent -> findings.add(agent(agent)));
         findings.addAll(machine());
         return findings;
     }
@@ -86,17 +83,15 @@ public final class Doctor {
                         Programs.install("go") + ", or the Temporal CLI from https://temporal.io/setup"));
     }
 
-    private Finding agent(KnownAgent agent) {
-        Optional<String> version = agents.ask(agent.program(), "--version");
-        if (version.isEmpty()) {
-            return Finding.note(
-                    agent.name(),
-                    "not found, only needed for agent: " + agent.name(),
-                    Programs.install(agent.program()));
+    private static Finding agent(InstalledAgent agent) {
+        if (!agent.installed()) {
+            return Finding.note(agent.name(), "not found, only needed for agent: " + agent.name(), agent.advice());
         }
-        return agent.signedIn(context)
-                ? Finding.ok(agent.name(), version.get() + ", signed in as far as can be told")
-                : Finding.note(agent.name(), version.get() + ", not signed in", agent.signIn());
+        return switch (agent.signIn()) {
+            case SIGNED_IN -> Finding.ok(agent.name(), agent.says() + ", signed in as far as can be told");
+            case SIGNED_OUT -> Finding.note(agent.name(), agent.says() + ", not signed in", agent.advice());
+            case UNKNOWN -> Finding.ok(agent.name(), agent.says() + ", whether it is signed in cannot be told");
+        };
     }
 
     private Finding isolation() {

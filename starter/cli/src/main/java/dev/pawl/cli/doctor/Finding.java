@@ -21,7 +21,7 @@ public record Finding(
         return new Finding(area, State.OK, found, null);
     }
 
-    static Finding note(String area, String found, String advice) {
+    static Finding note(String area, String found, @Nullable String advice) {
         return new Finding(area, State.NOTE, found, advice);
     }
 

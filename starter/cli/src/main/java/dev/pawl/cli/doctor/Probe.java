@@ -4,6 +4,7 @@ import dev.pawl.cli.preflight.Programs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -23,16 +24,19 @@ final class Probe {
 
     /** The first line a program prints; empty where it is not there, fails or takes longer than 10 s. */
     Optional<String> ask(String program, String... arguments) {
-        return programs.find(program).flatMap(file -> {
-            String[] command = new String[arguments.length + 1];
-            command[0] = file.toString();
-            System.arraycopy(arguments, 0, command, 1, arguments.length);
-            try {
-                return answer(command);
-            } catch (IOException notStarted) {
-                return Optional.empty();
-            }
-        });
+        return programs.find(program).flatMap(file -> ask(file, arguments));
+    }
+
+    /** The same of a program by its place. */
+    static Optional<String> ask(Path file, String... arguments) {
+        String[] command = new String[arguments.length + 1];
+        command[0] = file.toString();
+        System.arraycopy(arguments, 0, command, 1, arguments.length);
+        try {
+            return answer(command);
+        } catch (IOException notStarted) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<String> answer(String... command) throws IOException {

@@ -62,7 +62,7 @@ public record KnownAgent(String name, String program, List<String> keys, List<St
                     "copilot",
                     "copilot",
                     List.of("COPILOT_GITHUB_TOKEN", "GH_TOKEN", "GITHUB_TOKEN", "COPILOT_PROVIDER_BASE_URL"),
-                    List.of(".copilot/config.json"),
+                    List.of(),
                     "run: copilot login, or set COPILOT_GITHUB_TOKEN"));
 
     /** Empty for a command, and for what is no agent of ours. */
@@ -70,20 +70,35 @@ public record KnownAgent(String name, String program, List<String> keys, List<St
         return ALL.stream().filter(agent -> agent.name().equals(name)).findFirst();
     }
 
-    public boolean signedIn(Context context) {
-        Path home = Path.of(context.environment().getOrDefault("HOME", System.getProperty("user.home")));
-        return keys.stream().anyMatch(key -> context.variable(key) != null)
-                || files.stream().map(home::resolve).anyMatch(Files::isReadable)
-                || elsewhere(context);
+    /** Whether a model would answer, as far as files and variables tell. */
+    public enum SignIn {
+        SIGNED_IN,
+        SIGNED_OUT,
+        UNKNOWN
     }
 
-    /** Claude Code's directory can be another, and on a Mac its sign-in is in the key chain, which asks first. */
-    private boolean elsewhere(Context context) {
-        if (!program.equals("claude")) {
-            return false;
+    public SignIn signIn(Context context) {
+        Path home = Path.of(context.environment().getOrDefault("HOME", System.getProperty("user.home")));
+        if (keys.stream().anyMatch(key -> context.variable(key) != null)
+                || files.stream().map(home::resolve).anyMatch(Files::isReadable)
+                || elsewhere(context)) {
+            return SignIn.SIGNED_IN;
         }
+        return untold() ? SignIn.UNKNOWN : SignIn.SIGNED_OUT;
+    }
+
+    /** Claude Code's directory can be another. */
+    private boolean elsewhere(Context context) {
         String named = context.variable("CLAUDE_CONFIG_DIR");
-        return (named != null && Files.isReadable(Path.of(named, ".credentials.json")))
-                || System.getProperty("os.name", "").startsWith("Mac");
+        return program.equals("claude") && named != null && Files.isReadable(Path.of(named, ".credentials.json"));
+    }
+
+    /** OpenCode may use a server without a key; the sign-in of others may be in a key chain, which asks first. */
+    private boolean untold() {
+        return switch (program) {
+            case "opencode", "copilot" -> true;
+            case "claude" -> System.getProperty("os.name", "").startsWith("Mac");
+            default -> false;
+        };
     }
 }

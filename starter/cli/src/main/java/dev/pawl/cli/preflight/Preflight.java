@@ -74,9 +74,9 @@ public final class Preflight {
         if (Programs.agents(context).find(agent.program()).isEmpty()) {
             missing.putIfAbsent(agent.program(), "the agent " + agent.name());
         }
-        return agent.signedIn(context)
-                ? List.of()
-                : List.of(agent.name() + " seems not to be signed in; " + agent.signIn());
+        return agent.signIn(context) == KnownAgent.SignIn.SIGNED_OUT
+                ? List.of(agent.name() + " seems not to be signed in; " + agent.signIn())
+                : List.of();
     }
 
     private void program(String program, @Nullable Path workspace) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pawl.cli.Context;
 import dev.pawl.cli.fake.Invocation;
+import dev.pawl.cli.preflight.KnownAgent.SignIn;
 import dev.pawl.cli.taskfile.Keys;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
@@ -26,16 +27,23 @@ class KnownAgentTest {
     @ParameterizedTest
     @MethodSource("agents")
     void an_agent_is_signed_in_by_a_key_or_by_a_file(KnownAgent agent) throws Exception {
-        assertThat(agent.signedIn(context(Map.of()))).isFalse();
-        assertThat(agent.signedIn(context(Map.of(agent.keys().getFirst(), "k"))))
-                .isTrue();
+        assertThat(agent.signIn(context(Map.of()))).isNotEqualTo(SignIn.SIGNED_IN);
+        assertThat(agent.signIn(context(Map.of(agent.keys().getFirst(), "k")))).isEqualTo(SignIn.SIGNED_IN);
         for (String file : agent.files()) {
             Path path = home.resolve(file);
             Files.createDirectories(path.getParent());
             Files.createFile(path);
-            assertThat(agent.signedIn(context(Map.of()))).isTrue();
+            assertThat(agent.signIn(context(Map.of()))).isEqualTo(SignIn.SIGNED_IN);
             Files.delete(path);
         }
+    }
+
+    @Test
+    void an_agent_that_may_need_no_key_is_not_called_signed_out() {
+        assertThat(KnownAgent.named("opencode").orElseThrow().signIn(context(Map.of())))
+                .isEqualTo(SignIn.UNKNOWN);
+        assertThat(KnownAgent.named("codex").orElseThrow().signIn(context(Map.of())))
+                .isEqualTo(SignIn.SIGNED_OUT);
     }
 
     @ParameterizedTest
