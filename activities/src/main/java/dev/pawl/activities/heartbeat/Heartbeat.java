@@ -2,7 +2,10 @@ package dev.pawl.activities.heartbeat;
 
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityExecutionContext;
+import io.temporal.client.ActivityCanceledException;
 import io.temporal.client.ActivityCompletionException;
+import io.temporal.client.ActivityNotExistsException;
+import io.temporal.failure.TimeoutFailure;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -60,11 +63,19 @@ public final class Heartbeat implements AutoCloseable {
         thread.close();
     }
 
+    /**
+     * The SDK calls it a cancellation too where its own clock says that no beat arrived in time: nobody cancelled anything, the
+     * engine gives the work to another attempt.
+     */
+    private static boolean timedOut(ActivityCompletionException said) {
+        return said instanceof ActivityCanceledException && said.getCause() instanceof TimeoutFailure;
+    }
+
     private void beat() {
         try {
             beat.run();
         } catch (ActivityCompletionException e) {
-            ended = e;
+            ended = timedOut(e) ? new ActivityNotExistsException(e) : e;
             thread.shutdown();
         } catch (RuntimeException e) {
             // The engine decides by its own clock whether an attempt is dead; the next beat may reach it.

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.temporal.api.enums.v1.TimeoutType;
+import io.temporal.client.ActivityCanceledException;
 import io.temporal.client.ActivityCompletionException;
+import io.temporal.client.ActivityNotExistsException;
+import io.temporal.failure.TimeoutFailure;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -33,6 +37,28 @@ class HeartbeatTest {
         })) {
             await().until(heartbeat::ended);
             assertThatThrownBy(heartbeat::check).isSameAs(said);
+        }
+    }
+
+    @Test
+    void anAttemptWhoseBeatsWereTooLateIsLostAndNotCancelled() {
+        ActivityCanceledException late = new ActivityCanceledException(
+                null, new TimeoutFailure("no beat in time", null, TimeoutType.TIMEOUT_TYPE_HEARTBEAT));
+        try (Heartbeat heartbeat = Heartbeat.every(EVERY, () -> {
+            throw late;
+        })) {
+            await().until(heartbeat::ended);
+            assertThatThrownBy(heartbeat::check).isInstanceOf(ActivityNotExistsException.class);
+        }
+    }
+
+    @Test
+    void aCancellationStaysOne() {
+        try (Heartbeat heartbeat = Heartbeat.every(EVERY, () -> {
+            throw new ActivityCanceledException();
+        })) {
+            await().until(heartbeat::ended);
+            assertThatThrownBy(heartbeat::check).isInstanceOf(ActivityCanceledException.class);
         }
     }
 

@@ -83,19 +83,17 @@ final class Arrival implements AutoCloseable {
         task.control().await(point);
     }
 
-    private Gate beforeRow() {
+    private void beforeRow() {
         startTo("baseline");
         Gate gate = gate(Gate.onOpening(database, task.id()));
         task.control().release("baseline");
-        return gate.awaitBlocked();
+        gate.awaitBlocked();
     }
 
-    /** The gate on the task waits behind the opening, and so comes before the write that follows it. */
     private void beforeProcess() {
-        Gate opening = beforeRow();
-        Gate next = gate(Gate.onTask(database, task.id())).awaitQueued();
-        opening.close();
-        next.awaitHeld().awaitBlocked();
+        Gate gate = gate(Gate.onPrompt(database, task.id()));
+        task.start();
+        gate.awaitBlocked();
         task.rows()
                 .await(
                         "has a session without a process",

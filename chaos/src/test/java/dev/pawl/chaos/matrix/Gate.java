@@ -44,9 +44,10 @@ final class Gate implements AutoCloseable {
                         """, taskId).awaitHeld();
     }
 
-    /** Nothing can be written of the task; held as soon as whoever has the row lets go. */
-    static Gate onTask(DataSource database, String taskId) {
-        return new Gate(database, "select 1 from task where id = ? for update", taskId);
+    /** It cannot be noted what an agent of the task is told, which is what a session does first. */
+    static Gate onPrompt(DataSource database, String taskId) {
+        PromptTrigger.install(database);
+        return new Gate(database, "select pg_advisory_xact_lock(hashtext(?))", taskId).awaitHeld();
     }
 
     static Gate onSession(DataSource database, String taskId) {
@@ -68,12 +69,6 @@ final class Gate implements AutoCloseable {
 
     Gate awaitHeld() {
         held.orTimeout(BOUND.toSeconds(), java.util.concurrent.TimeUnit.SECONDS).join();
-        return this;
-    }
-
-    /** Until this gate itself waits for somebody. */
-    Gate awaitQueued() {
-        awaitRow("select 1 from pg_stat_activity where pid = ? and wait_event_type = 'Lock'");
         return this;
     }
 
