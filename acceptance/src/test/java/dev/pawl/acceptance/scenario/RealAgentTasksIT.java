@@ -11,6 +11,7 @@ import dev.pawl.api.v1.DecisionType;
 import dev.pawl.api.v1.Session;
 import dev.pawl.api.v1.SessionStatus;
 import dev.pawl.api.v1.Task;
+import dev.pawl.api.v1.TaskSpec;
 import dev.pawl.api.v1.TaskStatus;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -48,6 +49,21 @@ class RealAgentTasksIT {
         assertThat(task.getSessionsList())
                 .extracting(Session::getStatus)
                 .containsOnly(SessionStatus.SESSION_STATUS_COMPLETED);
+    }
+
+    @ParameterizedTest(allowZeroInvocations = true)
+    @MethodSource("installed")
+    void anIterationThatContinuesGoesOnWithTheAgentsOwnSession(ScriptedProvider provider) {
+        TaskSpec.Builder calculator = RealAgents.calculator(provider);
+        calculator.getAgentBuilder().setContinue(true);
+
+        Task task = new Tasks(agents.stack()).run(calculator);
+
+        assertThat(task.getStatus()).as(task.getReason()).isEqualTo(TaskStatus.TASK_STATUS_ACCEPTED);
+        assertThat(task.getSessionsList()).hasSize(2);
+        assertThat(task.getSessionsList())
+                .extracting(Session::getAgentSessionId)
+                .containsOnly(task.getSessions(0).getAgentSessionId());
     }
 
     @ParameterizedTest(allowZeroInvocations = true)

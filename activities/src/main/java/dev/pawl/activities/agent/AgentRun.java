@@ -1,9 +1,11 @@
 package dev.pawl.activities.agent;
 
 import dev.pawl.workflows.model.AgentSpec;
+import dev.pawl.workflows.model.Usage;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param idle the run is ended after this long without output
  * @param budgetUsd absent means none
  * @param tokens of all kinds it may spend; absent means no limit
+ * @param continuation absent where the agent begins anew and nothing is kept of it
+ * @param resumes the agent's own session to go on with; absent where a new one begins
  */
 public record AgentRun(
         UUID sessionId,
@@ -35,15 +39,41 @@ public record AgentRun(
         Duration time,
         Duration idle,
         @Nullable BigDecimal budgetUsd,
-        @Nullable Long tokens) {
+        @Nullable Long tokens,
+        @Nullable Continuation continuation,
+        @Nullable OwnSession resumes) {
     /** Carried by every process of this run, see {@code ProcessSpec.runTag}. */
     public String tag() {
         return taskId + "/" + sessionId;
     }
 
+    /** What the agent told before this run, where it goes on. */
+    public Usage before() {
+        return resumes == null ? Usage.NONE : resumes.told();
+    }
+
+    /** The option that begins a session under the id of this one, or else the one that goes on with an own one. */
+    public List<String> ownSession(String begin, String goOn) {
+        return resumes == null ? List.of(begin, sessionId.toString()) : List.of(goOn, resumes.id());
+    }
+
     /** The same for another model. */
     public AgentRun withModel(@Nullable String model) {
-        AgentSpec other = new AgentSpec(spec.name(), model, spec.command());
+        AgentSpec other = new AgentSpec(spec.name(), model, spec.command(), spec.continued());
+        return with(other, time, resumes);
+    }
+
+    /** The same with another time limit. */
+    public AgentRun withTime(Duration limit) {
+        return with(spec, limit, resumes);
+    }
+
+    /** The same, which goes on with this. */
+    public AgentRun resuming(OwnSession own) {
+        return with(spec, time, own);
+    }
+
+    private AgentRun with(AgentSpec other, Duration limit, @Nullable OwnSession own) {
         return new AgentRun(
                 sessionId,
                 taskId,
@@ -54,27 +84,11 @@ public record AgentRun(
                 runDirectory,
                 prompt,
                 turns,
-                time,
-                idle,
-                budgetUsd,
-                tokens);
-    }
-
-    /** The same with another time limit. */
-    public AgentRun withTime(Duration limit) {
-        return new AgentRun(
-                sessionId,
-                taskId,
-                iteration,
-                attempt,
-                spec,
-                workspace,
-                runDirectory,
-                prompt,
-                turns,
                 limit,
                 idle,
                 budgetUsd,
-                tokens);
+                tokens,
+                continuation,
+                own);
     }
 }

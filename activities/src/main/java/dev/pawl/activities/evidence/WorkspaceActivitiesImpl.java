@@ -47,5 +47,6 @@ public final class WorkspaceActivitiesImpl implements WorkspaceActivities {
         host.processes().sweep(input.taskId());
         host.workspaces().release(input.taskId());
         Removal.remove(host.directories().checks(input.taskId()));
+        Removal.remove(host.directories().agentSessions(input.taskId()));
     }
 }

@@ -75,6 +75,16 @@ public record HostDirectories(Path home, String worker) {
         return checks().resolve(PathSegment.of(taskId));
     }
 
+    /** What agents keep of their own sessions from one iteration of a task to the next. */
+    public Path agentSessions(String taskId) {
+        return agentSessions().resolve(PathSegment.of(taskId));
+    }
+
+    /** Where the agents of all tasks keep theirs. */
+    public Path agentSessions() {
+        return home.resolve("agent-sessions");
+    }
+
     /** Where the checks of all tasks have what they need. */
     public Path checks() {
         return home.resolve("checks");

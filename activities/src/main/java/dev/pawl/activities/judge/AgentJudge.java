@@ -118,6 +118,8 @@ public final class AgentJudge implements Judge {
                             TIME,
                             TIME,
                             null,
+                            null,
+                            null,
                             null),
                     watch);
         } catch (IOException e) {

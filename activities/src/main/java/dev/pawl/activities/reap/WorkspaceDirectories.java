@@ -36,7 +36,7 @@ final class WorkspaceDirectories {
 
     void compare(Findings findings) {
         // Listed first: the task of each was known before it was made.
-        List<Path> found = Stream.of(directories.workspaces(), directories.checks())
+        List<Path> found = Stream.of(directories.workspaces(), directories.checks(), directories.agentSessions())
                 .flatMap(parent -> entries(parent).stream())
                 .toList();
         if (found.isEmpty()) {

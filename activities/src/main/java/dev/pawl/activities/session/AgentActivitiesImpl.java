@@ -103,7 +103,7 @@ public final class AgentActivitiesImpl implements AgentActivities {
         }
     }
 
-    private static AgentRun run(RunAgent input, OpenSession session, Path directory, Path runDirectory, Path prompt) {
+    private AgentRun run(RunAgent input, OpenSession session, Path directory, Path runDirectory, Path prompt) {
         return new AgentRun(
                 session.id(),
                 input.taskId(),
@@ -117,7 +117,9 @@ public final class AgentActivitiesImpl implements AgentActivities {
                 input.time(),
                 input.idle(),
                 input.budgetUsd(),
-                input.tokens());
+                input.tokens(),
+                workplace.continuation(input, session),
+                null);
     }
 
     /** No other agent takes its place. */

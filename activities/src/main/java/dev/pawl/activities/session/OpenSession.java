@@ -36,6 +36,7 @@ final class OpenSession implements AutoCloseable {
     private final int attempt;
     private final Opened opened;
     private final boolean first;
+    private final List<UUID> earlier;
     private final Patience patience;
     private final SessionActions actions;
     private final long openedAt = System.nanoTime();
@@ -48,6 +49,7 @@ final class OpenSession implements AutoCloseable {
             int attempt,
             Opened opened,
             boolean first,
+            List<UUID> earlier,
             Patience patience) {
         this.records = records;
         this.input = input;
@@ -55,6 +57,7 @@ final class OpenSession implements AutoCloseable {
         this.attempt = attempt;
         this.opened = opened;
         this.first = first;
+        this.earlier = earlier;
         this.patience = patience;
         this.actions = new SessionActions(records, input, id, attempt, opened.fence());
     }
@@ -70,6 +73,11 @@ final class OpenSession implements AutoCloseable {
     /** Whether no agent was in the workspace before in this iteration, neither an earlier attempt nor before a reset. */
     boolean first() {
         return first;
+    }
+
+    /** Sessions of this agent in the iterations before, the newest first. */
+    List<UUID> earlier() {
+        return earlier;
     }
 
     /** Sessions of earlier attempts that this one closed. */

@@ -10,8 +10,12 @@ import dev.pawl.db.content.ContentStore;
 import dev.pawl.db.interaction.Interactions;
 import dev.pawl.db.session.NewSession;
 import dev.pawl.db.session.Opened;
+import dev.pawl.db.session.SessionRow;
 import dev.pawl.db.session.Sessions;
 import dev.pawl.workflows.activity.RunAgent;
+import dev.pawl.workflows.model.SessionStatus;
+import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -34,10 +38,22 @@ public record SessionRecords(
     OpenSession open(RunAgent input, int attempt, Patience patience) {
         UUID id = UUID.randomUUID();
         Opened opened = patience.insist(() -> events.together(input.taskId(), () -> open(input, attempt, id)));
-        boolean first = patience.insist(() -> sessions.list(input.taskId()).stream()
+        List<SessionRow> all = patience.insist(() -> sessions.list(input.taskId()));
+        boolean first = all.stream()
                 .noneMatch(
-                        row -> row.iteration() == input.iteration() && !row.id().equals(id)));
-        return new OpenSession(this, input, id, attempt, opened, first, patience);
+                        row -> row.iteration() == input.iteration() && !row.id().equals(id));
+        return new OpenSession(this, input, id, attempt, opened, first, earlier(all, input), patience);
+    }
+
+    /** The agent's sessions in iterations before, the newest first. What was done in this one is undone, and forgotten. */
+    private static List<UUID> earlier(List<SessionRow> all, RunAgent input) {
+        return all.stream()
+                .filter(row -> row.iteration() < input.iteration())
+                .filter(row -> row.agent().equals(input.agent().name()))
+                .filter(row -> !row.status().equals(SessionStatus.ABANDONED.wire()))
+                .sorted(Comparator.comparingLong(SessionRow::fence).reversed())
+                .map(SessionRow::id)
+                .toList();
     }
 
     private Opened open(RunAgent input, int attempt, UUID id) {

@@ -1,5 +1,6 @@
 package dev.pawl.activities.session;
 
+import dev.pawl.activities.agent.Continuation;
 import dev.pawl.activities.host.HostDirectories;
 import dev.pawl.activities.process.ProcessIdentity;
 import dev.pawl.activities.process.ProcessSupervisor;
@@ -12,6 +13,7 @@ import dev.pawl.workflows.model.FailureTypes;
 import io.temporal.failure.ApplicationFailure;
 import java.nio.file.Path;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The host an agent works on. Before an agent starts, nothing of an earlier attempt is left: no process, no change.
@@ -39,6 +41,14 @@ public record Workplace(Workspaces workspaces, ProcessSupervisor processes, Host
             throw ApplicationFailure.newNonRetryableFailureWithCause(
                     e.getMessage(), FailureTypes.WORKSPACE_UNUSABLE, e);
         }
+    }
+
+    /** Absent where the agent is to begin anew. */
+    @Nullable
+    Continuation continuation(RunAgent input, OpenSession session) {
+        return input.agent().continued()
+                ? new Continuation(directories.create(directories.agentSessions(input.taskId())), session.earlier())
+                : null;
     }
 
     /** The private directory of one run. */

@@ -30,6 +30,27 @@ public record AgentRuns(Path directory) {
         return run(new AgentSpec(name, model, List.of()), turns, budget, idle);
     }
 
+    /** Another run like it, in the next iteration, which goes on with the best of these. */
+    public AgentRun after(AgentRun run, UUID... earlier) {
+        UUID session = UUID.randomUUID();
+        return new AgentRun(
+                session,
+                run.taskId(),
+                run.iteration() + 1,
+                run.attempt(),
+                run.spec(),
+                run.workspace(),
+                directory.resolve("runs").resolve(session.toString()),
+                run.prompt(),
+                run.turns(),
+                run.time(),
+                run.idle(),
+                run.budgetUsd(),
+                run.tokens(),
+                new Continuation(directory.resolve("kept"), List.of(earlier)),
+                null);
+    }
+
     private AgentRun run(AgentSpec spec, @Nullable Integer turns, @Nullable String budget, Duration idle)
             throws IOException {
         Path workspace = Files.createDirectories(directory.resolve("workspace"));
@@ -48,6 +69,8 @@ public record AgentRuns(Path directory) {
                 Duration.ofSeconds(90),
                 idle,
                 budget == null ? null : new BigDecimal(budget),
+                null,
+                null,
                 null);
     }
 }

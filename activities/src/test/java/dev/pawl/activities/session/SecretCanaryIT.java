@@ -122,6 +122,8 @@ class SecretCanaryIT {
                 run.time(),
                 run.idle(),
                 null,
+                null,
+                null,
                 null);
     }
 }

@@ -63,6 +63,21 @@ public record Usage(
                 sum(estimatedUsd, other.estimatedUsd));
     }
 
+    /**
+     * What was spent since an earlier count of the same, such as that of a conversation that goes on. Never negative.
+     * Turns are those of the later count.
+     */
+    public Usage since(Usage earlier) {
+        BigDecimal before = earlier.costUsd == null ? BigDecimal.ZERO : earlier.costUsd;
+        return new Usage(
+                Math.max(0, inputTokens - earlier.inputTokens),
+                Math.max(0, outputTokens - earlier.outputTokens),
+                Math.max(0, cacheReadTokens - earlier.cacheReadTokens),
+                Math.max(0, cacheWriteTokens - earlier.cacheWriteTokens),
+                costUsd == null ? null : costUsd.subtract(before).max(BigDecimal.ZERO),
+                turns);
+    }
+
     public long totalTokens() {
         return inputTokens + outputTokens + cacheReadTokens + cacheWriteTokens;
     }

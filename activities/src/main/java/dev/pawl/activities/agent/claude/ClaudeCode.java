@@ -62,7 +62,7 @@ public final class ClaudeCode implements AgentProgram {
         arguments.addAll(List.of("--output-format", "stream-json"));
         // Else a message that takes long is silence, and its tokens are not counted until the end.
         arguments.add("--include-partial-messages");
-        arguments.addAll(List.of("--session-id", run.sessionId().toString()));
+        arguments.addAll(run.ownSession("--session-id", "--resume"));
         if (run.spec().model() != null) {
             arguments.addAll(List.of("--model", run.spec().model()));
         }
@@ -77,7 +77,12 @@ public final class ClaudeCode implements AgentProgram {
     }
 
     @Override
+    public List<String> sessionFiles() {
+        return List.of("claude/projects");
+    }
+
+    @Override
     public AgentOutput output(AgentRun run, AgentListener listener) {
-        return new ClaudeCodeOutput(run.tokens(), listener);
+        return new ClaudeCodeOutput(run.tokens(), run.before(), listener);
     }
 }

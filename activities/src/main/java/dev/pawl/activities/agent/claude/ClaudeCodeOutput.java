@@ -25,6 +25,7 @@ final class ClaudeCodeOutput implements AgentOutput {
     private static final String SYNTHETIC = "<synthetic>";
 
     private final @Nullable Long tokenLimit;
+    private final Usage before;
     private final ActionLog log;
     private final MessageUsage streamed = new MessageUsage();
     private final ToolCalls tools;
@@ -38,9 +39,13 @@ final class ClaudeCodeOutput implements AgentOutput {
     private @Nullable Instant resetsAt;
     private volatile @Nullable ClaudeCodeResult result;
 
-    /** @param tokens the agent may spend; absent means no limit. It keeps those of turns and cost itself */
-    ClaudeCodeOutput(@Nullable Long tokens, AgentListener listener) {
+    /**
+     * @param tokens the agent may spend; absent means no limit. It keeps those of turns and cost itself
+     * @param before what it told of the session that goes on: its last event counts on from there
+     */
+    ClaudeCodeOutput(@Nullable Long tokens, Usage before, AgentListener listener) {
         this.tokenLimit = tokens;
+        this.before = before;
         this.log = new ActionLog(listener);
         this.tools = new ToolCalls(log);
     }
@@ -212,7 +217,7 @@ final class ClaudeCodeOutput implements AgentOutput {
         if (last == null) {
             return sum;
         }
-        Usage told = last.usage();
+        Usage told = last.usage().since(before);
         return told.totalTokens() >= sum.totalTokens()
                 ? told
                 : new Usage(

@@ -66,7 +66,15 @@ public final class Codex implements AgentProgram {
         if (run.spec().model() != null) {
             arguments.addAll(List.of("-m", run.spec().model()));
         }
+        if (run.resumes() != null) {
+            arguments.addAll(List.of("resume", run.resumes().id(), "-"));
+        }
         return new ProgramStart(arguments, Map.of("CODEX_HOME", own.toString()));
+    }
+
+    @Override
+    public List<String> sessionFiles() {
+        return List.of(NAME + "/sessions");
     }
 
     @Override

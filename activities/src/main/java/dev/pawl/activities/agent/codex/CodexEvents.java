@@ -104,12 +104,13 @@ final class CodexEvents implements EventReader {
         long cacheRead = count(usage, "cached_input_tokens");
         long cacheWrite = count(usage, "cache_write_input_tokens");
         conversation.spent(new Usage(
-                Math.max(0, count(usage, "input_tokens") - cacheRead - cacheWrite),
-                count(usage, "output_tokens"),
-                cacheRead,
-                cacheWrite,
-                null,
-                0));
+                        Math.max(0, count(usage, "input_tokens") - cacheRead - cacheWrite),
+                        count(usage, "output_tokens"),
+                        cacheRead,
+                        cacheWrite,
+                        null,
+                        0)
+                .since(conversation.before()));
         conversation.finished();
     }
 

@@ -61,12 +61,17 @@ public final class Copilot implements AgentProgram {
         home.borrow(own.resolve(CREDENTIALS), configuration.resolve(CREDENTIALS));
         List<String> arguments = new ArrayList<>(List.of("--output-format", "json", "--allow-all-tools"));
         arguments.addAll(List.of("--no-color", "--no-auto-update", "--disable-client-telemetry"));
-        arguments.addAll(List.of("--session-id", run.sessionId().toString()));
+        arguments.addAll(run.ownSession("--session-id", "--resume"));
         if (run.spec().model() != null) {
             arguments.addAll(List.of("--model", run.spec().model()));
         }
         return new ProgramStart(
                 arguments, Map.of("COPILOT_HOME", configuration.toString(), "COPILOT_AUTO_UPDATE", "false"));
+    }
+
+    @Override
+    public List<String> sessionFiles() {
+        return List.of("home/.copilot/session-state");
     }
 
     @Override

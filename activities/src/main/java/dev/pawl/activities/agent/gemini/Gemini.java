@@ -65,8 +65,8 @@ public final class Gemini implements AgentProgram {
             home.borrow(own(home.settings()).resolve(file), configuration.resolve(file));
         }
         Files.writeString(configuration.resolve("settings.json"), settings(run, home.settings()));
-        List<String> arguments = new ArrayList<>(List.of(
-                "-o", "stream-json", "--yolo", "--session-id", run.sessionId().toString()));
+        List<String> arguments = new ArrayList<>(List.of("-o", "stream-json", "--yolo"));
+        arguments.addAll(run.ownSession("--session-id", "--resume"));
         if (run.spec().model() != null) {
             arguments.addAll(List.of("-m", run.spec().model()));
         }
@@ -83,6 +83,11 @@ public final class Gemini implements AgentProgram {
                   "model": {"maxSessionTurns": %d}
                 }
                 """.formatted(authentication(host), Objects.requireNonNullElse(run.turns(), UNLIMITED));
+    }
+
+    @Override
+    public List<String> sessionFiles() {
+        return List.of("home/.gemini/tmp");
     }
 
     @Override

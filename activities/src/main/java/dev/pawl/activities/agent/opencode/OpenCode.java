@@ -74,12 +74,20 @@ public final class OpenCode implements AgentProgram {
         if (run.spec().model() != null) {
             arguments.addAll(List.of("-m", run.spec().model()));
         }
+        if (run.resumes() != null) {
+            arguments.addAll(List.of("--session", run.resumes().id()));
+        }
         return new ProgramStart(
                 arguments,
                 Map.of(
                         "OPENCODE_CONFIG_CONTENT", CONFIGURATION.strip(),
                         "OPENCODE_DISABLE_AUTOUPDATE", "1",
                         "OPENCODE_DISABLE_LSP_DOWNLOAD", "1"));
+    }
+
+    @Override
+    public List<String> sessionFiles() {
+        return List.of("home/.local/share/opencode");
     }
 
     @Override

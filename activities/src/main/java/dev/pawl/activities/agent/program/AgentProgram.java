@@ -5,6 +5,7 @@ import dev.pawl.activities.agent.AgentListener;
 import dev.pawl.activities.agent.AgentRun;
 import dev.pawl.activities.agent.AgentSettings;
 import java.io.IOException;
+import java.util.List;
 
 /** All that tells one agent program from another. Holds no state between runs. docs/adding-an-agent.md shows one. */
 public interface AgentProgram {
@@ -15,6 +16,12 @@ public interface AgentProgram {
 
     /** Writes what the run needs into its own directories, and says how to start. The prompt is on standard input. */
     ProgramStart start(AgentRun run, RunHome home) throws IOException;
+
+    /**
+     * The directories that a later run needs to go on with this one's session, relative to the directory of a run. They
+     * hold no sign-in.
+     */
+    List<String> sessionFiles();
 
     /** Understands the output of this run. */
     AgentOutput output(AgentRun run, AgentListener listener);

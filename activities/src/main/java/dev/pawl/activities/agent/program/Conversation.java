@@ -33,6 +33,11 @@ public final class Conversation {
         this.tools = new ToolCalls(log);
     }
 
+    /** What was told before this run, where it goes on with a session. */
+    public Usage before() {
+        return run.before();
+    }
+
     public void session(@Nullable String id) {
         sessionId = id == null ? sessionId : id;
     }

@@ -6,10 +6,14 @@ import dev.pawl.activities.agent.AgentListener;
 import dev.pawl.activities.agent.AgentResult;
 import dev.pawl.activities.agent.AgentRun;
 import dev.pawl.activities.agent.AgentSettings;
+import dev.pawl.activities.agent.Continuation;
+import dev.pawl.activities.agent.OwnSession;
 import dev.pawl.activities.agent.ProgramSettings;
 import dev.pawl.activities.process.EnvironmentAllowList;
 import dev.pawl.activities.process.ProcessSupervisor;
 import dev.pawl.activities.process.Programs;
+import dev.pawl.workflows.model.Ending;
+import dev.pawl.workflows.model.Usage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,13 +58,61 @@ public final class ProgramAgent implements Agent {
         if (executable.isEmpty()) {
             return ProgramRun.notInstalled(task, facts.title() + " is not installed: " + facts.install());
         }
-        AgentRun run = task.spec().model() == null ? task.withModel(own.model()) : task;
+        AgentRun asked = task.spec().model() == null ? task.withModel(own.model()) : task;
+        Continuation continuation = asked.continuation();
+        return continuation == null
+                ? run(asked, executable.get(), listener)
+                : goOn(asked, new KeptSessions(continuation, program.sessionFiles()), executable.get(), listener);
+    }
+
+    private AgentResult goOn(AgentRun asked, KeptSessions kept, Path executable, AgentListener listener)
+            throws IOException, InterruptedException {
+        RunDirectory directory = RunDirectory.make(asked.runDirectory());
+        AgentRun run = kept.restore(directory).map(asked::resuming).orElse(asked);
+        AgentResult result = run(run, executable, listener);
+        String id = result.agentSessionId();
+        if (id != null && toldAll(result.ending())) {
+            kept.keep(
+                    run.sessionId(), directory, new OwnSession(id, run.before().plus(told(result.usage()))));
+        }
+        return result;
+    }
+
+    /** Of a run that was broken off it is not known where its count is: the one before is gone on with. */
+    private static boolean toldAll(Ending ending) {
+        return switch (ending) {
+            case FINISHED, TURN_LIMIT, BUDGET, REFUSED -> true;
+            case TIMED_OUT,
+                    IDLE,
+                    CANCELLED,
+                    RATE_LIMITED,
+                    NOT_INSTALLED,
+                    UNAUTHENTICATED,
+                    INVALID,
+                    PROVIDER_ERROR,
+                    CRASHED -> false;
+        };
+    }
+
+    /** Without what a table of prices says. */
+    private static Usage told(Usage usage) {
+        return new Usage(
+                usage.inputTokens(),
+                usage.outputTokens(),
+                usage.cacheReadTokens(),
+                usage.cacheWriteTokens(),
+                usage.estimatedUsd() == null ? usage.costUsd() : null,
+                usage.turns());
+    }
+
+    private AgentResult run(AgentRun run, Path executable, AgentListener listener)
+            throws IOException, InterruptedException {
         RunDirectory directory = RunDirectory.make(run.runDirectory());
         try (RunHome home = new RunHome(directory, settings)) {
             ProgramStart start = program.start(run, home);
             Map<String, String> environment = allowed.build(settings.environment(), directory.home(), directory.temp());
             environment.putAll(start.environment());
-            List<String> command = new ArrayList<>(List.of(executable.get().toString()));
+            List<String> command = new ArrayList<>(List.of(executable.toString()));
             command.addAll(start.arguments());
             command.addAll(own.flags());
             return runs.run(run, command, environment, listener, told -> program.output(run, told));

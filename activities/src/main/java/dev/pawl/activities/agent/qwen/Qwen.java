@@ -62,7 +62,7 @@ public final class Qwen implements AgentProgram {
         boolean account = !home.settings().hasKey("OPENAI_API_KEY") && Files.isReadable(credentials(home.settings()));
         List<String> arguments = new ArrayList<>(List.of("-o", "stream-json", "--yolo"));
         arguments.addAll(List.of("--auth-type", account ? "qwen-oauth" : "openai"));
-        arguments.addAll(List.of("--session-id", run.sessionId().toString()));
+        arguments.addAll(run.ownSession("--session-id", "--resume"));
         if (run.spec().model() != null) {
             arguments.addAll(List.of("-m", run.spec().model()));
         }
@@ -70,6 +70,11 @@ public final class Qwen implements AgentProgram {
             arguments.addAll(List.of("--max-session-turns", run.turns().toString()));
         }
         return new ProgramStart(arguments, Map.of("QWEN_CODE_SUPPRESS_YOLO_WARNING", "1"));
+    }
+
+    @Override
+    public List<String> sessionFiles() {
+        return List.of("home/.qwen/projects");
     }
 
     @Override

@@ -86,7 +86,7 @@ final class QwenEvents implements EventReader {
     }
 
     private void result(JsonNode event) {
-        Usage told = usage(event.path("usage"), conversation.turns());
+        Usage told = usage(event.path("usage"), conversation.turns()).since(conversation.before());
         Usage sum = conversation.usage();
         conversation.spent(told.totalTokens() >= sum.totalTokens() ? told : sum);
         String said = text(event, "result");

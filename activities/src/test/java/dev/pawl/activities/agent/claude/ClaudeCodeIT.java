@@ -80,6 +80,22 @@ class ClaudeCodeIT {
     }
 
     @Test
+    void aSessionThatGoesOnRemembersAndCountsOnlyWhatItSpent() throws Exception {
+        AgentRun first = runs.after(runs.claude(null, "5.00", PATIENT));
+        AgentRun second = runs.after(first, first.sessionId());
+
+        try (ScriptedModelServer server = new ScriptedModelServer(new Script.Say("The word is quince."))) {
+            AgentResult before = agent(server.address(), KEY).run(first, listener);
+            AgentResult after = agent(server.address(), KEY).run(second, listener);
+
+            assertThat(after.ending()).as(after.reason()).isEqualTo(Ending.FINISHED);
+            assertThat(after.agentSessionId()).isEqualTo(before.agentSessionId());
+            assertThat(server.requests().getLast().toString()).contains("quince");
+            assertThat(after.usage()).isEqualTo(before.usage());
+        }
+    }
+
+    @Test
     void itsConfigurationIsItsOwnAndBorrowedCredentialsAreGoneAfterwards() throws Exception {
         AgentRun run = runs.claude(null, null, PATIENT);
         Path home = Files.createDirectories(directory.resolve("home/.claude"));

@@ -213,7 +213,7 @@ class ClaudeCodeTranscriptTest {
     @Test
     void aListenerHearsOfToolsMessagesAndRetriesButNotOfEveryToken() throws IOException {
         RecordedListener listener = new RecordedListener();
-        ClaudeCodeOutput output = new ClaudeCodeOutput(null, listener);
+        ClaudeCodeOutput output = new ClaudeCodeOutput(null, Usage.NONE, listener);
         List<String> kept = lines("partial").stream().filter(output::line).toList();
         lines("retried-529").forEach(output::line);
 
@@ -228,7 +228,7 @@ class ClaudeCodeTranscriptTest {
 
     @Test
     void aLimitOfTokensEndsItAtTheTurnAfterTheOneThatReachedIt() throws IOException {
-        ClaudeCodeOutput output = new ClaudeCodeOutput(1L, AgentListener.NONE);
+        ClaudeCodeOutput output = new ClaudeCodeOutput(1L, Usage.NONE, AgentListener.NONE);
         List<String> lines = lines("stream");
         int said = 0;
         while (said < lines.size() && !output.mustStop()) {
@@ -249,7 +249,7 @@ class ClaudeCodeTranscriptTest {
     }
 
     private static ClaudeCodeOutput read(List<String> lines) {
-        ClaudeCodeOutput output = new ClaudeCodeOutput(null, AgentListener.NONE);
+        ClaudeCodeOutput output = new ClaudeCodeOutput(null, Usage.NONE, AgentListener.NONE);
         lines.forEach(output::line);
         return output;
     }

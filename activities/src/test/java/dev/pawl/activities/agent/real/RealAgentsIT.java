@@ -79,6 +79,26 @@ class RealAgentsIT {
     }
 
     @ParameterizedTest(allowZeroInvocations = true)
+    @MethodSource("providers")
+    void aSessionThatGoesOnRemembersAndCountsOnlyWhatItSpent(ScriptedProvider provider) throws Exception {
+        AgentRuns runs = new AgentRuns(directory);
+        AgentRun first = runs.after(run(provider));
+        AgentRun second = runs.after(first, first.sessionId());
+
+        try (ScriptedModelServer server = new ScriptedModelServer(new Script.Say("The word is quince."))) {
+            AgentResult before = agent(provider, server.address()).run(first, listener);
+            int asked = server.requests().size();
+            AgentResult after = agent(provider, server.address()).run(second, listener);
+
+            assertThat(after.ending()).as(after.reason()).isEqualTo(Ending.FINISHED);
+            assertThat(after.agentSessionId()).isEqualTo(before.agentSessionId());
+            assertThat(server.requests().stream().skip(asked))
+                    .anyMatch(request -> request.toString().contains("quince"));
+            assertThat(after.usage().totalTokens()).isEqualTo(before.usage().totalTokens());
+        }
+    }
+
+    @ParameterizedTest(allowZeroInvocations = true)
     @MethodSource("errors")
     void anErrorOfTheProviderIsNeverFinished(ScriptedProvider provider, int status, Ending ending, boolean retryable)
             throws Exception {

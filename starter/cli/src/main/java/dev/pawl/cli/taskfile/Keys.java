@@ -8,6 +8,7 @@ public final class Keys {
             "title",
             "agent",
             "model",
+            "continue",
             "command",
             "workspace",
             "mode",

@@ -46,7 +46,10 @@ public final class Submission {
     }
 
     private static AgentSpec agent(TaskFile file) {
-        AgentSpec.Builder agent = AgentSpec.newBuilder().setName(file.agent()).addAllCommand(file.command());
+        AgentSpec.Builder agent = AgentSpec.newBuilder()
+                .setName(file.agent())
+                .addAllCommand(file.command())
+                .setContinue(file.continued());
         set(file.model(), agent::setModel);
         return agent.build();
     }

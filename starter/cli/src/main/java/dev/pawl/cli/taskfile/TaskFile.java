@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A valid task file. What the file left out is null or empty here; the service has the defaults.
  *
  * @param file where it was read from, absolute
+ * @param continued whether an iteration goes on with the agent's own session of the one before
  * @param command of agent {@code command}, with {@code ${TASK_DIR}} replaced; otherwise empty
  * @param workspace an existing directory, absolute; null means an empty workspace
  * @param mode {@code isolated} or {@code in-place}
@@ -22,6 +23,7 @@ public record TaskFile(
         String prompt,
         String agent,
         @Nullable String model,
+        boolean continued,
         List<String> command,
         @Nullable Path workspace,
         String mode,

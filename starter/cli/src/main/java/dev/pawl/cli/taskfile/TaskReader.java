@@ -43,6 +43,7 @@ final class TaskReader {
                 parts.prompt(),
                 agent,
                 keys.text("model"),
+                continued(agent),
                 command(keys, agent, "agent"),
                 workspace,
                 mode,
@@ -65,6 +66,14 @@ final class TaskReader {
             problems.at(keys.node(), "agent is missing", "one of " + String.join(", ", Keys.AGENTS));
         }
         return orElse(keys.oneOf("agent", Keys.AGENTS), "");
+    }
+
+    private boolean continued(String agent) {
+        boolean continued = Boolean.TRUE.equals(keys.truth("continue"));
+        if (continued && agent.equals("command")) {
+            keys.problem("continue", "agent 'command' has no session of its own", "remove it");
+        }
+        return continued;
     }
 
     private String title() {

@@ -60,6 +60,12 @@ class TaskFileKeysTest {
     }
 
     @Test
+    void continue_goes_on_with_the_agents_own_session() throws Exception {
+        assertThat(parse("agent: codex", "continue: true").continued()).isTrue();
+        assertThat(parse("agent: codex").continued()).isFalse();
+    }
+
+    @Test
     void command_is_the_program_of_a_command_agent() throws Exception {
         assertThat(parse("agent: command", "command: [python3, -u, agent.py]").command())
                 .containsExactly("python3", "-u", "agent.py");

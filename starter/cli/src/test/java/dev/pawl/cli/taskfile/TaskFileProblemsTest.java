@@ -77,6 +77,7 @@ class TaskFileProblemsTest {
             title:                                       | 3:7: title is a text, not nothing
             title: ''                                    | 3:8: title is empty (give a value or remove the key)
             agent: claud                                 | 3:8: agent: unknown value 'claud'
+            agent: command\\ncommand: [a]\\ncontinue: true | 5:11: continue: agent 'command' has no session of its own (remove it)
             mode: in_place                               | 3:7: mode: unknown value 'in_place' (did you mean 'in-place'?)
             mode: in-place                               | 3:7: mode: in-place works in an existing directory
             files: a.py                                  | 3:8: files is a list, not 'a.py' (write ["a.py"])

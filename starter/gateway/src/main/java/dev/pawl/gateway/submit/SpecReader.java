@@ -75,7 +75,9 @@ final class SpecReader {
         String model =
                 agent.hasModel() ? Texts.check(PATH + ".agent.model", agent.getModel(), MAX_TITLE, violations) : null;
         return violations.made(
-                PATH + ".agent", standIn, () -> new AgentSpec(agent.getName(), model, agent.getCommandList()));
+                PATH + ".agent",
+                standIn,
+                () -> new AgentSpec(agent.getName(), model, agent.getCommandList(), agent.getContinue()));
     }
 
     private WorkspaceSpec workspace() {

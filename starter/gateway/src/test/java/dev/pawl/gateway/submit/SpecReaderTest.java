@@ -58,7 +58,10 @@ class SpecReaderTest {
         TaskRequest request = read(TaskSpec.newBuilder()
                 .setTitle("All")
                 .setPrompt("Do it.")
-                .setAgent(AgentSpec.newBuilder().setName("claude-code").setModel("large"))
+                .setAgent(AgentSpec.newBuilder()
+                        .setName("claude-code")
+                        .setModel("large")
+                        .setContinue(true))
                 .setWorkspace(WorkspaceSpec.newBuilder()
                         .setSource("/src/project")
                         .setMode(WorkspaceMode.WORKSPACE_MODE_IN_PLACE)
@@ -92,7 +95,7 @@ class SpecReaderTest {
                 .isEqualTo(new TaskRequest(
                         "All",
                         PROMPT,
-                        new dev.pawl.workflows.model.AgentSpec("claude-code", "large", List.of()),
+                        new dev.pawl.workflows.model.AgentSpec("claude-code", "large", List.of(), true),
                         new dev.pawl.workflows.model.WorkspaceSpec(
                                 "/src/project", dev.pawl.workflows.model.WorkspaceMode.IN_PLACE, true),
                         new dev.pawl.workflows.model.Limits(
