@@ -5,6 +5,7 @@ usage: agent.py SCENARIO   (the prompt comes on standard input)
 import json
 import os
 import pathlib
+import pwd
 import subprocess
 import sys
 import time
@@ -69,6 +70,21 @@ def calculator(prompt):
 def calculator_at_once(prompt):
     write("calculator.py", CALCULATOR)
     done("calculator.py is written.")
+
+
+def escapes(prompt):
+    """Tries to get at what is none of its business, and says what it got."""
+    beside = pathlib.Path(__file__).with_name("escaped")
+    try:
+        beside.write_text("written from inside")
+        say(type="message", text="wrote " + str(beside))
+    except OSError as refused:
+        say(type="message", text="refused: " + refused.strerror)
+    home = pathlib.Path(pwd.getpwuid(os.getuid()).pw_dir)
+    say(type="message", text="keys: %s" % sorted(p.name for p in home.glob(".*") if (p / "id").exists()))
+    others = pathlib.Path(os.environ["HOME"]).parents[3]
+    say(type="message", text="others: %s" % sorted(p.name for p in others.iterdir()))
+    calculator_at_once(prompt)
 
 
 def empty_fields(prompt):

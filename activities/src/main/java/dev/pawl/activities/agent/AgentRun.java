@@ -1,5 +1,6 @@
 package dev.pawl.activities.agent;
 
+import dev.pawl.activities.process.Sandbox;
 import dev.pawl.workflows.model.AgentSpec;
 import dev.pawl.workflows.model.Usage;
 import java.math.BigDecimal;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param tokens of all kinds it may spend; absent means no limit
  * @param continuation absent where the agent begins anew and nothing is kept of it
  * @param resumes the agent's own session to go on with; absent where a new one begins
+ * @param sandbox what the agent sees of the host; absent means all
  */
 public record AgentRun(
         UUID sessionId,
@@ -41,7 +43,8 @@ public record AgentRun(
         @Nullable BigDecimal budgetUsd,
         @Nullable Long tokens,
         @Nullable Continuation continuation,
-        @Nullable OwnSession resumes) {
+        @Nullable OwnSession resumes,
+        @Nullable Sandbox sandbox) {
     /** Carried by every process of this run, see {@code ProcessSpec.runTag}. */
     public String tag() {
         return taskId + "/" + sessionId;
@@ -89,6 +92,7 @@ public record AgentRun(
                 budgetUsd,
                 tokens,
                 continuation,
-                own);
+                own,
+                sandbox);
     }
 }

@@ -1,6 +1,8 @@
 package dev.pawl.activities.check;
 
+import dev.pawl.activities.process.Sandbox;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a check runs and what it may use there.
@@ -8,8 +10,13 @@ import java.nio.file.Path;
  * @param runTag see {@link dev.pawl.activities.process.ProcessSpec#runTag()}
  * @param directory the workspace or a clean checkout
  * @param scratch a private directory of the task's checks, outside of {@code directory}
+ * @param sandbox what checks see of the host; absent means all
  */
-public record CheckPlace(String runTag, Path directory, Path scratch) {
+public record CheckPlace(
+        String runTag,
+        Path directory,
+        Path scratch,
+        @Nullable Sandbox sandbox) {
     Path home() {
         return scratch.resolve("home");
     }

@@ -105,7 +105,8 @@ public final class CheckRunner {
                 place.runTag(),
                 timeout,
                 timeout,
-                GRACE);
+                GRACE,
+                place.sandbox());
         ProcessResult result = supervisor.run(spec, output, new ProcessWatch() {
             @Override
             public boolean cancelled() {

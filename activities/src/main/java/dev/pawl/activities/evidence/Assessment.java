@@ -51,7 +51,7 @@ public final class Assessment {
         this.workspace = host.workspaces().open(input.taskId());
         this.files = new ProtectedFiles(request, checks);
         this.base = new SnapshotTree(workspace, workspace.base());
-        this.runs = host.checks(input.taskId(), progress::cancelled);
+        this.runs = host.checks(input.taskId(), request, progress::cancelled);
         this.baseline = new Preparation(host).baseline(input.taskId(), request, workspace, checks, progress);
     }
 

@@ -5,8 +5,10 @@ import dev.pawl.activities.check.CheckResult;
 import dev.pawl.activities.check.CheckRunner;
 import dev.pawl.activities.check.TestReport;
 import dev.pawl.activities.host.HostDirectories;
+import dev.pawl.activities.workspace.TaskSandbox;
 import dev.pawl.workflows.model.CheckEvidence;
 import dev.pawl.workflows.model.CheckSpec;
+import dev.pawl.workflows.model.SandboxSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -18,20 +20,30 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Runs the checks and setup commands of one task, one after the other. */
 final class CheckRuns {
     private static final Duration SETUP_TIMEOUT = Duration.ofMinutes(15);
 
     private final CheckRunner runner;
+    private final HostDirectories host;
     private final String taskId;
+    private final @Nullable SandboxSpec sandbox;
     private final Path scratch;
     private final BooleanSupplier cancelled;
     private int runs;
 
-    CheckRuns(CheckRunner runner, HostDirectories host, String taskId, BooleanSupplier cancelled) {
+    CheckRuns(
+            CheckRunner runner,
+            HostDirectories host,
+            String taskId,
+            @Nullable SandboxSpec sandbox,
+            BooleanSupplier cancelled) {
         this.runner = runner;
+        this.host = host;
         this.taskId = taskId;
+        this.sandbox = sandbox;
         this.scratch = host.create(host.checks(taskId)).resolve("run");
         this.cancelled = cancelled;
     }
@@ -69,7 +81,11 @@ final class CheckRuns {
     }
 
     private CheckPlace place(Path directory) {
-        return new CheckPlace("%s/check-%d".formatted(taskId, ++runs), directory, scratch);
+        return new CheckPlace(
+                "%s/check-%d".formatted(taskId, ++runs),
+                directory,
+                scratch,
+                new TaskSandbox(host).ofChecks(sandbox, directory, host.create(scratch)));
     }
 
     private interface Work<T> {

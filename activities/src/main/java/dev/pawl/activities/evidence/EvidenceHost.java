@@ -5,6 +5,7 @@ import dev.pawl.activities.host.HostDirectories;
 import dev.pawl.activities.process.ProcessSupervisor;
 import dev.pawl.activities.workspace.Workspaces;
 import dev.pawl.db.content.ContentStore;
+import dev.pawl.workflows.model.TaskRequest;
 import java.util.function.BooleanSupplier;
 
 /** The host on which evidence is gathered, with what it takes. */
@@ -15,8 +16,8 @@ public record EvidenceHost(
         CheckRunner runner,
         ContentStore contents) {
 
-    CheckRuns checks(String taskId, BooleanSupplier cancelled) {
-        return new CheckRuns(runner, directories, taskId, cancelled);
+    CheckRuns checks(String taskId, TaskRequest request, BooleanSupplier cancelled) {
+        return new CheckRuns(runner, directories, taskId, request.workspace().sandbox(), cancelled);
     }
 
     HostNotes notes(String taskId) {

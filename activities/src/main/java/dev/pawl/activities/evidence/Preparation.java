@@ -61,7 +61,7 @@ public final class Preparation {
 
     private Baseline run(
             String taskId, TaskRequest request, Workspace workspace, List<CheckSpec> checks, Progress progress) {
-        CheckRuns runs = host.checks(taskId, progress::cancelled);
+        CheckRuns runs = host.checks(taskId, request, progress::cancelled);
         boolean untouched = workspace.holds(workspace.baseTree());
         return untouched
                 ? inWorkspace(request, workspace, checks, runs, progress)

@@ -120,6 +120,7 @@ public final class AgentJudge implements Judge {
                             null,
                             null,
                             null,
+                            null,
                             null),
                     watch);
         } catch (IOException e) {

@@ -108,7 +108,7 @@ public record Isolation(Kind kind, List<String> prefix) {
         return found.size() == names.size() ? Optional.of(found) : Optional.empty();
     }
 
-    private boolean works() {
+    boolean works() {
         List<String> question = List.of("/bin/sh", "-c", "[ -r /proc/self/status ] && exit " + PROBED);
         ProcessBuilder builder = new ProcessBuilder(wrap(question))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)

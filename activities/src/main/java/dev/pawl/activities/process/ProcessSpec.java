@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param wall ended after it, however busy
  * @param idle ended after this long without a byte of output
  * @param grace between the request to end and the kill
+ * @param sandbox what it sees of the host; absent means all
  */
 public record ProcessSpec(
         List<String> command,
@@ -27,7 +28,21 @@ public record ProcessSpec(
         String runTag,
         Duration wall,
         Duration idle,
-        Duration grace) {
+        Duration grace,
+        @Nullable Sandbox sandbox) {
+    /** Without a sandbox. */
+    public ProcessSpec(
+            List<String> command,
+            Path directory,
+            Map<String, String> environment,
+            @Nullable Path stdin,
+            String runTag,
+            Duration wall,
+            Duration idle,
+            Duration grace) {
+        this(command, directory, environment, stdin, runTag, wall, idle, grace, null);
+    }
+
     public ProcessSpec {
         command = List.copyOf(command);
         environment = Map.copyOf(environment);

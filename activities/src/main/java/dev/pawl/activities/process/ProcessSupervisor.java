@@ -80,7 +80,9 @@ public final class ProcessSupervisor {
      */
     public ProcessResult run(ProcessSpec spec, OutputSink sink, ProcessWatch watch)
             throws IOException, InterruptedException {
-        return new SupervisedRun(spec, isolation, worker, sink, watch, this::stopped).run();
+        Sandbox sandbox = spec.sandbox();
+        Isolation kept = sandbox == null ? isolation : sandbox.isolation();
+        return new SupervisedRun(spec, kept, worker, sink, watch, this::stopped).run();
     }
 
     /**

@@ -61,7 +61,8 @@ final class WorkspaceDirectories {
                     name,
                     "this database knows no such task",
                     "see whether it belongs to another database, else remove it");
-        } else if (workflows.of(task.get()) instanceof WorkflowState.Ended) {
+        } else if (workflows.of(task.get()) instanceof WorkflowState.Ended && Files.exists(directory)) {
+            // Looked at again last: its task may have given it back and ended since it was listed.
             findings.safe(
                     InconsistencyKind.ORPHAN_WORKSPACE,
                     name,

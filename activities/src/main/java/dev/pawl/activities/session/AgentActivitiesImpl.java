@@ -119,7 +119,8 @@ public final class AgentActivitiesImpl implements AgentActivities {
                 input.budgetUsd(),
                 input.tokens(),
                 workplace.continuation(input, session),
-                null);
+                null,
+                workplace.sandbox(input, directory, runDirectory));
     }
 
     /** No other agent takes its place. */

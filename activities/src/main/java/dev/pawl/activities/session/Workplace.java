@@ -4,6 +4,8 @@ import dev.pawl.activities.agent.Continuation;
 import dev.pawl.activities.host.HostDirectories;
 import dev.pawl.activities.process.ProcessIdentity;
 import dev.pawl.activities.process.ProcessSupervisor;
+import dev.pawl.activities.process.Sandbox;
+import dev.pawl.activities.workspace.TaskSandbox;
 import dev.pawl.activities.workspace.Workspace;
 import dev.pawl.activities.workspace.WorkspaceUnusableException;
 import dev.pawl.activities.workspace.Workspaces;
@@ -13,6 +15,7 @@ import dev.pawl.workflows.model.FailureTypes;
 import io.temporal.failure.ApplicationFailure;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,8 +38,12 @@ public record Workplace(Workspaces workspaces, ProcessSupervisor processes, Host
     }
 
     private Workspace open(String taskId) {
+        return usable(() -> workspaces.open(taskId));
+    }
+
+    private static <T extends @Nullable Object> T usable(Supplier<T> work) {
         try {
-            return workspaces.open(taskId);
+            return work.get();
         } catch (WorkspaceUnusableException e) {
             throw ApplicationFailure.newNonRetryableFailureWithCause(
                     e.getMessage(), FailureTypes.WORKSPACE_UNUSABLE, e);
@@ -49,6 +56,13 @@ public record Workplace(Workspaces workspaces, ProcessSupervisor processes, Host
         return input.agent().continued()
                 ? new Continuation(directories.create(directories.agentSessions(input.taskId())), session.earlier())
                 : null;
+    }
+
+    /** Absent where the task asks for none. */
+    @Nullable
+    Sandbox sandbox(RunAgent input, Path directory, Path runDirectory) {
+        return Workplace.<@Nullable Sandbox>usable(
+                () -> new TaskSandbox(directories).ofAgent(input.workspace().sandbox(), directory, runDirectory));
     }
 
     /** The private directory of one run. */

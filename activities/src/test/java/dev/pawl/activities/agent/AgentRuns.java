@@ -48,6 +48,7 @@ public record AgentRuns(Path directory) {
                 run.budgetUsd(),
                 run.tokens(),
                 new Continuation(directory.resolve("kept"), List.of(earlier)),
+                null,
                 null);
     }
 
@@ -69,6 +70,7 @@ public record AgentRuns(Path directory) {
                 Duration.ofSeconds(90),
                 idle,
                 budget == null ? null : new BigDecimal(budget),
+                null,
                 null,
                 null,
                 null);

@@ -188,7 +188,7 @@ class CheckRunnerTest {
     }
 
     private CheckPlace place() {
-        return new CheckPlace("task/check-1", work, root.resolve("scratch"));
+        return new CheckPlace("task/check-1", work, root.resolve("scratch"), null);
     }
 
     private CheckRunner runner() {

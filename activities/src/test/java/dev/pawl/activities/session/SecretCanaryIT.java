@@ -124,6 +124,7 @@ class SecretCanaryIT {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 }

@@ -8,8 +8,18 @@ import org.jspecify.annotations.Nullable;
  * @param source the directory the user named; absent means an empty workspace
  * @param mode {@code in_place} needs a source
  * @param includeUncommitted start from the working tree instead of the last commit
+ * @param sandbox around the agent and the checks; absent means none
  */
-public record WorkspaceSpec(@Nullable String source, WorkspaceMode mode, boolean includeUncommitted) {
+public record WorkspaceSpec(
+        @Nullable String source,
+        WorkspaceMode mode,
+        boolean includeUncommitted,
+        @Nullable SandboxSpec sandbox) {
+    /** Without a sandbox. */
+    public WorkspaceSpec(@Nullable String source, WorkspaceMode mode, boolean includeUncommitted) {
+        this(source, mode, includeUncommitted, null);
+    }
+
     public WorkspaceSpec {
         if (source != null) {
             Require.text(source, 4096, "workspace");

@@ -49,7 +49,8 @@ public final class ProgramRun {
                 run.tag(),
                 run.time(),
                 run.idle(),
-                settings.grace());
+                settings.grace(),
+                run.sandbox());
         try {
             AgentProcess.Exit exit = AgentProcess.run(
                     supervisor, spec, output, priced(run), serial, directory.transcript(), settings.transcriptBytes());

@@ -44,6 +44,7 @@ public final class Doctor {
                 optional("python3", "--version", "agents and checks in Python"),
                 optional("npm", "--version", "installing most agents"),
                 isolation(),
+                sandbox(),
                 ports(),
                 homeDirectory(),
                 disk(),
@@ -106,6 +107,16 @@ public final class Doctor {
                 "isolation",
                 "no PID namespaces: what an agent leaves behind is found by a mark in its environment",
                 "on Linux allow unprivileged user namespaces or install bubblewrap");
+    }
+
+    private Finding sandbox() {
+        return probe.ask("bwrap", "--ro-bind", "/", "/", "--unshare-pid", "--unshare-net", "true")
+                        .isPresent()
+                ? Finding.ok("sandbox", "bubblewrap works, for tasks with sandbox: bubblewrap")
+                : Finding.note(
+                        "sandbox",
+                        "no bubblewrap that works, only needed for sandbox: bubblewrap",
+                        Programs.install("bwrap"));
     }
 
     private static Finding ports() {

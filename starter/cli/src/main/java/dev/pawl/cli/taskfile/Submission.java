@@ -9,6 +9,8 @@ import dev.pawl.api.v1.JudgeProvider;
 import dev.pawl.api.v1.JudgeSpec;
 import dev.pawl.api.v1.Limits;
 import dev.pawl.api.v1.Must;
+import dev.pawl.api.v1.NetworkAccess;
+import dev.pawl.api.v1.SandboxKind;
 import dev.pawl.api.v1.TaskSpec;
 import dev.pawl.api.v1.VerifyMode;
 import dev.pawl.api.v1.WorkspaceMode;
@@ -57,7 +59,9 @@ public final class Submission {
     private static WorkspaceSpec workspace(TaskFile file) {
         WorkspaceSpec.Builder workspace = WorkspaceSpec.newBuilder()
                 .setMode(WorkspaceMode.valueOf("WORKSPACE_MODE_" + constant(file.mode())))
-                .setIncludeUncommitted(file.includeUncommitted());
+                .setIncludeUncommitted(file.includeUncommitted())
+                .setSandbox(SandboxKind.valueOf("SANDBOX_KIND_" + constant(file.sandbox())))
+                .setNetwork(NetworkAccess.valueOf("NETWORK_ACCESS_" + constant(file.network())));
         set(file.workspace(), source -> workspace.setSource(source.toString()));
         return workspace.build();
     }

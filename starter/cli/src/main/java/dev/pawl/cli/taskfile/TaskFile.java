@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param command of agent {@code command}, with {@code ${TASK_DIR}} replaced; otherwise empty
  * @param workspace an existing directory, absolute; null means an empty workspace
  * @param mode {@code isolated} or {@code in-place}
+ * @param sandbox {@code none} or {@code bubblewrap}
+ * @param network {@code all}, {@code agent} or {@code none}: what in a sandbox reaches it
  * @param deliver {@code none}, {@code apply} or {@code branch}
  * @param verify {@code clean-checkout} or {@code workspace}
  */
@@ -28,6 +30,8 @@ public record TaskFile(
         @Nullable Path workspace,
         String mode,
         boolean includeUncommitted,
+        String sandbox,
+        String network,
         Limits limits,
         List<String> files,
         List<String> owns,

@@ -37,6 +37,10 @@ final class TaskReader {
         if ("in-place".equals(mode) && !keys.has("workspace")) {
             keys.problem("mode", "in-place works in an existing directory", "name it with 'workspace'");
         }
+        String sandbox = orElse(keys.oneOf("sandbox", Keys.SANDBOXES), "none");
+        if ("none".equals(sandbox) && keys.has("network")) {
+            keys.problem("network", "only a sandbox keeps the network away", "add sandbox: bubblewrap");
+        }
         return new TaskFile(
                 file,
                 title(),
@@ -48,6 +52,8 @@ final class TaskReader {
                 workspace,
                 mode,
                 Boolean.TRUE.equals(keys.truth("include-uncommitted")),
+                sandbox,
+                orElse(keys.oneOf("network", Keys.NETWORKS), "all"),
                 limits(),
                 places.inside(keys, "files"),
                 places.inside(keys, "owns"),

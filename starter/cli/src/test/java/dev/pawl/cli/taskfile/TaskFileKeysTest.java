@@ -66,6 +66,15 @@ class TaskFileKeysTest {
     }
 
     @Test
+    void sandbox_and_network_say_what_a_task_sees_of_its_host() throws Exception {
+        TaskFile file = parse("agent: codex", "sandbox: bubblewrap", "network: agent");
+
+        assertThat(file.sandbox()).isEqualTo("bubblewrap");
+        assertThat(file.network()).isEqualTo("agent");
+        assertThat(parse("agent: codex").sandbox()).isEqualTo("none");
+    }
+
+    @Test
     void command_is_the_program_of_a_command_agent() throws Exception {
         assertThat(parse("agent: command", "command: [python3, -u, agent.py]").command())
                 .containsExactly("python3", "-u", "agent.py");

@@ -104,6 +104,8 @@ class TaskFileProblemsTest {
             checks: [{run: a, retries: 6}]               | 3:28: checks.retries is a whole number from 0 to 5
             checks: [{run: a, junit: ../x.xml}]          | 3:26: checks.junit: '../x.xml' leads out of the workspace
             checks: [a, {run: b, name: a}]               | 3:13: two checks are named 'a'
+            sandbox: docker                              | 3:10: sandbox: unknown value 'docker'
+            network: none                                | 3:10: network: only a sandbox keeps the network away (add sandbox: bubblewrap)
             verify: no                                   | 3:9: verify: unknown value 'no' (allowed: clean-checkout, workspace)
             deliver: brunch                              | 3:10: deliver: unknown value 'brunch' (did you mean 'branch'?)
             judge: { accept: 0.7 }                       | 3:8: judge.rubric is missing

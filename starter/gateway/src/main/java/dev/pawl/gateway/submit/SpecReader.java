@@ -7,7 +7,9 @@ import dev.pawl.workflows.model.Breakpoint;
 import dev.pawl.workflows.model.DeliverMode;
 import dev.pawl.workflows.model.JudgeSpec;
 import dev.pawl.workflows.model.Limits;
+import dev.pawl.workflows.model.NetworkAccess;
 import dev.pawl.workflows.model.Prompt;
+import dev.pawl.workflows.model.SandboxSpec;
 import dev.pawl.workflows.model.TaskRequest;
 import dev.pawl.workflows.model.VerifyMode;
 import dev.pawl.workflows.model.WorkspaceMode;
@@ -85,10 +87,20 @@ final class SpecReader {
         String word = Words.of(workspace.getMode());
         WorkspaceMode mode = word.isEmpty() ? WorkspaceMode.ISOLATED : WorkspaceMode.of(word);
         @Nullable String source = workspace.hasSource() ? workspace.getSource() : null;
+        @Nullable
+        SandboxSpec sandbox = switch (workspace.getSandbox()) {
+            case SANDBOX_KIND_BUBBLEWRAP -> new SandboxSpec(network());
+            case SANDBOX_KIND_UNSPECIFIED, SANDBOX_KIND_NONE, UNRECOGNIZED -> null;
+        };
         return violations.made(
                 PATH + ".workspace",
                 WorkspaceSpec.empty(),
-                () -> new WorkspaceSpec(source, mode, workspace.getIncludeUncommitted()));
+                () -> new WorkspaceSpec(source, mode, workspace.getIncludeUncommitted(), sandbox));
+    }
+
+    private NetworkAccess network() {
+        String word = Words.of(spec.getWorkspace().getNetwork());
+        return word.isEmpty() ? NetworkAccess.ALL : NetworkAccess.of(word);
     }
 
     private VerifyMode verify() {

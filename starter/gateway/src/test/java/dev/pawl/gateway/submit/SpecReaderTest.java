@@ -16,12 +16,15 @@ import dev.pawl.api.v1.JudgeProvider;
 import dev.pawl.api.v1.JudgeSpec;
 import dev.pawl.api.v1.Limits;
 import dev.pawl.api.v1.Must;
+import dev.pawl.api.v1.NetworkAccess;
+import dev.pawl.api.v1.SandboxKind;
 import dev.pawl.api.v1.TaskSpec;
 import dev.pawl.api.v1.VerifyMode;
 import dev.pawl.api.v1.WorkspaceMode;
 import dev.pawl.api.v1.WorkspaceSpec;
 import dev.pawl.gateway.TaskSpecs;
 import dev.pawl.workflows.model.Prompt;
+import dev.pawl.workflows.model.SandboxSpec;
 import dev.pawl.workflows.model.TaskRequest;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
@@ -65,7 +68,9 @@ class SpecReaderTest {
                 .setWorkspace(WorkspaceSpec.newBuilder()
                         .setSource("/src/project")
                         .setMode(WorkspaceMode.WORKSPACE_MODE_IN_PLACE)
-                        .setIncludeUncommitted(true))
+                        .setIncludeUncommitted(true)
+                        .setSandbox(SandboxKind.SANDBOX_KIND_BUBBLEWRAP)
+                        .setNetwork(NetworkAccess.NETWORK_ACCESS_AGENT))
                 .setLimits(Limits.newBuilder()
                         .setIterations(7)
                         .setTurns(30)
@@ -97,7 +102,10 @@ class SpecReaderTest {
                         PROMPT,
                         new dev.pawl.workflows.model.AgentSpec("claude-code", "large", List.of(), true),
                         new dev.pawl.workflows.model.WorkspaceSpec(
-                                "/src/project", dev.pawl.workflows.model.WorkspaceMode.IN_PLACE, true),
+                                "/src/project",
+                                dev.pawl.workflows.model.WorkspaceMode.IN_PLACE,
+                                true,
+                                new SandboxSpec(dev.pawl.workflows.model.NetworkAccess.AGENT)),
                         new dev.pawl.workflows.model.Limits(
                                 7,
                                 30,

@@ -1,0 +1,50 @@
+package dev.pawl.acceptance.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pawl.acceptance.stack.Distribution;
+import dev.pawl.acceptance.stack.LocalStack;
+import dev.pawl.acceptance.stack.SharedStack;
+import dev.pawl.acceptance.stack.Tasks;
+import dev.pawl.api.v1.NetworkAccess;
+import dev.pawl.api.v1.SandboxKind;
+import dev.pawl.api.v1.Task;
+import dev.pawl.api.v1.TaskSpec;
+import dev.pawl.api.v1.TaskStatus;
+import dev.pawl.api.v1.WorkspaceSpec;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A task in a sandbox: it does its work, and gets at nothing else. */
+@ExtendWith(SharedStack.class)
+class SandboxIT {
+    private static final String NO_NETWORK = "test -z \"$(tail -n +3 /proc/net/dev | grep -v ' *lo:')\"";
+    private static final String NOTHING_ELSE_IS_WRITABLE = "! touch /usr/escaped && ! touch /var/escaped";
+
+    private final Tasks tasks;
+
+    SandboxIT(LocalStack stack) {
+        this.tasks = new Tasks(stack);
+    }
+
+    @Test
+    void anAgentAndItsChecksInASandboxWorkAndGetAtNothingElse() {
+        TaskSpec.Builder calculator = Tasks.calculator("escapes")
+                .setWorkspace(WorkspaceSpec.newBuilder()
+                        .setSandbox(SandboxKind.SANDBOX_KIND_BUBBLEWRAP)
+                        .setNetwork(NetworkAccess.NETWORK_ACCESS_AGENT))
+                .addChecks(Tasks.check("no network", NO_NETWORK))
+                .addChecks(Tasks.check("read-only", NOTHING_ELSE_IS_WRITABLE));
+
+        Task task = tasks.run(calculator);
+
+        assertThat(task.getStatus()).as(task.getReason()).isEqualTo(TaskStatus.TASK_STATUS_ACCEPTED);
+        assertThat(tasks.actions(task.getId()))
+                .contains(
+                        "message: refused: Read-only file system",
+                        "message: keys: []",
+                        "message: others: ['runs', 'workspaces']");
+        assertThat(Distribution.resource("agents/agent.py").resolveSibling("escaped"))
+                .doesNotExist();
+    }
+}
