@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reason one line for people
  * @param retryable whether the same run again can go better
- * @param resetsAt for {@link Ending#RATE_LIMITED}: when the provider said it opens again
+ * @param resetsAt for {@link Ending#RATE_LIMITED}: when the provider said it opens again; for {@link
+ *     Ending#ACCOUNT_BUDGET}: when the day of the budget ends
  * @param question what the agent wants to know from a person
  * @param finalText the agent's last words, bounded; empty when it said nothing. Not redacted
  * @param usage all that was spent, also by a run that was killed; its cost as the agent told it, else by list prices
@@ -39,6 +40,23 @@ public record AgentResult(
 
     public AgentResult {
         toolCalls = List.copyOf(toolCalls);
+    }
+
+    /** The same run, seen to have ended for another reason. */
+    public AgentResult endedSo(Ending other, String because, @Nullable Instant resets) {
+        return new AgentResult(
+                other,
+                because,
+                retryable,
+                resets,
+                question,
+                finalText,
+                usage,
+                toolCalls,
+                agentSessionId,
+                model,
+                exitCode,
+                transcript);
     }
 
     /** Of an agent that never started. */

@@ -40,7 +40,7 @@ public final class FeedbackText {
 
     /** Blank where there is nothing to say; never blank for a retry. */
     public String of(PolicyInput input, Decision decision) {
-        if (decision instanceof Decision.Accept) {
+        if (decision instanceof Decision.Accept || notOpened(input.report())) {
             return "";
         }
         List<String> faults = faults(input);
@@ -51,6 +51,11 @@ public final class FeedbackText {
         }
         return prompts.feedback(
                 new Feedback(state(input.evidence()), unfinished(input.report()), faults, checks, issues));
+    }
+
+    /** Then the agent knows what it knew: what it was told before stays. */
+    private static boolean notOpened(@Nullable AgentReport report) {
+        return report != null && report.ending() == Ending.ACCOUNT_BUDGET && !report.worked();
     }
 
     /** Names the state, so that a changed result with the same red check is something new to say. */

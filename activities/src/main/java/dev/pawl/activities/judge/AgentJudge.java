@@ -139,7 +139,7 @@ public final class AgentJudge implements Judge {
                     throw new IllegalStateException("the judge's provider does not answer: " + result.reason());
                 }
             }
-            case FINISHED, TURN_LIMIT, BUDGET, TIMED_OUT, IDLE, REFUSED, CRASHED, CANCELLED -> {
+            case FINISHED, TURN_LIMIT, BUDGET, ACCOUNT_BUDGET, TIMED_OUT, IDLE, REFUSED, CRASHED, CANCELLED -> {
                 // An answer, or none: the reply tells.
             }
         }

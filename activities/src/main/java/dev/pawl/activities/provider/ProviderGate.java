@@ -1,5 +1,6 @@
 package dev.pawl.activities.provider;
 
+import dev.pawl.activities.budget.BudgetGate;
 import dev.pawl.db.provider.ProviderLimits;
 import dev.pawl.workflows.activity.Admission;
 import dev.pawl.workflows.activity.AskAdmission;
@@ -9,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Lets tasks through to a provider's account, and learns from each session whether it takes work. */
+/** Lets tasks through to a provider's account, as its budget and the provider's limits allow, and learns from each session whether it takes work. */
 public final class ProviderGate {
     /** How long to wait for a quota where the provider does not say when it resets. */
     static final Duration UNKNOWN_RESET = Duration.ofMinutes(15);
@@ -18,12 +19,19 @@ public final class ProviderGate {
     static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final ProviderLimits limits;
+    private final BudgetGate budgets;
 
-    public ProviderGate(ProviderLimits limits) {
+    public ProviderGate(ProviderLimits limits, BudgetGate budgets) {
         this.limits = limits;
+        this.budgets = budgets;
     }
 
+    /** The budget first: a task that it does not let go is not to be the one that tries. */
     public Admission ask(AskAdmission input) {
+        return budgets.ask(input).map(Admission::over).orElseGet(() -> limited(input));
+    }
+
+    private Admission limited(AskAdmission input) {
         var admission = limits.ask(
                 input.account(), input.taskId(), input.at(), input.at().plus(PATIENCE));
         return switch (admission) {
@@ -42,6 +50,13 @@ public final class ProviderGate {
         switch (report.ending()) {
             case RATE_LIMITED -> limits.limited(use.account(), taskId, reset(report.resetsAt(), use.to()));
             case FINISHED, TURN_LIMIT, BUDGET, TIMED_OUT, REFUSED -> limits.served(use.account(), use.from());
+            case ACCOUNT_BUDGET -> {
+                if (report.worked()) {
+                    limits.served(use.account(), use.from());
+                } else {
+                    limits.giveUp(taskId);
+                }
+            }
             // What ended these is not the account's doing, or not known to be.
             case IDLE, NOT_INSTALLED, UNAUTHENTICATED, INVALID, PROVIDER_ERROR, CRASHED, CANCELLED ->
                 limits.giveUp(taskId);

@@ -45,6 +45,7 @@ final class AllRows {
         records.audit().questionsOfEnded(SETTLED).forEach(question -> open(question, findings));
         records.audit().unnotedDecisions(SETTLED).forEach(decision -> unnoted(decision, findings));
         records.audit().wrongTotals().forEach(task -> wrongTotals(task, findings));
+        records.audit().unsettled().forEach(session -> unsettled(session, findings));
         records.audit().wrongEventNumbers().forEach(numbers -> wrongNumbers(numbers, findings));
         records.audit().untoldSessions(SETTLED).forEach(session -> untoldSession(session, findings));
         records.audit().untoldTasks(SETTLED).forEach(task -> untoldTask(task, findings));
@@ -85,6 +86,16 @@ final class AllRows {
                 "its sums are not those over its sessions",
                 "sum up its sessions again",
                 () -> records.audit().sumUp(taskId));
+    }
+
+    /** As one can be that a worker of an earlier version ended. */
+    private void unsettled(UUID session, Findings findings) {
+        findings.safe(
+                InconsistencyKind.RESERVATION_OF_ENDED_SESSION,
+                session.toString(),
+                "this session has ended, and what its account reserved for it is held",
+                "count what it spent",
+                () -> records.audit().settle(session));
     }
 
     private void wrongNumbers(EventNumbers numbers, Findings findings) {

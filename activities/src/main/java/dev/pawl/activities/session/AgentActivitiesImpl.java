@@ -48,10 +48,22 @@ public final class AgentActivitiesImpl implements AgentActivities {
         if (workplace.processes().draining()) {
             throw handedOver(null);
         }
-        try (Attempt alive = Attempt.begin(workplace.workspaces().turns(), input.taskId());
-                OpenSession session = records.open(input, attempt, alive.patience());
-                SessionWatch watch = new SessionWatch(session, alive, KEEP)) {
-            return run(input, session, watch);
+        try (Attempt alive = Attempt.begin(workplace.workspaces().turns(), input.taskId())) {
+            return switch (records.open(input, attempt, alive.patience())) {
+                case Opening.Ready(OpenSession session) -> run(input, session, alive);
+                case Opening.Refused refused -> {
+                    workplace.end(input.taskId(), refused.abandoned());
+                    yield AgentReport.notOpened(
+                            attempt, refused.over().reason(), refused.over().until());
+                }
+            };
+        }
+    }
+
+    private AgentReport run(RunAgent input, OpenSession opened, Attempt alive) {
+        try (opened;
+                SessionWatch watch = new SessionWatch(opened, alive, KEEP)) {
+            return run(input, opened, watch);
         }
     }
 
@@ -116,8 +128,8 @@ public final class AgentActivitiesImpl implements AgentActivities {
                 input.turns(),
                 input.time(),
                 input.idle(),
-                input.budgetUsd(),
-                input.tokens(),
+                session.most().usd(),
+                session.most().tokens(),
                 workplace.continuation(input, session),
                 null,
                 workplace.sandbox(input, directory, runDirectory));

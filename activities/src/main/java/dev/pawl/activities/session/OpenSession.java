@@ -2,12 +2,14 @@ package dev.pawl.activities.session;
 
 import dev.pawl.activities.agent.AgentAction;
 import dev.pawl.activities.agent.AgentResult;
+import dev.pawl.activities.budget.SessionCap;
 import dev.pawl.activities.event.EventFields;
 import dev.pawl.activities.event.EventType;
 import dev.pawl.activities.heartbeat.Patience;
 import dev.pawl.activities.process.ProcessIdentity;
 import dev.pawl.activities.prompt.Quoted;
 import dev.pawl.activities.store.Texts;
+import dev.pawl.db.budget.Amount;
 import dev.pawl.db.session.CloseSession;
 import dev.pawl.db.session.Opened;
 import dev.pawl.db.session.SessionRow;
@@ -35,6 +37,7 @@ final class OpenSession implements AutoCloseable {
     private final UUID id;
     private final int attempt;
     private final Opened opened;
+    private final SessionCap cap;
     private final boolean first;
     private final List<UUID> earlier;
     private final Patience patience;
@@ -48,6 +51,7 @@ final class OpenSession implements AutoCloseable {
             UUID id,
             int attempt,
             Opened opened,
+            SessionCap cap,
             boolean first,
             List<UUID> earlier,
             Patience patience) {
@@ -56,6 +60,7 @@ final class OpenSession implements AutoCloseable {
         this.id = id;
         this.attempt = attempt;
         this.opened = opened;
+        this.cap = cap;
         this.first = first;
         this.earlier = earlier;
         this.patience = patience;
@@ -68,6 +73,11 @@ final class OpenSession implements AutoCloseable {
 
     int attempt() {
         return attempt;
+    }
+
+    /** What it may spend. */
+    Amount most() {
+        return cap.most();
     }
 
     /** Whether no agent was in the workspace before in this iteration, neither an earlier attempt nor before a reset. */
@@ -131,7 +141,8 @@ final class OpenSession implements AutoCloseable {
     }
 
     /** Stores what the agent said and how it ended; the row is closed by {@link #close}. */
-    AgentReport report(AgentResult result) {
+    AgentReport report(AgentResult told) {
+        AgentResult result = cap.told(told);
         String transcript = new Transcripts(new Texts(records.contents()), records.redaction(), TRANSCRIPT_BYTES)
                 .store(result.transcript());
         String reason = line(result.reason());
@@ -166,6 +177,9 @@ final class OpenSession implements AutoCloseable {
 
     private boolean closeRow() {
         AgentResult result = end.result();
+        if (cap.reserved() && end.nothingSpent()) {
+            records.budgets().nothingSpent(id);
+        }
         boolean closed = records.sessions()
                 .close(
                         id,

@@ -36,6 +36,19 @@ record SessionEnd(
                 : "no price is known for model '" + result.model() + "'";
     }
 
+    /** Whether no model answered: then the unknown cost is none. */
+    boolean nothingSpent() {
+        if (result == null || usage.costUsd() != null || usage.totalTokens() > 0 || usage.turns() > 0) {
+            return false;
+        }
+        return switch (result.ending()) {
+            case NOT_INSTALLED, UNAUTHENTICATED -> true;
+            case INVALID, RATE_LIMITED, PROVIDER_ERROR ->
+                result.toolCalls().isEmpty() && result.finalText().isBlank();
+            case FINISHED, TURN_LIMIT, BUDGET, ACCOUNT_BUDGET, TIMED_OUT, IDLE, REFUSED, CRASHED, CANCELLED -> false;
+        };
+    }
+
     SessionEnd as(SessionStatus other, String because) {
         return new SessionEnd(other, because, usage, result, transcript);
     }

@@ -14,6 +14,7 @@ final class SessionEndings {
             case CANCELLED -> SessionStatus.CANCELLED;
             case TURN_LIMIT,
                     BUDGET,
+                    ACCOUNT_BUDGET,
                     RATE_LIMITED,
                     REFUSED,
                     NOT_INSTALLED,

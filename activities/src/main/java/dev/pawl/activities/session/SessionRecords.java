@@ -1,5 +1,8 @@
 package dev.pawl.activities.session;
 
+import dev.pawl.activities.budget.BudgetGate;
+import dev.pawl.activities.budget.Grant;
+import dev.pawl.activities.budget.SessionCap;
 import dev.pawl.activities.event.EventFields;
 import dev.pawl.activities.event.EventType;
 import dev.pawl.activities.event.TaskEvents;
@@ -12,6 +15,7 @@ import dev.pawl.db.session.NewSession;
 import dev.pawl.db.session.Opened;
 import dev.pawl.db.session.SessionRow;
 import dev.pawl.db.session.Sessions;
+import dev.pawl.workflows.activity.OverBudget;
 import dev.pawl.workflows.activity.RunAgent;
 import dev.pawl.workflows.model.SessionStatus;
 import java.util.Comparator;
@@ -30,19 +34,38 @@ public record SessionRecords(
         ContentStore contents,
         TaskEvents events,
         Redaction redaction,
+        BudgetGate budgets,
         String hostId) {
     /**
-     * Opens a session with an id of its own, committed with what is told of it when this returns. From then on an earlier attempt is fenced: its
-     * row is closed as abandoned and it can write nothing more.
+     * Opens a session with an id of its own, committed with what is told of it and with what is reserved for it when this
+     * returns. From then on an earlier attempt is fenced: its row is closed as abandoned and it can write nothing more.
      */
-    OpenSession open(RunAgent input, int attempt, Patience patience) {
+    Opening open(RunAgent input, int attempt, Patience patience) {
         UUID id = UUID.randomUUID();
-        Opened opened = patience.insist(() -> events.together(input.taskId(), () -> open(input, attempt, id)));
-        List<SessionRow> all = patience.insist(() -> sessions.list(input.taskId()));
-        boolean first = all.stream()
+        return patience.insist(() -> events.together(input.taskId(), () -> opening(input, attempt, id, patience)));
+    }
+
+    /** What an earlier attempt did not spend is there for this one, so it is settled first. */
+    private Opening opening(RunAgent input, int attempt, UUID id, Patience patience) {
+        List<SessionRow> settled =
+                budgets.reservesFor(input) ? sessions.abandonOthers(input.taskId(), id, takenOver(id)) : List.of();
+        AbandonedSessions.tell(events, settled);
+        return switch (budgets.reserve(id, input)) {
+            case Grant.Refused(OverBudget over) -> new Opening.Refused(over, settled);
+            case Grant.Given(SessionCap cap) -> {
+                Opened opened = open(input, attempt, id);
+                Opened all = settled.isEmpty() ? opened : new Opened(opened.fence(), settled);
+                List<SessionRow> rows = sessions.list(input.taskId());
+                yield new Opening.Ready(new OpenSession(
+                        this, input, id, attempt, all, cap, first(rows, input, id), earlier(rows, input), patience));
+            }
+        };
+    }
+
+    private static boolean first(List<SessionRow> all, RunAgent input, UUID id) {
+        return all.stream()
                 .noneMatch(
                         row -> row.iteration() == input.iteration() && !row.id().equals(id));
-        return new OpenSession(this, input, id, attempt, opened, first, earlier(all, input), patience);
     }
 
     /** The agent's sessions in iterations before, the newest first. What was done in this one is undone, and forgotten. */
@@ -54,6 +77,10 @@ public record SessionRecords(
                 .sorted(Comparator.comparingLong(SessionRow::fence).reversed())
                 .map(SessionRow::id)
                 .toList();
+    }
+
+    private static String takenOver(UUID id) {
+        return "its worker was lost; session %s took over".formatted(id);
     }
 
     private Opened open(RunAgent input, int attempt, UUID id) {

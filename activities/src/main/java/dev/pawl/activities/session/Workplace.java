@@ -15,6 +15,7 @@ import dev.pawl.workflows.model.FailureTypes;
 import io.temporal.failure.ApplicationFailure;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,14 +28,19 @@ public record Workplace(Workspaces workspaces, ProcessSupervisor processes, Host
      * what changes around the workspace is the agent's doing.
      */
     Path clear(RunAgent input, OpenSession session) {
-        session.abandoned().forEach(this::end);
-        processes.sweep(input.taskId());
+        end(input.taskId(), session.abandoned());
         Workspace workspace = open(input.taskId());
         if (!session.first() || !session.abandoned().isEmpty()) {
             workspace.restore(input.startSnapshot());
         }
         workspaces.watch(input.taskId()).begin(input.iteration());
         return workspace.directory();
+    }
+
+    /** Ends what sessions of earlier attempts left running. */
+    void end(String taskId, List<SessionRow> abandoned) {
+        abandoned.forEach(this::end);
+        processes.sweep(taskId);
     }
 
     private Workspace open(String taskId) {

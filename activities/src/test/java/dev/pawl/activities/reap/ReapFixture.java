@@ -54,6 +54,8 @@ final class ReapFixture implements AutoCloseable {
         ProcessSupervisor processes = new ProcessSupervisor(Isolation.processTree(), workers.id());
         rows = new ReapActivitiesImpl(all, workflows);
         host = new HostReapActivitiesImpl(all, new DeadWorkers(workers, processes, directories), workflows, HOST);
+        // A round tells of a bounded number of things, and other tests of this JVM left many.
+        rows.reap(new Reap(true, true), () -> {});
     }
 
     /** What is found of one subject, in the rows or on the host. */

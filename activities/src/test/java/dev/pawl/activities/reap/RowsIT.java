@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pawl.activities.event.EventFields;
 import dev.pawl.activities.event.EventType;
+import dev.pawl.db.budget.Amount;
 import dev.pawl.db.decision.DecisionRow;
 import dev.pawl.db.question.NewQuestion;
 import dev.pawl.db.session.CloseSession;
@@ -17,7 +18,9 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Each way in which rows can be wrong: made, told of, put right where that is safe. */
 class RowsIT {
+    private static final LocalDate DAY = LocalDate.of(2030, 1, 1);
+
     @SuppressWarnings("NullAway.Init")
     private ReapFixture fixture;
 
@@ -117,6 +122,37 @@ class RowsIT {
     }
 
     @Test
+    void whatIsStillReservedForASessionThatHasEndedIsCounted() {
+        UUID session = reserved(task);
+        close(session);
+        finish(task);
+        fixture.records
+                .jdbc
+                .sql("update account_reservation set settled_at = null, spent_usd = null, spent_tokens = null "
+                        + "where session_id = :id")
+                .param("id", session)
+                .update();
+
+        fixture.findsAndPutsRight(InconsistencyKind.RESERVATION_OF_ENDED_SESSION, session.toString());
+
+        assertThat(fixture.records.reservations.day(session.toString(), DAY).spentUsd())
+                .isEqualByComparingTo("0.25");
+    }
+
+    @Test
+    void whatACrashLeftReservedIsSettledWithTheSessionThatNobodyWillClose() {
+        UUID session = reserved(task);
+        finish(task);
+        assertThat(fixture.records.reservations.day(session.toString(), DAY).heldUsd())
+                .isEqualByComparingTo("5.00");
+
+        fixture.findsAndPutsRight(InconsistencyKind.SESSION_WITHOUT_ATTEMPT, session.toString());
+
+        assertThat(fixture.records.reservations.day(session.toString(), DAY).heldUsd())
+                .isZero();
+    }
+
+    @Test
     void aDecisionThatItsIterationDoesNotTellOfIsNoted() {
         fixture.records.iterations.begin(task, 1, "a".repeat(64), null);
         fixture.records.decisions.store(new DecisionRow(
@@ -181,6 +217,18 @@ class RowsIT {
         UUID id = UUID.randomUUID();
         fixture.records.sessions.open(
                 new NewSession(id, taskId, iteration, 1, "scripted", null, ReapFixture.HOST, taskId + "/" + id));
+        return id;
+    }
+
+    /** Of an account that nobody else has. */
+    private UUID reserved(String taskId) {
+        UUID id = UUID.randomUUID();
+        fixture.records.transactions.executeWithoutResult(status -> {
+            fixture.records.reservations.reserve(
+                    id, id.toString(), DAY, use -> Optional.of(new Amount(new BigDecimal("5.00"), null)));
+            fixture.records.sessions.open(
+                    new NewSession(id, taskId, 1, 1, "scripted", null, ReapFixture.HOST, taskId + "/" + id));
+        });
         return id;
     }
 

@@ -6,6 +6,7 @@ import dev.pawl.activities.redaction.RedactedJson;
 import dev.pawl.activities.redaction.Redaction;
 import dev.pawl.activities.store.ContentClaims;
 import dev.pawl.db.action.Actions;
+import dev.pawl.db.budget.Reservations;
 import dev.pawl.db.check.CheckResults;
 import dev.pawl.db.content.LocalContentStore;
 import dev.pawl.db.decision.Decisions;
@@ -53,6 +54,7 @@ public final class Records {
     public final Judgements judgements;
     public final JudgeCalls judgeCalls;
     public final Questions questions;
+    public final Reservations reservations;
     public final Events eventRows;
     public final Redaction redaction = Redaction.of(Map.of("ACME_API_KEY", SECRET));
     public final ObjectMapper mapper = PawlDataConverter.mapper();
@@ -71,6 +73,7 @@ public final class Records {
         this.judgements = new Judgements(jdbc);
         this.judgeCalls = new JudgeCalls(jdbc);
         this.questions = new Questions(jdbc);
+        this.reservations = new Reservations(jdbc, transactions);
         this.eventRows = new Events(jdbc, transactions);
         this.events = new TaskEvents(eventRows, redaction, mapper);
     }

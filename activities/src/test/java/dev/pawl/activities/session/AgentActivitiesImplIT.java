@@ -400,7 +400,8 @@ class AgentActivitiesImplIT {
                 known.time(),
                 known.idle(),
                 null,
-                null);
+                null,
+                false);
 
         AgentReport report = fixture.activities.runAgent(input);
 

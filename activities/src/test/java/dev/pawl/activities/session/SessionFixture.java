@@ -1,6 +1,9 @@
 package dev.pawl.activities.session;
 
 import dev.pawl.activities.agent.Agents;
+import dev.pawl.activities.budget.AccountBudget;
+import dev.pawl.activities.budget.AccountBudgets;
+import dev.pawl.activities.budget.BudgetGate;
 import dev.pawl.activities.host.HostDirectories;
 import dev.pawl.activities.process.Isolation;
 import dev.pawl.activities.process.ProcessSupervisor;
@@ -23,7 +26,10 @@ import io.temporal.common.RetryOptions;
 import io.temporal.testing.TestActivityEnvironment;
 import io.temporal.testing.TestEnvironmentOptions;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,6 +48,8 @@ final class SessionFixture implements AutoCloseable {
             .build());
     final AgentActivities activities;
     private final HostDirectories directories;
+    private AccountBudgets budgets = AccountBudgets.NONE;
+    private Clock clock = Clock.systemUTC();
     private AgentActivities implementation;
     final ProcessSupervisor processes = new ProcessSupervisor(Isolation.processTree());
 
@@ -58,6 +66,17 @@ final class SessionFixture implements AutoCloseable {
         implementation = implementation(store);
     }
 
+    /** From now on accounts have these budgets, at that time. */
+    void budgets(Instant now, AccountBudget... all) {
+        clock = Clock.fixed(now, ZoneOffset.UTC);
+        budgets = new AccountBudgets(List.of(all));
+        implementation = implementation(contents);
+    }
+
+    BudgetGate gate() {
+        return new BudgetGate(budgets, records.reservations, clock);
+    }
+
     private AgentActivitiesImpl implementation(ContentStore store) {
         SessionRecords to = new SessionRecords(
                 records.sessions,
@@ -66,6 +85,7 @@ final class SessionFixture implements AutoCloseable {
                 store,
                 records.events,
                 records.redaction,
+                gate(),
                 HOST);
         return new AgentActivitiesImpl(
                 to, new Workplace(workspaces, processes, directories), new Agents(List.of(agent)));
@@ -98,7 +118,8 @@ final class SessionFixture implements AutoCloseable {
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(30),
                 null,
-                null);
+                null,
+                false);
     }
 
     SessionRow onlySession(RunAgent input) {

@@ -3,6 +3,8 @@ package dev.pawl.activities.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pawl.activities.budget.AccountBudget;
+import dev.pawl.activities.budget.AccountBudgets;
 import dev.pawl.activities.records.Records;
 import dev.pawl.db.decision.DecisionRow;
 import dev.pawl.db.event.EventRow;
@@ -13,6 +15,8 @@ import dev.pawl.db.session.NewSession;
 import dev.pawl.db.session.SessionRow;
 import dev.pawl.db.session.SessionUsage;
 import dev.pawl.db.task.TaskRow;
+import dev.pawl.workflows.activity.Admission;
+import dev.pawl.workflows.activity.AskAdmission;
 import dev.pawl.workflows.activity.AskPerson;
 import dev.pawl.workflows.activity.CloseQuestion;
 import dev.pawl.workflows.activity.ComposePrompt;
@@ -21,10 +25,12 @@ import dev.pawl.workflows.activity.Decided;
 import dev.pawl.workflows.activity.FinishTask;
 import dev.pawl.workflows.activity.PublishProgress;
 import dev.pawl.workflows.activity.RegisterTask;
+import dev.pawl.workflows.activity.TaskActivities;
 import dev.pawl.workflows.model.Cause;
 import dev.pawl.workflows.model.ContentRef;
 import dev.pawl.workflows.model.Decision;
 import dev.pawl.workflows.model.FailureTypes;
+import dev.pawl.workflows.model.OnBreach;
 import dev.pawl.workflows.model.Outcome;
 import dev.pawl.workflows.model.TaskOutcome;
 import dev.pawl.workflows.model.TaskStatus;
@@ -34,6 +40,7 @@ import io.temporal.failure.ApplicationFailure;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -60,6 +67,38 @@ class TaskActivitiesImplIT {
     @AfterEach
     void stop() {
         fixture.close();
+    }
+
+    @Test
+    void aTaskWhoseAccountHasNothingLeftIsNotAdmittedBeforeTheNextDay() {
+        fixture.budgets =
+                new AccountBudgets(List.of(new AccountBudget("judged", null, 100L, null, null, OnBreach.ASK)));
+        Instant now = Instant.now();
+        fixture.records.judgeCalls.store(
+                new JudgeCall(UUID.randomUUID(), fixture.records.newTask(), 1, "judged", 90, 20, 0, 0, null, 1, null));
+        TaskActivities activities = fixture.activitiesOf("here");
+
+        Admission admission = activities.admit(new AskAdmission("t-1", "judged", now, false));
+
+        assertThat(admission.go()).isFalse();
+        assertThat(admission.overBudget()).isNotNull().satisfies(over -> {
+            assertThat(over.reason()).endsWith("110 of 100 tokens are spent, 10 too many");
+            assertThat(over.until()).isAfter(now).isBeforeOrEqualTo(now.plus(Duration.ofDays(1)));
+            assertThat(over.frees()).isFalse();
+            assertThat(over.then()).isEqualTo(OnBreach.ASK);
+        });
+        assertThat(activities
+                        .admit(new AskAdmission("t-1", "judged", now, true))
+                        .go())
+                .isTrue();
+        assertThat(activities
+                        .admit(new AskAdmission("t-1", "judged", now.plus(Duration.ofDays(1)), false))
+                        .go())
+                .isTrue();
+        assertThat(activities
+                        .admit(new AskAdmission("t-1", "claude-code", now, false))
+                        .go())
+                .isTrue();
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.pawl.activities.task;
 
+import dev.pawl.activities.budget.AccountBudgets;
+import dev.pawl.activities.budget.BudgetGate;
 import dev.pawl.activities.decision.Decider;
 import dev.pawl.activities.decision.FeedbackText;
 import dev.pawl.activities.decision.Spending;
@@ -43,6 +45,7 @@ final class TaskFixture implements AutoCloseable {
     final Records records = new Records();
     final Texts texts;
     final TaskActivities activities;
+    AccountBudgets budgets = AccountBudgets.NONE;
     private final TestActivityEnvironment engine =
             TestActivityEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
                     .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
@@ -71,7 +74,9 @@ final class TaskFixture implements AutoCloseable {
                         records.events,
                         records.json,
                         Clock.systemUTC()),
-                new ProviderGate(new ProviderLimits(records.jdbc)),
+                new ProviderGate(
+                        new ProviderLimits(records.jdbc),
+                        new BudgetGate(budgets, records.reservations, Clock.systemUTC())),
                 records.events,
                 records.json,
                 hostId);

@@ -39,6 +39,16 @@ public final class Audit {
         });
     }
 
+    /** Sessions that have ended, and what was reserved for them is still held. */
+    public List<UUID> unsettled() {
+        return jdbc.sql(AuditSql.UNSETTLED).query(UUID.class).list();
+    }
+
+    /** Counts what a session that has ended spent of its reservation; does nothing for one that runs. */
+    public void settle(UUID session) {
+        jdbc.sql(AuditSql.SETTLE).param("session", session).update();
+    }
+
     /** Tasks whose events are not numbered as they should be. */
     public List<EventNumbers> wrongEventNumbers() {
         return jdbc.sql(AuditSql.EVENT_NUMBERS).query(EventNumbers.class).list();

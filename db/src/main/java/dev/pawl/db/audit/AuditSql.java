@@ -1,5 +1,7 @@
 package dev.pawl.db.audit;
 
+import dev.pawl.db.budget.Settlement;
+
 /** Questions over all rows. What may just be under way is left out by its age. */
 final class AuditSql {
     static final String COUNTS = """
@@ -48,6 +50,15 @@ final class AuditSql {
                    sum(estimated_usd), count(*) filter (where cost_usd is null and pid is not null)
             from session where task_id = :taskId and status <> 'open' group by task_id, status
             """;
+
+    static final String UNSETTLED = """
+            select session.id from account_reservation reservation join session on session.id = reservation.session_id
+            where reservation.settled_at is null and session.status <> 'open'
+            order by 1
+            """;
+
+    static final String SETTLE =
+            "with ended as (select * from session where id = :session and status <> 'open') " + Settlement.OF_ENDED;
 
     static final String EVENT_NUMBERS = """
             select task.id as task_id, task.event_seq as counter, coalesce(seen.events, 0) as events,

@@ -1,6 +1,11 @@
 package dev.pawl.db.session;
 
-/** Statements that write sessions. Whatever ends a session adds it to the task's sums in the same statement. */
+import dev.pawl.db.budget.Settlement;
+
+/**
+ * Statements that write sessions. Whatever ends a session adds it to the task's sums, and settles what was reserved for it,
+ * in the same statement.
+ */
 final class SessionSql {
     // A second opening with the same id takes no second fence.
     static final String FENCE = """
@@ -26,7 +31,7 @@ final class SessionSql {
             where id = :id and fence = :fence and status = 'open'
             """;
 
-    private static final String ADD_TO_TOTALS = """
+    private static final String COUNT_IN = """
             , added as (
                 insert into session_total as total (
                     task_id, status, sessions, input_tokens, output_tokens, cache_read_tokens, cache_write_tokens,
@@ -47,7 +52,10 @@ final class SessionSql {
                     duration_millis = total.duration_millis + excluded.duration_millis,
                     estimated_usd = case when total.estimated_usd is null and excluded.estimated_usd is null then null
                                          else coalesce(total.estimated_usd, 0) + coalesce(excluded.estimated_usd, 0) end,
-                    unpriced = total.unpriced + excluded.unpriced)
+                    unpriced = total.unpriced + excluded.unpriced),
+            settled as (
+            """ + Settlement.OF_ENDED + """
+            )
             select * from ended
             """;
 
@@ -63,7 +71,7 @@ final class SessionSql {
                     seen_at = clock_timestamp(), ended_at = greatest(clock_timestamp(), started_at)
                 where id = :id and fence = :fence and status = 'open'
                 returning *)
-            """ + ADD_TO_TOTALS;
+            """ + COUNT_IN;
 
     static final String ABANDON = """
             with ended as (
@@ -73,7 +81,17 @@ final class SessionSql {
                     ended_at = greatest(clock_timestamp(), started_at)
                 where task_id = :taskId and status = 'open'
                 returning *)
-            """ + ADD_TO_TOTALS;
+            """ + COUNT_IN;
+
+    static final String ABANDON_OTHERS = """
+            with ended as (
+                update session set
+                    status = 'abandoned', reason = :reason,
+                    duration_millis = greatest(0, round(extract(epoch from seen_at - started_at) * 1000)),
+                    ended_at = greatest(clock_timestamp(), started_at)
+                where task_id = :taskId and status = 'open' and id <> :id
+                returning *)
+            """ + COUNT_IN;
 
     static final String ABANDON_ONE = """
             with ended as (
@@ -83,7 +101,7 @@ final class SessionSql {
                     ended_at = greatest(clock_timestamp(), started_at)
                 where id = :id and status = 'open'
                 returning *)
-            """ + ADD_TO_TOTALS;
+            """ + COUNT_IN;
 
     static final String CURRENT = """
             select exists (

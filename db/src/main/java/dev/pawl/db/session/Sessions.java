@@ -148,6 +148,16 @@ public final class Sessions {
                 .list();
     }
 
+    /** The same where the open session is another one than that. */
+    public List<SessionRow> abandonOthers(String taskId, UUID id, String reason) {
+        return jdbc.sql(SessionSql.ABANDON_OTHERS)
+                .param("taskId", taskId)
+                .param("id", id)
+                .param("reason", Columns.text(reason))
+                .query(SessionRow::of)
+                .list();
+    }
+
     /** Ends a session as {@code abandoned} if it is open, with what it had spent so far; returns it as it is then. */
     public List<SessionRow> abandon(UUID id, String reason) {
         return jdbc.sql(SessionSql.ABANDON_ONE)

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pawl.db.action.Actions;
 import dev.pawl.db.action.NewAction;
+import dev.pawl.db.budget.Amount;
+import dev.pawl.db.budget.Reservations;
 import dev.pawl.db.event.Events;
 import dev.pawl.db.host.Hosts;
 import dev.pawl.db.judgement.JudgeCall;
@@ -17,7 +19,9 @@ import dev.pawl.db.testing.Samples;
 import dev.pawl.db.testing.TestDatabase;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -26,7 +30,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 class MigrationsIT {
-    private static final int NEWEST = 8;
+    private static final int NEWEST = 9;
 
     private static final String TABLES = """
             select table_name from information_schema.tables
@@ -76,7 +80,7 @@ class MigrationsIT {
 
             assertThatThrownBy(() -> new UndoMigration(database.dataSource()).undo(false))
                     .isInstanceOf(DataLossException.class)
-                    .hasMessage("U8__price.sql would drop data in: judge_call.estimated_usd");
+                    .hasMessage("U9__account_reservation.sql would drop data in: account_reservation");
 
             assertThat(new Migrations(database.dataSource()).version()).isEqualTo(Integer.toString(NEWEST));
             assertThat(events(database).after(task, 0, 10)).hasSize(1);
@@ -99,7 +103,7 @@ class MigrationsIT {
     void aDownScriptThatFailsLeavesSchemaAndHistoryAsTheyWere() {
         try (TestDatabase database = TestDatabase.migrated()) {
             database.jdbc()
-                    .sql("create view spectator as select estimated_usd from judge_call")
+                    .sql("create view spectator as select reserved_usd from account_reservation")
                     .update();
 
             assertThatThrownBy(() -> new UndoMigration(database.dataSource()).undo(true))
@@ -159,6 +163,8 @@ class MigrationsIT {
         new JudgeCalls(database.jdbc())
                 .store(new JudgeCall(
                         UUID.randomUUID(), task, 1, "command", 1, 1, 1, 1, BigDecimal.ONE, 1, BigDecimal.ONE));
+        Reservations reservations = new Reservations(database.jdbc(), database.transactions());
+        reservations.reserve(session.id(), "command", LocalDate.EPOCH, use -> Optional.of(new Amount(null, 1L)));
         new ProviderLimits(database.jdbc()).limited("claude-code", task, Instant.EPOCH);
         new Hosts(database.jdbc()).seen("host-1");
         return task;

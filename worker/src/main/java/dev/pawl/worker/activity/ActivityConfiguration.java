@@ -2,6 +2,7 @@ package dev.pawl.worker.activity;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pawl.activities.agent.Agents;
+import dev.pawl.activities.budget.BudgetGate;
 import dev.pawl.activities.decision.Decider;
 import dev.pawl.activities.decision.FeedbackText;
 import dev.pawl.activities.decision.Spending;
@@ -21,6 +22,7 @@ import dev.pawl.activities.task.TaskActivitiesImpl;
 import dev.pawl.activities.task.TaskRecords;
 import dev.pawl.activities.workspace.Workspaces;
 import dev.pawl.db.action.Actions;
+import dev.pawl.db.budget.Reservations;
 import dev.pawl.db.content.ContentStore;
 import dev.pawl.db.decision.Decisions;
 import dev.pawl.db.event.Events;
@@ -31,6 +33,7 @@ import dev.pawl.db.provider.ProviderLimits;
 import dev.pawl.db.session.Sessions;
 import dev.pawl.db.task.Tasks;
 import dev.pawl.worker.config.HostId;
+import dev.pawl.worker.config.PawlProperties;
 import dev.pawl.worker.queue.TaskQueueActivities;
 import dev.pawl.workflows.activity.AgentActivities;
 import dev.pawl.workflows.activity.EvidenceActivities;
@@ -93,6 +96,12 @@ public class ActivityConfiguration {
     }
 
     @Bean
+    BudgetGate budgetGate(PawlProperties properties, Reservations reservations) {
+        return new BudgetGate(
+                properties.budgets().budgets(properties.homeDirectory()), reservations, Clock.systemUTC());
+    }
+
+    @Bean
     TaskActivities taskActivities(
             TaskRecords records,
             Prompts prompts,
@@ -100,6 +109,7 @@ public class ActivityConfiguration {
             Redaction redaction,
             Decider decider,
             ProviderLimits limits,
+            BudgetGate budgets,
             TaskEvents events,
             RedactedJson json,
             HostId host) {
@@ -107,7 +117,7 @@ public class ActivityConfiguration {
                 records,
                 new PromptComposer(prompts, texts, redaction),
                 decider,
-                new ProviderGate(limits),
+                new ProviderGate(limits, budgets),
                 events,
                 json,
                 host.value());
@@ -121,13 +131,14 @@ public class ActivityConfiguration {
             ContentStore contents,
             TaskEvents events,
             Redaction redaction,
+            BudgetGate budgets,
             HostId host,
             Workspaces workspaces,
             ProcessSupervisor processes,
             HostDirectories directories,
             Agents agents) {
         return new AgentActivitiesImpl(
-                new SessionRecords(sessions, interactions, actions, contents, events, redaction, host.value()),
+                new SessionRecords(sessions, interactions, actions, contents, events, redaction, budgets, host.value()),
                 new Workplace(workspaces, processes, directories),
                 agents);
     }

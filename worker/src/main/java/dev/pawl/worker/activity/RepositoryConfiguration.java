@@ -4,6 +4,7 @@ import dev.pawl.activities.host.HostDirectories;
 import dev.pawl.activities.task.TaskRecords;
 import dev.pawl.db.action.Actions;
 import dev.pawl.db.audit.Audit;
+import dev.pawl.db.budget.Reservations;
 import dev.pawl.db.check.CheckResults;
 import dev.pawl.db.content.ContentStore;
 import dev.pawl.db.content.LocalContentStore;
@@ -90,6 +91,11 @@ public class RepositoryConfiguration {
     @Bean
     ProviderLimits providerLimits(JdbcClient jdbc) {
         return new ProviderLimits(jdbc);
+    }
+
+    @Bean
+    Reservations reservations(JdbcClient jdbc, TransactionOperations transactions) {
+        return new Reservations(jdbc, transactions);
     }
 
     @Bean

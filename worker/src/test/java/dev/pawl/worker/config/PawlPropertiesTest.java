@@ -114,6 +114,12 @@ class PawlPropertiesTest {
                         p -> Optional.ofNullable(p.prices().file()),
                         Optional.empty(),
                         Optional.of(Path.of("/etc/prices.toml"))),
+                row(
+                        "pawl.budgets.file",
+                        "/etc/budgets.toml",
+                        p -> Optional.ofNullable(p.budgets().file()),
+                        Optional.empty(),
+                        Optional.of(Path.of("/etc/budgets.toml"))),
                 row("pawl.checks.slots", "7", p -> p.checks().slots(), 4, 7),
                 row("pawl.judge.slots", "3", p -> p.judge().slots(), 4, 3),
                 row("pawl.judge.rate-per-second", "0.5", p -> p.judge().ratePerSecond(), 5.0, 0.5),

@@ -8,7 +8,8 @@ import io.temporal.activity.ActivityInterface;
 public interface AgentActivities {
     /**
      * One session: opens its row, runs the agent, heartbeats, closes the row whatever happens. Every attempt is a new
-     * session, starts from the iteration's start snapshot and ends what an earlier attempt left.
+     * session, starts from the iteration's start snapshot and ends what an earlier attempt left. Where the budget of the
+     * provider's account leaves nothing, no session is opened, and the report says so.
      */
     AgentReport runAgent(RunAgent input);
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param time the session is ended after it
  * @param budgetUsd what is left of the task's budget; absent means no budget
  * @param tokens what is left of the task's limit of tokens; absent means no limit
+ * @param overBudget whether a person let the task go on over the budget of its provider's account
  */
 @ClaimChecked
 public record RunAgent(
@@ -27,4 +28,5 @@ public record RunAgent(
         Duration time,
         Duration idle,
         @Nullable BigDecimal budgetUsd,
-        @Nullable Long tokens) {}
+        @Nullable Long tokens,
+        boolean overBudget) {}

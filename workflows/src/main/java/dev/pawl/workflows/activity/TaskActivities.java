@@ -8,7 +8,7 @@ public interface TaskActivities {
     /** Makes the task's row, whoever started the workflow, and chooses the host that will hold its workspace. */
     Registration register(RegisterTask input);
 
-    /** Whether the task's provider takes work; one task at a time is let through to try. */
+    /** Whether the task's provider takes work, one task at a time is let through to try, and the account's budget leaves some. */
     Admission admit(AskAdmission input);
 
     /** Renders and stores the prompt of an iteration and makes the iteration's row. */

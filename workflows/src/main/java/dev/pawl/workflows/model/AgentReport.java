@@ -7,11 +7,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one session came to. A poor result is a value like any other.
  *
- * @param sessionId absent where the session was ended on request, so that its own report was dropped
+ * @param sessionId absent where the session was ended on request, so that its own report was dropped, and where the
+ *     account's budget left none
  * @param attempt of the activity, from 1
  * @param reason one line for people
  * @param retryable for {@code provider_error}: whether trying again can help
- * @param resetsAt for {@code rate_limited}: when the provider said it opens again; absent if it did not say
+ * @param resetsAt for {@code rate_limited}: when the provider said it opens again; absent if it did not say. For {@code
+ *     account_budget}: the end of the day it was spent for; absent where only this session could have no more
  * @param question what the agent wants to know from a person; absent if it asked nothing
  * @param reply the agent's last words
  */
@@ -33,10 +35,16 @@ public record AgentReport(
                 null, 1, Ending.CANCELLED, "the agent was stopped on request", false, null, null, null, Usage.NONE, 0);
     }
 
+    /** Of a session that was never opened: the budget of the provider's account leaves none before a time. */
+    public static AgentReport notOpened(int attempt, String reason, Instant until) {
+        return new AgentReport(null, attempt, Ending.ACCOUNT_BUDGET, reason, true, until, null, null, Usage.NONE, 0);
+    }
+
     /** Whether the agent ran at all, so that there is a workspace to look at. */
     public boolean worked() {
         return switch (ending) {
             case NOT_INSTALLED, UNAUTHENTICATED, INVALID -> false;
+            case ACCOUNT_BUDGET -> sessionId != null;
             case FINISHED,
                     TURN_LIMIT,
                     BUDGET,

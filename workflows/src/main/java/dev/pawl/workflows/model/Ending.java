@@ -8,6 +8,8 @@ public enum Ending {
     FINISHED,
     TURN_LIMIT,
     BUDGET,
+    /** The budget of the provider's account left no more, or no session at all. */
+    ACCOUNT_BUDGET,
     TIMED_OUT,
     IDLE,
     RATE_LIMITED,

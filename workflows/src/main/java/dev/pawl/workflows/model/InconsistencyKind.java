@@ -17,6 +17,8 @@ public enum InconsistencyKind {
     LOCK_OF_ENDED_TASK,
     /** A task's sums are not those over its sessions. */
     WRONG_TOTALS,
+    /** A session has ended, and what its provider's account reserved for it is still held. */
+    RESERVATION_OF_ENDED_SESSION,
     /** An iteration does not say what was decided on it. */
     DECISION_NOT_NOTED,
     /** Something that ended was not told to those who watch. */

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DecisionPolicy {
     /** Changes with every change of behaviour; stored with each decision. */
-    public static final String VERSION = "3";
+    public static final String VERSION = "4";
 
     private final PolicyInput input;
     private final HardEvidence hard;
@@ -71,6 +71,9 @@ public final class DecisionPolicy {
         if (report.ending() == Ending.RATE_LIMITED && !hard.green() && !input.stopRequested()) {
             return new Decision.Park(report.resetsAt(), List.of(report.reason()));
         }
+        if (Limit.accountSpent(input) && !hard.green() && !input.stopRequested()) {
+            return new Decision.Park(report.resetsAt(), List.of(report.reason()));
+        }
         return hard.green() ? onGreen(report) : onRed(report);
     }
 
@@ -83,7 +86,7 @@ public final class DecisionPolicy {
                 report.retryable()
                         ? null
                         : escalate(report.reason() + " How should the task go on?", Cause.PROVIDER, report.reason());
-            case RATE_LIMITED ->
+            case RATE_LIMITED, ACCOUNT_BUDGET ->
                 input.evidence() == null && !input.stopRequested()
                         ? new Decision.Park(report.resetsAt(), List.of(report.reason()))
                         : null;
@@ -230,6 +233,7 @@ public final class DecisionPolicy {
             case RATE_LIMITED -> Cause.QUOTA;
             case CRASHED, REFUSED -> Cause.AGENT;
             case NOT_INSTALLED, UNAUTHENTICATED, INVALID -> Cause.CONFIGURATION;
+            case ACCOUNT_BUDGET -> Cause.BUDGET;
             case FINISHED, TURN_LIMIT, BUDGET, TIMED_OUT, IDLE, CANCELLED -> Cause.LIMIT;
         };
     }

@@ -44,6 +44,17 @@ final class Limit {
         return input.spent().agentMillis() >= input.limits().time().toMillis();
     }
 
+    /** Whether the day's budget of the provider's account ended the session, and no limit of the task's own does. */
+    static boolean accountSpent(PolicyInput input) {
+        AgentReport report = input.report();
+        return report != null
+                && report.ending() == Ending.ACCOUNT_BUDGET
+                && report.resetsAt() != null
+                && !budgetSpent(input)
+                && !tokensSpent(input)
+                && !timeSpent(input);
+    }
+
     /** By how much more than the budget was spent, as an agent without a cap of its own can do in one session. */
     static Optional<String> overspent(PolicyInput input) {
         BigDecimal budget = input.limits().costUsd();

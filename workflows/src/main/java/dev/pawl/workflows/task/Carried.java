@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param extraIterations granted by people beyond the limit
  * @param turnLimitHits sessions in a row that ended at their turn limit
  * @param handledUpdates ids of updates that took effect, oldest first
+ * @param overBudget whether a person let the task go on over the budget of its provider's account
  */
 public record Carried(
         Registration registration,
@@ -34,7 +35,8 @@ public record Carried(
         int turnLimitHits,
         boolean paused,
         double score,
-        List<String> handledUpdates) {
+        List<String> handledUpdates,
+        boolean overBudget) {
     public Carried {
         guidance = List.copyOf(guidance);
         handledUpdates = handledUpdates == null ? List.of() : List.copyOf(handledUpdates);

@@ -103,7 +103,8 @@ final class Iteration {
                 time,
                 request.limits().idle(),
                 budgetLeft(),
-                tokensLeft());
+                tokensLeft(),
+                state.overBudget);
         CompletablePromise<AgentReport> report = Workflow.newPromise();
         CancellationScope scope =
                 Workflow.newCancellationScope(() -> report.completeFrom(Async.function(agents::runAgent, input)));

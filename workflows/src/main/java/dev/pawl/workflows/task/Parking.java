@@ -2,15 +2,18 @@ package dev.pawl.workflows.task;
 
 import dev.pawl.workflows.activity.Admission;
 import dev.pawl.workflows.activity.AskAdmission;
+import dev.pawl.workflows.activity.OverBudget;
 import dev.pawl.workflows.activity.ProviderUse;
+import dev.pawl.workflows.model.OnBreach;
 import dev.pawl.workflows.model.TaskStatus;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Waits for a provider's quota, without a worker slot. What one task learns of an account holds for all that use it: at the
- * reset one tries, and the others follow once it was served, not all at once.
+ * Waits for a provider's quota, or for the next day's budget of the account, without a worker slot. What one task learns of
+ * an account holds for all that use it: at the reset one tries, and the others follow once it was served, not all at once.
  */
 final class Parking {
     private static final Duration FIRST_LOOK = Duration.ofSeconds(15);
@@ -18,15 +21,18 @@ final class Parking {
 
     private final String taskId;
     private final String account;
+    private final TaskState state;
     private final PersonDesk desk;
     private final TaskSteps steps;
     private final Progress progress;
     private Instant allowed = Instant.EPOCH;
     private int looks;
+    private @Nullable OverBudget overBudget;
 
-    Parking(String taskId, String account, PersonDesk desk, TaskSteps steps, Progress progress) {
+    Parking(String taskId, String account, TaskState state, PersonDesk desk, TaskSteps steps, Progress progress) {
         this.taskId = taskId;
         this.account = account;
+        this.state = state;
         this.desk = desk;
         this.steps = steps;
         this.progress = progress;
@@ -35,14 +41,17 @@ final class Parking {
     /** Asks once, and where the answer is no waits until it is worth asking again, or a person wants something. */
     boolean mayGo() {
         Instant now = now();
-        Admission admission = steps.localBookkeeping().admit(new AskAdmission(taskId, account, now));
+        Admission admission = steps.localBookkeeping().admit(new AskAdmission(taskId, account, now, state.overBudget));
+        overBudget = admission.overBudget();
         if (admission.go()) {
             allowed = now;
             looks = 0;
             return true;
         }
         Instant until = admission.limitedUntil();
-        if (until != null) {
+        if (overBudget != null) {
+            awaitBudget(overBudget, now);
+        } else if (until != null) {
             progress.show(TaskStatus.PARKED, "parked", "until %s, the usage limit of %s".formatted(until, account));
             looks = 0;
             await(Duration.between(now, until));
@@ -54,6 +63,28 @@ final class Parking {
             await(untilNextLook());
         }
         return false;
+    }
+
+    /** What the account's budget said when it was asked last; absent where it left something. */
+    @Nullable
+    OverBudget overBudget() {
+        return overBudget;
+    }
+
+    /** Where something else becomes of the task than waiting, it is not for here. */
+    private void awaitBudget(OverBudget over, Instant now) {
+        if (over.frees()) {
+            progress.show(TaskStatus.PARKED, "parked", "until running sessions leave something: " + over.reason());
+            await(untilNextLook());
+        } else if (over.then() == OnBreach.PARK) {
+            progress.show(
+                    TaskStatus.PARKED,
+                    "parked",
+                    "until %s (once the budget is raised, pause and resume the task): %s"
+                            .formatted(over.until(), over.reason()));
+            looks = 0;
+            await(Duration.between(now, over.until()));
+        }
     }
 
     /** To be asked when the iteration's session is over. */

@@ -36,9 +36,15 @@ final class PersonWait {
     /** @return absent where the task goes on with the person's answer */
     @Nullable
     Result ask(String kind, String question, Decision decision) {
+        return ask(kind, kind, question, decision);
+    }
+
+    /** @param name tells the question from others of its iteration */
+    @Nullable
+    Result ask(String name, String kind, String question, Decision decision) {
         Instant deadline = Instant.ofEpochMilli(Workflow.currentTimeMillis())
                 .plus(state.request.limits().personWait());
-        String questionId = "%s/%d/%s".formatted(taskId, state.iteration, kind);
+        String questionId = "%s/%d/%s".formatted(taskId, state.iteration, name);
         boolean resultExists = !state.snapshot.equals(state.ready().base());
         desk.open(resultExists);
         state.question = question;

@@ -3,6 +3,7 @@ package dev.pawl.workflows.task;
 import dev.pawl.workflows.activity.DeliverResult;
 import dev.pawl.workflows.activity.Delivered;
 import dev.pawl.workflows.activity.FinishTask;
+import dev.pawl.workflows.activity.OverBudget;
 import dev.pawl.workflows.activity.PrepareWorkspace;
 import dev.pawl.workflows.activity.PublishProgress;
 import dev.pawl.workflows.activity.RegisterTask;
@@ -34,15 +35,17 @@ final class TaskRun {
     private final Parking parking;
     private final Iteration iteration;
     private final PersonWait personWait;
+    private final BudgetBreach breach;
     private final String taskId = Workflow.getInfo().getWorkflowId();
 
     TaskRun(TaskState state, PersonDesk desk) {
         this.state = state;
         this.desk = desk;
         this.steps = new TaskSteps(state.request);
-        this.parking = new Parking(taskId, ProviderAccount.of(state.request.agent()), desk, steps, this::show);
+        this.parking = new Parking(taskId, ProviderAccount.of(state.request.agent()), state, desk, steps, this::show);
         this.iteration = new Iteration(taskId, state, desk, steps, this::show, parking);
         this.personWait = new PersonWait(taskId, state, desk, steps, this::show);
+        this.breach = new BudgetBreach(state, personWait);
     }
 
     TaskOutcome untilOutcome() {
@@ -53,7 +56,7 @@ final class TaskRun {
             if (desk.stopRequested() && state.iteration == 0) {
                 return state.ended(Outcome.CANCELLED, Cause.NONE, "stopped before the first iteration");
             }
-            TaskOutcome outcome = parking.mayGo() ? act(iteration.run()) : stoppedWhileParked();
+            TaskOutcome outcome = parking.mayGo() ? act(iteration.run()) : notAdmitted();
             if (outcome != null) {
                 return outcome;
             }
@@ -123,6 +126,10 @@ final class TaskRun {
                     state.iteration + 1 - state.request.limits().iterations());
             return null;
         }
+        return closed(result);
+    }
+
+    private TaskOutcome closed(PersonWait.Result result) {
         return result.outcome() == Outcome.ACCEPTED
                 ? accepted(result.reason())
                 : state.ended(result.outcome(), result.cause(), result.reason());
@@ -145,10 +152,15 @@ final class TaskRun {
         return null;
     }
 
-    private @Nullable TaskOutcome stoppedWhileParked() {
-        return desk.stopRequested()
-                ? state.ended(Outcome.REJECTED, Cause.QUOTA, "stopped while waiting for the provider's quota")
-                : null;
+    private @Nullable TaskOutcome notAdmitted() {
+        OverBudget over = parking.overBudget();
+        if (desk.stopRequested()) {
+            return over == null
+                    ? state.ended(Outcome.REJECTED, Cause.QUOTA, "stopped while waiting for the provider's quota")
+                    : state.ended(state.unfinished(), Cause.BUDGET, "stopped while " + over.reason());
+        }
+        PersonWait.Result result = over == null ? null : breach.of(over);
+        return result == null ? null : closed(result);
     }
 
     private void awaitRunnable() {

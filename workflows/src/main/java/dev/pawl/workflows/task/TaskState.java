@@ -48,6 +48,7 @@ final class TaskState {
     PolicyInput.History history = PolicyInput.History.NONE;
     int extraIterations;
     int turnLimitHits;
+    boolean overBudget;
 
     TaskState(TaskInput input) {
         request = input.request();
@@ -65,6 +66,7 @@ final class TaskState {
             extraIterations = carried.extraIterations();
             turnLimitHits = carried.turnLimitHits();
             score = carried.score();
+            overBudget = carried.overBudget();
         }
     }
 
@@ -102,7 +104,13 @@ final class TaskState {
                 turnLimitHits,
                 desk.paused(),
                 score,
-                desk.handledUpdates());
+                desk.handledUpdates(),
+                overBudget);
+    }
+
+    /** What a task comes to that ends before its work is proven: what an agent changed is kept. */
+    Outcome unfinished() {
+        return snapshot.equals(ready().base()) ? Outcome.REJECTED : Outcome.PARTIAL;
     }
 
     /** The task's end, with what it reached so far. */

@@ -14,6 +14,7 @@ import dev.pawl.workflows.activity.Delivered;
 import dev.pawl.workflows.activity.FinishTask;
 import dev.pawl.workflows.activity.HostReaped;
 import dev.pawl.workflows.activity.JudgeIteration;
+import dev.pawl.workflows.activity.OverBudget;
 import dev.pawl.workflows.activity.PrepareWorkspace;
 import dev.pawl.workflows.activity.Prepared;
 import dev.pawl.workflows.activity.ProviderUse;
@@ -42,6 +43,7 @@ import dev.pawl.workflows.model.JudgeServer;
 import dev.pawl.workflows.model.JudgeSpec;
 import dev.pawl.workflows.model.Judgement;
 import dev.pawl.workflows.model.Limits;
+import dev.pawl.workflows.model.OnBreach;
 import dev.pawl.workflows.model.Outcome;
 import dev.pawl.workflows.model.Prompt;
 import dev.pawl.workflows.model.Repair;
@@ -119,8 +121,8 @@ final class Payloads {
                 new Registration("host"),
                 new ComposePrompt(TASK, 2, REQUEST, REF, List.of("use decimals")),
                 new ComposedPrompt(REF),
-                new AskAdmission(TASK, "claude-code", AT),
-                new Admission(false, AT, TASK),
+                new AskAdmission(TASK, "claude-code", AT, true),
+                new Admission(false, AT, TASK, new OverBudget("the budget leaves nothing", AT, true, OnBreach.ASK)),
                 new PrepareWorkspace(TASK, REQUEST),
                 PREPARED,
                 new DeliverResult(TASK, REQUEST, "base", "commit"),
@@ -176,7 +178,8 @@ final class Payloads {
                 2,
                 true,
                 0.5,
-                List.of("update-1"));
+                List.of("update-1"),
+                true);
     }
 
     private static RunAgent runAgent() {
@@ -191,7 +194,8 @@ final class Payloads {
                 Duration.ofMinutes(20),
                 Duration.ofMinutes(5),
                 new BigDecimal("2.25"),
-                4_000_000L);
+                4_000_000L,
+                true);
     }
 
     private static PolicyInput policyInput() {

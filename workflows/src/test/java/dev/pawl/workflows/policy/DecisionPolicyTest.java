@@ -403,6 +403,52 @@ class DecisionPolicyTest {
         return (Decision.Abort) decision;
     }
 
+    @Test
+    void aSessionThatTheAccountsDayEndedWaitsForTheNextUnlessItsWorkIsDone() {
+        Instant tomorrow = Instant.parse("2030-01-02T00:00:00Z");
+        report = endedByAccount(tomorrow);
+        evidence = red("t1");
+        assertThat(decide()).isEqualTo(new Decision.Park(tomorrow, List.of("the day's budget is spent")));
+
+        evidence = green("t1");
+        assertThat(decide()).isInstanceOf(Decision.Accept.class);
+    }
+
+    @Test
+    void aSessionThatMayHaveNoMoreAloneIsFollowedByTheNext() {
+        report = endedByAccount(null);
+        evidence = red("t1");
+
+        assertThat(decide()).isInstanceOf(Decision.Retry.class);
+    }
+
+    @Test
+    void aTaskThatSpentItsOwnBudgetDoesNotWaitForTheAccounts() {
+        report = endedByAccount(Instant.parse("2030-01-02T00:00:00Z"));
+        evidence = red("t1");
+        limits = new Limits(
+                5, null, Duration.ofMinutes(30), Duration.ofMinutes(5), BigDecimal.ONE, Duration.ofDays(7), null);
+        spent = new PolicyInput.Spent(new BigDecimal("1.20"), 10, 10, null, 0);
+
+        assertThat(decide())
+                .isInstanceOfSatisfying(
+                        Decision.Abort.class, abort -> assertThat(abort.cause()).isEqualTo(Cause.BUDGET));
+    }
+
+    private static AgentReport endedByAccount(@Nullable Instant until) {
+        return new AgentReport(
+                UUID.randomUUID(),
+                1,
+                Ending.ACCOUNT_BUDGET,
+                "the day's budget is spent",
+                false,
+                until,
+                null,
+                null,
+                Usage.NONE,
+                10);
+    }
+
     private Decision decide() {
         return DecisionPolicy.decide(input());
     }

@@ -16,6 +16,7 @@ import dev.pawl.workflows.activity.EvidenceActivities;
 import dev.pawl.workflows.activity.FinishTask;
 import dev.pawl.workflows.activity.JudgeActivities;
 import dev.pawl.workflows.activity.JudgeIteration;
+import dev.pawl.workflows.activity.OverBudget;
 import dev.pawl.workflows.activity.PrepareWorkspace;
 import dev.pawl.workflows.activity.Prepared;
 import dev.pawl.workflows.activity.ProviderUse;
@@ -45,6 +46,7 @@ import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -91,6 +93,9 @@ final class FakeWorld
     @Nullable
     Function<AssessIteration, Evidence> anyEvidence;
 
+    /** What the account's budget says of a task that wants a session; absent lets it go. */
+    Function<AskAdmission, Optional<OverBudget>> budget = input -> Optional.empty();
+
     private @Nullable Instant limitedUntil;
     private @Nullable String probe;
     private long agentMillis;
@@ -104,6 +109,10 @@ final class FakeWorld
     /** The contract in memory; what holds it on the real parts is tested where they are. */
     @Override
     public synchronized Admission admit(AskAdmission input) {
+        Optional<OverBudget> over = budget.apply(input);
+        if (over.isPresent()) {
+            return Admission.over(over.get());
+        }
         if (limitedUntil == null) {
             return Admission.GO;
         }

@@ -81,7 +81,7 @@ public final class ProgramAgent implements Agent {
     /** Of a run that was broken off it is not known where its count is: the one before is gone on with. */
     private static boolean toldAll(Ending ending) {
         return switch (ending) {
-            case FINISHED, TURN_LIMIT, BUDGET, REFUSED -> true;
+            case FINISHED, TURN_LIMIT, BUDGET, ACCOUNT_BUDGET, REFUSED -> true;
             case TIMED_OUT,
                     IDLE,
                     CANCELLED,

@@ -124,7 +124,7 @@ public final class Narrator {
         status = task.getStatus();
         switch (status) {
             case TASK_STATUS_PAUSED -> news.add("paused; go on with: pawl resume " + task.getId());
-            case TASK_STATUS_PARKED -> news.add("parked until the provider's usage limit resets " + task.getDetail());
+            case TASK_STATUS_PARKED -> news.add("parked " + task.getDetail());
             case TASK_STATUS_RUNNING -> {
                 if (wasStopped) {
                     news.add("goes on");
