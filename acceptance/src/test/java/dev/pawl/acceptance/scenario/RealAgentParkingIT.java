@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pawl.acceptance.stack.RealAgents;
 import dev.pawl.acceptance.stack.Tasks;
+import dev.pawl.activities.agent.ClaudeCodeInstalled;
 import dev.pawl.activities.agent.real.ScriptedProvider;
+import dev.pawl.api.v1.AgentSpec;
 import dev.pawl.api.v1.DecisionType;
 import dev.pawl.api.v1.Task;
+import dev.pawl.api.v1.TaskSpec;
 import dev.pawl.api.v1.TaskStatus;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -38,8 +43,20 @@ class RealAgentParkingIT {
     @ParameterizedTest(allowZeroInvocations = true)
     @MethodSource("givingUpSoon")
     void scenario9_aUsageLimitOfTheRealAgentParksTheTask(ScriptedProvider provider) {
+        parks(RealAgents.calculator(provider));
+    }
+
+    @Test
+    @ExtendWith(ClaudeCodeInstalled.class)
+    void scenario9_aUsageLimitOfTheRealClaudeCodeParksTheTask() {
+        parks(Tasks.calculator("unused")
+                .setAgent(AgentSpec.newBuilder().setName("claude-code"))
+                .setInteractive(false));
+    }
+
+    private static void parks(TaskSpec.Builder task) {
         Tasks tasks = new Tasks(agents.stack());
-        String id = tasks.submit(RealAgents.calculator(provider));
+        String id = tasks.submit(task);
 
         Task parked = tasks.await(id, TaskStatus.TASK_STATUS_PARKED);
 

@@ -44,6 +44,8 @@ public final class RealAgents implements AutoCloseable {
             ScriptedModelServer model = new ScriptedModelServer(answers);
             Path directory = Files.createTempDirectory("pawl-providers");
             Map<String, String> environment = new HashMap<>();
+            environment.put("ANTHROPIC_BASE_URL", model.address().toString());
+            environment.put("ANTHROPIC_API_KEY", "sk-ant-scripted");
             for (ScriptedProvider provider : ScriptedProvider.all()) {
                 ScriptedProvider.Host host = provider.host(model.address(), directory);
                 environment.putAll(host.environment());

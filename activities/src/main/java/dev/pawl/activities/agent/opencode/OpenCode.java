@@ -19,7 +19,7 @@ import java.util.Map;
 
 /**
  * OpenCode, run headless. It keeps no limits itself: the run is ended before the turn that would go over one. How often it
- * asks a provider again cannot be set.
+ * asks a provider again cannot be set either: it is ended once it asked some times in vain.
  */
 public final class OpenCode implements AgentProgram {
     public static final String NAME = "opencode";
@@ -71,6 +71,8 @@ public final class OpenCode implements AgentProgram {
                 home.home().resolve(".local/share").resolve(CREDENTIALS));
         List<String> arguments = new ArrayList<>(
                 List.of("run", "--format", "json", "--dir", run.workspace().toString()));
+        // Else nobody hears that it asks a provider again and again.
+        arguments.addAll(List.of("--print-logs", "--log-level", "ERROR"));
         if (run.spec().model() != null) {
             arguments.addAll(List.of("-m", run.spec().model()));
         }

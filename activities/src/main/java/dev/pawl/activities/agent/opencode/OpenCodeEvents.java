@@ -14,6 +14,7 @@ import dev.pawl.workflows.model.Usage;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,15 @@ final class OpenCodeEvents implements EventReader {
     private static final Pattern USAGE_ERROR = Pattern.compile("(?i)unknown argument|^opencode run \\[message");
     private static final Pattern SIGN_IN = Pattern.compile("(?i)api key|credential|auth login|ProviderInit");
 
+    /** One request of the agent itself that was not served, in its log. */
+    private static final Pattern IN_VAIN =
+            Pattern.compile("level=ERROR .*message=\"stream error\" .*small=false .*error\\.error=\"([^\"]*)");
+
+    /** It asks for ever, longer apart each time: this takes a quarter of a minute. */
+    private static final int PATIENCE = 4;
+
     private final Conversation conversation;
+    private int inVain;
 
     OpenCodeEvents(Conversation conversation) {
         this.conversation = conversation;
@@ -40,6 +49,7 @@ final class OpenCodeEvents implements EventReader {
 
     @Override
     public void event(JsonNode event) {
+        inVain = 0;
         conversation.session(text(event, "sessionID"));
         JsonNode part = event.path("part");
         switch (event.path("type").asText()) {
@@ -49,6 +59,18 @@ final class OpenCodeEvents implements EventReader {
             case "step_finish" -> step(part);
             case "error" -> conversation.failed(OpenCodeFailure.of(event.path("error")));
             default -> {}
+        }
+    }
+
+    @Override
+    public void remark(String line) {
+        Matcher matcher = IN_VAIN.matcher(line);
+        if (matcher.find()) {
+            inVain++;
+            conversation.retry(matcher.group(1));
+            if (inVain >= PATIENCE) {
+                conversation.stop(OpenCodeFailure.ofWords(matcher.group(1)));
+            }
         }
     }
 

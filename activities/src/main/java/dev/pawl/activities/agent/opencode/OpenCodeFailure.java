@@ -17,7 +17,16 @@ final class OpenCodeFailure {
     private static final Pattern SIGN_IN = Pattern.compile("(?i)api key|unauthori[sz]ed|credential|auth login");
     private static final Pattern NO_MODEL = Pattern.compile("(?i)model not found|no such model");
 
+    private static final Pattern LIMIT =
+            Pattern.compile("(?i)rate.?limit|too many requests|usage limit|quota|\\b429\\b");
+
     private OpenCodeFailure() {}
+
+    /** What its log says of a provider that did not serve it; the status is not told there. */
+    static AgentVerdict ofWords(String words) {
+        String reason = Excerpt.line(words);
+        return LIMIT.matcher(words).find() ? ProviderError.limited(reason, null) : ProviderError.noAnswer(reason);
+    }
 
     static AgentVerdict of(JsonNode error) {
         JsonNode data = error.path("data");

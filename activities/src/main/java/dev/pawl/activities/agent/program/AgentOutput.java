@@ -7,12 +7,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Understands what one run of an agent puts out, line by line. Never fails on a line, whatever it holds. Lines come from
- * one thread, {@link #done} and {@link #mustStop} are asked by another.
+ * Understands what one run of an agent puts out, line by line. Never fails on a line, whatever it holds. Lines come one
+ * at a time, {@link #done} and {@link #mustStop} are asked by another.
  */
 public interface AgentOutput {
     /** @return whether the line belongs in the transcript */
     boolean line(String line);
+
+    /** A line of its standard error; never while another line is understood. */
+    default void remark(String line) {}
 
     /** The agent said all it has to say. */
     boolean done();

@@ -22,12 +22,14 @@ final class AgentProcess implements OutputSink, ProcessWatch {
     private static final int LONGEST_LINE = 8 << 20;
 
     private static final int STDERR_TAIL = 32 * 1024;
+    private static final int LONGEST_REMARK = 64 << 10;
 
     private final AgentOutput output;
     private final SerialListener listener;
     private final Redaction redaction;
     private final SpoolFile transcript;
     private final LineSplitter lines = new LineSplitter(LONGEST_LINE, this::line);
+    private final LineSplitter remarks = new LineSplitter(LONGEST_REMARK, this::remark);
     private final OutputTail stderr = new OutputTail(STDERR_TAIL);
     private final Function<AgentOutput, Usage> priced;
     private Usage told = Usage.NONE;
@@ -63,6 +65,7 @@ final class AgentProcess implements OutputSink, ProcessWatch {
             AgentProcess process = new AgentProcess(output, listener, redaction, spool, priced);
             ProcessResult result = supervisor.run(spec, process, process);
             process.lines.finish();
+            process.remarks.finish();
             return new Exit(result, redaction.clean(process.stderr.text()));
         }
     }
@@ -73,11 +76,17 @@ final class AgentProcess implements OutputSink, ProcessWatch {
     }
 
     @Override
-    public void stderr(byte[] chunk, int length) {
+    public void stderr(byte[] chunk, int length) throws IOException {
         stderr.write(chunk, length);
+        remarks.write(chunk, length);
     }
 
-    private void line(String line) throws IOException {
+    /** The two streams have a thread each. */
+    private synchronized void remark(String line) {
+        output.remark(line);
+    }
+
+    private synchronized void line(String line) throws IOException {
         if (output.line(line)) {
             byte[] clean = (redaction.clean(line) + "\n").getBytes(StandardCharsets.UTF_8);
             transcript.write(clean, clean.length);

@@ -31,6 +31,11 @@ public final class EventOutput implements AgentOutput {
     }
 
     @Override
+    public void remark(String line) {
+        reader.remark(line);
+    }
+
+    @Override
     public boolean done() {
         return conversation.isFinished() || conversation.failure() != null;
     }

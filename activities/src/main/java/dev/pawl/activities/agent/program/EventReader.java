@@ -12,6 +12,9 @@ public interface EventReader {
     /** Events of unknown types mean nothing, and stay in the transcript. */
     void event(JsonNode event);
 
+    /** A line of standard error, for a program that says there what it says nowhere else. */
+    default void remark(String line) {}
+
     /** What the rest of the end adds to a failure that an event told. */
     default AgentVerdict refined(AgentVerdict failure, @Nullable Integer exitCode, String stderr) {
         return failure;

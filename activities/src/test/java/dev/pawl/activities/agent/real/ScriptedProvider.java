@@ -29,7 +29,7 @@ public record ScriptedProvider(String agent, String model, boolean givesUpSoon) 
         return List.of(
                 new ScriptedProvider("codex", "gpt-5", true),
                 new ScriptedProvider("gemini", "gemini-2.5-flash", true),
-                new ScriptedProvider("opencode", "scripted/some-model", false),
+                new ScriptedProvider("opencode", "scripted/some-model", true),
                 new ScriptedProvider("qwen", "some-model", false),
                 new ScriptedProvider("copilot", "some-model", false));
     }
