@@ -10,6 +10,7 @@ import dev.pawl.cli.command.CostCommand;
 import dev.pawl.cli.command.DiffCommand;
 import dev.pawl.cli.command.DoctorCommand;
 import dev.pawl.cli.command.DownCommand;
+import dev.pawl.cli.command.ExtendCommand;
 import dev.pawl.cli.command.InstructCommand;
 import dev.pawl.cli.command.ListCommand;
 import dev.pawl.cli.command.LogsCommand;
@@ -42,6 +43,7 @@ final class Commands {
             Map.entry("pause", PauseCommand.class),
             Map.entry("resume", ResumeCommand.class),
             Map.entry("instruct", InstructCommand.class),
+            Map.entry("extend", ExtendCommand.class),
             Map.entry("stop", StopCommand.class),
             Map.entry("cancel", CancelCommand.class),
             Map.entry("diff", DiffCommand.class),

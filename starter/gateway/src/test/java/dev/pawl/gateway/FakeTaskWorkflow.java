@@ -6,6 +6,7 @@ import dev.pawl.workflows.model.Outcome;
 import dev.pawl.workflows.model.TaskOutcome;
 import dev.pawl.workflows.model.TaskStatus;
 import dev.pawl.workflows.task.Action;
+import dev.pawl.workflows.task.Extension;
 import dev.pawl.workflows.task.TaskInput;
 import dev.pawl.workflows.task.TaskView;
 import dev.pawl.workflows.task.TaskWorkflow;
@@ -85,6 +86,13 @@ public final class FakeTaskWorkflow implements TaskWorkflow {
     }
 
     @Override
+    public TaskView extend(Extension more) {
+        instructions.add("%s: %d iterations, $%s, %d tokens, %s"
+                .formatted(more.by(), more.iterations(), more.costUsd(), more.tokens(), more.time()));
+        return view();
+    }
+
+    @Override
     public TaskView stop(Action action) {
         stopped = action.text();
         return view();
@@ -115,6 +123,9 @@ public final class FakeTaskWorkflow implements TaskWorkflow {
 
     @Override
     public void validateInstruct(Action action) {}
+
+    @Override
+    public void validateExtend(Extension more) {}
 
     @Override
     public void validateStop(Action action) {}

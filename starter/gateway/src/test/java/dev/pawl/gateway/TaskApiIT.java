@@ -8,6 +8,7 @@ import com.google.rpc.ErrorInfo;
 import dev.pawl.api.client.PawlClient;
 import dev.pawl.api.v1.AnswerRequest;
 import dev.pawl.api.v1.CancelRequest;
+import dev.pawl.api.v1.ExtendRequest;
 import dev.pawl.api.v1.GetTaskRequest;
 import dev.pawl.api.v1.InstructRequest;
 import dev.pawl.api.v1.ListTasksRequest;
@@ -105,6 +106,37 @@ class TaskApiIT {
                         .getState()
                         .getPhase())
                 .isEqualTo("ann: use sums|ann: use sums");
+    }
+
+    @Test
+    void limits_are_extended_by_what_is_named() {
+        String id = submit("Extended");
+        ExtendRequest request = ExtendRequest.newBuilder()
+                .setTaskId(id)
+                .setIterations(2)
+                .setCostUsd("2.50")
+                .setTokens(1000)
+                .setTime(com.google.protobuf.Duration.newBuilder().setSeconds(60))
+                .setBy("ann")
+                .setRequestId("r-1")
+                .build();
+
+        client.tasks().extend(request);
+
+        assertThat(client.tasks().extend(request).getState().getPhase())
+                .isEqualTo("ann: 2 iterations, $2.50, 1000 tokens, PT1M");
+        for (ExtendRequest.Builder wrong : List.of(
+                ExtendRequest.newBuilder(),
+                ExtendRequest.newBuilder().setIterations(-1),
+                ExtendRequest.newBuilder().setCostUsd("0"),
+                ExtendRequest.newBuilder().setCostUsd("many"),
+                ExtendRequest.newBuilder().setTokens(0),
+                ExtendRequest.newBuilder().setTime(com.google.protobuf.Duration.getDefaultInstance()))) {
+            assertThat(failure(() -> client.tasks().extend(wrong.setTaskId(id).build()))
+                            .getStatus()
+                            .getCode())
+                    .isEqualTo(Status.Code.INVALID_ARGUMENT);
+        }
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param turnLimitHits sessions in a row that ended at their turn limit
  * @param handledUpdates ids of updates that took effect, oldest first
  * @param overBudget whether a person let the task go on over the budget of its provider's account
+ * @param granted by people beyond the other limits
  */
 public record Carried(
         Registration registration,
@@ -36,9 +37,11 @@ public record Carried(
         boolean paused,
         double score,
         List<String> handledUpdates,
-        boolean overBudget) {
+        boolean overBudget,
+        Granted granted) {
     public Carried {
         guidance = List.copyOf(guidance);
+        granted = granted == null ? Granted.NOTHING : granted;
         handledUpdates = handledUpdates == null ? List.of() : List.copyOf(handledUpdates);
     }
 }

@@ -18,7 +18,7 @@ final class CurrentDetails {
         text.append("### ").append(oneLine(state.request.title())).append("\n\n");
         text.append("**Status:** ").append(state.status.wire());
         text.append(" · **iteration:** ").append(state.iteration).append(" of ");
-        text.append(state.request.limits().iterations() + state.extraIterations);
+        text.append(state.limits().iterations());
         text.append(" · **now:** ").append(state.phase);
         if (state.status == TaskStatus.PARKED) {
             text.append(", ").append(oneLine(state.detail));

@@ -15,7 +15,6 @@ import dev.pawl.workflows.model.Evidence;
 import dev.pawl.workflows.model.FindingKind;
 import dev.pawl.workflows.model.JudgeSpec;
 import dev.pawl.workflows.model.Judgement;
-import dev.pawl.workflows.model.Limits;
 import dev.pawl.workflows.model.TaskRequest;
 import dev.pawl.workflows.model.TaskStatus;
 import dev.pawl.workflows.policy.DecisionPolicy;
@@ -89,7 +88,7 @@ final class Iteration {
     }
 
     private AgentReport runAgent(ContentRef prompt) {
-        Duration left = request.limits().time().minusMillis(state.spent.agentMillis());
+        Duration left = state.limits().time().minusMillis(state.spent.agentMillis());
         Duration time = left.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : left;
         AgentActivities agents = steps.agents(state.host(), time);
         RunAgent input = new RunAgent(
@@ -131,13 +130,13 @@ final class Iteration {
     }
 
     private @Nullable BigDecimal budgetLeft() {
-        BigDecimal budget = request.limits().costUsd();
+        BigDecimal budget = state.limits().costUsd();
         BigDecimal cost = state.spent.costUsd();
         return budget == null || cost == null ? budget : budget.subtract(cost).max(new BigDecimal("0.01"));
     }
 
     private @Nullable Long tokensLeft() {
-        Long limit = request.limits().tokens();
+        Long limit = state.limits().tokens();
         return limit == null ? null : Math.max(1, limit - state.spent.tokens());
     }
 
@@ -157,7 +156,7 @@ final class Iteration {
                 evidence,
                 request.judge(),
                 judgement,
-                limits(),
+                state.limits(),
                 request.breakpoints(),
                 request.provable() || !state.ready().checks().isEmpty(),
                 request.interactive(),
@@ -168,10 +167,6 @@ final class Iteration {
                 steps.bookkeeping().decide(new DecideIteration(taskId, state.iteration, input, parking.use()));
         remember(input, decided);
         return decided.decision();
-    }
-
-    private Limits limits() {
-        return request.limits().plusIterations(state.extraIterations);
     }
 
     private void remember(PolicyInput input, Decided decided) {

@@ -1,6 +1,7 @@
 package dev.pawl.workflows.task;
 
 import dev.pawl.workflows.model.FailureTypes;
+import dev.pawl.workflows.model.Limits;
 import io.temporal.failure.ApplicationFailure;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PersonDesk {
     private static final int MAX_GUIDANCE = 50;
+    private static final int MAX_ITERATIONS = 1000;
 
     private final List<String> guidance;
     private final HandledUpdates updates;
@@ -77,6 +79,26 @@ final class PersonDesk {
         checkRoom();
     }
 
+    /** @param limits those of the task as they are */
+    void checkExtend(Extension more, Limits limits) {
+        checkLength(more.said());
+        if (more.empty()) {
+            throw notNow("nothing is granted; name iterations, cost, tokens or time");
+        }
+        if (more.negative()) {
+            throw notNow("limits can only be extended");
+        }
+        if (more.iterations() > MAX_ITERATIONS) {
+            throw notNow("at most %d iterations can be granted at once".formatted(MAX_ITERATIONS));
+        }
+        if (more.costUsd() != null && limits.costUsd() == null) {
+            throw notNow("the task has no limit of cost that could be extended");
+        }
+        if (more.tokens() != null && limits.tokens() == null) {
+            throw notNow("the task has no limit of tokens that could be extended");
+        }
+    }
+
     void checkStop(Action action) {
         checkLength(action);
         if (stopRequested) {
@@ -102,6 +124,13 @@ final class PersonDesk {
     void answer(Action action) {
         resolution = new Resolution.Answered(action.text(), action.by());
         guidance.add(action.text());
+    }
+
+    /** Answers the open question too, where there is one: with more, the task goes on. */
+    void extended(Extension more) {
+        if (waiting && resolution == null) {
+            resolution = new Resolution.Answered(more.text().isBlank() ? "extended" : more.text(), more.by());
+        }
     }
 
     void approve(Action action) {

@@ -5,6 +5,7 @@ import dev.pawl.workflows.activity.Registration;
 import dev.pawl.workflows.model.Cause;
 import dev.pawl.workflows.model.ContentRef;
 import dev.pawl.workflows.model.Decision;
+import dev.pawl.workflows.model.Limits;
 import dev.pawl.workflows.model.Outcome;
 import dev.pawl.workflows.model.TaskOutcome;
 import dev.pawl.workflows.model.TaskRequest;
@@ -49,6 +50,7 @@ final class TaskState {
     int extraIterations;
     int turnLimitHits;
     boolean overBudget;
+    Granted granted = Granted.NOTHING;
 
     TaskState(TaskInput input) {
         request = input.request();
@@ -67,6 +69,7 @@ final class TaskState {
             turnLimitHits = carried.turnLimitHits();
             score = carried.score();
             overBudget = carried.overBudget();
+            granted = carried.granted();
         }
     }
 
@@ -105,7 +108,18 @@ final class TaskState {
                 desk.paused(),
                 score,
                 desk.handledUpdates(),
-                overBudget);
+                overBudget,
+                granted);
+    }
+
+    /** Those it was given and what people granted since. */
+    Limits limits() {
+        return granted.onTopOf(request.limits()).plusIterations(extraIterations);
+    }
+
+    void grant(Extension more) {
+        extraIterations += more.iterations();
+        granted = granted.plus(more);
     }
 
     /** What a task comes to that ends before its work is proven: what an agent changed is kept. */

@@ -41,6 +41,10 @@ public interface TaskWorkflow {
     @UpdateMethod
     TaskView instruct(Action action);
 
+    /** Grants more of the task's limits, at any time; an open question is answered with it. */
+    @UpdateMethod
+    TaskView extend(Extension more);
+
     /** Ends the task gracefully: the agent is ended, what it left is assessed and kept. */
     @UpdateMethod
     TaskView stop(Action action);
@@ -65,6 +69,9 @@ public interface TaskWorkflow {
 
     @UpdateValidatorMethod(updateName = "instruct")
     void validateInstruct(Action action);
+
+    @UpdateValidatorMethod(updateName = "extend")
+    void validateExtend(Extension more);
 
     @UpdateValidatorMethod(updateName = "stop")
     void validateStop(Action action);

@@ -107,6 +107,15 @@ public final class TaskWorkflowImpl implements TaskWorkflow {
     }
 
     @Override
+    public TaskView extend(Extension more) {
+        desk.once(() -> {
+            state.grant(more);
+            desk.extended(more);
+        });
+        return view();
+    }
+
+    @Override
     public TaskView stop(Action action) {
         desk.once(() -> desk.stop(action));
         run.endAgent();
@@ -146,6 +155,11 @@ public final class TaskWorkflowImpl implements TaskWorkflow {
     @Override
     public void validateInstruct(Action action) {
         desk.unlessRepeated(() -> desk.checkInstruct(action));
+    }
+
+    @Override
+    public void validateExtend(Extension more) {
+        desk.unlessRepeated(() -> desk.checkExtend(more, state.limits()));
     }
 
     @Override

@@ -56,6 +56,8 @@ import dev.pawl.workflows.policy.PolicyInput;
 import dev.pawl.workflows.reap.ReapReport;
 import dev.pawl.workflows.task.Action;
 import dev.pawl.workflows.task.Carried;
+import dev.pawl.workflows.task.Extension;
+import dev.pawl.workflows.task.Granted;
 import dev.pawl.workflows.task.TaskInput;
 import dev.pawl.workflows.task.TaskView;
 import java.math.BigDecimal;
@@ -117,6 +119,7 @@ final class Payloads {
                 new TaskOutcome(Outcome.PARTIAL, Cause.LIMIT, "all iterations are used", 7, "commit"),
                 new TaskView("Calculator", TaskStatus.WAITING, 2, "waiting", "Which units?", RETRY),
                 new Action("use decimals", "ann"),
+                new Extension(2, new BigDecimal("2.25"), 1_000L, Duration.ofMinutes(5), "worth it", "ann"),
                 new RegisterTask(TASK, "run", REQUEST),
                 new Registration("host"),
                 new ComposePrompt(TASK, 2, REQUEST, REF, List.of("use decimals")),
@@ -179,7 +182,8 @@ final class Payloads {
                 true,
                 0.5,
                 List.of("update-1"),
-                true);
+                true,
+                new Granted(new BigDecimal("2.25"), 1_000, Duration.ofMinutes(5)));
     }
 
     private static RunAgent runAgent() {

@@ -2,6 +2,7 @@ package dev.pawl.workflows.replay;
 
 import dev.pawl.workflows.model.TaskOutcome;
 import dev.pawl.workflows.task.Action;
+import dev.pawl.workflows.task.Extension;
 import dev.pawl.workflows.task.TaskInput;
 import dev.pawl.workflows.task.TaskView;
 import dev.pawl.workflows.task.TaskWorkflow;
@@ -56,6 +57,11 @@ public final class ChangedTaskWorkflow implements TaskWorkflow {
     }
 
     @Override
+    public TaskView extend(Extension more) {
+        return task.extend(more);
+    }
+
+    @Override
     public TaskView stop(Action action) {
         return task.stop(action);
     }
@@ -88,6 +94,11 @@ public final class ChangedTaskWorkflow implements TaskWorkflow {
     @Override
     public void validateInstruct(Action action) {
         task.validateInstruct(action);
+    }
+
+    @Override
+    public void validateExtend(Extension more) {
+        task.validateExtend(more);
     }
 
     @Override

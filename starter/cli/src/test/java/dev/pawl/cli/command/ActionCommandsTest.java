@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.protobuf.Message;
 import dev.pawl.api.v1.AnswerRequest;
 import dev.pawl.api.v1.CancelRequest;
+import dev.pawl.api.v1.ExtendRequest;
 import dev.pawl.cli.fake.FakeGateway;
 import dev.pawl.cli.fake.Invocation;
 import dev.pawl.cli.fake.Tasks;
@@ -88,6 +89,24 @@ class ActionCommandsTest {
         assertThat(pawl("instruct", Tasks.ID, "keep", "names", "-o", "json").out())
                 .contains("\"status\": \"running\"")
                 .contains("\"question\": null");
+    }
+
+    @Test
+    void extend_grants_what_is_named_and_nothing_else() {
+        Invocation extended = pawl("extend", Tasks.ID, "--cost", "2.50", "--time", "30m", "--reason", "worth it");
+        assertThat(extended.exitCode()).isZero();
+        ExtendRequest request = (ExtendRequest) gateway.actions.getFirst();
+        assertThat(request.getCostUsd()).isEqualTo("2.50");
+        assertThat(request.getTime().getSeconds()).isEqualTo(1800);
+        assertThat(request.hasTokens()).isFalse();
+        assertThat(request.getIterations()).isZero();
+        assertThat(request.getText()).isEqualTo("worth it");
+    }
+
+    @Test
+    void extend_by_nothing_is_refused() {
+        assertThat(pawl("extend", Tasks.ID, "--reason", "x").exitCode()).isEqualTo(2);
+        assertThat(gateway.actions).isEmpty();
     }
 
     @Test

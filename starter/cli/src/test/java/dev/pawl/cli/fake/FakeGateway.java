@@ -12,6 +12,8 @@ import dev.pawl.api.v1.ApproveRequest;
 import dev.pawl.api.v1.ApproveResponse;
 import dev.pawl.api.v1.CancelRequest;
 import dev.pawl.api.v1.CancelResponse;
+import dev.pawl.api.v1.ExtendRequest;
+import dev.pawl.api.v1.ExtendResponse;
 import dev.pawl.api.v1.GetContentRequest;
 import dev.pawl.api.v1.GetContentResponse;
 import dev.pawl.api.v1.GetDiffRequest;
@@ -264,6 +266,11 @@ public final class FakeGateway extends TaskServiceImplBase implements AutoClosea
     @Override
     public void instruct(InstructRequest request, StreamObserver<InstructResponse> out) {
         answer(out, InstructResponse.newBuilder().setState(acted(request)).build());
+    }
+
+    @Override
+    public void extend(ExtendRequest request, StreamObserver<ExtendResponse> out) {
+        answer(out, ExtendResponse.newBuilder().setState(acted(request)).build());
     }
 
     @Override

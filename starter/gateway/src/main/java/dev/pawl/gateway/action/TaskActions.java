@@ -1,6 +1,7 @@
 package dev.pawl.gateway.action;
 
 import dev.pawl.api.client.Words;
+import dev.pawl.api.v1.ExtendRequest;
 import dev.pawl.api.v1.TaskState;
 import dev.pawl.api.v1.TaskStatus;
 import dev.pawl.gateway.engine.Engine;
@@ -30,8 +31,19 @@ public final class TaskActions {
      */
     public TaskState act(String verb, Said said, boolean needsText) {
         check(said, needsText);
+        return update(verb, said, new Action(said.text(), said.person()));
+    }
+
+    /** @throws StatusRuntimeException FAILED_PRECONDITION where the task has no such limit */
+    public TaskState extend(ExtendRequest request) {
+        Said said = new Said(request.getTaskId(), request.getText(), request.getBy(), request.getRequestId());
+        check(said, false);
+        return update("extend", said, ExtensionReader.read(request, said.person()));
+    }
+
+    private TaskState update(String verb, Said said, Object payload) {
         try {
-            return engine.update(said.taskId(), verb, said.requestId(), new Action(said.text(), said.person()))
+            return engine.update(said.taskId(), verb, said.requestId(), payload)
                     .map(TaskActions::state)
                     .orElseThrow(() -> notRunning(said.taskId()));
         } catch (WorkflowUpdateException refused) {

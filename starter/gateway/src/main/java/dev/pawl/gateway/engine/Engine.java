@@ -5,7 +5,6 @@ import dev.pawl.workflows.activity.TaskQueues;
 import dev.pawl.workflows.model.TaskRequest;
 import dev.pawl.workflows.reap.ReapReport;
 import dev.pawl.workflows.reap.ReapWorkflow;
-import dev.pawl.workflows.task.Action;
 import dev.pawl.workflows.task.TaskInput;
 import dev.pawl.workflows.task.TaskView;
 import dev.pawl.workflows.task.TaskWorkflow;
@@ -82,10 +81,11 @@ public final class Engine {
      * Runs an update and waits for its answer.
      *
      * @param updateId the same id acts once; empty for a fresh one
+     * @param said what the update takes
      * @return empty where no workflow of this task runs
      * @throws io.temporal.client.WorkflowUpdateException where the task refuses
      */
-    public Optional<TaskView> update(String taskId, String name, String updateId, Action action) {
+    public Optional<TaskView> update(String taskId, String name, String updateId, Object said) {
         UpdateOptions<TaskView> options = UpdateOptions.newBuilder(TaskView.class)
                 .setUpdateName(name)
                 .setUpdateId(updateId.isEmpty() ? UUID.randomUUID().toString() : updateId)
@@ -94,7 +94,7 @@ public final class Engine {
         try {
             return deadlines.within(deadlines.action(), () -> {
                 try {
-                    return Optional.of(stub(taskId).startUpdate(options, action).getResult());
+                    return Optional.of(stub(taskId).startUpdate(options, said).getResult());
                 } catch (WorkflowNotFoundException none) {
                     return Optional.empty();
                 }

@@ -6,6 +6,8 @@ import dev.pawl.api.v1.ApproveRequest;
 import dev.pawl.api.v1.ApproveResponse;
 import dev.pawl.api.v1.CancelRequest;
 import dev.pawl.api.v1.CancelResponse;
+import dev.pawl.api.v1.ExtendRequest;
+import dev.pawl.api.v1.ExtendResponse;
 import dev.pawl.api.v1.GetContentRequest;
 import dev.pawl.api.v1.GetContentResponse;
 import dev.pawl.api.v1.GetDiffRequest;
@@ -206,6 +208,13 @@ public final class TaskGrpcService extends TaskServiceGrpc.TaskServiceImplBase {
         Said said = new Said(request.getTaskId(), request.getText(), request.getBy(), request.getRequestId());
         TaskState state = actions.act("instruct", said, true);
         reply(observer, InstructResponse.newBuilder().setState(state).build());
+    }
+
+    @Override
+    public void extend(ExtendRequest request, StreamObserver<ExtendResponse> observer) {
+        reply(
+                observer,
+                ExtendResponse.newBuilder().setState(actions.extend(request)).build());
     }
 
     @Override

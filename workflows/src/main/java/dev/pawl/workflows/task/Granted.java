@@ -1,0 +1,44 @@
+package dev.pawl.workflows.task;
+
+import dev.pawl.workflows.model.Limits;
+import java.math.BigDecimal;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What people granted a task beyond its limits.
+ *
+ * @param costUsd US dollars
+ * @param tokens of all kinds
+ * @param time of agents
+ */
+public record Granted(BigDecimal costUsd, long tokens, Duration time) {
+    static final Granted NOTHING = new Granted(BigDecimal.ZERO, 0, Duration.ZERO);
+
+    Granted plus(Extension more) {
+        return new Granted(
+                more.costUsd() == null ? costUsd : costUsd.add(more.costUsd()),
+                more.tokens() == null ? tokens : Math.addExact(tokens, more.tokens()),
+                more.time() == null ? time : time.plus(more.time()));
+    }
+
+    /** What is not limited stays so. */
+    Limits onTopOf(Limits limits) {
+        BigDecimal cost = limits.costUsd();
+        Long most = limits.tokens();
+        return equals(NOTHING)
+                ? limits
+                : new Limits(
+                        limits.iterations(),
+                        limits.turns(),
+                        limits.time().plus(time),
+                        limits.idle(),
+                        plus(cost),
+                        limits.personWait(),
+                        most == null ? null : Long.valueOf(Math.addExact(most, tokens)));
+    }
+
+    private @Nullable BigDecimal plus(@Nullable BigDecimal cost) {
+        return cost == null ? null : cost.add(costUsd);
+    }
+}

@@ -1,0 +1,140 @@
+package dev.pawl.workflows.task;
+
+import static dev.pawl.workflows.model.Samples.green;
+import static dev.pawl.workflows.model.Samples.iterations;
+import static dev.pawl.workflows.model.Samples.red;
+import static dev.pawl.workflows.model.Samples.report;
+import static dev.pawl.workflows.model.Samples.request;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pawl.workflows.model.AgentReport;
+import dev.pawl.workflows.model.Cause;
+import dev.pawl.workflows.model.Ending;
+import dev.pawl.workflows.model.Limits;
+import dev.pawl.workflows.model.Outcome;
+import dev.pawl.workflows.model.TaskOutcome;
+import dev.pawl.workflows.model.TaskStatus;
+import dev.pawl.workflows.model.Usage;
+import io.temporal.client.WorkflowStub;
+import io.temporal.client.WorkflowUpdateException;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What people grant a task beyond its limits. */
+class ExtensionTest {
+    private final TaskEngine engine = new TaskEngine();
+    private final FakeWorld world = engine.world;
+
+    @AfterEach
+    void stop() {
+        engine.close();
+    }
+
+    @Test
+    void aTaskThatAsksBecauseItsBudgetIsNearlySpentGoesOnWithMoreOfIt() {
+        work("0.95", "0.70", "0.10");
+        world.evidence.add(red("t1"));
+        world.evidence.add(red("t2"));
+        world.evidence.add(green("t3"));
+        WorkflowStub task = engine.submit("t-1", request(budget("1.00"), List.of(), true));
+        TaskEngine.awaitStatus(task, TaskStatus.WAITING);
+        assertThat(world.questions.getFirst().question()).startsWith("The budget is nearly spent");
+
+        extend(task, "1.00");
+
+        TaskOutcome outcome = TaskEngine.outcome(task);
+        assertThat(outcome.outcome()).as(outcome.reason()).isEqualTo(Outcome.ACCEPTED);
+        assertThat(world.closed.getFirst().by()).isEqualTo("ann");
+        assertThat(world.runs.get(1).budgetUsd()).isEqualByComparingTo("1.05");
+        assertThat(world.runs.get(2).budgetUsd()).isEqualByComparingTo("0.35");
+    }
+
+    @Test
+    void withoutMoreTheSameTaskEnds() {
+        work("0.95", "0.70");
+        world.evidence.add(red("t1"));
+        world.evidence.add(red("t2"));
+        WorkflowStub task = engine.submit("t-1", request(budget("1.00"), List.of(), true));
+        TaskEngine.awaitStatus(task, TaskStatus.WAITING);
+
+        task.update("answer", TaskView.class, new Action("go on", "ann"));
+
+        assertThat(TaskEngine.outcome(task).cause()).isEqualTo(Cause.BUDGET);
+    }
+
+    @Test
+    void iterationsAreGrantedWhileAnAgentRuns() {
+        WorkflowStub[] task = new WorkflowStub[1];
+        world.agents.add(input -> {
+            task[0].update("extend", TaskView.class, new Extension(1, null, null, null, "", "ann"));
+            return report(Ending.FINISHED);
+        });
+        world.agents.add(input -> report(Ending.FINISHED));
+        world.evidence.add(red("t1"));
+        world.evidence.add(green("t2"));
+        world.beforePreparing = () -> {
+            while (task[0] == null) {
+                Thread.onSpinWait();
+            }
+        };
+
+        task[0] = engine.submit("t-1", request(iterations(1), List.of(), true));
+
+        assertThat(TaskEngine.outcome(task[0]).iterations()).isEqualTo(2);
+    }
+
+    @Test
+    void whatTakesAwayOrHasNoLimitToAddToIsRefused() {
+        world.agents.add(input -> report(Ending.FINISHED, "Which units?"));
+        world.evidence.add(red("t1"));
+        WorkflowStub task = engine.submit("t-1", request());
+        TaskEngine.awaitStatus(task, TaskStatus.WAITING);
+
+        refused(task, new Extension(0, null, null, null, "", "ann"), "nothing is granted");
+        refused(task, new Extension(-1, null, null, null, "", "ann"), "can only be extended");
+        refused(task, new Extension(1, null, null, Duration.ZERO, "", "ann"), "can only be extended");
+        refused(task, new Extension(0, BigDecimal.ONE, null, null, "", "ann"), "no limit of cost");
+        refused(task, new Extension(0, null, 5L, null, "", "ann"), "no limit of tokens");
+        assertThat(task.query("view", TaskView.class).status()).isEqualTo(TaskStatus.WAITING);
+    }
+
+    private static void refused(WorkflowStub task, Extension more, String why) {
+        assertThatThrownBy(() -> task.update("extend", TaskView.class, more))
+                .isInstanceOf(WorkflowUpdateException.class)
+                .rootCause()
+                .hasMessageContaining(why);
+    }
+
+    private static void extend(WorkflowStub task, @Nullable String cost) {
+        task.update(
+                "extend",
+                TaskView.class,
+                new Extension(0, cost == null ? null : new BigDecimal(cost), null, null, "worth it", "ann"));
+    }
+
+    private void work(String... costs) {
+        for (String cost : costs) {
+            Usage usage = new Usage(100, 10, 0, 0, new BigDecimal(cost), 1);
+            world.agents.add(input -> new AgentReport(
+                    UUID.randomUUID(), 1, Ending.FINISHED, "done", false, null, null, null, usage, 1000));
+        }
+    }
+
+    private static Limits budget(String usd) {
+        Limits base = Limits.DEFAULT;
+        return new Limits(
+                base.iterations(),
+                base.turns(),
+                base.time(),
+                base.idle(),
+                new BigDecimal(usd),
+                base.personWait(),
+                base.tokens());
+    }
+}
