@@ -2,16 +2,30 @@ package dev.pawl.acceptance.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pawl.activities.agent.AgentListener;
+import dev.pawl.activities.agent.AgentRun;
 import dev.pawl.activities.agent.AgentSettings;
 import dev.pawl.activities.agent.catalog.AgentCatalog;
 import dev.pawl.activities.agent.program.AgentProgram;
+import dev.pawl.activities.agent.program.ProgramAgent;
 import dev.pawl.activities.agent.program.ProgramFacts;
+import dev.pawl.activities.process.Isolation;
+import dev.pawl.activities.process.ProcessSupervisor;
+import dev.pawl.api.client.AgentRules;
 import dev.pawl.cli.Context;
 import dev.pawl.cli.doctor.TestedVersions;
 import dev.pawl.cli.preflight.KnownAgent;
 import dev.pawl.cli.terminal.Terminal;
+import dev.pawl.workflows.model.AgentSpec;
+import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +58,43 @@ class KnownAgentsTest {
         KnownAgent known = KnownAgent.named(program.facts().name()).orElseThrow();
         assertThat(known.signIn(context).name())
                 .isEqualTo(program.signIn(AgentSettings.of(Map.of(), home)).name());
+    }
+
+    @ParameterizedTest
+    @MethodSource("descriptions")
+    void no_setting_can_give_a_flag_that_the_adapter_gives(AgentProgram program) throws Exception {
+        Set<String> harmless = Set.of("--no-auto-update", "--disable-client-telemetry");
+        AgentSpec spec = new AgentSpec(program.facts().name(), "a-model", List.of());
+        Path fake = Files.writeString(
+                home.resolve(program.facts().executable()), "#!/bin/sh\nprintf '%s\\n' \"$@\" > args\n");
+        Files.setPosixFilePermissions(fake, PosixFilePermissions.fromString("rwxr-xr-x"));
+        AgentSettings settings = AgentSettings.of(Map.of("PATH", home + ":/usr/bin:/bin"), home);
+        AgentRun run = new AgentRun(
+                UUID.randomUUID(),
+                "t",
+                1,
+                1,
+                spec,
+                home,
+                home.resolve("run"),
+                Files.writeString(home.resolve("prompt"), "Do it."),
+                9,
+                Duration.ofMinutes(1),
+                Duration.ofMinutes(1),
+                BigDecimal.ONE,
+                null,
+                null,
+                null,
+                null);
+        new ProgramAgent(program, new ProcessSupervisor(Isolation.probe()), settings).run(run, AgentListener.NONE);
+
+        assertThat(Files.readAllLines(home.resolve("args")))
+                .filteredOn(word -> word.startsWith("-") && !harmless.contains(word))
+                .isNotEmpty()
+                .allSatisfy(flag -> assertThat(
+                                AgentRules.againstArgs(program.facts().name(), List.of(flag)))
+                        .as(flag)
+                        .isPresent());
     }
 
     @ParameterizedTest

@@ -62,8 +62,7 @@ public record AgentRun(
 
     /** The same for another model. */
     public AgentRun withModel(@Nullable String model) {
-        AgentSpec other = new AgentSpec(spec.name(), model, spec.command(), spec.continued());
-        return with(other, time, resumes);
+        return with(spec.withModel(model), time, resumes);
     }
 
     /** The same with another time limit. */

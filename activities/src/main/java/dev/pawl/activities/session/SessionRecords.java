@@ -72,7 +72,7 @@ public record SessionRecords(
     private static List<UUID> earlier(List<SessionRow> all, RunAgent input) {
         return all.stream()
                 .filter(row -> row.iteration() < input.iteration())
-                .filter(row -> row.agent().equals(input.agent().name()))
+                .filter(row -> row.agent().equals(input.agent().called()))
                 .filter(row -> !row.status().equals(SessionStatus.ABANDONED.wire()))
                 .sorted(Comparator.comparingLong(SessionRow::fence).reversed())
                 .map(SessionRow::id)
@@ -89,7 +89,7 @@ public record SessionRecords(
                 input.taskId(),
                 input.iteration(),
                 attempt,
-                input.agent().name(),
+                input.agent().called(),
                 input.agent().model(),
                 hostId,
                 input.taskId() + "/" + id));
@@ -102,7 +102,7 @@ public record SessionRecords(
                         .put("session_id", id.toString())
                         .put("iteration", input.iteration())
                         .put("attempt", attempt)
-                        .put("agent", input.agent().name())
+                        .put("agent", input.agent().called())
                         .put("model", input.agent().model()));
         return opened;
     }

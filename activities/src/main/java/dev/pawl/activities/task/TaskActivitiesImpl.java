@@ -71,7 +71,7 @@ public final class TaskActivitiesImpl implements TaskActivities {
                         id,
                         input.runId(),
                         request.title(),
-                        request.agent().name(),
+                        request.agent().called(),
                         request.agent().model(),
                         request.workspace().source(),
                         request.workspace().mode().wire(),
@@ -85,7 +85,7 @@ public final class TaskActivitiesImpl implements TaskActivities {
                 input.runId(),
                 new EventFields()
                         .put("title", request.title())
-                        .put("agent", request.agent().name())
+                        .put("agent", request.agent().called())
                         .put("model", request.agent().model())
                         .put("labels", request.labels()));
         return new Registration(Objects.requireNonNullElse(row(id).hostId(), hostId));

@@ -52,6 +52,11 @@ public record AgentRuns(Path directory) {
                 null);
     }
 
+    /** With settings of its own. */
+    public AgentRun set(AgentSpec spec) throws IOException {
+        return run(spec, null, null, Duration.ofSeconds(60));
+    }
+
     private AgentRun run(AgentSpec spec, @Nullable Integer turns, @Nullable String budget, Duration idle)
             throws IOException {
         Path workspace = Files.createDirectories(directory.resolve("workspace"));

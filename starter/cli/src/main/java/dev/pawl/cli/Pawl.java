@@ -73,6 +73,7 @@ public final class Pawl implements Runnable {
     /** Every command has --help. */
     private static CommandLine explained(CommandLine command) {
         command.getCommandSpec().addMixin("help", CommandSpec.forAnnotatedObject(new HelpOption()));
+        command.getSubcommands().values().forEach(Pawl::explained);
         return command;
     }
 

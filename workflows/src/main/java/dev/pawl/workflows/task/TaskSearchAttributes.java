@@ -30,7 +30,7 @@ public final class TaskSearchAttributes {
     static void started(TaskRequest request) {
         List<SearchAttributeUpdate<?>> updates = new ArrayList<>();
         updates.add(STATUS.valueSet(TaskStatus.RUNNING.wire()));
-        updates.add(AGENT.valueSet(request.agent().name()));
+        updates.add(AGENT.valueSet(request.agent().called()));
         if (!request.labels().isEmpty()) {
             updates.add(LABELS.valueSet(request.labels()));
         }

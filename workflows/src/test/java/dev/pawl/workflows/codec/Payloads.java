@@ -27,6 +27,7 @@ import dev.pawl.workflows.activity.ReleaseWorkspace;
 import dev.pawl.workflows.activity.RowsReaped;
 import dev.pawl.workflows.activity.RunAgent;
 import dev.pawl.workflows.model.AgentReport;
+import dev.pawl.workflows.model.AgentSpec;
 import dev.pawl.workflows.model.Agreement;
 import dev.pawl.workflows.model.Breakpoint;
 import dev.pawl.workflows.model.Cause;
@@ -190,7 +191,7 @@ final class Payloads {
         return new RunAgent(
                 TASK,
                 2,
-                REQUEST.agent(),
+                new AgentSpec("codex", "m", List.of(), true, List.of("--search"), List.of("MY_TOKEN"), "mine"),
                 REQUEST.workspace(),
                 REF,
                 "commit",

@@ -43,8 +43,9 @@ public final class CommandAgent implements Agent {
 
     private Map<String, String> environment(AgentRun run) {
         RunDirectory directory = new RunDirectory(run.runDirectory());
-        Map<String, String> environment =
-                settings.allowed().build(settings.environment(), directory.home(), directory.temp());
+        Map<String, String> environment = settings.allowed()
+                .plus(run.spec().env())
+                .build(settings.environment(), directory.home(), directory.temp());
         environment.put("PAWL_TASK", run.taskId());
         environment.put("PAWL_SESSION", run.sessionId().toString());
         environment.put("PAWL_ITERATION", Integer.toString(run.iteration()));

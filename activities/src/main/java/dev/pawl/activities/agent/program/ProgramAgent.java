@@ -110,11 +110,13 @@ public final class ProgramAgent implements Agent {
         RunDirectory directory = RunDirectory.make(run.runDirectory());
         try (RunHome home = new RunHome(directory, settings)) {
             ProgramStart start = program.start(run, home);
-            Map<String, String> environment = allowed.build(settings.environment(), directory.home(), directory.temp());
+            Map<String, String> environment =
+                    allowed.plus(run.spec().env()).build(settings.environment(), directory.home(), directory.temp());
             environment.putAll(start.environment());
             List<String> command = new ArrayList<>(List.of(executable.toString()));
             command.addAll(start.arguments());
             command.addAll(own.flags());
+            command.addAll(run.spec().args());
             return runs.run(run, command, environment, listener, told -> program.output(run, told));
         }
     }

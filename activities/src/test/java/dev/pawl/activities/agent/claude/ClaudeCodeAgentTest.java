@@ -12,6 +12,7 @@ import dev.pawl.activities.agent.Agents;
 import dev.pawl.activities.agent.program.ProgramAgent;
 import dev.pawl.activities.process.Isolation;
 import dev.pawl.activities.process.ProcessSupervisor;
+import dev.pawl.workflows.model.AgentSpec;
 import dev.pawl.workflows.model.Ending;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,6 +82,33 @@ class ClaudeCodeAgentTest {
                         || line.startsWith("CLAUDE_CODE_ENTRYPOINT"));
         assertThat(workspace.resolve("config")).content().containsPattern("-rw-------.*\\.credentials\\.json");
         assertThat(run.runDirectory().resolve("claude/.credentials.json")).doesNotExist();
+    }
+
+    @Test
+    void argsAndVariablesOfItsSettingsReachItBehindWhatPawlGives() throws Exception {
+        Path bin = Files.createDirectories(directory.resolve("bin"));
+        Path fake = Files.writeString(bin.resolve("claude"), "#!/bin/sh\necho \"$@\" > args; env > env\n");
+        Files.setPosixFilePermissions(fake, PosixFilePermissions.fromString("rwxr-xr-x"));
+        AgentRun run = new AgentRuns(directory)
+                .set(new AgentSpec(
+                        "claude-code",
+                        "opus",
+                        List.of(),
+                        false,
+                        List.of("--fallback-model", "sonnet"),
+                        List.of("MY_TOKEN"),
+                        "careful"));
+
+        agent(Map.of("PATH", bin + ":/usr/bin:/bin", "MY_TOKEN", "a-value", "OTHER_TOKEN", "another"))
+                .run(run, AgentListener.NONE);
+
+        assertThat(run.workspace().resolve("args"))
+                .content()
+                .contains("--model opus")
+                .endsWith("--allowedTools Bash --fallback-model sonnet\n");
+        assertThat(Files.readAllLines(run.workspace().resolve("env")))
+                .contains("MY_TOKEN=a-value")
+                .noneMatch(line -> line.startsWith("OTHER_TOKEN"));
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.pawl.activities.price.PriceTable;
 import dev.pawl.activities.process.EnvironmentAllowList;
 import dev.pawl.activities.process.Isolation;
 import dev.pawl.activities.process.ProcessSupervisor;
+import dev.pawl.workflows.model.AgentSpec;
 import dev.pawl.workflows.model.Ending;
 import dev.pawl.workflows.model.Usage;
 import java.io.IOException;
@@ -74,6 +75,23 @@ class CommandAgentTest {
                         "PAWL_TURNS=7",
                         "PAWL_WORKER=worker-1");
         assertThat(run.runDirectory().resolve("tmp/x")).exists();
+    }
+
+    @Test
+    void ofTheWorkersVariablesItGetsThoseItsSettingsName() throws Exception {
+        AgentSettings settings =
+                AgentSettings.of(Map.of("PATH", "/usr/bin:/bin", "OURS", "for us", "THEIRS", "not"), directory);
+        AgentRun run = runs.set(new AgentSpec(
+                AgentSpec.COMMAND,
+                null,
+                List.of("sh", "-c", "echo \"$OURS|$THEIRS|\""),
+                false,
+                List.of(),
+                List.of("OURS"),
+                "ours"));
+
+        assertThat(new CommandAgent(SUPERVISOR, settings).run(run, listener).finalText())
+                .isEqualTo("for us||");
     }
 
     @Test

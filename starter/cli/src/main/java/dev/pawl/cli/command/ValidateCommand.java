@@ -7,6 +7,7 @@ import dev.pawl.cli.Context;
 import dev.pawl.cli.ExitCode;
 import dev.pawl.cli.document.Json;
 import dev.pawl.cli.preflight.KnownServer;
+import dev.pawl.cli.taskfile.AgentsFile;
 import dev.pawl.cli.taskfile.InvalidTaskFileException;
 import dev.pawl.cli.taskfile.Problem;
 import dev.pawl.cli.taskfile.TaskFile;
@@ -45,8 +46,9 @@ public final class ValidateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         List<Verdict> verdicts = new ArrayList<>();
+        AgentsFile agents = NamedAgents.of(context);
         for (Path file : files) {
-            verdicts.add(verdict(file));
+            verdicts.add(verdict(file, agents));
         }
         output.printAll(
                 () -> verdicts.stream()
@@ -57,9 +59,9 @@ public final class ValidateCommand implements Callable<Integer> {
         return valid ? 0 : ExitCode.USAGE.code();
     }
 
-    private Verdict verdict(Path file) throws IOException {
+    private Verdict verdict(Path file, AgentsFile agents) throws IOException {
         try {
-            TaskFile task = TaskFileParser.parse(context.directory().resolve(file));
+            TaskFile task = TaskFileParser.parse(context.directory().resolve(file), agents);
             List<String> notes =
                     KnownServer.missing(task.judge(), context).stream().toList();
             return new Verdict(file, task.title(), List.of(), notes);

@@ -3,6 +3,7 @@ package dev.pawl.cli.preflight;
 import dev.pawl.cli.CommandFailure;
 import dev.pawl.cli.Context;
 import dev.pawl.cli.ExitCode;
+import dev.pawl.cli.taskfile.NamedAgent;
 import dev.pawl.cli.taskfile.TaskFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,9 +33,10 @@ public final class Preflight {
      */
     public List<String> check(TaskFile task) {
         need("git", "to keep the work");
-        List<String> notes = new ArrayList<>(agent(task.agent(), task.command(), task.workspace()));
+        NamedAgent agent = task.agent();
+        List<String> notes = new ArrayList<>(agent(agent.kind(), agent.command(), task.workspace()));
         TaskFile.Judge judge = task.judge();
-        if (judge != null && !judge.agent().isEmpty() && !judge.agent().equals(task.agent())) {
+        if (judge != null && !judge.agent().isEmpty() && !judge.agent().equals(agent.kind())) {
             notes.addAll(agent(judge.agent(), judge.command(), task.workspace()));
         }
         Stream.concat(task.setup().stream(), task.checks().stream().map(TaskFile.Check::run))

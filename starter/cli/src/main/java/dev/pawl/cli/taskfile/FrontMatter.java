@@ -1,19 +1,9 @@
 package dev.pawl.cli.taskfile;
 
-import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.common.FlowStyle;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
-import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.nodes.Tag;
-import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /**
  * The two parts of a file.
@@ -23,12 +13,7 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
  * @param promptLine the line it starts at, from 1
  */
 record FrontMatter(@Nullable MappingNode keys, String prompt, int promptLine) {
-    private static final int LONGEST = 1024 * 1024;
     private static final Pattern FENCE = Pattern.compile("^---[ \\t]*\\r?$", Pattern.MULTILINE);
-    private static final LoadSettings SETTINGS = LoadSettings.builder()
-            .setSchema(new CoreSchema())
-            .setCodePointLimit(LONGEST)
-            .build();
 
     static FrontMatter of(String text, Problems problems) {
         Matcher fence = FENCE.matcher(text);
@@ -46,29 +31,12 @@ record FrontMatter(@Nullable MappingNode keys, String prompt, int promptLine) {
         String yaml = Source.printable(text.substring(start, fence.start()), open + 1, problems);
         int promptLine = Math.min(lines(text, fence.end()) + 1, lines(text, text.length()));
         return new FrontMatter(
-                mapping(yaml, problems), text.substring(fence.end()).strip(), promptLine);
+                Yaml.mapping(yaml, "the front matter", problems),
+                text.substring(fence.end()).strip(),
+                promptLine);
     }
 
     private static int lines(String text, int end) {
         return 1 + (int) text.chars().limit(end).filter(c -> c == '\n').count();
-    }
-
-    private static @Nullable MappingNode mapping(String yaml, Problems problems) {
-        try {
-            Optional<Node> root = new Compose(SETTINGS).composeString(yaml);
-            if (root.isEmpty()) {
-                return new MappingNode(Tag.MAP, List.of(), FlowStyle.BLOCK);
-            }
-            if (root.get() instanceof MappingNode keys) {
-                return keys;
-            }
-            problems.at(root.get(), "the front matter is no list of 'key: value' lines");
-        } catch (MarkedYamlEngineException e) {
-            String context = e.getContext() == null ? "" : ", " + e.getContext();
-            problems.atYaml(e.getProblemMark().orElse(null), "not valid YAML: " + e.getProblem() + context, null);
-        } catch (YamlEngineException e) {
-            problems.atYaml(null, "not valid YAML: " + e.getMessage(), null);
-        }
-        return null;
     }
 }

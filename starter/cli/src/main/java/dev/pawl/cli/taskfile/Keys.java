@@ -30,6 +30,9 @@ public final class Keys {
     public static final List<String> CHECK = List.of("run", "name", "timeout", "must", "retries", "junit");
     public static final List<String> JUDGE =
             List.of("rubric", "agent", "provider", "model", "command", "samples", "accept", "clarify");
+    /** Of one agent in the agents file. */
+    public static final List<String> NAMED = List.of("kind", "model", "args", "env", "command");
+
     public static final List<String> PROVIDERS = List.of("openai", "anthropic", "ollama");
 
     public static final List<String> AGENTS =

@@ -28,7 +28,7 @@ public final class Submission {
         TaskSpec.Builder task = TaskSpec.newBuilder()
                 .setTitle(file.title())
                 .setPrompt(file.prompt())
-                .setAgent(agent(file))
+                .setAgent(agent(file.agent(), file.continued()))
                 .setWorkspace(workspace(file))
                 .setLimits(limits(file.limits()))
                 .addAllFiles(file.files())
@@ -47,13 +47,19 @@ public final class Submission {
         return task.build();
     }
 
-    private static AgentSpec agent(TaskFile file) {
-        AgentSpec.Builder agent = AgentSpec.newBuilder()
-                .setName(file.agent())
-                .addAllCommand(file.command())
-                .setContinue(file.continued());
-        set(file.model(), agent::setModel);
-        return agent.build();
+    /** What it is set to now: a file that is changed later changes no task. */
+    private static AgentSpec agent(NamedAgent agent, boolean continued) {
+        AgentSpec.Builder built = AgentSpec.newBuilder()
+                .setName(agent.kind())
+                .addAllCommand(agent.command())
+                .setContinue(continued && !agent.kind().equals("command"))
+                .addAllArgs(agent.args())
+                .addAllEnv(agent.env());
+        set(agent.model(), built::setModel);
+        if (!agent.name().equals(agent.kind())) {
+            built.setAlias(agent.name());
+        }
+        return built.build();
     }
 
     private static WorkspaceSpec workspace(TaskFile file) {

@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
  * A valid task file. What the file left out is null or empty here; the service has the defaults.
  *
  * @param file where it was read from, absolute
+ * @param agents who works, with {@code ${TASK_DIR}} of a command replaced; at least one
  * @param continued whether an iteration goes on with the agent's own session of the one before
- * @param command of agent {@code command}, with {@code ${TASK_DIR}} replaced; otherwise empty
  * @param workspace an existing directory, absolute; null means an empty workspace
  * @param mode {@code isolated} or {@code in-place}
  * @param sandbox {@code none} or {@code bubblewrap}
- * @param network {@code all}, {@code agent} or {@code none}: what in a sandbox reaches it
+ * @param network who in a sandbox reaches it: everything, the agent alone, or nothing
  * @param deliver {@code none}, {@code apply} or {@code branch}
  * @param verify {@code clean-checkout} or {@code workspace}
  */
@@ -23,10 +23,8 @@ public record TaskFile(
         Path file,
         String title,
         String prompt,
-        String agent,
-        @Nullable String model,
+        List<NamedAgent> agents,
         boolean continued,
-        List<String> command,
         @Nullable Path workspace,
         String mode,
         boolean includeUncommitted,
@@ -44,7 +42,7 @@ public record TaskFile(
         List<String> breakpoints,
         List<String> labels) {
     public TaskFile {
-        command = List.copyOf(command);
+        agents = List.copyOf(agents);
         files = List.copyOf(files);
         owns = List.copyOf(owns);
         setup = List.copyOf(setup);
@@ -52,6 +50,11 @@ public record TaskFile(
         checks = List.copyOf(checks);
         breakpoints = List.copyOf(breakpoints);
         labels = List.copyOf(labels);
+    }
+
+    /** Who works. */
+    public NamedAgent agent() {
+        return agents.getFirst();
     }
 
     /** The bounds the file sets; null leaves the default. */

@@ -18,19 +18,21 @@ final class TaskReader {
 
     private final Path file;
     private final FrontMatter parts;
+    private final AgentsFile agents;
     private final Problems problems;
     private final Section keys;
 
-    TaskReader(Path file, FrontMatter parts, Problems problems) {
+    TaskReader(Path file, FrontMatter parts, AgentsFile agents, Problems problems) {
         this.file = file;
         this.parts = parts;
+        this.agents = agents;
         this.problems = problems;
         MappingNode node = parts.keys() == null ? new MappingNode(Tag.MAP, List.of(), FlowStyle.BLOCK) : parts.keys();
         this.keys = new Section(node, "", Keys.TASK, problems);
     }
 
     TaskFile read() {
-        String agent = agent();
+        NamedAgent agent = agent();
         Places places = new Places(file, problems);
         Path workspace = places.workspace(keys);
         String mode = orElse(keys.oneOf("mode", Keys.MODES), "isolated");
@@ -45,10 +47,8 @@ final class TaskReader {
                 file,
                 title(),
                 parts.prompt(),
-                agent,
-                keys.text("model"),
+                List.of(agent),
                 continued(agent),
-                command(keys, agent, "agent"),
                 workspace,
                 mode,
                 Boolean.TRUE.equals(keys.truth("include-uncommitted")),
@@ -62,21 +62,26 @@ final class TaskReader {
                 checks(),
                 orElse(keys.oneOf("verify", Keys.VERIFY), "clean-checkout"),
                 orElse(keys.oneOf("deliver", Keys.DELIVER), "none"),
-                judge(agent),
+                judge(agent.kind()),
                 keys.allOf("breakpoints", Keys.BREAKPOINTS),
                 keys.texts("labels"));
     }
 
-    private String agent() {
+    private NamedAgent agent() {
         if (parts.keys() != null && !keys.has("agent")) {
-            problems.at(keys.node(), "agent is missing", "one of " + String.join(", ", Keys.AGENTS));
+            problems.at(keys.node(), "agent is missing", "one of " + String.join(", ", agents.names()));
         }
-        return orElse(keys.oneOf("agent", Keys.AGENTS), "");
+        String name = orElse(keys.oneOf("agent", agents.names()), "");
+        return named(name).with(keys.text("model"), command(keys, name, "agent"));
     }
 
-    private boolean continued(String agent) {
+    private NamedAgent named(String name) {
+        return agents.find(name).orElseGet(() -> NamedAgent.plain(name, null, List.of()));
+    }
+
+    private boolean continued(NamedAgent agent) {
         boolean continued = Boolean.TRUE.equals(keys.truth("continue"));
-        if (continued && agent.equals("command")) {
+        if (continued && agent.kind().equals("command")) {
             keys.problem("continue", "agent 'command' has no session of its own", "remove it");
         }
         return continued;

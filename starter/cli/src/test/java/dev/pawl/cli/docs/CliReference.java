@@ -27,6 +27,7 @@ final class CliReference {
         pawl.getSubcommands().forEach((name, command) -> {
             if (!name.equals("help")) {
                 reference.command(command);
+                command.getSubcommands().values().forEach(reference::command);
             }
         });
         reference.line(Files.readString(hand.resolve("cli-tail.md")).strip());

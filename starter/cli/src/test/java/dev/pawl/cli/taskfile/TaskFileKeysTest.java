@@ -51,12 +51,12 @@ class TaskFileKeysTest {
 
     @Test
     void agent_says_who_works() throws Exception {
-        assertThat(parse("agent: claude-code").agent()).isEqualTo("claude-code");
+        assertThat(parse("agent: claude-code").agent().kind()).isEqualTo("claude-code");
     }
 
     @Test
     void model_goes_to_the_agent() throws Exception {
-        assertThat(parse("agent: claude-code", "model: opus").model()).isEqualTo("opus");
+        assertThat(parse("agent: claude-code", "model: opus").agent().model()).isEqualTo("opus");
     }
 
     @Test
@@ -76,13 +76,16 @@ class TaskFileKeysTest {
 
     @Test
     void command_is_the_program_of_a_command_agent() throws Exception {
-        assertThat(parse("agent: command", "command: [python3, -u, agent.py]").command())
+        assertThat(parse("agent: command", "command: [python3, -u, agent.py]")
+                        .agent()
+                        .command())
                 .containsExactly("python3", "-u", "agent.py");
     }
 
     @Test
     void task_dir_in_command_is_the_directory_of_the_file() throws Exception {
         assertThat(parse("agent: command", "command: [python3, \"${TASK_DIR}/agent.py\"]")
+                        .agent()
                         .command())
                 .containsExactly("python3", directory.resolve("agent.py").toString());
     }

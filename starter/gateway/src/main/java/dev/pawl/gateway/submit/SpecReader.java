@@ -43,7 +43,7 @@ final class SpecReader {
         Paths.check(PATH + ".files", spec.getFilesList(), violations);
         Paths.check(PATH + ".owns", spec.getOwnsList(), violations);
         Paths.check(PATH + ".protect", spec.getProtectList(), violations);
-        AgentSpec agent = agent();
+        AgentSpec agent = new AgentReader(violations).read(spec.getAgent(), PATH + ".agent");
         WorkspaceSpec workspace = workspace();
         Limits limits = new LimitsReader(spec.getLimits(), PATH + ".limits", violations).read();
         var checks = new ChecksReader(violations).read(spec.getChecksList(), PATH + ".checks");
@@ -67,19 +67,6 @@ final class SpecReader {
                 breakpoints,
                 spec.getLabelsList(),
                 !spec.hasInteractive() || spec.getInteractive());
-    }
-
-    private AgentSpec agent() {
-        var agent = spec.getAgent();
-        AgentSpec standIn = new AgentSpec(AgentSpec.COMMAND, null, List.of("true"));
-        Texts.check(PATH + ".agent.command", agent.getCommandList(), MAX_COMMAND, violations);
-        @Nullable
-        String model =
-                agent.hasModel() ? Texts.check(PATH + ".agent.model", agent.getModel(), MAX_TITLE, violations) : null;
-        return violations.made(
-                PATH + ".agent",
-                standIn,
-                () -> new AgentSpec(agent.getName(), model, agent.getCommandList(), agent.getContinue()));
     }
 
     private WorkspaceSpec workspace() {

@@ -134,6 +134,33 @@ class SpecReaderTest {
     }
 
     @Test
+    void settings_of_an_agent_reach_the_task_by_their_name() {
+        AgentSpec agent = AgentSpec.newBuilder()
+                .setName("codex")
+                .addArgs("--search")
+                .addEnv("MY_TOKEN")
+                .setAlias("quick")
+                .build();
+
+        assertThat(read(TaskSpecs.valid().setAgent(agent)).agent())
+                .isEqualTo(new dev.pawl.workflows.model.AgentSpec(
+                        "codex", null, List.of(), false, List.of("--search"), List.of("MY_TOKEN"), "quick"));
+    }
+
+    @Test
+    void settings_that_switch_off_what_pawl_relies_on_are_refused() throws InvalidProtocolBufferException {
+        AgentSpec agent = AgentSpec.newBuilder()
+                .setName("codex")
+                .addArgs("--sandbox=danger-full-access")
+                .addEnv("MY_TOKEN")
+                .addEnv("SPRING_DATASOURCE_PASSWORD")
+                .build();
+
+        assertThat(faults(TaskSpecs.valid().setAgent(agent)))
+                .containsExactlyInAnyOrder("task.agent.args", "task.agent.env[1]");
+    }
+
+    @Test
     void a_judge_is_an_agent_or_a_model_server_and_never_both() throws InvalidProtocolBufferException {
         JudgeSpec judge = JudgeSpec.newBuilder()
                 .setRubric("Clear")

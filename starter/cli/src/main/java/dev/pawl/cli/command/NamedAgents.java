@@ -1,0 +1,27 @@
+package dev.pawl.cli.command;
+
+import dev.pawl.cli.CommandFailure;
+import dev.pawl.cli.Context;
+import dev.pawl.cli.ExitCode;
+import dev.pawl.cli.taskfile.AgentsFile;
+import dev.pawl.cli.taskfile.InvalidTaskFileException;
+import java.io.IOException;
+
+/** The agents file of this user. */
+final class NamedAgents {
+    private NamedAgents() {}
+
+    /** @throws CommandFailure with every problem of the file */
+    static AgentsFile of(Context context) throws IOException {
+        try {
+            return AgentsFile.read(AgentsFile.of(context));
+        } catch (InvalidTaskFileException invalid) {
+            throw failure(invalid);
+        }
+    }
+
+    static CommandFailure failure(InvalidTaskFileException invalid) {
+        return new CommandFailure(
+                ExitCode.CONFIGURATION, "the agents file cannot be used:\n" + invalid.getMessage(), invalid);
+    }
+}
