@@ -47,8 +47,7 @@ public record SessionRecords(
 
     /** What an earlier attempt did not spend is there for this one, so it is settled first. */
     private Opening opening(RunAgent input, int attempt, UUID id, Patience patience) {
-        List<SessionRow> settled =
-                budgets.reservesFor(input) ? sessions.abandonOthers(input.taskId(), id, takenOver(id)) : List.of();
+        List<SessionRow> settled = budgets.reservesFor(input) ? sessions.takeOver(input.taskId(), id) : List.of();
         AbandonedSessions.tell(events, settled);
         return switch (budgets.reserve(id, input)) {
             case Grant.Refused(OverBudget over) -> new Opening.Refused(over, settled);
@@ -77,10 +76,6 @@ public record SessionRecords(
                 .sorted(Comparator.comparingLong(SessionRow::fence).reversed())
                 .map(SessionRow::id)
                 .toList();
-    }
-
-    private static String takenOver(UUID id) {
-        return "its worker was lost; session %s took over".formatted(id);
     }
 
     private Opened open(RunAgent input, int attempt, UUID id) {

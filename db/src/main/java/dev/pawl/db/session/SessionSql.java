@@ -73,35 +73,11 @@ final class SessionSql {
                 returning *)
             """ + COUNT_IN;
 
-    static final String ABANDON = """
-            with ended as (
-                update session set
-                    status = 'abandoned', reason = :reason,
-                    duration_millis = greatest(0, round(extract(epoch from seen_at - started_at) * 1000)),
-                    ended_at = greatest(clock_timestamp(), started_at)
-                where task_id = :taskId and status = 'open'
-                returning *)
-            """ + COUNT_IN;
+    static final String ABANDON = abandon("task_id = :taskId");
 
-    static final String ABANDON_OTHERS = """
-            with ended as (
-                update session set
-                    status = 'abandoned', reason = :reason,
-                    duration_millis = greatest(0, round(extract(epoch from seen_at - started_at) * 1000)),
-                    ended_at = greatest(clock_timestamp(), started_at)
-                where task_id = :taskId and status = 'open' and id <> :id
-                returning *)
-            """ + COUNT_IN;
+    static final String ABANDON_OTHERS = abandon("task_id = :taskId and id <> :id");
 
-    static final String ABANDON_ONE = """
-            with ended as (
-                update session set
-                    status = 'abandoned', reason = :reason,
-                    duration_millis = greatest(0, round(extract(epoch from seen_at - started_at) * 1000)),
-                    ended_at = greatest(clock_timestamp(), started_at)
-                where id = :id and status = 'open'
-                returning *)
-            """ + COUNT_IN;
+    static final String ABANDON_ONE = abandon("id = :id");
 
     static final String CURRENT = """
             select exists (
@@ -113,4 +89,17 @@ final class SessionSql {
             "select exists (select 1 from session where id = :id and fence = :fence and status = :status)";
 
     private SessionSql() {}
+
+    /** @param which of the open sessions */
+    private static String abandon(String which) {
+        return """
+                with ended as (
+                    update session set
+                        status = 'abandoned', reason = :reason,
+                        duration_millis = greatest(0, round(extract(epoch from seen_at - started_at) * 1000)),
+                        ended_at = greatest(clock_timestamp(), started_at)
+                    where %s and status = 'open'
+                    returning *)
+                """.formatted(which) + COUNT_IN;
+    }
 }

@@ -45,8 +45,7 @@ public final class Sessions {
         if (fence.isEmpty()) {
             return openedBefore(session);
         }
-        List<SessionRow> abandoned =
-                abandonOpen(session.taskId(), "its worker was lost; session %s took over".formatted(session.id()));
+        List<SessionRow> abandoned = takeOver(session.taskId(), session.id());
         insert(session, fence.get());
         return new Opened(fence.get(), abandoned);
     }
@@ -148,12 +147,12 @@ public final class Sessions {
                 .list();
     }
 
-    /** The same where the open session is another one than that. */
-    public List<SessionRow> abandonOthers(String taskId, UUID id, String reason) {
+    /** The same where the open session is another one than that which takes its place. */
+    public List<SessionRow> takeOver(String taskId, UUID by) {
         return jdbc.sql(SessionSql.ABANDON_OTHERS)
                 .param("taskId", taskId)
-                .param("id", id)
-                .param("reason", Columns.text(reason))
+                .param("id", by)
+                .param("reason", "its worker was lost; session %s took over".formatted(by))
                 .query(SessionRow::of)
                 .list();
     }

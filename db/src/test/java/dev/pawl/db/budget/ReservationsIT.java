@@ -111,7 +111,7 @@ class ReservationsIT {
                 Arguments.of("the next attempt", (Consumer<NewSession>)
                         session -> sessions.open(Samples.session(session.taskId()))),
                 Arguments.of("the next attempt, before it reserves", (Consumer<NewSession>)
-                        session -> sessions.abandonOthers(session.taskId(), UUID.randomUUID(), "lost")),
+                        session -> sessions.takeOver(session.taskId(), UUID.randomUUID())),
                 Arguments.of("the end of the task", (Consumer<NewSession>)
                         session -> sessions.abandonOpen(session.taskId(), "the task ended")),
                 Arguments.of("the reaper", (Consumer<NewSession>) session -> sessions.abandon(session.id(), "nobody")));
