@@ -57,7 +57,7 @@ public record AgentRuns(Path directory) {
         return run(spec, null, null, Duration.ofSeconds(60));
     }
 
-    private AgentRun run(AgentSpec spec, @Nullable Integer turns, @Nullable String budget, Duration idle)
+    public AgentRun run(AgentSpec spec, @Nullable Integer turns, @Nullable String budget, Duration idle)
             throws IOException {
         Path workspace = Files.createDirectories(directory.resolve("workspace"));
         Path prompt = Files.writeString(directory.resolve("prompt"), "Create calculator.py");

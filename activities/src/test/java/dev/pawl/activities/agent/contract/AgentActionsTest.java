@@ -9,7 +9,6 @@ import dev.pawl.activities.agent.AgentRuns;
 import dev.pawl.activities.agent.RecordedListener;
 import dev.pawl.activities.agent.ToolCall.Outcome;
 import dev.pawl.activities.agent.program.AgentOutput;
-import dev.pawl.activities.agent.program.AgentProgram;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,6 +21,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,17 +37,17 @@ class AgentActionsTest {
         run = new AgentRuns(directory).program("some-agent", null, null, null, Duration.ofSeconds(60));
     }
 
-    static List<Named<AgentProgram>> programs() {
-        return AgentContractTest.programs().toList();
+    static Stream<Named<Adapter>> adapters() {
+        return AgentContractTest.adapters();
     }
 
     @ParameterizedTest
-    @MethodSource("programs")
-    void theRecordingsShowTheKindsThatTheirListNames(AgentProgram program) throws IOException {
-        String agent = program.facts().name();
+    @MethodSource("adapters")
+    void theRecordingsShowTheKindsThatTheirListNames(Adapter adapter) throws IOException {
+        String agent = adapter.name();
         Map<ActionKind, Set<String>> seen = new EnumMap<>(ActionKind.class);
-        for (Path file : Recordings.of(agent).outputs()) {
-            for (AgentAction action : told(program, file)) {
+        for (Path file : adapter.recordings().outputs()) {
+            for (AgentAction action : told(adapter, file)) {
                 seen.computeIfAbsent(action.kind(), kind -> new TreeSet<>()).add(action.tool());
             }
         }
@@ -57,15 +57,15 @@ class AgentActionsTest {
                 .collect(Collectors.joining(", "));
 
         System.out.println("actions of " + agent + ": " + kinds);
-        assertThat(kinds).isEqualTo(Recordings.of(agent).cases().get("actions"));
+        assertThat(kinds).isEqualTo(adapter.recordings().cases().get("actions"));
     }
 
     @ParameterizedTest
-    @MethodSource("programs")
-    void aWrittenFileIsToldWhenItBeginsAndWhenItIsDone(AgentProgram program) throws IOException {
-        Recordings recordings = Recordings.of(program.facts().name());
+    @MethodSource("adapters")
+    void aWrittenFileIsToldWhenItBeginsAndWhenItIsDone(Adapter adapter) throws IOException {
+        Recordings recordings = adapter.recordings();
         String success = recordings.recording(ContractCase.SUCCESS).name();
-        List<AgentAction> tools = told(program, recordings.folder().resolve(success + ".out")).stream()
+        List<AgentAction> tools = told(adapter, recordings.folder().resolve(success + ".out")).stream()
                 .filter(action -> !action.tool().isEmpty())
                 .toList();
 
@@ -80,10 +80,10 @@ class AgentActionsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("programs")
-    void actionsAreNumberedWithoutGapsAndAnOutcomeIsNeverTakenBack(AgentProgram program) throws IOException {
-        for (Path file : Recordings.of(program.facts().name()).outputs()) {
-            List<AgentAction> told = told(program, file);
+    @MethodSource("adapters")
+    void actionsAreNumberedWithoutGapsAndAnOutcomeIsNeverTakenBack(Adapter adapter) throws IOException {
+        for (Path file : adapter.recordings().outputs()) {
+            List<AgentAction> told = told(adapter, file);
             List<Integer> numbers =
                     told.stream().map(AgentAction::number).distinct().toList();
 
@@ -94,9 +94,9 @@ class AgentActionsTest {
         }
     }
 
-    private List<AgentAction> told(AgentProgram program, Path file) throws IOException {
+    private List<AgentAction> told(Adapter adapter, Path file) throws IOException {
         RecordedListener listener = new RecordedListener();
-        AgentOutput output = program.output(run, listener);
+        AgentOutput output = adapter.outputs().apply(run, listener);
         new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().forEach(output::line);
         return listener.actions;
     }

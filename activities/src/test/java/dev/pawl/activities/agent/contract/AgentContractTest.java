@@ -22,23 +22,26 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each adapter, in each case, as a process that plays what the real program put out. */
 class AgentContractTest {
+    static Stream<Named<Adapter>> adapters() {
+        return Adapter.all().stream().map(adapter -> Named.of(adapter.name(), adapter));
+    }
+
     static Stream<Named<AgentProgram>> programs() {
         return AgentCatalog.programs().stream()
                 .map(program -> Named.of(program.facts().name(), program));
     }
 
     static Stream<Arguments> cases() {
-        return programs()
-                .flatMap(program -> Arrays.stream(ContractCase.values())
-                        .filter(wanted -> !wanted.recorded()
-                                || Recordings.of(program.getName()).none(wanted) == null)
-                        .map(wanted -> arguments(program, wanted)));
+        return adapters()
+                .flatMap(adapter -> Arrays.stream(ContractCase.values())
+                        .filter(wanted -> adapter.getPayload().recordings().none(wanted) == null)
+                        .map(wanted -> arguments(adapter, wanted)));
     }
 
     @ParameterizedTest
     @MethodSource("cases")
-    void eachCaseHasItsEndingWhateverTheExitCode(AgentProgram program, ContractCase wanted) {
-        AgentResult result = new ContractRun(program, wanted).seen();
+    void eachCaseHasItsEndingWhateverTheExitCode(Adapter adapter, ContractCase wanted) {
+        AgentResult result = new ContractRun(adapter, wanted).seen();
 
         assertThat(result.ending()).as(result.reason()).isEqualTo(wanted.expected);
         assertThat(result.retryable()).as(result.reason()).isEqualTo(wanted.retryable());
@@ -47,9 +50,9 @@ class AgentContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("programs")
-    void aSuccessTellsAllThatTheAgentToldAndNoCostThatItDidNot(AgentProgram program) throws Exception {
-        AgentResult result = new ContractRun(program, ContractCase.SUCCESS).seen();
+    @MethodSource("adapters")
+    void aSuccessTellsAllThatTheAgentToldAndNoCostThatItDidNot(Adapter adapter) throws Exception {
+        AgentResult result = new ContractRun(adapter, ContractCase.SUCCESS).seen();
 
         assertThat(result.finalText()).isEqualTo("DONE: calculator.py created.");
         assertThat(result.agentSessionId()).isNotBlank();
@@ -60,15 +63,15 @@ class AgentContractTest {
             assertThat(call.outcome()).isEqualTo(ToolCall.Outcome.SUCCEEDED);
         });
         assertThat(UsageText.of(result.usage()))
-                .isEqualTo(Recordings.of(program.facts().name()).cases().get("success-usage"));
+                .isEqualTo(adapter.recordings().cases().get("success-usage"));
         assertThat(Files.readString(result.transcript())).contains("DONE");
     }
 
     @ParameterizedTest
-    @MethodSource("programs")
-    void aRefusalIsInTheToolCalls(AgentProgram program) {
-        if (Recordings.of(program.facts().name()).none(ContractCase.REFUSED_TOOL) == null) {
-            assertThat(new ContractRun(program, ContractCase.REFUSED_TOOL)
+    @MethodSource("adapters")
+    void aRefusalIsInTheToolCalls(Adapter adapter) {
+        if (adapter.recordings().none(ContractCase.REFUSED_TOOL) == null) {
+            assertThat(new ContractRun(adapter, ContractCase.REFUSED_TOOL)
                             .seen()
                             .toolCalls())
                     .extracting(ToolCall::outcome)
@@ -79,7 +82,9 @@ class AgentContractTest {
     @ParameterizedTest
     @MethodSource("programs")
     void whatIsNotInstalledIsSaidWithTheCommandThatInstallsIt(AgentProgram program) {
-        assertThat(new ContractRun(program, ContractCase.NOT_INSTALLED).seen().reason())
+        assertThat(new ContractRun(Adapter.of(program), ContractCase.NOT_INSTALLED)
+                        .seen()
+                        .reason())
                 .contains(program.facts().install())
                 .contains(program.facts().version());
     }
@@ -87,14 +92,16 @@ class AgentContractTest {
     @ParameterizedTest
     @MethodSource("programs")
     void theProbeReadsTheVersionOutOfASentence(AgentProgram program) throws IOException {
-        assertThat(new ContractRun(program, ContractCase.SUCCESS).probed().version())
+        assertThat(new ContractRun(Adapter.of(program), ContractCase.SUCCESS)
+                        .probed()
+                        .version())
                 .isEqualTo(program.facts().version());
     }
 
     @Test
     void theTestCanFail() {
         Recordings empty = new Recordings("nobody", Recordings.of("codex").folder(), Map.of());
-        AgentResult failed = new ContractRun(AgentCatalog.programs().getLast(), ContractCase.HTTP_500).seen();
+        AgentResult failed = new ContractRun(Adapter.all().getLast(), ContractCase.HTTP_500).seen();
 
         assertThatThrownBy(() -> empty.recording(ContractCase.SUCCESS)).hasMessageContaining("says nothing of success");
         assertThat(failed.ending()).isNotEqualTo(Ending.FINISHED);

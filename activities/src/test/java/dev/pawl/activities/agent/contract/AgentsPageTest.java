@@ -3,9 +3,6 @@ package dev.pawl.activities.agent.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pawl.activities.agent.AgentResult;
-import dev.pawl.activities.agent.catalog.AgentCatalog;
-import dev.pawl.activities.agent.program.AgentProgram;
-import dev.pawl.activities.agent.program.ProgramFacts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,19 +33,18 @@ class AgentsPageTest {
     }
 
     private static String generated() {
-        List<AgentProgram> programs = AgentCatalog.programs();
+        List<Adapter> adapters = Adapter.all();
         StringBuilder text = new StringBuilder(
                 "\n| Agent | Version | Session told | What it spent, in the case of success |\n|---|---|---|---|\n");
-        programs.forEach(program -> text.append(line(program)));
+        adapters.forEach(adapter -> text.append(line(adapter)));
         text.append("\n| Case |");
-        programs.forEach(
-                program -> text.append(" ").append(program.facts().name()).append(" |"));
-        text.append("\n|---|").append("---|".repeat(programs.size())).append("\n");
+        adapters.forEach(adapter -> text.append(" ").append(adapter.name()).append(" |"));
+        text.append("\n|---|").append("---|".repeat(adapters.size())).append("\n");
         TreeMap<Integer, String> notes = new TreeMap<>();
         for (ContractCase wanted : ContractCase.values()) {
             text.append("| ").append(wanted.title).append(" |");
-            programs.forEach(program ->
-                    text.append(" ").append(seen(program, wanted, notes)).append(" |"));
+            adapters.forEach(adapter ->
+                    text.append(" ").append(seen(adapter, wanted, notes)).append(" |"));
             text.append("\n");
         }
         text.append("\n");
@@ -57,25 +53,23 @@ class AgentsPageTest {
         return text.append("\n").toString();
     }
 
-    private static String line(AgentProgram program) {
-        ProgramFacts facts = program.facts();
-        AgentResult result = new ContractRun(program, ContractCase.SUCCESS).seen();
-        return "| `%s` | %s %s | %s | %s |\n"
+    private static String line(Adapter adapter) {
+        AgentResult result = new ContractRun(adapter, ContractCase.SUCCESS).seen();
+        return "| `%s` | %s | %s | %s |\n"
                 .formatted(
-                        facts.name(),
-                        facts.title(),
-                        facts.version(),
+                        adapter.name(),
+                        (adapter.title() + " " + adapter.version()).strip(),
                         result.agentSessionId() == null ? "no" : "yes",
                         UsageText.of(result.usage()));
     }
 
-    private static String seen(AgentProgram program, ContractCase wanted, Map<Integer, String> notes) {
-        Recordings recordings = Recordings.of(program.facts().name());
-        String none = wanted.recorded() ? recordings.none(wanted) : null;
+    private static String seen(Adapter adapter, ContractCase wanted, Map<Integer, String> notes) {
+        Recordings recordings = adapter.recordings();
+        String none = recordings.none(wanted);
         if (none != null) {
-            return "– (" + note(program.facts().title() + ": " + none, notes) + ")";
+            return "– (" + note(adapter.title() + ": " + none, notes) + ")";
         }
-        AgentResult result = new ContractRun(program, wanted).seen();
+        AgentResult result = new ContractRun(adapter, wanted).seen();
         boolean made =
                 wanted.recorded() && recordings.recording(wanted).origin().equals("made");
         return result.ending().wire() + (result.retryable() ? ", again" : "") + (made ? " \\*" : "");

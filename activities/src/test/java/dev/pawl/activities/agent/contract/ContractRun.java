@@ -1,5 +1,6 @@
 package dev.pawl.activities.agent.contract;
 
+import dev.pawl.activities.agent.Agent;
 import dev.pawl.activities.agent.AgentAvailability;
 import dev.pawl.activities.agent.AgentListener;
 import dev.pawl.activities.agent.AgentResult;
@@ -8,9 +9,6 @@ import dev.pawl.activities.agent.AgentRuns;
 import dev.pawl.activities.agent.AgentSettings;
 import dev.pawl.activities.agent.contract.FakeProgram.Then;
 import dev.pawl.activities.agent.contract.Recordings.Recording;
-import dev.pawl.activities.agent.program.AgentProgram;
-import dev.pawl.activities.agent.program.ProgramAgent;
-import dev.pawl.activities.agent.program.ProgramFacts;
 import dev.pawl.activities.price.PriceTable;
 import dev.pawl.activities.process.EnvironmentAllowList;
 import dev.pawl.activities.process.Isolation;
@@ -26,7 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.commons.io.FileUtils;
 
 /** One case of one adapter, run as a process. Each is run once for all the tests of this JVM. */
-record ContractRun(AgentProgram program, ContractCase wanted) {
+record ContractRun(Adapter adapter, ContractCase wanted) {
     static final ProcessSupervisor SUPERVISOR = new ProcessSupervisor(Isolation.probe());
 
     /** One price for every model: who tells tokens has a cost, told or estimated. */
@@ -43,7 +41,7 @@ record ContractRun(AgentProgram program, ContractCase wanted) {
     private static final String NOISE = "\u00ff\u00fe\u00c3(";
 
     AgentResult seen() {
-        return SEEN.computeIfAbsent(program.facts().name() + " " + wanted, key -> run());
+        return SEEN.computeIfAbsent(adapter.name() + " " + wanted, key -> run());
     }
 
     /** What the probe finds of the program of this case. */
@@ -64,7 +62,7 @@ record ContractRun(AgentProgram program, ContractCase wanted) {
     private AgentResult run() {
         try {
             Path directory = Files.createTempDirectory(DIRECTORIES, "run");
-            return agent(directory).run(run(directory, program.facts()), AgentListener.NONE);
+            return agent(directory).run(run(directory), AgentListener.NONE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -72,29 +70,28 @@ record ContractRun(AgentProgram program, ContractCase wanted) {
         }
     }
 
-    private ProgramAgent agent(Path directory) throws IOException {
+    private Agent agent(Path directory) throws IOException {
         String path = "/usr/bin:/bin";
         if (wanted != ContractCase.NOT_INSTALLED) {
-            path = install(directory, program.facts()).bin() + ":" + path;
+            path = install(directory).bin() + ":" + path;
         }
         AgentSettings settings = new AgentSettings(
                 Map.of("PATH", path), directory, EnvironmentAllowList.TOOLS, 1 << 20, GRACE, Map.of(), PRICES);
-        return new ProgramAgent(program, SUPERVISOR, settings);
+        return adapter.agents().apply(SUPERVISOR, settings);
     }
 
-    private AgentRun run(Path directory, ProgramFacts facts) throws IOException {
+    private AgentRun run(Path directory) throws IOException {
         AgentRun run = new AgentRuns(directory)
-                .program(
-                        facts.name(),
-                        "some-model",
+                .run(
+                        adapter.spec(),
                         wanted == ContractCase.TURN_LIMIT ? 2 : null,
                         wanted == ContractCase.BUDGET ? "0.01" : null,
                         wanted == ContractCase.IDLE_LIMIT ? SHORT : LONG);
         return wanted == ContractCase.TIME_LIMIT ? run.withTime(SHORT) : run;
     }
 
-    private FakeProgram install(Path directory, ProgramFacts facts) throws IOException {
-        Recordings recordings = Recordings.of(facts.name());
+    private FakeProgram install(Path directory) throws IOException {
+        Recordings recordings = adapter.recordings();
         Recording recording = recordings.recording(wanted.recorded() ? wanted : ContractCase.SUCCESS);
         Integer exitCode = recording.exitCode();
         Then then = switch (wanted) {
@@ -105,8 +102,8 @@ record ContractRun(AgentProgram program, ContractCase wanted) {
         };
         return FakeProgram.install(
                 directory,
-                facts.executable(),
-                wanted == ContractCase.BAD_VERSION ? "0.0.1" : facts.version(),
+                adapter.executable(),
+                wanted == ContractCase.BAD_VERSION ? "0.0.1" : adapter.version(),
                 stdout(recording.stdout()),
                 recording.stderr(),
                 then,

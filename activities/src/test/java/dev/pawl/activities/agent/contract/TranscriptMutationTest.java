@@ -8,7 +8,6 @@ import dev.pawl.activities.agent.AgentRun;
 import dev.pawl.activities.agent.AgentRuns;
 import dev.pawl.activities.agent.contract.Recordings.Recording;
 import dev.pawl.activities.agent.program.AgentOutput;
-import dev.pawl.activities.agent.program.AgentProgram;
 import dev.pawl.activities.agent.program.AgentVerdict;
 import dev.pawl.activities.agent.program.RunEnd;
 import dev.pawl.activities.process.LineSplitter;
@@ -40,18 +39,22 @@ class TranscriptMutationTest {
         run = new AgentRuns(directory).program("some-agent", null, null, null, Duration.ofSeconds(60));
     }
 
-    static Stream<Named<AgentProgram>> programs() {
-        return AgentContractTest.programs();
+    static Stream<Named<Adapter>> adapters() {
+        return AgentContractTest.adapters();
+    }
+
+    static Stream<Named<Adapter>> thoseThatSayWhenTheyFinished() {
+        return adapters().filter(adapter -> adapter.getPayload().recordings().none(ContractCase.CUT_MID_LINE) == null);
     }
 
     @ParameterizedTest
-    @MethodSource("programs")
-    void aTranscriptCutAnywhereHasATypedResult(AgentProgram program) throws IOException {
-        for (Path file : Recordings.of(program.facts().name()).outputs()) {
+    @MethodSource("adapters")
+    void aTranscriptCutAnywhereHasATypedResult(Adapter adapter) throws IOException {
+        for (Path file : adapter.recordings().outputs()) {
             byte[] whole = Files.readAllBytes(file);
             for (int cut : cuts(whole).toArray()) {
                 for (End end : End.values()) {
-                    AgentVerdict verdict = verdict(program, whole, cut, end);
+                    AgentVerdict verdict = verdict(adapter, whole, cut, end);
                     assertThat(verdict.ending()).as("%s cut at %d", file, cut).isNotNull();
                     assertThat(verdict.reason()).isNotBlank().hasLineCount(1);
                 }
@@ -60,29 +63,29 @@ class TranscriptMutationTest {
     }
 
     @ParameterizedTest
-    @MethodSource("programs")
-    void beforeItsLastEventNothingIsFinishedEvenWithExitCode0(AgentProgram program) throws IOException {
-        Recording success = Recordings.of(program.facts().name()).recording(ContractCase.SUCCESS);
+    @MethodSource("thoseThatSayWhenTheyFinished")
+    void beforeItsLastEventNothingIsFinishedEvenWithExitCode0(Adapter adapter) throws IOException {
+        Recording success = adapter.recordings().recording(ContractCase.SUCCESS);
         byte[] whole = success.stdout().getBytes(ISO_8859_1);
         int lastEvent = lastLine(whole);
         for (int cut : cuts(whole).filter(cut -> cut <= lastEvent).toArray()) {
-            assertThat(verdict(program, whole, cut, End.EXITED).ending())
+            assertThat(verdict(adapter, whole, cut, End.EXITED).ending())
                     .as("cut at %d of %d", cut, whole.length)
                     .isNotEqualTo(Ending.FINISHED);
         }
-        assertThat(verdict(program, whole, whole.length, End.EXITED).ending()).isEqualTo(Ending.FINISHED);
+        assertThat(verdict(adapter, whole, whole.length, End.EXITED).ending()).isEqualTo(Ending.FINISHED);
     }
 
     @ParameterizedTest
-    @MethodSource("programs")
-    void bytesThatWereChangedAreSurvived(AgentProgram program) throws IOException {
+    @MethodSource("adapters")
+    void bytesThatWereChangedAreSurvived(Adapter adapter) throws IOException {
         Random random = new Random(SEED);
-        for (Path file : Recordings.of(program.facts().name()).outputs()) {
+        for (Path file : adapter.recordings().outputs()) {
             byte[] whole = Files.readAllBytes(file);
             for (int i = 0; i < CUTS && whole.length > 0; i++) {
                 byte[] changed = whole.clone();
                 changed[random.nextInt(changed.length)] = (byte) random.nextInt();
-                assertThat(verdict(program, changed, changed.length, End.EXITED).ending())
+                assertThat(verdict(adapter, changed, changed.length, End.EXITED).ending())
                         .isNotNull();
             }
         }
@@ -102,8 +105,8 @@ class TranscriptMutationTest {
         return start;
     }
 
-    private AgentVerdict verdict(AgentProgram program, byte[] bytes, int length, End end) throws IOException {
-        AgentOutput output = program.output(run, AgentListener.NONE);
+    private AgentVerdict verdict(Adapter adapter, byte[] bytes, int length, End end) throws IOException {
+        AgentOutput output = adapter.outputs().apply(run, AgentListener.NONE);
         LineSplitter lines = new LineSplitter(1 << 20, output::line);
         lines.write(bytes, length);
         lines.finish();
