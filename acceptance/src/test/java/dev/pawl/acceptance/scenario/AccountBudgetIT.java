@@ -64,6 +64,7 @@ class AccountBudgetIT {
     void aDaysBudgetOutlivesAKillAndAPersonLetsATaskGoOnOverAnother() {
         whatAKilledSessionSpentIsCountedOnceAndTheNextTaskWaits();
         aPersonLetsATaskGoOn();
+        anotherAgentOfTheListWorks();
     }
 
     private void whatAKilledSessionSpentIsCountedOnceAndTheNextTaskWaits() {
@@ -114,5 +115,16 @@ class AccountBudgetIT {
                 .extracting(iteration -> iteration.getDecision().getType())
                 .doesNotContain(DecisionType.DECISION_TYPE_PARK)
                 .hasSize(5);
+    }
+
+    private void anotherAgentOfTheListWorks() {
+        Task task = tasks.run(Tasks.calculator("five")
+                .addFallbacks(Tasks.playing("calculator_at_once").getAgent().toBuilder()
+                        .setAlias("able")));
+
+        assertThat(task.getStatus()).as(task.getReason()).isEqualTo(TaskStatus.TASK_STATUS_ACCEPTED);
+        assertThat(task.getSessionsList()).extracting(Session::getAgent).containsExactly("able");
+        assertThat(task.getReason())
+                .contains("command: the budget of command: python3 agent.py five for ", " leaves nothing: $0.05 of");
     }
 }

@@ -106,6 +106,7 @@ public final class Decider {
             case Decision.Accept accept -> null;
             case Decision.Retry retry -> null;
             case Decision.Park park -> null;
+            case Decision.Fallback fallback -> null;
             case Decision.Abort abort -> null;
         };
     }

@@ -40,7 +40,7 @@ public final class FeedbackText {
 
     /** Blank where there is nothing to say; never blank for a retry. */
     public String of(PolicyInput input, Decision decision) {
-        if (decision instanceof Decision.Accept || notOpened(input.report())) {
+        if (decision instanceof Decision.Accept || nobodyWorked(input.report(), decision)) {
             return "";
         }
         List<String> faults = faults(input);
@@ -53,9 +53,11 @@ public final class FeedbackText {
                 new Feedback(state(input.evidence()), unfinished(input.report()), faults, checks, issues));
     }
 
-    /** Then the agent knows what it knew: what it was told before stays. */
-    private static boolean notOpened(@Nullable AgentReport report) {
-        return report != null && report.ending() == Ending.ACCOUNT_BUDGET && !report.worked();
+    /** Then whoever works next knows what was known: what was told before stays. */
+    private static boolean nobodyWorked(@Nullable AgentReport report, Decision decision) {
+        return report != null
+                && !report.worked()
+                && (report.ending() == Ending.ACCOUNT_BUDGET || decision instanceof Decision.Fallback);
     }
 
     /** Names the state, so that a changed result with the same red check is something new to say. */

@@ -116,6 +116,15 @@ class FeedbackTextTest {
     }
 
     @Test
+    void whoTakesOverFromOneThatNeverWorkedHearsWhatWasSaidBefore() {
+        Decision next = new Decision.Fallback("codex", List.of("claude-code cannot go on", "codex is next"));
+
+        assertThat(feedback.of(input(Ending.NOT_INSTALLED, null, null), next)).isEmpty();
+        assertThat(feedback.of(input(Ending.RATE_LIMITED, evidence(DIFF, check("red")), null), next))
+                .contains("it ended", "Check \"tests\" failed");
+    }
+
+    @Test
     void anAcceptedResultNeedsNoFeedback() {
         assertThat(feedback.of(
                         input(Ending.FINISHED, evidence(DIFF), null), new Decision.Accept(List.of("all is green"))))
@@ -131,7 +140,7 @@ class FeedbackTextTest {
         return new Evidence("c0ffee", "7ree", diff, List.of(), List.of(checks), List.of(), false);
     }
 
-    private static PolicyInput input(Ending ending, Evidence evidence, @Nullable Judgement judgement) {
+    private static PolicyInput input(Ending ending, @Nullable Evidence evidence, @Nullable Judgement judgement) {
         AgentReport report =
                 new AgentReport(UUID.randomUUID(), 1, ending, "it ended", false, null, null, null, Usage.NONE, 10);
         return new PolicyInput(

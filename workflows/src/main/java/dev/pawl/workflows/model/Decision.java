@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What follows from an iteration, always with its reasons. */
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Decision.Clarify.class, name = "clarify"),
     @JsonSubTypes.Type(value = Decision.Escalate.class, name = "escalate"),
     @JsonSubTypes.Type(value = Decision.Park.class, name = "park"),
+    @JsonSubTypes.Type(value = Decision.Fallback.class, name = "fallback"),
     @JsonSubTypes.Type(value = Decision.Abort.class, name = "abort")
 })
 public sealed interface Decision {
@@ -22,6 +24,23 @@ public sealed interface Decision {
 
     /** The name people see: {@code accept}, {@code retry}, … */
     String type();
+
+    /** The same, with more reasons behind its own. */
+    default Decision because(List<String> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
+        List<String> all = Stream.concat(reasons().stream(), more.stream()).toList();
+        return switch (this) {
+            case Accept accept -> new Accept(all);
+            case Retry retry -> new Retry(all);
+            case Clarify clarify -> new Clarify(clarify.question(), all);
+            case Escalate escalate -> new Escalate(escalate.question(), all);
+            case Park park -> new Park(park.until(), all);
+            case Fallback fallback -> new Fallback(fallback.agent(), all);
+            case Abort abort -> new Abort(abort.outcome(), abort.cause(), all);
+        };
+    }
 
     /** The result is proven. */
     record Accept(List<String> reasons) implements Decision {
@@ -84,6 +103,23 @@ public sealed interface Decision {
         @Override
         public String type() {
             return "park";
+        }
+    }
+
+    /**
+     * Another agent of the task's list works instead; the iteration is not charged.
+     *
+     * @param agent what it is called
+     */
+    record Fallback(String agent, List<String> reasons) implements Decision {
+        public Fallback {
+            Require.text(agent, 64, "agent");
+            reasons = Require.list(reasons);
+        }
+
+        @Override
+        public String type() {
+            return "fallback";
         }
     }
 

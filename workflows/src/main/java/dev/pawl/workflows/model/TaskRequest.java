@@ -3,6 +3,7 @@ package dev.pawl.workflows.model;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param protect glob patterns restored from the base before a check runs, beside what is inferred
  * @param setup commands that prepare a clean checkout (dependencies), run before the baseline and the verification
  * @param judge absent means that checks and files alone decide
+ * @param fallbacks agents that work where those before them cannot, in this order; empty means no other does
  * @param interactive false ends the task where it would wait for a person
  */
 public record TaskRequest(
@@ -31,7 +33,48 @@ public record TaskRequest(
         @Nullable JudgeSpec judge,
         List<Breakpoint> breakpoints,
         List<String> labels,
-        boolean interactive) {
+        boolean interactive,
+        List<AgentSpec> fallbacks) {
+    public static final int MAX_FALLBACKS = 9;
+
+    /** One that a single agent works on. */
+    public TaskRequest(
+            String title,
+            Prompt prompt,
+            AgentSpec agent,
+            WorkspaceSpec workspace,
+            Limits limits,
+            List<String> files,
+            List<String> owns,
+            List<String> protect,
+            List<String> setup,
+            List<CheckSpec> checks,
+            VerifyMode verify,
+            DeliverMode deliver,
+            @Nullable JudgeSpec judge,
+            List<Breakpoint> breakpoints,
+            List<String> labels,
+            boolean interactive) {
+        this(
+                title,
+                prompt,
+                agent,
+                workspace,
+                limits,
+                files,
+                owns,
+                protect,
+                setup,
+                checks,
+                verify,
+                deliver,
+                judge,
+                breakpoints,
+                labels,
+                interactive,
+                List.of());
+    }
+
     public TaskRequest {
         Require.text(title, 200, "title");
         files = RelativePaths.checked(Require.list(files), "files");
@@ -41,12 +84,26 @@ public record TaskRequest(
         checks = Require.list(checks);
         breakpoints = Require.list(breakpoints);
         labels = Require.list(labels);
+        fallbacks = Require.list(fallbacks);
+        Require.range(fallbacks.size(), 0, MAX_FALLBACKS, "the number of fallbacks");
+        Set<String> called = new HashSet<>();
+        called.add(agent.called());
+        for (AgentSpec fallback : fallbacks) {
+            if (!called.add(fallback.called())) {
+                throw new IllegalArgumentException("two agents are called '" + fallback.called() + "'");
+            }
+        }
         Set<String> names = new HashSet<>();
         for (CheckSpec check : checks) {
             if (!names.add(check.name())) {
                 throw new IllegalArgumentException("two checks are named '" + check.name() + "'");
             }
         }
+    }
+
+    /** Who works, in the order they are wanted; at least one. */
+    public List<AgentSpec> lineup() {
+        return Stream.concat(Stream.of(agent), fallbacks.stream()).toList();
     }
 
     /** Whether anything but a person could prove this task. */

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DecisionPolicy {
     /** Changes with every change of behaviour; stored with each decision. */
-    public static final String VERSION = "4";
+    public static final String VERSION = "5";
 
     private final PolicyInput input;
     private final HardEvidence hard;
@@ -31,7 +31,9 @@ public final class DecisionPolicy {
     }
 
     public static Decision decide(PolicyInput input) {
-        return new DecisionPolicy(input).decide();
+        Decision decision = new DecisionPolicy(input).decide();
+        PolicyInput.Standing standing = input.standing();
+        return standing == null ? decision : decision.because(standing.passed());
     }
 
     /** Equal for two iterations that would tell the agent the same; empty where there is nothing to tell. */
@@ -60,6 +62,10 @@ public final class DecisionPolicy {
                     "The next prompt would be the same as the last one. How should the task go on?",
                     "stuck: " + "nothing new to tell the agent");
         }
+        Decision other = otherAgent(report);
+        if (other != null) {
+            return other;
+        }
         Decision unable = unableToWork(report);
         if (unable != null) {
             return unable;
@@ -75,6 +81,36 @@ public final class DecisionPolicy {
             return new Decision.Park(report.resetsAt(), List.of(report.reason()));
         }
         return hard.green() ? onGreen(report) : onRed(report);
+    }
+
+    /** Where this agent cannot go on, the next of the list does, as long as the task's own limits leave something. */
+    private @Nullable Decision otherAgent(AgentReport report) {
+        PolicyInput.Standing standing = input.standing();
+        String next = standing == null ? null : standing.next();
+        if (standing == null || next == null || !unavailable(report, standing)) {
+            return null;
+        }
+        if (hard.green()
+                || input.stopRequested()
+                || Limit.budgetSpent(input)
+                || Limit.tokensSpent(input)
+                || Limit.timeSpent(input)) {
+            return null;
+        }
+        return new Decision.Fallback(
+                next, List.of("%s cannot go on: %s".formatted(standing.working(), report.reason()), next + " is next"));
+    }
+
+    private boolean unavailable(AgentReport report, PolicyInput.Standing standing) {
+        return switch (report.ending()) {
+            case NOT_INSTALLED, UNAUTHENTICATED -> true;
+            // Of several that wait each is as good as the other.
+            case RATE_LIMITED -> !standing.nextWaits();
+            // The same for days that are spent; one that only this session's share ended is asked again.
+            case ACCOUNT_BUDGET -> (!report.worked() || Limit.accountSpent(input)) && !standing.nextWaits();
+            case PROVIDER_ERROR -> !report.retryable() || standing.providerErrors() > 0;
+            case FINISHED, TURN_LIMIT, BUDGET, TIMED_OUT, IDLE, REFUSED, INVALID, CRASHED, CANCELLED -> false;
+        };
     }
 
     /** What trying again, or looking at the workspace, cannot mend. */

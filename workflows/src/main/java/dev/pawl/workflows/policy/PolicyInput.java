@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param judge absent where the task has none
  * @param judgement absent where no judge was asked
  * @param provable whether checks, files or a judge could prove the task at all
+ * @param standing of the agents of a task that has several; absent where one works alone
  * @param spent over all sessions so far, this one included
  */
 public record PolicyInput(
@@ -32,9 +33,40 @@ public record PolicyInput(
         boolean interactive,
         boolean stopRequested,
         Spent spent,
-        History history) {
+        History history,
+        @Nullable Standing standing) {
     public PolicyInput {
         breakpoints = List.copyOf(breakpoints);
+    }
+
+    /** Of a task that one agent works on. */
+    public PolicyInput(
+            int iteration,
+            @Nullable AgentReport report,
+            @Nullable Evidence evidence,
+            @Nullable JudgeSpec judge,
+            @Nullable Judgement judgement,
+            Limits limits,
+            List<Breakpoint> breakpoints,
+            boolean provable,
+            boolean interactive,
+            boolean stopRequested,
+            Spent spent,
+            History history) {
+        this(
+                iteration,
+                report,
+                evidence,
+                judge,
+                judgement,
+                limits,
+                breakpoints,
+                provable,
+                interactive,
+                stopRequested,
+                spent,
+                history,
+                null);
     }
 
     /** The same, with what was really spent. */
@@ -51,7 +83,24 @@ public record PolicyInput(
                 interactive,
                 stopRequested,
                 exact,
-                history);
+                history,
+                standing);
+    }
+
+    /**
+     * Where a task stands in its list of agents.
+     *
+     * @param working what the agent is called whose session this was
+     * @param passed why each of those before it was not used, a line for each
+     * @param next what the next one is called that may be able to work; absent where there is none
+     * @param nextWaits whether its account takes nothing at the moment
+     * @param providerErrors sessions of this agent in a row, before this one, that its provider did not serve
+     */
+    public record Standing(
+            String working, List<String> passed, @Nullable String next, boolean nextWaits, int providerErrors) {
+        public Standing {
+            passed = List.copyOf(passed);
+        }
     }
 
     /**

@@ -1,12 +1,13 @@
 package dev.pawl.workflows.task;
 
-import dev.pawl.workflows.activity.OverBudget;
 import dev.pawl.workflows.model.Cause;
 import dev.pawl.workflows.model.Decision;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What becomes of a task whose account's budget leaves nothing today, where it is not to wait for the next day. */
+/** What becomes of a task whose agents' accounts have no budget left today, where it is not to wait for the next day. */
 final class BudgetBreach {
     private final TaskState state;
     private final PersonWait personWait;
@@ -16,27 +17,45 @@ final class BudgetBreach {
         this.personWait = personWait;
     }
 
-    /** @return absent where the task goes on, over the budget or when it is asked about again */
-    PersonWait.@Nullable Result of(OverBudget over) {
-        if (over.frees()) {
+    /**
+     * @param refusals of all agents that could work
+     * @return absent where the task goes on, over a budget or when it is asked about again
+     */
+    PersonWait.@Nullable Result of(List<Refusal> refusals) {
+        if (refusals.stream().anyMatch(Refusal::passes)) {
             return null;
         }
-        return switch (over.then()) {
-            case PARK -> null;
-            case ASK -> ask(over);
-            case END -> new PersonWait.Result(state.unfinished(), Cause.BUDGET, over.reason());
-        };
+        List<String> reasons = Stream.concat(Refusal.reasons(refusals).stream(), state.lineup.missing().stream())
+                .toList();
+        List<Refusal> asking = refusals.stream().filter(Refusal::asks).toList();
+        return asking.isEmpty()
+                ? new PersonWait.Result(state.unfinished(), Cause.BUDGET, String.join("; ", reasons))
+                : ask(asking, reasons);
     }
 
-    private PersonWait.@Nullable Result ask(OverBudget over) {
-        String question = "%s. Should the task go on over it?".formatted(over.reason());
+    private PersonWait.@Nullable Result ask(List<Refusal> asking, List<String> reasons) {
+        List<String> budgets = Refusal.reasons(asking);
+        String question = "%s. Should the task go on over %s?"
+                .formatted(String.join("; ", budgets), budgets.size() == 1 ? "it" : "them");
         if (!state.request.interactive()) {
             return new PersonWait.Result(
                     state.unfinished(), Cause.NEEDS_PERSON, "a person would have been asked: " + question);
         }
         PersonWait.Result result =
-                personWait.ask("budget", "escalate", question, new Decision.Escalate(question, List.of(over.reason())));
-        state.overBudget = result == null;
+                personWait.ask(name(asking), "escalate", question, new Decision.Escalate(question, reasons));
+        if (result == null) {
+            asking.forEach(refusal -> state.lineup.goOverBudget(refusal.account()));
+            state.lineup.mended();
+        }
         return result;
+    }
+
+    /** An iteration may come to more than one of these, each for other agents. */
+    private String name(List<Refusal> asking) {
+        return state.lineup.alone()
+                ? "budget"
+                : asking.stream()
+                        .map(refusal -> Integer.toString(refusal.agent()))
+                        .collect(Collectors.joining("-", "budget-", ""));
     }
 }

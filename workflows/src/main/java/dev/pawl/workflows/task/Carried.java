@@ -18,8 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param extraIterations granted by people beyond the limit
  * @param turnLimitHits sessions in a row that ended at their turn limit
  * @param handledUpdates ids of updates that took effect, oldest first
- * @param overBudget whether a person let the task go on over the budget of its provider's account
+ * @param overBudget whether a person let the task go on over the budget of a provider's account
  * @param granted by people beyond the other limits
+ * @param unavailable what is known against each of the task's agents, empty where nothing is; absent where nothing is known
+ * @param overBudgetOf the accounts over whose budget it goes on; absent means all of its agents', where it does at all
  */
 public record Carried(
         Registration registration,
@@ -38,10 +40,14 @@ public record Carried(
         double score,
         List<String> handledUpdates,
         boolean overBudget,
-        Granted granted) {
+        Granted granted,
+        @Nullable List<String> unavailable,
+        @Nullable List<String> overBudgetOf) {
     public Carried {
         guidance = List.copyOf(guidance);
         granted = granted == null ? Granted.NOTHING : granted;
         handledUpdates = handledUpdates == null ? List.of() : List.copyOf(handledUpdates);
+        unavailable = unavailable == null ? null : List.copyOf(unavailable);
+        overBudgetOf = overBudgetOf == null ? null : List.copyOf(overBudgetOf);
     }
 }

@@ -20,7 +20,8 @@ final class CurrentDetails {
         text.append(" · **iteration:** ").append(state.iteration).append(" of ");
         text.append(state.limits().iterations());
         text.append(" · **now:** ").append(state.phase);
-        if (state.status == TaskStatus.PARKED) {
+        boolean said = state.status == TaskStatus.PARKED || state.status == TaskStatus.RUNNING;
+        if (said && !state.detail.isEmpty()) {
             text.append(", ").append(oneLine(state.detail));
         }
         text.append("\n\n");

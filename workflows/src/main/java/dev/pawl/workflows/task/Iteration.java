@@ -55,7 +55,7 @@ final class Iteration {
 
     Decision run() {
         state.iteration++;
-        progress.show(TaskStatus.RUNNING, "agent", "");
+        progress.show(TaskStatus.RUNNING, "agent", state.lineup.why());
         ContentRef before = state.prompt;
         ContentRef prompt = compose();
         state.prompt = prompt;
@@ -68,7 +68,7 @@ final class Iteration {
         if (!report.worked()) {
             return decide(report, null, null);
         }
-        progress.show(TaskStatus.RUNNING, "checks", "");
+        progress.show(TaskStatus.RUNNING, "checks", state.lineup.why());
         Evidence evidence = steps.evidence(state.host(), state.ready().checks())
                 .assess(new AssessIteration(taskId, state.iteration, request, state.ready()));
         state.snapshot = evidence.snapshot();
@@ -94,7 +94,7 @@ final class Iteration {
         RunAgent input = new RunAgent(
                 taskId,
                 state.iteration,
-                request.agent(),
+                state.lineup.working(),
                 request.workspace(),
                 prompt,
                 state.snapshot,
@@ -103,7 +103,7 @@ final class Iteration {
                 request.limits().idle(),
                 budgetLeft(),
                 tokensLeft(),
-                state.overBudget);
+                state.lineup.overBudget(state.lineup.account()));
         CompletablePromise<AgentReport> report = Workflow.newPromise();
         CancellationScope scope =
                 Workflow.newCancellationScope(() -> report.completeFrom(Async.function(agents::runAgent, input)));
@@ -145,7 +145,7 @@ final class Iteration {
         if (judge == null || !DecisionPolicy.worthJudging(evidence)) {
             return null;
         }
-        progress.show(TaskStatus.RUNNING, "judge", "");
+        progress.show(TaskStatus.RUNNING, "judge", state.lineup.why());
         return steps.judge().judge(new JudgeIteration(taskId, state.iteration, judge, request.prompt(), evidence));
     }
 
@@ -162,7 +162,8 @@ final class Iteration {
                 request.interactive(),
                 desk.stopRequested(),
                 state.spent,
-                state.history);
+                state.history,
+                state.lineup.standing());
         Decided decided =
                 steps.bookkeeping().decide(new DecideIteration(taskId, state.iteration, input, parking.use()));
         remember(input, decided);
@@ -176,8 +177,10 @@ final class Iteration {
         if (decided.feedback() != null) {
             state.feedback = decided.feedback();
         }
+        state.lineup.learn(input.report(), decided.decision());
         Evidence evidence = input.evidence();
-        if (evidence != null) {
+        // Whoever takes over has not failed at it yet.
+        if (evidence != null && !(decided.decision() instanceof Decision.Fallback)) {
             boolean violated = evidence.findings().stream()
                     .anyMatch(finding -> finding.blocking() && finding.kind() == FindingKind.OUTSIDE_OWNERSHIP);
             state.history = new PolicyInput.History(

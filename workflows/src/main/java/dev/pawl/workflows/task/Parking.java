@@ -2,14 +2,17 @@ package dev.pawl.workflows.task;
 
 import dev.pawl.workflows.activity.Admission;
 import dev.pawl.workflows.activity.AskAdmission;
-import dev.pawl.workflows.activity.OverBudget;
 import dev.pawl.workflows.activity.ProviderUse;
-import dev.pawl.workflows.model.OnBreach;
 import dev.pawl.workflows.model.TaskStatus;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Waits for a provider's quota, or for the next day's budget of the account, without a worker slot. What one task learns of
@@ -20,76 +23,79 @@ final class Parking {
     private static final int MAX_DOUBLINGS = 4;
 
     private final String taskId;
-    private final String account;
-    private final TaskState state;
+    private final Lineup lineup;
     private final PersonDesk desk;
     private final TaskSteps steps;
     private final Progress progress;
+    private final List<Refusal> refusals = new ArrayList<>();
     private Instant allowed = Instant.EPOCH;
     private int looks;
-    private @Nullable OverBudget overBudget;
 
-    Parking(String taskId, String account, TaskState state, PersonDesk desk, TaskSteps steps, Progress progress) {
+    Parking(String taskId, Lineup lineup, PersonDesk desk, TaskSteps steps, Progress progress) {
         this.taskId = taskId;
-        this.account = account;
-        this.state = state;
+        this.lineup = lineup;
         this.desk = desk;
         this.steps = steps;
         this.progress = progress;
     }
 
-    /** Asks once, and where the answer is no waits until it is worth asking again, or a person wants something. */
+    /**
+     * Asks for each of the task's agents once, and where the answer is no for all of them waits until it is worth asking
+     * again, or a person wants something. Where none of them comes back by itself, what becomes of the task is not for here.
+     */
     boolean mayGo() {
         Instant now = now();
-        Admission admission = steps.localBookkeeping().admit(new AskAdmission(taskId, account, now, state.overBudget));
-        overBudget = admission.overBudget();
-        if (admission.go()) {
-            allowed = now;
-            looks = 0;
-            return true;
+        lineup.begin();
+        refusals.clear();
+        for (int agent : lineup.candidates()) {
+            String account = lineup.account(agent);
+            Admission admission =
+                    steps.localBookkeeping().admit(new AskAdmission(taskId, account, now, lineup.overBudget(account)));
+            if (admission.go()) {
+                go(agent, now);
+                return true;
+            }
+            Refusal refusal = new Refusal(agent, account, admission);
+            refusals.add(refusal);
+            lineup.waits(agent, refusal.reason());
         }
-        Instant until = admission.limitedUntil();
-        if (overBudget != null) {
-            awaitBudget(overBudget, now);
-        } else if (until != null) {
-            progress.show(TaskStatus.PARKED, "parked", "until %s, the usage limit of %s".formatted(until, account));
-            looks = 0;
-            await(Duration.between(now, until));
-        } else {
-            progress.show(
-                    TaskStatus.PARKED,
-                    "parked",
-                    "task %s tries whether %s takes work again".formatted(admission.triedBy(), account));
-            await(untilNextLook());
+        if (refusals.stream().anyMatch(Refusal::passes)) {
+            String waiting = refusals.stream().map(Refusal::waiting).distinct().collect(Collectors.joining("; "));
+            progress.show(TaskStatus.PARKED, "parked", waiting);
+            await(untilWorthAsking(now));
         }
         return false;
     }
 
-    /** What the account's budget said when it was asked last; absent where it left something. */
-    @Nullable
-    OverBudget overBudget() {
-        return overBudget;
+    /** What each of the task's agents was told when they were asked last, where none may work. */
+    List<Refusal> refusals() {
+        return List.copyOf(refusals);
     }
 
-    /** Where something else becomes of the task than waiting, it is not for here. */
-    private void awaitBudget(OverBudget over, Instant now) {
-        if (over.frees()) {
-            progress.show(TaskStatus.PARKED, "parked", "until running sessions leave something: " + over.reason());
-            await(untilNextLook());
-        } else if (over.then() == OnBreach.PARK) {
-            progress.show(
-                    TaskStatus.PARKED,
-                    "parked",
-                    "until %s (once the budget is raised, pause and resume the task): %s"
-                            .formatted(over.until(), over.reason()));
-            looks = 0;
-            await(Duration.between(now, over.until()));
+    private void go(int agent, Instant now) {
+        allowed = now;
+        looks = 0;
+        if (lineup.works(agent) && !lineup.alone()) {
+            TaskSearchAttributes.agent(lineup.working());
         }
+    }
+
+    private Duration untilWorthAsking(Instant now) {
+        Optional<Duration> earliest = refusals.stream()
+                .flatMap(refusal -> Stream.ofNullable(refusal.until()))
+                .min(Comparator.naturalOrder())
+                .map(until -> Duration.between(now, until));
+        if (refusals.stream().allMatch(refusal -> refusal.until() != null)) {
+            looks = 0;
+            return earliest.orElse(Duration.ZERO);
+        }
+        Duration look = untilNextLook();
+        return earliest.filter(reset -> reset.compareTo(look) < 0).orElse(look);
     }
 
     /** To be asked when the iteration's session is over. */
     ProviderUse use() {
-        return new ProviderUse(account, allowed, now());
+        return new ProviderUse(lineup.account(), allowed, now());
     }
 
     private void await(Duration time) {

@@ -3,7 +3,6 @@ package dev.pawl.workflows.task;
 import dev.pawl.workflows.activity.DeliverResult;
 import dev.pawl.workflows.activity.Delivered;
 import dev.pawl.workflows.activity.FinishTask;
-import dev.pawl.workflows.activity.OverBudget;
 import dev.pawl.workflows.activity.PrepareWorkspace;
 import dev.pawl.workflows.activity.PublishProgress;
 import dev.pawl.workflows.activity.RegisterTask;
@@ -12,11 +11,11 @@ import dev.pawl.workflows.model.Cause;
 import dev.pawl.workflows.model.Decision;
 import dev.pawl.workflows.model.DeliverMode;
 import dev.pawl.workflows.model.Outcome;
-import dev.pawl.workflows.model.ProviderAccount;
 import dev.pawl.workflows.model.TaskOutcome;
 import dev.pawl.workflows.model.TaskStatus;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.workflow.Workflow;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
@@ -42,7 +41,7 @@ final class TaskRun {
         this.state = state;
         this.desk = desk;
         this.steps = new TaskSteps(state.request);
-        this.parking = new Parking(taskId, ProviderAccount.of(state.request.agent()), state, desk, steps, this::show);
+        this.parking = new Parking(taskId, state.lineup, desk, steps, this::show);
         this.iteration = new Iteration(taskId, state, desk, steps, this::show, parking);
         this.personWait = new PersonWait(taskId, state, desk, steps, this::show);
         this.breach = new BudgetBreach(state, personWait);
@@ -114,6 +113,7 @@ final class TaskRun {
             case Decision.Clarify clarify -> resolved(personWait.ask("clarify", clarify.question(), clarify));
             case Decision.Escalate escalate -> resolved(personWait.ask("escalate", escalate.question(), escalate));
             case Decision.Park ignored -> uncharged();
+            case Decision.Fallback ignored -> uncharged();
             case Decision.Abort abort ->
                 state.ended(abort.outcome(), abort.cause(), String.join("; ", abort.reasons()));
         };
@@ -121,6 +121,7 @@ final class TaskRun {
 
     private @Nullable TaskOutcome resolved(PersonWait.@Nullable Result result) {
         if (result == null) {
+            state.lineup.mended();
             state.extraIterations = Math.max(
                     state.extraIterations,
                     state.iteration + 1 - state.request.limits().iterations());
@@ -145,7 +146,7 @@ final class TaskRun {
         return state.ended(Outcome.ACCEPTED, Cause.NONE, reason + "; " + delivered.note());
     }
 
-    /** The iteration is tried again, once the provider takes work. */
+    /** The iteration is tried again, by another agent or once the provider takes work. */
     private @Nullable TaskOutcome uncharged() {
         state.iteration--;
         state.prompt = null;
@@ -153,13 +154,16 @@ final class TaskRun {
     }
 
     private @Nullable TaskOutcome notAdmitted() {
-        OverBudget over = parking.overBudget();
+        List<Refusal> refusals = parking.refusals();
         if (desk.stopRequested()) {
-            return over == null
-                    ? state.ended(Outcome.REJECTED, Cause.QUOTA, "stopped while waiting for the provider's quota")
-                    : state.ended(state.unfinished(), Cause.BUDGET, "stopped while " + over.reason());
+            return refusals.stream().allMatch(Refusal::overBudget)
+                    ? state.ended(
+                            state.unfinished(),
+                            Cause.BUDGET,
+                            "stopped while " + String.join("; ", Refusal.reasons(refusals)))
+                    : state.ended(Outcome.REJECTED, Cause.QUOTA, "stopped while waiting for the provider's quota");
         }
-        PersonWait.Result result = over == null ? null : breach.of(over);
+        PersonWait.Result result = breach.of(refusals);
         return result == null ? null : closed(result);
     }
 

@@ -1,5 +1,6 @@
 package dev.pawl.workflows.task;
 
+import dev.pawl.workflows.model.AgentSpec;
 import dev.pawl.workflows.model.TaskRequest;
 import dev.pawl.workflows.model.TaskStatus;
 import io.temporal.common.SearchAttributeKey;
@@ -39,6 +40,10 @@ public final class TaskSearchAttributes {
             updates.add(REPOSITORY.valueSet(lastSegment(source)));
         }
         upsert(updates);
+    }
+
+    static void agent(AgentSpec working) {
+        upsert(List.of(AGENT.valueSet(working.called())));
     }
 
     static void status(TaskStatus status) {

@@ -11,6 +11,7 @@ import dev.pawl.workflows.model.TaskOutcome;
 import dev.pawl.workflows.model.TaskRequest;
 import dev.pawl.workflows.model.TaskStatus;
 import dev.pawl.workflows.policy.PolicyInput;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where a task is. Mutable, owned by one workflow run and touched by its workflow thread alone. */
@@ -49,12 +50,13 @@ final class TaskState {
     PolicyInput.History history = PolicyInput.History.NONE;
     int extraIterations;
     int turnLimitHits;
-    boolean overBudget;
     Granted granted = Granted.NOTHING;
+    final Lineup lineup;
 
     TaskState(TaskInput input) {
         request = input.request();
         Carried carried = input.carried();
+        lineup = new Lineup(request.lineup(), carried);
         if (carried != null) {
             registration = carried.registration();
             prepared = carried.prepared();
@@ -68,7 +70,6 @@ final class TaskState {
             extraIterations = carried.extraIterations();
             turnLimitHits = carried.turnLimitHits();
             score = carried.score();
-            overBudget = carried.overBudget();
             granted = carried.granted();
         }
     }
@@ -92,6 +93,7 @@ final class TaskState {
     }
 
     Carried carry(PersonDesk desk) {
+        List<String> overBudgetOf = lineup.carryOverBudget();
         return new Carried(
                 registered(),
                 ready(),
@@ -108,8 +110,10 @@ final class TaskState {
                 desk.paused(),
                 score,
                 desk.handledUpdates(),
-                overBudget,
-                granted);
+                overBudgetOf != null,
+                granted,
+                lineup.carry(),
+                overBudgetOf);
     }
 
     /** Those it was given and what people granted since. */

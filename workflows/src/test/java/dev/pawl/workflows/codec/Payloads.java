@@ -156,6 +156,7 @@ final class Payloads {
                 new Decision.Clarify("Which units?", List.of("the agent asks")),
                 new Decision.Escalate("Go on?", List.of("stuck")),
                 new Decision.Park(AT, List.of("limit")),
+                new Decision.Fallback("codex", List.of("claude-code cannot go on: limit", "codex is next")),
                 new Decision.Abort(Outcome.REJECTED, Cause.BUDGET, List.of("the budget is spent")))) {
             all.put("Decided-" + decision.type(), new Decided(decision, 1, null, SPENT));
         }
@@ -184,7 +185,9 @@ final class Payloads {
                 0.5,
                 List.of("update-1"),
                 true,
-                new Granted(new BigDecimal("2.25"), 1_000, Duration.ofMinutes(5)));
+                new Granted(new BigDecimal("2.25"), 1_000, Duration.ofMinutes(5)),
+                List.of("not signed in", ""),
+                List.of("claude-code"));
     }
 
     private static RunAgent runAgent() {
@@ -216,6 +219,7 @@ final class Payloads {
                 true,
                 false,
                 SPENT,
-                HISTORY);
+                HISTORY,
+                new PolicyInput.Standing("codex", List.of("claude-code: not signed in"), "gemini", true, 1));
     }
 }

@@ -37,6 +37,29 @@ public final class Samples {
                 interactive);
     }
 
+    /** One that several agents stand ready for. */
+    public static TaskRequest request(Limits limits, boolean interactive, AgentSpec first, AgentSpec... others) {
+        TaskRequest one = request(limits, List.of(), interactive);
+        return new TaskRequest(
+                one.title(),
+                one.prompt(),
+                first,
+                one.workspace(),
+                one.limits(),
+                one.files(),
+                one.owns(),
+                one.protect(),
+                one.setup(),
+                one.checks(),
+                one.verify(),
+                one.deliver(),
+                one.judge(),
+                one.breakpoints(),
+                one.labels(),
+                one.interactive(),
+                List.of(others));
+    }
+
     public static Limits iterations(int iterations) {
         Limits base = Limits.DEFAULT;
         return new Limits(

@@ -96,8 +96,8 @@ final class FakeWorld
     /** What the account's budget says of a task that wants a session; absent lets it go. */
     Function<AskAdmission, Optional<OverBudget>> budget = input -> Optional.empty();
 
-    private @Nullable Instant limitedUntil;
-    private @Nullable String probe;
+    private final Map<String, Instant> limits = new ConcurrentHashMap<>();
+    private final Map<String, String> probes = new ConcurrentHashMap<>();
     private long agentMillis;
     private Usage usage = Usage.NONE;
 
@@ -113,28 +113,30 @@ final class FakeWorld
         if (over.isPresent()) {
             return Admission.over(over.get());
         }
+        Instant limitedUntil = limits.get(input.account());
         if (limitedUntil == null) {
             return Admission.GO;
         }
         if (limitedUntil.isAfter(input.at())) {
             return Admission.limited(limitedUntil);
         }
-        if (probe == null) {
-            probe = input.taskId();
-        }
+        probes.putIfAbsent(input.account(), input.taskId());
+        String probe = probes.get(input.account());
         return probe.equals(input.taskId()) ? Admission.GO : Admission.tried(probe);
     }
 
     private synchronized void learn(String taskId, @Nullable ProviderUse use, @Nullable AgentReport report) {
-        if (taskId.equals(probe)) {
-            probe = null;
+        probes.values().removeIf(taskId::equals);
+        if (report == null || use == null) {
+            return;
         }
-        if (report != null && use != null && report.ending() == Ending.RATE_LIMITED) {
+        Instant known = limits.get(use.account());
+        if (report.ending() == Ending.RATE_LIMITED) {
             Instant reset = report.resetsAt();
             Instant until = reset == null ? use.to().plus(Duration.ofMinutes(15)) : reset;
-            limitedUntil = limitedUntil == null || until.isAfter(limitedUntil) ? until : limitedUntil;
-        } else if (report != null && use != null && limitedUntil != null && !limitedUntil.isAfter(use.from())) {
-            limitedUntil = null;
+            limits.merge(use.account(), until, (a, b) -> a.isAfter(b) ? a : b);
+        } else if (known != null && !known.isAfter(use.from())) {
+            limits.remove(use.account());
         }
     }
 

@@ -74,6 +74,11 @@ final class TaskEngine implements AutoCloseable {
         }
     }
 
+    /** Of the engine's time. */
+    void sleep(Duration time) {
+        engine.sleep(time);
+    }
+
     Instant now() {
         return Instant.ofEpochMilli(engine.currentTimeMillis());
     }

@@ -33,10 +33,11 @@ public final class Preflight {
      */
     public List<String> check(TaskFile task) {
         need("git", "to keep the work");
-        NamedAgent agent = task.agent();
-        List<String> notes = new ArrayList<>(agent(agent.kind(), agent.command(), task.workspace()));
+        List<String> notes = new ArrayList<>(agents(task));
         TaskFile.Judge judge = task.judge();
-        if (judge != null && !judge.agent().isEmpty() && !judge.agent().equals(agent.kind())) {
+        if (judge != null
+                && !judge.agent().isEmpty()
+                && !judge.agent().equals(task.agent().kind())) {
             notes.addAll(agent(judge.agent(), judge.command(), task.workspace()));
         }
         Stream.concat(task.setup().stream(), task.checks().stream().map(TaskFile.Check::run))
@@ -48,6 +49,29 @@ public final class Preflight {
             throw new CommandFailure(ExitCode.CONFIGURATION, what);
         });
         return notes;
+    }
+
+    /** Of several one is enough, as the others stand in for one that is missing. */
+    private List<String> agents(TaskFile task) {
+        List<String> notes = new ArrayList<>();
+        Map<String, String> before = new LinkedHashMap<>(missing);
+        Map<String, String> lacking = new LinkedHashMap<>();
+        int unable = 0;
+        for (NamedAgent agent : task.agents()) {
+            notes.addAll(agent(agent.kind(), agent.command(), task.workspace()));
+            if (!missing.equals(before)) {
+                unable++;
+                notes.add("agent " + agent.name() + " is not on this machine; others of the list work instead");
+                lacking.putAll(missing);
+                missing.clear();
+                missing.putAll(before);
+            }
+        }
+        if (unable < task.agents().size()) {
+            return notes;
+        }
+        missing.putAll(lacking);
+        return List.of();
     }
 
     private void need(String program, String purpose) {

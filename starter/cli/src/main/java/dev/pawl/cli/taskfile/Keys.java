@@ -7,6 +7,7 @@ public final class Keys {
     public static final List<String> TASK = List.of(
             "title",
             "agent",
+            "agents",
             "model",
             "continue",
             "command",

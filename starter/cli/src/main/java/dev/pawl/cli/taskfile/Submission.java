@@ -39,6 +39,7 @@ public final class Submission {
                 .setDeliver(DeliverMode.valueOf("DELIVER_MODE_" + constant(file.deliver())))
                 .addAllLabels(file.labels())
                 .setInteractive(interactive);
+        file.agents().stream().skip(1).forEach(fallback -> task.addFallbacks(agent(fallback, file.continued())));
         file.checks().forEach(check -> task.addChecks(check(check)));
         file.breakpoints().forEach(word -> task.addBreakpoints(Breakpoint.valueOf("BREAKPOINT_" + constant(word))));
         if (file.judge() != null) {

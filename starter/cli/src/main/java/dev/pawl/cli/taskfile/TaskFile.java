@@ -52,7 +52,7 @@ public record TaskFile(
         labels = List.copyOf(labels);
     }
 
-    /** Who works. */
+    /** Who is wanted first. */
     public NamedAgent agent() {
         return agents.getFirst();
     }

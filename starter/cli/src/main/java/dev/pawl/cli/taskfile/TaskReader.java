@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.common.FlowStyle;
@@ -19,6 +18,7 @@ final class TaskReader {
     private final Path file;
     private final FrontMatter parts;
     private final AgentsFile agents;
+    private final CommandReader commands;
     private final Problems problems;
     private final Section keys;
 
@@ -26,13 +26,14 @@ final class TaskReader {
         this.file = file;
         this.parts = parts;
         this.agents = agents;
+        this.commands = new CommandReader(file);
         this.problems = problems;
         MappingNode node = parts.keys() == null ? new MappingNode(Tag.MAP, List.of(), FlowStyle.BLOCK) : parts.keys();
         this.keys = new Section(node, "", Keys.TASK, problems);
     }
 
     TaskFile read() {
-        NamedAgent agent = agent();
+        List<NamedAgent> lineup = new LineupReader(keys, agents, commands, problems).read(parts.keys() != null);
         Places places = new Places(file, problems);
         Path workspace = places.workspace(keys);
         String mode = orElse(keys.oneOf("mode", Keys.MODES), "isolated");
@@ -47,8 +48,8 @@ final class TaskReader {
                 file,
                 title(),
                 parts.prompt(),
-                List.of(agent),
-                continued(agent),
+                lineup,
+                continued(lineup),
                 workspace,
                 mode,
                 Boolean.TRUE.equals(keys.truth("include-uncommitted")),
@@ -62,26 +63,14 @@ final class TaskReader {
                 checks(),
                 orElse(keys.oneOf("verify", Keys.VERIFY), "clean-checkout"),
                 orElse(keys.oneOf("deliver", Keys.DELIVER), "none"),
-                judge(agent.kind()),
+                judge(lineup.getFirst().kind()),
                 keys.allOf("breakpoints", Keys.BREAKPOINTS),
                 keys.texts("labels"));
     }
 
-    private NamedAgent agent() {
-        if (parts.keys() != null && !keys.has("agent")) {
-            problems.at(keys.node(), "agent is missing", "one of " + String.join(", ", agents.names()));
-        }
-        String name = orElse(keys.oneOf("agent", agents.names()), "");
-        return named(name).with(keys.text("model"), command(keys, name, "agent"));
-    }
-
-    private NamedAgent named(String name) {
-        return agents.find(name).orElseGet(() -> NamedAgent.plain(name, null, List.of()));
-    }
-
-    private boolean continued(NamedAgent agent) {
+    private boolean continued(List<NamedAgent> lineup) {
         boolean continued = Boolean.TRUE.equals(keys.truth("continue"));
-        if (continued && agent.kind().equals("command")) {
+        if (continued && lineup.stream().allMatch(agent -> agent.kind().equals("command"))) {
             keys.problem("continue", "agent 'command' has no session of its own", "remove it");
         }
         return continued;
@@ -98,24 +87,6 @@ final class TaskReader {
     private String firstLine() {
         String line = parts.prompt().lines().findFirst().orElse("").replaceFirst("^#+\\s*", "");
         return line.length() <= 80 ? line : line.substring(0, 79).strip() + "…";
-    }
-
-    private List<String> command(Section section, String agent, String agentKey) {
-        List<String> command = section.texts("command").stream()
-                .map(item -> item.replace("${TASK_DIR}", directory()))
-                .toList();
-        if ("command".equals(agent) && command.isEmpty() && !section.has("command")) {
-            section.problem(agentKey, "agent 'command' needs a program", "name it with command: [program, argument]");
-        }
-        if (!"command".equals(agent) && !agent.isEmpty() && section.has("command")) {
-            section.problem("command", "only for agent 'command', not for '" + agent + "'", "remove it");
-        }
-        return command;
-    }
-
-    private String directory() {
-        return Objects.requireNonNull(file.getParent(), "an absolute file has a parent")
-                .toString();
     }
 
     private TaskFile.Limits limits() {
@@ -154,7 +125,7 @@ final class TaskReader {
 
     /** Of the judge, where it asks an agent. */
     private Function<String, List<String>> command(Section judge) {
-        return agent -> command(judge, agent, "agent");
+        return agent -> commands.read(judge, agent, "agent");
     }
 
     private static String orElse(@Nullable String value, String otherwise) {

@@ -35,6 +35,7 @@ public final class Narrator {
         if (task.getIterationsCount() == 0) {
             task.getSessionsList().forEach(this::opened);
         }
+        takenOver(task);
         task.getIterationsList().forEach(iteration -> iteration(task, iteration));
         question(task);
         status(task);
@@ -131,6 +132,14 @@ public final class Narrator {
                 }
             }
             default -> {}
+        }
+    }
+
+    /** Of several agents: who took over, and why. */
+    private void takenOver(Task task) {
+        if (task.getStatus() == TaskStatus.TASK_STATUS_RUNNING
+                && !task.getDetail().isEmpty()) {
+            tell(task.getDetail(), "iteration %d: %s".formatted(task.getIteration(), task.getDetail()));
         }
     }
 

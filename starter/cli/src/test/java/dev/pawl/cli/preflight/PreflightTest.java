@@ -70,6 +70,17 @@ class PreflightTest {
     }
 
     @Test
+    void of_several_agents_one_is_enough_and_the_others_are_said() throws Exception {
+        program("codex");
+        assertThat(preflight(Map.of("OPENAI_API_KEY", "k")).check(task("agents: [claude-code, codex]")))
+                .anyMatch(note -> note.contains("agent claude-code is not on this machine"));
+        TaskFile neither = task("agents: [claude-code, gemini]");
+        assertThatThrownBy(() -> preflight(Map.of()).check(neither))
+                .hasMessageContaining("claude-code")
+                .hasMessageContaining("gemini");
+    }
+
+    @Test
     void everything_that_is_missing_is_named_at_once() throws Exception {
         Files.delete(bin.resolve("git"));
         TaskFile task = task("agent: command\ncommand: [python3]\nsetup: [npm ci]\nchecks: [cargo test]");

@@ -111,6 +111,34 @@ class AgentsFileTest {
     }
 
     @Test
+    void agents_names_several_in_the_order_they_are_wanted() throws Exception {
+        TaskFile task = task("agents: [careful, codex, mine]");
+        assertThat(task.agents()).extracting(NamedAgent::name).containsExactly("careful", "codex", "mine");
+        assertThat(Submission.of(task, true).getAgent().getAlias()).isEqualTo("careful");
+        assertThat(Submission.of(task, true).getFallbacksList())
+                .extracting(AgentSpec::getName)
+                .containsExactly("codex", "command");
+    }
+
+    @Test
+    void a_list_of_agents_excludes_what_is_said_of_one() {
+        InvalidTaskFileException invalid = catchThrowableOfType(
+                InvalidTaskFileException.class,
+                () -> task("agent: codex\nagents: [codex, careful, codex, command, gemni]\nmodel: x"));
+        assertThat(invalid.problems().stream().map(problem -> problem.in("task.md")))
+                .containsExactly(
+                        "task.md:2:8: agent: not together with 'agents' (keep one of the two)",
+                        "task.md:3:9: agents: 'command' has no program here (list a name that pawl agents add gave one)",
+                        "task.md:3:9: agents: one is there twice (name each once, in the order they are wanted)",
+                        "task.md:3:42: agents: unknown value 'gemni' (did you mean 'gemini'?)",
+                        "task.md:4:8: model: not together with 'agents' (give an agent its own with: pawl agents add NAME,"
+                                + " and list that name)");
+        assertThat(catchThrowableOfType(InvalidTaskFileException.class, () -> task("agents: []"))
+                        .getMessage())
+                .contains("agents: names no agent");
+    }
+
+    @Test
     void a_name_that_is_in_no_file_is_refused_with_the_nearest_one() {
         InvalidTaskFileException invalid =
                 catchThrowableOfType(InvalidTaskFileException.class, () -> task("agent: carefull"));

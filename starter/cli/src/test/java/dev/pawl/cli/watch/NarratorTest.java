@@ -36,6 +36,17 @@ class NarratorTest {
     }
 
     @Test
+    void who_takes_over_is_told_once_with_the_reason() {
+        Task.Builder task = Tasks.fresh()
+                .setStatus(TaskStatus.TASK_STATUS_RUNNING)
+                .setIteration(1)
+                .setDetail("codex works: claude-code: not signed in");
+        assertThat(narrator.news(task.setPhase("agent").build()))
+                .contains("iteration 1: codex works: claude-code: not signed in");
+        assertThat(narrator.news(task.setPhase("checks").build())).isEmpty();
+    }
+
+    @Test
     void notes_findings_and_the_question_are_told() {
         Task task = Tasks.waiting("escalate").toBuilder()
                 .addNotes("started from HEAD; uncommitted changes were left out")

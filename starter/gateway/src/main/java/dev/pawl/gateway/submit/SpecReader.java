@@ -15,7 +15,9 @@ import dev.pawl.workflows.model.VerifyMode;
 import dev.pawl.workflows.model.WorkspaceMode;
 import dev.pawl.workflows.model.WorkspaceSpec;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a task as the protocol words it into the request a workflow takes, finding every fault on the way. */
@@ -44,6 +46,7 @@ final class SpecReader {
         Paths.check(PATH + ".owns", spec.getOwnsList(), violations);
         Paths.check(PATH + ".protect", spec.getProtectList(), violations);
         AgentSpec agent = new AgentReader(violations).read(spec.getAgent(), PATH + ".agent");
+        List<AgentSpec> fallbacks = fallbacks(agent);
         WorkspaceSpec workspace = workspace();
         Limits limits = new LimitsReader(spec.getLimits(), PATH + ".limits", violations).read();
         var checks = new ChecksReader(violations).read(spec.getChecksList(), PATH + ".checks");
@@ -66,7 +69,26 @@ final class SpecReader {
                 judge,
                 breakpoints,
                 spec.getLabelsList(),
-                !spec.hasInteractive() || spec.getInteractive());
+                !spec.hasInteractive() || spec.getInteractive(),
+                fallbacks);
+    }
+
+    private List<AgentSpec> fallbacks(AgentSpec first) {
+        AgentReader reader = new AgentReader(violations);
+        Set<String> called = new HashSet<>(Set.of(first.called()));
+        List<AgentSpec> read = new ArrayList<>();
+        for (int i = 0; i < spec.getFallbacksCount(); i++) {
+            String path = "%s.fallbacks[%d]".formatted(PATH, i);
+            AgentSpec fallback = reader.read(spec.getFallbacks(i), path);
+            if (!called.add(fallback.called())) {
+                violations.add(path, "two agents are called '" + fallback.called() + "'");
+            }
+            read.add(fallback);
+        }
+        if (read.size() > TaskRequest.MAX_FALLBACKS) {
+            violations.add(PATH + ".fallbacks", "at most " + TaskRequest.MAX_FALLBACKS);
+        }
+        return read;
     }
 
     private WorkspaceSpec workspace() {

@@ -148,6 +148,21 @@ class SpecReaderTest {
     }
 
     @Test
+    void agents_that_stand_ready_are_read_in_their_order_and_have_names_of_their_own()
+            throws InvalidProtocolBufferException {
+        AgentSpec codex = AgentSpec.newBuilder().setName("codex").build();
+        TaskSpec.Builder task = TaskSpecs.valid()
+                .setAgent(AgentSpec.newBuilder().setName("claude-code"))
+                .addFallbacks(codex)
+                .addFallbacks(AgentSpec.newBuilder().setName("gemini"));
+
+        assertThat(read(task).lineup())
+                .extracting(dev.pawl.workflows.model.AgentSpec::called)
+                .containsExactly("claude-code", "codex", "gemini");
+        assertThat(faults(task.addFallbacks(codex))).containsExactly("task.fallbacks[2]");
+    }
+
+    @Test
     void settings_that_switch_off_what_pawl_relies_on_are_refused() throws InvalidProtocolBufferException {
         AgentSpec agent = AgentSpec.newBuilder()
                 .setName("codex")

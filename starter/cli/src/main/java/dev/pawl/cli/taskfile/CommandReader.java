@@ -1,0 +1,29 @@
+package dev.pawl.cli.taskfile;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+
+/** Reads the program of agent {@code command}. */
+final class CommandReader {
+    private final String directory;
+
+    /** @param file absolute; its directory stands for {@code ${TASK_DIR}} */
+    CommandReader(Path file) {
+        this.directory = Objects.requireNonNull(file.getParent(), "an absolute file has a parent")
+                .toString();
+    }
+
+    List<String> read(Section section, String agent, String agentKey) {
+        List<String> command = section.texts("command").stream()
+                .map(item -> item.replace("${TASK_DIR}", directory))
+                .toList();
+        if ("command".equals(agent) && command.isEmpty() && !section.has("command")) {
+            section.problem(agentKey, "agent 'command' needs a program", "name it with command: [program, argument]");
+        }
+        if (!"command".equals(agent) && !agent.isEmpty() && section.has("command")) {
+            section.problem("command", "only for agent 'command', not for '" + agent + "'", "remove it");
+        }
+        return command;
+    }
+}

@@ -1,0 +1,71 @@
+package dev.pawl.cli.taskfile;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/** Reads who works: one agent, or a list of them in the order they are wanted. */
+final class LineupReader {
+    private static final int MOST = 10;
+
+    private final Section keys;
+    private final AgentsFile agents;
+    private final CommandReader commands;
+    private final Problems problems;
+
+    LineupReader(Section keys, AgentsFile agents, CommandReader commands, Problems problems) {
+        this.keys = keys;
+        this.agents = agents;
+        this.commands = commands;
+        this.problems = problems;
+    }
+
+    /** @param any whether there are keys at all; else that they are missing was reported already */
+    List<NamedAgent> read(boolean any) {
+        return keys.has("agents") ? several() : List.of(one(any));
+    }
+
+    private NamedAgent one(boolean any) {
+        if (any && !keys.has("agent")) {
+            problems.at(keys.node(), "agent is missing", "one of " + String.join(", ", agents.names()));
+        }
+        String given = keys.oneOf("agent", agents.names());
+        String name = given == null ? "" : given;
+        return named(name).with(keys.text("model"), commands.read(keys, name, "agent"));
+    }
+
+    private List<NamedAgent> several() {
+        for (String key : List.of("agent", "model", "command")) {
+            if (keys.has(key)) {
+                String hint = key.equals("agent")
+                        ? "keep one of the two"
+                        : "give an agent its own with: pawl agents add NAME, and list that name";
+                keys.problem(key, "not together with 'agents'", hint);
+            }
+        }
+        List<String> names = keys.allOf("agents", agents.names());
+        if (keys.place("agents") instanceof SequenceNode list && list.getValue().isEmpty()) {
+            keys.problem("agents", "names no agent", "list them, such as [claude-code, codex]");
+        }
+        if (names.isEmpty()) {
+            return List.of(named(""));
+        }
+        if (names.contains("command")) {
+            keys.problem("agents", "'command' has no program here", "list a name that pawl agents add gave one");
+        }
+        if (new LinkedHashSet<>(names).size() < names.size()) {
+            keys.problem("agents", "one is there twice", "name each once, in the order they are wanted");
+        }
+        if (names.size() > MOST) {
+            keys.problem("agents", "more than " + MOST, null);
+        }
+        List<NamedAgent> lineup = new ArrayList<>();
+        names.forEach(name -> lineup.add(named(name)));
+        return lineup;
+    }
+
+    private NamedAgent named(String name) {
+        return agents.find(name).orElseGet(() -> NamedAgent.plain(name, null, List.of()));
+    }
+}

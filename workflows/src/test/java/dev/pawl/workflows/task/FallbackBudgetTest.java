@@ -1,0 +1,215 @@
+package dev.pawl.workflows.task;
+
+import static dev.pawl.workflows.model.Samples.green;
+import static dev.pawl.workflows.model.Samples.iterations;
+import static dev.pawl.workflows.model.Samples.red;
+import static dev.pawl.workflows.model.Samples.report;
+import static dev.pawl.workflows.model.Samples.request;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pawl.workflows.activity.AskAdmission;
+import dev.pawl.workflows.activity.OverBudget;
+import dev.pawl.workflows.activity.RunAgent;
+import dev.pawl.workflows.model.AgentReport;
+import dev.pawl.workflows.model.AgentSpec;
+import dev.pawl.workflows.model.Cause;
+import dev.pawl.workflows.model.Decision;
+import dev.pawl.workflows.model.Ending;
+import dev.pawl.workflows.model.OnBreach;
+import dev.pawl.workflows.model.Outcome;
+import dev.pawl.workflows.model.TaskOutcome;
+import dev.pawl.workflows.model.TaskRequest;
+import dev.pawl.workflows.model.TaskStatus;
+import dev.pawl.workflows.model.Usage;
+import io.temporal.client.WorkflowStub;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Tasks with several agents, some of whose accounts have no budget left for the day. */
+class FallbackBudgetTest {
+    private static final AgentSpec CLAUDE = new AgentSpec("claude-code", null, List.of());
+    private static final AgentSpec CODEX = new AgentSpec("codex", null, List.of());
+    private static final String CLAUDE_SPENT = "the budget of claude-code leaves nothing";
+    private static final String CODEX_SPENT = "the budget of codex leaves nothing";
+
+    private final TaskEngine engine = new TaskEngine();
+    private final FakeWorld world = engine.world;
+    private final Instant tomorrow = engine.now().plus(Duration.ofHours(7));
+
+    /** What becomes of tasks of each account without a budget today; the others have one. */
+    private final Map<String, OnBreach> spent = new HashMap<>();
+
+    @BeforeEach
+    void agentsWork() {
+        world.budget = this::over;
+        world.anyAgent = input -> report(Ending.FINISHED);
+        world.anyEvidence = input -> green(input.taskId());
+    }
+
+    @AfterEach
+    void stop() {
+        engine.close();
+    }
+
+    /** As the gate answers: a day later, or with a person's word, there is no breach. */
+    private Optional<OverBudget> over(AskAdmission input) {
+        OnBreach then = spent.get(input.account());
+        return then == null || input.overBudget() || !input.at().isBefore(tomorrow)
+                ? Optional.empty()
+                : Optional.of(new OverBudget(
+                        "the budget of %s leaves nothing".formatted(input.account()), tomorrow, false, then));
+    }
+
+    private static TaskRequest task(boolean interactive) {
+        return request(iterations(1), interactive, CLAUDE, CODEX);
+    }
+
+    private TaskOutcome run() {
+        return TaskEngine.outcome(engine.submit("t-1", task(true)));
+    }
+
+    private List<String> workers() {
+        return world.runs.stream().map(run -> run.agent().called()).toList();
+    }
+
+    @Test
+    void theNextOneWorksWhereTheAccountOfTheFirstHasNoBudgetWhateverThatWouldComeTo() {
+        for (OnBreach then : OnBreach.values()) {
+            spent.put("claude-code", then);
+            world.runs.clear();
+
+            TaskOutcome outcome = TaskEngine.outcome(engine.submit("t-" + then.wire(), task(true)));
+
+            assertThat(outcome.outcome()).as(then.wire()).isEqualTo(Outcome.ACCEPTED);
+            assertThat(workers()).containsExactly("codex");
+            assertThat(outcome.reason()).contains("claude-code: " + CLAUDE_SPENT);
+        }
+        assertThat(world.questions).isEmpty();
+        assertThat(world.published)
+                .noneMatch(said -> said.status() == TaskStatus.PARKED)
+                .anyMatch(said -> said.detail().equals("codex works: claude-code: " + CLAUDE_SPENT));
+    }
+
+    @Test
+    void whereTheDaysOfAllAreSpentTheTaskWaitsAndBeginsWithTheFirstAgain() {
+        spent.put("claude-code", OnBreach.PARK);
+        spent.put("codex", OnBreach.PARK);
+
+        assertThat(run().outcome()).isEqualTo(Outcome.ACCEPTED);
+        assertThat(workers()).containsExactly("claude-code");
+        assertThat(engine.now()).isAfterOrEqualTo(tomorrow);
+        assertThat(world.published)
+                .filteredOn(said -> said.status() == TaskStatus.PARKED)
+                .singleElement()
+                .matches(said ->
+                        said.detail().contains(CLAUDE_SPENT) && said.detail().contains(CODEX_SPENT));
+    }
+
+    @Test
+    void nobodyIsAskedWhereOneOfTheListComesBackByItselfAndBeforeTheNextDay() {
+        Instant reset = engine.now().plus(Duration.ofHours(2));
+        Instant[] again = new Instant[1];
+        spent.put("claude-code", OnBreach.ASK);
+        world.anyAgent = input -> {
+            again[0] = engine.now();
+            return world.runs.size() == 1 ? limited(reset) : report(Ending.FINISHED);
+        };
+        world.anyEvidence = input -> world.runs.size() == 1 ? red("half") : green("whole");
+
+        assertThat(run().outcome()).isEqualTo(Outcome.ACCEPTED);
+        assertThat(workers()).containsExactly("codex", "codex");
+        assertThat(again[0]).isBetween(reset, reset.plusSeconds(5));
+        assertThat(world.questions).isEmpty();
+    }
+
+    @Test
+    void aPersonLetsTheTaskGoOnOverTheBudgetsThatAskAndOverNoOther() {
+        spent.put("claude-code", OnBreach.END);
+        spent.put("codex", OnBreach.ASK);
+        WorkflowStub task = engine.submit("t-1", task(true));
+        TaskEngine.awaitStatus(task, TaskStatus.WAITING);
+        assertThat(world.questions).singleElement().satisfies(asked -> {
+            assertThat(asked.question()).isEqualTo(CODEX_SPENT + ". Should the task go on over it?");
+            assertThat(asked.reasons()).containsExactly(CLAUDE_SPENT, CODEX_SPENT);
+        });
+
+        task.update("answer", TaskView.class, new Action("yes", "ann"));
+
+        assertThat(TaskEngine.outcome(task).outcome()).isEqualTo(Outcome.ACCEPTED);
+        assertThat(world.runs).singleElement().matches(RunAgent::overBudget);
+        assertThat(workers()).containsExactly("codex");
+    }
+
+    @Test
+    void aTaskEndsWhereThatIsConfiguredForAllAndSaysWhyOfEach() {
+        spent.put("claude-code", OnBreach.END);
+        spent.put("codex", OnBreach.END);
+
+        TaskOutcome outcome = run();
+
+        assertThat(outcome.cause()).isEqualTo(Cause.BUDGET);
+        assertThat(outcome.reason()).isEqualTo(CLAUDE_SPENT + "; " + CODEX_SPENT);
+        assertThat(world.runs).isEmpty();
+    }
+
+    @Test
+    void aPersonHearsAlsoOfThoseThatAreNotThere() {
+        spent.put("codex", OnBreach.ASK);
+        world.anyAgent = input -> report(Ending.NOT_INSTALLED);
+
+        TaskOutcome outcome = TaskEngine.outcome(engine.submit("t-1", task(false)));
+        assertThat(outcome.cause()).isEqualTo(Cause.NEEDS_PERSON);
+
+        WorkflowStub task = engine.submit("t-2", task(true));
+        TaskEngine.awaitStatus(task, TaskStatus.WAITING);
+        assertThat(world.questions)
+                .singleElement()
+                .satisfies(asked -> assertThat(asked.reasons())
+                        .containsExactly(CODEX_SPENT, "claude-code: the agent said not_installed"));
+        task.update("stop", TaskView.class, new Action("enough", "ann"));
+        TaskEngine.outcome(task);
+    }
+
+    @Test
+    void oneWhoseDayEndedItsSessionIsFollowedByTheNextAndIsNotGoneForGood() {
+        world.anyAgent = input -> switch (world.runs.size()) {
+            case 1 -> {
+                spent.put("claude-code", OnBreach.PARK);
+                yield endedByTheDay(UUID.randomUUID());
+            }
+            case 2 -> report(Ending.FINISHED, "Which units?");
+            default -> report(Ending.FINISHED);
+        };
+        world.anyEvidence = input -> world.runs.size() < 3 ? red("t" + world.runs.size()) : green("t3");
+        WorkflowStub task = engine.submit("t-1", task(true));
+        TaskEngine.awaitStatus(task, TaskStatus.WAITING);
+        assertThat(workers()).containsExactly("claude-code", "codex");
+        assertThat(world.decisions.getFirst())
+                .isEqualTo(new Decision.Fallback(
+                        "codex", List.of("claude-code cannot go on: " + CLAUDE_SPENT, "codex is next")));
+
+        engine.sleep(Duration.ofHours(8));
+        task.update("answer", TaskView.class, new Action("metres", "ann"));
+
+        assertThat(TaskEngine.outcome(task).outcome()).isEqualTo(Outcome.ACCEPTED);
+        assertThat(workers()).containsExactly("claude-code", "codex", "claude-code");
+    }
+
+    private static AgentReport limited(Instant reset) {
+        return new AgentReport(
+                UUID.randomUUID(), 1, Ending.RATE_LIMITED, "usage limit", true, reset, null, null, Usage.NONE, 10);
+    }
+
+    private AgentReport endedByTheDay(UUID session) {
+        return new AgentReport(
+                session, 1, Ending.ACCOUNT_BUDGET, CLAUDE_SPENT, false, tomorrow, null, null, Usage.NONE, 10);
+    }
+}
