@@ -72,6 +72,13 @@ def calculator_at_once(prompt):
     done("calculator.py is written.")
 
 
+def examples(prompt):
+    """Writes what works, and what a reviewer misses in it only when told."""
+    missed = "divide has no example" in prompt
+    write("calculator.py", CALCULATOR + ("\n\n# Such as: divide(10, 2) == 5\n" if missed else ""))
+    done("calculator.py has an example." if missed else "calculator.py is written.")
+
+
 def escapes(prompt):
     """Tries to get at what is none of its business, and says what it got."""
     beside = pathlib.Path(__file__).with_name("escaped")
