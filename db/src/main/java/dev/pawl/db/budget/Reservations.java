@@ -3,6 +3,7 @@ package dev.pawl.db.budget;
 import dev.pawl.db.column.Columns;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,6 +46,10 @@ public final class Reservations {
                        as held_tokens,
                    count(*) filter (where settled_at is null) as running
             from known
+            """;
+
+    private static final String ACCOUNTS = """
+            select distinct account from account_reservation where day = :day order by account
             """;
 
     private static final String RESERVE = """
@@ -110,6 +115,15 @@ public final class Reservations {
                                 day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()))
                 .query(DayUse.class)
                 .single();
+    }
+
+    /**
+     * The accounts with a budget that sessions used, in order.
+     *
+     * @param day in UTC
+     */
+    public List<String> accounts(LocalDate day) {
+        return jdbc.sql(ACCOUNTS).param("day", day).query(String.class).list();
     }
 
     /** A running session is known to spend nothing, though it tells no costs. */

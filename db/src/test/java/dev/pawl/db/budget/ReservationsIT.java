@@ -76,6 +76,16 @@ class ReservationsIT {
     }
 
     @Test
+    void anAccountIsOneOfItsDayFromItsFirstReservationOn() {
+        assertThat(reservations.accounts(DAY)).doesNotContain(account);
+        open(newSession(), "5.00", 1_000);
+        open(newSession(), "5.00", 1_000);
+
+        assertThat(reservations.accounts(DAY)).containsOnlyOnce(account).isSorted();
+        assertThat(reservations.accounts(DAY.plusDays(1))).doesNotContain(account);
+    }
+
+    @Test
     void askingAgainForASessionGivesWhatItGot() {
         NewSession session = newSession();
         opened(session, use -> amount("0.20", 10));

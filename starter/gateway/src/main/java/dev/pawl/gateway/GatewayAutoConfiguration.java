@@ -8,6 +8,7 @@ import dev.pawl.db.content.LocalContentStore;
 import dev.pawl.gateway.access.BearerTokenCheck;
 import dev.pawl.gateway.access.BindRule;
 import dev.pawl.gateway.access.TokenFile;
+import dev.pawl.gateway.account.AccountGrpcService;
 import dev.pawl.gateway.action.TaskActions;
 import dev.pawl.gateway.audit.AuditGrpcService;
 import dev.pawl.gateway.doing.AgentActions;
@@ -108,6 +109,11 @@ public class GatewayAutoConfiguration {
                 .setWebUi(properties.engine().webUi())
                 .build();
         return new ServerGrpcService(engine, known, database);
+    }
+
+    @Bean
+    AccountGrpcService accountGrpcService(Rows rows) {
+        return new AccountGrpcService(rows.reservations());
     }
 
     @Bean

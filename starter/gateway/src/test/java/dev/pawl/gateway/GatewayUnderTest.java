@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.grpc.server.lifecycle.GrpcServerLifecycle;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** The real gateway application over an embedded PostgreSQL and Temporal's test server, with a worker that fakes tasks. */
 final class GatewayUnderTest implements AutoCloseable {
@@ -93,6 +94,10 @@ final class GatewayUnderTest implements AutoCloseable {
 
     Rows rows() {
         return context.getBean(Rows.class);
+    }
+
+    TransactionOperations transactions() {
+        return context.getBean(TransactionOperations.class);
     }
 
     String database() {

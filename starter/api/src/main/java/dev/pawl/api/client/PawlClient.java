@@ -1,5 +1,7 @@
 package dev.pawl.api.client;
 
+import dev.pawl.api.v1.AccountServiceGrpc;
+import dev.pawl.api.v1.AccountServiceGrpc.AccountServiceBlockingStub;
 import dev.pawl.api.v1.AuditServiceGrpc;
 import dev.pawl.api.v1.AuditServiceGrpc.AuditServiceBlockingStub;
 import dev.pawl.api.v1.ServerServiceGrpc;
@@ -71,6 +73,11 @@ public final class PawlClient implements AutoCloseable {
     /** What the server is; the stub's deadline starts now. */
     public ServerServiceBlockingStub server() {
         return withDeadline(withToken(ServerServiceGrpc.newBlockingStub(channel)));
+    }
+
+    /** What providers' accounts are used for; the stub's deadline starts now. */
+    public AccountServiceBlockingStub accounts() {
+        return withDeadline(withToken(AccountServiceGrpc.newBlockingStub(channel)));
     }
 
     /** Comparisons of everything, which take longer than other calls. */

@@ -17,7 +17,17 @@ class ProtocolTest {
             "(message|enum|service|rpc|oneof)\\s+\\w+.*|(repeated |optional )?[\\w.<>, ]+ \\w+ = \\d+;");
 
     @ParameterizedTest
-    @ValueSource(strings = {"task_spec", "task", "action", "event", "task_service", "server_service"})
+    @ValueSource(
+            strings = {
+                "task_spec",
+                "task",
+                "action",
+                "event",
+                "task_service",
+                "server_service",
+                "audit_service",
+                "account_service"
+            })
     void every_declaration_says_what_it_is(String file) throws IOException {
         List<String> lines = Files.readAllLines(Path.of("src/main/protobuf/pawl/v1/" + file + ".proto"));
         List<String> bare = new ArrayList<>();

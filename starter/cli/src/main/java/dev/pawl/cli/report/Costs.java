@@ -51,10 +51,14 @@ public final class Costs {
     }
 
     private static String dollars(Usage usage) {
-        BigDecimal cost = new BigDecimal(usage.getCostUsd());
-        boolean small = cost.signum() != 0 && cost.compareTo(new BigDecimal("0.10")) < 0;
-        String amount = "$" + cost.setScale(small ? 4 : 2, RoundingMode.HALF_UP).toPlainString();
+        String amount = dollars(new BigDecimal(usage.getCostUsd()));
         return estimated(usage) ? "~" + amount : amount;
+    }
+
+    /** Cents, and below ten of them four digits. */
+    static String dollars(BigDecimal cost) {
+        boolean small = cost.signum() != 0 && cost.compareTo(new BigDecimal("0.10")) < 0;
+        return "$" + cost.setScale(small ? 4 : 2, RoundingMode.HALF_UP).toPlainString();
     }
 
     private static boolean estimated(Usage usage) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.pawl.api.v1.AccountUse;
 import dev.pawl.api.v1.SessionStatus;
 import dev.pawl.api.v1.Task;
 import dev.pawl.cli.fake.FakeGateway;
@@ -208,6 +209,31 @@ class ReadingCommandsTest {
                 .containsPattern("total +2 +24s +0 +2000 +400 +0 +0 +\\$0.0350")
                 .containsPattern("judges +1 +0 +300 +20 +0 +0 +\\$0.0050");
         assertThat(pawl("cost", Tasks.ID, "-o", "json").out()).contains("\"cost_usd\": 0.0350");
+    }
+
+    @Test
+    void cost_without_a_task_shows_what_accounts_spent_and_hold() {
+        gateway.accounts.use = gateway.accounts.use.toBuilder()
+                .addAccounts(AccountUse.newBuilder()
+                        .setAccount("claude-code")
+                        .setSpentUsd("4.2")
+                        .setReservedUsd("2.5")
+                        .setSpentTokens(1_200_000)
+                        .setReservedTokens(0)
+                        .setRunning(1))
+                .build();
+        assertThat(pawl("cost").out())
+                .containsPattern("DAY \\(UTC\\) +SPENT +RESERVED +TOKENS +RESERVED +RUNNING +ACCOUNT")
+                .containsPattern("2030-01-31 +\\$4.20 +\\$2.50 +1.2M +0 +1 +claude-code");
+        assertThat(JsonParser.parseString(pawl("cost", "-o", "json").out())).isEqualTo(JsonParser.parseString("""
+                        {"day": "2030-01-31", "accounts": [{"account": "claude-code", "spent_usd": 4.2,
+                         "reserved_usd": 2.5, "spent_tokens": 1200000, "reserved_tokens": 0, "running": 1}]}
+                        """));
+    }
+
+    @Test
+    void cost_without_a_task_says_so_where_no_account_with_a_budget_was_used() {
+        assertThat(pawl("cost").out()).contains("no account with a budget was used on 2030-01-31 (UTC)");
     }
 
     @Test

@@ -76,6 +76,7 @@ public final class FakeGateway extends TaskServiceImplBase implements AutoClosea
             (request, out) -> out.onCompleted();
 
     public final FakeAudits audits = new FakeAudits();
+    public final FakeAccounts accounts = new FakeAccounts();
 
     private final Server server;
 
@@ -88,6 +89,7 @@ public final class FakeGateway extends TaskServiceImplBase implements AutoClosea
                 .maxInboundMessageSize(16 * 1024 * 1024)
                 .addService(this)
                 .addService(audits)
+                .addService(accounts)
                 .build()
                 .start();
     }

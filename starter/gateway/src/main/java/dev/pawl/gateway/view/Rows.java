@@ -1,6 +1,7 @@
 package dev.pawl.gateway.view;
 
 import dev.pawl.db.action.Actions;
+import dev.pawl.db.budget.Reservations;
 import dev.pawl.db.check.CheckResults;
 import dev.pawl.db.decision.Decisions;
 import dev.pawl.db.event.Events;
@@ -22,7 +23,8 @@ public record Rows(
         JudgeCalls judgeCalls,
         Decisions decisions,
         Questions questions,
-        Events events) {
+        Events events,
+        Reservations reservations) {
     public static Rows of(JdbcClient jdbc, TransactionOperations transactions) {
         return new Rows(
                 new Tasks(jdbc),
@@ -33,6 +35,7 @@ public record Rows(
                 new JudgeCalls(jdbc),
                 new Decisions(jdbc),
                 new Questions(jdbc),
-                new Events(jdbc, transactions));
+                new Events(jdbc, transactions),
+                new Reservations(jdbc, transactions));
     }
 }

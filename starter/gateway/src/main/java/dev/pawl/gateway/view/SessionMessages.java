@@ -10,7 +10,6 @@ import dev.pawl.api.v1.Usage;
 import dev.pawl.db.judgement.JudgeTotals;
 import dev.pawl.db.session.SessionRow;
 import dev.pawl.db.task.TaskTotals;
-import java.math.BigDecimal;
 
 /** Rows of sessions, and their sums, as messages. */
 final class SessionMessages {
@@ -45,16 +44,16 @@ final class SessionMessages {
                 .setCacheReadTokens(totals.cacheReadTokens())
                 .setCacheWriteTokens(totals.cacheWriteTokens())
                 .setTurns(totals.turns());
-        ifPresent(totals.costUsd(), cost -> usage.setCostUsd(dollars(cost)));
-        ifPresent(totals.estimatedUsd(), cost -> usage.setEstimatedUsd(dollars(cost)));
+        ifPresent(totals.costUsd(), cost -> usage.setCostUsd(Dollars.text(cost)));
+        ifPresent(totals.estimatedUsd(), cost -> usage.setEstimatedUsd(Dollars.text(cost)));
         Usage.Builder judging = Usage.newBuilder()
                 .setInputTokens(judges.inputTokens())
                 .setOutputTokens(judges.outputTokens())
                 .setCacheReadTokens(judges.cacheReadTokens())
                 .setCacheWriteTokens(judges.cacheWriteTokens())
                 .setTurns(judges.turns());
-        ifPresent(judges.costUsd(), cost -> judging.setCostUsd(dollars(cost)));
-        ifPresent(judges.estimatedUsd(), cost -> judging.setEstimatedUsd(dollars(cost)));
+        ifPresent(judges.costUsd(), cost -> judging.setCostUsd(Dollars.text(cost)));
+        ifPresent(judges.estimatedUsd(), cost -> judging.setEstimatedUsd(Dollars.text(cost)));
         return Totals.newBuilder()
                 .setJudgeCalls(judges.calls())
                 .setJudgeUsage(judging)
@@ -74,13 +73,8 @@ final class SessionMessages {
                 .setCacheReadTokens(row.cacheReadTokens())
                 .setCacheWriteTokens(row.cacheWriteTokens())
                 .setTurns(row.turns());
-        ifPresent(row.costUsd(), cost -> usage.setCostUsd(dollars(cost)));
-        ifPresent(row.estimatedUsd(), cost -> usage.setEstimatedUsd(dollars(cost)));
+        ifPresent(row.costUsd(), cost -> usage.setCostUsd(Dollars.text(cost)));
+        ifPresent(row.estimatedUsd(), cost -> usage.setEstimatedUsd(Dollars.text(cost)));
         return usage.build();
-    }
-
-    /** Without an exponent and without zeros that say nothing. */
-    private static String dollars(BigDecimal cost) {
-        return cost.signum() == 0 ? "0" : cost.stripTrailingZeros().toPlainString();
     }
 }

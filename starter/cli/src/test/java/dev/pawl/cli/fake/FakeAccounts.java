@@ -1,0 +1,18 @@
+package dev.pawl.cli.fake;
+
+import dev.pawl.api.v1.AccountServiceGrpc.AccountServiceImplBase;
+import dev.pawl.api.v1.GetAccountUseRequest;
+import dev.pawl.api.v1.GetAccountUseResponse;
+import io.grpc.stub.StreamObserver;
+
+/** Accounts that were used as a test says. */
+public final class FakeAccounts extends AccountServiceImplBase {
+    public GetAccountUseResponse use =
+            GetAccountUseResponse.newBuilder().setDay("2030-01-31").build();
+
+    @Override
+    public void getAccountUse(GetAccountUseRequest request, StreamObserver<GetAccountUseResponse> out) {
+        out.onNext(use);
+        out.onCompleted();
+    }
+}
