@@ -19,7 +19,8 @@ import java.util.Map;
 
 /**
  * GitHub's Copilot CLI, run headless. It tells neither tokens nor cost, and keeps no limits itself: the run is ended before
- * the turn that would go over one.
+ * the turn that would go over one. How often it asks a provider again cannot be set either: it is ended once it asked some
+ * times in vain.
  */
 public final class Copilot implements AgentProgram {
     public static final String NAME = "copilot";

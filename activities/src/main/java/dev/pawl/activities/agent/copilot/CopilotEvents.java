@@ -7,13 +7,10 @@ import dev.pawl.activities.agent.ToolCall.Outcome;
 import dev.pawl.activities.agent.program.AgentVerdict;
 import dev.pawl.activities.agent.program.Conversation;
 import dev.pawl.activities.agent.program.EventReader;
-import dev.pawl.activities.agent.program.Excerpt;
 import dev.pawl.activities.agent.program.JsonLines;
-import dev.pawl.activities.agent.program.ProviderError;
 import dev.pawl.activities.agent.program.StartFailure;
 import dev.pawl.workflows.model.Ending;
 import dev.pawl.workflows.model.Usage;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +18,11 @@ import org.jspecify.annotations.Nullable;
 /** Events of {@code copilot --output-format json}. The last one has the exit code and no reason. */
 final class CopilotEvents implements EventReader {
     private static final String RESULT = "result";
-    private static final Pattern SIGN_IN =
-            Pattern.compile("(?i)no authentication|not (logged|signed) in|copilot login|authenticat");
     private static final Pattern USAGE_ERROR = Pattern.compile("(?i)unknown option|unexpected argument|invalid value");
     private static final Pattern DENIED = Pattern.compile("(?i)denied|permission|rejected");
+
+    /** It asks six times, the more apart the busier the provider says it is: this takes up to half a minute. */
+    private static final int PATIENCE = 4;
 
     private final Conversation conversation;
     private @Nullable AgentVerdict error;
@@ -51,12 +49,13 @@ final class CopilotEvents implements EventReader {
             case "assistant.turn_retry" ->
                 conversation.retry(
                         "asks the model again: " + data.path("reason").asText("-"));
+            case "model.call_failure" -> inVain(data);
             case "assistant.message" -> message(data);
             case "tool.execution_start" ->
                 tool(data.path("toolCallId").asText(""), data.path("toolName").asText("tool"), data.path("arguments"));
             case "tool.execution_complete" ->
                 conversation.toolEnded(data.path("toolCallId").asText(""), outcome(data));
-            case "session.error" -> error = failure(data);
+            case "session.error" -> error = CopilotFailure.of(data);
             case RESULT -> result(event);
             default -> {}
         }
@@ -65,6 +64,14 @@ final class CopilotEvents implements EventReader {
     private void turn() {
         conversation.turn();
         conversation.spent(new Usage(0, 0, 0, 0, null, conversation.turns()));
+    }
+
+    /** What agents it started themselves ask does not count: the work may go on without them. */
+    private void inVain(JsonNode data) {
+        boolean own = "top_level".equals(text(data, "source"));
+        if (own && data.path("retryAttempt").asInt(0) + 1 >= PATIENCE) {
+            conversation.stop(CopilotFailure.ofCall(data));
+        }
     }
 
     private void message(JsonNode data) {
@@ -86,23 +93,6 @@ final class CopilotEvents implements EventReader {
         return DENIED.matcher(why).find() ? Outcome.DENIED : Outcome.FAILED;
     }
 
-    private static AgentVerdict failure(JsonNode data) {
-        String reason = Excerpt.line(Objects.requireNonNullElse(text(data, "message"), "failed"));
-        String type = data.path("errorType").asText("");
-        if (data.path("statusCode").isInt()) {
-            return ProviderError.ofStatus(data.path("statusCode").intValue(), reason, null);
-        }
-        if (type.equals("rate_limit") || type.equals("quota")) {
-            return ProviderError.limited(reason, null);
-        }
-        if (type.startsWith("auth") || SIGN_IN.matcher(reason).find()) {
-            return AgentVerdict.of(Ending.UNAUTHENTICATED, reason);
-        }
-        return ProviderError.unreachable(reason)
-                ? ProviderError.noAnswer(reason)
-                : AgentVerdict.of(Ending.PROVIDER_ERROR, reason);
-    }
-
     private void result(JsonNode event) {
         conversation.session(text(event, "sessionId"));
         int code = event.path("exitCode").asInt(1);
@@ -120,6 +110,6 @@ final class CopilotEvents implements EventReader {
         if (error != null) {
             return Optional.of(error);
         }
-        return StartFailure.of(stderr, USAGE_ERROR, SIGN_IN);
+        return StartFailure.of(stderr, USAGE_ERROR, CopilotFailure.SIGN_IN);
     }
 }

@@ -22,12 +22,16 @@ public final class Qwen implements AgentProgram {
     public static final String NAME = "qwen";
 
     private static final String CREDENTIALS = "oauth_creds.json";
+    /**
+     * It asks a busy provider seven times in a row. Any number of retries here is one of such rows, minutes apart, and one of
+     * requests within each.
+     */
     private static final String SETTINGS = """
             {
               "general": {"enableAutoUpdate": false, "disableAutoUpdate": true, "disableUpdateNag": true},
               "privacy": {"usageStatisticsEnabled": false},
               "telemetry": {"enabled": false},
-              "model": {"generationConfig": {"maxRetries": 2}}
+              "model": {"generationConfig": {"maxRetries": 0}}
             }
             """;
 

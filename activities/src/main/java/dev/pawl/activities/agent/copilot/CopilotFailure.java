@@ -1,0 +1,52 @@
+package dev.pawl.activities.agent.copilot;
+
+import static dev.pawl.activities.agent.program.JsonLines.text;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.pawl.activities.agent.program.AgentVerdict;
+import dev.pawl.activities.agent.program.Excerpt;
+import dev.pawl.activities.agent.program.ProviderError;
+import dev.pawl.workflows.model.Ending;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What its events say of requests that were not served. */
+final class CopilotFailure {
+    static final Pattern SIGN_IN =
+            Pattern.compile("(?i)no authentication|not (logged|signed) in|copilot login|authenticat");
+
+    /** Its provider's words, as JSON in a text. */
+    private static final Pattern MESSAGE = Pattern.compile("\"message\":\"([^\"]+)");
+
+    private CopilotFailure() {}
+
+    /** Of the whole session: it gives up. */
+    static AgentVerdict of(JsonNode data) {
+        String reason = Excerpt.line(Objects.requireNonNullElse(text(data, "message"), "failed"));
+        String type = data.path("errorType").asText("");
+        if (data.path("statusCode").isInt()) {
+            return ProviderError.ofStatus(data.path("statusCode").intValue(), reason, null);
+        }
+        if (type.equals("rate_limit") || type.equals("quota")) {
+            return ProviderError.limited(reason, null);
+        }
+        if (type.startsWith("auth") || SIGN_IN.matcher(reason).find()) {
+            return AgentVerdict.of(Ending.UNAUTHENTICATED, reason);
+        }
+        return ProviderError.unreachable(reason)
+                ? ProviderError.noAnswer(reason)
+                : AgentVerdict.of(Ending.PROVIDER_ERROR, reason);
+    }
+
+    /** Of one request, which it would ask again. */
+    static AgentVerdict ofCall(JsonNode data) {
+        String told = Objects.requireNonNullElse(text(data, "errorMessage"), "no answer");
+        Matcher message = MESSAGE.matcher(told);
+        String words = message.find() ? message.group(1) : told;
+        int status = data.path("statusCode").asInt(0);
+        return status == 0
+                ? ProviderError.noAnswer(Excerpt.line(words))
+                : ProviderError.ofStatus(status, Excerpt.line(status + " " + words), null);
+    }
+}
