@@ -1,6 +1,6 @@
 """A scripted part of a task: an agent, a check or a judge. Writes down what it did, and waits where it is told to.
 
-usage: part.py CONTROL agent|check|judge [plain|asks|limited|quick]
+usage: part.py CONTROL agent|check|judge [plain|asks|limited|light]
 
 CONTROL holds the ledger (a line for each thing done), hold/NAME (wait while it is there) and at/NAME (made on arrival).
 """
@@ -49,7 +49,7 @@ def spend(role, session):
 def agent(kind):
     session = os.environ["PAWL_SESSION"]
     note(step="agent", session=session, attempt=int(os.environ["PAWL_ATTEMPT"]), at=time.time())
-    if kind != "quick":
+    if kind != "light":
         subprocess.Popen(["setsid", "sleep", "600"])
         subprocess.Popen(["sleep", "600"])
     spend("agent", session)
@@ -76,7 +76,7 @@ def agent(kind):
             out.write(part)
         if i == 0:
             hold("agent")
-        time.sleep(0.3 if kind == "quick" else 0.1)
+        time.sleep(1 if kind == "light" else 0.1)
     half.unlink()
     say(type="message", text="All parts are written.")
 

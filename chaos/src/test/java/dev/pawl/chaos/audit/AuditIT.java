@@ -32,7 +32,7 @@ class AuditIT {
 
     AuditIT(PartsSite site) {
         this.site = site;
-        this.task = new ChaosTask(site, Scenario.QUICK);
+        this.task = new ChaosTask(site, Scenario.LIGHT);
     }
 
     @BeforeAll

@@ -13,16 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A Pawl process in a JVM of its own, with the options it has in the field. */
 abstract class JavaPart implements Part {
-    /** All tasks of a round stand still at once; who was killed is looked for often. */
-    private static final List<String> PROPERTIES = List.of(
-            "--pawl.agents.slots=32",
-            "--pawl.checks.slots=32",
-            "--pawl.judge.slots=32",
-            "--pawl.judge.rate-per-second=1000",
-            "--pawl.reaper.period=1s");
-
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    private final Setting setting;
     private final Path options;
     private final String archive;
     private final Path log;
@@ -34,7 +27,8 @@ abstract class JavaPart implements Part {
      * @param archive name of the class-data archive it makes and uses
      * @param path the search path of its programs
      */
-    JavaPart(Path options, String archive, Path log, String path) {
+    JavaPart(Setting setting, Path options, String archive, Path log, String path) {
+        this.setting = setting;
         this.options = options;
         this.archive = archive;
         this.log = log;
@@ -54,7 +48,7 @@ abstract class JavaPart implements Part {
                 "@" + options,
                 "-XX:SharedArchiveFile=" + Repository.file("chaos/target/" + archive)));
         command.addAll(program(ports));
-        command.addAll(PROPERTIES);
+        command.addAll(setting.properties());
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));

@@ -15,16 +15,19 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
-/** Engine, database and worker apart, each a process; the worker reaches the others through connections that can be cut. */
+/** Engine, database and workers apart, each a process; workers reach the others through connections that can be cut. */
 public final class PartsSite implements Site {
     private static final Duration READY = Duration.ofMinutes(2);
 
@@ -37,16 +40,16 @@ public final class PartsSite implements Site {
     private final Ports ports;
     private final TcpProxy engineProxy;
     private final TcpProxy databaseProxy;
-    private final WorkerPart worker;
+    private final List<WorkerPart> workers;
     private final Supervisor supervisor;
     private final Clients clients;
     private @Nullable TableLock lock;
 
-    private PartsSite(Path directory) throws IOException {
+    private PartsSite(Path directory, Setting setting) throws IOException {
         this.directory = directory;
         git = HeldGit.in(directory);
-        disk = SmallFileSystem.on(directory.resolve("disk"));
-        databaseDisk = SmallFileSystem.on(directory.resolve("parts/postgres"));
+        disk = SmallFileSystem.on(directory.resolve("disk"), setting.disk());
+        databaseDisk = SmallFileSystem.on(directory.resolve("parts/postgres"), setting.disk());
         LocalHome home = LocalHome.open(directory.resolve("parts"));
         engine = new EngineChoice(environment(), new EngineBuild(Repository.file("deploy/engine/build"), environment()))
                 .choose(home, new StartLog(home.startLog()));
@@ -58,22 +61,50 @@ public final class PartsSite implements Site {
         database.start(ports);
         engineProxy = new TcpProxy(ports.engine());
         databaseProxy = new TcpProxy(ports.database());
-        worker = new WorkerPart(directory.resolve("worker.log"), git.path(), workerProperties());
+        workers = workers(setting);
         supervisor = new Supervisor(ports);
         clients = Clients.of("127.0.0.1:" + ports.engine(), ports.database(), database.password(), home());
     }
 
-    /** In a new directory, ready. */
+    /** For rounds of faults: in a new directory, ready. */
     public static PartsSite start() {
+        return start(Setting.ROUNDS);
+    }
+
+    /** For many tasks: in a new directory, ready. */
+    public static PartsSite startAsInTheField() {
+        return start(Setting.FIELD);
+    }
+
+    private static PartsSite start(Setting setting) {
         try {
-            PartsSite site = new PartsSite(Files.createTempDirectory("pawl-chaos"));
-            site.worker.start(site.ports);
-            site.supervisor.watch(List.of(site.engine, site.database, site.worker));
+            PartsSite site = new PartsSite(Files.createTempDirectory("pawl-chaos"), setting);
+            for (WorkerPart worker : site.workers) {
+                worker.start(site.ports);
+            }
+            site.supervisor.watch(Stream.concat(Stream.of(site.engine, site.database), site.workers.stream())
+                    .toList());
             site.awaitReady(READY);
             return site;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private List<WorkerPart> workers(Setting setting) throws IOException {
+        List<WorkerPart> workers = new ArrayList<>();
+        for (int i = 1; i <= setting.workers(); i++) {
+            String name = "worker" + i;
+            Ports own = Ports.choose(directory.resolve(name + ".ports"), false);
+            workers.add(new WorkerPart(
+                    setting, name, own.health(), directory.resolve(name + ".log"), git.path(), workerProperties()));
+        }
+        return List.copyOf(workers);
+    }
+
+    /** Of rounds. */
+    private WorkerPart worker() {
+        return workers.getFirst();
     }
 
     private List<String> workerProperties() throws IOException {
@@ -118,23 +149,33 @@ public final class PartsSite implements Site {
 
     @Override
     public void awaitReady(Duration patience) {
-        Awaitility.await("the worker is ready, see " + directory)
+        Awaitility.await("all workers are ready, see " + directory)
                 .atMost(patience)
                 .pollInterval(Duration.ofMillis(50))
-                .until(() -> Health.ready(ports.health()));
+                .until(() -> workers.stream().allMatch(WorkerPart::ready));
     }
 
     @Override
     public void killWorker() {
-        worker.handle().destroyForcibly();
+        worker().handle().destroyForcibly();
+    }
+
+    /** Any of those that are ready, since killing another would do no more than keep it away; false where none is. */
+    public boolean killReadyWorker() {
+        List<WorkerPart> ready = workers.stream().filter(WorkerPart::ready).toList();
+        if (ready.isEmpty()) {
+            return false;
+        }
+        ready.get(ThreadLocalRandom.current().nextInt(ready.size())).handle().destroyForcibly();
+        return true;
     }
 
     public void pauseWorker() {
-        Processes.signal(worker.handle(), "STOP");
+        Processes.signal(worker().handle(), "STOP");
     }
 
     public void continueWorker() {
-        Processes.signal(worker.handle(), "CONT");
+        Processes.signal(worker().handle(), "CONT");
     }
 
     public void killEngine() {
@@ -223,7 +264,7 @@ public final class PartsSite implements Site {
     @Override
     public void close() {
         supervisor.close();
-        worker.stop();
+        workers.forEach(WorkerPart::stop);
         clients.close();
         engineProxy.close();
         databaseProxy.close();

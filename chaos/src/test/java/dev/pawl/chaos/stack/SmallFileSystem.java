@@ -10,7 +10,6 @@ import java.util.List;
 /** A file system in memory that is small enough to be filled. Mounted, which takes the rights of root. */
 public final class SmallFileSystem implements AutoCloseable {
     private static final boolean POSSIBLE = tryOne();
-    private static final String SIZE = "1g";
     private static final int[] BLOCKS = {1 << 20, 1 << 12, 1};
 
     private final Path directory;
@@ -26,10 +25,13 @@ public final class SmallFileSystem implements AutoCloseable {
         return POSSIBLE;
     }
 
-    /** @param directory empty or absent */
-    static SmallFileSystem on(Path directory) throws IOException {
+    /**
+     * @param directory empty or absent
+     * @param size as mount takes it
+     */
+    static SmallFileSystem on(Path directory, String size) throws IOException {
         Files.createDirectories(directory);
-        return new SmallFileSystem(directory, POSSIBLE && mount(directory));
+        return new SmallFileSystem(directory, POSSIBLE && mount(directory, size));
     }
 
     /** To the last byte. */
@@ -67,7 +69,7 @@ public final class SmallFileSystem implements AutoCloseable {
     private static boolean tryOne() {
         try {
             Path directory = Files.createTempDirectory("pawl-small");
-            boolean mounted = mount(directory);
+            boolean mounted = mount(directory, "1m");
             new SmallFileSystem(directory, mounted).close();
             Files.delete(directory);
             return mounted;
@@ -76,8 +78,8 @@ public final class SmallFileSystem implements AutoCloseable {
         }
     }
 
-    private static boolean mount(Path directory) {
-        return run(List.of("mount", "-t", "tmpfs", "-o", "mode=0700,size=" + SIZE, "pawl-chaos", directory.toString()));
+    private static boolean mount(Path directory, String size) {
+        return run(List.of("mount", "-t", "tmpfs", "-o", "mode=0700,size=" + size, "pawl-chaos", directory.toString()));
     }
 
     private static boolean run(List<String> command) {

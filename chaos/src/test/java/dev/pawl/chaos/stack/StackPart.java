@@ -17,7 +17,7 @@ final class StackPart extends JavaPart {
 
     /** @param path the search path of its programs */
     StackPart(Path home, String path) {
-        super(APP.resolve("jvm.options"), "local.jsa", home.resolveSibling("stack.log"), path);
+        super(Setting.ROUNDS, APP.resolve("jvm.options"), "local.jsa", home.resolveSibling("stack.log"), path);
         this.home = home;
     }
 

@@ -8,17 +8,28 @@ import java.util.List;
 
 /** A worker alone. */
 final class WorkerPart extends JavaPart {
+    private final String name;
+    private final int health;
     private final List<String> properties;
 
-    /** @param path the search path of its programs */
-    WorkerPart(Path log, String path, List<String> properties) {
-        super(Repository.file("deploy/local/src/main/app/jvm.options"), "worker.jsa", log, path);
+    /**
+     * @param health its port
+     * @param path the search path of its programs
+     */
+    WorkerPart(Setting setting, String name, int health, Path log, String path, List<String> properties) {
+        super(setting, Repository.file("deploy/local/src/main/app/jvm.options"), "worker.jsa", log, path);
+        this.name = name;
+        this.health = health;
         this.properties = List.copyOf(properties);
     }
 
     @Override
     public String name() {
-        return "worker";
+        return name;
+    }
+
+    boolean ready() {
+        return alive() && Health.ready(health);
     }
 
     @Override
@@ -26,7 +37,7 @@ final class WorkerPart extends JavaPart {
         List<String> program =
                 new ArrayList<>(List.of("-cp", System.getProperty("java.class.path"), PawlWorker.class.getName()));
         program.addAll(properties);
-        program.add("--server.port=" + ports.health());
+        program.add("--server.port=" + health);
         return program;
     }
 }

@@ -2,7 +2,7 @@ package dev.pawl.chaos.stress;
 
 import dev.pawl.chaos.audit.Audit;
 import dev.pawl.chaos.audit.Observed;
-import dev.pawl.chaos.stack.Site;
+import dev.pawl.chaos.stack.PartsSite;
 import dev.pawl.chaos.work.ChaosTask;
 import dev.pawl.chaos.work.Scenario;
 import dev.pawl.db.session.SessionRow;
@@ -10,40 +10,40 @@ import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 
-/** Tasks that run at once, and what became of them. */
+/** Tasks that run at once, on two workers of one host, and what became of them. */
 final class Fleet {
     private static final Duration READY = Duration.ofMinutes(2);
     private static final int LEAST_PAUSE_MILLIS = 3_000;
     private static final int LONGEST_PAUSE_MILLIS = 9_000;
 
-    private final Site site;
+    private final PartsSite site;
     private final int mostKills;
     private final List<ChaosTask> tasks;
-    private final List<Instant> kills = Collections.synchronizedList(new ArrayList<>());
+    private int kills;
     private Duration took = Duration.ZERO;
+    private List<Observed> observed = List.of();
 
-    private Fleet(Site site, int size, int mostKills) {
+    private Fleet(PartsSite site, int size, int mostKills) {
         this.site = site;
         this.mostKills = mostKills;
         this.tasks = IntStream.range(0, size)
-                .mapToObj(i -> new ChaosTask(site, Scenario.QUICK))
+                .mapToObj(i -> new ChaosTask(site, Scenario.LIGHT))
                 .toList();
     }
 
-    static Fleet undisturbed(Site site, int size, Duration bound) {
+    static Fleet undisturbed(PartsSite site, int size, Duration bound) {
         Fleet fleet = new Fleet(site, size, 0);
         fleet.run(() -> {}, bound);
         return fleet;
     }
 
-    /** The worker is killed again some seconds after it was back, so many times that a slow machine comes to an end too. */
-    static Fleet withKills(Site site, int size, int mostKills, Duration bound) {
+    /** One of the workers is killed every few seconds, so many times that a slow machine comes to an end too. */
+    static Fleet withKills(PartsSite site, int size, int mostKills, Duration bound) {
         Fleet fleet = new Fleet(site, size, mostKills);
         fleet.run(fleet::kill, bound);
         return fleet;
@@ -72,16 +72,14 @@ final class Fleet {
             pause();
         }
         took = Duration.between(began, Instant.now());
+        observed = tasks.stream().map(task -> Observed.of(site, task)).toList();
     }
 
     private void kill() {
-        // A worker that is killed before it is back does no more than be away.
-        site.awaitReady(READY);
         boolean underWay = tasks.stream()
                 .anyMatch(task -> !task.control().ledger().agentStarts().isEmpty());
-        if (underWay && kills.size() < mostKills) {
-            kills.add(Instant.now());
-            site.killWorker();
+        if (underWay && kills < mostKills && site.killReadyWorker()) {
+            kills++;
         }
     }
 
@@ -101,14 +99,10 @@ final class Fleet {
                 .until(() -> Instant.now().isAfter(until));
     }
 
-    List<Observed> observed() {
-        return tasks.stream().map(task -> Observed.of(site, task)).toList();
-    }
-
     /** What is wrong with any of them. */
     List<String> wrong() {
         List<String> wrong = new ArrayList<>();
-        for (Observed task : observed()) {
+        for (Observed task : observed) {
             Audit.ofKilled(task).forEach(text -> wrong.add(task.task().id() + ": " + text));
             if (!task.task().status().equals("accepted")) {
                 wrong.add("%s is %s: %s"
@@ -121,55 +115,30 @@ final class Fleet {
         return wrong;
     }
 
-    /** From each kill to the next start of each agent it ended. */
-    List<Duration> resumes() {
-        List<Duration> resumes = new ArrayList<>();
-        for (ChaosTask task : tasks) {
-            List<Instant> starts = task.control().ledger().agentStarts();
-            for (int i = 1; i < starts.size(); i++) {
-                Instant before = starts.get(i - 1);
-                Instant again = starts.get(i);
-                kills.stream()
-                        .filter(kill -> kill.isAfter(before) && kill.isBefore(again))
-                        .findFirst()
-                        .ifPresent(kill -> resumes.add(Duration.between(kill, again)));
-            }
-        }
-        return resumes;
-    }
-
     Duration took() {
         return took;
     }
 
     String figures() {
-        List<Observed> all = observed();
-        long abandoned = all.stream()
+        long abandoned = observed.stream()
                 .flatMap(task -> task.sessions().stream())
                 .filter(session -> session.status().equals("abandoned"))
                 .count();
-        long unheard = all.stream()
+        long unheard = observed.stream()
                 .flatMap(task -> task.sessions().stream())
                 .filter(session -> session.status().equals("abandoned") && session.inputTokens() == 0)
                 .count();
-        long sessions = all.stream().mapToLong(task -> task.sessions().size()).sum();
-        long tokens = all.stream()
+        long sessions =
+                observed.stream().mapToLong(task -> task.sessions().size()).sum();
+        long tokens = observed.stream()
                 .flatMap(task -> task.sessions().stream())
                 .mapToLong(SessionRow::inputTokens)
                 .sum();
-        long said = all.stream()
+        long said = observed.stream()
                 .flatMap(task -> task.ledger().said().values().stream())
                 .mapToLong(Long::longValue)
                 .sum();
         return "%d tasks in %.1f s, worker killed %d times, %d sessions (%d abandoned, %d of them before a word was stored), tokens said %d, stored %d"
-                .formatted(
-                        tasks.size(),
-                        took.toMillis() / 1000.0,
-                        kills.size(),
-                        sessions,
-                        abandoned,
-                        unheard,
-                        said,
-                        tokens);
+                .formatted(tasks.size(), took.toMillis() / 1000.0, kills, sessions, abandoned, unheard, said, tokens);
     }
 }

@@ -12,8 +12,8 @@ public enum Scenario {
     ASKS("asks", false, false),
     /** Meets its provider's limit first. */
     LIMITED("limited", false, false),
-    /** Starts no process beside itself: for many at once. */
-    QUICK("quick", false, false);
+    /** Works for some seconds and starts no process beside itself: for many at once. */
+    LIGHT("light", false, false);
 
     private final String kind;
     private final boolean inPlace;
