@@ -113,7 +113,8 @@ public final class CheckRunner {
                 return cancelled.getAsBoolean();
             }
         });
-        if (result.end() == ProcessResult.End.CANCELLED) {
+        // Also where it ended otherwise: it may be a newer attempt that ended it.
+        if (result.end() == ProcessResult.End.CANCELLED || cancelled.getAsBoolean()) {
             throw new CancellationException("cancelled while '%s' ran".formatted(command));
         }
         return result;

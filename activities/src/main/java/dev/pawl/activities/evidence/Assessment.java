@@ -51,7 +51,7 @@ public final class Assessment {
         this.workspace = host.workspaces().open(input.taskId());
         this.files = new ProtectedFiles(request, checks);
         this.base = new SnapshotTree(workspace, workspace.base());
-        this.runs = host.checks(input.taskId(), request, progress::cancelled);
+        this.runs = host.checks(input.taskId(), request, progress);
         this.baseline = new Preparation(host).baseline(input.taskId(), request, workspace, checks, progress);
     }
 
@@ -61,6 +61,7 @@ public final class Assessment {
      * @throws java.util.concurrent.CancellationException once {@code progress} says so
      */
     public static Evidence of(EvidenceHost host, AssessIteration input, Progress progress) {
+        progress.check();
         int ended = host.processes().sweep(input.taskId());
         return new Assessment(host, input, progress).assess(ended);
     }
@@ -99,6 +100,7 @@ public final class Assessment {
 
     /** What was checked must be what is there afterwards; what a check made beside it is removed. */
     private void stillness(Snapshot result) {
+        progress.check();
         host.processes().sweep(input.taskId());
         if (workspace.holds(result.tree())) {
             return;
@@ -138,6 +140,7 @@ public final class Assessment {
         if (!green || checked.isEmpty() || request.verify() == VerifyMode.WORKSPACE) {
             return false;
         }
+        progress.check();
         List<Finding> differences = new Verification(host.directories(), input.taskId(), request, files, runs)
                 .differences(workspace, result.commit(), base, checks, baseline);
         findings.addAll(differences);

@@ -5,6 +5,7 @@ import dev.pawl.activities.check.CheckResult;
 import dev.pawl.activities.check.CheckRunner;
 import dev.pawl.activities.check.TestReport;
 import dev.pawl.activities.host.HostDirectories;
+import dev.pawl.activities.workspace.Removal;
 import dev.pawl.activities.workspace.TaskSandbox;
 import dev.pawl.workflows.model.CheckEvidence;
 import dev.pawl.workflows.model.CheckSpec;
@@ -17,8 +18,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CancellationException;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -31,27 +32,25 @@ final class CheckRuns {
     private final String taskId;
     private final @Nullable SandboxSpec sandbox;
     private final Path scratch;
-    private final BooleanSupplier cancelled;
+    private final Progress progress;
+    // What a newer attempt runs is not this one's to end.
+    private final UUID attempt = UUID.randomUUID();
     private int runs;
 
     CheckRuns(
-            CheckRunner runner,
-            HostDirectories host,
-            String taskId,
-            @Nullable SandboxSpec sandbox,
-            BooleanSupplier cancelled) {
+            CheckRunner runner, HostDirectories host, String taskId, @Nullable SandboxSpec sandbox, Progress progress) {
         this.runner = runner;
         this.host = host;
         this.taskId = taskId;
         this.sandbox = sandbox;
         this.scratch = host.create(host.checks(taskId)).resolve("run");
-        this.cancelled = cancelled;
+        this.progress = progress;
     }
 
     /** @return the first failure in one line; empty where all went well */
     String setup(List<String> commands, Path directory) {
         for (String command : commands) {
-            String failure = guarded(() -> runner.setup(command, place(directory), SETUP_TIMEOUT, cancelled));
+            String failure = guarded(() -> runner.setup(command, place(directory), SETUP_TIMEOUT, progress::cancelled));
             if (!failure.isEmpty()) {
                 return failure;
             }
@@ -76,13 +75,20 @@ final class CheckRuns {
         return run(check, directory, baseline.report(check.name())).evidence();
     }
 
+    /** Removes what was checked in, unless it is a newer attempt's by now. */
+    void leave(Path directory) {
+        if (!progress.cancelled()) {
+            Removal.remove(directory);
+        }
+    }
+
     private CheckResult run(CheckSpec check, Path directory, TestReport before) {
-        return guarded(() -> runner.run(check, place(directory), before, cancelled));
+        return guarded(() -> runner.run(check, place(directory), before, progress::cancelled));
     }
 
     private CheckPlace place(Path directory) {
         return new CheckPlace(
-                "%s/check-%d".formatted(taskId, ++runs),
+                "%s/checks-%s/%d".formatted(taskId, attempt, ++runs),
                 directory,
                 scratch,
                 new TaskSandbox(host).ofChecks(sandbox, directory, host.create(scratch)));
@@ -92,7 +98,8 @@ final class CheckRuns {
         T run() throws IOException, InterruptedException;
     }
 
-    private static <T> T guarded(Work<T> work) {
+    private <T> T guarded(Work<T> work) {
+        progress.check();
         try {
             return work.run();
         } catch (IOException e) {

@@ -6,7 +6,6 @@ import dev.pawl.activities.process.ProcessSupervisor;
 import dev.pawl.activities.workspace.Workspaces;
 import dev.pawl.db.content.ContentStore;
 import dev.pawl.workflows.model.TaskRequest;
-import java.util.function.BooleanSupplier;
 
 /** The host on which evidence is gathered, with what it takes. */
 public record EvidenceHost(
@@ -16,8 +15,8 @@ public record EvidenceHost(
         CheckRunner runner,
         ContentStore contents) {
 
-    CheckRuns checks(String taskId, TaskRequest request, BooleanSupplier cancelled) {
-        return new CheckRuns(runner, directories, taskId, request.workspace().sandbox(), cancelled);
+    CheckRuns checks(String taskId, TaskRequest request, Progress progress) {
+        return new CheckRuns(runner, directories, taskId, request.workspace().sandbox(), progress);
     }
 
     HostNotes notes(String taskId) {

@@ -64,6 +64,7 @@ final class HostActivity {
         return new Progress() {
             @Override
             public void finished(CheckEvidence check) {
+                check();
                 finished.accept(check);
             }
 

@@ -61,7 +61,7 @@ public final class Preparation {
 
     private Baseline run(
             String taskId, TaskRequest request, Workspace workspace, List<CheckSpec> checks, Progress progress) {
-        CheckRuns runs = host.checks(taskId, request, progress::cancelled);
+        CheckRuns runs = host.checks(taskId, request, progress);
         boolean untouched = workspace.holds(workspace.baseTree());
         return untouched
                 ? inWorkspace(request, workspace, checks, runs, progress)
@@ -93,7 +93,7 @@ public final class Preparation {
             setup(request, checkout, runs);
             return runs.baseline(workspace.base(), checks, checkout, progress::finished);
         } finally {
-            Removal.remove(directory);
+            runs.leave(directory);
         }
     }
 

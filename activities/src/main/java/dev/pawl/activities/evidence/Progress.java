@@ -1,6 +1,7 @@
 package dev.pawl.activities.evidence;
 
 import dev.pawl.workflows.model.CheckEvidence;
+import java.util.concurrent.CancellationException;
 
 /** The caller's side of a long piece of work: it is told what is done and may end it. */
 public interface Progress {
@@ -10,8 +11,15 @@ public interface Progress {
     /** A check of an iteration, or of the baseline, has its result. */
     default void finished(CheckEvidence check) {}
 
-    /** True ends the running check, and the work with a {@link java.util.concurrent.CancellationException}. */
+    /** True ends the running check, and the work with a {@link CancellationException}. */
     default boolean cancelled() {
         return false;
+    }
+
+    /** @throws CancellationException once it is cancelled, before anything is done that could disturb who has the work now */
+    default void check() {
+        if (cancelled()) {
+            throw new CancellationException("nobody waits for this any more");
+        }
     }
 }

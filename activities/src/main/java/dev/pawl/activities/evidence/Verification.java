@@ -48,7 +48,7 @@ final class Verification {
             }
             return run(workspace.files(snapshot), base, checks, baseline, checkout);
         } finally {
-            Removal.remove(directory);
+            runs.leave(directory);
         }
     }
 

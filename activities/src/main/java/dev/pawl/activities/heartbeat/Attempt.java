@@ -21,10 +21,12 @@ public final class Attempt implements AutoCloseable {
      * Begins the attempt of the calling thread's activity, once an older one has ended.
      *
      * @throws ApplicationFailure where the older one does not end in time
+     * @throws ActivityCompletionException where the engine has given the work to another attempt already
      */
     public static Attempt begin(Turns turns, String taskId) {
         Heartbeat heartbeat = Heartbeat.start();
         try {
+            heartbeat.check();
             return new Attempt(heartbeat, turns.take(taskId));
         } catch (RuntimeException e) {
             heartbeat.close();

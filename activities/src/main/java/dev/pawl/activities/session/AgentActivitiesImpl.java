@@ -97,6 +97,7 @@ public final class AgentActivitiesImpl implements AgentActivities {
     }
 
     private AgentReport report(RunAgent input, OpenSession session, SessionWatch watch) throws InterruptedException {
+        watch.check();
         Path directory = workplace.clear(input, session);
         try (RunDirectory own = workplace.runDirectory(session)) {
             Path prompt = own.path().resolve("prompt.md");

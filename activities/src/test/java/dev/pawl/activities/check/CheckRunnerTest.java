@@ -77,6 +77,15 @@ class CheckRunnerTest {
     }
 
     @Test
+    void aCheckThatSomebodyElseEndedAsNobodyWantsItIsNoResult() {
+        CheckSpec check = new CheckSpec("c", "touch over; kill -9 $$", Duration.ofMinutes(1), Must.PASS, 0, null);
+
+        assertThatThrownBy(
+                        () -> runner().run(check, place(), TestReport.NONE, () -> Files.exists(work.resolve("over"))))
+                .isInstanceOf(CancellationException.class);
+    }
+
+    @Test
     void greenOnARepeatIsReportedAsFlaky() throws Exception {
         CheckSpec check = new CheckSpec(
                 "c", "test -e again || { touch again; exit 1; }", Duration.ofMinutes(1), Must.PASS, 1, null);

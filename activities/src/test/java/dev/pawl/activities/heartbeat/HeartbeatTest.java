@@ -12,6 +12,7 @@ import io.temporal.client.ActivityNotExistsException;
 import io.temporal.failure.TimeoutFailure;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class HeartbeatTest {
@@ -48,6 +49,20 @@ class HeartbeatTest {
             throw late;
         })) {
             await().until(heartbeat::ended);
+            assertThatThrownBy(heartbeat::check).isInstanceOf(ActivityNotExistsException.class);
+        }
+    }
+
+    @Test
+    void whoStoodStillForLongerThanTheEngineWaitsKnowsItAtOnce() {
+        AtomicLong nanos = new AtomicLong();
+        try (Heartbeat heartbeat = Heartbeat.leased(Duration.ofSeconds(15), nanos::get)) {
+            nanos.addAndGet(Duration.ofSeconds(15).toNanos());
+            assertThat(heartbeat.ended()).isFalse();
+        }
+        try (Heartbeat heartbeat = Heartbeat.leased(Duration.ofSeconds(15), nanos::get)) {
+            nanos.addAndGet(Duration.ofSeconds(16).toNanos());
+            assertThat(heartbeat.ended()).isTrue();
             assertThatThrownBy(heartbeat::check).isInstanceOf(ActivityNotExistsException.class);
         }
     }

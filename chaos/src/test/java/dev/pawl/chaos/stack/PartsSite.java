@@ -170,6 +170,15 @@ public final class PartsSite implements Site {
         return true;
     }
 
+    /** The one that runs something for the task now. */
+    public ProcessHandle workerOf(String taskId) {
+        return workers.stream()
+                .map(WorkerPart::handle)
+                .filter(worker -> Processes.names(worker, taskId))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no worker runs anything for " + taskId));
+    }
+
     public void pauseWorker() {
         Processes.signal(worker().handle(), "STOP");
     }

@@ -29,6 +29,12 @@ public final class Processes {
                 .toList();
     }
 
+    /** Whether a process, or one that came of it, names the text. */
+    static boolean names(ProcessHandle root, String text) {
+        return root.descendants()
+                .anyMatch(process -> read(process.pid(), "cmdline").contains(text));
+    }
+
     /** SIGKILL to a process and all that came of it, so that none of it gets to clean up. */
     public static void killTree(ProcessHandle root) {
         List<ProcessHandle> all =

@@ -115,8 +115,8 @@ final class Fleet {
         return wrong;
     }
 
-    Duration took() {
-        return took;
+    double millisPerTask() {
+        return (double) took.toMillis() / tasks.size();
     }
 
     String figures() {

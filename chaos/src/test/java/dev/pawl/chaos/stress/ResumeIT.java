@@ -7,6 +7,7 @@ import dev.pawl.chaos.audit.Observed;
 import dev.pawl.chaos.stack.PartsSite;
 import dev.pawl.chaos.stack.SharedSite;
 import dev.pawl.chaos.work.ChaosTask;
+import dev.pawl.chaos.work.Rows;
 import dev.pawl.chaos.work.Scenario;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,6 +52,7 @@ class ResumeIT {
         tasks.forEach(task -> task.control().hold("agent"));
         tasks.forEach(ChaosTask::start);
         tasks.forEach(task -> task.control().await("agent"));
+        tasks.forEach(task -> task.rows().await("stored what its agent spent", BOUND, Rows::spendingIsStored));
 
         Instant killed = Instant.now();
         site.killWorker();

@@ -48,7 +48,20 @@ public final class Control {
     }
 
     public void awaitSnapshot() {
-        await(snapshot.resolveSibling(snapshot.getFileName() + ".at"));
+        await(waiting());
+    }
+
+    /** How many snapshots waited so far. */
+    public int snapshotsHeld() {
+        try {
+            return Files.exists(waiting()) ? Files.readAllLines(waiting()).size() : 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path waiting() {
+        return snapshot.resolveSibling(snapshot.getFileName() + ".at");
     }
 
     /** Nothing waits any more. */

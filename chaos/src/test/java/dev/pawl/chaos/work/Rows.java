@@ -80,6 +80,11 @@ public final class Rows {
         return task().filter(row -> row.finishedAt() != null).isPresent();
     }
 
+    /** Of each session so far. */
+    public boolean spendingIsStored() {
+        return sessions().stream().allMatch(session -> session.inputTokens() > 0);
+    }
+
     /** Waits until the rows say so, through times when there is no database. */
     public void await(String what, Duration bound, Predicate<Rows> condition) {
         Awaitility.await(id + " " + what)
