@@ -8,11 +8,13 @@ import dev.pawl.acceptance.stack.Tasks;
 import dev.pawl.api.v1.AnswerRequest;
 import dev.pawl.api.v1.Cause;
 import dev.pawl.api.v1.DecisionType;
+import dev.pawl.api.v1.ExtendRequest;
 import dev.pawl.api.v1.Iteration;
 import dev.pawl.api.v1.Limits;
 import dev.pawl.api.v1.Session;
 import dev.pawl.api.v1.SessionStatus;
 import dev.pawl.api.v1.Task;
+import dev.pawl.api.v1.TaskBreach;
 import dev.pawl.api.v1.TaskStatus;
 import dev.pawl.api.v1.WorkspaceMode;
 import dev.pawl.api.v1.WorkspaceSpec;
@@ -101,6 +103,31 @@ class ScenariosIT {
                         .mapToLong(session -> session.getUsage().getInputTokens())
                         .sum());
         assertThat(task.getTotals().getUsage().getCostUsd()).startsWith("0.05");
+    }
+
+    @Test
+    void aTaskThatSpentItsBudgetAsksAndIsAcceptedWithMoreOfIt(LocalStack stack) {
+        String id = tasks.submit(Tasks.playing("five")
+                .setLimits(Limits.newBuilder()
+                        .setIterations(6)
+                        .setCostUsd("0.015")
+                        .setOnBreach(TaskBreach.TASK_BREACH_ASK))
+                .addFiles("count.txt")
+                .addChecks(Tasks.check("count", "cat count.txt; test \"$(cat count.txt)\" = 5")));
+        Task waiting = tasks.await(id, TaskStatus.TASK_STATUS_WAITING);
+        assertThat(waiting.getSessionsList()).hasSize(2);
+        assertThat(waiting.getQuestion().getQuestion()).startsWith("The budget of $0.015 is overspent by $0.005.");
+
+        stack.client()
+                .tasks()
+                .extend(ExtendRequest.newBuilder()
+                        .setTaskId(id)
+                        .setCostUsd("0.10")
+                        .build());
+
+        Task task = tasks.finished(id);
+        assertThat(task.getStatus()).as(task.getReason()).isEqualTo(TaskStatus.TASK_STATUS_ACCEPTED);
+        assertThat(task.getSessionsList()).hasSize(5);
     }
 
     @Test

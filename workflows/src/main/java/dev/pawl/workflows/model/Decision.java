@@ -35,7 +35,7 @@ public sealed interface Decision {
             case Accept accept -> new Accept(all);
             case Retry retry -> new Retry(all);
             case Clarify clarify -> new Clarify(clarify.question(), all);
-            case Escalate escalate -> new Escalate(escalate.question(), all);
+            case Escalate escalate -> new Escalate(escalate.question(), all, escalate.outOfBudget());
             case Park park -> new Park(park.until(), all);
             case Fallback fallback -> new Fallback(fallback.agent(), all);
             case Abort abort -> new Abort(abort.outcome(), abort.cause(), all);
@@ -78,10 +78,19 @@ public sealed interface Decision {
         }
     }
 
-    /** A person decides how the task goes on. */
-    record Escalate(String question, List<String> reasons) implements Decision {
+    /**
+     * A person decides how the task goes on.
+     *
+     * @param outOfBudget whether only more of the task's own budget lets it
+     */
+    record Escalate(String question, List<String> reasons, boolean outOfBudget) implements Decision {
         public Escalate {
             reasons = Require.list(reasons);
+        }
+
+        /** Where an answer lets it. */
+        public Escalate(String question, List<String> reasons) {
+            this(question, reasons, false);
         }
 
         @Override

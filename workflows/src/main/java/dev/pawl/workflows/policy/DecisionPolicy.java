@@ -9,7 +9,9 @@ import dev.pawl.workflows.model.Ending;
 import dev.pawl.workflows.model.Evidence;
 import dev.pawl.workflows.model.JudgeSpec;
 import dev.pawl.workflows.model.Judgement;
+import dev.pawl.workflows.model.Limits;
 import dev.pawl.workflows.model.Outcome;
+import dev.pawl.workflows.model.TaskBreach;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DecisionPolicy {
     /** Changes with every change of behaviour; stored with each decision. */
-    public static final String VERSION = "5";
+    public static final String VERSION = "6";
 
     private final PolicyInput input;
     private final HardEvidence hard;
@@ -212,13 +214,8 @@ public final class DecisionPolicy {
         if (input.stopRequested()) {
             return ended(Cause.NONE, "stopped on request", reasons);
         }
-        if (Limit.budgetSpent(input)) {
-            return ended(Cause.BUDGET, Limit.overspent(input).orElse("the budget is spent"), reasons);
-        }
-        if (Limit.tokensSpent(input)) {
-            String why = "the limit of %d tokens is reached with %d"
-                    .formatted(input.limits().tokens(), input.spent().tokens());
-            return ended(Cause.BUDGET, why, reasons);
+        if (Limit.budgetSpent(input) || Limit.tokensSpent(input)) {
+            return breach(reasons);
         }
         if (Limit.timeSpent(input)) {
             return ended(Cause.LIMIT, "the time limit is reached", reasons);
@@ -242,6 +239,18 @@ public final class DecisionPolicy {
             return escalate("Breakpoint after the iteration. Should the agent try again?", reasons);
         }
         return new Decision.Retry(reasons);
+    }
+
+    private Decision breach(List<String> reasons) {
+        Limits limits = input.limits();
+        boolean extensible = limits.costUsd() != null || limits.tokens() != null;
+        if (limits.onBreach() == TaskBreach.END || !extensible) {
+            return ended(Cause.BUDGET, Breach.of(limits, input.spent()).orElse("the budget is spent"), reasons);
+        }
+        String question = Breach.question(limits, input.spent());
+        return input.interactive()
+                ? new Decision.Escalate(question, reasons, true)
+                : unattended(question, Cause.NEEDS_PERSON, reasons);
     }
 
     /** A budget that cannot bind is said, not passed over. */

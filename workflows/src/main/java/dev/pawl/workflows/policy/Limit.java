@@ -55,20 +55,8 @@ final class Limit {
                 && !timeSpent(input);
     }
 
-    /** By how much more than the budget was spent, as an agent without a cap of its own can do in one session. */
     static Optional<String> overspent(PolicyInput input) {
-        BigDecimal budget = input.limits().costUsd();
-        BigDecimal cost = input.spent().costUsd();
-        if (budget == null || cost == null || cost.compareTo(budget) <= 0) {
-            return Optional.empty();
-        }
-        BigDecimal estimated = input.spent().estimatedUsd();
-        return Optional.of("the budget of $%s is overspent by %s%s$%s"
-                .formatted(
-                        budget.toPlainString(),
-                        input.spent().unpriced() > 0 ? "at least " : "",
-                        estimated != null && estimated.signum() > 0 ? "~" : "",
-                        cost.subtract(budget).stripTrailingZeros().toPlainString()));
+        return Breach.overspent(input.limits(), input.spent());
     }
 
     private static boolean tokens(PolicyInput input, BigDecimal share) {

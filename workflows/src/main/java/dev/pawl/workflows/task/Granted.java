@@ -35,7 +35,8 @@ public record Granted(BigDecimal costUsd, long tokens, Duration time) {
                         limits.idle(),
                         plus(cost),
                         limits.personWait(),
-                        most == null ? null : Long.valueOf(Math.addExact(most, tokens)));
+                        most == null ? null : Long.valueOf(Math.addExact(most, tokens)),
+                        limits.onBreach());
     }
 
     private @Nullable BigDecimal plus(@Nullable BigDecimal cost) {

@@ -150,13 +150,14 @@ final class Iteration {
     }
 
     private Decision decide(@Nullable AgentReport report, @Nullable Evidence evidence, @Nullable Judgement judgement) {
+        state.decidedWith = state.limits();
         PolicyInput input = new PolicyInput(
                 state.iteration,
                 report,
                 evidence,
                 request.judge(),
                 judgement,
-                state.limits(),
+                state.decidedWith,
                 request.breakpoints(),
                 request.provable() || !state.ready().checks().isEmpty(),
                 request.interactive(),

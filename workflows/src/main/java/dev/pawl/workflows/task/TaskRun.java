@@ -35,6 +35,7 @@ final class TaskRun {
     private final Iteration iteration;
     private final PersonWait personWait;
     private final BudgetBreach breach;
+    private final MoreBudget moreBudget;
     private final String taskId = Workflow.getInfo().getWorkflowId();
 
     TaskRun(TaskState state, PersonDesk desk) {
@@ -45,6 +46,7 @@ final class TaskRun {
         this.iteration = new Iteration(taskId, state, desk, steps, this::show, parking);
         this.personWait = new PersonWait(taskId, state, desk, steps, this::show);
         this.breach = new BudgetBreach(state, personWait);
+        this.moreBudget = new MoreBudget(state, personWait);
     }
 
     TaskOutcome untilOutcome() {
@@ -111,12 +113,18 @@ final class TaskRun {
             case Decision.Accept accept -> accepted(String.join("; ", accept.reasons()));
             case Decision.Retry ignored -> null;
             case Decision.Clarify clarify -> resolved(personWait.ask("clarify", clarify.question(), clarify));
-            case Decision.Escalate escalate -> resolved(personWait.ask("escalate", escalate.question(), escalate));
+            case Decision.Escalate escalate -> resolved(escalated(escalate));
             case Decision.Park ignored -> uncharged();
             case Decision.Fallback ignored -> uncharged();
             case Decision.Abort abort ->
                 state.ended(abort.outcome(), abort.cause(), String.join("; ", abort.reasons()));
         };
+    }
+
+    private PersonWait.@Nullable Result escalated(Decision.Escalate escalate) {
+        return escalate.outOfBudget()
+                ? moreBudget.ask(escalate, state.decidedWith)
+                : personWait.ask("escalate", escalate.question(), escalate);
     }
 
     private @Nullable TaskOutcome resolved(PersonWait.@Nullable Result result) {

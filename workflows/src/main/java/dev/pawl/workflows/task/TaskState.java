@@ -51,10 +51,15 @@ final class TaskState {
     int extraIterations;
     int turnLimitHits;
     Granted granted = Granted.NOTHING;
+
+    /** The limits as they were for the last decision. */
+    Limits decidedWith;
+
     final Lineup lineup;
 
     TaskState(TaskInput input) {
         request = input.request();
+        decidedWith = request.limits();
         Carried carried = input.carried();
         lineup = new Lineup(request.lineup(), carried);
         if (carried != null) {

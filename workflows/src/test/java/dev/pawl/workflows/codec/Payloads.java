@@ -49,6 +49,7 @@ import dev.pawl.workflows.model.Outcome;
 import dev.pawl.workflows.model.Prompt;
 import dev.pawl.workflows.model.Repair;
 import dev.pawl.workflows.model.Samples;
+import dev.pawl.workflows.model.TaskBreach;
 import dev.pawl.workflows.model.TaskOutcome;
 import dev.pawl.workflows.model.TaskRequest;
 import dev.pawl.workflows.model.TaskStatus;
@@ -84,7 +85,8 @@ final class Payloads {
             Duration.ofMinutes(5),
             new BigDecimal("2.5"),
             Duration.ofDays(7),
-            5_000_000L);
+            5_000_000L,
+            TaskBreach.ASK);
     private static final TaskRequest REQUEST = Samples.request(LIMITS, List.of(Breakpoint.BEFORE_ACCEPT), true);
     private static final Evidence EVIDENCE = Samples.evidence(
             "t1", false, List.of(new Finding(FindingKind.RUNNER_CONFIGURATION, "conftest.py", "is new", true)));

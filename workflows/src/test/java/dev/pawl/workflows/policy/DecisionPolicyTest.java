@@ -24,6 +24,7 @@ import dev.pawl.workflows.model.JudgeSpec;
 import dev.pawl.workflows.model.Judgement;
 import dev.pawl.workflows.model.Limits;
 import dev.pawl.workflows.model.Outcome;
+import dev.pawl.workflows.model.TaskBreach;
 import dev.pawl.workflows.model.Usage;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -220,6 +221,49 @@ class DecisionPolicyTest {
         assertThat(abort().cause()).isEqualTo(Cause.BUDGET);
         evidence = green("t1");
         assertThat(decide()).isInstanceOf(Decision.Accept.class);
+    }
+
+    @Test
+    void aSpentBudgetAsksForMoreWhereThatIsConfiguredAndSaysByHowMuchItIsOver() {
+        limits = budget(BigDecimal.ONE, null).on(TaskBreach.ASK);
+        evidence = red("t1");
+        spent = new PolicyInput.Spent(new BigDecimal("1.25"), 1, 0, null, 0);
+        assertThat(outOfBudget())
+                .isEqualTo("The budget of $1 is overspent by $0.25. Should the task go on? `pawl extend TASK --cost N`"
+                        + " grants more; an answer without more ends it.");
+        limits = budget(null, 1_000L).on(TaskBreach.ASK);
+        spent = tokens(1_200, 0);
+        assertThat(outOfBudget())
+                .startsWith("The limit of 1000 tokens is reached with 1200, 200 too many.")
+                .contains("--tokens N");
+        limits = budget(BigDecimal.ONE, null).on(TaskBreach.ASK);
+        spent = PolicyInput.Spent.NOTHING;
+        report = report(Ending.BUDGET);
+        assertThat(outOfBudget()).startsWith("The budget is spent.");
+        evidence = green("t1");
+        assertThat(decide()).isInstanceOf(Decision.Accept.class);
+    }
+
+    @Test
+    void aSpentBudgetOfATaskThatMayNotAskEndsItAndOfOneThatIsStoppedToo() {
+        limits = budget(BigDecimal.ONE, null).on(TaskBreach.ASK);
+        evidence = red("t1");
+        spent = new PolicyInput.Spent(new BigDecimal("1.25"), 1, 0, null, 0);
+        interactive = false;
+        assertThat(abort().cause()).isEqualTo(Cause.NEEDS_PERSON);
+        assertThat(abort().reasons().getFirst())
+                .startsWith("a person would have been asked: The budget of $1 is overspent by $0.25");
+        interactive = true;
+        stop = true;
+        assertThat(abort().cause()).isEqualTo(Cause.NONE);
+    }
+
+    private String outOfBudget() {
+        assertThat(decide())
+                .isInstanceOfSatisfying(
+                        Decision.Escalate.class,
+                        escalate -> assertThat(escalate.outOfBudget()).isTrue());
+        return ((Decision.Escalate) decide()).question();
     }
 
     @Test

@@ -8,11 +8,13 @@ import static dev.pawl.workflows.model.Samples.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pawl.workflows.activity.AskPerson;
 import dev.pawl.workflows.model.AgentReport;
 import dev.pawl.workflows.model.Cause;
 import dev.pawl.workflows.model.Ending;
 import dev.pawl.workflows.model.Limits;
 import dev.pawl.workflows.model.Outcome;
+import dev.pawl.workflows.model.TaskBreach;
 import dev.pawl.workflows.model.TaskOutcome;
 import dev.pawl.workflows.model.TaskStatus;
 import dev.pawl.workflows.model.Usage;
@@ -20,6 +22,7 @@ import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowUpdateException;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +69,77 @@ class ExtensionTest {
         task.update("answer", TaskView.class, new Action("go on", "ann"));
 
         assertThat(TaskEngine.outcome(task).cause()).isEqualTo(Cause.BUDGET);
+    }
+
+    @Test
+    void aTaskThatSpentItsBudgetGoesOnWithMoreOfItAndAsksAgainWhereThatIsTooLittle() {
+        work("1.50", "0.10");
+        world.evidence.add(red("t1"));
+        world.evidence.add(green("t2"));
+        WorkflowStub task = engine.submit("t-1", request(budget("1.00").on(TaskBreach.ASK), List.of(), true));
+        TaskEngine.awaitStatus(task, TaskStatus.WAITING);
+        assertThat(asked(0)).startsWith("The budget of $1.00 is overspent by $0.5.");
+
+        extend(task, "0.25");
+        awaitQuestion(2);
+        assertThat(asked(1)).startsWith("The budget of $1.25 is overspent by $0.25.");
+        extend(task, "1.00");
+
+        TaskOutcome outcome = TaskEngine.outcome(task);
+        assertThat(outcome.outcome()).as(outcome.reason()).isEqualTo(Outcome.ACCEPTED);
+        assertThat(world.runs.get(1).budgetUsd()).isEqualByComparingTo("0.75");
+        assertThat(world.questions).extracting(AskPerson::questionId).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void anAnswerThatGrantsNothingEndsATaskThatSpentItsBudget() {
+        work("1.50");
+        world.evidence.add(red("t1"));
+        WorkflowStub task = engine.submit("t-1", request(budget("1.00").on(TaskBreach.ASK), List.of(), true));
+        TaskEngine.awaitStatus(task, TaskStatus.WAITING);
+
+        task.update("answer", TaskView.class, new Action("go on", "ann"));
+
+        TaskOutcome outcome = TaskEngine.outcome(task);
+        assertThat(outcome.outcome()).isEqualTo(Outcome.PARTIAL);
+        assertThat(outcome.cause()).isEqualTo(Cause.BUDGET);
+        assertThat(outcome.reason())
+                .isEqualTo("the budget of $1.00 is overspent by $0.5; the answer granted no more of it");
+        assertThat(world.runs).hasSize(1);
+    }
+
+    @Test
+    void whatIsGrantedBeforeTheTaskAsksIsNotAskedFor() {
+        work("1.50", "0.10");
+        world.evidence.add(red("t1"));
+        world.evidence.add(green("t2"));
+        WorkflowStub[] task = new WorkflowStub[1];
+        world.beforePreparing = () -> {
+            while (task[0] == null) {
+                Thread.onSpinWait();
+            }
+        };
+        world.beforeDecision = iteration -> {
+            if (iteration == 1) {
+                extend(task[0], "2.00");
+            }
+        };
+
+        task[0] = engine.submit("t-1", request(budget("1.00").on(TaskBreach.ASK), List.of(), true));
+
+        assertThat(TaskEngine.outcome(task[0]).outcome()).isEqualTo(Outcome.ACCEPTED);
+        assertThat(world.questions).isEmpty();
+    }
+
+    private String asked(int index) {
+        return world.questions.get(index).question();
+    }
+
+    private void awaitQuestion(int count) {
+        Instant until = Instant.now().plusSeconds(20);
+        while (world.questions.size() < count) {
+            assertThat(Instant.now()).as("question %d is asked", count).isBefore(until);
+        }
     }
 
     @Test

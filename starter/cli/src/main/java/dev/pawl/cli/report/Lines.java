@@ -108,12 +108,17 @@ public final class Lines {
         String id = task.getId();
         String answer = "pawl answer %s \"what to do\"    it goes on by that".formatted(id);
         String stop = "pawl stop %s    it ends with what it has".formatted(id);
-        return task.getQuestion().getKind().equals("clarify")
-                ? List.of(answer, stop)
-                : List.of(
-                        "pawl diff %s    shows the result".formatted(id),
-                        "pawl approve %s    accepts it on your word".formatted(id),
-                        "pawl reject %s    ends the task as rejected".formatted(id),
-                        answer);
+        if (task.getQuestion().getKind().equals("clarify")) {
+            return List.of(answer, stop);
+        }
+        // Such a question says itself that an answer is not enough.
+        boolean more = task.getQuestion().getQuestion().contains("pawl extend TASK");
+        return List.of(
+                "pawl diff %s    shows the result".formatted(id),
+                "pawl approve %s    accepts it on your word".formatted(id),
+                "pawl reject %s    ends the task as rejected".formatted(id),
+                more
+                        ? "pawl extend %s --cost 1.00    it goes on with so much more (or --tokens)".formatted(id)
+                        : answer);
     }
 }

@@ -27,7 +27,9 @@ public final class Keys {
             "judge",
             "breakpoints",
             "labels");
-    public static final List<String> LIMITS = List.of("iterations", "turns", "time", "idle", "cost", "tokens", "wait");
+    public static final List<String> LIMITS =
+            List.of("iterations", "turns", "time", "idle", "cost", "tokens", "on-breach", "wait");
+    public static final List<String> ON_BREACH = List.of("end", "ask");
     public static final List<String> CHECK = List.of("run", "name", "timeout", "must", "retries", "junit");
     public static final List<String> JUDGE =
             List.of("rubric", "agent", "provider", "model", "command", "samples", "accept", "clarify");

@@ -11,6 +11,7 @@ import dev.pawl.api.v1.Limits;
 import dev.pawl.api.v1.Must;
 import dev.pawl.api.v1.NetworkAccess;
 import dev.pawl.api.v1.SandboxKind;
+import dev.pawl.api.v1.TaskBreach;
 import dev.pawl.api.v1.TaskSpec;
 import dev.pawl.api.v1.VerifyMode;
 import dev.pawl.api.v1.WorkspaceMode;
@@ -81,6 +82,7 @@ public final class Submission {
         set(limits.idle(), idle -> built.setIdle(duration(idle)));
         set(limits.costUsd(), cost -> built.setCostUsd(cost.toPlainString()));
         set(limits.tokens(), tokens -> built.setTokens(tokens));
+        set(limits.onBreach(), word -> built.setOnBreach(TaskBreach.valueOf("TASK_BREACH_" + constant(word))));
         set(limits.personWait(), wait -> built.setPersonWait(duration(wait)));
         return built.build();
     }

@@ -65,8 +65,9 @@ public record TaskFile(
             @Nullable Duration idle,
             @Nullable BigDecimal costUsd,
             @Nullable Duration personWait,
-            @Nullable Integer tokens) {
-        static final Limits UNSET = new Limits(null, null, null, null, null, null, null);
+            @Nullable Integer tokens,
+            @Nullable String onBreach) {
+        static final Limits UNSET = new Limits(null, null, null, null, null, null, null, null);
     }
 
     /** @param name unique in the file; the command where none was given */

@@ -100,7 +100,8 @@ final class TaskReader {
                         limits.duration("idle"),
                         limits.amount("cost"),
                         limits.duration("wait"),
-                        limits.integer("tokens", 1, Integer.MAX_VALUE));
+                        limits.integer("tokens", 1, Integer.MAX_VALUE),
+                        limits.oneOf("on-breach", Keys.ON_BREACH));
     }
 
     private List<TaskFile.Check> checks() {

@@ -121,7 +121,8 @@ class TaskFileKeysTest {
     void limits_bound_the_task() throws Exception {
         TaskFile.Limits limits = parse(
                         "agent: claude-code",
-                        "limits: { iterations: 3, turns: 30, time: 1h30m, idle: 90s, cost: 2.50, tokens: 2000000, wait: 2d }")
+                        "limits: { iterations: 3, turns: 30, time: 1h30m, idle: 90s, cost: 2.50, tokens: 2000000,"
+                                + " on-breach: ask, wait: 2d }")
                 .limits();
         assertThat(limits.iterations()).isEqualTo(3);
         assertThat(limits.turns()).isEqualTo(30);
@@ -130,12 +131,13 @@ class TaskFileKeysTest {
         assertThat(limits.costUsd()).isEqualTo(new BigDecimal("2.50"));
         assertThat(limits.personWait()).isEqualTo(Duration.ofDays(2));
         assertThat(limits.tokens()).isEqualTo(2_000_000);
+        assertThat(limits.onBreach()).isEqualTo("ask");
     }
 
     @Test
     void limits_left_out_are_left_to_the_service() throws Exception {
         assertThat(parse("agent: claude-code").limits())
-                .isEqualTo(new TaskFile.Limits(null, null, null, null, null, null, null));
+                .isEqualTo(new TaskFile.Limits(null, null, null, null, null, null, null, null));
     }
 
     @Test

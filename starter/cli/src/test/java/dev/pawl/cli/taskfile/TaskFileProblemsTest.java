@@ -96,6 +96,7 @@ class TaskFileProblemsTest {
             limits: { cost: free }                       | 3:17: limits.cost is an amount of US dollars above 0
             limits: { cost: -1 }                         | 3:17: limits.cost is an amount of US dollars above 0
             limits: { cost: .nan }                       | 3:17: limits.cost is an amount of US dollars above 0
+            limits: { on-breach: park }                  | 3:22: limits.on-breach: unknown value 'park' (did you mean 'ask'?)
             checks: make test                            | 3:9: checks is a list, not 'make test'
             checks: [[a]]                                | 3:10: a check is a command line or a group of keys
             checks: [{name: a}]                          | 3:10: checks.run is missing

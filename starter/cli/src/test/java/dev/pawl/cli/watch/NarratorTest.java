@@ -66,6 +66,15 @@ class NarratorTest {
     }
 
     @Test
+    void a_question_for_more_of_the_budget_is_answered_with_more() {
+        Task.Builder task = Tasks.waiting("escalate").toBuilder();
+        task.getQuestionBuilder().setQuestion("The budget is spent. `pawl extend TASK --cost N` grants more.");
+        assertThat(narrator.news(task.build()))
+                .anyMatch(line -> line.startsWith("  type: pawl extend " + Tasks.ID))
+                .noneMatch(line -> line.contains("pawl answer"));
+    }
+
+    @Test
     void a_check_that_was_red_before_is_told_without_new_failures_then_and_as_not_new_now() {
         Check red = Check.newBuilder()
                 .setName("tests")

@@ -1,6 +1,8 @@
 package dev.pawl.gateway.submit;
 
+import dev.pawl.api.client.Words;
 import dev.pawl.api.v1.Limits;
+import dev.pawl.workflows.model.TaskBreach;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.regex.Pattern;
@@ -28,7 +30,13 @@ final class LimitsReader {
                 duration("idle", limits.hasIdle(), limits.getIdle(), DEFAULT.idle()),
                 cost(),
                 duration("person_wait", limits.hasPersonWait(), limits.getPersonWait(), DEFAULT.personWait()),
-                tokens());
+                tokens(),
+                onBreach());
+    }
+
+    private TaskBreach onBreach() {
+        String word = Words.of(limits.getOnBreach());
+        return word.isEmpty() ? DEFAULT.onBreach() : TaskBreach.of(word);
     }
 
     private int iterations() {

@@ -18,6 +18,7 @@ import dev.pawl.api.v1.Limits;
 import dev.pawl.api.v1.Must;
 import dev.pawl.api.v1.NetworkAccess;
 import dev.pawl.api.v1.SandboxKind;
+import dev.pawl.api.v1.TaskBreach;
 import dev.pawl.api.v1.TaskSpec;
 import dev.pawl.api.v1.VerifyMode;
 import dev.pawl.api.v1.WorkspaceMode;
@@ -78,7 +79,8 @@ class SpecReaderTest {
                         .setIdle(seconds(10))
                         .setCostUsd("2.50")
                         .setPersonWait(seconds(3600))
-                        .setTokens(2_000_000))
+                        .setTokens(2_000_000)
+                        .setOnBreach(TaskBreach.TASK_BREACH_ASK))
                 .addFiles("a.py")
                 .addOwns("src/**")
                 .addProtect("tests/**")
@@ -113,7 +115,8 @@ class SpecReaderTest {
                                 java.time.Duration.ofSeconds(10),
                                 new BigDecimal("2.50"),
                                 java.time.Duration.ofHours(1),
-                                2_000_000L),
+                                2_000_000L,
+                                dev.pawl.workflows.model.TaskBreach.ASK),
                         List.of("a.py"),
                         List.of("src/**"),
                         List.of("tests/**"),
