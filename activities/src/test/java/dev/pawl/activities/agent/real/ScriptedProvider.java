@@ -17,7 +17,7 @@ import java.util.Map;
 /**
  * How each agent is told to ask a model server of ours, the way its users point it at a server of theirs.
  *
- * @param givesUpSoon whether it stops asking a busy provider within seconds; the others take minutes, which cannot be set
+ * @param givesUpSoon whether it stops asking a busy provider within half a minute; the others take longer, which cannot be set
  */
 public record ScriptedProvider(String agent, String model, boolean givesUpSoon) {
     private static final String KEY = "sk-scripted-key";
@@ -31,7 +31,7 @@ public record ScriptedProvider(String agent, String model, boolean givesUpSoon) 
                 new ScriptedProvider("gemini", "gemini-2.5-flash", true),
                 new ScriptedProvider("opencode", "scripted/some-model", true),
                 new ScriptedProvider("qwen", "some-model", false),
-                new ScriptedProvider("copilot", "some-model", false));
+                new ScriptedProvider("copilot", "some-model", true));
     }
 
     /** Those of this machine; the others are named on the console. */
