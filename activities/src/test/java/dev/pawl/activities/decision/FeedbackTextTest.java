@@ -155,6 +155,7 @@ class FeedbackTextTest {
                 true,
                 false,
                 PolicyInput.Spent.NOTHING,
-                PolicyInput.History.NONE);
+                PolicyInput.History.NONE,
+                null);
     }
 }

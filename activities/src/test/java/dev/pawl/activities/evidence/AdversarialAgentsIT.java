@@ -85,7 +85,8 @@ class AdversarialAgentsIT {
                 true,
                 false,
                 new PolicyInput.Spent(null, 1, 0, null, 0),
-                PolicyInput.History.NONE));
+                PolicyInput.History.NONE,
+                null));
     }
 
     private static String told(Decision decision, Evidence evidence) {

@@ -125,7 +125,8 @@ final class TaskFixture implements AutoCloseable {
                 true,
                 false,
                 PolicyInput.Spent.NOTHING,
-                PolicyInput.History.NONE);
+                PolicyInput.History.NONE,
+                null);
     }
 
     @Override

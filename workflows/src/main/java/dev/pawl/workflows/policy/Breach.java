@@ -53,7 +53,7 @@ public final class Breach {
                         cost.subtract(budget).stripTrailingZeros().toPlainString()));
     }
 
-    static Optional<String> tokens(Limits limits, Spent spent) {
+    private static Optional<String> tokens(Limits limits, Spent spent) {
         Long most = limits.tokens();
         if (most == null || spent.tokens() < most) {
             return Optional.empty();

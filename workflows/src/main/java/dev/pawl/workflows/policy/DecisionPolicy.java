@@ -159,7 +159,7 @@ public final class DecisionPolicy {
         } else if (judge != null) {
             reasons.add("the judge gave no readable verdict, so it lowered nothing");
         }
-        Limit.overspent(input).ifPresent(reasons::add);
+        Breach.overspent(input.limits(), input.spent()).ifPresent(reasons::add);
         return new Decision.Accept(reasons);
     }
 

@@ -3,7 +3,6 @@ package dev.pawl.workflows.policy;
 import dev.pawl.workflows.model.AgentReport;
 import dev.pawl.workflows.model.Ending;
 import java.math.BigDecimal;
-import java.util.Optional;
 
 /** How far a task's limits are used up. */
 final class Limit {
@@ -53,10 +52,6 @@ final class Limit {
                 && !budgetSpent(input)
                 && !tokensSpent(input)
                 && !timeSpent(input);
-    }
-
-    static Optional<String> overspent(PolicyInput input) {
-        return Breach.overspent(input.limits(), input.spent());
     }
 
     private static boolean tokens(PolicyInput input, BigDecimal share) {

@@ -39,36 +39,6 @@ public record PolicyInput(
         breakpoints = List.copyOf(breakpoints);
     }
 
-    /** Of a task that one agent works on. */
-    public PolicyInput(
-            int iteration,
-            @Nullable AgentReport report,
-            @Nullable Evidence evidence,
-            @Nullable JudgeSpec judge,
-            @Nullable Judgement judgement,
-            Limits limits,
-            List<Breakpoint> breakpoints,
-            boolean provable,
-            boolean interactive,
-            boolean stopRequested,
-            Spent spent,
-            History history) {
-        this(
-                iteration,
-                report,
-                evidence,
-                judge,
-                judgement,
-                limits,
-                breakpoints,
-                provable,
-                interactive,
-                stopRequested,
-                spent,
-                history,
-                null);
-    }
-
     /** The same, with what was really spent. */
     public PolicyInput withSpent(Spent exact) {
         return new PolicyInput(

@@ -510,6 +510,7 @@ class DecisionPolicyTest {
                 interactive,
                 stop,
                 spent,
-                history);
+                history,
+                null);
     }
 }
