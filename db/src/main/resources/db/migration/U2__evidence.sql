@@ -1,6 +1,0 @@
--- loses: check_result, judgement, decision, question
-
-drop table question;
-drop table decision;
-drop table judgement;
-drop table check_result;

@@ -1,4 +1,0 @@
--- loses: event, workspace_lock
-
-drop table workspace_lock;
-drop table event;

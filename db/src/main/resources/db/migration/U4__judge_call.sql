@@ -1,3 +1,0 @@
--- loses: judge_call
-
-drop table judge_call;

@@ -1,3 +1,0 @@
--- loses: provider_limit
-
-drop table provider_limit;

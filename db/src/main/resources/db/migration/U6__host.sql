@@ -1,4 +1,0 @@
--- loses: host
-
-drop index task_open_on_host;
-drop table host;

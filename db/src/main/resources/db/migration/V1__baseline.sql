@@ -1,0 +1,343 @@
+-- Tasks and the runs of agents on them. Times are instants; costs are US dollars; an absent cost is unknown, not zero.
+
+create domain sha256 as text check (value ~ '^[0-9a-f]{64}$');
+
+create domain usd as numeric check (value >= 0 and value < 1e12);
+
+create table task (
+    -- Also names directories, hence the narrow alphabet.
+    id text primary key check (id ~ '^[A-Za-z0-9][A-Za-z0-9._-]{0,199}$'),
+    run_id text not null,
+    title text not null,
+    status text not null default 'submitted' check (status in (
+        'submitted', 'running', 'waiting', 'paused', 'parked',
+        'accepted', 'partial', 'rejected', 'failed', 'cancelled')),
+    phase text not null default '',
+    detail text not null default '',
+    iteration integer not null default 0 check (iteration >= 0),
+    agent text not null,
+    model text,
+    workspace_source text,
+    workspace_mode text not null check (workspace_mode in ('isolated', 'in_place')),
+    host_id text,
+    -- Kept as it was written: what was asked for is evidence too.
+    request json not null,
+    prompt_ref sha256,
+    base_snapshot text,
+    snapshot text,
+    diff_files integer not null default 0 check (diff_files >= 0),
+    diff_added integer not null default 0 check (diff_added >= 0),
+    diff_removed integer not null default 0 check (diff_removed >= 0),
+    patch_ref sha256,
+    cause text not null default 'none' check (cause in (
+        'none', 'needs_person', 'limit', 'budget', 'quota', 'provider', 'agent', 'configuration', 'internal')),
+    reason text not null default '',
+    labels text[] not null default '{}',
+    notes text[] not null default '{}',
+    -- Number of the newest session; writes of an older one are refused.
+    fence bigint not null default 0 check (fence >= 0),
+    -- Number of the newest event.
+    event_seq bigint not null default 0 check (event_seq >= 0),
+    -- Number of the newest change of an action.
+    action_seq bigint not null default 0 check (action_seq >= 0),
+    created_at timestamptz not null default clock_timestamp(),
+    updated_at timestamptz not null default clock_timestamp(),
+    finished_at timestamptz,
+    constraint task_finished_means_final check (
+        (finished_at is not null) = (status in ('accepted', 'partial', 'rejected', 'failed', 'cancelled')))
+) with (fillfactor = 70);
+
+create index task_newest on task (created_at desc, id desc);
+create index task_newest_by_status on task (status, created_at desc, id desc);
+create index task_labels on task using gin (labels);
+create index task_open_on_host on task (host_id) where finished_at is null;
+
+create table iteration (
+    task_id text not null references task on delete cascade,
+    number integer not null check (number >= 1),
+    prompt_ref sha256 not null,
+    feedback_ref sha256,
+    snapshot text,
+    tree text,
+    diff_files integer not null default 0 check (diff_files >= 0),
+    diff_added integer not null default 0 check (diff_added >= 0),
+    diff_removed integer not null default 0 check (diff_removed >= 0),
+    patch_ref sha256,
+    evidence json,
+    score double precision check (score between 0 and 1),
+    decision text check (decision in ('accept', 'retry', 'clarify', 'escalate', 'park', 'fallback', 'abort')),
+    started_at timestamptz not null default clock_timestamp(),
+    assessed_at timestamptz,
+    decided_at timestamptz,
+    primary key (task_id, number)
+);
+
+create table session (
+    id uuid primary key,
+    task_id text not null references task on delete cascade,
+    iteration integer not null check (iteration >= 1),
+    attempt integer not null check (attempt >= 1),
+    agent text not null,
+    model text,
+    -- The id an agent makes for itself, where it does not take ours.
+    agent_session_id text,
+    fence bigint not null check (fence >= 1),
+    status text not null default 'open' check (status in (
+        'open', 'completed', 'failed', 'timed_out', 'cancelled', 'abandoned')),
+    reason text not null default '',
+    host_id text not null,
+    pid bigint check (pid > 0),
+    process_started_at timestamptz,
+    run_tag text not null,
+    exit_code integer,
+    input_tokens bigint not null default 0 check (input_tokens >= 0),
+    output_tokens bigint not null default 0 check (output_tokens >= 0),
+    cache_read_tokens bigint not null default 0 check (cache_read_tokens >= 0),
+    cache_write_tokens bigint not null default 0 check (cache_write_tokens >= 0),
+    cost_usd usd,
+    -- What of the cost was computed from a table of prices, because the agent reported none.
+    estimated_usd usd,
+    -- Why the cost is unknown; empty if it is known.
+    cost_note text not null default '',
+    turns integer not null default 0 check (turns >= 0),
+    transcript_ref sha256,
+    started_at timestamptz not null default clock_timestamp(),
+    -- Last sign of life, which bounds the time of a session whose worker died.
+    seen_at timestamptz not null default clock_timestamp(),
+    ended_at timestamptz,
+    duration_millis bigint check (duration_millis >= 0),
+    constraint session_ended_means_not_open check (
+        (ended_at is null) = (status = 'open') and (duration_millis is null) = (status = 'open')),
+    constraint session_ends_after_its_start check (ended_at >= started_at),
+    constraint session_estimate_is_of_its_cost check (
+        estimated_usd is null or (cost_usd is not null and estimated_usd <= cost_usd))
+) with (fillfactor = 70);
+
+create unique index session_one_open_per_task on session (task_id) where status = 'open';
+create unique index session_fence_of_task on session (task_id, fence);
+create index session_open_on_host on session (host_id) where status = 'open';
+
+-- Sums over the ended sessions of a task, written by the statement that ends them. An ended session never changes, so the
+-- sums stay exact, and totals cost the same at any number of sessions.
+create table session_total (
+    task_id text not null references task on delete cascade,
+    status text not null check (status in ('completed', 'failed', 'timed_out', 'cancelled', 'abandoned')),
+    sessions bigint not null check (sessions >= 1),
+    input_tokens bigint not null check (input_tokens >= 0),
+    output_tokens bigint not null check (output_tokens >= 0),
+    cache_read_tokens bigint not null check (cache_read_tokens >= 0),
+    cache_write_tokens bigint not null check (cache_write_tokens >= 0),
+    cost_usd usd,
+    estimated_usd usd,
+    -- Sessions that ran at an unknown cost: the sum of costs is a lower bound.
+    unpriced bigint not null default 0,
+    turns bigint not null check (turns >= 0),
+    duration_millis bigint not null check (duration_millis >= 0),
+    primary key (task_id, status),
+    constraint session_total_estimate_is_of_its_cost check (
+        estimated_usd is null or (cost_usd is not null and estimated_usd <= cost_usd)),
+    constraint session_total_unpriced_are_sessions check (unpriced between 0 and sessions)
+) with (fillfactor = 70);
+
+create table interaction (
+    session_id uuid not null references session on delete cascade,
+    kind text not null check (kind in ('prompt', 'reply')),
+    task_id text not null references task on delete cascade,
+    iteration integer not null check (iteration >= 1),
+    content_ref sha256 not null,
+    created_at timestamptz not null default clock_timestamp(),
+    primary key (session_id, kind)
+);
+
+create index interaction_of_task on interaction (task_id, iteration);
+
+-- What was found out about an iteration, what follows from it, and what people were asked.
+
+create table check_result (
+    task_id text not null references task on delete cascade,
+    -- 0 is the baseline, before any agent ran.
+    iteration integer not null check (iteration >= 0),
+    name text not null,
+    position integer not null check (position >= 0),
+    state text not null check (state in ('passed', 'flaky', 'failed', 'timed_out', 'not_started')),
+    exit_code integer,
+    satisfied boolean not null,
+    tests integer not null check (tests >= 0),
+    failures text[] not null,
+    new_failures text[] not null,
+    excerpt text not null,
+    output_ref sha256,
+    duration_millis bigint not null check (duration_millis >= 0),
+    primary key (task_id, iteration, name)
+);
+
+create table judgement (
+    task_id text not null references task on delete cascade,
+    iteration integer not null check (iteration >= 1),
+    judge text not null,
+    -- Absent where the judge gave no readable verdict.
+    score double precision check (score between 0 and 1),
+    issues text[] not null,
+    question text,
+    input_tokens bigint not null check (input_tokens >= 0),
+    output_tokens bigint not null check (output_tokens >= 0),
+    cache_read_tokens bigint not null check (cache_read_tokens >= 0),
+    cache_write_tokens bigint not null check (cache_write_tokens >= 0),
+    cost_usd usd,
+    turns integer not null check (turns >= 0),
+    created_at timestamptz not null default clock_timestamp(),
+    primary key (task_id, iteration)
+);
+
+create table decision (
+    task_id text not null references task on delete cascade,
+    iteration integer not null check (iteration >= 0),
+    -- The policy and a person may both decide on one iteration; neither replaces the other.
+    decided_by text not null,
+    type text not null check (type in ('accept', 'retry', 'clarify', 'escalate', 'park', 'fallback', 'abort')),
+    reasons text[] not null,
+    policy_version text not null,
+    inputs json not null,
+    score double precision check (score between 0 and 1),
+    feedback_ref sha256,
+    cost_usd usd,
+    created_at timestamptz not null,
+    primary key (task_id, iteration, decided_by)
+);
+
+create table question (
+    id text primary key,
+    task_id text not null references task on delete cascade,
+    iteration integer not null check (iteration >= 0),
+    kind text not null check (kind in ('clarify', 'escalate')),
+    question text not null,
+    reasons text[] not null,
+    deadline timestamptz not null,
+    asked_at timestamptz not null default clock_timestamp(),
+    closed_at timestamptz,
+    resolution text check (resolution in ('answered', 'approved', 'rejected', 'stopped', 'expired')),
+    answer text,
+    closed_by text,
+    constraint question_closed_means_resolved check (
+        (closed_at is null) = (resolution is null)
+        and (closed_at is null) = (answer is null)
+        and (closed_at is null) = (closed_by is null))
+);
+
+create index question_of_task on question (task_id, asked_at);
+create index question_open on question (task_id) where closed_at is null;
+
+-- What happened to a task, in order and without gaps, and which task holds a directory.
+
+create table event (
+    task_id text not null references task on delete cascade,
+    seq bigint not null check (seq >= 1),
+    -- Given by the producer, so that storing twice is a no-op.
+    event_id text not null check (length(event_id) between 1 and 300),
+    type text not null check (type in (
+        'task_registered', 'workspace_prepared', 'iteration_started', 'session_opened', 'agent_activity',
+        'session_closed', 'check_finished', 'iteration_assessed', 'judgement_made', 'decision_made',
+        'question_asked', 'question_closed', 'status_changed', 'task_finished')),
+    payload json not null,
+    created_at timestamptz not null default clock_timestamp(),
+    primary key (task_id, seq),
+    constraint event_stored_once unique (task_id, event_id)
+);
+
+create table workspace_lock (
+    -- A directory's path can be longer than an index entry; its hash cannot.
+    key_hash sha256 primary key,
+    key text not null,
+    task_id text not null references task on delete cascade,
+    acquired_at timestamptz not null default clock_timestamp()
+);
+
+create index workspace_lock_of_task on workspace_lock (task_id);
+
+-- What asking judges cost, one row for each time one was asked, also where no verdict came of it.
+
+create table judge_call (
+    id uuid primary key,
+    task_id text not null references task on delete cascade,
+    iteration integer not null check (iteration >= 1),
+    judge text not null,
+    input_tokens bigint not null check (input_tokens >= 0),
+    output_tokens bigint not null check (output_tokens >= 0),
+    cache_read_tokens bigint not null check (cache_read_tokens >= 0),
+    cache_write_tokens bigint not null check (cache_write_tokens >= 0),
+    cost_usd usd,
+    estimated_usd usd,
+    turns integer not null check (turns >= 0),
+    created_at timestamptz not null default clock_timestamp(),
+    constraint judge_call_estimate_is_of_its_cost check (
+        estimated_usd is null or (cost_usd is not null and estimated_usd <= cost_usd))
+);
+
+create index judge_call_of_task on judge_call (task_id);
+
+-- Usage limits that tasks ran into. All tasks of an account wait, and one of them tries whether it takes work again.
+
+create table provider_limit (
+    account text primary key check (length(account) between 1 and 300),
+    limited_until timestamptz not null,
+    -- Who tries now, and how long the others wait for that one.
+    probe_task text,
+    probe_until timestamptz,
+    reported_at timestamptz not null default clock_timestamp(),
+    constraint provider_limit_probe_whole check ((probe_task is null) = (probe_until is null))
+);
+
+-- The hosts that have or had a worker, so that it is known whom to ask about what is left there.
+
+create table host (
+    id text primary key check (length(id) between 1 and 200),
+    first_seen_at timestamptz not null default clock_timestamp(),
+    seen_at timestamptz not null default clock_timestamp()
+);
+
+-- What agents did, in one vocabulary for all of them: one line an action, a bounded number a session.
+
+create table agent_action (
+    session_id uuid not null references session on delete cascade,
+    -- From 1 within the session. A gap is what was left out.
+    number integer not null check (number >= 1),
+    task_id text not null references task on delete cascade,
+    -- The task's number of the last change of this row: who has seen all up to it has missed nothing.
+    position bigint not null check (position >= 1),
+    kind text not null check (kind in (
+        'message', 'command', 'file_edit', 'file_read', 'search', 'tool', 'question', 'retry')),
+    -- As the agent names it; empty for what needs no tool.
+    tool text not null check (length(tool) <= 200),
+    text text not null check (length(text) <= 500),
+    -- Absent while it runs, where the agent never told, and for what cannot fail.
+    outcome text check (outcome in ('ok', 'failed', 'denied')),
+    created_at timestamptz not null default clock_timestamp(),
+    updated_at timestamptz not null default clock_timestamp(),
+    primary key (session_id, number)
+);
+
+create index agent_action_changes on agent_action (task_id, position);
+
+-- What each session may spend of its provider's account on a day, where that has a budget, and what it spent.
+
+create table account_reservation (
+    -- In the transaction that opens the session, before its row.
+    session_id uuid primary key references session on delete cascade deferrable initially deferred,
+    account text not null check (length(account) between 1 and 300),
+    -- In UTC: all that a session spends counts for the day it was opened on.
+    day date not null,
+    -- The most it may spend; absent where nothing bounds that.
+    reserved_usd usd,
+    reserved_tokens bigint check (reserved_tokens >= 0),
+    -- What counts once it has ended: an unknown amount counts with what was reserved.
+    spent_usd usd,
+    spent_tokens bigint check (spent_tokens >= 0),
+    settled_at timestamptz,
+    constraint account_reservation_settled_means_counted check ((settled_at is null) = (spent_tokens is null))
+);
+
+create index account_reservation_of_day on account_reservation (account, day);
+create index account_reservation_open on account_reservation (session_id) where settled_at is null;
+
+-- Agents that judge spend from the same accounts.
+create index judge_call_of_day on judge_call (created_at);
