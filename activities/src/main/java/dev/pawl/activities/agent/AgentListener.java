@@ -5,7 +5,7 @@ import dev.pawl.workflows.model.Usage;
 
 /**
  * Follows a run. Called by several threads, one call at a time; an exception ends the run and is thrown on. Texts are
- * what the agent said: bounded, but not redacted.
+ * what the agent said: bounded, and without the secrets of its environment.
  */
 public interface AgentListener {
     /** Follows nothing. */

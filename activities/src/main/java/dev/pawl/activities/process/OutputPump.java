@@ -17,14 +17,14 @@ final class OutputPump {
 
     private final InputStream from;
     private final Target target;
-    private final AtomicLong lastByte;
+    private final AtomicLong lastSign;
     private final Thread thread;
     private volatile @Nullable Exception failure;
 
-    OutputPump(InputStream from, Target target, AtomicLong lastByte, String name) {
+    OutputPump(InputStream from, Target target, AtomicLong lastSign, String name) {
         this.from = from;
         this.target = target;
-        this.lastByte = lastByte;
+        this.lastSign = lastSign;
         this.thread = Thread.ofPlatform().daemon().name(name).start(this::pump);
     }
 
@@ -53,7 +53,7 @@ final class OutputPump {
         byte[] chunk = new byte[CHUNK];
         try {
             for (int length = read(chunk); length >= 0; length = read(chunk)) {
-                lastByte.set(System.nanoTime());
+                lastSign.set(System.nanoTime());
                 if (failure == null) {
                     deliver(chunk, length);
                 }

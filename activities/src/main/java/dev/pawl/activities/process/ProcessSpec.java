@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param stdin a file it reads as its standard input, to the end; absent means an empty input
  * @param runTag names the run in the environment of every process of its tree, such as {@code task/session}
  * @param wall ended after it, however busy
- * @param idle ended after this long without a byte of output
+ * @param idle ended after this long without a byte of output, see also {@link #whilePending}
  * @param grace between the request to end and the kill
  * @param sandbox what it sees of the host; absent means all
  */
@@ -30,6 +30,16 @@ public record ProcessSpec(
         Duration idle,
         Duration grace,
         @Nullable Sandbox sandbox) {
+    private static final int PENDING = 6;
+
+    /**
+     * How long a program may be silent while it waits for something it started: six times the ordinary limit, counted from
+     * its last output, or from when what it started last used CPU or I/O.
+     */
+    public static Duration whilePending(Duration idle) {
+        return idle.multipliedBy(PENDING);
+    }
+
     /** Without a sandbox. */
     public ProcessSpec(
             List<String> command,

@@ -16,6 +16,11 @@ public interface ProcessWatch {
         return false;
     }
 
+    /** True while the program waits for something it started, see {@link ProcessSpec#whilePending}. */
+    default boolean pending() {
+        return false;
+    }
+
     /** True once the program said all it has to say: from then on it has the grace time to exit by itself, or to go on. */
     default boolean done() {
         return false;

@@ -30,10 +30,11 @@ final class SupervisedRun {
     private final OutputSink sink;
     private final ProcessWatch watch;
     private final BooleanSupplier stopped;
-    private final AtomicLong lastByte = new AtomicLong();
+    private final AtomicLong lastSign = new AtomicLong();
     private long started;
     private long saidDone;
     private boolean done;
+    private @Nullable TreeActivity activity;
     private boolean ended;
     private boolean handedOver;
 
@@ -59,11 +60,11 @@ final class SupervisedRun {
         }
         Process process = Launcher.start(builder());
         started = System.nanoTime();
-        lastByte.set(started);
+        lastSign.set(started);
         ProcessTree tree = new ProcessTree(process.toHandle(), isolation.namespace());
         List<OutputPump> pumps = List.of(
-                new OutputPump(process.getInputStream(), sink::stdout, lastByte, "pawl-stdout-" + process.pid()),
-                new OutputPump(process.getErrorStream(), sink::stderr, lastByte, "pawl-stderr-" + process.pid()));
+                new OutputPump(process.getInputStream(), sink::stdout, lastSign, "pawl-stdout-" + process.pid()),
+                new OutputPump(process.getErrorStream(), sink::stderr, lastSign, "pawl-stderr-" + process.pid()));
         int leftovers;
         End end;
         try {
@@ -107,7 +108,7 @@ final class SupervisedRun {
 
     private End await(Process process, ProcessTree tree, List<OutputPump> pumps) throws InterruptedException {
         while (!process.waitFor(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
-            End end = verdict(pumps);
+            End end = verdict(process, pumps);
             if (end != null) {
                 ended = true;
                 return end;
@@ -119,7 +120,7 @@ final class SupervisedRun {
         return End.EXITED;
     }
 
-    private @Nullable End verdict(List<OutputPump> pumps) {
+    private @Nullable End verdict(Process process, List<OutputPump> pumps) {
         if (watch.cancelled()) {
             return End.CANCELLED;
         }
@@ -133,7 +134,23 @@ final class SupervisedRun {
         if (since(started).compareTo(spec.wall()) >= 0) {
             return End.TIMED_OUT;
         }
-        return since(lastByte.get()).compareTo(spec.idle()) >= 0 ? End.IDLE : null;
+        Duration silence = silence(process);
+        return since(lastSign.get()).compareTo(silence) >= 0 ? End.IDLE : null;
+    }
+
+    /** How long it may be silent now. */
+    private Duration silence(Process process) {
+        if (!watch.pending()) {
+            activity = null;
+            return spec.idle();
+        }
+        if (activity == null) {
+            activity = new TreeActivity(process.toHandle(), Instant.now());
+        }
+        if (activity.moved()) {
+            lastSign.set(System.nanoTime());
+        }
+        return ProcessSpec.whilePending(spec.idle());
     }
 
     private boolean lingers() {

@@ -17,6 +17,10 @@ final class ClaudeCodeEnvironment {
         return Map.of(
                 "CLAUDE_CONFIG_DIR", configuration.toString(),
                 "CLAUDE_CODE_MAX_RETRIES", Integer.toString(RETRIES),
+                // A task in the background is left behind when the program exits; in the foreground it may take its
+                // time.
+                "CLAUDE_CODE_DISABLE_BACKGROUND_TASKS", "1",
+                "BASH_MAX_TIMEOUT_MS", Long.toString(run.time().toMillis()),
                 "API_TIMEOUT_MS", Long.toString(requestLimit(run.idle()).toMillis()),
                 "DISABLE_AUTOUPDATER", "1",
                 "DISABLE_TELEMETRY", "1",

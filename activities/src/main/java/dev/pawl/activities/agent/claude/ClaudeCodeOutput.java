@@ -37,7 +37,7 @@ final class ClaudeCodeOutput implements AgentOutput {
     private String turn = "";
     private volatile boolean overTokens;
     private @Nullable Instant resetsAt;
-    private volatile @Nullable ClaudeCodeResult result;
+    private final ClaudeCodeCourse course = new ClaudeCodeCourse();
 
     /**
      * @param tokens the agent may spend; absent means no limit. It keeps those of turns and cost itself
@@ -86,13 +86,14 @@ final class ClaudeCodeOutput implements AgentOutput {
             tool(id, denial.path("tool_name").asText("tool"), denial.path("tool_input"));
             tools.denied(id);
         }
-        result = ClaudeCodeResult.of(event);
+        course.ended(ClaudeCodeResult.of(event));
     }
 
     private void toolResults(JsonNode content) {
         for (JsonNode block : content) {
             String id = text(block, "tool_use_id");
             if (id != null) {
+                course.worked();
                 boolean failed = block.path("is_error").asBoolean(false);
                 tools.ended(id, failed ? ToolCall.Outcome.FAILED : ToolCall.Outcome.SUCCEEDED);
             }
@@ -101,14 +102,17 @@ final class ClaudeCodeOutput implements AgentOutput {
 
     private void system(JsonNode event) {
         switch (event.path("subtype").asText()) {
-            case "init" -> model = text(event, "model");
+            case "init" -> {
+                model = text(event, "model");
+                course.begins();
+            }
             case "api_retry" ->
                 log.retry("asks the model again after error %s (%s)"
                         .formatted(
                                 event.path("error_status").asText("-"),
                                 event.path("error").asText("unknown")));
             case "permission_denied" -> tools.denied(event.path("tool_use_id").asText(""));
-            default -> {}
+            default -> course.task(event);
         }
     }
 
@@ -117,6 +121,7 @@ final class ClaudeCodeOutput implements AgentOutput {
         if (SYNTHETIC.equals(text(message, "model"))) {
             return;
         }
+        course.worked();
         boolean own = own(event);
         turn(text(message, "id"));
         tell(text(message, "id"), message.path("usage"), own);
@@ -145,6 +150,7 @@ final class ClaudeCodeOutput implements AgentOutput {
     }
 
     private void streamEvent(JsonNode event) {
+        course.worked();
         JsonNode inner = event.path("event");
         JsonNode message = inner.path("message");
         String started = text(message, "id");
@@ -166,14 +172,14 @@ final class ClaudeCodeOutput implements AgentOutput {
         return text(event, "parent_tool_use_id") == null;
     }
 
+    /** A reset counts from the event that refuses only. */
     private void rateLimit(JsonNode info) {
         limitReached = "rejected".equals(text(info, "status"));
-        resetsAt = JsonLines.time(info, "resetsAt").orElse(resetsAt);
+        resetsAt = JsonLines.time(info, "resetsAt").orElse(null);
     }
 
-    @Nullable
-    ClaudeCodeResult result() {
-        return result;
+    ClaudeCodeCourse course() {
+        return course;
     }
 
     boolean limitReached() {
@@ -206,32 +212,41 @@ final class ClaudeCodeOutput implements AgentOutput {
 
     @Override
     public boolean done() {
-        return result != null;
+        return course.done();
     }
 
-    /** The result's figures are final; a run that was ended before has those of its messages, and no cost. */
+    /** A tool call, or else a background task. */
+    @Override
+    public @Nullable String pending() {
+        String call = tools.open();
+        return call == null ? course.openTask() : call;
+    }
+
+    /**
+     * The result's figures are those of all results so far, but its turns; a run that was ended in a turn has those of its
+     * messages, and no cost.
+     */
     @Override
     public Usage usage() {
-        ClaudeCodeResult last = result;
+        ClaudeCodeResult last = course.result();
         Usage sum = streamed.sum();
         if (last == null) {
             return sum;
         }
         Usage told = last.usage().since(before);
-        return told.totalTokens() >= sum.totalTokens()
-                ? told
-                : new Usage(
-                        sum.inputTokens(),
-                        sum.outputTokens(),
-                        sum.cacheReadTokens(),
-                        sum.cacheWriteTokens(),
-                        told.costUsd(),
-                        Math.max(sum.turns(), told.turns()));
+        Usage most = told.totalTokens() >= sum.totalTokens() ? told : sum;
+        return new Usage(
+                most.inputTokens(),
+                most.outputTokens(),
+                most.cacheReadTokens(),
+                most.cacheWriteTokens(),
+                told.costUsd(),
+                Math.max(sum.turns(), told.turns()));
     }
 
     @Override
     public String finalText() {
-        ClaudeCodeResult last = result;
+        ClaudeCodeResult last = course.result();
         return last == null || last.error() ? said : last.answer();
     }
 
@@ -242,7 +257,7 @@ final class ClaudeCodeOutput implements AgentOutput {
 
     @Override
     public @Nullable String model() {
-        ClaudeCodeResult last = result;
+        ClaudeCodeResult last = course.result();
         return model != null || last == null ? model : last.model();
     }
 }

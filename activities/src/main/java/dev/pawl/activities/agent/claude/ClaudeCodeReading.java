@@ -23,13 +23,14 @@ final class ClaudeCodeReading {
     static AgentVerdict verdict(ClaudeCodeOutput output, RunEnd end) {
         ProcessResult process = end.process();
         String stderr = end.stderr();
-        ClaudeCodeResult result = output.result();
-        boolean complete = result != null && !result.error();
-        if (result == null && output.mustStop() && process.end() == ProcessResult.End.CANCELLED) {
+        ClaudeCodeResult result = output.course().lastWord();
+        boolean complete = result != null && !result.error() && output.done();
+        if (!complete && output.mustStop() && process.end() == ProcessResult.End.CANCELLED) {
             return AgentVerdict.of(Ending.BUDGET, "its limit of tokens was reached");
         }
         if (result == null || (process.end() != ProcessResult.End.EXITED && !complete)) {
-            return AgentVerdict.fromOutside(end.run(), process.end()).orElseGet(() -> silent(output, process, stderr));
+            return AgentVerdict.fromOutside(end.run(), process.end(), output.pending())
+                    .orElseGet(() -> silent(output, process, stderr));
         }
         return result.error() ? failed(result, output) : finished(result, output, process, stderr);
     }

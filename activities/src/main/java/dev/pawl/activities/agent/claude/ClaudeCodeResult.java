@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param status HTTP status of the model's answer, where one was the cause
  * @param terminal why the loop ended, such as {@code completed}, {@code max_turns}, {@code api_error}
  * @param answer the last words, or what went wrong
+ * @param noTurns the agent says that the model was not asked
  * @param denied ids of the tool uses that were not permitted
  */
 record ClaudeCodeResult(
@@ -25,6 +26,7 @@ record ClaudeCodeResult(
         @Nullable Integer status,
         String terminal,
         String answer,
+        boolean noTurns,
         List<String> denied,
         @Nullable BigDecimal cost,
         Usage usage,
@@ -42,6 +44,7 @@ record ClaudeCodeResult(
                         : null,
                 terminal,
                 said == null ? event.path("errors").path(0).asText("") : said,
+                event.path("num_turns").isInt() && event.path("num_turns").intValue() == 0,
                 event.path("permission_denials").findValuesAsText("tool_use_id"),
                 JsonLines.money(event, "total_cost_usd"),
                 usage(event, terminal),

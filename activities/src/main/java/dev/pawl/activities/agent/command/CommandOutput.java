@@ -102,6 +102,9 @@ final class CommandOutput implements AgentOutput {
                 CommandActions.kind(event),
                 CommandActions.tool(event),
                 event.path("text").asText(""));
+        if (named == null) {
+            tools.settled(id);
+        }
         CommandActions.outcome(event).ifPresent(outcome -> tools.ended(id, outcome));
     }
 
@@ -123,6 +126,11 @@ final class CommandOutput implements AgentOutput {
     @Override
     public boolean done() {
         return result != null;
+    }
+
+    @Override
+    public @Nullable String pending() {
+        return tools.open();
     }
 
     @Override

@@ -30,7 +30,7 @@ final class CommandReading {
     private CommandReading() {}
 
     static AgentVerdict verdict(CommandOutput output, RunEnd end) {
-        return AgentVerdict.fromOutside(end.run(), end.process().end())
+        return AgentVerdict.fromOutside(end.run(), end.process().end(), output.pending())
                 .orElseGet(() -> own(output.result(), end.process().exitCode(), end.stderr()));
     }
 

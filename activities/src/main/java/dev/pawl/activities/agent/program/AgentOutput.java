@@ -25,6 +25,14 @@ public interface AgentOutput {
         return false;
     }
 
+    /**
+     * What the agent waits for by its own account, such as a command it runs: silence is then no sign that it hangs. Absent
+     * if it waits for nothing but its model. Asked by another thread than the one of the lines. Not redacted.
+     */
+    default @Nullable String pending() {
+        return null;
+    }
+
     /** How the run ended, by all that was said. */
     AgentVerdict verdict(RunEnd end);
 

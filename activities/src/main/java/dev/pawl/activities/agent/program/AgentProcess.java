@@ -111,6 +111,11 @@ final class AgentProcess implements OutputSink, ProcessWatch {
     }
 
     @Override
+    public boolean pending() {
+        return output.pending() != null;
+    }
+
+    @Override
     public boolean done() {
         return output.done();
     }

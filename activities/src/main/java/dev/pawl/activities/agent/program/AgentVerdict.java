@@ -3,6 +3,7 @@ package dev.pawl.activities.agent.program;
 import dev.pawl.activities.agent.AgentResult;
 import dev.pawl.activities.agent.AgentRun;
 import dev.pawl.activities.process.ProcessResult;
+import dev.pawl.activities.process.ProcessSpec;
 import dev.pawl.workflows.model.Ending;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,14 +29,32 @@ public record AgentVerdict(
         return new AgentVerdict(Ending.RATE_LIMITED, reason, true, resetsAt);
     }
 
-    /** What ended a run from outside; empty when it ended by itself. */
-    public static Optional<AgentVerdict> fromOutside(AgentRun run, ProcessResult.End end) {
+    /**
+     * What ended a run from outside; empty when it ended by itself.
+     *
+     * @param pending see {@link AgentOutput#pending()}
+     */
+    public static Optional<AgentVerdict> fromOutside(AgentRun run, ProcessResult.End end, @Nullable String pending) {
         return switch (end) {
             case EXITED -> Optional.empty();
             case TIMED_OUT -> Optional.of(of(Ending.TIMED_OUT, "ended after " + text(run.time()) + ", its time limit"));
-            case IDLE -> Optional.of(of(Ending.IDLE, "ended after " + text(run.idle()) + " without a sign of life"));
+            case IDLE -> Optional.of(of(Ending.IDLE, silent(run, pending)));
             case CANCELLED -> Optional.of(of(Ending.CANCELLED, "cancelled"));
         };
+    }
+
+    private static String silent(AgentRun run, @Nullable String pending) {
+        return pending == null
+                ? "ended after " + text(run.idle()) + " without a sign of life"
+                : "silent for %s in `%s`".formatted(text(ProcessSpec.whilePending(run.idle())), firstLine(pending));
+    }
+
+    private static String firstLine(String text) {
+        return text.lines()
+                .filter(line -> !line.isBlank())
+                .findFirst()
+                .orElse("")
+                .strip();
     }
 
     /** A program that ended badly and did not say why in its own way. */

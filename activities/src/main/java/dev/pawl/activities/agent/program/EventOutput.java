@@ -46,6 +46,11 @@ public final class EventOutput implements AgentOutput {
     }
 
     @Override
+    public @Nullable String pending() {
+        return conversation.tools().open();
+    }
+
+    @Override
     public AgentVerdict verdict(RunEnd end) {
         if (conversation.isFinished()) {
             return finished(end);
@@ -55,7 +60,7 @@ public final class EventOutput implements AgentOutput {
             return stopped;
         }
         AgentVerdict failure = conversation.failure();
-        return AgentVerdict.fromOutside(end.run(), end.process().end())
+        return AgentVerdict.fromOutside(end.run(), end.process().end(), pending())
                 .orElseGet(() -> failure == null
                         ? silent(end)
                         : reader.refined(failure, end.process().exitCode(), end.stderr()));

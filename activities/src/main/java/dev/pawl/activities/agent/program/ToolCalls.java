@@ -9,12 +9,15 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The tools an agent used, and what came of them. The newest {@value AgentResult#TOOL_CALLS} are kept. */
 public final class ToolCalls {
     private final Map<String, AgentAction> calls = new Newest<>();
     private final Map<String, Integer> failedAt = new Newest<>();
+    private final LinkedHashMap<String, String> open = new Newest<>();
     private final ActionLog log;
+    private volatile @Nullable String newestOpen;
     private int ended;
     private int lastSuccess = -1;
 
@@ -26,7 +29,14 @@ public final class ToolCalls {
     public void started(String id, ActionKind kind, String tool, String what) {
         if (!calls.containsKey(id)) {
             calls.put(id, log.begun(kind, tool, what));
+            open.put(id, what.isBlank() ? tool : what);
+            newestOpen = open.lastEntry().getValue();
         }
+    }
+
+    /** What the newest call is used on that has not ended, or else its tool; absent if all have ended. Not redacted. */
+    public @Nullable String open() {
+        return newestOpen;
     }
 
     public void ended(String id, Outcome outcome) {
@@ -36,11 +46,19 @@ public final class ToolCalls {
             failedAt.put(id, ended);
         }
         ended++;
+        settled(id);
         tell(id, outcome);
+    }
+
+    /** Nothing more is heard of it. */
+    public void settled(String id) {
+        open.remove(id);
+        newestOpen = open.isEmpty() ? null : open.lastEntry().getValue();
     }
 
     /** Of a use whose failure was or will be heard of too. */
     public void denied(String id) {
+        settled(id);
         tell(id, Outcome.DENIED);
     }
 
