@@ -1,17 +1,18 @@
 package dev.pawl.activities.check;
 
+import dev.pawl.activities.host.UntrustedTree;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.apache.commons.io.input.BoundedInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,30 +26,25 @@ final class JUnitXml {
     private final Map<String, TestStatus> tests = new LinkedHashMap<>();
     private boolean readable = true;
 
-    private JUnitXml() {}
+    private boolean any;
 
-    /** @return {@link TestReport#NONE} where there is no file */
-    static TestReport read(Collection<Path> files) {
-        if (files.isEmpty()) {
-            return TestReport.NONE;
-        }
-        JUnitXml xml = new JUnitXml();
-        files.forEach(xml::read);
-        return xml.report();
-    }
-
-    private void read(Path file) {
-        try {
-            if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) > MAX_BYTES) {
-                readable = false;
-                return;
-            }
-            try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-                parse(in);
-            }
+    /** @param file of the tree */
+    void read(UntrustedTree tree, Path file) {
+        any = true;
+        try (SeekableByteChannel channel = tree.open(file, MAX_BYTES);
+                InputStream in = bounded(channel)) {
+            parse(in);
         } catch (IOException | XMLStreamException e) {
             readable = false;
         }
+    }
+
+    /** It may grow while it is read. */
+    private static InputStream bounded(SeekableByteChannel channel) throws IOException {
+        return BoundedInputStream.builder()
+                .setInputStream(Channels.newInputStream(channel))
+                .setMaxCount(MAX_BYTES)
+                .get();
     }
 
     private void parse(InputStream in) throws XMLStreamException {
@@ -105,7 +101,11 @@ final class JUnitXml {
         };
     }
 
-    private TestReport report() {
+    /** @return {@link TestReport#NONE} if there was no file */
+    TestReport report() {
+        if (!any) {
+            return TestReport.NONE;
+        }
         int failed = (int) tests.values().stream().filter(TestStatus::red).count();
         int skipped =
                 (int) tests.values().stream().filter(TestStatus.SKIPPED::equals).count();

@@ -1,20 +1,23 @@
 package dev.pawl.activities.check;
 
+import dev.pawl.activities.host.UnexpectedFileException;
+import dev.pawl.activities.host.UntrustedTree;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** Report files of test runners below a directory. What lies there before a run is no result of it. Not thread-safe. */
+/**
+ * Report files of test runners below a directory that untrusted code writes. What lies there before a run is no result of
+ * it. Not thread-safe.
+ */
 final class ReportFiles {
     private static final int MAX_FILES = 20_000;
     private static final Set<String> SKIPPED = Set.of(".git", "node_modules", ".venv", ".gradle");
@@ -28,63 +31,67 @@ final class ReportFiles {
         this.globs = PathGlob.all(globs);
     }
 
+    private interface Work {
+        /** @param stamps of the files there are, which change with them */
+        void on(UntrustedTree tree, SortedMap<Path, String> stamps) throws IOException;
+    }
+
     void clear() throws IOException {
-        for (Path file : all()) {
-            Files.deleteIfExists(file);
-        }
+        with((tree, stamps) -> {
+            for (Path file : stamps.keySet()) {
+                tree.remove(file);
+            }
+        });
     }
 
     /** For places where other files than reports may lie: from now on only what is written anew counts. */
     void remember() throws IOException {
         before.clear();
-        for (Path file : all()) {
-            before.put(file, stamp(file));
-        }
+        with((tree, stamps) -> before.putAll(stamps));
     }
 
     /** In the order of their paths. */
-    List<Path> find() throws IOException {
-        List<Path> written = new ArrayList<>();
-        for (Path file : all()) {
-            if (!stamp(file).equals(before.get(file))) {
-                written.add(file);
+    void read(JUnitXml xml) throws IOException {
+        with((tree, stamps) -> stamps.forEach((file, stamp) -> {
+            if (!stamp.equals(before.get(file))) {
+                xml.read(tree, file);
             }
-        }
-        return written;
+        }));
     }
 
-    private static String stamp(Path file) throws IOException {
-        BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-        return "%s %d %s".formatted(now.lastModifiedTime(), now.size(), now.fileKey());
+    private void with(Work work) throws IOException {
+        if (globs.isEmpty()) {
+            return;
+        }
+        try (UntrustedTree tree = UntrustedTree.open(directory)) {
+            SortedMap<Path, String> stamps = new TreeMap<>();
+            look(tree, Path.of(""), stamps);
+            work.on(tree, stamps);
+        } catch (NoSuchFileException | UnexpectedFileException noDirectory) {
+            // No reports then.
+        }
     }
 
-    private List<Path> all() throws IOException {
-        if (globs.isEmpty() || !Files.isDirectory(directory)) {
-            return List.of();
-        }
-        Set<Path> found = new TreeSet<>();
-        Files.walkFileTree(directory, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes) {
-                Path name = path.getFileName();
-                boolean skip = name != null && SKIPPED.contains(name.toString());
-                return skip ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
-                String relative = directory.relativize(path).toString().replace('\\', '/');
-                if (PathGlob.any(globs, relative)) {
-                    found.add(path);
+    private void look(UntrustedTree tree, Path path, Map<Path, String> stamps) throws IOException {
+        for (Path name : tree.names(path)) {
+            Path entry = path.resolve(name);
+            try {
+                BasicFileAttributes attributes = tree.attributes(entry);
+                if (attributes.isDirectory()) {
+                    if (!SKIPPED.contains(name.toString())) {
+                        look(tree, entry, stamps);
+                    }
+                } else if (stamps.size() < MAX_FILES
+                        && PathGlob.any(globs, entry.toString().replace('\\', '/'))) {
+                    stamps.put(entry, stamp(attributes));
                 }
-                return found.size() < MAX_FILES ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
+            } catch (NoSuchFileException | UnexpectedFileException | AccessDeniedException unreadable) {
+                // Whatever it is, it is no report.
             }
+        }
+    }
 
-            @Override
-            public FileVisitResult visitFileFailed(Path path, IOException unreadable) {
-                return FileVisitResult.CONTINUE;
-            }
-        });
-        return new ArrayList<>(found);
+    private static String stamp(BasicFileAttributes now) {
+        return "%s %d %s".formatted(now.lastModifiedTime(), now.size(), now.fileKey());
     }
 }

@@ -2,10 +2,7 @@ package dev.pawl.activities.check;
 
 import dev.pawl.workflows.model.CheckSpec;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Everything one run of a check says about its tests: report files written during the run, and what was printed. */
 final class RunReports {
@@ -28,10 +25,11 @@ final class RunReports {
     /** Names from files, where there are any, and completeness from both: a summary does not replace a missing report. */
     TestReport read(String output) throws IOException {
         TestReport printed = RunnerOutput.of(output);
-        Set<Path> files = new LinkedHashSet<>(usual.find());
-        files.addAll(named.find());
-        files.addAll(beside.find());
-        TestReport written = JUnitXml.read(files);
+        JUnitXml xml = new JUnitXml();
+        usual.read(xml);
+        named.read(xml);
+        beside.read(xml);
+        TestReport written = xml.report();
         if (!written.recognised()) {
             return printed;
         }

@@ -1,6 +1,6 @@
 package dev.pawl.activities.check;
 
-import dev.pawl.activities.workspace.Removal;
+import dev.pawl.activities.host.Removal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

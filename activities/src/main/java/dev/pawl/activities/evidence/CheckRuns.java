@@ -5,7 +5,7 @@ import dev.pawl.activities.check.CheckResult;
 import dev.pawl.activities.check.CheckRunner;
 import dev.pawl.activities.check.TestReport;
 import dev.pawl.activities.host.HostDirectories;
-import dev.pawl.activities.workspace.Removal;
+import dev.pawl.activities.host.Removal;
 import dev.pawl.activities.workspace.TaskSandbox;
 import dev.pawl.workflows.model.CheckEvidence;
 import dev.pawl.workflows.model.CheckSpec;

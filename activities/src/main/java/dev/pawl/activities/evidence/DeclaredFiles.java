@@ -7,8 +7,6 @@ import dev.pawl.workflows.model.FileEvidence;
 import dev.pawl.workflows.model.Finding;
 import dev.pawl.workflows.model.FindingKind;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -62,7 +60,7 @@ final class DeclaredFiles {
             return;
         }
         evidence.add(new FileEvidence(declared, false, true, base.has(path)));
-        if (Files.exists(workspace.directory().resolve(path), LinkOption.NOFOLLOW_LINKS)) {
+        if (workspace.present(path)) {
             String detail = workspace.ignored(path)
                     ? "exists only as a file that the ignore rules of the base leave out of the result"
                     : "exists, but cannot be part of the result";

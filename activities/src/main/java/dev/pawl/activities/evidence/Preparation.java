@@ -2,9 +2,9 @@ package dev.pawl.activities.evidence;
 
 import dev.pawl.activities.check.CheckDetection;
 import dev.pawl.activities.check.FileTree;
+import dev.pawl.activities.host.Removal;
 import dev.pawl.activities.workspace.Change;
 import dev.pawl.activities.workspace.ChangeKind;
-import dev.pawl.activities.workspace.Removal;
 import dev.pawl.activities.workspace.Workspace;
 import dev.pawl.activities.workspace.WorkspaceUnusableException;
 import dev.pawl.workflows.activity.PrepareWorkspace;

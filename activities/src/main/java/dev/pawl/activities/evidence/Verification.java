@@ -3,7 +3,7 @@ package dev.pawl.activities.evidence;
 import dev.pawl.activities.check.FileTree;
 import dev.pawl.activities.check.ProtectedFiles;
 import dev.pawl.activities.host.HostDirectories;
-import dev.pawl.activities.workspace.Removal;
+import dev.pawl.activities.host.Removal;
 import dev.pawl.activities.workspace.Workspace;
 import dev.pawl.workflows.model.CheckEvidence;
 import dev.pawl.workflows.model.CheckSpec;

@@ -1,6 +1,6 @@
 package dev.pawl.activities.evidence;
 
-import dev.pawl.activities.workspace.Removal;
+import dev.pawl.activities.host.Removal;
 import dev.pawl.activities.workspace.ResultDelivery;
 import dev.pawl.workflows.activity.DeliverResult;
 import dev.pawl.workflows.activity.Delivered;

@@ -6,7 +6,9 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 /** Keeps output in a file up to a limit, drops the rest and says so at the end of the file. Safe for two threads. */
 public final class SpoolFile implements AutoCloseable {
@@ -17,7 +19,12 @@ public final class SpoolFile implements AutoCloseable {
 
     /** @param limit in bytes */
     public SpoolFile(Path file, long limit) throws IOException {
-        this.out = new BufferedOutputStream(Files.newOutputStream(file));
+        this.out = new BufferedOutputStream(Files.newOutputStream(
+                file,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.TRUNCATE_EXISTING,
+                StandardOpenOption.WRITE,
+                LinkOption.NOFOLLOW_LINKS));
         this.limit = limit;
     }
 

@@ -2,8 +2,8 @@ package dev.pawl.activities.reap;
 
 import dev.pawl.activities.host.HomeWorkers;
 import dev.pawl.activities.host.HostDirectories;
+import dev.pawl.activities.host.Removal;
 import dev.pawl.activities.process.ProcessSupervisor;
-import dev.pawl.activities.workspace.Removal;
 import dev.pawl.workflows.model.InconsistencyKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,7 +1,7 @@
 package dev.pawl.activities.reap;
 
 import dev.pawl.activities.host.HostDirectories;
-import dev.pawl.activities.workspace.Removal;
+import dev.pawl.activities.host.Removal;
 import dev.pawl.db.task.TaskRow;
 import dev.pawl.workflows.model.InconsistencyKind;
 import java.io.IOException;

@@ -1,13 +1,18 @@
 package dev.pawl.activities.session;
 
+import dev.pawl.activities.host.UnexpectedFileException;
+import dev.pawl.activities.host.UntrustedTree;
 import dev.pawl.activities.redaction.Redaction;
 import dev.pawl.activities.store.Texts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps what an agent put out: without secrets, and of a long one its beginning and its end. */
@@ -22,30 +27,34 @@ final class Transcripts {
         this.maxBytes = maxBytes;
     }
 
-    /** Stores it; absent where the run left none. */
+    /** Stores it; absent if the run left none. What an agent put in its place, as a link, is none. */
     @Nullable
     String store(Path transcript) {
-        try {
-            if (!Files.exists(transcript) || Files.size(transcript) == 0) {
+        Path name = Objects.requireNonNull(transcript.getFileName());
+        try (UntrustedTree run = UntrustedTree.open(transcript.resolveSibling("."))) {
+            if (!run.has(name) || !run.alone(name)) {
                 return null;
             }
-            return texts.put(read(transcript)).sha256();
+            try (SeekableByteChannel file = run.open(name, Long.MAX_VALUE)) {
+                return file.size() == 0 ? null : texts.put(read(file)).sha256();
+            }
+        } catch (UnexpectedFileException | NoSuchFileException none) {
+            return null;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the transcript of a session", e);
         }
     }
 
-    private String read(Path transcript) throws IOException {
-        long size = Files.size(transcript);
-        try (InputStream in = Files.newInputStream(transcript)) {
-            if (size <= maxBytes) {
-                return text(in, maxBytes);
-            }
-            String head = text(in, maxBytes / 2);
-            long left = size - maxBytes;
-            in.skipNBytes(left);
-            return beginning(head) + "\n[… about " + left + " bytes left out …]\n" + end(text(in, maxBytes / 2));
+    private String read(SeekableByteChannel file) throws IOException {
+        long size = file.size();
+        InputStream in = Channels.newInputStream(file);
+        if (size <= maxBytes) {
+            return text(in, maxBytes);
         }
+        String head = text(in, maxBytes / 2);
+        long left = size - maxBytes;
+        file.position(file.position() + left);
+        return beginning(head) + "\n[… about " + left + " bytes left out …]\n" + end(text(in, maxBytes / 2));
     }
 
     private String text(InputStream in, int bytes) throws IOException {

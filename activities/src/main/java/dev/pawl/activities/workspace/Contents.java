@@ -1,11 +1,11 @@
 package dev.pawl.activities.workspace;
 
+import dev.pawl.activities.host.UntrustedTree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
+import java.nio.channels.Channels;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +13,18 @@ import org.jspecify.annotations.Nullable;
  * The bytes of scanned files, as a snapshot has them: of a link, its target. A file that is no longer as long as it was
  * when it was scanned is an {@link UncheckedIOException}.
  */
-record Contents(Path root) {
+final class Contents implements AutoCloseable {
     private static final int BUFFER = 1 << 16;
+
+    private final UntrustedTree tree;
+
+    Contents(Path root) {
+        try {
+            tree = UntrustedTree.open(root);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot open " + root, e);
+        }
+    }
 
     /** Bytes that {@link #copy} writes. */
     long size(ScannedFile file) {
@@ -40,7 +50,7 @@ record Contents(Path root) {
 
     private byte[] target(ScannedFile file) {
         try {
-            return RawPath.bytes(RawPath.target(Files.readSymbolicLink(RawPath.resolve(root, file.path()))));
+            return RawPath.bytes(RawPath.target(tree.target(RawPath.path(file.path()))));
         } catch (IOException e) {
             throw moved(file, e);
         }
@@ -60,7 +70,7 @@ record Contents(Path root) {
 
     private InputStream open(ScannedFile file) {
         try {
-            return Files.newInputStream(RawPath.resolve(root, file.path()), LinkOption.NOFOLLOW_LINKS);
+            return Channels.newInputStream(tree.open(RawPath.path(file.path()), Long.MAX_VALUE));
         } catch (IOException e) {
             throw moved(file, e);
         }
@@ -69,5 +79,14 @@ record Contents(Path root) {
     private static UncheckedIOException moved(ScannedFile file, @Nullable IOException cause) {
         return new UncheckedIOException(
                 new IOException("%s changed while it was stored".formatted(RawPath.display(file.path())), cause));
+    }
+
+    @Override
+    public void close() {
+        try {
+            tree.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

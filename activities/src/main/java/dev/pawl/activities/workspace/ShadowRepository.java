@@ -62,17 +62,19 @@ final class ShadowRepository {
      * @param names what the commit is to be found by beside its label
      */
     StoredCommit store(Path root, List<ScannedFile> files, String label, @Nullable String parent, String... names) {
-        SnapshotStream stream = new SnapshotStream(new Contents(root), files, ref(label), parent);
-        StoredCommit wanted = ObjectIds.commit(stream);
-        List<String> refs = Stream.of(names).map(ShadowRepository::ref).toList();
-        if (refs().has(SnapshotImport.keeping(wanted.commit()))) {
-            refs().point(stream.ref(), wanted.commit());
-            refs.forEach(ref -> refs().point(ref, wanted.commit()));
-        } else {
-            load(stream, refs, wanted);
+        try (Contents contents = new Contents(root)) {
+            SnapshotStream stream = new SnapshotStream(contents, files, ref(label), parent);
+            StoredCommit wanted = ObjectIds.commit(stream);
+            List<String> refs = Stream.of(names).map(ShadowRepository::ref).toList();
+            if (refs().has(SnapshotImport.keeping(wanted.commit()))) {
+                refs().point(stream.ref(), wanted.commit());
+                refs.forEach(ref -> refs().point(ref, wanted.commit()));
+            } else {
+                load(stream, refs, wanted);
+            }
+            known.remember(wanted);
+            return wanted;
         }
-        known.remember(wanted);
-        return wanted;
     }
 
     private void load(SnapshotStream stream, List<String> refs, StoredCommit wanted) {
@@ -96,7 +98,9 @@ final class ShadowRepository {
 
     /** Of the files alone, without storing them. */
     static String treeOf(Path root, List<ScannedFile> files) {
-        return ObjectIds.tree(new Contents(root), files);
+        try (Contents contents = new Contents(root)) {
+            return ObjectIds.tree(contents, files);
+        }
     }
 
     private LooseRefs refs() {

@@ -1,10 +1,8 @@
 package dev.pawl.activities.workspace;
 
+import dev.pawl.activities.host.UntrustedTree;
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
@@ -18,6 +16,8 @@ import java.util.NavigableSet;
  * attributes, links and pipes into it, and none of them is followed or obeyed here.
  */
 final class TreeScan {
+    private final Path root;
+    private final UntrustedTree tree;
     private final IgnoreRules rules;
     private final NavigableSet<String> kept;
     private final ScanLimits limits;
@@ -26,20 +26,27 @@ final class TreeScan {
     private long bytes;
 
     /** @param kept raw paths that count although a rule ignores them: those the base had */
-    private TreeScan(IgnoreRules rules, NavigableSet<String> kept, ScanLimits limits) {
+    private TreeScan(Path root, UntrustedTree tree, IgnoreRules rules, NavigableSet<String> kept, ScanLimits limits) {
+        this.root = root;
+        this.tree = tree;
         this.rules = rules;
         this.kept = kept;
         this.limits = limits;
     }
 
     static ScannedTree scan(Path root, IgnoreRules rules, NavigableSet<String> kept, ScanLimits limits) {
-        TreeScan scan = new TreeScan(rules, kept, limits);
-        scan.directory("", root, false);
-        return new ScannedTree(List.copyOf(scan.files), List.copyOf(scan.omissions));
+        try (UntrustedTree tree = UntrustedTree.open(root)) {
+            TreeScan scan = new TreeScan(root, tree, rules, kept, limits);
+            scan.directory("", false);
+            return new ScannedTree(List.copyOf(scan.files), List.copyOf(scan.omissions));
+        } catch (IOException e) {
+            Omission all = new Omission("", "cannot be listed: " + e.getMessage(), "", true);
+            return new ScannedTree(List.of(), List.of(all));
+        }
     }
 
-    private void directory(String path, Path directory, boolean ignored) {
-        for (Path entry : entries(path, directory)) {
+    private void directory(String path, boolean ignored) {
+        for (Path entry : entries(path)) {
             String name = RawPath.name(entry);
             String child = RawPath.child(path, name);
             if (name.equalsIgnoreCase(".git")) {
@@ -47,33 +54,29 @@ final class TreeScan {
                 continue;
             }
             try {
-                entry(
-                        child,
-                        entry,
-                        Files.readAttributes(entry, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS),
-                        ignored);
+                entry(child, tree.attributes(RawPath.path(child)), ignored);
             } catch (IOException e) {
                 omit(child, "cannot be read: " + e.getMessage(), "", true);
             }
         }
     }
 
-    private void entry(String path, Path entry, PosixFileAttributes attributes, boolean ignored) {
+    private void entry(String path, PosixFileAttributes attributes, boolean ignored) {
         boolean out = ignored || rules.names(path, attributes.isDirectory());
         if (attributes.isDirectory()) {
             if (!out || keptBelow(path)) {
-                directory(path, entry, out);
+                directory(path, out);
             }
         } else if (!out || kept.contains(path)) {
             if (attributes.isOther()) {
                 omit(path, "is neither a file, a directory nor a link", "", false);
             } else {
-                file(path, entry, attributes);
+                file(path, attributes);
             }
         }
     }
 
-    private void file(String path, Path entry, PosixFileAttributes attributes) {
+    private void file(String path, PosixFileAttributes attributes) {
         String stamp = "%d %d"
                 .formatted(attributes.size(), attributes.lastModifiedTime().toMillis());
         if (files.size() >= limits.files()) {
@@ -82,7 +85,7 @@ final class TreeScan {
             files.add(new ScannedFile(path, ScannedFile.LINK, 0));
         } else if (attributes.size() > limits.fileBytes() || bytes + attributes.size() > limits.totalBytes()) {
             omit(path, "too large for a snapshot (%d bytes)".formatted(attributes.size()), stamp, true);
-        } else if (!Files.isReadable(entry)) {
+        } else if (!Files.isReadable(RawPath.resolve(root, path))) {
             omit(path, "cannot be read", stamp, true);
         } else {
             bytes += attributes.size();
@@ -98,11 +101,11 @@ final class TreeScan {
         }
     }
 
-    private List<Path> entries(String path, Path directory) {
+    private List<Path> entries(String path) {
         List<Path> entries = new ArrayList<>();
-        try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
-            stream.forEach(entries::add);
-        } catch (IOException | DirectoryIteratorException e) {
+        try {
+            entries.addAll(tree.names(RawPath.path(path)));
+        } catch (IOException e) {
             omit(path, "cannot be listed: " + e.getMessage(), "", true);
         }
         entries.sort(Comparator.naturalOrder());

@@ -1,5 +1,6 @@
 package dev.pawl.activities.workspace;
 
+import dev.pawl.activities.host.Removal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

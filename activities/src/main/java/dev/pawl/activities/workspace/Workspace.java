@@ -1,6 +1,11 @@
 package dev.pawl.activities.workspace;
 
+import dev.pawl.activities.host.UnexpectedFileException;
+import dev.pawl.activities.host.UntrustedTree;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
@@ -171,6 +176,17 @@ public final class Workspace {
     public boolean ignored(String path) {
         String raw = RawPath.raw(path);
         return !baseFiles().contains(raw) && rules().ignores(raw);
+    }
+
+    /** Whether the directory has something at this path, whatever it is; what a link on the way leads to does not count. */
+    public boolean present(String path) {
+        try (UntrustedTree tree = UntrustedTree.open(directory)) {
+            return tree.has(RawPath.path(RawPath.raw(path)));
+        } catch (NoSuchFileException | UnexpectedFileException noDirectory) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot look into " + directory, e);
+        }
     }
 
     /**

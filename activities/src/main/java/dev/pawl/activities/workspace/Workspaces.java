@@ -2,6 +2,7 @@ package dev.pawl.activities.workspace;
 
 import dev.pawl.activities.heartbeat.Turns;
 import dev.pawl.activities.host.HostDirectories;
+import dev.pawl.activities.host.Removal;
 import dev.pawl.workflows.model.WorkspaceMode;
 import dev.pawl.workflows.model.WorkspaceSpec;
 import java.nio.file.Files;

@@ -15,7 +15,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TranscriptsTest {
     private static final int MAX = 1_000;
@@ -65,6 +68,28 @@ class TranscriptsTest {
         assertThat(transcripts.store(directory.resolve("none"))).isNull();
         assertThat(transcripts.store(Files.createFile(directory.resolve("empty"))))
                 .isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ln -s secret t", "ln secret t", "mkfifo t", "mkdir t", "ln -s /dev/zero t"})
+    @Timeout(60)
+    void whatAnAgentPutsInItsPlaceIsNone(String trap) throws Exception {
+        Files.writeString(directory.resolve("secret"), "secret");
+        assertThat(new ProcessBuilder("sh", "-c", trap)
+                        .directory(directory.toFile())
+                        .start()
+                        .waitFor())
+                .isZero();
+
+        assertThat(transcripts.store(directory.resolve("t"))).isNull();
+    }
+
+    @Test
+    void ofAHugeOneOnlyWhatIsKeptIsRead() throws Exception {
+        Path file = Files.writeString(directory.resolve("t"), "first line\n");
+        new ProcessBuilder("truncate", "-s", "5T", file.toString()).start().waitFor();
+
+        assertThat(read(transcripts.store(file))).startsWith("first line\n").hasSizeLessThan(MAX + 100);
     }
 
     private String kept(String transcript) throws IOException {

@@ -1,6 +1,7 @@
 package dev.pawl.activities.workspace;
 
 import dev.pawl.activities.host.HostDirectories;
+import dev.pawl.activities.host.Removal;
 import dev.pawl.workflows.model.WorkspaceMode;
 import dev.pawl.workflows.model.WorkspaceSpec;
 import java.nio.file.Files;

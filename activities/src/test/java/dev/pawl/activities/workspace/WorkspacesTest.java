@@ -3,6 +3,7 @@ package dev.pawl.activities.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.pawl.activities.host.Removal;
 import dev.pawl.workflows.model.WorkspaceSpec;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,15 +3,18 @@ package dev.pawl.activities.agent.program;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pawl.activities.agent.Continuation;
 import dev.pawl.activities.agent.OwnSession;
-import dev.pawl.activities.workspace.Removal;
+import dev.pawl.activities.host.AtomicFile;
+import dev.pawl.activities.host.Removal;
+import dev.pawl.activities.host.UnexpectedFileException;
+import dev.pawl.activities.host.UntrustedTree;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.apache.commons.io.file.PathUtils;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A program's own sessions of a task, as files. What an attempt leaves is kept under its Pawl session, so that one that
@@ -20,6 +23,7 @@ import org.apache.commons.io.file.PathUtils;
  * @param files where the program writes its sessions, relative to the directory of a run
  */
 record KeptSessions(Continuation continuation, List<String> files) {
+    private static final Logger LOG = LoggerFactory.getLogger(KeptSessions.class);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SESSION = "session.json";
 
@@ -27,20 +31,26 @@ record KeptSessions(Continuation continuation, List<String> files) {
     Optional<OwnSession> restore(RunDirectory run) throws IOException {
         for (UUID earlier : continuation.after()) {
             Path kept = kept(earlier);
-            if (Files.exists(kept.resolve(SESSION))) {
-                for (String name : files) {
-                    copy(kept.resolve(name), run.root().resolve(name));
-                }
+            if (Files.exists(kept.resolve(SESSION)) && copied(kept, run.root())) {
                 return Optional.of(JSON.readValue(Files.readAllBytes(kept.resolve(SESSION)), OwnSession.class));
             }
         }
         return Optional.empty();
     }
 
-    private static void copy(Path from, Path to) throws IOException {
-        if (Files.isDirectory(from, LinkOption.NOFOLLOW_LINKS)) {
-            Files.createDirectories(to.getParent());
-            PathUtils.copyDirectory(from, to, LinkOption.NOFOLLOW_LINKS);
+    /** @return false if it is too much, or changes: the agent begins a new session then, with nothing of it */
+    private boolean copied(Path kept, Path run) throws IOException {
+        try {
+            for (String name : files) {
+                SessionFiles.copy(kept, run, Path.of(name));
+            }
+            return true;
+        } catch (UnexpectedFileException e) {
+            LOG.warn("the agent begins a new session, the one before cannot be copied: {}", e.getMessage());
+            for (String name : files) {
+                Removal.remove(run.resolve(name));
+            }
+            return false;
         }
     }
 
@@ -48,16 +58,21 @@ record KeptSessions(Continuation continuation, List<String> files) {
     void keep(UUID session, RunDirectory run, OwnSession own) throws IOException {
         Path kept = kept(session);
         Removal.remove(kept);
-        for (String name : files) {
-            Path written = run.root().resolve(name);
-            if (Files.isDirectory(written, LinkOption.NOFOLLOW_LINKS)) {
-                Path to = kept.resolve(name);
-                Files.createDirectories(to.getParent());
-                Files.move(written, to);
+        try (UntrustedTree tree = UntrustedTree.open(run.root())) {
+            for (String name : files) {
+                Path written = Path.of(name);
+                if (tree.has(written) && tree.attributes(written).isDirectory()) {
+                    Path to = kept.resolve(name);
+                    Files.createDirectories(to.getParent());
+                    tree.take(written, to);
+                }
             }
+        } catch (UnexpectedFileException e) {
+            LOG.warn("the session is not kept, the agent begins a new one next time: {}", e.getMessage());
+            Removal.remove(kept);
         }
         if (Files.isDirectory(kept)) {
-            Files.write(kept.resolve(SESSION), JSON.writeValueAsBytes(own));
+            AtomicFile.replace(kept.resolve(SESSION), JSON.writeValueAsBytes(own));
         }
     }
 

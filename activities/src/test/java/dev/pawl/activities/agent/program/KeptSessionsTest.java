@@ -11,8 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class KeptSessionsTest {
     private static final OwnSession OWN =
@@ -65,6 +69,50 @@ class KeptSessionsTest {
 
         assertThat(directory.resolve("kept").resolve(session.toString())).doesNotExist();
         assertThat(directory.resolve("else")).isDirectory();
+    }
+
+    static Stream<String> traps() {
+        return Stream.of(
+                "ln -s ../../../else/secret own/sessions/x",
+                "ln -s ../../../else own/sessions/x",
+                "ln ../else/secret own/sessions/x",
+                "mkfifo own/sessions/x",
+                "ln -s /dev/zero own/sessions/x",
+                "rm -r own/sessions; ln -s ../../else own/sessions",
+                "rm -r own; ln -s ../else own",
+                "rm -r own; mkfifo own",
+                "rm -r own/sessions; mkfifo own/sessions",
+                "rm -r own/sessions; echo secret > own/sessions",
+                "truncate -s 5T own/sessions/x",
+                "rm -r own");
+    }
+
+    /** Neither now nor for the next run. */
+    @ParameterizedTest
+    @MethodSource("traps")
+    @Timeout(60)
+    void nothingFromOutsideTheRunIsKept(String trap) throws Exception {
+        UUID session = UUID.randomUUID();
+        RunDirectory run = run("said this");
+        Path outside = Files.createDirectories(directory.resolve("else/sessions"));
+        Files.writeString(outside.resolve("secret"), "secret");
+        Files.writeString(directory.resolve("else/secret"), "secret");
+        assertThat(new ProcessBuilder("sh", "-c", trap)
+                        .directory(run.root().toFile())
+                        .start()
+                        .waitFor())
+                .isZero();
+
+        after().keep(session, run, OWN);
+        RunDirectory next = RunDirectory.make(directory.resolve("next"));
+        after(session).restore(next);
+
+        assertThat(outside.resolve("secret")).exists();
+        assertThat(next.root().resolve("own/sessions/x")).doesNotExist();
+        try (Stream<Path> files = Files.walk(next.root())) {
+            assertThat(files.filter(file -> !Files.isDirectory(file)))
+                    .allMatch(file -> file.endsWith("own/sessions/a.jsonl"));
+        }
     }
 
     private RunDirectory run(String said) throws IOException {
