@@ -64,6 +64,11 @@ public record AgentSettings(
         return configured.isBlank() ? home.resolve(belowHome) : Path.of(configured);
     }
 
+    /** What is known of sign-ins that runs renewed, for all workers of this user. */
+    public Path signInRecords() {
+        return directory("XDG_STATE_HOME", ".local/state").resolve("pawl/sign-ins");
+    }
+
     /** Where {@code build/install-agents} puts agents. */
     public Path installedAgents() {
         String cache = environment.getOrDefault("XDG_CACHE_HOME", "");

@@ -9,6 +9,8 @@ import dev.pawl.activities.agent.program.AgentProgram;
 import dev.pawl.activities.agent.program.ProgramFacts;
 import dev.pawl.activities.agent.program.ProgramStart;
 import dev.pawl.activities.agent.program.RunHome;
+import dev.pawl.activities.agent.signin.OAuthTokens;
+import dev.pawl.activities.agent.signin.SignInFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +23,18 @@ public final class ClaudeCode implements AgentProgram {
     public static final String NAME = "claude-code";
 
     private static final String CREDENTIALS = ".credentials.json";
+    private static final SignInFormat SIGN_IN = SignInFormat.below(
+            "claudeAiOauth",
+            new OAuthTokens(
+                    List.of("accessToken", "refreshToken"),
+                    "expiresAt",
+                    List.of(
+                            "refreshTokenExpiresAt",
+                            "scopes",
+                            "subscriptionType",
+                            "subscriptionTypeSource",
+                            "subscriptionTypeVerifiedAt",
+                            "rateLimitTier")));
 
     @Override
     public ProgramFacts facts() {
@@ -53,7 +67,7 @@ public final class ClaudeCode implements AgentProgram {
     @Override
     public ProgramStart start(AgentRun run, RunHome home) throws IOException {
         Path configuration = home.directory("claude");
-        home.borrow(credentials(home.settings()), configuration.resolve(CREDENTIALS));
+        home.borrow(credentials(home.settings()), configuration.resolve(CREDENTIALS), SIGN_IN);
         return new ProgramStart(arguments(run), ClaudeCodeEnvironment.of(run, configuration));
     }
 

@@ -10,6 +10,8 @@ import dev.pawl.activities.agent.program.EventOutput;
 import dev.pawl.activities.agent.program.ProgramFacts;
 import dev.pawl.activities.agent.program.ProgramStart;
 import dev.pawl.activities.agent.program.RunHome;
+import dev.pawl.activities.agent.signin.SignInFormat;
+import dev.pawl.activities.agent.signin.TimedTokens;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +27,8 @@ public final class Codex implements AgentProgram {
     public static final String NAME = "codex";
 
     private static final String CREDENTIALS = "auth.json";
+    private static final SignInFormat SIGN_IN =
+            new TimedTokens("tokens", List.of("access_token", "refresh_token", "id_token"), "last_refresh");
     private static final String CONFIGURATION = """
             check_for_update_on_startup = false
             [analytics]
@@ -60,7 +64,7 @@ public final class Codex implements AgentProgram {
     public ProgramStart start(AgentRun run, RunHome home) throws IOException {
         Path own = home.directory(NAME);
         Files.writeString(own.resolve("config.toml"), CONFIGURATION);
-        home.borrow(credentials(home.settings()), own.resolve(CREDENTIALS));
+        home.borrow(credentials(home.settings()), own.resolve(CREDENTIALS), SIGN_IN);
         List<String> arguments =
                 new ArrayList<>(List.of("exec", "--json", "--skip-git-repo-check", "-s", "workspace-write"));
         if (run.spec().model() != null) {

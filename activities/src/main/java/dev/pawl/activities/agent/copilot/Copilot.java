@@ -10,6 +10,8 @@ import dev.pawl.activities.agent.program.EventOutput;
 import dev.pawl.activities.agent.program.ProgramFacts;
 import dev.pawl.activities.agent.program.ProgramStart;
 import dev.pawl.activities.agent.program.RunHome;
+import dev.pawl.activities.agent.signin.SignInFormat;
+import dev.pawl.activities.agent.signin.TokenMap;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +28,7 @@ public final class Copilot implements AgentProgram {
     public static final String NAME = "copilot";
 
     private static final String CREDENTIALS = "config.json";
+    private static final SignInFormat SIGN_IN = new TokenMap(List.of("copilot_tokens", "copilotTokens"));
 
     @Override
     public ProgramFacts facts() {
@@ -59,7 +62,7 @@ public final class Copilot implements AgentProgram {
     public ProgramStart start(AgentRun run, RunHome home) throws IOException {
         Path configuration = Files.createDirectories(home.home().resolve(".copilot"));
         Path own = home.settings().directory("COPILOT_HOME", ".copilot");
-        home.borrow(own.resolve(CREDENTIALS), configuration.resolve(CREDENTIALS));
+        home.borrow(own.resolve(CREDENTIALS), configuration.resolve(CREDENTIALS), SIGN_IN);
         List<String> arguments = new ArrayList<>(List.of("--output-format", "json", "--allow-all-tools"));
         arguments.addAll(List.of("--no-color", "--no-auto-update", "--disable-client-telemetry"));
         arguments.addAll(run.ownSession("--session-id", "--resume"));

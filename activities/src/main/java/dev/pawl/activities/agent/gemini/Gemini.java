@@ -10,6 +10,8 @@ import dev.pawl.activities.agent.program.EventOutput;
 import dev.pawl.activities.agent.program.ProgramFacts;
 import dev.pawl.activities.agent.program.ProgramStart;
 import dev.pawl.activities.agent.program.RunHome;
+import dev.pawl.activities.agent.signin.OAuthTokens;
+import dev.pawl.activities.agent.signin.SignInFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +24,13 @@ import java.util.Objects;
 public final class Gemini implements AgentProgram {
     public static final String NAME = "gemini";
 
-    private static final List<String> CREDENTIALS = List.of("oauth_creds.json", "google_accounts.json");
+    private static final String CREDENTIALS = "oauth_creds.json";
+    private static final SignInFormat SIGN_IN = SignInFormat.of(new OAuthTokens(
+            List.of("access_token", "refresh_token", "id_token"), "expiry_date", List.of("scope", "token_type")));
+
+    /** Which account the sign-in is of. */
+    private static final String ACCOUNTS = "google_accounts.json";
+
     private static final int UNLIMITED = -1;
 
     @Override
@@ -40,7 +48,7 @@ public final class Gemini implements AgentProgram {
     @Override
     public SignIn signIn(AgentSettings settings) {
         return settings.hasKey("GEMINI_API_KEY", "GOOGLE_API_KEY", "GOOGLE_GENAI_USE_VERTEXAI")
-                        || Files.isReadable(own(settings).resolve(CREDENTIALS.getFirst()))
+                        || Files.isReadable(own(settings).resolve(CREDENTIALS))
                 ? SignIn.SIGNED_IN
                 : SignIn.SIGNED_OUT;
     }
@@ -54,16 +62,16 @@ public final class Gemini implements AgentProgram {
             return "vertex-ai";
         }
         boolean google = !settings.hasKey("GEMINI_API_KEY")
-                && Files.isReadable(own(settings).resolve(CREDENTIALS.getFirst()));
+                && Files.isReadable(own(settings).resolve(CREDENTIALS));
         return google ? "oauth-personal" : "gemini-api-key";
     }
 
     @Override
     public ProgramStart start(AgentRun run, RunHome home) throws IOException {
         Path configuration = Files.createDirectories(home.home().resolve(".gemini"));
-        for (String file : CREDENTIALS) {
-            home.borrow(own(home.settings()).resolve(file), configuration.resolve(file));
-        }
+        Path own = own(home.settings());
+        home.borrow(own.resolve(CREDENTIALS), configuration.resolve(CREDENTIALS), SIGN_IN);
+        home.borrow(own.resolve(ACCOUNTS), configuration.resolve(ACCOUNTS), SignInFormat.NEVER_RENEWED);
         Files.writeString(configuration.resolve("settings.json"), settings(run, home.settings()));
         List<String> arguments = new ArrayList<>(List.of("-o", "stream-json", "--yolo"));
         arguments.addAll(run.ownSession("--session-id", "--resume"));

@@ -10,6 +10,8 @@ import dev.pawl.activities.agent.program.EventOutput;
 import dev.pawl.activities.agent.program.ProgramFacts;
 import dev.pawl.activities.agent.program.ProgramStart;
 import dev.pawl.activities.agent.program.RunHome;
+import dev.pawl.activities.agent.signin.OAuthTokens;
+import dev.pawl.activities.agent.signin.SignInFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +27,8 @@ public final class OpenCode implements AgentProgram {
     public static final String NAME = "opencode";
 
     private static final String CREDENTIALS = "opencode/auth.json";
+    private static final SignInFormat SIGN_IN =
+            SignInFormat.each(new OAuthTokens(List.of("access", "refresh"), "expires", List.of()));
     private static final String CONFIGURATION = """
             {"autoupdate": false, "share": "disabled", "permission": {"*": "allow", "external_directory": "deny"}}
             """;
@@ -68,7 +72,8 @@ public final class OpenCode implements AgentProgram {
     public ProgramStart start(AgentRun run, RunHome home) throws IOException {
         home.borrow(
                 credentials(home.settings()),
-                home.home().resolve(".local/share").resolve(CREDENTIALS));
+                home.home().resolve(".local/share").resolve(CREDENTIALS),
+                SIGN_IN);
         List<String> arguments = new ArrayList<>(
                 List.of("run", "--format", "json", "--dir", run.workspace().toString()));
         // Else nobody hears that it asks a provider again and again.

@@ -10,6 +10,8 @@ import dev.pawl.activities.agent.program.EventOutput;
 import dev.pawl.activities.agent.program.ProgramFacts;
 import dev.pawl.activities.agent.program.ProgramStart;
 import dev.pawl.activities.agent.program.RunHome;
+import dev.pawl.activities.agent.signin.OAuthTokens;
+import dev.pawl.activities.agent.signin.SignInFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +24,8 @@ public final class Qwen implements AgentProgram {
     public static final String NAME = "qwen";
 
     private static final String CREDENTIALS = "oauth_creds.json";
+    private static final SignInFormat SIGN_IN = SignInFormat.of(new OAuthTokens(
+            List.of("access_token", "refresh_token", "id_token"), "expiry_date", List.of("token_type")));
     /**
      * It asks a busy provider seven times in a row. Any number of retries here is one of such rows, minutes apart, and one of
      * requests within each.
@@ -62,7 +66,7 @@ public final class Qwen implements AgentProgram {
     public ProgramStart start(AgentRun run, RunHome home) throws IOException {
         Path configuration = Files.createDirectories(home.home().resolve(".qwen"));
         Files.writeString(configuration.resolve("settings.json"), SETTINGS);
-        home.borrow(credentials(home.settings()), configuration.resolve(CREDENTIALS));
+        home.borrow(credentials(home.settings()), configuration.resolve(CREDENTIALS), SIGN_IN);
         boolean account = !home.settings().hasKey("OPENAI_API_KEY") && Files.isReadable(credentials(home.settings()));
         List<String> arguments = new ArrayList<>(List.of("-o", "stream-json", "--yolo"));
         arguments.addAll(List.of("--auth-type", account ? "qwen-oauth" : "openai"));

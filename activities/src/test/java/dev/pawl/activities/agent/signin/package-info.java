@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pawl.activities.agent.signin;
+
+import org.jspecify.annotations.NullMarked;
