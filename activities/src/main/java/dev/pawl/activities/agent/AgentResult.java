@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param agentSessionId as the agent names its session
  * @param model that did the work, where the agent told it, else the one that was asked for
  * @param exitCode absent when the run was ended by us or never started
- * @param transcript what the agent put out, bounded; a file in the run directory. Not redacted
+ * @param transcript what the agent put out, bounded; a file beside the run directory. Not redacted
  */
 public record AgentResult(
         Ending ending,

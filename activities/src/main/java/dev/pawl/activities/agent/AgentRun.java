@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param iteration from 1
  * @param attempt of the iteration, from 1
  * @param workspace where the agent works
- * @param runDirectory private to this run: home, temp directory, transcript; made when it is not there
+ * @param runDirectory private to this run, which writes there: home and temp directory; made when it is not there. The
+ *     transcript is beside it
  * @param prompt a file
  * @param turns model turns; absent means the agent's default
  * @param time the run is ended after it

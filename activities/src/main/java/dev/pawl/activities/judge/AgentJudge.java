@@ -112,7 +112,7 @@ public final class AgentJudge implements Judge {
                             attempt,
                             new AgentSpec(agent.name(), spec.model(), spec.command()),
                             directories.create(own.path().resolve("work")),
-                            own.path(),
+                            own.ofAgent(),
                             text,
                             null,
                             TIME,

@@ -100,7 +100,7 @@ public final class AgentActivitiesImpl implements AgentActivities {
         watch.check();
         Path directory = workplace.clear(input, session);
         try (RunDirectory own = workplace.runDirectory(session)) {
-            Path prompt = own.path().resolve("prompt.md");
+            Path prompt = own.ofAgent().resolve("prompt.md");
             try (InputStream text = records.contents().open(input.prompt().sha256())) {
                 Files.copy(text, prompt);
             }
@@ -109,7 +109,7 @@ public final class AgentActivitiesImpl implements AgentActivities {
             Agent agent = agents.find(input.agent().name()).orElse(null);
             AgentResult result = agent == null
                     ? unknownAgent(input, own.path())
-                    : agent.run(run(input, session, directory, own.path(), prompt), watch);
+                    : agent.run(run(input, session, directory, own.ofAgent(), prompt), watch);
             return session.report(result);
         } catch (IOException e) {
             throw new UncheckedIOException("the agent could not be run: " + e.getMessage(), e);

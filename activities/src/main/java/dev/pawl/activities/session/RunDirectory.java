@@ -1,12 +1,12 @@
 package dev.pawl.activities.session;
 
 import dev.pawl.activities.host.HostDirectories;
+import dev.pawl.activities.host.Removal;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
-import org.apache.commons.io.file.PathUtils;
-import org.apache.commons.io.file.StandardDeleteOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,14 +24,17 @@ public final class RunDirectory implements AutoCloseable {
         return path;
     }
 
+    /** The part that the agent may write, made. */
+    public Path ofAgent() throws IOException {
+        return Files.createDirectories(path.resolve("agent"));
+    }
+
     /** Litter that cannot be removed is no reason to lose a result. */
     @Override
     public void close() {
         try {
-            if (Files.exists(path)) {
-                PathUtils.deleteDirectory(path, StandardDeleteOption.OVERRIDE_READ_ONLY);
-            }
-        } catch (IOException e) {
+            Removal.remove(path);
+        } catch (UncheckedIOException e) {
             LOG.warn("the directory of a run was not removed: {}", path, e);
         }
     }

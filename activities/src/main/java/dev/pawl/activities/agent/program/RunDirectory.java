@@ -25,7 +25,8 @@ public record RunDirectory(Path root) {
         return root.resolve("tmp");
     }
 
+    /** Beside it: what an agent put out is not for the agent to change, and its sandbox has only the directory. */
     public Path transcript() {
-        return root.resolve("transcript");
+        return root.resolveSibling(root.getFileName() + ".transcript");
     }
 }
