@@ -44,10 +44,19 @@ public record AgentResult(
 
     /** The same run, seen to have ended for another reason. */
     public AgentResult endedSo(Ending other, String because, @Nullable Instant resets) {
+        return endedSo(other, because, retryable, resets);
+    }
+
+    /** The same run, which can go better if it is made again. */
+    public AgentResult retryableAs(Ending other, String because) {
+        return endedSo(other, because, true, resetsAt);
+    }
+
+    private AgentResult endedSo(Ending other, String because, boolean again, @Nullable Instant resets) {
         return new AgentResult(
                 other,
                 because,
-                retryable,
+                again,
                 resets,
                 question,
                 finalText,

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -94,6 +95,30 @@ class CheckRunnerTest {
 
         assertThat(evidence.state()).isEqualTo(CheckState.FLAKY);
         assertThat(evidence.satisfied()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ln -s ../../outside.xml r/report.xml",
+                "rm -r r; ln -s ../outside r",
+                "mkfifo r/report.xml",
+                "truncate -s 1T r/report.xml",
+                "mkdir r/report.xml",
+                "ln -s /dev/zero r/report.xml"
+            })
+    @Timeout(60)
+    void aReportIsReadOnlyIfItIsAFileOfTheWorkspace(String trap) throws Exception {
+        String report = "<testsuite><testcase name='outside'/></testsuite>";
+        Files.writeString(Files.createDirectories(root.resolve("outside")).resolve("report.xml"), report);
+        Files.writeString(root.resolve("outside.xml"), report);
+        CheckSpec check =
+                new CheckSpec("c", "mkdir -p r; " + trap, Duration.ofMinutes(1), Must.PASS, 0, "r/report.xml");
+
+        CheckResult result = runner().run(check, place(), TestReport.NONE, () -> false);
+
+        assertThat(result.report().tests()).isEmpty();
+        assertThat(root.resolve("outside/report.xml")).exists();
     }
 
     @Test

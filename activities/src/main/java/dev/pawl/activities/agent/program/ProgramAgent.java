@@ -117,7 +117,10 @@ public final class ProgramAgent implements Agent {
             command.addAll(start.arguments());
             command.addAll(own.flags());
             command.addAll(run.spec().args());
-            return runs.run(run, command, environment, listener, told -> program.output(run, told));
+            AgentResult result = runs.run(run, command, environment, listener, told -> program.output(run, told));
+            return result.ending() == Ending.UNAUTHENTICATED && home.outdated()
+                    ? result.retryableAs(Ending.PROVIDER_ERROR, "the sign-in was renewed meanwhile: " + result.reason())
+                    : result;
         }
     }
 

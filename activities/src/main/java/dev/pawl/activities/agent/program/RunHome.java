@@ -43,6 +43,11 @@ public final class RunHome implements AutoCloseable {
         signIns.lend(own, copy, format);
     }
 
+    /** Whether the user has another sign-in by now than this run was lent; to be asked when the run has ended. */
+    boolean outdated() {
+        return signIns.outdated();
+    }
+
     /** Takes back what was lent. */
     @Override
     public void close() {

@@ -33,6 +33,7 @@ final class LentSignIn {
     private final Path records;
     private final byte[] content;
     private final String lent;
+    private String handedBack;
 
     private LentSignIn(Path named, Path users, Path copy, SignInFormat format, Path records, byte[] content) {
         this.named = named;
@@ -42,6 +43,7 @@ final class LentSignIn {
         this.records = records;
         this.content = content;
         this.lent = SignInRecord.digest(content);
+        this.handedBack = lent;
     }
 
     /**
@@ -92,8 +94,19 @@ final class LentSignIn {
             // Before the file itself: what is recorded and never came about does no harm.
             record.changed(SignInRecord.digest(now), SignInRecord.digest(next));
             AtomicFile.replace(users, next);
+            handedBack = SignInRecord.digest(next);
             return true;
         }
+    }
+
+    /** Whether the user, or another run, has a sign-in by now that this run never had. */
+    boolean outdated() throws IOException {
+        byte[] now = present();
+        if (now == null) {
+            return false;
+        }
+        String digest = SignInRecord.digest(now);
+        return !digest.equals(lent) && !digest.equals(handedBack);
     }
 
     private byte @Nullable [] left(UntrustedTree run) throws IOException {

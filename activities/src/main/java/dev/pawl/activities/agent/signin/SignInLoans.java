@@ -86,6 +86,20 @@ public final class SignInLoans implements AutoCloseable {
         }
     }
 
+    /** Whether another sign-in is at hand by now than this run was lent; to be asked when the run has ended. */
+    public boolean outdated() {
+        for (LentSignIn loan : loans) {
+            try {
+                if (loan.outdated()) {
+                    return true;
+                }
+            } catch (IOException e) {
+                LOG.warn("a sign-in cannot be read: {}", e.toString());
+            }
+        }
+        return false;
+    }
+
     /** Hands back and removes the copies, whatever a run made of them. */
     @Override
     public void close() {

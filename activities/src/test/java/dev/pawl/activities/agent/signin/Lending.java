@@ -1,6 +1,7 @@
 package dev.pawl.activities.agent.signin;
 
 import dev.pawl.activities.agent.AgentListener;
+import dev.pawl.activities.agent.AgentResult;
 import dev.pawl.activities.agent.AgentRun;
 import dev.pawl.activities.agent.AgentRuns;
 import dev.pawl.activities.agent.AgentSettings;
@@ -27,6 +28,16 @@ record Lending(Path directory, AgentProgram program, Path own) {
     }
 
     AgentRun run(String script) throws Exception {
+        AgentRun run = made();
+        result(run, script);
+        return run;
+    }
+
+    AgentRun made() throws IOException {
+        return new AgentRuns(directory).program(program.facts().name(), null, null, null, Duration.ofSeconds(60));
+    }
+
+    AgentResult result(AgentRun run, String script) throws Exception {
         String executable = program.facts().executable();
         Path bin = Files.createDirectories(directory.resolve("bin-" + script.hashCode()));
         Path fake = Files.writeString(bin.resolve(executable), """
@@ -37,11 +48,8 @@ record Lending(Path directory, AgentProgram program, Path own) {
                 %s
                 """.formatted(own, own.getFileName(), script));
         Files.setPosixFilePermissions(fake, PosixFilePermissions.fromString("rwxr-xr-x"));
-        AgentRun run =
-                new AgentRuns(directory).program(program.facts().name(), null, null, null, Duration.ofSeconds(60));
-        new ProgramAgent(program, SUPERVISOR, AgentSettings.of(Map.of("PATH", bin + ":/usr/bin:/bin"), home()))
+        return new ProgramAgent(program, SUPERVISOR, AgentSettings.of(Map.of("PATH", bin + ":/usr/bin:/bin"), home()))
                 .run(run, AgentListener.NONE);
-        return run;
     }
 
     private Path home() throws IOException {

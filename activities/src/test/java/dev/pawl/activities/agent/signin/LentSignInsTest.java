@@ -2,8 +2,10 @@ package dev.pawl.activities.agent.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pawl.activities.agent.AgentResult;
 import dev.pawl.activities.agent.AgentRun;
 import dev.pawl.activities.agent.claude.ClaudeCode;
+import dev.pawl.workflows.model.Ending;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -197,6 +199,23 @@ class LentSignInsTest {
         run(echo(NEWER.replace("{\"claudeAiOauth\"", "{\"mcpOAuth\":{\"a\":\"theirs\"},\"claudeAiOauth\"")));
 
         assertThat(own).content().contains("mine", "r-newer").doesNotContain("theirs", "r-lent");
+    }
+
+    @Test
+    void aRefusedSignInIsTriedAgainIfThereIsAnotherByNow() throws Exception {
+        Lending lending = new Lending(directory, new ClaudeCode(), own);
+        Path recorded =
+                Path.of("src/test/resources/agents/claude-code/http-401.out").toAbsolutePath();
+        String refused = "cat '%s'; ".formatted(recorded);
+
+        AgentResult same = lending.result(lending.made(), refused);
+        AgentResult renewed =
+                lending.result(lending.made(), "printf '%%s' '%s' > \"$OWN\"; ".formatted(NEWER) + refused);
+
+        assertThat(same.ending()).isEqualTo(Ending.UNAUTHENTICATED);
+        assertThat(renewed.ending()).isEqualTo(Ending.PROVIDER_ERROR);
+        assertThat(renewed.retryable()).isTrue();
+        assertThat(renewed.reason()).contains("renewed meanwhile");
     }
 
     private AgentRun run(String script) throws Exception {
