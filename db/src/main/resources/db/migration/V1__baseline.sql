@@ -30,8 +30,12 @@ create table task (
     diff_removed integer not null default 0 check (diff_removed >= 0),
     patch_ref sha256,
     cause text not null default 'none' check (cause in (
-        'none', 'needs_person', 'limit', 'budget', 'quota', 'provider', 'agent', 'configuration', 'internal')),
+        'none', 'needs_person', 'limit', 'budget', 'quota', 'provider', 'agent', 'configuration', 'internal',
+        'delivery')),
     reason text not null default '',
+    -- What became of the delivery of an accepted result, and one line on it.
+    delivery text not null default 'none' check (delivery in ('none', 'delivered', 'failed')),
+    delivery_detail text not null default '',
     labels text[] not null default '{}',
     notes text[] not null default '{}',
     -- Number of the newest session; writes of an older one are refused.
@@ -209,7 +213,7 @@ create table question (
     id text primary key,
     task_id text not null references task on delete cascade,
     iteration integer not null check (iteration >= 0),
-    kind text not null check (kind in ('clarify', 'escalate')),
+    kind text not null check (kind in ('clarify', 'escalate', 'delivery')),
     question text not null,
     reasons text[] not null,
     deadline timestamptz not null,

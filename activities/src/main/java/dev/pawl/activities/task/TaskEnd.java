@@ -6,6 +6,7 @@ import dev.pawl.activities.event.TaskEvents;
 import dev.pawl.activities.session.AbandonedSessions;
 import dev.pawl.db.question.QuestionRow;
 import dev.pawl.db.session.SessionRow;
+import dev.pawl.db.task.TaskResult;
 import dev.pawl.db.task.TaskRow;
 import dev.pawl.db.task.TaskTotals;
 import dev.pawl.workflows.activity.FinishTask;
@@ -31,9 +32,18 @@ public final class TaskEnd {
         String id = row.id();
         closeSessions(id);
         closeQuestions(id);
-        records.tasks()
-                .finish(id, outcome.outcome().wire(), outcome.cause().wire(), outcome.reason(), outcome.snapshot());
+        records.tasks().finish(id, result(outcome));
         records.tasks().find(id).ifPresent(this::tell);
+    }
+
+    private static TaskResult result(TaskOutcome outcome) {
+        return new TaskResult(
+                outcome.outcome().wire(),
+                outcome.cause().wire(),
+                outcome.reason(),
+                outcome.snapshot(),
+                outcome.delivery().state().wire(),
+                outcome.delivery().detail());
     }
 
     /** Tells of the end of a task as it is written down. Idempotent; does nothing for a task that has not ended. */
@@ -51,6 +61,8 @@ public final class TaskEnd {
                         .put("outcome", row.status())
                         .put("cause", row.cause())
                         .put("reason", row.reason())
+                        .put("delivery", row.delivery())
+                        .put("delivery_detail", row.deliveryDetail())
                         .put("iterations", row.iteration())
                         .put("snapshot", row.snapshot())
                         .put("sessions", totals.sessions())

@@ -7,7 +7,7 @@ import java.util.List;
  * A question to ask.
  *
  * @param id unique over all tasks, the same when asked again
- * @param kind {@code clarify} or {@code escalate}
+ * @param kind {@code clarify}, {@code escalate} or {@code delivery}
  * @param deadline when the task goes on without an answer
  */
 public record NewQuestion(

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param promptRef SHA-256 of a prompt in the content store; absent where the request holds the text
  * @param baseSnapshot absent until the workspace is prepared
  * @param snapshot the last one; absent until an iteration is assessed
+ * @param delivery its state, as the constraint in the database has it
  * @param fence number of the newest session, 0 before the first
  * @param finishedAt present exactly for a final status
  */
@@ -44,6 +45,8 @@ public record TaskRow(
         @Nullable String patchRef,
         String cause,
         String reason,
+        String delivery,
+        String deliveryDetail,
         List<String> labels,
         long fence,
         List<String> notes,
@@ -79,6 +82,8 @@ public record TaskRow(
                 row.getString("patch_ref"),
                 row.getString("cause"),
                 row.getString("reason"),
+                row.getString("delivery"),
+                row.getString("delivery_detail"),
                 Columns.texts(row, "labels"),
                 row.getLong("fence"),
                 Columns.texts(row, "notes"),

@@ -20,7 +20,7 @@ public final class Tasks {
             on conflict (id) do update set
                 run_id = excluded.run_id,
                 status = case when task.finished_at is null then task.status else 'running' end,
-                cause = 'none', reason = '', finished_at = null, updated_at = clock_timestamp()
+                cause = 'none', reason = '', delivery = 'none', delivery_detail = '', finished_at = null, updated_at = clock_timestamp()
             where task.run_id <> excluded.run_id
             returning xmax = 0 as created
             """;
@@ -44,6 +44,7 @@ public final class Tasks {
 
     private static final String FINISH = """
             update task set status = :status, cause = :cause, reason = :reason,
+                            delivery = :delivery, delivery_detail = :deliveryDetail,
                             snapshot = coalesce(cast(:snapshot as text), snapshot),
                             phase = 'finished', detail = '',
                             finished_at = clock_timestamp(), updated_at = clock_timestamp()
@@ -131,20 +132,25 @@ public final class Tasks {
                 > 0;
     }
 
+    /** Ends a task that came to no delivery, see {@link #finish(String, TaskResult)}. */
+    public boolean finish(String id, String status, String cause, String reason, @Nullable String snapshot) {
+        return finish(id, new TaskResult(status, cause, reason, snapshot, "none", ""));
+    }
+
     /**
      * Ends the task.
      *
-     * @param status a final one
-     * @param snapshot absent keeps the last one known
      * @return true if this call ended it; false for an unknown task or one that has ended before
      */
-    public boolean finish(String id, String status, String cause, String reason, @Nullable String snapshot) {
+    public boolean finish(String id, TaskResult result) {
         return jdbc.sql(FINISH)
                         .param("id", id)
-                        .param("status", status)
-                        .param("cause", cause)
-                        .param("reason", Columns.text(reason))
-                        .param("snapshot", snapshot)
+                        .param("status", result.status())
+                        .param("cause", result.cause())
+                        .param("reason", Columns.text(result.reason()))
+                        .param("snapshot", result.snapshot())
+                        .param("delivery", result.delivery())
+                        .param("deliveryDetail", Columns.text(result.deliveryDetail()))
                         .update()
                 > 0;
     }

@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * @param questionId unique over all tasks, the same when asked again
- * @param kind {@code clarify} or {@code escalate}
+ * @param kind {@code clarify}, {@code escalate} or {@code delivery}
  * @param deadline when the task goes on without an answer
  */
 @ClaimChecked

@@ -3,7 +3,10 @@ package dev.pawl.workflows.model;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** Why a task ended short of acceptance, where that has a name; decides the exit code of the command line. */
+/**
+ * Why a task ended short of acceptance or delivery, if that has a name; decides the exit code of the command line.
+ * {@code delivery}: the result is accepted, and its delivery failed.
+ */
 public enum Cause {
     NONE,
     NEEDS_PERSON,
@@ -13,7 +16,8 @@ public enum Cause {
     PROVIDER,
     AGENT,
     CONFIGURATION,
-    INTERNAL;
+    INTERNAL,
+    DELIVERY;
 
     /** The name people and other services see: lower snake case. */
     @JsonValue

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a task ended, with the evidence for it.
  *
+ * @param cause {@code delivery} for an accepted result that could not be delivered
  * @param reason one line for people
  * @param snapshot the last snapshot; absent where none was taken
  */
@@ -13,4 +14,11 @@ public record TaskOutcome(
         Cause cause,
         String reason,
         int iterations,
-        @Nullable String snapshot) {}
+        @Nullable String snapshot,
+        Delivery delivery) {
+
+    /** Of a task that came to no delivery. */
+    public TaskOutcome(Outcome outcome, Cause cause, String reason, int iterations, @Nullable String snapshot) {
+        this(outcome, cause, reason, iterations, snapshot, Delivery.NONE);
+    }
+}

@@ -1,6 +1,7 @@
 package dev.pawl.workflows.task;
 
 import dev.pawl.workflows.model.Decision;
+import dev.pawl.workflows.model.Delivery;
 import dev.pawl.workflows.model.TaskStatus;
 import dev.pawl.workflows.policy.PolicyInput;
 import java.math.BigDecimal;
@@ -27,8 +28,9 @@ final class CurrentDetails {
         text.append("\n\n");
         text.append(spending(state)).append("\n");
         if (state.question != null) {
-            question(text, taskId, state.question);
+            question(text, taskId, state.question, state.questionKind);
         }
+        delivery(text, state.delivery);
         decision(text, state.lastDecision);
         text.append("\nDetails: `pawl status ").append(taskId).append("`\n");
         return text.toString();
@@ -51,8 +53,28 @@ final class CurrentDetails {
                 + (spent.unpriced() > 0 ? " (%d sessions or judge calls unknown)".formatted(spent.unpriced()) : "");
     }
 
-    private static void question(StringBuilder text, String taskId, String question) {
+    private static void delivery(StringBuilder text, Delivery delivery) {
+        switch (delivery.state()) {
+            case NONE -> {}
+            case DELIVERED ->
+                text.append("\n**Delivered:** ")
+                        .append(oneLine(delivery.detail()))
+                        .append('\n');
+            case FAILED ->
+                text.append("\n#### Accepted, not delivered\n\n> ")
+                        .append(oneLine(delivery.detail()))
+                        .append('\n');
+        }
+    }
+
+    private static void question(StringBuilder text, String taskId, String question, String kind) {
         text.append("\n#### A person is needed\n\n> ").append(oneLine(question)).append("\n\n");
+        if (kind.equals("delivery")) {
+            text.append("Try again with `pawl answer ").append(taskId).append(" \"again\"`, or end the task without ");
+            text.append("delivery with `pawl approve ").append(taskId).append("`. Here: send the update `answer` or ");
+            text.append("`approve` with `{\"text\": \"…\", \"by\": \"your name\"}`.\n");
+            return;
+        }
         text.append("Answer with `pawl answer ").append(taskId).append(" \"…\"`, or decide with `pawl approve ");
         text.append(taskId).append("` or `pawl reject ").append(taskId);
         text.append("`. Here: send the update `answer`, `approve` or `reject` with ");

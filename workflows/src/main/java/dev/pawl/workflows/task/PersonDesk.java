@@ -20,6 +20,7 @@ final class PersonDesk {
     private boolean paused;
     private boolean waiting;
     private boolean approvable;
+    private boolean rejectable;
     private boolean stopRequested;
     private String stopReason = "";
     private @Nullable Resolution resolution;
@@ -58,6 +59,10 @@ final class PersonDesk {
     void checkReject(Action action) {
         checkWaiting("reject");
         checkLength(action);
+        if (!rejectable) {
+            throw notNow("the result is accepted already, only its delivery failed;"
+                    + " answer to try the delivery again, approve to end the task without it");
+        }
     }
 
     void checkPause(Action action) {
@@ -160,8 +165,18 @@ final class PersonDesk {
 
     /** From here on answers fit, and approval where there is a result. */
     void open(boolean resultExists) {
+        open(resultExists, true);
+    }
+
+    /** From here on answers and approval fit: the work itself is no longer in question. */
+    void openForDelivery() {
+        open(true, false);
+    }
+
+    private void open(boolean approval, boolean rejection) {
         waiting = true;
-        approvable = resultExists;
+        approvable = approval;
+        rejectable = rejection;
         resolution = null;
     }
 

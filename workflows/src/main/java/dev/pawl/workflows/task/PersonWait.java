@@ -42,12 +42,29 @@ final class PersonWait {
     /** @param name tells the question from others of its iteration */
     @Nullable
     Result ask(String name, String kind, String question, Decision decision) {
+        boolean resultExists = !state.snapshot.equals(state.ready().base());
+        desk.open(resultExists);
+        return wait(name, kind, question, decision, resultExists);
+    }
+
+    /**
+     * Asks how the delivery of an accepted result goes on.
+     *
+     * @param attempt of the delivery, from 1
+     * @return absent if it is to be tried again; an outcome of it says nothing about the work
+     */
+    @Nullable
+    Result askAboutDelivery(int attempt, String question, Decision decision) {
+        desk.openForDelivery();
+        return wait(attempt == 1 ? "delivery" : "delivery-" + attempt, "delivery", question, decision, true);
+    }
+
+    private @Nullable Result wait(String name, String kind, String question, Decision decision, boolean resultExists) {
         Instant deadline = Instant.ofEpochMilli(Workflow.currentTimeMillis())
                 .plus(state.request.limits().personWait());
         String questionId = "%s/%d/%s".formatted(taskId, state.iteration, name);
-        boolean resultExists = !state.snapshot.equals(state.ready().base());
-        desk.open(resultExists);
         state.question = question;
+        state.questionKind = kind;
         steps.localBookkeeping()
                 .ask(new AskPerson(questionId, taskId, state.iteration, kind, question, decision.reasons(), deadline));
         progress.show(TaskStatus.WAITING, "waiting", question);

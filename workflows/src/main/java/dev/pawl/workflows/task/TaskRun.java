@@ -1,7 +1,5 @@
 package dev.pawl.workflows.task;
 
-import dev.pawl.workflows.activity.DeliverResult;
-import dev.pawl.workflows.activity.Delivered;
 import dev.pawl.workflows.activity.FinishTask;
 import dev.pawl.workflows.activity.PrepareWorkspace;
 import dev.pawl.workflows.activity.PublishProgress;
@@ -9,7 +7,6 @@ import dev.pawl.workflows.activity.RegisterTask;
 import dev.pawl.workflows.activity.ReleaseWorkspace;
 import dev.pawl.workflows.model.Cause;
 import dev.pawl.workflows.model.Decision;
-import dev.pawl.workflows.model.DeliverMode;
 import dev.pawl.workflows.model.Outcome;
 import dev.pawl.workflows.model.TaskOutcome;
 import dev.pawl.workflows.model.TaskStatus;
@@ -34,6 +31,7 @@ final class TaskRun {
     private final Parking parking;
     private final Iteration iteration;
     private final PersonWait personWait;
+    private final DeliveryStep delivery;
     private final BudgetBreach breach;
     private final MoreBudget moreBudget;
     private final String taskId = Workflow.getInfo().getWorkflowId();
@@ -45,6 +43,7 @@ final class TaskRun {
         this.parking = new Parking(taskId, state.lineup, desk, steps, this::show);
         this.iteration = new Iteration(taskId, state, desk, steps, this::show, parking);
         this.personWait = new PersonWait(taskId, state, desk, steps, this::show);
+        this.delivery = new DeliveryStep(taskId, state, desk, steps, this::show, personWait);
         this.breach = new BudgetBreach(state, personWait);
         this.moreBudget = new MoreBudget(state, personWait);
     }
@@ -110,7 +109,7 @@ final class TaskRun {
 
     private @Nullable TaskOutcome act(Decision decision) {
         return switch (decision) {
-            case Decision.Accept accept -> accepted(String.join("; ", accept.reasons()));
+            case Decision.Accept accept -> delivery.accepted(String.join("; ", accept.reasons()));
             case Decision.Retry ignored -> null;
             case Decision.Clarify clarify -> resolved(personWait.ask("clarify", clarify.question(), clarify));
             case Decision.Escalate escalate -> resolved(escalated(escalate));
@@ -140,18 +139,8 @@ final class TaskRun {
 
     private TaskOutcome closed(PersonWait.Result result) {
         return result.outcome() == Outcome.ACCEPTED
-                ? accepted(result.reason())
+                ? delivery.accepted(result.reason())
                 : state.ended(result.outcome(), result.cause(), result.reason());
-    }
-
-    private TaskOutcome accepted(String reason) {
-        if (state.request.deliver() == DeliverMode.NONE) {
-            return state.ended(Outcome.ACCEPTED, Cause.NONE, reason);
-        }
-        show(TaskStatus.RUNNING, "delivering", "");
-        Delivered delivered = steps.workspace(state.host())
-                .deliver(new DeliverResult(taskId, state.request, state.ready().base(), state.snapshot));
-        return state.ended(Outcome.ACCEPTED, Cause.NONE, reason + "; " + delivered.note());
     }
 
     /** The iteration is tried again, by another agent or once the provider takes work. */

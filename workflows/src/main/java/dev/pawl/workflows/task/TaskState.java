@@ -5,6 +5,7 @@ import dev.pawl.workflows.activity.Registration;
 import dev.pawl.workflows.model.Cause;
 import dev.pawl.workflows.model.ContentRef;
 import dev.pawl.workflows.model.Decision;
+import dev.pawl.workflows.model.Delivery;
 import dev.pawl.workflows.model.Limits;
 import dev.pawl.workflows.model.Outcome;
 import dev.pawl.workflows.model.TaskOutcome;
@@ -45,6 +46,9 @@ final class TaskState {
     @Nullable
     String question;
 
+    /** Of the question; what fits as an answer depends on it. */
+    String questionKind = "";
+
     double score;
     PolicyInput.Spent spent = PolicyInput.Spent.NOTHING;
     PolicyInput.History history = PolicyInput.History.NONE;
@@ -54,6 +58,9 @@ final class TaskState {
 
     /** The limits as they were for the last decision. */
     Limits decidedWith;
+
+    /** As the outcome has it; {@code none} before. */
+    Delivery delivery = Delivery.NONE;
 
     final Lineup lineup;
 
@@ -134,6 +141,18 @@ final class TaskState {
     /** What a task comes to that ends before its work is proven: what an agent changed is kept. */
     Outcome unfinished() {
         return snapshot.equals(ready().base()) ? Outcome.REJECTED : Outcome.PARTIAL;
+    }
+
+    /** The end of a task whose result is accepted. */
+    TaskOutcome accepted(Cause cause, String reason, Delivery end) {
+        delivery = end;
+        return new TaskOutcome(
+                Outcome.ACCEPTED,
+                cause,
+                Line.of(reason, MAX_REASON),
+                iteration,
+                snapshot.isEmpty() ? null : snapshot,
+                end);
     }
 
     /** The task's end, with what it reached so far. */

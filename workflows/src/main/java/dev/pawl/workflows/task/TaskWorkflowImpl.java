@@ -7,7 +7,6 @@ import dev.pawl.workflows.model.TaskOutcome;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
-import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 import java.util.List;
@@ -46,7 +45,7 @@ public final class TaskWorkflowImpl implements TaskWorkflow {
         } catch (ActivityFailure e) {
             return e.getCause() instanceof CanceledFailure
                     ? state.ended(Outcome.CANCELLED, Cause.NONE, "cancelled")
-                    : state.ended(Outcome.FAILED, cause(e.getCause()), message(e));
+                    : state.ended(Outcome.FAILED, cause(e.getCause()), StepFailure.message(e));
         } catch (ApplicationFailure e) {
             // What it would hand to the next step does not fit into a history.
             return state.ended(Outcome.FAILED, Cause.INTERNAL, e.getOriginalMessage());
@@ -62,12 +61,6 @@ public final class TaskWorkflowImpl implements TaskWorkflow {
             };
         }
         return Cause.INTERNAL;
-    }
-
-    private static String message(ActivityFailure failure) {
-        Throwable cause = failure.getCause();
-        String told = cause instanceof TemporalFailure temporal ? temporal.getOriginalMessage() : failure.getMessage();
-        return told == null ? failure.getActivityType() + " failed" : told;
     }
 
     @Override

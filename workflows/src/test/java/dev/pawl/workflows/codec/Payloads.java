@@ -33,6 +33,7 @@ import dev.pawl.workflows.model.Breakpoint;
 import dev.pawl.workflows.model.Cause;
 import dev.pawl.workflows.model.ContentRef;
 import dev.pawl.workflows.model.Decision;
+import dev.pawl.workflows.model.Delivery;
 import dev.pawl.workflows.model.Ending;
 import dev.pawl.workflows.model.Evidence;
 import dev.pawl.workflows.model.Finding;
@@ -149,7 +150,10 @@ final class Payloads {
                 new AskPerson(TASK + "/2/clarify", TASK, 2, "clarify", "Which units?", List.of("the agent asks"), AT),
                 new CloseQuestion(TASK + "/2/clarify", TASK, "answered", "metres", "ann"),
                 new PublishProgress(TASK, TaskStatus.RUNNING, 2, "checks", "unit"),
-                new FinishTask(TASK, new TaskOutcome(Outcome.ACCEPTED, Cause.NONE, "proven", 2, "commit")))) {
+                new FinishTask(
+                        TASK,
+                        new TaskOutcome(
+                                Outcome.ACCEPTED, Cause.NONE, "proven", 2, "commit", Delivery.delivered("applied"))))) {
             all.put(value.getClass().getSimpleName(), value);
         }
         for (Decision decision : List.of(

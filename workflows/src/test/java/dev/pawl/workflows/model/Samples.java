@@ -60,6 +60,26 @@ public final class Samples {
                 List.of(others));
     }
 
+    public static TaskRequest delivering(TaskRequest one, DeliverMode mode) {
+        return new TaskRequest(
+                one.title(),
+                one.prompt(),
+                one.agent(),
+                one.workspace(),
+                one.limits(),
+                one.files(),
+                one.owns(),
+                one.protect(),
+                one.setup(),
+                one.checks(),
+                one.verify(),
+                mode,
+                one.judge(),
+                one.breakpoints(),
+                one.labels(),
+                one.interactive());
+    }
+
     public static Limits iterations(int iterations) {
         Limits base = Limits.DEFAULT;
         return new Limits(

@@ -83,6 +83,10 @@ final class FakeWorld
 
     Delivered delivered = new Delivered(true, "applied");
     int deliveries;
+
+    @Nullable
+    RuntimeException deliveryFails;
+
     IntConsumer beforeDecision = iteration -> {};
     Runnable beforePreparing = () -> {};
     boolean feedbackNamesState = true;
@@ -203,6 +207,9 @@ final class FakeWorld
     @Override
     public Delivered deliver(DeliverResult input) {
         deliveries++;
+        if (deliveryFails != null) {
+            throw deliveryFails;
+        }
         return delivered;
     }
 

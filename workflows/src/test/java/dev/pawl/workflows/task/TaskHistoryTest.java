@@ -20,6 +20,7 @@ import dev.pawl.workflows.model.Evidence;
 import dev.pawl.workflows.model.FileEvidence;
 import dev.pawl.workflows.model.Must;
 import dev.pawl.workflows.model.Outcome;
+import dev.pawl.workflows.model.Samples;
 import dev.pawl.workflows.model.TaskOutcome;
 import dev.pawl.workflows.model.TaskRequest;
 import io.temporal.api.history.v1.HistoryEvent;
@@ -71,15 +72,15 @@ class TaskHistoryTest {
     }
 
     @Test
-    void aResultTooLargeForAHistoryEndsTheTaskWithThatReasonAndIsNotTriedAgain() {
+    void aDeliveryTooLargeForAHistoryFailsWithThatReasonAndIsNotTriedAgain() {
         world.agents.add(input -> report(Ending.FINISHED));
         world.evidence.add(green("t1"));
         world.delivered = new Delivered(true, "x".repeat(70_000));
 
         TaskOutcome outcome = TaskEngine.outcome(engine.submit("t-1", delivering()));
 
-        assertThat(outcome.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(outcome.cause()).isEqualTo(Cause.INTERNAL);
+        assertThat(outcome.outcome()).isEqualTo(Outcome.ACCEPTED);
+        assertThat(outcome.cause()).isEqualTo(Cause.DELIVERY);
         assertThat(outcome.reason()).contains("too large for a history");
         assertThat(world.deliveries).isEqualTo(1);
         assertThat(world.finished).hasSize(1);
@@ -178,23 +179,6 @@ class TaskHistoryTest {
     }
 
     private static TaskRequest delivering() {
-        TaskRequest plain = request();
-        return new TaskRequest(
-                plain.title(),
-                plain.prompt(),
-                plain.agent(),
-                plain.workspace(),
-                plain.limits(),
-                plain.files(),
-                plain.owns(),
-                plain.protect(),
-                plain.setup(),
-                plain.checks(),
-                plain.verify(),
-                DeliverMode.APPLY,
-                plain.judge(),
-                plain.breakpoints(),
-                plain.labels(),
-                plain.interactive());
+        return Samples.delivering(request(iterations(3), List.of(), false), DeliverMode.APPLY);
     }
 }

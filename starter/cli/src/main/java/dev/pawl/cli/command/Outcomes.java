@@ -1,5 +1,6 @@
 package dev.pawl.cli.command;
 
+import dev.pawl.api.v1.Cause;
 import dev.pawl.api.v1.Task;
 import dev.pawl.cli.ExitCode;
 
@@ -9,7 +10,8 @@ final class Outcomes {
 
     static ExitCode exitCode(Task task) {
         return switch (task.getStatus()) {
-            case TASK_STATUS_ACCEPTED -> ExitCode.ACCEPTED;
+            case TASK_STATUS_ACCEPTED ->
+                task.getCause() == Cause.CAUSE_DELIVERY ? ExitCode.NOT_DELIVERED : ExitCode.ACCEPTED;
             case TASK_STATUS_WAITING -> ExitCode.NEEDS_PERSON;
             default -> ofCause(task);
         };
@@ -24,6 +26,7 @@ final class Outcomes {
             case CAUSE_AGENT -> ExitCode.AGENT;
             case CAUSE_CONFIGURATION -> ExitCode.CONFIGURATION;
             case CAUSE_INTERNAL -> ExitCode.INTERNAL;
+            case CAUSE_DELIVERY -> ExitCode.NOT_DELIVERED;
             case CAUSE_NONE, CAUSE_LIMIT, CAUSE_UNSPECIFIED, UNRECOGNIZED -> ExitCode.NOT_ACCEPTED;
         };
     }

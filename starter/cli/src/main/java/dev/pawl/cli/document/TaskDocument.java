@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import dev.pawl.api.client.Words;
 import dev.pawl.api.v1.Check;
+import dev.pawl.api.v1.Delivery;
 import dev.pawl.api.v1.DiffSummary;
 import dev.pawl.api.v1.Finding;
 import dev.pawl.api.v1.Iteration;
@@ -27,6 +28,7 @@ public final class TaskDocument {
     public static JsonObject of(Task task, UnaryOperator<String> content) {
         JsonObject json = summary(task);
         json.add("cause", Json.text(Words.of(task.getCause())));
+        json.add("delivery", task.hasDelivery() ? delivery(task.getDelivery()) : JsonNull.INSTANCE);
         json.add("question", task.hasQuestion() ? question(task.getQuestion()) : JsonNull.INSTANCE);
         json.add("notes", Json.texts(task.getNotesList()));
         json.add("baseline", Json.array(task.getBaselineList(), TaskDocument::check));
@@ -62,6 +64,13 @@ public final class TaskDocument {
 
     public static JsonArray sessions(Task task) {
         return Json.array(task.getSessionsList(), TaskDocument::session);
+    }
+
+    private static JsonObject delivery(Delivery delivery) {
+        JsonObject json = new JsonObject();
+        json.add("state", Json.text(Words.of(delivery.getState())));
+        json.add("detail", Json.text(delivery.getDetail()));
+        return json;
     }
 
     private static JsonObject question(Question question) {

@@ -111,6 +111,11 @@ public final class Lines {
         if (task.getQuestion().getKind().equals("clarify")) {
             return List.of(answer, stop);
         }
+        if (task.getQuestion().getKind().equals("delivery")) {
+            return List.of(
+                    "pawl answer %s \"again\"    tries the delivery again".formatted(id),
+                    "pawl approve %s    ends the task as accepted, without delivery".formatted(id));
+        }
         // Such a question says itself that an answer is not enough.
         boolean more = task.getQuestion().getQuestion().contains("pawl extend TASK");
         return List.of(

@@ -43,6 +43,7 @@ public final class TaskReport {
         lines.add(style.strong(task.getTitle()) + ": " + Lines.status(task.getStatus(), style));
         field("task", task.getId());
         field("reason", task.getReason());
+        delivery();
         if (!Lines.ended(task.getStatus())) {
             field("now", now());
         }
@@ -50,6 +51,18 @@ public final class TaskReport {
         field("workspace", workspace());
         task.getNotesList().forEach(note -> field("note", note));
         field("web ui", task.getLinks().getWebUi());
+    }
+
+    private void delivery() {
+        switch (task.getDelivery().getState()) {
+            case DELIVERY_STATE_DELIVERED ->
+                field("delivered", task.getDelivery().getDetail());
+            case DELIVERY_STATE_FAILED ->
+                field(
+                        style.attention("delivery"),
+                        "failed: " + task.getDelivery().getDetail());
+            case DELIVERY_STATE_UNSPECIFIED, DELIVERY_STATE_NONE, UNRECOGNIZED -> {}
+        }
     }
 
     private String now() {

@@ -5,6 +5,8 @@ import static dev.pawl.gateway.view.Present.ifPresent;
 import dev.pawl.api.client.Words;
 import dev.pawl.api.v1.Cause;
 import dev.pawl.api.v1.DeliverMode;
+import dev.pawl.api.v1.Delivery;
+import dev.pawl.api.v1.DeliveryState;
 import dev.pawl.api.v1.DiffSummary;
 import dev.pawl.api.v1.Outcome;
 import dev.pawl.api.v1.Task;
@@ -48,7 +50,8 @@ final class TaskMessages {
         if (row.finishedAt() != null) {
             task.setFinishedAt(Times.of(row.finishedAt()))
                     .setOutcome(Words.parse(Outcome.class, row.status()).orElse(Outcome.OUTCOME_UNSPECIFIED))
-                    .setCause(Words.parse(Cause.class, row.cause()).orElse(Cause.CAUSE_UNSPECIFIED));
+                    .setCause(Words.parse(Cause.class, row.cause()).orElse(Cause.CAUSE_UNSPECIFIED))
+                    .setDelivery(delivery(row));
         }
         return task;
     }
@@ -81,6 +84,14 @@ final class TaskMessages {
                 .setFiles(files)
                 .setAdded(added)
                 .setRemoved(removed)
+                .build();
+    }
+
+    private static Delivery delivery(TaskRow row) {
+        return Delivery.newBuilder()
+                .setState(Words.parse(DeliveryState.class, row.delivery())
+                        .orElse(DeliveryState.DELIVERY_STATE_UNSPECIFIED))
+                .setDetail(row.deliveryDetail())
                 .build();
     }
 

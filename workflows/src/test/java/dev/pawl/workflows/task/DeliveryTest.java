@@ -1,0 +1,165 @@
+package dev.pawl.workflows.task;
+
+import static dev.pawl.workflows.model.Samples.green;
+import static dev.pawl.workflows.model.Samples.report;
+import static dev.pawl.workflows.model.Samples.request;
+import static dev.pawl.workflows.task.TaskEngine.awaitStatus;
+import static dev.pawl.workflows.task.TaskEngine.outcome;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pawl.workflows.activity.Delivered;
+import dev.pawl.workflows.model.Cause;
+import dev.pawl.workflows.model.DeliverMode;
+import dev.pawl.workflows.model.DeliveryState;
+import dev.pawl.workflows.model.Ending;
+import dev.pawl.workflows.model.FailureTypes;
+import dev.pawl.workflows.model.Outcome;
+import dev.pawl.workflows.model.Samples;
+import dev.pawl.workflows.model.TaskOutcome;
+import dev.pawl.workflows.model.TaskRequest;
+import dev.pawl.workflows.model.TaskStatus;
+import io.temporal.client.WorkflowStub;
+import io.temporal.client.WorkflowUpdateException;
+import io.temporal.failure.ApplicationFailure;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DeliveryTest {
+    private static final Action PERSON = new Action("I renamed it, try again", "ann");
+    private static final Delivered REFUSED = new Delivered(false, "branch pawl/t-1 cannot be made: pawl exists");
+
+    private final TaskEngine engine = new TaskEngine();
+    private final FakeWorld world = engine.world;
+
+    @BeforeEach
+    void oneGreenIteration() {
+        world.agents.add(input -> report(Ending.FINISHED));
+        world.evidence.add(green("t1"));
+    }
+
+    @AfterEach
+    void stop() {
+        engine.close();
+    }
+
+    @Test
+    void aDeliveredResultSaysWhere() {
+        TaskOutcome outcome = outcome(engine.submit("t-1", Samples.delivering(request(), DeliverMode.APPLY)));
+
+        assertThat(outcome.outcome()).isEqualTo(Outcome.ACCEPTED);
+        assertThat(outcome.cause()).isEqualTo(Cause.NONE);
+        assertThat(outcome.delivery().state()).isEqualTo(DeliveryState.DELIVERED);
+        assertThat(outcome.delivery().detail()).isEqualTo("applied");
+    }
+
+    @Test
+    void whereNothingIsToBeDeliveredTheOutcomeSaysSo() {
+        TaskOutcome outcome = outcome(engine.submit("t-1", request()));
+
+        assertThat(outcome.delivery().state()).isEqualTo(DeliveryState.NONE);
+        assertThat(world.deliveries).isZero();
+    }
+
+    @Test
+    void unattendedAFailedDeliveryEndsTheTaskAcceptedWithItsOwnCauseAndTheNextStep() {
+        world.delivered = REFUSED;
+
+        TaskOutcome outcome = outcome(engine.submit("t-1", unattended()));
+
+        assertThat(outcome.outcome()).isEqualTo(Outcome.ACCEPTED);
+        assertThat(outcome.cause()).isEqualTo(Cause.DELIVERY);
+        assertThat(outcome.delivery().state()).isEqualTo(DeliveryState.FAILED);
+        assertThat(outcome.delivery().detail()).contains("pawl exists", "pawl apply t-1");
+        assertThat(outcome.reason()).contains("not delivered", "pawl exists", "pawl apply t-1");
+        assertThat(world.questions).isEmpty();
+    }
+
+    @Test
+    void aDeliveryThatBreaksIsNoVerdictOnTheWork() {
+        world.deliveryFails = ApplicationFailure.newNonRetryableFailure(
+                "no space left on the device", FailureTypes.WORKSPACE_UNUSABLE);
+
+        TaskOutcome outcome = outcome(engine.submit("t-1", unattended()));
+
+        assertThat(outcome.outcome()).isEqualTo(Outcome.ACCEPTED);
+        assertThat(outcome.cause()).isEqualTo(Cause.DELIVERY);
+        assertThat(outcome.delivery().detail()).contains("no space left on the device");
+    }
+
+    @Test
+    void aFailedDeliveryIsAQuestionAndTheAnswerTriesAgain() {
+        world.delivered = REFUSED;
+        WorkflowStub task = engine.submit("t-1", Samples.delivering(request(), DeliverMode.BRANCH));
+
+        awaitStatus(task, TaskStatus.WAITING);
+        assertThat(world.questions).hasSize(1);
+        assertThat(world.questions.getFirst().kind()).isEqualTo("delivery");
+        assertThat(world.questions.getFirst().question()).contains("accepted", "pawl exists");
+        world.delivered = new Delivered(true, "branch pawl/t-1 holds the result");
+        task.update("answer", TaskView.class, PERSON);
+
+        TaskOutcome outcome = outcome(task);
+        assertThat(outcome.cause()).isEqualTo(Cause.NONE);
+        assertThat(outcome.delivery().state()).isEqualTo(DeliveryState.DELIVERED);
+        assertThat(world.deliveries).isEqualTo(2);
+    }
+
+    @Test
+    void eachFailedDeliveryAsksAQuestionOfItsOwn() {
+        world.delivered = REFUSED;
+        WorkflowStub task = engine.submit("t-1", Samples.delivering(request(), DeliverMode.BRANCH));
+        awaitStatus(task, TaskStatus.WAITING);
+        task.update("answer", TaskView.class, PERSON);
+        awaitQuestions(2);
+        awaitStatus(task, TaskStatus.WAITING);
+        task.update("approve", TaskView.class, new Action("I take it by hand", "ann"));
+
+        TaskOutcome outcome = outcome(task);
+        assertThat(world.questions.getFirst().questionId())
+                .isNotEqualTo(world.questions.getLast().questionId());
+        assertThat(outcome.outcome()).isEqualTo(Outcome.ACCEPTED);
+        assertThat(outcome.cause()).isEqualTo(Cause.DELIVERY);
+        assertThat(outcome.reason()).contains("I take it by hand");
+    }
+
+    @Test
+    void theWorkOfAFailedDeliveryCannotBeRejectedAnyMore() {
+        world.delivered = REFUSED;
+        WorkflowStub task = engine.submit("t-1", Samples.delivering(request(), DeliverMode.BRANCH));
+        awaitStatus(task, TaskStatus.WAITING);
+
+        assertThatThrownBy(() -> task.update("reject", TaskView.class, PERSON))
+                .isInstanceOf(WorkflowUpdateException.class)
+                .cause()
+                .hasMessageContaining("accepted already");
+        task.update("stop", TaskView.class, PERSON);
+
+        assertThat(outcome(task).outcome()).isEqualTo(Outcome.ACCEPTED);
+        assertThat(outcome(task).cause()).isEqualTo(Cause.DELIVERY);
+    }
+
+    @Test
+    void aFailedDeliveryThatNobodyAnswersStaysAnAcceptedResult() {
+        world.delivered = REFUSED;
+
+        TaskOutcome outcome = outcome(engine.submit("t-1", Samples.delivering(request(), DeliverMode.BRANCH)));
+
+        assertThat(outcome.outcome()).isEqualTo(Outcome.ACCEPTED);
+        assertThat(outcome.cause()).isEqualTo(Cause.DELIVERY);
+    }
+
+    private void awaitQuestions(int number) {
+        long until = System.nanoTime() + 20_000_000_000L;
+        while (world.questions.size() < number) {
+            assertThat(System.nanoTime()).as("%d questions", number).isLessThan(until);
+            Thread.onSpinWait();
+        }
+    }
+
+    private static TaskRequest unattended() {
+        return Samples.delivering(request(Samples.iterations(3), List.of(), false), DeliverMode.BRANCH);
+    }
+}
