@@ -38,6 +38,12 @@ public record EvidenceRecords(
         events.tell(taskId, EventType.WORKSPACE_PREPARED, "prepared", fields);
     }
 
+    /** Makes visible what a delivery waits for. */
+    void waiting(String taskId, String why) {
+        tasks.find(taskId)
+                .ifPresent(task -> tasks.progress(taskId, task.status(), task.iteration(), task.phase(), why));
+    }
+
     /** @param iteration 0 is the baseline */
     void finished(String taskId, int iteration, CheckEvidence check) {
         EventFields fields = new EventFields()

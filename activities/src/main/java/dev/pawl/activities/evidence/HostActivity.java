@@ -43,6 +43,13 @@ final class HostActivity {
         }
     }
 
+    /** Beats and has the task to itself while it works; the work asks before each write whether it still has. */
+    static <T> T alone(Turns turns, String taskId, Function<Attempt, T> work) {
+        try (Attempt attempt = Attempt.begin(turns, taskId)) {
+            return typed(() -> work.apply(attempt));
+        }
+    }
+
     /** @throws ApplicationFailure by its type; one that trying again cannot help is not retried */
     static <T> T typed(Supplier<T> work) {
         try {

@@ -1,6 +1,8 @@
 package dev.pawl.activities.evidence;
 
+import dev.pawl.activities.heartbeat.Attempt;
 import dev.pawl.activities.host.Removal;
+import dev.pawl.activities.workspace.DeliveryWatch;
 import dev.pawl.activities.workspace.ResultDelivery;
 import dev.pawl.workflows.activity.DeliverResult;
 import dev.pawl.workflows.activity.Delivered;
@@ -35,18 +37,41 @@ public final class WorkspaceActivitiesImpl implements WorkspaceActivities {
 
     @Override
     public Delivered deliver(DeliverResult input) {
-        return HostActivity.typed(() -> delivery.deliver(
+        return HostActivity.alone(
+                host.workspaces().turns(),
                 input.taskId(),
-                input.request().deliver(),
-                input.snapshot(),
-                input.request().title()));
+                attempt -> delivery.deliver(
+                        input.taskId(),
+                        input.request().deliver(),
+                        input.snapshot(),
+                        input.request().title(),
+                        watch(input.taskId(), attempt)));
     }
 
     @Override
     public void release(ReleaseWorkspace input) {
-        host.processes().sweep(input.taskId());
-        host.workspaces().release(input.taskId());
-        Removal.remove(host.directories().checks(input.taskId()));
-        Removal.remove(host.directories().agentSessions(input.taskId()));
+        HostActivity.alone(host.workspaces().turns(), input.taskId(), attempt -> {
+            host.processes().sweep(input.taskId());
+            Removal.remove(host.directories().checks(input.taskId()));
+            Removal.remove(host.directories().agentSessions(input.taskId()));
+            // Of a delivery that was cancelled or lost on its way; a directory that is half changed stays locked.
+            host.workspaces().undoneDelivery().undo(input.taskId(), attempt::check);
+            host.workspaces().release(input.taskId());
+            return input;
+        });
+    }
+
+    private DeliveryWatch watch(String taskId, Attempt attempt) {
+        return new DeliveryWatch() {
+            @Override
+            public void check() {
+                attempt.check();
+            }
+
+            @Override
+            public void waiting(String why) {
+                records.waiting(taskId, why);
+            }
+        };
     }
 }

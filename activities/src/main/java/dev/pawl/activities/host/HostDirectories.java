@@ -90,6 +90,21 @@ public record HostDirectories(Path home, String worker) {
         return home.resolve("checks");
     }
 
+    /** The journal of a task's delivery into a directory of its user. */
+    public Path delivery(String taskId) {
+        return deliveries().resolve(PathSegment.of(taskId));
+    }
+
+    /** Where the journals of all deliveries are that are under way. */
+    public Path deliveries() {
+        return home.resolve("deliveries");
+    }
+
+    /** A file for each directory of a user that was written to; whoever writes has it locked. */
+    public Path locks() {
+        return home.resolve("locks");
+    }
+
     /** The local content store. */
     public Path content() {
         return home.resolve("content");

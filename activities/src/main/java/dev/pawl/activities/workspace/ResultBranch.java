@@ -12,11 +12,13 @@ final class ResultBranch {
     private final SourceRepository source;
     private final Workspace workspace;
     private final String name;
+    private final DeliveryWatch watch;
 
-    ResultBranch(Git git, SourceRepository source, Workspace workspace, String taskId) {
+    ResultBranch(Git git, SourceRepository source, Workspace workspace, String taskId, DeliveryWatch watch) {
         this.git = git;
         this.source = source;
         this.workspace = workspace;
+        this.watch = watch;
         this.name = PREFIX + HostDirectories.segment(taskId);
     }
 
@@ -38,7 +40,9 @@ final class ResultBranch {
     }
 
     private Delivered created(BranchDraft draft, String commit) {
-        GitResult result = git.attempt(draft.fetch(commit, name));
+        GitCommand fetch = draft.fetch(commit, name);
+        watch.check();
+        GitResult result = git.attempt(fetch);
         return result.ok()
                 ? new Delivered(true, "branch %s holds the result; git merge %1$s takes it over".formatted(shown()))
                 : new Delivered(false, "branch %s could not be made: %s".formatted(shown(), result.error()));

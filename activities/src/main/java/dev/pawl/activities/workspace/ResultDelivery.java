@@ -22,20 +22,21 @@ public final class ResultDelivery {
     }
 
     /**
-     * Idempotent: what is already there is noticed. A result that does not fit is refused as a whole, with the reason.
+     * Idempotent: what is already there is noticed, and what an earlier attempt began is completed. A result that does not
+     * fit is refused as a whole, with the reason.
      *
      * @param title one line for the message of a commit
      */
-    public Delivered deliver(String taskId, DeliverMode mode, String snapshot, String title) {
+    public Delivered deliver(String taskId, DeliverMode mode, String snapshot, String title, DeliveryWatch watch) {
         Workspace workspace = workspaces.open(taskId);
         return switch (mode) {
             case NONE -> new Delivered(true, "nothing was to be delivered");
-            case APPLY -> apply(workspace, snapshot);
-            case BRANCH -> branch(workspace, taskId, snapshot, title);
+            case APPLY -> apply(workspace, taskId, snapshot, watch);
+            case BRANCH -> branch(workspace, taskId, snapshot, title, watch);
         };
     }
 
-    private Delivered apply(Workspace workspace, String snapshot) {
+    private Delivered apply(Workspace workspace, String taskId, String snapshot, DeliveryWatch watch) {
         WorkspaceRecord record = workspace.record();
         if (record.inPlace()) {
             return new Delivered(true, "the result is already in the directory, the agent worked in it");
@@ -43,10 +44,22 @@ public final class ResultDelivery {
         if (record.source() == null) {
             return new Delivered(false, "the task began with an empty workspace, there is no directory to apply to");
         }
-        return new ResultPatch(git, workspace, Path.of(record.source())).apply(snapshot);
+        Path target = Path.of(record.source());
+        try {
+            return workspaces
+                    .writers()
+                    .write(
+                            target,
+                            taskId,
+                            watch,
+                            () -> new ResultPatch(git, workspace, workspaces.journals(), target, taskId, watch)
+                                    .apply(snapshot));
+        } catch (DirectoryBusyException e) {
+            return new Delivered(false, "nothing was applied, " + e.getMessage());
+        }
     }
 
-    private Delivered branch(Workspace workspace, String taskId, String snapshot, String title) {
+    private Delivered branch(Workspace workspace, String taskId, String snapshot, String title, DeliveryWatch watch) {
         WorkspaceRecord record = workspace.record();
         if (record.source() == null || record.head() == null) {
             return new Delivered(
@@ -54,7 +67,7 @@ public final class ResultDelivery {
                     "the task did not begin with a commit of a git repository, so there is nothing to branch from");
         }
         return SourceRepository.at(git, Path.of(record.source()))
-                .map(source -> new ResultBranch(git, source, workspace, taskId).deliver(snapshot, title))
+                .map(source -> new ResultBranch(git, source, workspace, taskId, watch).deliver(snapshot, title))
                 .orElseGet(() -> new Delivered(false, "the directory is no git repository any more"));
     }
 }

@@ -16,6 +16,7 @@ public final class Workspaces {
     private final Git git;
     private final KnownSnapshots known = new KnownSnapshots();
     private final Turns turns = new Turns();
+    private final DirectoryWriters writers;
 
     public Workspaces(HostDirectories host, WorkspaceLock lock) {
         this(host, lock, new Git("git"));
@@ -25,6 +26,7 @@ public final class Workspaces {
         this.host = host;
         this.lock = lock;
         this.git = git;
+        this.writers = new DirectoryWriters(host, lock, DirectoryWriters.STANDARD_WAIT);
     }
 
     /**
@@ -68,7 +70,21 @@ public final class Workspaces {
         return turns;
     }
 
-    /** Removes an isolated workspace and gives back the lock of an in-place one. Snapshots stay. Idempotent. */
+    /** Who writes to directories of users. */
+    DirectoryWriters writers() {
+        return writers;
+    }
+
+    DeliveryJournals journals() {
+        return new DeliveryJournals(host);
+    }
+
+    /** Deliveries that were cut short. */
+    public UndoneDelivery undoneDelivery() {
+        return new UndoneDelivery(host);
+    }
+
+    /** Removes an isolated workspace and gives back the lock of a directory. Snapshots stay. Idempotent. */
     public void release(String taskId) {
         Removal.remove(host.workspaceParent(taskId));
         lock.release(taskId);
@@ -88,10 +104,9 @@ public final class Workspaces {
     }
 
     private void hold(String taskId, WorkspaceSpec spec) {
-        String key = SourceDirectory.canonical(Objects.requireNonNull(spec.source()), host)
-                .toString();
-        lock.acquire(key, taskId).ifPresent(holder -> {
-            throw new WorkspaceHeldException(key, holder);
+        Path directory = SourceDirectory.canonical(Objects.requireNonNull(spec.source()), host);
+        writers.hold(directory, taskId).ifPresent(holder -> {
+            throw new WorkspaceHeldException(directory.toString(), holder);
         });
     }
 

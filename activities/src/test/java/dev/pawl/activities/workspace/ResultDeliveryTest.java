@@ -187,7 +187,7 @@ class ResultDeliveryTest {
     }
 
     private static Delivered deliver(Given given, DeliverMode mode, String snapshot) {
-        return new ResultDelivery(given.workspaces).deliver("t1", mode, snapshot, "Title");
+        return new ResultDelivery(given.workspaces).deliver("t1", mode, snapshot, "Title", DeliveryWatch.NONE);
     }
 
     private static String fingerprint(Given given) {

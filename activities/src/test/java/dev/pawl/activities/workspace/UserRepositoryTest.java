@@ -70,7 +70,7 @@ class UserRepositoryTest {
         workspace.restore(workspace.base());
         workspace.restore(snapshot);
         workspaces.watch(task).findings();
-        new ResultDelivery(workspaces, git).deliver(task, mode, snapshot, "Title");
+        new ResultDelivery(workspaces, git).deliver(task, mode, snapshot, "Title", DeliveryWatch.NONE);
         workspaces.release(task);
         Given.sh(given.source, "printf \"print('hello')\\n\" > app.py");
     }

@@ -1,0 +1,10 @@
+package dev.pawl.activities.workspace;
+
+/**
+ * One path that a delivery changes.
+ *
+ * @param path raw, see {@link RawPath}
+ * @param before what was there when the delivery began
+ * @param after what is to be there
+ */
+record PlannedWrite(String path, PathState before, PathState after) {}
