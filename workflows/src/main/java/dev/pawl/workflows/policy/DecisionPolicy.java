@@ -14,6 +14,7 @@ import dev.pawl.workflows.model.Outcome;
 import dev.pawl.workflows.model.TaskBreach;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -165,7 +166,7 @@ public final class DecisionPolicy {
 
     /** The evidence is green, the judge is not content. */
     private Decision lowered(JudgeSpec judge, Judgement judgement, double score) {
-        String reason = judged(judgement, score) + ", below %.2f".formatted(judge.accept());
+        String reason = judged(judgement, score) + ", below " + hundredths(judge.accept());
         String question = judgement.question();
         if (score >= judge.clarify() && question != null) {
             return clarify(question, reason);
@@ -181,14 +182,19 @@ public final class DecisionPolicy {
     }
 
     private static String judged(@Nullable Judgement judgement, double score) {
-        String scored = "judge scored %.2f".formatted(score);
+        String scored = "judge scored " + hundredths(score);
         Agreement agreement = judgement == null ? null : judgement.agreement();
         if (agreement == null) {
             return scored;
         }
-        String said = "%s (median of %d of %d answers, spread %.2f"
-                .formatted(scored, agreement.read(), agreement.asked(), agreement.spread());
-        return agreement.broken() ? said + ", more than %.2f)".formatted(Agreement.MOST_SPREAD) : said + ")";
+        String said = "%s (median of %d of %d answers, spread %s"
+                .formatted(scored, agreement.read(), agreement.asked(), hundredths(agreement.spread()));
+        return agreement.broken() ? said + ", more than " + hundredths(Agreement.MOST_SPREAD) + ")" : said + ")";
+    }
+
+    /** The same on every worker: feedback is compared by its text. */
+    private static String hundredths(double value) {
+        return String.format(Locale.ROOT, "%.2f", value);
     }
 
     private Decision onRed(AgentReport report) {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Looks at this machine: what is there, what is missing, and what to do about it. */
@@ -137,7 +138,7 @@ public final class Doctor {
 
     private Finding disk() throws IOException {
         long free = Files.getFileStore(existing()).getUsableSpace();
-        String found = "%.1f GB free for %s".formatted(free / 1e9, home.directory());
+        String found = String.format(Locale.ROOT, "%.1f GB free for %s", free / 1e9, home.directory());
         return free >= ENOUGH_BYTES
                 ? Finding.ok("disk", found)
                 : Finding.note("disk", found, "make room, or set PAWL_HOME to a larger disk");

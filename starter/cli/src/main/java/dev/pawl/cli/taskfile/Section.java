@@ -115,10 +115,16 @@ final class Section {
 
     @Nullable
     Integer integer(String key, int min, int max) {
+        Long number = whole(key, min, max);
+        return number == null ? null : Math.toIntExact(number);
+    }
+
+    @Nullable
+    Long whole(String key, long min, long max) {
         String allowed = "a whole number from %d to %d".formatted(min, max);
         return plain(key, Tag.INT, allowed, text -> {
             long number = Long.parseLong(text);
-            return number < min || number > max ? null : (int) number;
+            return number < min || number > max ? null : number;
         });
     }
 

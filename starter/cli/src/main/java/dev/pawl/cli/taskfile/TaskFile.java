@@ -65,7 +65,7 @@ public record TaskFile(
             @Nullable Duration idle,
             @Nullable BigDecimal costUsd,
             @Nullable Duration personWait,
-            @Nullable Integer tokens,
+            @Nullable Long tokens,
             @Nullable String onBreach) {
         static final Limits UNSET = new Limits(null, null, null, null, null, null, null, null);
     }

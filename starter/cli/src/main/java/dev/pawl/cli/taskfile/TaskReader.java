@@ -14,6 +14,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 /** Reads the keys of one file. Where a problem was reported the value is a stand-in that is never used. */
 final class TaskReader {
     private static final int LONGEST_TITLE = 200;
+    private static final long MAX_TOKENS = 1_000_000_000_000L;
 
     private final Path file;
     private final FrontMatter parts;
@@ -100,7 +101,7 @@ final class TaskReader {
                         limits.duration("idle"),
                         limits.amount("cost"),
                         limits.duration("wait"),
-                        limits.integer("tokens", 1, Integer.MAX_VALUE),
+                        limits.whole("tokens", 1, MAX_TOKENS),
                         limits.oneOf("on-breach", Keys.ON_BREACH));
     }
 

@@ -121,7 +121,7 @@ class TaskFileKeysTest {
     void limits_bound_the_task() throws Exception {
         TaskFile.Limits limits = parse(
                         "agent: claude-code",
-                        "limits: { iterations: 3, turns: 30, time: 1h30m, idle: 90s, cost: 2.50, tokens: 2000000,"
+                        "limits: { iterations: 3, turns: 30, time: 1h30m, idle: 90s, cost: 2.50, tokens: 3000000000,"
                                 + " on-breach: ask, wait: 2d }")
                 .limits();
         assertThat(limits.iterations()).isEqualTo(3);
@@ -130,7 +130,7 @@ class TaskFileKeysTest {
         assertThat(limits.idle()).isEqualTo(Duration.ofSeconds(90));
         assertThat(limits.costUsd()).isEqualTo(new BigDecimal("2.50"));
         assertThat(limits.personWait()).isEqualTo(Duration.ofDays(2));
-        assertThat(limits.tokens()).isEqualTo(2_000_000);
+        assertThat(limits.tokens()).isEqualTo(3_000_000_000L);
         assertThat(limits.onBreach()).isEqualTo("ask");
     }
 
