@@ -5,6 +5,7 @@ import dev.pawl.local.home.Ports;
 import dev.pawl.local.home.SecretFile;
 import dev.pawl.local.stack.Part;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -50,6 +51,7 @@ public final class LocalPostgres implements Part {
 
     @Override
     public void start(Ports ports) throws IOException {
+        refuseRoot();
         Files.createDirectories(binaries);
         // Read even where another directory is given, and made: it must not be one in the temporary directory.
         System.setProperty("ot.epg.working-dir", binaries.toString());
@@ -59,6 +61,15 @@ public final class LocalPostgres implements Part {
         server = started;
         if (first) {
             firstStart(started, password);
+        }
+    }
+
+    /** PostgreSQL refuses root; the embedded one gets around that by a user namespace. */
+    private void refuseRoot() throws IOException {
+        boolean root = Integer.valueOf(0).equals(Files.getAttribute(directory, "unix:uid"));
+        if (root && !LinuxUtils.isUnshareAvailable()) {
+            throw new IOException("PostgreSQL does not run as root, and this system allows no user namespaces"
+                    + " ('unshare -U' fails or is missing): run pawl as an ordinary user");
         }
     }
 
