@@ -16,6 +16,7 @@ import dev.pawl.worker.health.EngineProbe;
 import dev.pawl.worker.health.HealthIndicators;
 import dev.pawl.worker.health.HealthProbe;
 import dev.pawl.worker.queue.EngineConnection;
+import dev.pawl.worker.queue.NamespaceSearchAttributes;
 import dev.pawl.worker.queue.TaskQueueActivities;
 import dev.pawl.worker.queue.TaskQueueWorkers;
 import dev.pawl.worker.reaper.ReapSchedule;
@@ -74,9 +75,25 @@ public class WorkerAutoConfiguration {
     }
 
     @Bean
-    EngineConnection engineConnection(WorkerFactory factory, ProcessSupervisor processes, PawlProperties properties) {
+    NamespaceSearchAttributes namespaceSearchAttributes(WorkflowClient client) {
+        return new NamespaceSearchAttributes(
+                client.getWorkflowServiceStubs().getOptions(),
+                client.getOptions().getNamespace());
+    }
+
+    @Bean
+    EngineConnection engineConnection(
+            WorkerFactory factory,
+            NamespaceSearchAttributes searchAttributes,
+            ProcessSupervisor processes,
+            PawlProperties properties) {
         Duration grace = properties.agents().grace().plus(CLOSING);
-        return new EngineConnection(factory, processes, properties.worker().drain(), grace);
+        return new EngineConnection(
+                factory,
+                searchAttributes::register,
+                processes,
+                properties.worker().drain(),
+                grace);
     }
 
     @Bean

@@ -46,7 +46,10 @@ public final class TaskWorkflows {
         try {
             return state(task, client.newUntypedWorkflowStub(task.id()).describe());
         } catch (WorkflowNotFoundException e) {
-            return ended(task, Outcome.FAILED, "the engine does not know its workflow any more");
+            return ended(
+                    task,
+                    Outcome.FAILED,
+                    "the engine lost its workflow: it keeps none over a restart, or the task began on another engine");
         }
     }
 

@@ -30,7 +30,9 @@ import dev.pawl.workflows.model.TaskRequest;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityInfo;
 import io.temporal.failure.ApplicationFailure;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down the life of a task. Every write is keyed, so that each of them may run again. */
@@ -42,8 +44,12 @@ public final class TaskActivitiesImpl implements TaskActivities {
     private final TaskEvents events;
     private final RedactedJson json;
     private final String hostId;
+    private final Supplier<List<String>> searchAttributes;
 
-    /** @param hostId the host that new tasks are given to */
+    /**
+     * @param hostId the host that new tasks are given to
+     * @param searchAttributes names of those that the engine's namespace has
+     */
     public TaskActivitiesImpl(
             TaskRecords records,
             PromptComposer prompts,
@@ -51,7 +57,8 @@ public final class TaskActivitiesImpl implements TaskActivities {
             ProviderGate providers,
             TaskEvents events,
             RedactedJson json,
-            String hostId) {
+            String hostId,
+            Supplier<List<String>> searchAttributes) {
         this.records = records;
         this.prompts = prompts;
         this.decider = decider;
@@ -59,6 +66,7 @@ public final class TaskActivitiesImpl implements TaskActivities {
         this.events = events;
         this.json = json;
         this.hostId = hostId;
+        this.searchAttributes = searchAttributes;
     }
 
     /** Also for a task that has a row: the host it was given to first keeps it. */
@@ -88,7 +96,7 @@ public final class TaskActivitiesImpl implements TaskActivities {
                         .put("agent", request.agent().called())
                         .put("model", request.agent().model())
                         .put("labels", request.labels()));
-        return new Registration(Objects.requireNonNullElse(row(id).hostId(), hostId));
+        return new Registration(Objects.requireNonNullElse(row(id).hostId(), hostId), searchAttributes.get());
     }
 
     @Override

@@ -79,7 +79,8 @@ final class TaskFixture implements AutoCloseable {
                         new BudgetGate(budgets, records.reservations, Clock.systemUTC())),
                 records.events,
                 records.json,
-                hostId);
+                hostId,
+                List::of);
     }
 
     static TaskRequest request(String prompt) {

@@ -34,6 +34,7 @@ import dev.pawl.db.session.Sessions;
 import dev.pawl.db.task.Tasks;
 import dev.pawl.worker.config.HostId;
 import dev.pawl.worker.config.PawlProperties;
+import dev.pawl.worker.queue.NamespaceSearchAttributes;
 import dev.pawl.worker.queue.TaskQueueActivities;
 import dev.pawl.workflows.activity.AgentActivities;
 import dev.pawl.workflows.activity.EvidenceActivities;
@@ -112,7 +113,8 @@ public class ActivityConfiguration {
             BudgetGate budgets,
             TaskEvents events,
             RedactedJson json,
-            HostId host) {
+            HostId host,
+            NamespaceSearchAttributes searchAttributes) {
         return new TaskActivitiesImpl(
                 records,
                 new PromptComposer(prompts, texts, redaction),
@@ -120,7 +122,8 @@ public class ActivityConfiguration {
                 new ProviderGate(limits, budgets),
                 events,
                 json,
-                host.value());
+                host.value(),
+                searchAttributes::usable);
     }
 
     @Bean

@@ -24,6 +24,7 @@ public final class EngineConnection implements SmartLifecycle {
     private static final Duration INTERRUPTED = Duration.ofSeconds(5);
 
     private final WorkerFactory factory;
+    private final Runnable namespace;
     private final ProcessSupervisor processes;
     private final Duration drain;
     private final Duration grace;
@@ -40,11 +41,14 @@ public final class EngineConnection implements SmartLifecycle {
     }
 
     /**
+     * @param namespace prepares the engine's namespace before the first poll
      * @param drain how long running activities may take to finish
      * @param grace how long those that are ended may take to end their processes and close their rows
      */
-    public EngineConnection(WorkerFactory factory, ProcessSupervisor processes, Duration drain, Duration grace) {
+    public EngineConnection(
+            WorkerFactory factory, Runnable namespace, ProcessSupervisor processes, Duration drain, Duration grace) {
         this.factory = factory;
+        this.namespace = namespace;
         this.processes = processes;
         this.drain = drain;
         this.grace = grace;
@@ -75,6 +79,7 @@ public final class EngineConnection implements SmartLifecycle {
             return true;
         }
         try {
+            namespace.run();
             factory.start();
             state = State.CONNECTED;
             log.info("connected to the engine");

@@ -114,7 +114,8 @@ class EngineConnectionTest {
     }
 
     private EngineConnection connected(Duration drain, Duration grace) throws InterruptedException {
-        EngineConnection connection = new EngineConnection(engine.getWorkerFactory(), processes, drain, grace);
+        EngineConnection connection =
+                new EngineConnection(engine.getWorkerFactory(), () -> {}, processes, drain, grace);
         connection.start();
         Awaitility.await().atMost(SOON).until(() -> connection.state() == EngineConnection.State.CONNECTED);
         WorkflowClient.start(engine.getWorkflowClient()

@@ -1,4 +1,13 @@
 package dev.pawl.workflows.activity;
 
-/** @param hostId the host that makes and keeps the workspace */
-public record Registration(String hostId) {}
+import java.util.List;
+
+/**
+ * @param hostId the host that makes and keeps the workspace
+ * @param searchAttributes names of those that the engine's namespace has; the others are not set
+ */
+public record Registration(String hostId, List<String> searchAttributes) {
+    public Registration {
+        searchAttributes = List.copyOf(searchAttributes);
+    }
+}

@@ -189,6 +189,5 @@ final class Iteration {
                     evidence.tree(),
                     state.history.ownershipViolations() + (violated ? 1 : 0));
         }
-        TaskSearchAttributes.iteration(state.iteration, state.score, state.spent.costUsd());
     }
 }

@@ -26,16 +26,18 @@ final class Parking {
     private final Lineup lineup;
     private final PersonDesk desk;
     private final TaskSteps steps;
+    private final TaskSearch search;
     private final Progress progress;
     private final List<Refusal> refusals = new ArrayList<>();
     private Instant allowed = Instant.EPOCH;
     private int looks;
 
-    Parking(String taskId, Lineup lineup, PersonDesk desk, TaskSteps steps, Progress progress) {
+    Parking(String taskId, Lineup lineup, PersonDesk desk, TaskSteps steps, TaskSearch search, Progress progress) {
         this.taskId = taskId;
         this.lineup = lineup;
         this.desk = desk;
         this.steps = steps;
+        this.search = search;
         this.progress = progress;
     }
 
@@ -76,7 +78,7 @@ final class Parking {
         allowed = now;
         looks = 0;
         if (lineup.works(agent) && !lineup.alone()) {
-            TaskSearchAttributes.agent(lineup.working());
+            search.agent(lineup.working());
         }
     }
 

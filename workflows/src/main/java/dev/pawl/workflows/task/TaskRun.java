@@ -28,6 +28,7 @@ final class TaskRun {
     private final TaskState state;
     private final PersonDesk desk;
     private final TaskSteps steps;
+    private final TaskSearch search;
     private final Parking parking;
     private final Iteration iteration;
     private final PersonWait personWait;
@@ -40,7 +41,8 @@ final class TaskRun {
         this.state = state;
         this.desk = desk;
         this.steps = new TaskSteps(state.request);
-        this.parking = new Parking(taskId, state.lineup, desk, steps, this::show);
+        this.search = new TaskSearch(state);
+        this.parking = new Parking(taskId, state.lineup, desk, steps, search, this::show);
         this.iteration = new Iteration(taskId, state, desk, steps, this::show, parking);
         this.personWait = new PersonWait(taskId, state, desk, steps, this::show);
         this.delivery = new DeliveryStep(taskId, state, desk, steps, this::show, personWait);
@@ -56,7 +58,7 @@ final class TaskRun {
             if (desk.stopRequested() && state.iteration == 0) {
                 return state.ended(Outcome.CANCELLED, Cause.NONE, "stopped before the first iteration");
             }
-            TaskOutcome outcome = parking.mayGo() ? act(iteration.run()) : notAdmitted();
+            TaskOutcome outcome = parking.mayGo() ? act(iterate()) : notAdmitted();
             if (outcome != null) {
                 return outcome;
             }
@@ -77,7 +79,7 @@ final class TaskRun {
         state.phase = "finished";
         state.question = null;
         steps.bookkeeping().finish(new FinishTask(taskId, outcome));
-        TaskSearchAttributes.status(state.status);
+        search.status(state.status);
         Workflow.setCurrentDetails(CurrentDetails.of(taskId, state));
         release();
     }
@@ -96,15 +98,21 @@ final class TaskRun {
 
     private void begin() {
         if (state.registration == null) {
-            TaskSearchAttributes.started(state.request);
             String runId = Workflow.getInfo().getRunId();
             state.registration = steps.bookkeeping().register(new RegisterTask(taskId, runId, state.request));
+            search.started(state.request);
         }
         if (state.prepared == null) {
             show(TaskStatus.RUNNING, "preparing", "");
             state.prepared = steps.workspace(state.host()).prepare(new PrepareWorkspace(taskId, state.request));
             state.snapshot = state.ready().base();
         }
+    }
+
+    private Decision iterate() {
+        Decision decision = iteration.run();
+        search.iteration();
+        return decision;
     }
 
     private @Nullable TaskOutcome act(Decision decision) {
@@ -181,7 +189,7 @@ final class TaskRun {
     /** Makes visible what happens now: in the database, in the search and in the Web UI. */
     private void show(TaskStatus status, String phase, String detail) {
         if (status != state.status) {
-            TaskSearchAttributes.status(status);
+            search.status(status);
         }
         state.status = status;
         state.phase = phase;

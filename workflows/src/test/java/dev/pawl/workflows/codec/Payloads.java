@@ -125,7 +125,7 @@ final class Payloads {
                 new Action("use decimals", "ann"),
                 new Extension(2, new BigDecimal("2.25"), 1_000L, Duration.ofMinutes(5), "worth it", "ann"),
                 new RegisterTask(TASK, "run", REQUEST),
-                new Registration("host"),
+                new Registration("host", List.of("PawlStatus", "PawlAgent")),
                 new ComposePrompt(TASK, 2, REQUEST, REF, List.of("use decimals")),
                 new ComposedPrompt(REF),
                 new AskAdmission(TASK, "claude-code", AT, true),
@@ -175,7 +175,7 @@ final class Payloads {
 
     private static Carried carried() {
         return new Carried(
-                new Registration("host"),
+                new Registration("host", List.of("PawlStatus", "PawlAgent")),
                 PREPARED,
                 3,
                 "commit",

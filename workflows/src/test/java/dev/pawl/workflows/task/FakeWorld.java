@@ -59,6 +59,9 @@ final class FakeWorld
         implements TaskActivities, WorkspaceActivities, AgentActivities, EvidenceActivities, JudgeActivities {
     static final String HOST = "testhost";
 
+    /** Names of those the engine has. */
+    final List<String> searchAttributes = new CopyOnWriteArrayList<>();
+
     final List<String> prompts = new CopyOnWriteArrayList<>();
     final List<RunAgent> runs = new CopyOnWriteArrayList<>();
     final List<Decision> decisions = new CopyOnWriteArrayList<>();
@@ -107,7 +110,7 @@ final class FakeWorld
 
     @Override
     public Registration register(RegisterTask input) {
-        return new Registration(HOST);
+        return new Registration(HOST, searchAttributes);
     }
 
     /** The contract in memory; what holds it on the real parts is tested where they are. */

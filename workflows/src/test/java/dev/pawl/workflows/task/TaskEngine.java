@@ -34,11 +34,17 @@ final class TaskEngine implements AutoCloseable {
     private final TestWorkflowEnvironment engine;
 
     TaskEngine() {
+        this(TaskSearchAttributes.ALL);
+    }
+
+    /** @param searchAttributes those the engine has */
+    TaskEngine(List<SearchAttributeKey<?>> searchAttributes) {
         TestEnvironmentOptions.Builder options = TestEnvironmentOptions.newBuilder()
                 .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
                         .setDataConverter(PawlDataConverter.create(claims))
                         .build());
-        for (SearchAttributeKey<?> key : TaskSearchAttributes.ALL) {
+        for (SearchAttributeKey<?> key : searchAttributes) {
+            world.searchAttributes.add(key.getName());
             options.registerSearchAttribute(key.getName(), key.getValueType());
         }
         engine = TestWorkflowEnvironment.newInstance(options.build());

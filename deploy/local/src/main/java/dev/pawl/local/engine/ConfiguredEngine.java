@@ -59,9 +59,4 @@ final class ConfiguredEngine implements Engine {
     public String announcement() {
         return "engine: the configured one at " + profile.getAddress() + ", namespace " + namespace();
     }
-
-    @Override
-    public boolean wantsSearchAttributes() {
-        return true;
-    }
 }

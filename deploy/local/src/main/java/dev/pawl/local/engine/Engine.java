@@ -21,7 +21,4 @@ public sealed interface Engine extends Part permits ConfiguredEngine, ServerEngi
 
     /** What a person should know, in plain words. */
     String announcement();
-
-    /** Whether the attributes tasks are searched by have to be registered with it. */
-    boolean wantsSearchAttributes();
 }

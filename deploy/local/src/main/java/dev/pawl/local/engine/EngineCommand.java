@@ -1,7 +1,6 @@
 package dev.pawl.local.engine;
 
 import dev.pawl.workflows.task.TaskSearchAttributes;
-import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.common.SearchAttributeKey;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,21 +28,9 @@ final class EngineCommand {
             command.addAll(List.of("--dynamic-config-value", value));
         }
         for (SearchAttributeKey<?> key : TaskSearchAttributes.ALL) {
-            command.addAll(List.of("--search-attribute", key.getName() + "=" + type(key.getValueType())));
+            command.addAll(List.of(
+                    "--search-attribute", key.getName() + "=" + TaskSearchAttributes.typeName(key.getValueType())));
         }
         return command;
-    }
-
-    private static String type(IndexedValueType type) {
-        return switch (type) {
-            case INDEXED_VALUE_TYPE_TEXT -> "Text";
-            case INDEXED_VALUE_TYPE_KEYWORD -> "Keyword";
-            case INDEXED_VALUE_TYPE_INT -> "Int";
-            case INDEXED_VALUE_TYPE_DOUBLE -> "Double";
-            case INDEXED_VALUE_TYPE_BOOL -> "Bool";
-            case INDEXED_VALUE_TYPE_DATETIME -> "Datetime";
-            case INDEXED_VALUE_TYPE_KEYWORD_LIST -> "KeywordList";
-            case INDEXED_VALUE_TYPE_UNSPECIFIED, UNRECOGNIZED -> throw new IllegalArgumentException("no type: " + type);
-        };
     }
 }

@@ -67,9 +67,4 @@ final class InProcessEngine implements Engine {
                 + " It DOES NOT SURVIVE A RESTART: running tasks are lost with it, and there is no Web UI."
                 + " Install Go or Temporal's CLI for an engine that does.";
     }
-
-    @Override
-    public boolean wantsSearchAttributes() {
-        return true;
-    }
 }

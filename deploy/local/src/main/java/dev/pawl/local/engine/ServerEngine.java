@@ -124,12 +124,6 @@ final class ServerEngine implements Engine {
         return "engine: Temporal at " + address() + ", Web UI " + uiUrl();
     }
 
-    /** Its command line names them. */
-    @Override
-    public boolean wantsSearchAttributes() {
-        return false;
-    }
-
     private String address() {
         return "127.0.0.1:" + started().port();
     }

@@ -3,7 +3,6 @@ package dev.pawl.local.stack;
 import dev.pawl.local.engine.Engine;
 import dev.pawl.local.engine.EngineBuild;
 import dev.pawl.local.engine.EngineChoice;
-import dev.pawl.local.engine.SearchAttributes;
 import dev.pawl.local.home.JsonFile;
 import dev.pawl.local.home.LocalHome;
 import dev.pawl.local.home.Ports;
@@ -11,6 +10,7 @@ import dev.pawl.local.home.SecretFile;
 import dev.pawl.local.home.StartLog;
 import dev.pawl.local.postgres.LocalPostgres;
 import dev.pawl.local.postgres.PendingDatabase;
+import dev.pawl.worker.queue.NamespaceSearchAttributes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,10 +99,8 @@ public final class LocalStack {
             }
             application = context;
         }
-        if (engine.wantsSearchAttributes()) {
-            SearchAttributes.register(engine);
-        }
         Readiness.await(context, () -> stopping);
+        context.getBean(NamespaceSearchAttributes.class).advice().ifPresent(advice -> progress.say("note: " + advice));
     }
 
     private synchronized void watchParts(Ports ports) {

@@ -90,9 +90,6 @@ class EngineChoiceTest {
         try {
             WorkflowServiceStubs stubs = WorkflowServiceStubs.newServiceStubs(engine.connection());
             stubs.blockingStub().getSystemInfo(GetSystemInfoRequest.getDefaultInstance());
-            SearchAttributes.register(engine);
-            // Again, as at every start.
-            SearchAttributes.register(engine);
         } finally {
             engine.stop();
         }

@@ -1,0 +1,94 @@
+package dev.pawl.worker.queue;
+
+import dev.pawl.workflows.task.NamespaceAttributes;
+import io.grpc.StatusRuntimeException;
+import io.temporal.api.enums.v1.IndexedValueType;
+import io.temporal.common.SearchAttributeKey;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the engine's namespace has of the attributes tasks are searched by. Registers what is missing if the engine allows
+ * it; without them tasks run all the same.
+ */
+public final class NamespaceSearchAttributes {
+    private static final Logger log = LoggerFactory.getLogger(NamespaceSearchAttributes.class);
+
+    /** A person may register them while the worker runs. */
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
+
+    private final WorkflowServiceStubsOptions connection;
+    private final String namespace;
+    private NamespaceAttributes found;
+    private boolean answered;
+    private long looked;
+
+    public NamespaceSearchAttributes(WorkflowServiceStubsOptions connection, String namespace) {
+        this.connection = connection;
+        this.namespace = namespace;
+        this.found = NamespaceAttributes.of(namespace, Map.of());
+    }
+
+    /** Looks what is there and adds what is missing. If the engine refuses, logs the command its operator has to run. */
+    public synchronized void register() {
+        Optional<String> before = answered ? found.advice() : Optional.empty();
+        try (SearchAttributeOperator operator = new SearchAttributeOperator(connection, namespace)) {
+            answered = true;
+            found = added(operator, listed(operator));
+        }
+        looked = System.nanoTime();
+        found.advice().filter(advice -> !before.equals(Optional.of(advice))).ifPresent(log::warn);
+    }
+
+    /** Names of those a task may set. */
+    public synchronized List<String> usable() {
+        boolean old = System.nanoTime() - looked > LOOK_AGAIN.toNanos();
+        if (!found.complete() && (old || !answered)) {
+            register();
+        }
+        return found.usable();
+    }
+
+    /** What is missing and the command that registers it; empty if nothing is missing. */
+    public synchronized Optional<String> advice() {
+        return found.advice();
+    }
+
+    /** Nothing if the engine does not say: the in-process one cannot, another may not want to. */
+    private Map<String, IndexedValueType> listed(SearchAttributeOperator operator) {
+        try {
+            return operator.list();
+        } catch (StatusRuntimeException e) {
+            note("list its search attributes", e);
+            return Map.of();
+        }
+    }
+
+    private NamespaceAttributes added(SearchAttributeOperator operator, Map<String, IndexedValueType> listed) {
+        Map<String, IndexedValueType> there = new TreeMap<>(listed);
+        for (SearchAttributeKey<?> key :
+                NamespaceAttributes.of(namespace, listed).absent()) {
+            try {
+                operator.add(key);
+                there.put(key.getName(), key.getValueType());
+            } catch (StatusRuntimeException e) {
+                note("register " + key.getName(), e);
+            }
+        }
+        return NamespaceAttributes.of(namespace, there);
+    }
+
+    private void note(String what, StatusRuntimeException failure) {
+        log.info("the engine does not {}: {}", what, failure.getStatus());
+        switch (failure.getStatus().getCode()) {
+            case UNAVAILABLE, DEADLINE_EXCEEDED, CANCELLED, RESOURCE_EXHAUSTED -> answered = false;
+            default -> {}
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package dev.pawl.worker.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pawl.workflows.task.TaskSearchAttributes;
+import io.temporal.common.SearchAttributeKey;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import io.temporal.testserver.TestServer;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** On the in-process engine, which adds search attributes and cannot list them, and on one that is not there. */
+class NamespaceSearchAttributesTest {
+    private static final List<String> ALL =
+            TaskSearchAttributes.ALL.stream().map(SearchAttributeKey::getName).toList();
+
+    @Test
+    void anEngineThatCannotListItsSearchAttributesGetsAllOfThemAndHasThemAtTheNextStart() {
+        try (TestServer.InProcessTestServer engine = TestServer.createServer(true)) {
+            WorkflowServiceStubsOptions connection = WorkflowServiceStubsOptions.newBuilder()
+                    .setChannel(engine.getChannel())
+                    .build();
+            for (int start = 1; start <= 2; start++) {
+                NamespaceSearchAttributes attributes = new NamespaceSearchAttributes(connection, "default");
+                attributes.register();
+
+                assertThat(attributes.usable()).as("start %d", start).containsExactlyElementsOf(ALL);
+                assertThat(attributes.advice()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void withoutAnEngineNoneIsUsableAndTheAdviceSaysHowToRegisterThem() {
+        NamespaceSearchAttributes attributes = new NamespaceSearchAttributes(
+                WorkflowServiceStubsOptions.newBuilder()
+                        .setTarget("127.0.0.1:1")
+                        .build(),
+                "team");
+        attributes.register();
+
+        assertThat(attributes.usable()).isEmpty();
+        assertThat(attributes.advice().orElseThrow())
+                .contains(
+                        "temporal operator search-attribute create --namespace team --name PawlStatus --type Keyword");
+    }
+}
