@@ -1,6 +1,7 @@
 package dev.pawl.db.task;
 
 import dev.pawl.db.column.Columns;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,14 @@ public final class Tasks {
             where id = :id and finished_at is null
             """;
 
+    private static final String LAST_CHANGE = """
+            select greatest(
+                task.updated_at,
+                (select created_at from event where task_id = task.id order by seq desc limit 1),
+                (select max(seen_at) from session where task_id = task.id and status = 'open'))
+            from task where id = :id
+            """;
+
     private final JdbcClient jdbc;
     private final TaskListing listing;
     private final ClosestIds closest;
@@ -86,6 +95,14 @@ public final class Tasks {
         return jdbc.sql("select * from task where id = :id")
                 .param("id", id)
                 .query(TaskRow::of)
+                .optional();
+    }
+
+    /** When its row, its events or its open session last changed; empty for an unknown task. */
+    public Optional<Instant> lastChange(String id) {
+        return jdbc.sql(LAST_CHANGE)
+                .param("id", id)
+                .query((row, number) -> Columns.instant(row, "greatest"))
                 .optional();
     }
 

@@ -3,6 +3,7 @@ package dev.pawl.db.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pawl.db.event.Events;
 import dev.pawl.db.testing.Samples;
 import dev.pawl.db.testing.TestDatabase;
 import java.time.Instant;
@@ -17,6 +18,7 @@ class TasksIT {
     private static final TestDatabase DATABASE = TestDatabase.migrated();
 
     private final Tasks tasks = new Tasks(DATABASE.jdbc());
+    private final Events events = new Events(DATABASE.jdbc(), DATABASE.transactions());
     private final String id = Samples.taskId();
 
     @Test
@@ -73,6 +75,18 @@ class TasksIT {
         assertThat(row.snapshot()).isEqualTo("snap");
         assertThat(List.of(row.iteration(), row.diffFiles(), row.diffAdded(), row.diffRemoved()))
                 .containsExactly(2, 3, 20, 10);
+    }
+
+    @Test
+    void theLastChangeOfATaskIsThatOfItsRowOrOfItsNewestEvent() {
+        assertThat(tasks.lastChange(id)).isEmpty();
+        tasks.register(Samples.task(id));
+        assertThat(tasks.lastChange(id)).hasValue(row().updatedAt());
+
+        events.append("one", id, "status_changed", "{}");
+
+        assertThat(tasks.lastChange(id))
+                .hasValue(events.after(id, 0, 1).getFirst().createdAt());
     }
 
     @Test

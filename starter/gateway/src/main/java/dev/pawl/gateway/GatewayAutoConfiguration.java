@@ -18,6 +18,7 @@ import dev.pawl.gateway.failure.FailureTranslation;
 import dev.pawl.gateway.server.GatewayHealth;
 import dev.pawl.gateway.server.ServerGrpcService;
 import dev.pawl.gateway.server.Shutdown;
+import dev.pawl.gateway.stall.Stalls;
 import dev.pawl.gateway.submit.Submission;
 import dev.pawl.gateway.task.TaskGrpcService;
 import dev.pawl.gateway.view.Rows;
@@ -86,7 +87,7 @@ public class GatewayAutoConfiguration {
         ContentStore content = new LocalContentStore(properties.content());
         TaskLinks links =
                 new TaskLinks(properties.engine().webUi(), client.getOptions().getNamespace());
-        TaskReader tasks = new TaskReader(rows, engine, links);
+        TaskReader tasks = new TaskReader(rows, engine, new Stalls(engine, properties.stall()), links);
         Pace pace = new Pace(properties.watch().poll(), properties.watch().heartbeat());
         return new TaskGrpcService(
                 new Submission(rows.tasks(), content, engine, properties.registration()),

@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param tokenFile holds the bearer token callers have to send; must be set
  * @param content directory of the content store; must be set
  * @param registration how long a submitted task may take to show up in the database before the caller gets its answer
+ * @param stall how long nothing of a task may change before it is asked what keeps it
  * @param engine what stands behind the API
  * @param watch how events are followed
  */
@@ -25,6 +26,7 @@ public record GatewayProperties(
         Path tokenFile,
         Path content,
         @DefaultValue("5s") Duration registration,
+        @DefaultValue("30s") Duration stall,
         @DefaultValue Engine engine,
         @DefaultValue Watch watch) {
     public GatewayProperties {
@@ -34,6 +36,7 @@ public record GatewayProperties(
         present(tokenFile, "token-file");
         present(content, "content");
         positive(registration, "registration");
+        positive(stall, "stall");
     }
 
     /**

@@ -7,7 +7,7 @@ import dev.pawl.workflows.codec.PawlDataConverter;
 import dev.pawl.workflows.model.ContentRef;
 import dev.pawl.workflows.model.TaskRequest;
 
-final class FakeBookkeeping implements FakeTaskActivities {
+class FakeBookkeeping implements FakeTaskActivities {
     private final Rows rows;
 
     FakeBookkeeping(Rows rows) {

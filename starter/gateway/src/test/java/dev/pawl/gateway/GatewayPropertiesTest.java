@@ -25,6 +25,7 @@ class GatewayPropertiesTest {
         assertThat(properties.address().isLoopbackAddress()).isTrue();
         assertThat(properties.port()).isEqualTo(7420);
         assertThat(properties.registration()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(properties.stall()).isEqualTo(Duration.ofSeconds(30));
         assertThat(properties.engine())
                 .isEqualTo(new GatewayProperties.Engine(
                         GatewayProperties.EngineKind.EXTERNAL, "", Duration.ofSeconds(5), Duration.ofSeconds(10)));
@@ -38,6 +39,7 @@ class GatewayPropertiesTest {
                 "pawl.gateway.address", "::1",
                 "pawl.gateway.port", "9000",
                 "pawl.gateway.registration", "1s",
+                "pawl.gateway.stall", "2s",
                 "pawl.gateway.engine.kind", "in-process",
                 "pawl.gateway.engine.web-ui", "http://127.0.0.1:8233",
                 "pawl.gateway.engine.call", "2s",
@@ -49,6 +51,7 @@ class GatewayPropertiesTest {
         assertThat(properties.tokenFile()).isEqualTo(Path.of("/secret/token"));
         assertThat(properties.content()).isEqualTo(Path.of("/data/content"));
         assertThat(properties.registration()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(properties.stall()).isEqualTo(Duration.ofSeconds(2));
         assertThat(properties.engine())
                 .isEqualTo(new GatewayProperties.Engine(
                         GatewayProperties.EngineKind.IN_PROCESS,
@@ -63,6 +66,7 @@ class GatewayPropertiesTest {
     @CsvSource({
         "port,65536,0 to 65535",
         "registration,0s,longer than zero",
+        "stall,0s,longer than zero",
         "engine.call,-1s,longer than zero",
         "engine.action,0s,longer than zero",
         "watch.poll,0s,longer than zero",

@@ -9,6 +9,7 @@ import dev.pawl.cli.ExitCode;
 import dev.pawl.cli.connection.ConnectionOptions;
 import dev.pawl.cli.doctor.Doctor;
 import dev.pawl.cli.doctor.Finding;
+import dev.pawl.cli.doctor.GatewayFindings;
 import dev.pawl.cli.document.AuditDocument;
 import dev.pawl.cli.document.Json;
 import dev.pawl.cli.report.AuditReport;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,6 +28,7 @@ import picocli.CommandLine.Option;
         name = "doctor",
         description = {
             "Say what is on this machine, what is missing and what to do about it.",
+            "Of a gateway that runs: also its engine, its database, and tasks that make no progress.",
             "Exit code 3 where something is missing without which no task can run.",
             "With --verify: compare rows, engine and hosts instead, and list what is not as it should be.",
             "Exit code 6 where something is left that was not put right."
@@ -67,12 +70,23 @@ public final class DoctorCommand implements Callable<Integer> {
     }
 
     private int looked() throws IOException {
-        List<Finding> findings = new Doctor(context).findings();
+        List<Finding> findings = new ArrayList<>(new Doctor(context).findings());
+        findings.addAll(ofGateway());
         output.printAll(
                 () -> lines(findings),
                 () -> findings.stream().map(DoctorCommand::document).toList());
         boolean missing = findings.stream().anyMatch(finding -> finding.state() == Finding.State.MISSING);
         return missing ? ExitCode.CONFIGURATION.code() : 0;
+    }
+
+    private List<Finding> ofGateway() throws IOException {
+        Optional<PawlClient> gateway = connection.find();
+        if (gateway.isEmpty()) {
+            return List.of();
+        }
+        try (PawlClient client = gateway.get()) {
+            return new GatewayFindings(client).findings();
+        }
     }
 
     private List<String> lines(List<Finding> findings) {

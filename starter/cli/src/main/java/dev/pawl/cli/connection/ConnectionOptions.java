@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -57,6 +58,13 @@ public final class ConnectionOptions {
                     ExitCode.CONFIGURATION,
                     "the local stack is not running; start it: pawl up (or name a gateway: --address)");
         });
+    }
+
+    /** As {@link #open}, but empty if no gateway is configured and the local stack does not run. */
+    public Optional<PawlClient> find() throws IOException {
+        boolean none = configuredAddress() == null
+                && new LocalStack(Home.of(context), context).running().isEmpty();
+        return none ? Optional.empty() : Optional.of(open());
     }
 
     /** As {@link #open}, but starts the local stack where it is needed and not running. */

@@ -13,6 +13,7 @@ import dev.pawl.api.v1.Finding;
 import dev.pawl.api.v1.Iteration;
 import dev.pawl.api.v1.Question;
 import dev.pawl.api.v1.Session;
+import dev.pawl.api.v1.Stall;
 import dev.pawl.api.v1.Task;
 import dev.pawl.api.v1.Totals;
 import dev.pawl.api.v1.Usage;
@@ -30,6 +31,7 @@ public final class TaskDocument {
         json.add("cause", Json.text(Words.of(task.getCause())));
         json.add("delivery", task.hasDelivery() ? delivery(task.getDelivery()) : JsonNull.INSTANCE);
         json.add("question", task.hasQuestion() ? question(task.getQuestion()) : JsonNull.INSTANCE);
+        json.add("stall", task.hasStall() ? stall(task.getStall()) : JsonNull.INSTANCE);
         json.add("notes", Json.texts(task.getNotesList()));
         json.add("baseline", Json.array(task.getBaselineList(), TaskDocument::check));
         json.add("iterations", Json.array(task.getIterationsList(), iteration -> iteration(iteration, content)));
@@ -79,6 +81,14 @@ public final class TaskDocument {
         json.addProperty("question", question.getQuestion());
         json.add("reasons", Json.texts(question.getReasonsList()));
         json.add("deadline", Json.time(question.getDeadline()));
+        return json;
+    }
+
+    private static JsonObject stall(Stall stall) {
+        JsonObject json = new JsonObject();
+        json.add("since", Json.time(stall.getSince()));
+        json.add("problem", Json.text(stall.getProblem()));
+        json.add("advice", Json.text(stall.getAdvice()));
         return json;
     }
 

@@ -7,10 +7,15 @@ import dev.pawl.api.v1.FileEvidence;
 import dev.pawl.api.v1.Finding;
 import dev.pawl.api.v1.Iteration;
 import dev.pawl.api.v1.Session;
+import dev.pawl.api.v1.Stall;
 import dev.pawl.api.v1.Task;
 import dev.pawl.api.v1.TaskStatus;
 import dev.pawl.cli.terminal.Style;
+import dev.pawl.cli.text.Durations;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 /** Small pieces of text that several reports share. */
 public final class Lines {
@@ -96,11 +101,18 @@ public final class Lines {
     }
 
     public static String score(Iteration iteration) {
-        return iteration.hasScore() ? "%.2f".formatted(iteration.getScore()) : Amounts.UNKNOWN;
+        return iteration.hasScore() ? String.format(Locale.ROOT, "%.2f", iteration.getScore()) : Amounts.UNKNOWN;
     }
 
     public static String duration(Session session) {
         return session.hasDurationMs() ? Amounts.millis(session.getDurationMs()) : "running";
+    }
+
+    /** Such as {@code no progress for 42s: its workflow task fails: …}. */
+    public static String stall(Stall stall, Instant now) {
+        Duration quiet = Duration.between(Amounts.instant(stall.getSince()), now);
+        return "no progress for %s: %s"
+                .formatted(Durations.brief(Duration.ofSeconds(Math.max(0, quiet.toSeconds()))), stall.getProblem());
     }
 
     /** What to type to answer the question of a task, and what each line does. */

@@ -10,6 +10,7 @@ import dev.pawl.api.v1.Totals;
 import dev.pawl.api.v1.Usage;
 import dev.pawl.api.v1.WorkspaceMode;
 import dev.pawl.cli.terminal.Style;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -47,6 +48,7 @@ public final class TaskReport {
         if (!Lines.ended(task.getStatus())) {
             field("now", now());
         }
+        stall();
         field("agent", task.getAgent() + (task.hasModel() ? ", " + task.getModel() : ""));
         field("workspace", workspace());
         task.getNotesList().forEach(note -> field("note", note));
@@ -62,6 +64,13 @@ public final class TaskReport {
                         style.attention("delivery"),
                         "failed: " + task.getDelivery().getDetail());
             case DELIVERY_STATE_UNSPECIFIED, DELIVERY_STATE_NONE, UNRECOGNIZED -> {}
+        }
+    }
+
+    private void stall() {
+        if (task.hasStall()) {
+            lines.add(style.attention("stalled") + "    " + Lines.stall(task.getStall(), Instant.now()));
+            field("next step", task.getStall().getAdvice());
         }
     }
 

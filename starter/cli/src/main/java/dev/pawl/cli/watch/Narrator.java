@@ -3,6 +3,7 @@ package dev.pawl.cli.watch;
 import dev.pawl.api.client.Words;
 import dev.pawl.api.v1.Check;
 import dev.pawl.api.v1.Iteration;
+import dev.pawl.api.v1.Progress;
 import dev.pawl.api.v1.Session;
 import dev.pawl.api.v1.SessionStatus;
 import dev.pawl.api.v1.Task;
@@ -11,6 +12,7 @@ import dev.pawl.cli.report.Amounts;
 import dev.pawl.cli.report.Costs;
 import dev.pawl.cli.report.Lines;
 import dev.pawl.cli.terminal.Style;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +24,7 @@ public final class Narrator {
     private final Set<String> told = new HashSet<>();
     private final List<String> news = new ArrayList<>();
     private TaskStatus status = TaskStatus.TASK_STATUS_UNSPECIFIED;
+    private String stalledBy = "";
 
     public Narrator(Style style) {
         this.style = style;
@@ -40,6 +43,20 @@ public final class Narrator {
         question(task);
         status(task);
         return List.copyOf(news);
+    }
+
+    /** What keeps the task from going on, once for each problem, and that it goes on again. */
+    public List<String> news(Progress progress) {
+        String problem = progress.hasStall() ? progress.getStall().getProblem() : "";
+        if (problem.equals(stalledBy)) {
+            return List.of();
+        }
+        stalledBy = problem;
+        return problem.isEmpty()
+                ? List.of("goes on")
+                : List.of(
+                        style.attention(Lines.stall(progress.getStall(), Instant.now())),
+                        "  next step: " + progress.getStall().getAdvice());
     }
 
     /** Nothing is new before the first iteration. */

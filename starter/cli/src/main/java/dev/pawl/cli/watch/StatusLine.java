@@ -6,6 +6,7 @@ import dev.pawl.api.v1.TaskStatus;
 import dev.pawl.cli.report.ActionLines;
 import dev.pawl.cli.report.Amounts;
 import dev.pawl.cli.report.Costs;
+import dev.pawl.cli.report.Lines;
 import dev.pawl.cli.terminal.Printable;
 import dev.pawl.cli.terminal.Terminal;
 import dev.pawl.cli.text.Durations;
@@ -105,6 +106,9 @@ public final class StatusLine implements AutoCloseable {
         }
         if (!lastCheck.isEmpty()) {
             parts.add("last check: " + lastCheck);
+        }
+        if (progress.hasStall()) {
+            parts.add(Lines.stall(progress.getStall(), now));
         }
         if (!progress.getDetail().isEmpty()) {
             parts.add(progress.getDetail());

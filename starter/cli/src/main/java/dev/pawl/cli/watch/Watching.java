@@ -136,6 +136,7 @@ public final class Watching {
             lost = false;
             if (next.hasProgress()) {
                 display.progress(next.getProgress());
+                narrator.news(next.getProgress()).forEach(display::say);
             } else if (next.hasEvent()) {
                 task = event(client, next.getEvent(), task);
             }

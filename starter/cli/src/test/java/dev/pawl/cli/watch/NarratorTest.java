@@ -2,15 +2,19 @@ package dev.pawl.cli.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.Timestamp;
 import dev.pawl.api.v1.Check;
 import dev.pawl.api.v1.CheckState;
 import dev.pawl.api.v1.Finding;
 import dev.pawl.api.v1.Iteration;
+import dev.pawl.api.v1.Progress;
 import dev.pawl.api.v1.SessionStatus;
+import dev.pawl.api.v1.Stall;
 import dev.pawl.api.v1.Task;
 import dev.pawl.api.v1.TaskStatus;
 import dev.pawl.cli.fake.Tasks;
 import dev.pawl.cli.terminal.Style;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class NarratorTest {
@@ -33,6 +37,24 @@ class NarratorTest {
         assertThat(narrator.news(task))
                 .contains(
                         "iteration 1: session 11111111 timed_out after 12s, 1.2k tokens, $0.50: silent for 5 minutes");
+    }
+
+    @Test
+    void what_keeps_the_task_is_told_once_and_that_it_goes_on() {
+        Progress.Builder progress = Progress.newBuilder().setStatus(TaskStatus.TASK_STATUS_RUNNING);
+        assertThat(narrator.news(progress.build())).isEmpty();
+        progress.setStall(Stall.newBuilder()
+                .setSince(Timestamp.newBuilder().setSeconds(Instant.now().getEpochSecond() - 42))
+                .setProblem("its workflow task fails: no such type")
+                .setAdvice("see the log"));
+
+        assertThat(narrator.news(progress.build()))
+                .satisfiesExactly(
+                        line -> assertThat(line)
+                                .matches("no progress for 4\\ds: its workflow task fails: no such type"),
+                        line -> assertThat(line).isEqualTo("  next step: see the log"));
+        assertThat(narrator.news(progress.build())).isEmpty();
+        assertThat(narrator.news(progress.clearStall().build())).containsExactly("goes on");
     }
 
     @Test

@@ -2,9 +2,11 @@ package dev.pawl.cli.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.Timestamp;
 import dev.pawl.api.v1.Action;
 import dev.pawl.api.v1.ActionKind;
 import dev.pawl.api.v1.Progress;
+import dev.pawl.api.v1.Stall;
 import dev.pawl.api.v1.TaskStatus;
 import dev.pawl.api.v1.Totals;
 import dev.pawl.api.v1.Usage;
@@ -31,6 +33,17 @@ class StatusLineTest {
     void it_says_iteration_phase_elapsed_tokens_cost_and_the_last_check() {
         assertThat(StatusLine.text(progress(TaskStatus.TASK_STATUS_RUNNING), "tests failed", T0, T0.plusSeconds(72)))
                 .isEqualTo("iteration 2 · agent · 1m 12s · 12.3k tokens · $0.25 · last check: tests failed");
+    }
+
+    @Test
+    void it_says_what_keeps_the_task() {
+        Progress stalled = progress(TaskStatus.TASK_STATUS_RUNNING).toBuilder()
+                .setStall(Stall.newBuilder()
+                        .setSince(Timestamp.newBuilder().setSeconds(T0.getEpochSecond()))
+                        .setProblem("no worker takes it"))
+                .build();
+        assertThat(StatusLine.text(stalled, "", T0, T0.plusSeconds(42)))
+                .endsWith(" · no progress for 42s: no worker takes it");
     }
 
     @Test

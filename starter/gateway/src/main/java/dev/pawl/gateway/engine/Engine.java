@@ -10,8 +10,12 @@ import dev.pawl.workflows.task.TaskView;
 import dev.pawl.workflows.task.TaskWorkflow;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.temporal.api.enums.v1.TaskQueueType;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
+import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.api.taskqueue.v1.TaskQueue;
+import io.temporal.api.workflowservice.v1.DescribeTaskQueueRequest;
 import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
 import io.temporal.client.UpdateOptions;
 import io.temporal.client.WorkflowClient;
@@ -25,6 +29,7 @@ import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowUpdateStage;
 import io.temporal.client.WorkflowUpdateTimeoutOrCancelledException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -75,6 +80,36 @@ public final class Engine {
                 return Optional.empty();
             }
         });
+    }
+
+    /** What happened last to a task's workflow, newest first. */
+    public List<HistoryEvent> newestEvents(String taskId, int most) {
+        return deadlines
+                .within(deadlines.call(), () -> Optional.of(new NewestEvents(client).of(taskId, most)))
+                .orElse(List.of());
+    }
+
+    /** Whether a worker asks a queue for work; empty if the engine cannot say. */
+    public Optional<Boolean> polled(String queue, TaskQueueType type) {
+        try {
+            return deadlines
+                    .within(
+                            deadlines.call(),
+                            () -> Optional.of(client.getWorkflowServiceStubs()
+                                    .blockingStub()
+                                    .describeTaskQueue(DescribeTaskQueueRequest.newBuilder()
+                                            .setNamespace(namespace())
+                                            .setTaskQueue(TaskQueue.newBuilder().setName(queue))
+                                            .setTaskQueueType(type)
+                                            .build())
+                                    .getPollersCount()))
+                    .map(pollers -> pollers > 0);
+        } catch (StatusRuntimeException failure) {
+            if (failure.getStatus().getCode() == Status.Code.UNIMPLEMENTED) {
+                return Optional.empty();
+            }
+            throw failure;
+        }
     }
 
     /**
@@ -152,6 +187,11 @@ public final class Engine {
                                 .getSystemInfo(GetSystemInfoRequest.getDefaultInstance())
                                 .getServerVersion()))
                 .orElse("");
+    }
+
+    /** What its namespace lacks of the attributes tasks are searched by; empty if nothing, or it does not say. */
+    public String namespaceNote() {
+        return new NamespaceNote(client, deadlines.probe()).text();
     }
 
     public String namespace() {

@@ -18,6 +18,14 @@ final class EngineProbe {
                 .build();
     }
 
+    /** With what its namespace lacks. */
+    EngineInfo lookClosely() {
+        EngineInfo info = look();
+        return info.getReachable()
+                ? info.toBuilder().setNote(engine.namespaceNote()).build()
+                : info;
+    }
+
     EngineInfo look() {
         EngineInfo.Builder info = known.toBuilder();
         try {

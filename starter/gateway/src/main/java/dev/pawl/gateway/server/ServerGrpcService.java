@@ -25,7 +25,7 @@ public final class ServerGrpcService extends ServerServiceGrpc.ServerServiceImpl
         observer.onNext(GetInfoResponse.newBuilder()
                 .setVersion(Version.current())
                 .setPid(ProcessHandle.current().pid())
-                .setEngine(engine.look())
+                .setEngine(engine.lookClosely())
                 .setDatabase(database.look())
                 .build());
         observer.onCompleted();

@@ -2,6 +2,7 @@ package dev.pawl.gateway.view;
 
 import dev.pawl.api.v1.Progress;
 import dev.pawl.api.v1.Session;
+import dev.pawl.api.v1.Stall;
 import dev.pawl.api.v1.Task;
 import dev.pawl.api.v1.TaskStatus;
 import dev.pawl.api.v1.Totals;
@@ -9,6 +10,9 @@ import dev.pawl.db.session.SessionRow;
 import dev.pawl.db.task.TaskRow;
 import dev.pawl.gateway.engine.Engine;
 import dev.pawl.gateway.failure.Failures;
+import dev.pawl.gateway.stall.Stalls;
+import io.temporal.client.WorkflowExecutionDescription;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,11 +21,13 @@ public final class TaskReader {
     private static final int CLOSEST = 3;
     private final Rows rows;
     private final Engine engine;
+    private final Stalls stalls;
     private final TaskLinks links;
 
-    public TaskReader(Rows rows, Engine engine, TaskLinks links) {
+    public TaskReader(Rows rows, Engine engine, Stalls stalls, TaskLinks links) {
         this.rows = rows;
         this.engine = engine;
+        this.stalls = stalls;
         this.links = links;
     }
 
@@ -82,6 +88,23 @@ public final class TaskReader {
         return progress.build();
     }
 
+    /** What keeps a task from going on; asks nobody but the database unless nothing of the task changed for a while. */
+    public Optional<Stall> stall(String taskId) {
+        return rows.tasks()
+                .find(taskId)
+                .map(this::stall)
+                .orElseGet(() -> engine.describe(taskId)
+                        .flatMap(workflow -> stalls.of(taskId, workflow.getStartTime(), workflow)));
+    }
+
+    private Optional<Stall> stall(TaskRow row) {
+        if (row.finishedAt() != null || !stalls.quiet(row.updatedAt())) {
+            return Optional.empty();
+        }
+        Instant lastChange = rows.tasks().lastChange(row.id()).orElse(row.updatedAt());
+        return stalls.of(row.id(), lastChange);
+    }
+
     /**
      * The row of a task that a stored text of is asked for.
      *
@@ -111,14 +134,23 @@ public final class TaskReader {
         sessions.stream().map(SessionMessages::of).forEach(task::addSessions);
         task.setTotals(totals(row.id()));
         rows.questions().openOf(row.id()).map(QuestionMessages::of).ifPresent(task::setQuestion);
+        stall(row).ifPresent(task::setStall);
         return task.setLastSequence(sequence).build();
     }
 
     /** A task that the engine has and no worker has taken up yet. */
     private Task unregistered(String taskId) {
         return engine.describe(taskId)
-                .map(workflow -> TaskMessages.of(taskId, workflow, links))
+                .map(workflow -> unregistered(taskId, workflow))
                 .orElseThrow(() -> unknown(taskId));
+    }
+
+    private Task unregistered(String taskId, WorkflowExecutionDescription workflow) {
+        Task.Builder task = TaskMessages.of(taskId, workflow, links).toBuilder();
+        if (!ended(task.getStatus())) {
+            stalls.of(taskId, workflow.getStartTime(), workflow).ifPresent(task::setStall);
+        }
+        return task.build();
     }
 
     private RuntimeException unknown(String taskId) {

@@ -1,6 +1,7 @@
 package dev.pawl.gateway.watch;
 
 import dev.pawl.api.v1.Progress;
+import dev.pawl.api.v1.Stall;
 import dev.pawl.api.v1.WatchTaskResponse;
 import dev.pawl.gateway.stream.Outlet;
 import dev.pawl.gateway.view.TaskReader;
@@ -18,7 +19,9 @@ final class ProgressReport {
     private final Outlet<WatchTaskResponse> outlet;
     private @Nullable Progress last;
     private @Nullable Long ended;
+    private Optional<Stall> stall = Optional.empty();
     private long looked;
+    private long asked;
     private long sent;
 
     ProgressReport(TaskReader tasks, String taskId, Pace pace, Outlet<WatchTaskResponse> outlet) {
@@ -43,9 +46,20 @@ final class ProgressReport {
                 .isPresent();
     }
 
+    private Progress withStall(Progress progress, long now) {
+        if (TaskReader.ended(progress.getStatus())) {
+            return progress;
+        }
+        if (last == null || now - asked >= Pace.STALL.toNanos()) {
+            asked = now;
+            stall = tasks.stall(taskId);
+        }
+        return stall.map(found -> progress.toBuilder().setStall(found).build()).orElse(progress);
+    }
+
     private void report(long now) {
         looked = now;
-        Progress current = tasks.progress(taskId);
+        Progress current = withStall(tasks.progress(taskId), now);
         if (ended == null && TaskReader.ended(current.getStatus())) {
             ended = now;
         }

@@ -1,0 +1,42 @@
+package dev.pawl.gateway.engine;
+
+import dev.pawl.workflows.task.NamespaceAttributes;
+import io.grpc.StatusRuntimeException;
+import io.temporal.api.operatorservice.v1.ListSearchAttributesRequest;
+import io.temporal.client.WorkflowClient;
+import io.temporal.serviceclient.OperatorServiceStubs;
+import io.temporal.serviceclient.OperatorServiceStubsOptions;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** What the engine's namespace lacks of the attributes tasks are searched by. */
+record NamespaceNote(WorkflowClient client, Duration limit) {
+    /** With the command that registers them; empty if nothing is missing or the engine does not say. */
+    String text() {
+        WorkflowServiceStubsOptions connection =
+                client.getWorkflowServiceStubs().getOptions();
+        String namespace = client.getOptions().getNamespace();
+        OperatorServiceStubs stubs = OperatorServiceStubs.newServiceStubs(
+                OperatorServiceStubsOptions.newBuilder(connection).validateAndBuildWithDefaults());
+        try {
+            return NamespaceAttributes.of(
+                            namespace,
+                            stubs.blockingStub()
+                                    .withDeadlineAfter(limit.toMillis(), TimeUnit.MILLISECONDS)
+                                    .listSearchAttributes(ListSearchAttributesRequest.newBuilder()
+                                            .setNamespace(namespace)
+                                            .build())
+                                    .getCustomAttributesMap())
+                    .advice()
+                    .orElse("");
+        } catch (StatusRuntimeException notSaid) {
+            return "";
+        } finally {
+            // A channel that was given stays its giver's.
+            if (connection.getChannel() == null) {
+                stubs.shutdownNow();
+            }
+        }
+    }
+}
