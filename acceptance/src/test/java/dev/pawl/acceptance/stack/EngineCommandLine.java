@@ -17,9 +17,13 @@ public final class EngineCommandLine {
 
     /** @return its exit code; what it says goes to the test's output */
     public int run(String... arguments) {
+        return run(stack.engineAddress(), List.of(arguments));
+    }
+
+    static int run(String address, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(binary()));
-        command.addAll(List.of(arguments));
-        command.addAll(List.of("--address", stack.engineAddress()));
+        command.addAll(arguments);
+        command.addAll(List.of("--address", address));
         try {
             return new ProcessBuilder(command).inheritIO().start().waitFor();
         } catch (IOException e) {
@@ -30,7 +34,7 @@ public final class EngineCommandLine {
         }
     }
 
-    private static String binary() {
+    static String binary() {
         Path script = Distribution.root().resolve("deploy/engine/build");
         try {
             Process process = new ProcessBuilder(script.toString(), "--path").start();
