@@ -2,7 +2,7 @@ package dev.pawl.activities.check;
 
 import dev.pawl.workflows.model.CheckSpec;
 import dev.pawl.workflows.model.Must;
-import java.time.Duration;
+import dev.pawl.workflows.model.StepTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Proposes checks for a project from the files of its base, for a task that names none. */
 public final class CheckDetection {
-    private static final Duration TIMEOUT = Duration.ofMinutes(10);
     private static final Pattern USES_PYTEST = Pattern.compile("(?m)^\\s*(?:import|from)\\s+pytest\\b");
     private static final Pattern BARE_TEST = Pattern.compile("(?m)^(?:async\\s+)?def\\s+test_");
     private static final Pattern MAKE_TARGET = Pattern.compile("(?m)^(test|check)\\s*:(?!=)");
@@ -39,7 +38,7 @@ public final class CheckDetection {
 
     private static void add(List<CheckSpec> checks, String name, @Nullable String run) {
         if (run != null) {
-            checks.add(new CheckSpec(name, run, TIMEOUT, Must.PASS, 0, null));
+            checks.add(new CheckSpec(name, run, StepTime.COMMAND, Must.PASS, 0, null));
         }
     }
 

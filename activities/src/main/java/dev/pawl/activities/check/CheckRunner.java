@@ -9,6 +9,8 @@ import dev.pawl.activities.redaction.Redaction;
 import dev.pawl.workflows.model.CheckEvidence;
 import dev.pawl.workflows.model.CheckSpec;
 import dev.pawl.workflows.model.CheckState;
+import dev.pawl.workflows.model.SetupSpec;
+import dev.pawl.workflows.model.StepTime;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -59,17 +61,26 @@ public final class CheckRunner {
      *
      * @return one line saying what went wrong; empty where it exited with 0
      */
-    public String setup(String command, CheckPlace place, Duration timeout, BooleanSupplier cancelled)
+    public String setup(SetupSpec command, CheckPlace place, BooleanSupplier cancelled)
             throws IOException, InterruptedException {
         Scratch.prepare(place);
         BoundedOutput output = new BoundedOutput();
-        ProcessResult result = execute(command, place, environment.in(place), timeout, output, cancelled);
+        ProcessResult result =
+                execute(command.run(), place, environment.in(place), command.timeout(), output, cancelled);
         if (result.succeeded()) {
             return "";
         }
         String excerpt = Excerpt.of("", redaction.clean(output.text())).replace('\n', ' ');
-        String end = result.exitCode() == null ? "was ended after " + timeout : "exit code " + result.exitCode();
-        return "setup '%s': %s: %s".formatted(command, end, excerpt);
+        return "setup '%s' %s: %s".formatted(command.run(), setupEnd(command, result), excerpt);
+    }
+
+    private static String setupEnd(SetupSpec command, ProcessResult result) {
+        return switch (result.end()) {
+            case TIMED_OUT, IDLE ->
+                "ran longer than %s; give it more with 'timeout' under 'setup' in the task file"
+                        .formatted(StepTime.text(command.timeout()));
+            case CANCELLED, EXITED -> "failed with exit code " + result.exitCode();
+        };
     }
 
     private CheckResult once(CheckSpec check, CheckPlace place, TestReport before, BooleanSupplier cancelled)
@@ -147,7 +158,7 @@ public final class CheckRunner {
     private static String reason(CheckSpec check, ProcessResult result, Verdict verdict) {
         return result.end() == ProcessResult.End.EXITED
                 ? verdict.reason()
-                : "ended after its timeout of " + check.timeout();
+                : "ran longer than its timeout of " + StepTime.text(check.timeout());
     }
 
     private List<String> names(List<String> names) {

@@ -20,7 +20,7 @@ final class Excerpt {
      * @param output already redacted
      */
     static String of(String reason, String output) {
-        String head = reason.isEmpty() ? "" : "pawl: " + reason + "\n";
+        String head = reason.isEmpty() ? "" : CheckEvidence.REASON + reason + "\n";
         int room = CheckEvidence.MAX_EXCERPT - Math.min(head.length(), 600);
         List<String> lines = PlainText.of(output)
                 .lines()

@@ -10,10 +10,10 @@ import dev.pawl.activities.workspace.TaskSandbox;
 import dev.pawl.workflows.model.CheckEvidence;
 import dev.pawl.workflows.model.CheckSpec;
 import dev.pawl.workflows.model.SandboxSpec;
+import dev.pawl.workflows.model.SetupSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs the checks and setup commands of one task, one after the other. */
 final class CheckRuns {
-    private static final Duration SETUP_TIMEOUT = Duration.ofMinutes(15);
-
     private final CheckRunner runner;
     private final HostDirectories host;
     private final String taskId;
@@ -48,9 +46,9 @@ final class CheckRuns {
     }
 
     /** @return the first failure in one line; empty where all went well */
-    String setup(List<String> commands, Path directory) {
-        for (String command : commands) {
-            String failure = guarded(() -> runner.setup(command, place(directory), SETUP_TIMEOUT, progress::cancelled));
+    String setup(List<SetupSpec> commands, Path directory) {
+        for (SetupSpec command : commands) {
+            String failure = guarded(() -> runner.setup(command, place(directory), progress::cancelled));
             if (!failure.isEmpty()) {
                 return failure;
             }

@@ -11,6 +11,7 @@ import dev.pawl.workflows.activity.PrepareWorkspace;
 import dev.pawl.workflows.activity.Prepared;
 import dev.pawl.workflows.model.CheckEvidence;
 import dev.pawl.workflows.model.CheckSpec;
+import dev.pawl.workflows.model.CheckState;
 import dev.pawl.workflows.model.TaskRequest;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -142,6 +143,11 @@ public final class Preparation {
             checks.forEach(check -> notes.add("detected check '%s': %s".formatted(check.name(), check.run())));
         }
         for (CheckEvidence check : baseline.evidence()) {
+            if (check.state() == CheckState.TIMED_OUT) {
+                notes.add(
+                        "check '%s' %s before any agent worked; give it more with 'timeout' under 'checks' in the task file"
+                                .formatted(check.name(), check.reason()));
+            }
             Integer exitCode = check.exitCode();
             if (exitCode != null && (exitCode == 126 || exitCode == 127)) {
                 String why = check.excerpt().lines().reduce("", (first, last) -> last);

@@ -1,11 +1,13 @@
 package dev.pawl.activities.workspace;
 
+import dev.pawl.workflows.model.StepTime;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,7 +26,10 @@ import org.slf4j.LoggerFactory;
 final class Git {
     private static final Logger LOG = LoggerFactory.getLogger(Git.class);
     private static final int ERROR_BYTES = 4000;
-    private static final long LIMIT_MINUTES = 10;
+
+    /** Of one command, also on a large repository: part of what a step has for its work on the host. */
+    private static final Duration LIMIT = Duration.ofMinutes(30);
+
     private static final Executor VIRTUAL = task -> Thread.ofVirtual().start(task);
 
     private static final List<String> SETTINGS = List.of(
@@ -76,10 +82,17 @@ final class Git {
             Map.entry("GIT_ASKPASS", "false"));
 
     private final String executable;
+    private final Duration limit;
 
     /** @param executable a name looked up on PATH, or a path */
     Git(String executable) {
+        this(executable, LIMIT);
+    }
+
+    /** @param limit of one command */
+    Git(String executable, Duration limit) {
         this.executable = executable;
+        this.limit = limit;
     }
 
     /** Runs a command that must work. */
@@ -119,9 +132,9 @@ final class Git {
         }
     }
 
-    private static GitResult exchange(Process process, GitCommand command, GitOutput<?> output) throws IOException {
+    private GitResult exchange(Process process, GitCommand command, GitOutput<?> output) throws IOException {
         CompletableFuture<Process> end = process.onExit()
-                .orTimeout(LIMIT_MINUTES, TimeUnit.MINUTES)
+                .orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS)
                 .whenComplete((done, late) -> {
                     if (late != null) {
                         process.destroyForcibly();
@@ -131,7 +144,22 @@ final class Git {
         CompletableFuture<Void> input = CompletableFuture.runAsync(() -> feed(process, command.input()), VIRTUAL);
         output.read(process.getInputStream());
         join(input);
-        return new GitResult(join(end).exitValue(), new byte[0], join(error));
+        return new GitResult(exit(end, command), new byte[0], join(error));
+    }
+
+    /** Again it would run as long, so that it is not retried. */
+    private int exit(CompletableFuture<Process> end, GitCommand command) {
+        try {
+            return join(end).exitValue();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof TimeoutException) {
+                throw new WorkspaceUnusableException(
+                        "git %s ran longer than %s: is the disk slow, or the repository very large?"
+                                .formatted(command.name(), StepTime.text(limit)),
+                        e);
+            }
+            throw e;
+        }
     }
 
     private static <T> T join(CompletableFuture<T> future) {

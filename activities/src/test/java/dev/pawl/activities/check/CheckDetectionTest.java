@@ -3,6 +3,8 @@ package dev.pawl.activities.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pawl.workflows.model.CheckSpec;
+import dev.pawl.workflows.model.StepTime;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,20 @@ class CheckDetectionTest {
             })
     void otherFilesAreNoProject(String path, String text) {
         assertThat(CheckDetection.of(new MapTree(Map.of(path, text)))).isEmpty();
+    }
+
+    @Test
+    void aProjectOfEveryKindHasNoMoreChecksThanItsStepHasTimeFor() {
+        Map<String, String> files =
+                new TreeMap<>(Map.of("pom.xml", "", "build.gradle", "", "go.mod", "", "Cargo.toml", ""));
+        files.putAll(
+                Map.of("package.json", "{\"scripts\":{\"test\":\"jest\"}}", "pytest.ini", "", "Makefile", "test: x"));
+
+        List<CheckSpec> detected = CheckDetection.of(new MapTree(files));
+
+        assertThat(detected).hasSize(StepTime.DETECTED_CHECKS);
+        assertThat(detected).extracting(CheckSpec::timeout).containsOnly(StepTime.COMMAND);
+        assertThat(detected).extracting(CheckSpec::retries).containsOnly(0);
     }
 
     @Test

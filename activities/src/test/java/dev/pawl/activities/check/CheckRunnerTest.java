@@ -11,6 +11,7 @@ import dev.pawl.workflows.model.CheckSpec;
 import dev.pawl.workflows.model.CheckState;
 import dev.pawl.workflows.model.ContentRef;
 import dev.pawl.workflows.model.Must;
+import dev.pawl.workflows.model.SetupSpec;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -67,6 +68,17 @@ class CheckRunnerTest {
         assertThat(evidence.state()).isEqualTo(CheckState.TIMED_OUT);
         assertThat(evidence.satisfied()).isFalse();
         assertThat(evidence.exitCode()).isNull();
+        assertThat(evidence.reason()).isEqualTo("ran longer than its timeout of 0.3s");
+    }
+
+    @Test
+    void aSetupCommandThatRunsOutOfItsTimeIsNamedWithItsLimitAndWhatToDo() throws Exception {
+        SetupSpec slow = new SetupSpec("echo fetching; sleep 60", Duration.ofMillis(300));
+
+        assertThat(runner().setup(slow, place(), () -> false))
+                .isEqualTo(
+                        "setup 'echo fetching; sleep 60' ran longer than 0.3s; give it more with 'timeout' under 'setup'"
+                                + " in the task file: fetching");
     }
 
     @Test

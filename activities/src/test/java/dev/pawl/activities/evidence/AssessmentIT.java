@@ -14,6 +14,7 @@ import dev.pawl.workflows.model.CheckState;
 import dev.pawl.workflows.model.Evidence;
 import dev.pawl.workflows.model.Finding;
 import dev.pawl.workflows.model.FindingKind;
+import dev.pawl.workflows.model.SetupSpec;
 import dev.pawl.workflows.model.TaskRequest;
 import dev.pawl.workflows.model.VerifyMode;
 import dev.pawl.workflows.model.WorkspaceMode;
@@ -60,8 +61,11 @@ class AssessmentIT {
     void whatSetupMakesIsNoResultAndASetupThatFailsIsNamed() throws Exception {
         EvidenceFixture fixture = fixture(AgentProject.PLAIN);
         List<CheckSpec> checks = AgentProject.PLAIN.request("x").checks();
-        TaskRequest request =
-                with(fixture, List.of("mkdir -p deps/x && echo 1 > deps/x/y"), checks, VerifyMode.CLEAN_CHECKOUT);
+        TaskRequest request = with(
+                fixture,
+                List.of(new SetupSpec("mkdir -p deps/x && echo 1 > deps/x/y")),
+                checks,
+                VerifyMode.CLEAN_CHECKOUT);
         Prepared prepared = fixture.prepare(request);
         Evidence evidence = fixture.assess(request, prepared, 1);
 
@@ -70,8 +74,8 @@ class AssessmentIT {
 
         EvidenceFixture other = new EvidenceFixture(root.resolve("other"), ISOLATION);
         other.repository(AgentProject.PLAIN.files);
-        assertThatThrownBy(() ->
-                        other.prepare(with(other, List.of("echo no network; exit 7"), checks, VerifyMode.WORKSPACE)))
+        assertThatThrownBy(() -> other.prepare(
+                        with(other, List.of(new SetupSpec("echo no network; exit 7")), checks, VerifyMode.WORKSPACE)))
                 .isInstanceOf(WorkspaceUnusableException.class)
                 .hasMessageContaining("exit code 7")
                 .hasMessageContaining("no network");
@@ -190,13 +194,13 @@ class AssessmentIT {
     }
 
     private static TaskRequest with(
-            EvidenceFixture fixture, List<String> setup, List<CheckSpec> checks, VerifyMode verify) {
+            EvidenceFixture fixture, List<SetupSpec> setup, List<CheckSpec> checks, VerifyMode verify) {
         TaskRequest request = AgentProject.PLAIN.request(fixture.source.toString());
         return copy(request, request.workspace(), setup, checks, verify);
     }
 
     private static TaskRequest copy(
-            TaskRequest of, WorkspaceSpec workspace, List<String> setup, List<CheckSpec> checks, VerifyMode verify) {
+            TaskRequest of, WorkspaceSpec workspace, List<SetupSpec> setup, List<CheckSpec> checks, VerifyMode verify) {
         return new TaskRequest(
                 of.title(),
                 of.prompt(),

@@ -27,9 +27,19 @@ public record CheckEvidence(
     public static final int MAX_NAMES = 50;
     public static final int MAX_EXCERPT = 2_000;
 
+    /** How the line of an excerpt begins that Pawl adds before the output. */
+    public static final String REASON = "pawl: ";
+
     public CheckEvidence {
         failures = Require.list(failures);
         newFailures = Require.list(newFailures);
         Require.notNegative(durationMillis, "durationMillis");
+    }
+
+    /** Why the check is not satisfied, in one line; its state if the excerpt does not say more. */
+    public String reason() {
+        return excerpt.startsWith(REASON)
+                ? excerpt.lines().findFirst().orElseThrow().substring(REASON.length())
+                : state.wire();
     }
 }

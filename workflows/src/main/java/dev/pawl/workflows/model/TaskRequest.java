@@ -26,7 +26,7 @@ public record TaskRequest(
         List<String> files,
         List<String> owns,
         List<String> protect,
-        List<String> setup,
+        List<SetupSpec> setup,
         List<CheckSpec> checks,
         VerifyMode verify,
         DeliverMode deliver,
@@ -47,7 +47,7 @@ public record TaskRequest(
             List<String> files,
             List<String> owns,
             List<String> protect,
-            List<String> setup,
+            List<SetupSpec> setup,
             List<CheckSpec> checks,
             VerifyMode verify,
             DeliverMode deliver,
@@ -99,6 +99,9 @@ public record TaskRequest(
                 throw new IllegalArgumentException("two checks are named '" + check.name() + "'");
             }
         }
+        StepTime.refusal(setup, checks).ifPresent(reason -> {
+            throw new IllegalArgumentException(reason);
+        });
     }
 
     /** Who works, in the order they are wanted; at least one. */

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DecisionPolicy {
     /** Changes with every change of behaviour; stored with each decision. */
-    public static final String VERSION = "6";
+    public static final String VERSION = "7";
 
     private final PolicyInput input;
     private final HardEvidence hard;

@@ -97,9 +97,11 @@ record HardEvidence(
         if (check.state() == CheckState.FAILED && check.exitCode() != null) {
             return "failed with exit code " + check.exitCode();
         }
-        return check.state() == CheckState.PASSED
-                ? "did not run what it must"
-                : check.state().wire();
+        return switch (check.state()) {
+            case PASSED -> "did not run what it must";
+            case TIMED_OUT -> check.reason();
+            case FLAKY, FAILED, NOT_STARTED -> check.state().wire();
+        };
     }
 
     private static List<String> firstFew(List<String> names) {

@@ -77,7 +77,7 @@ final class DeliveryStep {
             if (e.getCause() instanceof CanceledFailure) {
                 throw e;
             }
-            return new Delivered(false, "the delivery failed: " + StepFailure.message(e));
+            return new Delivered(false, "the delivery failed: " + steps.failed(e));
         }
     }
 

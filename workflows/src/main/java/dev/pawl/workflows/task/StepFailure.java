@@ -1,15 +1,45 @@
 package dev.pawl.workflows.task;
 
+import dev.pawl.workflows.activity.StepRetries;
+import dev.pawl.workflows.model.StepTime;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.TemporalFailure;
+import io.temporal.failure.TimeoutFailure;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Why an activity failed for good, in its own words. */
+/** How a step came to its end without a result, for people. */
 final class StepFailure {
     private StepFailure() {}
 
-    static String message(ActivityFailure failure) {
+    /**
+     * Which step it was, and which limit if it ran out of one.
+     *
+     * @param limits start-to-close timeouts by activity type
+     */
+    static String reason(ActivityFailure failure, Map<String, Duration> limits) {
+        String step = failure.getActivityType();
         Throwable cause = failure.getCause();
-        String said = cause instanceof TemporalFailure temporal ? temporal.getOriginalMessage() : failure.getMessage();
-        return said == null ? failure.getActivityType() + " failed" : said;
+        if (cause instanceof TimeoutFailure timeout) {
+            return "step %s %s".formatted(step, timedOut(timeout, limits.get(step)));
+        }
+        String reason =
+                cause instanceof TemporalFailure temporal ? temporal.getOriginalMessage() : failure.getMessage();
+        return reason == null ? "step " + step + " failed" : reason;
+    }
+
+    private static String timedOut(TimeoutFailure timeout, @Nullable Duration limit) {
+        return switch (timeout.getTimeoutType()) {
+            case TIMEOUT_TYPE_START_TO_CLOSE ->
+                "did not end within %s, its start-to-close timeout"
+                        .formatted(limit == null ? "its time" : StepTime.text(limit));
+            case TIMEOUT_TYPE_HEARTBEAT ->
+                "lost its worker %d times".formatted(StepRetries.ON_HOST.getMaximumAttempts());
+            case TIMEOUT_TYPE_SCHEDULE_TO_START,
+                    TIMEOUT_TYPE_SCHEDULE_TO_CLOSE,
+                    TIMEOUT_TYPE_UNSPECIFIED,
+                    UNRECOGNIZED -> "timed out: " + timeout.getOriginalMessage();
+        };
     }
 }

@@ -74,6 +74,11 @@ final class TaskRun {
         iteration.endAgent();
     }
 
+    /** What people read of a step that the engine gave up. */
+    String failed(ActivityFailure failure) {
+        return steps.failed(failure);
+    }
+
     void finish(TaskOutcome outcome) {
         state.status = TaskStatus.of(outcome.outcome().wire());
         state.phase = "finished";

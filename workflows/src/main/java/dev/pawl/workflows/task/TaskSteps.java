@@ -3,27 +3,32 @@ package dev.pawl.workflows.task;
 import dev.pawl.workflows.activity.AgentActivities;
 import dev.pawl.workflows.activity.EvidenceActivities;
 import dev.pawl.workflows.activity.JudgeActivities;
+import dev.pawl.workflows.activity.StepRetries;
 import dev.pawl.workflows.activity.TaskActivities;
 import dev.pawl.workflows.activity.TaskQueues;
 import dev.pawl.workflows.activity.WorkspaceActivities;
 import dev.pawl.workflows.model.CheckSpec;
 import dev.pawl.workflows.model.FailureTypes;
+import dev.pawl.workflows.model.StepTime;
 import dev.pawl.workflows.model.TaskRequest;
-import dev.pawl.workflows.model.VerifyMode;
 import io.temporal.activity.ActivityCancellationType;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.activity.LocalActivityOptions;
 import io.temporal.common.RetryOptions;
+import io.temporal.failure.ActivityFailure;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** The activities of a task with the queues, timeouts and retries each of them needs. */
 final class TaskSteps {
     private static final Duration HEARTBEAT = Duration.ofSeconds(20);
-    private static final Duration MARGIN = Duration.ofMinutes(1);
-    private static final Duration SETUP = Duration.ofMinutes(10);
-    private static final Duration JUDGE = Duration.ofMinutes(5);
+
+    /** More than five minutes of questions to a judge, with the time to end them and to write down what they cost. */
+    private static final Duration JUDGE = Duration.ofMinutes(15);
+
     private static final Duration BOOKKEEPING = Duration.ofSeconds(10);
 
     /** Longer than a database that is away is waited for: such a failure is repeated. */
@@ -41,22 +46,8 @@ final class TaskSteps {
             .setMaximumAttempts(Integer.MAX_VALUE)
             .build();
 
-    /**
-     * Some minutes of failures, such as a full disk, or as many lost workers. A step that loses more of them is more likely
-     * than not what kills them.
-     */
-    private static final RetryOptions A_DOZEN_TIMES = RetryOptions.newBuilder()
-            .setInitialInterval(Duration.ofMillis(500))
-            .setMaximumInterval(Duration.ofSeconds(30))
-            .setMaximumAttempts(12)
-            .setDoNotRetry(
-                    FailureTypes.INVALID_TASK,
-                    FailureTypes.WORKSPACE_UNUSABLE,
-                    FailureTypes.WORKSPACE_HELD,
-                    FailureTypes.NOT_FOUND)
-            .build();
-
     private final TaskRequest request;
+    private final Map<String, Duration> limits = new TreeMap<>();
 
     TaskSteps(TaskRequest request) {
         this.request = request;
@@ -88,41 +79,41 @@ final class TaskSteps {
     WorkspaceActivities workspace(String hostId) {
         return Workflow.newActivityStub(
                 WorkspaceActivities.class,
-                onHost(TaskQueues.host(hostId), checking(request.checks()).plus(SETUP)));
+                onHost(TaskQueues.host(hostId), StepTime.prepare(request), "Prepare", "Deliver", "Release"));
     }
 
-    AgentActivities agents(String hostId, Duration time) {
-        return Workflow.newActivityStub(AgentActivities.class, onHost(TaskQueues.agents(hostId), time.plus(MARGIN)));
+    /** @param left of the task's time for agents */
+    AgentActivities agents(String hostId, Duration left) {
+        return Workflow.newActivityStub(
+                AgentActivities.class, onHost(TaskQueues.agents(hostId), StepTime.session(left), "RunAgent"));
     }
 
     EvidenceActivities evidence(String hostId, List<CheckSpec> checks) {
-        Duration once = checking(checks);
-        Duration all = request.verify() == VerifyMode.WORKSPACE
-                ? once
-                : once.multipliedBy(2).plus(SETUP);
-        return Workflow.newActivityStub(EvidenceActivities.class, onHost(TaskQueues.host(hostId), all));
+        return Workflow.newActivityStub(
+                EvidenceActivities.class, onHost(TaskQueues.host(hostId), StepTime.assess(request, checks), "Assess"));
     }
 
     JudgeActivities judge() {
-        return Workflow.newActivityStub(JudgeActivities.class, onHost(TaskQueues.JUDGE, JUDGE));
+        return Workflow.newActivityStub(JudgeActivities.class, onHost(TaskQueues.JUDGE, JUDGE, "Judge"));
     }
 
-    private static ActivityOptions onHost(String queue, Duration startToClose) {
+    /** What people read of a step that the engine gave up. */
+    String failed(ActivityFailure failure) {
+        return StepFailure.reason(failure, limits);
+    }
+
+    /** @param steps the activity types, under which their limit is remembered */
+    private ActivityOptions onHost(String queue, Duration startToClose, String... steps) {
+        for (String step : steps) {
+            limits.put(step, startToClose);
+        }
         return ActivityOptions.newBuilder()
                 .setTaskQueue(queue)
                 .setStartToCloseTimeout(startToClose)
                 .setHeartbeatTimeout(HEARTBEAT)
                 // A cancelled step ends its processes before the task goes on.
                 .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
-                .setRetryOptions(A_DOZEN_TIMES)
+                .setRetryOptions(StepRetries.ON_HOST)
                 .build();
-    }
-
-    private static Duration checking(List<CheckSpec> checks) {
-        Duration sum = MARGIN;
-        for (CheckSpec check : checks) {
-            sum = sum.plus(check.timeout().multipliedBy(1L + check.retries()));
-        }
-        return sum;
     }
 }

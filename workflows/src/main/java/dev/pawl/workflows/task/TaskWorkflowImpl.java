@@ -45,7 +45,7 @@ public final class TaskWorkflowImpl implements TaskWorkflow {
         } catch (ActivityFailure e) {
             return e.getCause() instanceof CanceledFailure
                     ? state.ended(Outcome.CANCELLED, Cause.NONE, "cancelled")
-                    : state.ended(Outcome.FAILED, cause(e.getCause()), StepFailure.message(e));
+                    : state.ended(Outcome.FAILED, cause(e.getCause()), run.failed(e));
         } catch (ApplicationFailure e) {
             // What it would hand to the next step does not fit into a history.
             return state.ended(Outcome.FAILED, Cause.INTERNAL, e.getOriginalMessage());

@@ -80,6 +80,28 @@ public final class Samples {
                 one.interactive());
     }
 
+    /** One with these commands. */
+    public static TaskRequest request(List<SetupSpec> setup, List<CheckSpec> checks, VerifyMode verify) {
+        TaskRequest one = request();
+        return new TaskRequest(
+                one.title(),
+                one.prompt(),
+                one.agent(),
+                one.workspace(),
+                one.limits(),
+                one.files(),
+                one.owns(),
+                one.protect(),
+                setup,
+                checks,
+                verify,
+                one.deliver(),
+                one.judge(),
+                one.breakpoints(),
+                one.labels(),
+                one.interactive());
+    }
+
     public static Limits iterations(int iterations) {
         Limits base = Limits.DEFAULT;
         return new Limits(

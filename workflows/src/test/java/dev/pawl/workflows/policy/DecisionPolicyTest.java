@@ -11,6 +11,8 @@ import dev.pawl.workflows.model.AgentReport;
 import dev.pawl.workflows.model.Agreement;
 import dev.pawl.workflows.model.Breakpoint;
 import dev.pawl.workflows.model.Cause;
+import dev.pawl.workflows.model.CheckEvidence;
+import dev.pawl.workflows.model.CheckState;
 import dev.pawl.workflows.model.Decision;
 import dev.pawl.workflows.model.DiffSummary;
 import dev.pawl.workflows.model.Ending;
@@ -75,6 +77,26 @@ class DecisionPolicyTest {
         report = report(ending);
         evidence = red("t1");
         assertThat(decide()).isNotInstanceOf(Decision.Accept.class);
+    }
+
+    @Test
+    void aCheckThatRanOutOfItsTimeIsRedAndSaysItsLimit() {
+        Evidence red = red("t1");
+        CheckEvidence late = new CheckEvidence(
+                "unit",
+                CheckState.TIMED_OUT,
+                null,
+                false,
+                0,
+                List.of(),
+                List.of(),
+                CheckEvidence.REASON + "ran longer than its timeout of 12m\nlast line",
+                null,
+                720_000);
+        evidence =
+                new Evidence(red.snapshot(), red.tree(), red.diff(), red.files(), List.of(late), red.findings(), false);
+
+        assertThat(decide().reasons()).containsExactly("check 'unit' ran longer than its timeout of 12m");
     }
 
     @Test

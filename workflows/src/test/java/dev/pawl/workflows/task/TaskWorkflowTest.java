@@ -15,17 +15,23 @@ import dev.pawl.workflows.activity.RunAgent;
 import dev.pawl.workflows.model.AgentReport;
 import dev.pawl.workflows.model.Breakpoint;
 import dev.pawl.workflows.model.Cause;
+import dev.pawl.workflows.model.CheckSpec;
 import dev.pawl.workflows.model.Ending;
 import dev.pawl.workflows.model.Evidence;
 import dev.pawl.workflows.model.FailureTypes;
 import dev.pawl.workflows.model.Finding;
 import dev.pawl.workflows.model.FindingKind;
 import dev.pawl.workflows.model.Limits;
+import dev.pawl.workflows.model.Must;
 import dev.pawl.workflows.model.Outcome;
+import dev.pawl.workflows.model.Samples;
+import dev.pawl.workflows.model.SetupSpec;
 import dev.pawl.workflows.model.TaskOutcome;
 import dev.pawl.workflows.model.TaskRequest;
 import dev.pawl.workflows.model.TaskStatus;
+import dev.pawl.workflows.model.VerifyMode;
 import io.temporal.activity.Activity;
+import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.ActivityCompletionException;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowStub;
@@ -57,6 +63,31 @@ class TaskWorkflowTest {
         world.evidence.add(green("t1"));
 
         assertThat(run(request()).outcome()).isEqualTo(Outcome.ACCEPTED);
+    }
+
+    @Test
+    void aStepOnAHostHasMoreTimeThanItsCommandsMayTake() {
+        agent(Ending.FINISHED);
+        world.evidence.add(green("t1"));
+        SetupSpec setup = new SetupSpec("npm ci", Duration.ofMinutes(25));
+        CheckSpec check = new CheckSpec("suite", "npm test", Duration.ofMinutes(12), Must.PASS, 2, null);
+        WorkflowStub task =
+                engine.submit("t-1", Samples.request(List.of(setup), List.of(check), VerifyMode.CLEAN_CHECKOUT));
+        assertThat(TaskEngine.outcome(task).outcome()).isEqualTo(Outcome.ACCEPTED);
+
+        assertThat(startToClose(task, "Prepare")).isGreaterThan(Duration.ofMinutes(25 + 12));
+        assertThat(startToClose(task, "Assess")).isGreaterThan(Duration.ofMinutes(2 * 25 + 7 * 12));
+    }
+
+    private Duration startToClose(WorkflowStub task, String activity) {
+        return engine.history(task.getExecution()).stream()
+                .filter(HistoryEvent::hasActivityTaskScheduledEventAttributes)
+                .map(HistoryEvent::getActivityTaskScheduledEventAttributes)
+                .filter(scheduled -> scheduled.getActivityType().getName().equals(activity))
+                .map(scheduled ->
+                        Duration.ofSeconds(scheduled.getStartToCloseTimeout().getSeconds()))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

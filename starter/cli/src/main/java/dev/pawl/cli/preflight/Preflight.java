@@ -40,7 +40,9 @@ public final class Preflight {
                 && !judge.agent().equals(task.agent().kind())) {
             notes.addAll(agent(judge.agent(), judge.command(), task.workspace()));
         }
-        Stream.concat(task.setup().stream(), task.checks().stream().map(TaskFile.Check::run))
+        Stream.concat(
+                        task.setup().stream().map(TaskFile.Setup::run),
+                        task.checks().stream().map(TaskFile.Check::run))
                 .forEach(line -> FirstWord.of(line).ifPresent(word -> need(word, "for: " + line)));
         if (!missing.isEmpty()) {
             throw new CommandFailure(ExitCode.CONFIGURATION, message());

@@ -30,6 +30,7 @@ public final class Keys {
     public static final List<String> LIMITS =
             List.of("iterations", "turns", "time", "idle", "cost", "tokens", "on-breach", "wait");
     public static final List<String> ON_BREACH = List.of("end", "ask");
+    public static final List<String> SETUP = List.of("run", "timeout");
     public static final List<String> CHECK = List.of("run", "name", "timeout", "must", "retries", "junit");
     public static final List<String> JUDGE =
             List.of("rubric", "agent", "provider", "model", "command", "samples", "accept", "clarify");

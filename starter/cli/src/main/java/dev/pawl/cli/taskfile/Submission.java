@@ -11,6 +11,7 @@ import dev.pawl.api.v1.Limits;
 import dev.pawl.api.v1.Must;
 import dev.pawl.api.v1.NetworkAccess;
 import dev.pawl.api.v1.SandboxKind;
+import dev.pawl.api.v1.SetupSpec;
 import dev.pawl.api.v1.TaskBreach;
 import dev.pawl.api.v1.TaskSpec;
 import dev.pawl.api.v1.VerifyMode;
@@ -35,12 +36,12 @@ public final class Submission {
                 .addAllFiles(file.files())
                 .addAllOwns(file.owns())
                 .addAllProtect(file.protect())
-                .addAllSetup(file.setup())
                 .setVerify(VerifyMode.valueOf("VERIFY_MODE_" + constant(file.verify())))
                 .setDeliver(DeliverMode.valueOf("DELIVER_MODE_" + constant(file.deliver())))
                 .addAllLabels(file.labels())
                 .setInteractive(interactive);
         file.agents().stream().skip(1).forEach(fallback -> task.addFallbacks(agent(fallback, file.continued())));
+        file.setup().forEach(command -> task.addSetup(setup(command)));
         file.checks().forEach(check -> task.addChecks(check(check)));
         file.breakpoints().forEach(word -> task.addBreakpoints(Breakpoint.valueOf("BREAKPOINT_" + constant(word))));
         if (file.judge() != null) {
@@ -84,6 +85,12 @@ public final class Submission {
         set(limits.tokens(), tokens -> built.setTokens(tokens));
         set(limits.onBreach(), word -> built.setOnBreach(TaskBreach.valueOf("TASK_BREACH_" + constant(word))));
         set(limits.personWait(), wait -> built.setPersonWait(duration(wait)));
+        return built.build();
+    }
+
+    private static SetupSpec setup(TaskFile.Setup setup) {
+        SetupSpec.Builder built = SetupSpec.newBuilder().setRun(setup.run());
+        set(setup.timeout(), timeout -> built.setTimeout(duration(timeout)));
         return built.build();
     }
 

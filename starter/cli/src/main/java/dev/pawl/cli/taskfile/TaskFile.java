@@ -33,7 +33,7 @@ public record TaskFile(
         Limits limits,
         List<String> files,
         List<String> owns,
-        List<String> setup,
+        List<Setup> setup,
         List<String> protect,
         List<Check> checks,
         String verify,
@@ -69,6 +69,9 @@ public record TaskFile(
             @Nullable String onBreach) {
         static final Limits UNSET = new Limits(null, null, null, null, null, null, null, null);
     }
+
+    /** @param timeout of one run; null leaves the default */
+    public record Setup(String run, @Nullable Duration timeout) {}
 
     /** @param name unique in the file; the command where none was given */
     public record Check(

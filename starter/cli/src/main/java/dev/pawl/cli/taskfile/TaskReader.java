@@ -1,6 +1,8 @@
 package dev.pawl.cli.taskfile;
 
+import dev.pawl.api.client.CommandTime;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +47,9 @@ final class TaskReader {
         if ("none".equals(sandbox) && keys.has("network")) {
             keys.problem("network", "only a sandbox keeps the network away", "add sandbox: bubblewrap");
         }
+        List<TaskFile.Setup> setup = setup();
+        List<TaskFile.Check> checks = checks();
+        checkTime(setup, checks);
         return new TaskFile(
                 file,
                 title(),
@@ -59,9 +64,9 @@ final class TaskReader {
                 limits(),
                 places.inside(keys, "files"),
                 places.inside(keys, "owns"),
-                keys.texts("setup"),
+                setup,
                 places.inside(keys, "protect"),
-                checks(),
+                checks,
                 orElse(keys.oneOf("verify", Keys.VERIFY), "clean-checkout"),
                 orElse(keys.oneOf("deliver", Keys.DELIVER), "none"),
                 judge(lineup.getFirst().kind()),
@@ -105,6 +110,22 @@ final class TaskReader {
                         limits.oneOf("on-breach", Keys.ON_BREACH));
     }
 
+    private List<TaskFile.Setup> setup() {
+        return keys.items("setup").stream().map(new SetupReader(problems)::read).toList();
+    }
+
+    private void checkTime(List<TaskFile.Setup> setup, List<TaskFile.Check> checks) {
+        Duration sum = checks.isEmpty() ? CommandTime.DETECTED : Duration.ZERO;
+        for (TaskFile.Setup command : setup) {
+            sum = sum.plus(CommandTime.of(orElse(command.timeout(), CommandTime.DEFAULT), 1));
+        }
+        for (TaskFile.Check check : checks) {
+            sum = sum.plus(CommandTime.of(orElse(check.timeout(), CommandTime.CHECK), 1 + check.retries()));
+        }
+        String key = keys.has("checks") ? "checks" : "setup";
+        CommandTime.refusal(sum).ifPresent(reason -> keys.problem(key, reason, null));
+    }
+
     private List<TaskFile.Check> checks() {
         CheckReader reader = new CheckReader(problems);
         List<TaskFile.Check> checks =
@@ -130,7 +151,7 @@ final class TaskReader {
         return agent -> commands.read(judge, agent, "agent");
     }
 
-    private static String orElse(@Nullable String value, String otherwise) {
+    private static <T> T orElse(@Nullable T value, T otherwise) {
         return value == null ? otherwise : value;
     }
 }

@@ -1,6 +1,7 @@
 package dev.pawl.cli.taskfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -158,7 +159,25 @@ class TaskFileKeysTest {
 
     @Test
     void setup_prepares_a_checkout() throws Exception {
-        assertThat(parse("agent: claude-code", "setup: [npm ci]").setup()).containsExactly("npm ci");
+        assertThat(parse("agent: claude-code", "setup: [npm ci]").setup())
+                .containsExactly(new TaskFile.Setup("npm ci", null));
+    }
+
+    @Test
+    void a_setup_command_can_have_a_timeout() throws Exception {
+        assertThat(parse("agent: claude-code", "setup: [{ run: npm ci, timeout: 25m }, make deps]")
+                        .setup())
+                .containsExactly(
+                        new TaskFile.Setup("npm ci", Duration.ofMinutes(25)), new TaskFile.Setup("make deps", null));
+    }
+
+    @Test
+    void setup_and_checks_that_may_take_too_long_are_refused_with_the_sum_and_the_bound() {
+        assertThatThrownBy(() -> parse("agent: claude-code", "checks: [{ run: make, timeout: 5h, retries: 4 }]"))
+                .hasMessageContaining("checks: setup and checks may take 25h12m30s in all")
+                .hasMessageContaining("at most 24h are allowed");
+        assertThatThrownBy(() -> parse("agent: claude-code", "setup: [{ run: make, timeout: 22h }]"))
+                .hasMessageContaining("setup: setup and checks may take 25h17m30s in all");
     }
 
     @Test

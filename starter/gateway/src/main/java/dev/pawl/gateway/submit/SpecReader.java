@@ -10,6 +10,7 @@ import dev.pawl.workflows.model.Limits;
 import dev.pawl.workflows.model.NetworkAccess;
 import dev.pawl.workflows.model.Prompt;
 import dev.pawl.workflows.model.SandboxSpec;
+import dev.pawl.workflows.model.StepTime;
 import dev.pawl.workflows.model.TaskRequest;
 import dev.pawl.workflows.model.VerifyMode;
 import dev.pawl.workflows.model.WorkspaceMode;
@@ -25,7 +26,6 @@ final class SpecReader {
     private static final String PATH = "task";
     private static final int MAX_TITLE = 200;
     private static final int MAX_LABEL = 100;
-    private static final int MAX_COMMAND = 8192;
     private final TaskSpec spec;
     private final Violations violations;
 
@@ -41,7 +41,6 @@ final class SpecReader {
     TaskRequest read(Prompt prompt) {
         Texts.check(PATH + ".title", spec.getTitle(), MAX_TITLE, violations);
         Texts.check(PATH + ".labels", spec.getLabelsList(), MAX_LABEL, violations);
-        Texts.check(PATH + ".setup", spec.getSetupList(), MAX_COMMAND, violations);
         Paths.check(PATH + ".files", spec.getFilesList(), violations);
         Paths.check(PATH + ".owns", spec.getOwnsList(), violations);
         Paths.check(PATH + ".protect", spec.getProtectList(), violations);
@@ -49,9 +48,11 @@ final class SpecReader {
         List<AgentSpec> fallbacks = fallbacks(agent);
         WorkspaceSpec workspace = workspace();
         Limits limits = new LimitsReader(spec.getLimits(), PATH + ".limits", violations).read();
+        var setup = new SetupReader(violations).read(spec.getSetupList(), PATH + ".setup");
         var checks = new ChecksReader(violations).read(spec.getChecksList(), PATH + ".checks");
         JudgeSpec judge = spec.hasJudge() ? new JudgeReader(spec, PATH + ".judge", violations).read() : null;
         List<Breakpoint> breakpoints = breakpoints();
+        StepTime.refusal(setup, checks).ifPresent(reason -> violations.add(PATH + ".checks", reason));
         violations.refuse();
         return new TaskRequest(
                 spec.getTitle(),
@@ -62,7 +63,7 @@ final class SpecReader {
                 spec.getFilesList(),
                 spec.getOwnsList(),
                 spec.getProtectList(),
-                spec.getSetupList(),
+                setup,
                 checks,
                 verify(),
                 deliver(),

@@ -8,6 +8,7 @@ import com.google.protobuf.Duration;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.rpc.BadRequest;
 import com.google.rpc.BadRequest.FieldViolation;
+import dev.pawl.api.client.CommandTime;
 import dev.pawl.api.v1.AgentSpec;
 import dev.pawl.api.v1.Breakpoint;
 import dev.pawl.api.v1.CheckSpec;
@@ -18,6 +19,7 @@ import dev.pawl.api.v1.Limits;
 import dev.pawl.api.v1.Must;
 import dev.pawl.api.v1.NetworkAccess;
 import dev.pawl.api.v1.SandboxKind;
+import dev.pawl.api.v1.SetupSpec;
 import dev.pawl.api.v1.TaskBreach;
 import dev.pawl.api.v1.TaskSpec;
 import dev.pawl.api.v1.VerifyMode;
@@ -26,6 +28,7 @@ import dev.pawl.api.v1.WorkspaceSpec;
 import dev.pawl.gateway.TaskSpecs;
 import dev.pawl.workflows.model.Prompt;
 import dev.pawl.workflows.model.SandboxSpec;
+import dev.pawl.workflows.model.StepTime;
 import dev.pawl.workflows.model.TaskRequest;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
@@ -84,7 +87,7 @@ class SpecReaderTest {
                 .addFiles("a.py")
                 .addOwns("src/**")
                 .addProtect("tests/**")
-                .addSetup("make deps")
+                .addSetup(SetupSpec.newBuilder().setRun("make deps").setTimeout(seconds(1500)))
                 .addChecks(CheckSpec.newBuilder()
                         .setName("unit")
                         .setRun("pytest")
@@ -120,7 +123,7 @@ class SpecReaderTest {
                         List.of("a.py"),
                         List.of("src/**"),
                         List.of("tests/**"),
-                        List.of("make deps"),
+                        List.of(new dev.pawl.workflows.model.SetupSpec("make deps", java.time.Duration.ofMinutes(25))),
                         List.of(new dev.pawl.workflows.model.CheckSpec(
                                 "unit",
                                 "pytest",
@@ -206,6 +209,31 @@ class SpecReaderTest {
     }
 
     @Test
+    void a_task_whose_commands_may_take_too_long_is_refused_with_the_sum_and_the_bound() {
+        TaskSpec.Builder spec = TaskSpecs.valid()
+                .addSetup(SetupSpec.newBuilder().setRun("npm ci").setTimeout(seconds(23 * 3600)))
+                .addChecks(CheckSpec.newBuilder().setRun("npm test").setRetries(5));
+
+        assertThat(faults(spec)).containsExactly("task.checks");
+        assertThatThrownBy(() -> read(spec)).hasMessageContaining("24h17m30s").hasMessageContaining("at most 24h");
+    }
+
+    @Test
+    void clients_and_the_service_count_alike() {
+        assertThat(CommandTime.DEFAULT).isEqualTo(StepTime.COMMAND);
+        assertThat(CommandTime.CHECK)
+                .isEqualTo(
+                        read(TaskSpecs.valid().addChecks(CheckSpec.newBuilder().setRun("true")))
+                                .checks()
+                                .getFirst()
+                                .timeout());
+        assertThat(CommandTime.ENDING).isEqualTo(StepTime.ENDING);
+        assertThat(CommandTime.MAX).isEqualTo(StepTime.MAX_PASS);
+        assertThat(CommandTime.DETECTED)
+                .isEqualTo(StepTime.COMMAND.plus(StepTime.ENDING).multipliedBy(StepTime.DETECTED_CHECKS));
+    }
+
+    @Test
     void one_fault_never_hides_another() throws InvalidProtocolBufferException {
         assertThat(faults(TaskSpec.newBuilder()
                         .setTitle("x".repeat(201))
@@ -222,7 +250,7 @@ class SpecReaderTest {
                         .addFiles("/etc/passwd")
                         .addOwns("")
                         .addProtect("a/../../b")
-                        .addSetup(" ")
+                        .addSetup(SetupSpec.newBuilder().setRun(" ").setTimeout(seconds(0)))
                         .addChecks(CheckSpec.newBuilder().setName("a").setRun("true"))
                         .addChecks(CheckSpec.newBuilder()
                                 .setName("a")
@@ -245,7 +273,8 @@ class SpecReaderTest {
                         "task.files[1]",
                         "task.owns[0]",
                         "task.protect[0]",
-                        "task.setup[0]",
+                        "task.setup[0].run",
+                        "task.setup[0].timeout",
                         "task.checks[1].name",
                         "task.checks[1].run",
                         "task.checks[1].retries",

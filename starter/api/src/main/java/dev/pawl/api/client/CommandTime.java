@@ -1,0 +1,48 @@
+package dev.pawl.api.client;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+
+/** How long the setup and the checks of a task may take. Kept by gateways, and told early by clients. */
+public final class CommandTime {
+    /** Of a setup command or a detected check. */
+    public static final Duration DEFAULT = Duration.ofMinutes(30);
+
+    /** Of a check that names no timeout. */
+    public static final Duration CHECK = Duration.ofMinutes(10);
+
+    /** To end a command that ran out of its time. */
+    public static final Duration ENDING = Duration.ofSeconds(150);
+
+    /** Of the checks that are detected for a task that names none, at most. */
+    public static final Duration DETECTED = of(DEFAULT, 6);
+
+    /** Of all of them, run once with every repeat. */
+    public static final Duration MAX = Duration.ofHours(24);
+
+    private CommandTime() {}
+
+    /**
+     * What a command adds to the sum.
+     *
+     * @param runs 1, and 1 more for each repeat
+     */
+    public static Duration of(Duration timeout, int runs) {
+        return timeout.plus(ENDING).multipliedBy(runs);
+    }
+
+    /** Why a task whose commands add up to this is refused; empty if it is not. */
+    public static Optional<String> refusal(Duration sum) {
+        return sum.compareTo(MAX) <= 0
+                ? Optional.empty()
+                : Optional.of(
+                        ("setup and checks may take %s in all, with every repeat and %s to end each command; at most"
+                                        + " %s are allowed: lower their timeouts or retries")
+                                .formatted(text(sum), text(ENDING), text(MAX)));
+    }
+
+    private static String text(Duration time) {
+        return time.toString().substring(2).toLowerCase(Locale.ROOT);
+    }
+}
