@@ -155,6 +155,16 @@ def slow(prompt):
     time.sleep(300)
 
 
+def spender(prompt):
+    """Says what it was given, works for six seconds, says what that cost, and goes on without an end."""
+    given = [os.environ[name] for name in ("PAWL_TIME_SECONDS", "PAWL_TURNS", "PAWL_BUDGET_USD")]
+    say(type="message", text="given " + " ".join(given))
+    write("calculator.py", CALCULATOR)
+    time.sleep(6)
+    say(type="usage", input_tokens=90, output_tokens=10, cost_usd=0.10, turns=2)
+    time.sleep(300)
+
+
 def limited(prompt):
     """A provider that is a directory: closed until the time in 'opens-at', then busy until there is a file 'serve'.
 

@@ -39,16 +39,12 @@ public final class BudgetGate {
         return budget.leaves(use) ? Optional.empty() : Optional.of(breach(budget, day, use));
     }
 
-    /** Whether a session of this input needs a reservation. */
-    public boolean reservesFor(RunAgent input) {
-        return budgets.find(ProviderAccount.of(input.agent())).isPresent();
-    }
-
     /**
      * Reserves what a session may spend, in the transaction that opens it. Asking again for the same session gives the same.
+     *
+     * @param wanted what the limits of its task leave
      */
-    public Grant reserve(UUID session, RunAgent input) {
-        Amount wanted = new Amount(input.budgetUsd(), input.tokens());
+    public Grant reserve(UUID session, RunAgent input, Amount wanted) {
         AccountBudget budget = budgets.find(ProviderAccount.of(input.agent())).orElse(null);
         if (budget == null) {
             return new Grant.Given(SessionCap.own(wanted));

@@ -1,5 +1,6 @@
 package dev.pawl.activities.decision;
 
+import dev.pawl.activities.budget.Spending;
 import dev.pawl.activities.event.EventFields;
 import dev.pawl.activities.event.EventType;
 import dev.pawl.activities.event.TaskEvents;

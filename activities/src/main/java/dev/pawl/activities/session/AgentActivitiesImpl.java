@@ -51,6 +51,11 @@ public final class AgentActivitiesImpl implements AgentActivities {
         try (Attempt alive = Attempt.begin(workplace.workspaces().turns(), input.taskId())) {
             return switch (records.open(input, attempt, alive.patience())) {
                 case Opening.Ready(OpenSession session) -> run(input, session, alive);
+                case Opening.Reached reached -> {
+                    workplace.leave(input, reached.abandoned());
+                    yield AgentReport.limitReached(
+                            attempt, reached.limit().ending(), reached.limit().reason());
+                }
                 case Opening.Refused refused -> {
                     workplace.end(input.taskId(), refused.abandoned());
                     yield AgentReport.notOpened(
@@ -126,8 +131,8 @@ public final class AgentActivitiesImpl implements AgentActivities {
                 directory,
                 runDirectory,
                 prompt,
-                input.turns(),
-                input.time(),
+                session.left().turns(),
+                session.left().time(),
                 input.idle(),
                 session.most().usd(),
                 session.most().tokens(),

@@ -37,6 +37,7 @@ final class OpenSession implements AutoCloseable {
     private final UUID id;
     private final int attempt;
     private final Opened opened;
+    private final SessionLimits.Left left;
     private final SessionCap cap;
     private final boolean first;
     private final List<UUID> earlier;
@@ -51,6 +52,7 @@ final class OpenSession implements AutoCloseable {
             UUID id,
             int attempt,
             Opened opened,
+            SessionLimits.Left left,
             SessionCap cap,
             boolean first,
             List<UUID> earlier,
@@ -60,6 +62,7 @@ final class OpenSession implements AutoCloseable {
         this.id = id;
         this.attempt = attempt;
         this.opened = opened;
+        this.left = left;
         this.cap = cap;
         this.first = first;
         this.earlier = earlier;
@@ -73,6 +76,11 @@ final class OpenSession implements AutoCloseable {
 
     int attempt() {
         return attempt;
+    }
+
+    /** What the limits of its task leave it; what it may spend is {@link #most}. */
+    SessionLimits.Left left() {
+        return left;
     }
 
     /** What it may spend. */
@@ -227,7 +235,7 @@ final class OpenSession implements AutoCloseable {
 
     private ContentRef reply(String text) {
         ContentRef said = new Texts(records.contents()).put(records.redaction().clean(text));
-        interaction("reply", said.sha256());
+        interaction(SessionRecords.REPLY, said.sha256());
         return said;
     }
 

@@ -10,6 +10,17 @@ sealed interface Opening {
     record Ready(OpenSession session) implements Opening {}
 
     /**
+     * A limit of the task leaves nothing: what is in the workspace is the result.
+     *
+     * @param abandoned sessions of earlier attempts that were closed: their processes may still live
+     */
+    record Reached(SessionLimits.Reached limit, List<SessionRow> abandoned) implements Opening {
+        public Reached {
+            abandoned = List.copyOf(abandoned);
+        }
+    }
+
+    /**
      * The budget of the account leaves none.
      *
      * @param abandoned sessions of earlier attempts that were closed: their processes may still live

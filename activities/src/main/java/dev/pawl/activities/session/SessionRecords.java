@@ -3,6 +3,7 @@ package dev.pawl.activities.session;
 import dev.pawl.activities.budget.BudgetGate;
 import dev.pawl.activities.budget.Grant;
 import dev.pawl.activities.budget.SessionCap;
+import dev.pawl.activities.budget.Spending;
 import dev.pawl.activities.event.EventFields;
 import dev.pawl.activities.event.EventType;
 import dev.pawl.activities.event.TaskEvents;
@@ -10,6 +11,7 @@ import dev.pawl.activities.heartbeat.Patience;
 import dev.pawl.activities.redaction.Redaction;
 import dev.pawl.db.action.Actions;
 import dev.pawl.db.content.ContentStore;
+import dev.pawl.db.interaction.InteractionRow;
 import dev.pawl.db.interaction.Interactions;
 import dev.pawl.db.session.NewSession;
 import dev.pawl.db.session.Opened;
@@ -20,7 +22,9 @@ import dev.pawl.workflows.activity.RunAgent;
 import dev.pawl.workflows.model.SessionStatus;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Where the sessions of a host are written down.
@@ -35,7 +39,10 @@ public record SessionRecords(
         TaskEvents events,
         Redaction redaction,
         BudgetGate budgets,
+        Spending spending,
         String hostId) {
+    static final String REPLY = "reply";
+
     /**
      * Opens a session with an id of its own, committed with what is told of it and with what is reserved for it when this
      * returns. From then on an earlier attempt is fenced: its row is closed as abandoned and it can write nothing more.
@@ -45,20 +52,64 @@ public record SessionRecords(
         return patience.insist(() -> events.together(input.taskId(), () -> opening(input, attempt, id, patience)));
     }
 
-    /** What an earlier attempt did not spend is there for this one, so it is settled first. */
+    /** What an earlier attempt spent is not there for this one, what it did not spend is: so it is settled first. */
     private Opening opening(RunAgent input, int attempt, UUID id, Patience patience) {
-        List<SessionRow> settled = budgets.reservesFor(input) ? sessions.takeOver(input.taskId(), id) : List.of();
+        List<SessionRow> settled = sessions.takeOver(input.taskId(), id);
         AbandonedSessions.tell(events, settled);
-        return switch (budgets.reserve(id, input)) {
+        return switch (SessionLimits.of(input, spending.of(input.taskId()), lostTurns(input, id))) {
+            case SessionLimits.Reached limit -> new Opening.Reached(limit, settled);
+            case SessionLimits.Left left -> opening(input, attempt, id, left, settled, patience);
+        };
+    }
+
+    private Opening opening(
+            RunAgent input,
+            int attempt,
+            UUID id,
+            SessionLimits.Left left,
+            List<SessionRow> settled,
+            Patience patience) {
+        return switch (budgets.reserve(id, input, left.most())) {
             case Grant.Refused(OverBudget over) -> new Opening.Refused(over, settled);
             case Grant.Given(SessionCap cap) -> {
                 Opened opened = open(input, attempt, id);
                 Opened all = settled.isEmpty() ? opened : new Opened(opened.fence(), settled);
                 List<SessionRow> rows = sessions.list(input.taskId());
                 yield new Opening.Ready(new OpenSession(
-                        this, input, id, attempt, all, cap, first(rows, input, id), earlier(rows, input), patience));
+                        this,
+                        input,
+                        id,
+                        attempt,
+                        all,
+                        left,
+                        cap,
+                        first(rows, input, id),
+                        earlier(rows, input),
+                        patience));
             }
         };
+    }
+
+    /**
+     * Turns of earlier attempts of this session: they were lost before the agent's own account, its reply, was stored. A session
+     * that ended by itself, such as before a wait for a quota, and the attempts before it belong to an earlier round.
+     */
+    private long lostTurns(RunAgent input, UUID id) {
+        if (input.turns() == null) {
+            return 0;
+        }
+        Set<UUID> replied = interactions.list(input.taskId()).stream()
+                .filter(said -> said.kind().equals(REPLY))
+                .map(InteractionRow::sessionId)
+                .collect(Collectors.toSet());
+        long turns = 0;
+        for (SessionRow row : sessions.list(input.taskId())) {
+            boolean lost = !replied.contains(row.id()) || row.status().equals(SessionStatus.ABANDONED.wire());
+            if (row.iteration() == input.iteration() && !row.id().equals(id)) {
+                turns = lost ? turns + row.turns() : 0;
+            }
+        }
+        return turns;
     }
 
     private static boolean first(List<SessionRow> all, RunAgent input, UUID id) {

@@ -43,6 +43,12 @@ public record Workplace(Workspaces workspaces, ProcessSupervisor processes, Host
         processes.sweep(taskId);
     }
 
+    /** No agent starts any more: what earlier attempts left is ended and stays to be assessed. */
+    void leave(RunAgent input, List<SessionRow> abandoned) {
+        end(input.taskId(), abandoned);
+        workspaces.watch(input.taskId()).begin(input.iteration());
+    }
+
     private Workspace open(String taskId) {
         return usable(() -> workspaces.open(taskId));
     }

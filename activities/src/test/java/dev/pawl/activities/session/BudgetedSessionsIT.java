@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pawl.activities.agent.AgentRun;
 import dev.pawl.activities.budget.AccountBudget;
+import dev.pawl.db.budget.Amount;
 import dev.pawl.db.budget.DayUse;
 import dev.pawl.db.session.NewSession;
 import dev.pawl.db.session.SessionRow;
@@ -169,7 +170,7 @@ class BudgetedSessionsIT {
     private UUID lostAttempt(RunAgent input) {
         UUID lost = UUID.randomUUID();
         fixture.records.transactions.executeWithoutResult(status -> {
-            fixture.gate().reserve(lost, input);
+            fixture.gate().reserve(lost, input, new Amount(input.budgetUsd(), input.tokens()));
             fixture.records.sessions.open(new NewSession(
                     lost,
                     input.taskId(),

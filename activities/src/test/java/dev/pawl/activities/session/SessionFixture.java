@@ -4,6 +4,7 @@ import dev.pawl.activities.agent.Agents;
 import dev.pawl.activities.budget.AccountBudget;
 import dev.pawl.activities.budget.AccountBudgets;
 import dev.pawl.activities.budget.BudgetGate;
+import dev.pawl.activities.budget.Spending;
 import dev.pawl.activities.host.HostDirectories;
 import dev.pawl.activities.process.Isolation;
 import dev.pawl.activities.process.ProcessSupervisor;
@@ -86,6 +87,7 @@ final class SessionFixture implements AutoCloseable {
                 records.events,
                 records.redaction,
                 gate(),
+                new Spending(records.tasks, records.judgeCalls),
                 HOST);
         return new AgentActivitiesImpl(
                 to, new Workplace(workspaces, processes, directories), new Agents(List.of(agent)));

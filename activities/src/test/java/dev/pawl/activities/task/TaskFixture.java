@@ -2,9 +2,9 @@ package dev.pawl.activities.task;
 
 import dev.pawl.activities.budget.AccountBudgets;
 import dev.pawl.activities.budget.BudgetGate;
+import dev.pawl.activities.budget.Spending;
 import dev.pawl.activities.decision.Decider;
 import dev.pawl.activities.decision.FeedbackText;
-import dev.pawl.activities.decision.Spending;
 import dev.pawl.activities.prompt.PromptComposer;
 import dev.pawl.activities.prompt.Prompts;
 import dev.pawl.activities.provider.ProviderGate;

@@ -3,9 +3,9 @@ package dev.pawl.worker.activity;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pawl.activities.agent.Agents;
 import dev.pawl.activities.budget.BudgetGate;
+import dev.pawl.activities.budget.Spending;
 import dev.pawl.activities.decision.Decider;
 import dev.pawl.activities.decision.FeedbackText;
-import dev.pawl.activities.decision.Spending;
 import dev.pawl.activities.event.TaskEvents;
 import dev.pawl.activities.host.HostDirectories;
 import dev.pawl.activities.process.ProcessSupervisor;
@@ -135,13 +135,24 @@ public class ActivityConfiguration {
             TaskEvents events,
             Redaction redaction,
             BudgetGate budgets,
+            Tasks tasks,
+            JudgeCalls judgeCalls,
             HostId host,
             Workspaces workspaces,
             ProcessSupervisor processes,
             HostDirectories directories,
             Agents agents) {
         return new AgentActivitiesImpl(
-                new SessionRecords(sessions, interactions, actions, contents, events, redaction, budgets, host.value()),
+                new SessionRecords(
+                        sessions,
+                        interactions,
+                        actions,
+                        contents,
+                        events,
+                        redaction,
+                        budgets,
+                        new Spending(tasks, judgeCalls),
+                        host.value()),
                 new Workplace(workspaces, processes, directories),
                 agents);
     }

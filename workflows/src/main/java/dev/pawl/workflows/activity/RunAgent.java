@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * @param startSnapshot what the workspace holds when the iteration starts
- * @param turns absent means the agent's default
- * @param time the session is ended after it
- * @param budgetUsd what is left of the task's budget; absent means no budget
- * @param tokens what is left of the task's limit of tokens; absent means no limit
+ * @param turns of one session, its lost attempts included; absent means the agent's default
+ * @param time limit of the task for agents; a session gets what its sessions so far, lost attempts too, leave of it
+ * @param budgetUsd of the task, in the same way; absent means no budget
+ * @param tokens limit of the task, in the same way; absent means no limit
  * @param overBudget whether a person let the task go on over the budget of its provider's account
  */
 @ClaimChecked

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What one session came to. A poor result is a value like any other.
  *
  * @param sessionId absent where the session was ended on request, so that its own report was dropped, and where the
- *     account's budget left none
+ *     account's budget or a limit of the task left none
  * @param attempt of the activity, from 1
  * @param reason one line for people
  * @param retryable for {@code provider_error}: whether trying again can help
@@ -38,6 +38,11 @@ public record AgentReport(
     /** Of a session that was never opened: the budget of the provider's account leaves none before a time. */
     public static AgentReport notOpened(int attempt, String reason, Instant until) {
         return new AgentReport(null, attempt, Ending.ACCOUNT_BUDGET, reason, true, until, null, null, Usage.NONE, 0);
+    }
+
+    /** Of an attempt without a session: earlier ones reached a limit, and what they left is the result. */
+    public static AgentReport limitReached(int attempt, Ending ending, String reason) {
+        return new AgentReport(null, attempt, ending, reason, false, null, null, null, Usage.NONE, 0);
     }
 
     /** Whether the agent ran at all, so that there is a workspace to look at. */

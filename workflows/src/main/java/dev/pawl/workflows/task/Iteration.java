@@ -15,6 +15,7 @@ import dev.pawl.workflows.model.Evidence;
 import dev.pawl.workflows.model.FindingKind;
 import dev.pawl.workflows.model.JudgeSpec;
 import dev.pawl.workflows.model.Judgement;
+import dev.pawl.workflows.model.Limits;
 import dev.pawl.workflows.model.TaskRequest;
 import dev.pawl.workflows.model.TaskStatus;
 import dev.pawl.workflows.policy.DecisionPolicy;
@@ -25,7 +26,6 @@ import io.temporal.workflow.Async;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.CompletablePromise;
 import io.temporal.workflow.Workflow;
-import java.math.BigDecimal;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -88,9 +88,8 @@ final class Iteration {
     }
 
     private AgentReport runAgent(ContentRef prompt) {
-        Duration left = state.limits().time().minusMillis(state.spent.agentMillis());
-        Duration time = left.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : left;
-        AgentActivities agents = steps.agents(state.host(), time);
+        Limits limits = state.limits();
+        AgentActivities agents = steps.agents(state.host(), timeLeft(limits));
         RunAgent input = new RunAgent(
                 taskId,
                 state.iteration,
@@ -99,10 +98,10 @@ final class Iteration {
                 prompt,
                 state.snapshot,
                 turns(),
-                time,
-                request.limits().idle(),
-                budgetLeft(),
-                tokensLeft(),
+                limits.time(),
+                limits.idle(),
+                limits.costUsd(),
+                limits.tokens(),
                 state.lineup.overBudget(state.lineup.account()));
         CompletablePromise<AgentReport> report = Workflow.newPromise();
         CancellationScope scope =
@@ -129,15 +128,10 @@ final class Iteration {
         return turns == null ? null : turns << Math.min(state.turnLimitHits, MAX_TURN_DOUBLINGS);
     }
 
-    private @Nullable BigDecimal budgetLeft() {
-        BigDecimal budget = state.limits().costUsd();
-        BigDecimal cost = state.spent.costUsd();
-        return budget == null || cost == null ? budget : budget.subtract(cost).max(new BigDecimal("0.01"));
-    }
-
-    private @Nullable Long tokensLeft() {
-        Long limit = state.limits().tokens();
-        return limit == null ? null : Math.max(1, limit - state.spent.tokens());
+    /** As of the last decision; attempts that are lost leave less. */
+    private Duration timeLeft(Limits limits) {
+        Duration left = limits.time().minusMillis(state.spent.agentMillis());
+        return left.isNegative() ? Duration.ZERO : left;
     }
 
     private @Nullable Judgement judge(Evidence evidence) {

@@ -54,8 +54,8 @@ class ExtensionTest {
         TaskOutcome outcome = TaskEngine.outcome(task);
         assertThat(outcome.outcome()).as(outcome.reason()).isEqualTo(Outcome.ACCEPTED);
         assertThat(world.closed.getFirst().by()).isEqualTo("ann");
-        assertThat(world.runs.get(1).budgetUsd()).isEqualByComparingTo("1.05");
-        assertThat(world.runs.get(2).budgetUsd()).isEqualByComparingTo("0.35");
+        assertThat(world.runs.get(1).budgetUsd()).isEqualByComparingTo("2.00");
+        assertThat(world.runs.get(2).budgetUsd()).isEqualByComparingTo("2.00");
     }
 
     @Test
@@ -87,7 +87,7 @@ class ExtensionTest {
 
         TaskOutcome outcome = TaskEngine.outcome(task);
         assertThat(outcome.outcome()).as(outcome.reason()).isEqualTo(Outcome.ACCEPTED);
-        assertThat(world.runs.get(1).budgetUsd()).isEqualByComparingTo("0.75");
+        assertThat(world.runs.get(1).budgetUsd()).isEqualByComparingTo("2.25");
         assertThat(world.questions).extracting(AskPerson::questionId).doesNotHaveDuplicates();
     }
 

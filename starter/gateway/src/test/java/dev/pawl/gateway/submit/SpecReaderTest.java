@@ -209,7 +209,8 @@ class SpecReaderTest {
     }
 
     @Test
-    void a_task_whose_commands_may_take_too_long_is_refused_with_the_sum_and_the_bound() {
+    void a_task_whose_commands_may_take_too_long_is_refused_with_the_sum_and_the_bound()
+            throws InvalidProtocolBufferException {
         TaskSpec.Builder spec = TaskSpecs.valid()
                 .addSetup(SetupSpec.newBuilder().setRun("npm ci").setTimeout(seconds(23 * 3600)))
                 .addChecks(CheckSpec.newBuilder().setRun("npm test").setRetries(5));

@@ -1,4 +1,4 @@
-package dev.pawl.activities.decision;
+package dev.pawl.activities.budget;
 
 import dev.pawl.db.judgement.JudgeCalls;
 import dev.pawl.db.judgement.JudgeTotals;
@@ -18,7 +18,7 @@ public final class Spending {
         this.judges = judges;
     }
 
-    PolicyInput.Spent of(String taskId) {
+    public PolicyInput.Spent of(String taskId) {
         TaskTotals sessions = tasks.totals(taskId);
         JudgeTotals judging = judges.totals(taskId);
         return new PolicyInput.Spent(
