@@ -36,7 +36,7 @@ public final class PawlDataConverter {
     }
 
     /** The same JSON outside of histories, for rows and golden files. */
-    public static ObjectMapper mapper() {
+    public static JsonMapper mapper() {
         return JsonMapper.builder()
                 .addModule(new JavaTimeModule())
                 .addModule(new Jdk8Module())

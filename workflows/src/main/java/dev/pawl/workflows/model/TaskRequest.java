@@ -1,6 +1,6 @@
 package dev.pawl.workflows.model;
 
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -86,14 +86,14 @@ public record TaskRequest(
         labels = Require.list(labels);
         fallbacks = Require.list(fallbacks);
         Require.range(fallbacks.size(), 0, MAX_FALLBACKS, "the number of fallbacks");
-        Set<String> called = new HashSet<>();
+        Set<String> called = new LinkedHashSet<>();
         called.add(agent.called());
         for (AgentSpec fallback : fallbacks) {
             if (!called.add(fallback.called())) {
                 throw new IllegalArgumentException("two agents are called '" + fallback.called() + "'");
             }
         }
-        Set<String> names = new HashSet<>();
+        Set<String> names = new LinkedHashSet<>();
         for (CheckSpec check : checks) {
             if (!names.add(check.name())) {
                 throw new IllegalArgumentException("two checks are named '" + check.name() + "'");

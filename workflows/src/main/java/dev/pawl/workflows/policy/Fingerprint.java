@@ -1,38 +1,80 @@
 package dev.pawl.workflows.policy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.pawl.workflows.codec.PawlDataConverter;
 import dev.pawl.workflows.model.CheckEvidence;
+import dev.pawl.workflows.model.CheckState;
 import dev.pawl.workflows.model.Evidence;
+import dev.pawl.workflows.model.FileEvidence;
+import dev.pawl.workflows.model.Finding;
+import dev.pawl.workflows.model.Judgement;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Names what an agent would be told, without what differs from run to run (times, addresses in output). */
+/**
+ * Names what an agent would be told, without what differs from run to run (times, addresses in output). The hash of
+ * canonical JSON, with sorted properties: the text form of a record may change with a version of Java, and does not
+ * separate its parts.
+ */
 final class Fingerprint {
+    private static final ObjectMapper CANONICAL = PawlDataConverter.mapper()
+            .rebuild()
+            .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
+
     private Fingerprint() {}
 
-    static String of(PolicyInput input) {
-        StringBuilder told = new StringBuilder();
-        Evidence evidence = input.evidence();
-        if (evidence != null) {
-            for (CheckEvidence check : evidence.checks()) {
-                told.append(check.name()).append('|').append(check.satisfied()).append('|');
-                told.append(check.state()).append('|').append(check.exitCode()).append('|');
-                told.append(check.failures()).append('\n');
-            }
-            evidence.files().forEach(file -> told.append(file).append('\n'));
-            evidence.findings().forEach(finding -> told.append(finding).append('\n'));
+    private record Told(List<Check> checks, List<FileEvidence> files, List<Finding> findings, List<String> issues) {
+        boolean nothing() {
+            return checks.isEmpty() && files.isEmpty() && findings.isEmpty() && issues.isEmpty();
         }
-        if (input.judgement() != null) {
-            told.append(input.judgement().issues());
-        }
-        return told.isEmpty() ? "" : sha256(told.toString());
     }
 
-    private static String sha256(String text) {
+    private record Check(
+            String name,
+            boolean satisfied,
+            CheckState state,
+            @Nullable Integer exitCode,
+            List<String> failures) {
+        static Check of(CheckEvidence check) {
+            return new Check(check.name(), check.satisfied(), check.state(), check.exitCode(), check.failures());
+        }
+    }
+
+    /** Empty if nothing would be told. */
+    static String of(PolicyInput input) {
+        Evidence evidence = input.evidence();
+        Judgement judgement = input.judgement();
+        List<String> issues = judgement == null ? List.of() : judgement.issues();
+        Told told = evidence == null
+                ? new Told(List.of(), List.of(), List.of(), issues)
+                : new Told(
+                        evidence.checks().stream().map(Check::of).toList(),
+                        evidence.files(),
+                        evidence.findings(),
+                        issues);
+        return told.nothing() ? "" : sha256(json(told));
+    }
+
+    private static byte[] json(Told told) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
+            return CANONICAL.writeValueAsString(told).getBytes(StandardCharsets.UTF_8);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a record has no JSON", e);
+        }
+    }
+
+    private static String sha256(byte[] json) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

@@ -3,8 +3,14 @@ package dev.pawl.workflows.architecture;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +40,30 @@ final class Bad {
     static final class IteratesInRandomOrder {
         Set<String> names() {
             return Set.of("a", "b");
+        }
+    }
+
+    static final class HashesInRandomOrder {
+        Map<Object, String> names() {
+            return new HashMap<>();
+        }
+    }
+
+    static final class HashesASet {
+        Set<Object> names() {
+            return new HashSet<>(8);
+        }
+    }
+
+    static final class CollectsInRandomOrder {
+        Set<String> names(Stream<String> all) {
+            return all.collect(Collectors.toSet());
+        }
+    }
+
+    static final class GroupsInRandomOrder {
+        Map<Integer, List<String>> names(Stream<String> all) {
+            return all.collect(Collectors.groupingBy(String::length));
         }
     }
 

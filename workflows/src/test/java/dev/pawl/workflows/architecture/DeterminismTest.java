@@ -1,9 +1,12 @@
 package dev.pawl.workflows.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.core.domain.properties.HasParameterTypes.Predicates.rawParameterTypes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,11 +16,22 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Hashtable;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.WeakHashMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.LoggerFactory;
@@ -78,6 +92,10 @@ class DeterminismTest {
                                 .callMethodWhere(target(nameMatching("of|copyOf|ofEntries"))
                                         .and(target(owner(belongToAnyOf(Set.class, Map.class))))),
                         Bad.IteratesInRandomOrder.class),
+                new Rule("no hash maps", unordered(), Bad.HashesInRandomOrder.class),
+                new Rule("no hash sets", unordered(), Bad.HashesASet.class),
+                new Rule("no unordered collectors", unordered(), Bad.CollectsInRandomOrder.class),
+                new Rule("no unordered groups", unordered(), Bad.GroupsInRandomOrder.class),
                 new Rule(
                         "no outside world",
                         noClasses()
@@ -109,6 +127,38 @@ class DeterminismTest {
                                         "dev.pawl.activities..",
                                         "dev.pawl.db.."),
                         Bad.UsesAFramework.class));
+    }
+
+    /**
+     * Iteration over a hash table is in the order of hash codes, which for most objects and all enums differ between JVMs.
+     * Bytecode does not tell what a Map is that is iterated over, so none is made; those that keep an order are.
+     */
+    private static ArchRule unordered() {
+        return noClasses()
+                .should()
+                .callConstructorWhere(target(owner(belongToAnyOf(
+                        HashMap.class, HashSet.class, IdentityHashMap.class, WeakHashMap.class, Hashtable.class))))
+                .orShould()
+                .callMethodWhere(target(owner(belongToAnyOf(Collectors.class)))
+                        .and(target(nameMatching("toSet|toMap|groupingBy|toUnmodifiable(Set|Map)")))
+                        .and(not(target(rawParameterTypes(describe(
+                                "a factory of the result",
+                                types -> types.stream().anyMatch(type -> type.isEquivalentTo(Supplier.class))))))));
+    }
+
+    @Test
+    void collectionsThatKeepTheirOrderAreAllowed() {
+        JavaClasses ordered = new ClassFileImporter().importClasses(Ordered.class);
+
+        assertThat(unordered().evaluate(ordered).hasViolation()).isFalse();
+    }
+
+    /** As workflow code may do it. */
+    private static final class Ordered {
+        Map<String, Integer> lengths(Stream<String> all) {
+            Set<String> once = new LinkedHashSet<>(all.toList());
+            return once.stream().collect(Collectors.toMap(text -> text, String::length, Integer::sum, TreeMap::new));
+        }
     }
 
     @ParameterizedTest

@@ -1,0 +1,77 @@
+package dev.pawl.workflows.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pawl.workflows.model.CheckEvidence;
+import dev.pawl.workflows.model.CheckState;
+import dev.pawl.workflows.model.DiffSummary;
+import dev.pawl.workflows.model.Evidence;
+import dev.pawl.workflows.model.FileEvidence;
+import dev.pawl.workflows.model.Judgement;
+import dev.pawl.workflows.model.Limits;
+import dev.pawl.workflows.model.Usage;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Two situations have one fingerprint if an agent would be told the same, and only then. */
+class FingerprintTest {
+    @Test
+    void partsAreNeverTakenForOthers() {
+        assertThat(Fingerprint.of(red("unit", List.of("a, b"), 1)))
+                .isNotEqualTo(Fingerprint.of(red("unit", List.of("a", "b"), 1)));
+        assertThat(Fingerprint.of(judged("slow, unclear"))).isNotEqualTo(Fingerprint.of(judged("slow", "unclear")));
+    }
+
+    @Test
+    void whatDiffersFromRunToRunDoesNotCount() {
+        assertThat(Fingerprint.of(red("unit", List.of("a"), 1)))
+                .isEqualTo(Fingerprint.of(red("unit", List.of("a"), 99)));
+    }
+
+    @Test
+    void itIsTheSameInEveryJvmAndVersion() {
+        assertThat(Fingerprint.of(red("unit", List.of("a"), 1)))
+                .isEqualTo("31d1cf441987441de3b98b0bb1c1fa63386d2103a5cad65dedaca31c3bbbf1af");
+    }
+
+    @Test
+    void itIsEmptyIfNothingWouldBeTold() {
+        assertThat(Fingerprint.of(judged())).isEmpty();
+    }
+
+    private static PolicyInput red(String name, List<String> failures, long millis) {
+        CheckEvidence check = new CheckEvidence(
+                name, CheckState.FAILED, 1, false, 3, failures, List.of(), "at " + millis, null, millis);
+        Evidence evidence = new Evidence(
+                "commit" + millis,
+                "tree",
+                new DiffSummary(1, 12, 0, true, null),
+                List.of(new FileEvidence("calculator.py", true, false, true)),
+                List.of(check),
+                List.of(),
+                false);
+        return input(evidence, null);
+    }
+
+    private static PolicyInput judged(String... issues) {
+        return input(null, new Judgement(0.5, List.of(issues), null, "judge", Usage.NONE));
+    }
+
+    private static PolicyInput input(@Nullable Evidence evidence, @Nullable Judgement judgement) {
+        return new PolicyInput(
+                1,
+                null,
+                evidence,
+                null,
+                judgement,
+                Limits.DEFAULT,
+                List.of(),
+                true,
+                true,
+                false,
+                PolicyInput.Spent.NOTHING,
+                PolicyInput.History.NONE,
+                null);
+    }
+}
