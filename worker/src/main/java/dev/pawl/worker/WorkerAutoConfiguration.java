@@ -3,6 +3,7 @@ package dev.pawl.worker;
 import dev.pawl.activities.process.ProcessSupervisor;
 import dev.pawl.activities.store.ContentClaims;
 import dev.pawl.db.content.ContentStore;
+import dev.pawl.db.host.Hosts;
 import dev.pawl.worker.activity.ActivityConfiguration;
 import dev.pawl.worker.activity.EvidenceConfiguration;
 import dev.pawl.worker.activity.HostConfiguration;
@@ -15,6 +16,7 @@ import dev.pawl.worker.health.DatabaseProbe;
 import dev.pawl.worker.health.EngineProbe;
 import dev.pawl.worker.health.HealthIndicators;
 import dev.pawl.worker.health.HealthProbe;
+import dev.pawl.worker.presence.HostBeat;
 import dev.pawl.worker.queue.EngineConnection;
 import dev.pawl.worker.queue.NamespaceSearchAttributes;
 import dev.pawl.worker.queue.TaskQueueActivities;
@@ -101,6 +103,11 @@ public class WorkerAutoConfiguration {
             Reaper reaper, WorkflowClient client, EngineConnection connection, PawlProperties properties) {
         Duration period = properties.reaper().period();
         return new ReaperLifecycle(reaper, new ReapSchedule(client, period), connection, period);
+    }
+
+    @Bean
+    HostBeat hostBeat(Hosts hosts, HostId host) {
+        return new HostBeat(hosts, host.value());
     }
 
     @Bean

@@ -35,10 +35,27 @@ public final class SecondWorker implements AutoCloseable {
 
     /** Starts it and waits until it serves. */
     public static SecondWorker beside(LocalStack stack, String... properties) {
+        return start(stack, stack.home(), properties);
+    }
+
+    /** As on another host: with an id and a home of its own, that shares the content store only. */
+    public static SecondWorker onHost(LocalStack stack, String hostId, Path home) {
+        try {
+            Path content = home.resolve("content");
+            if (!Files.exists(content)) {
+                Files.createSymbolicLink(content, stack.home().resolve("content"));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return start(stack, home, "--pawl.host.id=" + hostId);
+    }
+
+    private static SecondWorker start(LocalStack stack, Path home, String... properties) {
         try {
             int port = freePort();
             Path log = stack.home().resolve("second-worker.log");
-            Process process = new ProcessBuilder(command(stack, port, properties))
+            Process process = new ProcessBuilder(command(stack, home, port, properties))
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
@@ -52,7 +69,8 @@ public final class SecondWorker implements AutoCloseable {
         }
     }
 
-    private static List<String> command(LocalStack stack, int port, String... properties) throws IOException {
+    private static List<String> command(LocalStack stack, Path home, int port, String... properties)
+            throws IOException {
         Path password = stack.home().resolve("postgres").resolve("password");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -61,7 +79,7 @@ public final class SecondWorker implements AutoCloseable {
                 withoutGateway(),
                 "dev.pawl.worker.PawlWorker",
                 "--server.port=" + port,
-                "--pawl.home=" + stack.home(),
+                "--pawl.home=" + home,
                 "--spring.temporal.connection.target=" + stack.engineAddress(),
                 "--spring.datasource.url=jdbc:postgresql://127.0.0.1:" + stack.databasePort() + "/pawl",
                 "--spring.datasource.username=pawl",

@@ -19,6 +19,9 @@ import dev.pawl.workflows.activity.ComposedPrompt;
 import dev.pawl.workflows.activity.DecideIteration;
 import dev.pawl.workflows.activity.Decided;
 import dev.pawl.workflows.activity.FinishTask;
+import dev.pawl.workflows.activity.HostHeard;
+import dev.pawl.workflows.activity.LastHeard;
+import dev.pawl.workflows.activity.MoveTask;
 import dev.pawl.workflows.activity.ProviderUse;
 import dev.pawl.workflows.activity.PublishProgress;
 import dev.pawl.workflows.activity.RegisterTask;
@@ -43,13 +46,10 @@ public final class TaskActivitiesImpl implements TaskActivities {
     private final ProviderGate providers;
     private final TaskEvents events;
     private final RedactedJson json;
-    private final String hostId;
+    private final TaskHosts hosts;
     private final Supplier<List<String>> searchAttributes;
 
-    /**
-     * @param hostId the host that new tasks are given to
-     * @param searchAttributes names of those that the engine's namespace has
-     */
+    /** @param searchAttributes names of those that the engine's namespace has */
     public TaskActivitiesImpl(
             TaskRecords records,
             PromptComposer prompts,
@@ -57,7 +57,7 @@ public final class TaskActivitiesImpl implements TaskActivities {
             ProviderGate providers,
             TaskEvents events,
             RedactedJson json,
-            String hostId,
+            TaskHosts hosts,
             Supplier<List<String>> searchAttributes) {
         this.records = records;
         this.prompts = prompts;
@@ -65,7 +65,7 @@ public final class TaskActivitiesImpl implements TaskActivities {
         this.providers = providers;
         this.events = events;
         this.json = json;
-        this.hostId = hostId;
+        this.hosts = hosts;
         this.searchAttributes = searchAttributes;
     }
 
@@ -83,7 +83,7 @@ public final class TaskActivitiesImpl implements TaskActivities {
                         request.agent().model(),
                         request.workspace().source(),
                         request.workspace().mode().wire(),
-                        hostId,
+                        hosts.here(),
                         json.ofRequest(request),
                         ref(request.prompt().ref()),
                         request.labels()));
@@ -96,7 +96,7 @@ public final class TaskActivitiesImpl implements TaskActivities {
                         .put("agent", request.agent().called())
                         .put("model", request.agent().model())
                         .put("labels", request.labels()));
-        return new Registration(Objects.requireNonNullElse(row(id).hostId(), hostId), searchAttributes.get());
+        return new Registration(Objects.requireNonNullElse(row(id).hostId(), hosts.here()), searchAttributes.get());
     }
 
     @Override
@@ -122,6 +122,18 @@ public final class TaskActivitiesImpl implements TaskActivities {
             providers.learn(input.taskId(), use, input.input().report());
         }
         return decider.decide(input);
+    }
+
+    @Override
+    public HostHeard lastHeard(LastHeard input) {
+        return hosts.lastHeard(input.hostId());
+    }
+
+    @Override
+    public Registration move(MoveTask input) {
+        hosts.move(input, records, events);
+        return new Registration(
+                Objects.requireNonNullElse(row(input.taskId()).hostId(), hosts.here()), searchAttributes.get());
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.pawl.activities.provider.ProviderGate;
 import dev.pawl.activities.records.Records;
 import dev.pawl.activities.store.Texts;
 import dev.pawl.db.content.LocalContentStore;
+import dev.pawl.db.host.Hosts;
 import dev.pawl.db.provider.ProviderLimits;
 import dev.pawl.workflows.activity.TaskActivities;
 import dev.pawl.workflows.codec.PawlDataConverter;
@@ -79,7 +80,7 @@ final class TaskFixture implements AutoCloseable {
                         new BudgetGate(budgets, records.reservations, Clock.systemUTC())),
                 records.events,
                 records.json,
-                hostId,
+                new TaskHosts(new Hosts(records.jdbc), hostId),
                 List::of);
     }
 

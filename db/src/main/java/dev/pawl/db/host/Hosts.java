@@ -1,7 +1,10 @@
 package dev.pawl.db.host;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The hosts whose workers were seen. */
@@ -27,6 +30,15 @@ public final class Hosts {
     /** Notes that a worker of the host lives. */
     public void seen(String id) {
         jdbc.sql(SEEN).param("id", id).update();
+    }
+
+    /** When a worker of the host noted last that it lives; empty for a host that never had one. */
+    public Optional<Instant> seenAt(String id) {
+        return jdbc.sql("select seen_at from host where id = :id")
+                .param("id", id)
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
     }
 
     /** Hosts that were seen within a time, or have tasks that have not ended; in order. */

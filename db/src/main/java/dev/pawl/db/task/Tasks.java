@@ -32,6 +32,12 @@ public final class Tasks {
             where id = :id and finished_at is null
             """;
 
+    // With the next fence: what the lost host still writes is refused.
+    private static final String MOVE = """
+            update task set host_id = :to, fence = fence + 1, updated_at = clock_timestamp()
+            where id = :id and host_id = :from and finished_at is null
+            """;
+
     private static final String PREPARED = """
             update task set base_snapshot = :base, notes = :notes, updated_at = clock_timestamp()
             where id = :id and finished_at is null
@@ -118,6 +124,16 @@ public final class Tasks {
                         .param("iteration", iteration)
                         .param("phase", phase)
                         .param("detail", Columns.text(detail))
+                        .update()
+                > 0;
+    }
+
+    /** @return false for a task that is on another host, unknown or finished */
+    public boolean move(String id, String from, String to) {
+        return jdbc.sql(MOVE)
+                        .param("id", id)
+                        .param("from", from)
+                        .param("to", to)
                         .update()
                 > 0;
     }

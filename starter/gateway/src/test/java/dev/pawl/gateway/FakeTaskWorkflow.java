@@ -12,7 +12,6 @@ import dev.pawl.workflows.task.TaskView;
 import dev.pawl.workflows.task.TaskWorkflow;
 import io.temporal.activity.LocalActivityOptions;
 import io.temporal.failure.ApplicationFailure;
-import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 import java.time.Duration;
@@ -31,6 +30,7 @@ public final class FakeTaskWorkflow implements TaskWorkflow {
     private final String title;
     private final List<String> instructions = new ArrayList<>();
     private boolean paused;
+    private boolean cancelled;
     private @Nullable String stopped;
 
     @WorkflowInit
@@ -41,15 +41,10 @@ public final class FakeTaskWorkflow implements TaskWorkflow {
     @Override
     public TaskOutcome run(TaskInput input) {
         activities.register(taskId, Workflow.getInfo().getRunId(), input.request());
-        try {
-            Workflow.await(() -> stopped != null);
-        } catch (CanceledFailure cancelled) {
-            Workflow.newDetachedCancellationScope(() -> activities.finish(taskId, "cancelled", "cancelled"))
-                    .run();
-            throw cancelled;
-        }
-        activities.finish(taskId, "partial", String.valueOf(stopped));
-        return new TaskOutcome(Outcome.PARTIAL, Cause.NONE, String.valueOf(stopped), 1, null);
+        Workflow.await(() -> stopped != null || cancelled);
+        Outcome outcome = cancelled ? Outcome.CANCELLED : Outcome.PARTIAL;
+        activities.finish(taskId, outcome.wire(), String.valueOf(stopped));
+        return new TaskOutcome(outcome, Cause.NONE, String.valueOf(stopped), 1, null);
     }
 
     @Override
@@ -96,6 +91,11 @@ public final class FakeTaskWorkflow implements TaskWorkflow {
     public TaskView stop(Action action) {
         stopped = action.text();
         return view();
+    }
+
+    @Override
+    public void cancel(Action action) {
+        cancelled = true;
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.pawl.activities.budget.Spending;
 import dev.pawl.activities.decision.Decider;
 import dev.pawl.activities.decision.FeedbackText;
 import dev.pawl.activities.event.TaskEvents;
+import dev.pawl.activities.host.HostActivitiesImpl;
 import dev.pawl.activities.host.HostDirectories;
 import dev.pawl.activities.process.ProcessSupervisor;
 import dev.pawl.activities.prompt.PromptComposer;
@@ -19,6 +20,7 @@ import dev.pawl.activities.session.SessionRecords;
 import dev.pawl.activities.session.Workplace;
 import dev.pawl.activities.store.Texts;
 import dev.pawl.activities.task.TaskActivitiesImpl;
+import dev.pawl.activities.task.TaskHosts;
 import dev.pawl.activities.task.TaskRecords;
 import dev.pawl.activities.workspace.Workspaces;
 import dev.pawl.db.action.Actions;
@@ -26,6 +28,7 @@ import dev.pawl.db.budget.Reservations;
 import dev.pawl.db.content.ContentStore;
 import dev.pawl.db.decision.Decisions;
 import dev.pawl.db.event.Events;
+import dev.pawl.db.host.Hosts;
 import dev.pawl.db.interaction.Interactions;
 import dev.pawl.db.iteration.Iterations;
 import dev.pawl.db.judgement.JudgeCalls;
@@ -113,6 +116,7 @@ public class ActivityConfiguration {
             BudgetGate budgets,
             TaskEvents events,
             RedactedJson json,
+            Hosts hosts,
             HostId host,
             NamespaceSearchAttributes searchAttributes) {
         return new TaskActivitiesImpl(
@@ -122,7 +126,7 @@ public class ActivityConfiguration {
                 new ProviderGate(limits, budgets),
                 events,
                 json,
-                host.value(),
+                new TaskHosts(hosts, host.value()),
                 searchAttributes::usable);
     }
 
@@ -166,6 +170,7 @@ public class ActivityConfiguration {
             JudgeActivities judge,
             ReapActivities reap,
             HostReapActivities hostReap) {
-        return new TaskQueueActivities(tasks, workspaces, evidence, agents, judge, reap, hostReap);
+        return new TaskQueueActivities(
+                tasks, workspaces, evidence, agents, judge, reap, hostReap, new HostActivitiesImpl());
     }
 }

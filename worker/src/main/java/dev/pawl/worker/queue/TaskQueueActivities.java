@@ -2,6 +2,7 @@ package dev.pawl.worker.queue;
 
 import dev.pawl.workflows.activity.AgentActivities;
 import dev.pawl.workflows.activity.EvidenceActivities;
+import dev.pawl.workflows.activity.HostActivities;
 import dev.pawl.workflows.activity.HostReapActivities;
 import dev.pawl.workflows.activity.JudgeActivities;
 import dev.pawl.workflows.activity.ReapActivities;
@@ -16,4 +17,5 @@ public record TaskQueueActivities(
         AgentActivities agents,
         JudgeActivities judge,
         ReapActivities reap,
-        HostReapActivities hostReap) {}
+        HostReapActivities hostReap,
+        HostActivities host) {}

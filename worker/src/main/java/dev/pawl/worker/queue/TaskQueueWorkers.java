@@ -15,6 +15,9 @@ import io.temporal.worker.WorkerOptions;
 
 /** Registers what runs on which queue, with the slots and rates that bound it. */
 public final class TaskQueueWorkers {
+    /** Each takes no time. */
+    private static final int ANSWERS = 10;
+
     private final PawlProperties properties;
     private final HostId host;
     private final TaskQueueActivities activities;
@@ -42,6 +45,11 @@ public final class TaskQueueWorkers {
                         TaskQueues.agents(host.value()),
                         options(properties.agents().slots()).build())
                 .registerActivitiesImplementations(activities.agents());
+
+        factory.newWorker(
+                        TaskQueues.presence(host.value()),
+                        options(ANSWERS).setMaxConcurrentActivityTaskPollers(1).build())
+                .registerActivitiesImplementations(activities.host());
 
         factory.newWorker(
                         TaskQueues.JUDGE,

@@ -14,10 +14,14 @@ import dev.pawl.workflows.activity.DeliverResult;
 import dev.pawl.workflows.activity.Delivered;
 import dev.pawl.workflows.activity.EvidenceActivities;
 import dev.pawl.workflows.activity.FinishTask;
+import dev.pawl.workflows.activity.HostActivities;
+import dev.pawl.workflows.activity.HostHeard;
 import dev.pawl.workflows.activity.HostReapActivities;
 import dev.pawl.workflows.activity.HostReaped;
 import dev.pawl.workflows.activity.JudgeActivities;
 import dev.pawl.workflows.activity.JudgeIteration;
+import dev.pawl.workflows.activity.LastHeard;
+import dev.pawl.workflows.activity.MoveTask;
 import dev.pawl.workflows.activity.PrepareWorkspace;
 import dev.pawl.workflows.activity.Prepared;
 import dev.pawl.workflows.activity.PublishProgress;
@@ -40,12 +44,26 @@ final class UncalledActivities implements TaskActivities, WorkspaceActivities, A
     static TaskQueueActivities all() {
         UncalledActivities most = new UncalledActivities();
         return new TaskQueueActivities(
-                most, most, new UncalledEvidence(), most, most, new UncalledReap(), new UncalledHostReap());
+                most,
+                most,
+                new UncalledEvidence(),
+                most,
+                most,
+                new UncalledReap(),
+                new UncalledHostReap(),
+                new UncalledHost());
     }
 
     private static final class UncalledReap implements ReapActivities {
         @Override
         public RowsReaped reapRows(Reap input) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    private static final class UncalledHost implements HostActivities {
+        @Override
+        public void present() {
             throw new UnsupportedOperationException();
         }
     }
@@ -63,6 +81,16 @@ final class UncalledActivities implements TaskActivities, WorkspaceActivities, A
         public Evidence assess(AssessIteration input) {
             throw new UnsupportedOperationException();
         }
+    }
+
+    @Override
+    public HostHeard lastHeard(LastHeard input) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Registration move(MoveTask input) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -8,6 +8,17 @@ public interface TaskActivities {
     /** Makes the task's row, whoever started the workflow, and chooses the host that will hold its workspace. */
     Registration register(RegisterTask input);
 
+    /** When a host was heard of last. */
+    HostHeard lastHeard(LastHeard input);
+
+    /**
+     * Gives a task whose host is lost to another one. Its session is closed as abandoned, and what the lost host still writes
+     * of it is refused.
+     *
+     * @return the host that has the task now: the one that was chosen first, also if this is repeated
+     */
+    Registration move(MoveTask input);
+
     /** Whether the task's provider takes work, one task at a time is let through to try, and the account's budget leaves some. */
     Admission admit(AskAdmission input);
 

@@ -19,4 +19,9 @@ public final class TaskQueues {
     public static String agents(String hostId) {
         return host(hostId) + "-agents";
     }
+
+    /** Answers whether the host has a worker, however busy it is. */
+    public static String presence(String hostId) {
+        return host(hostId) + "-presence";
+    }
 }

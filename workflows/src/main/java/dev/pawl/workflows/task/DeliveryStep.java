@@ -12,6 +12,10 @@ import dev.pawl.workflows.model.TaskRequest;
 import dev.pawl.workflows.model.TaskStatus;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.CanceledFailure;
+import io.temporal.workflow.Async;
+import io.temporal.workflow.CancellationScope;
+import io.temporal.workflow.CompletablePromise;
+import io.temporal.workflow.Workflow;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +30,9 @@ final class DeliveryStep {
     private final TaskState state;
     private final TaskRequest request;
     private final PersonDesk desk;
+    private final CancelRequest cancel;
     private final TaskSteps steps;
+    private final HostSteps onHost;
     private final Progress progress;
     private final PersonWait personWait;
 
@@ -34,45 +40,71 @@ final class DeliveryStep {
             String taskId,
             TaskState state,
             PersonDesk desk,
+            CancelRequest cancel,
             TaskSteps steps,
+            HostSteps onHost,
             Progress progress,
             PersonWait personWait) {
         this.taskId = taskId;
         this.state = state;
         this.request = state.request;
         this.desk = desk;
+        this.cancel = cancel;
         this.steps = steps;
+        this.onHost = onHost;
         this.progress = progress;
         this.personWait = personWait;
     }
 
     /** @param reason why the result was accepted */
     TaskOutcome accepted(String reason) {
+        CancellationScope.throwCanceled();
+        cancel.tooLate(true);
         if (request.deliver() == DeliverMode.NONE) {
             return state.accepted(Cause.NONE, reason, Delivery.NONE);
         }
+        // A cancel that comes now is too late: half a delivery would be worse than either.
+        CompletablePromise<TaskOutcome> outcome = Workflow.newPromise();
+        Workflow.newDetachedCancellationScope(() -> outcome.complete(delivered(reason)))
+                .run();
+        return outcome.get();
+    }
+
+    private TaskOutcome delivered(String reason) {
         for (int attempt = 1; ; attempt++) {
-            Delivered delivered = deliver();
+            Delivered delivered;
+            try {
+                delivered = deliver();
+            } catch (HostLost lost) {
+                if (lost.outcome() == null) {
+                    cancel.tooLate(false);
+                    throw lost;
+                }
+                return undelivered(reason, lost.outcome().reason(), "");
+            }
             String note = Line.of(delivered.note(), MAX_NOTE);
             if (delivered.done()) {
                 return state.accepted(Cause.NONE, reason + "; " + note, Delivery.delivered(note));
             }
             PersonWait.Result said = ask(attempt, note);
             if (said != null) {
-                String failed = "%s; %s".formatted(note, nextStep());
-                return state.accepted(
-                        Cause.DELIVERY,
-                        "%s; not delivered: %s%s".formatted(reason, failed, said.reason()),
-                        Delivery.failed(failed));
+                return undelivered(reason, note, said.reason());
             }
         }
+    }
+
+    private TaskOutcome undelivered(String reason, String note, String said) {
+        String failed = "%s; %s".formatted(note, nextStep());
+        return state.accepted(
+                Cause.DELIVERY, "%s; not delivered: %s%s".formatted(reason, failed, said), Delivery.failed(failed));
     }
 
     private Delivered deliver() {
         progress.show(TaskStatus.RUNNING, "delivering", "");
         try {
-            return steps.workspace(state.host())
-                    .deliver(new DeliverResult(taskId, request, state.ready().base(), state.snapshot));
+            DeliverResult result =
+                    new DeliverResult(taskId, request, state.ready().base(), state.snapshot);
+            return onHost.run(takenUp -> Async.function(steps.workspace(state.host(), takenUp)::deliver, result));
         } catch (ActivityFailure e) {
             if (e.getCause() instanceof CanceledFailure) {
                 throw e;
@@ -83,7 +115,7 @@ final class DeliveryStep {
 
     /** @return absent if the delivery is to be tried again; else the reason why it is not, which may be empty */
     private PersonWait.@Nullable Result ask(int attempt, String note) {
-        if (!request.interactive() || desk.stopRequested()) {
+        if (!request.interactive() || desk.stopRequested() || cancel.requested()) {
             return new PersonWait.Result(Outcome.ACCEPTED, Cause.DELIVERY, "");
         }
         String question =
@@ -92,7 +124,11 @@ final class DeliveryStep {
         PersonWait.Result said = personWait.askAboutDelivery(
                 attempt,
                 question,
-                new Decision.Escalate(question, List.of("the work is accepted either way", nextStep())));
+                new Decision.Escalate(question, List.of("the work is accepted either way", nextStep())),
+                cancel::requested);
+        if (cancel.requested()) {
+            return new PersonWait.Result(Outcome.ACCEPTED, Cause.DELIVERY, "");
+        }
         return said == null ? null : new PersonWait.Result(said.outcome(), said.cause(), " (" + said.reason() + ")");
     }
 

@@ -25,6 +25,7 @@ import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.CompletablePromise;
+import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -39,22 +40,41 @@ final class Iteration {
     private final TaskRequest request;
     private final PersonDesk desk;
     private final TaskSteps steps;
+    private final HostSteps onHost;
     private final Progress progress;
     private final Parking parking;
     private @Nullable CancellationScope agent;
 
-    Iteration(String taskId, TaskState state, PersonDesk desk, TaskSteps steps, Progress progress, Parking parking) {
+    Iteration(
+            String taskId,
+            TaskState state,
+            PersonDesk desk,
+            TaskSteps steps,
+            HostSteps onHost,
+            Progress progress,
+            Parking parking) {
         this.taskId = taskId;
         this.state = state;
         this.request = state.request;
         this.desk = desk;
         this.steps = steps;
+        this.onHost = onHost;
         this.progress = progress;
         this.parking = parking;
     }
 
     Decision run() {
         state.iteration++;
+        try {
+            return round();
+        } catch (HostLost lost) {
+            // Nothing is decided of it; on another host it is made again.
+            state.iteration--;
+            throw lost;
+        }
+    }
+
+    private Decision round() {
         progress.show(TaskStatus.RUNNING, "agent", state.lineup.why());
         ContentRef before = state.prompt;
         ContentRef prompt = compose();
@@ -69,8 +89,9 @@ final class Iteration {
             return decide(report, null, null);
         }
         progress.show(TaskStatus.RUNNING, "checks", state.lineup.why());
-        Evidence evidence = steps.evidence(state.host(), state.ready().checks())
-                .assess(new AssessIteration(taskId, state.iteration, request, state.ready()));
+        AssessIteration assess = new AssessIteration(taskId, state.iteration, request, state.ready());
+        Evidence evidence = onHost.run(takenUp -> Async.function(
+                steps.evidence(state.host(), takenUp, state.ready().checks())::assess, assess));
         state.snapshot = evidence.snapshot();
         return decide(report, evidence, judge(evidence));
     }
@@ -89,7 +110,6 @@ final class Iteration {
 
     private AgentReport runAgent(ContentRef prompt) {
         Limits limits = state.limits();
-        AgentActivities agents = steps.agents(state.host(), timeLeft(limits));
         RunAgent input = new RunAgent(
                 taskId,
                 state.iteration,
@@ -103,16 +123,8 @@ final class Iteration {
                 limits.costUsd(),
                 limits.tokens(),
                 state.lineup.overBudget(state.lineup.account()));
-        CompletablePromise<AgentReport> report = Workflow.newPromise();
-        CancellationScope scope =
-                Workflow.newCancellationScope(() -> report.completeFrom(Async.function(agents::runAgent, input)));
-        agent = scope;
         try {
-            scope.run();
-            if (desk.stopRequested()) {
-                scope.cancel("stopped on request");
-            }
-            return report.get();
+            return onHost.run(takenUp -> begin(steps.agents(state.host(), takenUp, timeLeft(limits)), input));
         } catch (ActivityFailure e) {
             if (e.getCause() instanceof CanceledFailure && desk.stopRequested()) {
                 return AgentReport.stopped();
@@ -121,6 +133,18 @@ final class Iteration {
         } finally {
             agent = null;
         }
+    }
+
+    private Promise<AgentReport> begin(AgentActivities agents, RunAgent input) {
+        CompletablePromise<AgentReport> report = Workflow.newPromise();
+        CancellationScope scope =
+                Workflow.newCancellationScope(() -> report.completeFrom(Async.function(agents::runAgent, input)));
+        agent = scope;
+        scope.run();
+        if (desk.stopRequested()) {
+            scope.cancel("stopped on request");
+        }
+        return report;
     }
 
     private @Nullable Integer turns() {

@@ -21,6 +21,7 @@ final class PersonDesk {
     private boolean waiting;
     private boolean approvable;
     private boolean rejectable;
+    private List<String> words = List.of();
     private boolean stopRequested;
     private String stopReason = "";
     private @Nullable Resolution resolution;
@@ -45,7 +46,11 @@ final class PersonDesk {
     void checkAnswer(Action action) {
         checkWaiting("answer");
         checkText(action, "answer");
-        checkRoom();
+        if (words.isEmpty()) {
+            checkRoom();
+        } else if (!words.contains(HostChoice.normal(action.text()))) {
+            throw notNow("the answer is none of these: " + String.join(", ", words));
+        }
     }
 
     void checkApprove(Action action) {
@@ -128,12 +133,14 @@ final class PersonDesk {
 
     void answer(Action action) {
         resolution = new Resolution.Answered(action.text(), action.by());
-        guidance.add(action.text());
+        if (words.isEmpty()) {
+            guidance.add(action.text());
+        }
     }
 
-    /** Answers the open question too, where there is one: with more, the task goes on. */
+    /** Answers the open question too, where there is one: with more, the task goes on. A choice stays open. */
     void extended(Extension more) {
-        if (waiting && resolution == null) {
+        if (waiting && resolution == null && words.isEmpty()) {
             resolution = new Resolution.Answered(more.text().isBlank() ? "extended" : more.text(), more.by());
         }
     }
@@ -163,18 +170,23 @@ final class PersonDesk {
         stopReason = action.text();
     }
 
-    /** From here on answers fit, and approval where there is a result. */
-    void open(boolean resultExists) {
-        open(resultExists, true);
+    /**
+     * From here on answers fit, and approval where there is a result.
+     *
+     * @param choices the only answers that fit; empty takes any as guidance
+     */
+    void open(boolean resultExists, List<String> choices) {
+        open(resultExists, true, choices);
     }
 
     /** From here on answers and approval fit: the work itself is no longer in question. */
     void openForDelivery() {
-        open(true, false);
+        open(true, false, List.of());
     }
 
-    private void open(boolean approval, boolean rejection) {
+    private void open(boolean approval, boolean rejection, List<String> choices) {
         waiting = true;
+        words = List.copyOf(choices);
         approvable = approval;
         rejectable = rejection;
         resolution = null;

@@ -7,9 +7,11 @@ import dev.pawl.workflows.model.Decision;
 import dev.pawl.workflows.model.Outcome;
 import dev.pawl.workflows.model.TaskStatus;
 import dev.pawl.workflows.task.PersonDesk.Resolution;
+import io.temporal.workflow.Functions;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A durable wait for a person: a question, a deadline, reminders, and what happens when nobody answers. */
@@ -42,47 +44,76 @@ final class PersonWait {
     /** @param name tells the question from others of its iteration */
     @Nullable
     Result ask(String name, String kind, String question, Decision decision) {
-        boolean resultExists = !state.snapshot.equals(state.ready().base());
-        desk.open(resultExists);
-        return wait(name, kind, question, decision, resultExists);
+        boolean resultExists = state.resultExists();
+        desk.open(resultExists, List.of());
+        Resolution resolution = put(name, kind, question, decision.reasons(), () -> false, "");
+        return result(resolution, resultExists);
     }
 
     /**
      * Asks how the delivery of an accepted result goes on.
      *
      * @param attempt of the delivery, from 1
+     * @param cancelled whether the task is to end without an answer
      * @return absent if it is to be tried again; an outcome of it says nothing about the work
      */
     @Nullable
-    Result askAboutDelivery(int attempt, String question, Decision decision) {
+    Result askAboutDelivery(int attempt, String question, Decision decision, Functions.Func<Boolean> cancelled) {
         desk.openForDelivery();
-        return wait(attempt == 1 ? "delivery" : "delivery-" + attempt, "delivery", question, decision, true);
+        String name = attempt == 1 ? "delivery" : "delivery-" + attempt;
+        Resolution resolution = put(name, "delivery", question, decision.reasons(), cancelled, "cancel");
+        boolean resultExists = true;
+        return result(resolution, resultExists);
     }
 
-    private @Nullable Result wait(String name, String kind, String question, Decision decision, boolean resultExists) {
+    /**
+     * Asks for one of several words.
+     *
+     * @param settled whether no answer is needed any more
+     * @param settledBy who settles it
+     * @return absent if nobody answered, the question was settled, or the task is being stopped
+     */
+    @Nullable
+    Resolution choose(
+            String name, String question, List<String> words, String settledBy, Functions.Func<Boolean> settled) {
+        desk.open(false, words);
+        // The same may be asked again in one iteration.
+        String once = name + "-" + Workflow.currentTimeMillis();
+        return put(once, "escalate", question, List.of(question), settled, settledBy);
+    }
+
+    private @Nullable Resolution put(
+            String name,
+            String kind,
+            String question,
+            List<String> reasons,
+            Functions.Func<Boolean> settled,
+            String settledBy) {
         Instant deadline = Instant.ofEpochMilli(Workflow.currentTimeMillis())
                 .plus(state.request.limits().personWait());
         String questionId = "%s/%d/%s".formatted(taskId, state.iteration, name);
         state.question = question;
         state.questionKind = kind;
         steps.localBookkeeping()
-                .ask(new AskPerson(questionId, taskId, state.iteration, kind, question, decision.reasons(), deadline));
+                .ask(new AskPerson(questionId, taskId, state.iteration, kind, question, reasons, deadline));
         progress.show(TaskStatus.WAITING, "waiting", question);
-        await(deadline);
+        await(deadline, settled);
         Resolution resolution = desk.shut();
         state.question = null;
-        steps.localBookkeeping().close(closing(questionId, resolution));
-        return result(resolution, resultExists);
+        boolean withoutPerson = resolution == null && !desk.stopRequested() && settled.apply();
+        steps.localBookkeeping()
+                .close(withoutPerson ? closed(questionId, "answered", "", settledBy) : closing(questionId, resolution));
+        return resolution;
     }
 
-    private void await(Instant deadline) {
+    private void await(Instant deadline, Functions.Func<Boolean> settled) {
         while (true) {
             Duration left = Duration.between(Instant.ofEpochMilli(Workflow.currentTimeMillis()), deadline);
             if (left.isNegative() || left.isZero()) {
                 return;
             }
             Duration step = left.compareTo(REMIND_EVERY) < 0 ? left : REMIND_EVERY;
-            if (Workflow.await(step, desk::closed)) {
+            if (Workflow.await(step, () -> desk.closed() || settled.apply())) {
                 return;
             }
             progress.show(TaskStatus.WAITING, "waiting", "still waiting, until " + deadline);

@@ -1,6 +1,7 @@
 package dev.pawl.workflows.task;
 
 import dev.pawl.workflows.activity.FinishTask;
+import dev.pawl.workflows.activity.MoveTask;
 import dev.pawl.workflows.activity.PrepareWorkspace;
 import dev.pawl.workflows.activity.PublishProgress;
 import dev.pawl.workflows.activity.RegisterTask;
@@ -11,6 +12,7 @@ import dev.pawl.workflows.model.Outcome;
 import dev.pawl.workflows.model.TaskOutcome;
 import dev.pawl.workflows.model.TaskStatus;
 import io.temporal.failure.ActivityFailure;
+import io.temporal.workflow.Async;
 import io.temporal.workflow.Workflow;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,8 @@ final class TaskRun {
     private final PersonDesk desk;
     private final TaskSteps steps;
     private final TaskSearch search;
+    private final HostLoss hostLoss;
+    private final HostSteps onHost;
     private final Parking parking;
     private final Iteration iteration;
     private final PersonWait personWait;
@@ -37,20 +41,36 @@ final class TaskRun {
     private final MoreBudget moreBudget;
     private final String taskId = Workflow.getInfo().getWorkflowId();
 
-    TaskRun(TaskState state, PersonDesk desk) {
+    TaskRun(TaskState state, PersonDesk desk, CancelRequest cancel, HostPatience patience) {
         this.state = state;
         this.desk = desk;
         this.steps = new TaskSteps(state.request);
         this.search = new TaskSearch(state);
         this.parking = new Parking(taskId, state.lineup, desk, steps, search, this::show);
-        this.iteration = new Iteration(taskId, state, desk, steps, this::show, parking);
         this.personWait = new PersonWait(taskId, state, desk, steps, this::show);
-        this.delivery = new DeliveryStep(taskId, state, desk, steps, this::show, personWait);
+        this.hostLoss = new HostLoss(state, desk, cancel, steps, personWait, this::show, patience);
+        this.onHost = new HostSteps(hostLoss, patience);
+        this.iteration = new Iteration(taskId, state, desk, steps, onHost, this::show, parking);
+        this.delivery = new DeliveryStep(taskId, state, desk, cancel, steps, onHost, this::show, personWait);
         this.breach = new BudgetBreach(state, personWait);
         this.moreBudget = new MoreBudget(state, personWait);
     }
 
     TaskOutcome untilOutcome() {
+        while (true) {
+            try {
+                return courseOnOneHost();
+            } catch (HostLost lost) {
+                if (lost.outcome() != null) {
+                    return lost.outcome();
+                }
+                // From the base: what the lost host has of the last snapshot is not known elsewhere.
+                state.beginAgain(steps.bookkeeping().move(new MoveTask(taskId, state.host())));
+            }
+        }
+    }
+
+    private TaskOutcome courseOnOneHost() {
         begin();
         int rounds = 0;
         while (true) {
@@ -91,11 +111,12 @@ final class TaskRun {
 
     /** A workspace that cannot be given back is litter to sweep up, and no reason to lose an outcome. */
     private void release() {
-        if (state.registration == null) {
+        if (state.registration == null || hostLoss.gone()) {
             return;
         }
+        ReleaseWorkspace workspace = new ReleaseWorkspace(taskId, state.request.workspace());
         try {
-            steps.workspace(state.host()).release(new ReleaseWorkspace(taskId, state.request.workspace()));
+            onHost.runIfThere(takenUp -> Async.procedure(steps.workspace(state.host(), takenUp)::release, workspace));
         } catch (ActivityFailure e) {
             LOG.warn("the workspace of {} was not released", taskId, e);
         }
@@ -109,7 +130,9 @@ final class TaskRun {
         }
         if (state.prepared == null) {
             show(TaskStatus.RUNNING, "preparing", "");
-            state.prepared = steps.workspace(state.host()).prepare(new PrepareWorkspace(taskId, state.request));
+            PrepareWorkspace workspace = new PrepareWorkspace(taskId, state.request);
+            state.prepared =
+                    onHost.run(takenUp -> Async.function(steps.workspace(state.host(), takenUp)::prepare, workspace));
             state.snapshot = state.ready().base();
         }
     }

@@ -138,9 +138,25 @@ final class TaskState {
         granted = granted.plus(more);
     }
 
+    /** Whether an agent changed anything. */
+    boolean resultExists() {
+        return prepared != null && !snapshot.equals(prepared.base());
+    }
+
     /** What a task comes to that ends before its work is proven: what an agent changed is kept. */
     Outcome unfinished() {
-        return snapshot.equals(ready().base()) ? Outcome.REJECTED : Outcome.PARTIAL;
+        return resultExists() ? Outcome.PARTIAL : Outcome.REJECTED;
+    }
+
+    /** On another host, of which nothing is known yet. What was spent, and what people said and granted, still counts. */
+    void beginAgain(Registration elsewhere) {
+        registration = elsewhere;
+        prepared = null;
+        snapshot = "";
+        prompt = null;
+        feedback = null;
+        history = PolicyInput.History.NONE;
+        turnLimitHits = 0;
     }
 
     /** The end of a task whose result is accepted. */

@@ -2,6 +2,7 @@ package dev.pawl.workflows.task;
 
 import dev.pawl.workflows.activity.AgentActivities;
 import dev.pawl.workflows.activity.EvidenceActivities;
+import dev.pawl.workflows.activity.HostActivities;
 import dev.pawl.workflows.activity.JudgeActivities;
 import dev.pawl.workflows.activity.StepRetries;
 import dev.pawl.workflows.activity.TaskActivities;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The activities of a task with the queues, timeouts and retries each of them needs. */
 final class TaskSteps {
@@ -76,25 +78,39 @@ final class TaskSteps {
                         .build());
     }
 
-    WorkspaceActivities workspace(String hostId) {
+    WorkspaceActivities workspace(String hostId, Duration takenUp) {
         return Workflow.newActivityStub(
                 WorkspaceActivities.class,
-                onHost(TaskQueues.host(hostId), StepTime.prepare(request), "Prepare", "Deliver", "Release"));
+                onHost(TaskQueues.host(hostId), takenUp, StepTime.prepare(request), "Prepare", "Deliver", "Release"));
     }
 
     /** @param left of the task's time for agents */
-    AgentActivities agents(String hostId, Duration left) {
+    AgentActivities agents(String hostId, Duration takenUp, Duration left) {
         return Workflow.newActivityStub(
-                AgentActivities.class, onHost(TaskQueues.agents(hostId), StepTime.session(left), "RunAgent"));
+                AgentActivities.class, onHost(TaskQueues.agents(hostId), takenUp, StepTime.session(left), "RunAgent"));
     }
 
-    EvidenceActivities evidence(String hostId, List<CheckSpec> checks) {
+    EvidenceActivities evidence(String hostId, Duration takenUp, List<CheckSpec> checks) {
         return Workflow.newActivityStub(
-                EvidenceActivities.class, onHost(TaskQueues.host(hostId), StepTime.assess(request, checks), "Assess"));
+                EvidenceActivities.class,
+                onHost(TaskQueues.host(hostId), takenUp, StepTime.assess(request, checks), "Assess"));
+    }
+
+    /** @param takenUp within which the host answers; absent waits until it does */
+    HostActivities presence(String hostId, @Nullable Duration takenUp) {
+        ActivityOptions.Builder options = ActivityOptions.newBuilder()
+                .setTaskQueue(TaskQueues.presence(hostId))
+                .setStartToCloseTimeout(BOOKKEEPING)
+                .setRetryOptions(UNTIL_DONE);
+        if (takenUp != null) {
+            options.setScheduleToStartTimeout(takenUp);
+        }
+        return Workflow.newActivityStub(HostActivities.class, options.build());
     }
 
     JudgeActivities judge() {
-        return Workflow.newActivityStub(JudgeActivities.class, onHost(TaskQueues.JUDGE, JUDGE, "Judge"));
+        return Workflow.newActivityStub(
+                JudgeActivities.class, beating(TaskQueues.JUDGE, JUDGE, "Judge").build());
     }
 
     /** What people read of a step that the engine gave up. */
@@ -102,8 +118,15 @@ final class TaskSteps {
         return StepFailure.reason(failure, limits);
     }
 
+    /** @param takenUp within which a worker of the host takes the step, again after each lost attempt */
+    private ActivityOptions onHost(String queue, Duration takenUp, Duration startToClose, String... steps) {
+        return beating(queue, startToClose, steps)
+                .setScheduleToStartTimeout(takenUp)
+                .build();
+    }
+
     /** @param steps the activity types, under which their limit is remembered */
-    private ActivityOptions onHost(String queue, Duration startToClose, String... steps) {
+    private ActivityOptions.Builder beating(String queue, Duration startToClose, String... steps) {
         for (String step : steps) {
             limits.put(step, startToClose);
         }
@@ -113,7 +136,6 @@ final class TaskSteps {
                 .setHeartbeatTimeout(HEARTBEAT)
                 // A cancelled step ends its processes before the task goes on.
                 .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
-                .setRetryOptions(StepRetries.ON_HOST)
-                .build();
+                .setRetryOptions(StepRetries.ON_HOST);
     }
 }

@@ -2,6 +2,7 @@ package dev.pawl.workflows.task;
 
 import dev.pawl.workflows.model.TaskOutcome;
 import io.temporal.workflow.QueryMethod;
+import io.temporal.workflow.SignalMethod;
 import io.temporal.workflow.UpdateMethod;
 import io.temporal.workflow.UpdateValidatorMethod;
 import io.temporal.workflow.WorkflowInterface;
@@ -48,6 +49,14 @@ public interface TaskWorkflow {
     /** Ends the task gracefully: the agent is ended, what it left is assessed and kept. */
     @UpdateMethod
     TaskView stop(Action action);
+
+    /**
+     * Ends the task at once; nothing more is assessed. Does nothing once the result is accepted: it is delivered, and the
+     * outcome stands. A signal, so that it needs no worker to be noted; and no cancel of the engine, after which no
+     * workflow can complete.
+     */
+    @SignalMethod
+    void cancel(Action action);
 
     @QueryMethod
     TaskView view();

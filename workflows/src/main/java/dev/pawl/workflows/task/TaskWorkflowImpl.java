@@ -7,6 +7,7 @@ import dev.pawl.workflows.model.TaskOutcome;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
+import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 import java.util.List;
@@ -17,34 +18,53 @@ public final class TaskWorkflowImpl implements TaskWorkflow {
     private final TaskState state;
     private final PersonDesk desk;
     private final TaskRun run;
+    private final CancelRequest cancel = new CancelRequest();
 
     @WorkflowInit
     public TaskWorkflowImpl(TaskInput input) {
+        this(input, HostPatience.DEFAULT);
+    }
+
+    TaskWorkflowImpl(TaskInput input, HostPatience patience) {
         Carried carried = input.carried();
         state = new TaskState(input);
         desk = carried == null
                 ? new PersonDesk(List.of(), false, List.of())
                 : new PersonDesk(carried.guidance(), carried.paused(), carried.handledUpdates());
-        run = new TaskRun(state, desk);
+        run = new TaskRun(state, desk, cancel, patience);
     }
 
     @Override
     public TaskOutcome run(TaskInput input) {
-        TaskOutcome outcome = runToOutcome();
-        // Also on cancel: what is open is closed and the outcome written.
-        Workflow.newDetachedCancellationScope(() -> run.finish(outcome)).run();
-        Workflow.await(Workflow::isEveryHandlerFinished);
+        TaskOutcome outcome = asTheEngineEnds(runToOutcome());
+        // Also on cancel: what is open is closed, the outcome written, and who waits for an answer gets it.
+        Workflow.newDetachedCancellationScope(() -> {
+                    run.finish(outcome);
+                    Workflow.await(Workflow::isEveryHandlerFinished);
+                })
+                .run();
         return outcome;
+    }
+
+    /** Once its cancel was requested, the engine records a workflow as Canceled whatever it returns. */
+    private TaskOutcome asTheEngineEnds(TaskOutcome reached) {
+        if (reached.outcome() == Outcome.CANCELLED
+                || !CancellationScope.current().isCancelRequested()) {
+            return reached;
+        }
+        String was = "cancelled in the engine when it was %s already: %s"
+                .formatted(reached.outcome().wire(), reached.reason());
+        return state.ended(Outcome.CANCELLED, Cause.NONE, was);
     }
 
     private TaskOutcome runToOutcome() {
         try {
-            return run.untilOutcome();
+            return cancel.run(run::untilOutcome);
         } catch (CanceledFailure e) {
-            return state.ended(Outcome.CANCELLED, Cause.NONE, "cancelled");
+            return state.ended(Outcome.CANCELLED, Cause.NONE, cancel.reason());
         } catch (ActivityFailure e) {
             return e.getCause() instanceof CanceledFailure
-                    ? state.ended(Outcome.CANCELLED, Cause.NONE, "cancelled")
+                    ? state.ended(Outcome.CANCELLED, Cause.NONE, cancel.reason())
                     : state.ended(Outcome.FAILED, cause(e.getCause()), run.failed(e));
         } catch (ApplicationFailure e) {
             // What it would hand to the next step does not fit into a history.
@@ -113,6 +133,11 @@ public final class TaskWorkflowImpl implements TaskWorkflow {
         desk.once(() -> desk.stop(action));
         run.endAgent();
         return view();
+    }
+
+    @Override
+    public void cancel(Action action) {
+        cancel.request(action);
     }
 
     @Override

@@ -12,8 +12,11 @@ import dev.pawl.workflows.activity.Decided;
 import dev.pawl.workflows.activity.DeliverResult;
 import dev.pawl.workflows.activity.Delivered;
 import dev.pawl.workflows.activity.FinishTask;
+import dev.pawl.workflows.activity.HostHeard;
 import dev.pawl.workflows.activity.HostReaped;
 import dev.pawl.workflows.activity.JudgeIteration;
+import dev.pawl.workflows.activity.LastHeard;
+import dev.pawl.workflows.activity.MoveTask;
 import dev.pawl.workflows.activity.OverBudget;
 import dev.pawl.workflows.activity.PrepareWorkspace;
 import dev.pawl.workflows.activity.Prepared;
@@ -126,6 +129,9 @@ final class Payloads {
                 new Extension(2, new BigDecimal("2.25"), 1_000L, Duration.ofMinutes(5), "worth it", "ann"),
                 new RegisterTask(TASK, "run", REQUEST),
                 new Registration("host", List.of("PawlStatus", "PawlAgent")),
+                new LastHeard("host"),
+                new HostHeard(AT),
+                new MoveTask(TASK, "host"),
                 new ComposePrompt(TASK, 2, REQUEST, REF, List.of("use decimals")),
                 new ComposedPrompt(REF),
                 new AskAdmission(TASK, "claude-code", AT, true),

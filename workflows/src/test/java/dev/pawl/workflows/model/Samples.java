@@ -37,6 +37,11 @@ public final class Samples {
                 interactive);
     }
 
+    /** One whose accepted result is applied to its directory. */
+    public static TaskRequest delivering() {
+        return delivering(request(), DeliverMode.APPLY);
+    }
+
     /** One that several agents stand ready for. */
     public static TaskRequest request(Limits limits, boolean interactive, AgentSpec first, AgentSpec... others) {
         TaskRequest one = request(limits, List.of(), interactive);

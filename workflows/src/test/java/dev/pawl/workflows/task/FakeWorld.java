@@ -14,8 +14,12 @@ import dev.pawl.workflows.activity.DeliverResult;
 import dev.pawl.workflows.activity.Delivered;
 import dev.pawl.workflows.activity.EvidenceActivities;
 import dev.pawl.workflows.activity.FinishTask;
+import dev.pawl.workflows.activity.HostActivities;
+import dev.pawl.workflows.activity.HostHeard;
 import dev.pawl.workflows.activity.JudgeActivities;
 import dev.pawl.workflows.activity.JudgeIteration;
+import dev.pawl.workflows.activity.LastHeard;
+import dev.pawl.workflows.activity.MoveTask;
 import dev.pawl.workflows.activity.OverBudget;
 import dev.pawl.workflows.activity.PrepareWorkspace;
 import dev.pawl.workflows.activity.Prepared;
@@ -56,11 +60,30 @@ import org.jspecify.annotations.Nullable;
 
 /** Everything a task touches, scripted: what agents report and what evidence shows, iteration by iteration. */
 final class FakeWorld
-        implements TaskActivities, WorkspaceActivities, AgentActivities, EvidenceActivities, JudgeActivities {
+        implements TaskActivities,
+                WorkspaceActivities,
+                AgentActivities,
+                EvidenceActivities,
+                JudgeActivities,
+                HostActivities {
     static final String HOST = "testhost";
 
     /** Names of those the engine has. */
     final List<String> searchAttributes = new CopyOnWriteArrayList<>();
+
+    /** One that works and does not say that it is there. */
+    static final String SILENT = "silent";
+
+    /** One that has no room for agents. */
+    static final String BUSY = "busy";
+
+    /** When a lost host was heard of last. */
+    static final Instant HEARD = Instant.parse("2026-01-02T03:04:05Z");
+
+    /** The host that tasks are given to first. */
+    String host = HOST;
+
+    final List<MoveTask> moves = new CopyOnWriteArrayList<>();
 
     final List<String> prompts = new CopyOnWriteArrayList<>();
     final List<RunAgent> runs = new CopyOnWriteArrayList<>();
@@ -92,6 +115,8 @@ final class FakeWorld
 
     IntConsumer beforeDecision = iteration -> {};
     Runnable beforePreparing = () -> {};
+    Runnable beforeDelivering = () -> {};
+    Runnable beforeFinishing = () -> {};
     boolean feedbackNamesState = true;
 
     @Nullable
@@ -110,7 +135,23 @@ final class FakeWorld
 
     @Override
     public Registration register(RegisterTask input) {
+        return new Registration(host, searchAttributes);
+    }
+
+    @Override
+    public Registration move(MoveTask input) {
+        moves.add(input);
         return new Registration(HOST, searchAttributes);
+    }
+
+    @Override
+    public HostHeard lastHeard(LastHeard input) {
+        return new HostHeard(HEARD);
+    }
+
+    @Override
+    public void present() {
+        // It is.
     }
 
     /** The contract in memory; what holds it on the real parts is tested where they are. */
@@ -192,6 +233,7 @@ final class FakeWorld
 
     @Override
     public void finish(FinishTask input) {
+        beforeFinishing.run();
         finished.add(input);
     }
 
@@ -209,6 +251,7 @@ final class FakeWorld
 
     @Override
     public Delivered deliver(DeliverResult input) {
+        beforeDelivering.run();
         deliveries++;
         if (deliveryFails != null) {
             throw deliveryFails;

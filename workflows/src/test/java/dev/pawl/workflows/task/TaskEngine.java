@@ -17,9 +17,11 @@ import io.temporal.client.WorkflowStub;
 import io.temporal.common.SearchAttributeKey;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerOptions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The task workflow on an engine that skips time, with a scripted world around it. */
@@ -32,13 +34,22 @@ final class TaskEngine implements AutoCloseable {
     final FakeWorld world = new FakeWorld();
     final MemoryClaims claims = new MemoryClaims();
     private final TestWorkflowEnvironment engine;
+    private final List<WorkerFactory> started = new ArrayList<>();
 
     TaskEngine() {
         this(TaskSearchAttributes.ALL);
     }
 
+    TaskEngine(Class<? extends TaskWorkflow> workflow) {
+        this(TaskSearchAttributes.ALL, workflow);
+    }
+
     /** @param searchAttributes those the engine has */
     TaskEngine(List<SearchAttributeKey<?>> searchAttributes) {
+        this(searchAttributes, TaskWorkflowImpl.class);
+    }
+
+    private TaskEngine(List<SearchAttributeKey<?>> searchAttributes, Class<? extends TaskWorkflow> workflow) {
         TestEnvironmentOptions.Builder options = TestEnvironmentOptions.newBuilder()
                 .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
                         .setDataConverter(PawlDataConverter.create(claims))
@@ -48,13 +59,41 @@ final class TaskEngine implements AutoCloseable {
             options.registerSearchAttribute(key.getName(), key.getValueType());
         }
         engine = TestWorkflowEnvironment.newInstance(options.build());
-        engine.newWorker(TaskQueues.TASKS).registerWorkflowImplementationTypes(TaskWorkflowImpl.class);
+        engine.newWorker(TaskQueues.TASKS).registerWorkflowImplementationTypes(workflow);
         engine.getWorkerFactory().getWorker(TaskQueues.TASKS).registerActivitiesImplementations(world);
-        for (String queue :
-                List.of(TaskQueues.JUDGE, TaskQueues.host(FakeWorld.HOST), TaskQueues.agents(FakeWorld.HOST))) {
-            engine.newWorker(queue, PROMPT_CANCEL).registerActivitiesImplementations(world);
-        }
+        serve(
+                engine.getWorkerFactory(),
+                TaskQueues.JUDGE,
+                TaskQueues.host(FakeWorld.HOST),
+                TaskQueues.agents(FakeWorld.HOST),
+                TaskQueues.presence(FakeWorld.HOST),
+                TaskQueues.host(FakeWorld.BUSY),
+                TaskQueues.presence(FakeWorld.BUSY),
+                TaskQueues.host(FakeWorld.SILENT),
+                TaskQueues.agents(FakeWorld.SILENT));
         engine.start();
+    }
+
+    private void serve(WorkerFactory workers, String... queues) {
+        for (String queue : queues) {
+            workers.newWorker(queue, PROMPT_CANCEL).registerActivitiesImplementations(world);
+        }
+    }
+
+    /** A worker of a host that had none. */
+    void start(String host) {
+        WorkerFactory workers = WorkerFactory.newInstance(engine.getWorkflowClient());
+        serve(workers, TaskQueues.host(host), TaskQueues.agents(host), TaskQueues.presence(host));
+        workers.start();
+        started.add(workers);
+    }
+
+    /** From now on the host has room for agents. */
+    void startAgents(String host) {
+        WorkerFactory workers = WorkerFactory.newInstance(engine.getWorkflowClient());
+        serve(workers, TaskQueues.agents(host));
+        workers.start();
+        started.add(workers);
     }
 
     WorkflowStub submit(String taskId, TaskRequest request) {
@@ -97,6 +136,7 @@ final class TaskEngine implements AutoCloseable {
 
     @Override
     public void close() {
+        started.forEach(WorkerFactory::shutdownNow);
         engine.close();
     }
 }

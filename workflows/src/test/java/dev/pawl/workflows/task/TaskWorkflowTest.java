@@ -12,7 +12,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pawl.workflows.activity.RunAgent;
-import dev.pawl.workflows.model.AgentReport;
 import dev.pawl.workflows.model.Breakpoint;
 import dev.pawl.workflows.model.Cause;
 import dev.pawl.workflows.model.CheckSpec;
@@ -30,9 +29,7 @@ import dev.pawl.workflows.model.TaskOutcome;
 import dev.pawl.workflows.model.TaskRequest;
 import dev.pawl.workflows.model.TaskStatus;
 import dev.pawl.workflows.model.VerifyMode;
-import io.temporal.activity.Activity;
 import io.temporal.api.history.v1.HistoryEvent;
-import io.temporal.client.ActivityCompletionException;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowUpdateException;
@@ -40,8 +37,6 @@ import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -234,7 +229,7 @@ class TaskWorkflowTest {
     void l15_pauseInstructAndViewRespondWhileAnAgentRuns() throws InterruptedException {
         CountDownLatch running = new CountDownLatch(1);
         CountDownLatch released = new CountDownLatch(1);
-        world.agents.add(blocking(running, released));
+        world.agents.add(Scripts.blocking(running, released));
         agent(Ending.FINISHED);
         world.evidence.add(red("t1"));
         world.evidence.add(green("t2"));
@@ -256,7 +251,7 @@ class TaskWorkflowTest {
     @Test
     void stopEndsTheAgentAndKeepsWhatItLeft() throws InterruptedException {
         CountDownLatch running = new CountDownLatch(1);
-        world.agents.add(untilCancelled(running));
+        world.agents.add(Scripts.untilCancelled(running));
         world.evidence.add(red("t1"));
         WorkflowStub task = submit(request());
         running.await();
@@ -272,7 +267,7 @@ class TaskWorkflowTest {
     @Test
     void s4_anEngineCancelStillWritesTheOutcome() throws InterruptedException {
         CountDownLatch running = new CountDownLatch(1);
-        world.agents.add(untilCancelled(running));
+        world.agents.add(Scripts.untilCancelled(running));
         WorkflowStub task = submit(request());
         running.await();
 
@@ -340,34 +335,6 @@ class TaskWorkflowTest {
         for (Ending ending : endings) {
             world.agents.add(input -> report(ending));
         }
-    }
-
-    private static Function<RunAgent, AgentReport> blocking(CountDownLatch running, CountDownLatch released) {
-        return input -> {
-            running.countDown();
-            try {
-                released.await();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-            return report(Ending.FINISHED);
-        };
-    }
-
-    private static Function<RunAgent, AgentReport> untilCancelled(CountDownLatch running) {
-        return input -> {
-            running.countDown();
-            while (true) {
-                try {
-                    Activity.getExecutionContext().heartbeat(null);
-                    new CountDownLatch(1).await(50, TimeUnit.MILLISECONDS);
-                } catch (ActivityCompletionException e) {
-                    throw e;
-                } catch (InterruptedException e) {
-                    throw new IllegalStateException(e);
-                }
-            }
-        };
     }
 
     private TaskOutcome run(TaskRequest request) {

@@ -13,6 +13,7 @@ import picocli.CommandLine.Option;
         name = "cancel",
         description = {
             "End a task at once: the agent is ended, what it left is not assessed.",
+            "Too late once the result is accepted.",
             "To keep what there is, use stop."
         },
         footerHeading = "%nExamples:%n",

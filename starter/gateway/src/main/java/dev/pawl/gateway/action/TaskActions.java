@@ -51,11 +51,10 @@ public final class TaskActions {
         }
     }
 
-    /** Asks the engine to end a task; ending a cancelled one again does nothing. */
+    /** Asks a task to end at once; ending a cancelled one again does nothing. */
     public void cancel(Said said) {
         check(said, false);
-        String reason = said.text().isBlank() ? said.person() : said.person() + ": " + said.text();
-        if (engine.cancel(said.taskId(), reason)) {
+        if (engine.cancel(said.taskId(), new Action(said.text(), said.person()))) {
             return;
         }
         if (tasks.status(said.taskId()) != TaskStatus.TASK_STATUS_CANCELLED) {

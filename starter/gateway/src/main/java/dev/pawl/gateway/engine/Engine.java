@@ -5,6 +5,7 @@ import dev.pawl.workflows.activity.TaskQueues;
 import dev.pawl.workflows.model.TaskRequest;
 import dev.pawl.workflows.reap.ReapReport;
 import dev.pawl.workflows.reap.ReapWorkflow;
+import dev.pawl.workflows.task.Action;
 import dev.pawl.workflows.task.TaskInput;
 import dev.pawl.workflows.task.TaskView;
 import dev.pawl.workflows.task.TaskWorkflow;
@@ -139,12 +140,16 @@ public final class Engine {
         }
     }
 
-    /** @return false where no workflow of this task runs */
-    public boolean cancel(String taskId, String reason) {
+    /**
+     * Asks a task to end at once. Noted by the engine also while no worker runs.
+     *
+     * @return false if no workflow of this task runs
+     */
+    public boolean cancel(String taskId, Action action) {
         return deadlines
                 .within(deadlines.call(), () -> {
                     try {
-                        stub(taskId).cancel(reason);
+                        stub(taskId).signal("cancel", action);
                         return Optional.of(taskId);
                     } catch (WorkflowNotFoundException none) {
                         return Optional.empty();

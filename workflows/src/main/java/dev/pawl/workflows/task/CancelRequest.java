@@ -1,0 +1,57 @@
+package dev.pawl.workflows.task;
+
+import io.temporal.failure.CanceledFailure;
+import io.temporal.workflow.CancellationScope;
+import io.temporal.workflow.CompletablePromise;
+import io.temporal.workflow.Functions;
+import io.temporal.workflow.Workflow;
+import org.jspecify.annotations.Nullable;
+
+/** A wish to end the task at once, of a person or of the engine. */
+final class CancelRequest {
+    private @Nullable CancellationScope workflow;
+    private @Nullable CancellationScope scope;
+    private @Nullable Action action;
+    private boolean tooLate;
+
+    /** Before or while the task runs; the first one counts. */
+    void request(Action by) {
+        if (action == null) {
+            action = by;
+            if (scope != null && !tooLate) {
+                scope.cancel(reason());
+            }
+        }
+    }
+
+    /** Whether a person's cancel ends nothing that a host does. */
+    void tooLate(boolean late) {
+        tooLate = late;
+    }
+
+    boolean requested() {
+        return action != null || (workflow != null && workflow.isCancelRequested());
+    }
+
+    /** @throws CanceledFailure once a cancel is requested, as soon as what runs notices */
+    <T> T run(Functions.Func<T> course) {
+        workflow = CancellationScope.current();
+        CompletablePromise<T> result = Workflow.newPromise();
+        CancellationScope cancellable = Workflow.newCancellationScope(() -> result.complete(course.apply()));
+        scope = cancellable;
+        if (action != null) {
+            cancellable.cancel(reason());
+        }
+        cancellable.run();
+        return result.get();
+    }
+
+    /** One line for people; also of a cancel in the engine. */
+    String reason() {
+        if (action == null || action.by().isBlank()) {
+            return "cancelled";
+        }
+        String by = "cancelled by " + Line.of(action.by(), Action.MAX_BY);
+        return action.text().isBlank() ? by : by + ": " + action.text();
+    }
+}

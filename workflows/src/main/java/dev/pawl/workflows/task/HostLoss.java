@@ -1,0 +1,161 @@
+package dev.pawl.workflows.task;
+
+import dev.pawl.workflows.activity.LastHeard;
+import dev.pawl.workflows.model.Cause;
+import dev.pawl.workflows.model.Outcome;
+import dev.pawl.workflows.model.TaskStatus;
+import dev.pawl.workflows.task.PersonDesk.Resolution;
+import io.temporal.failure.ActivityFailure;
+import io.temporal.workflow.Async;
+import io.temporal.workflow.CancellationScope;
+import io.temporal.workflow.CompletablePromise;
+import io.temporal.workflow.Workflow;
+import java.time.Instant;
+import java.util.List;
+
+/** A host that takes no work any more: waits for it, then asks a person. Its return is noticed at once. */
+final class HostLoss {
+    private final TaskState state;
+    private final PersonDesk desk;
+    private final CancelRequest cancel;
+    private final TaskSteps steps;
+    private final PersonWait personWait;
+    private final Progress progress;
+    private final HostPatience patience;
+    private boolean gone;
+
+    HostLoss(
+            TaskState state,
+            PersonDesk desk,
+            CancelRequest cancel,
+            TaskSteps steps,
+            PersonWait personWait,
+            Progress progress,
+            HostPatience patience) {
+        this.state = state;
+        this.desk = desk;
+        this.cancel = cancel;
+        this.steps = steps;
+        this.personWait = personWait;
+        this.progress = progress;
+        this.patience = patience;
+    }
+
+    /** Whether a worker of the host answers now. */
+    boolean present() {
+        try {
+            steps.presence(state.host(), patience.ending()).present();
+            gone = false;
+        } catch (ActivityFailure e) {
+            gone = true;
+        }
+        return !gone;
+    }
+
+    /** What was found last. */
+    boolean gone() {
+        return gone;
+    }
+
+    /** Whether a person or the engine wants the task to end now. */
+    boolean toEnd() {
+        return desk.stopRequested() || cancel.requested();
+    }
+
+    /** Returns once the host takes work again. @throws HostLost if the task goes on without it */
+    void await() {
+        String phase = state.phase;
+        String before = state.detail;
+        String silence = silence();
+        CompletablePromise<Void> back = Workflow.newPromise();
+        CancellationScope watch = Workflow.newCancellationScope(
+                () -> back.completeFrom(Async.procedure(steps.presence(state.host(), null)::present)));
+        watch.run();
+        try {
+            while (!waited(phase, silence, back)) {
+                ask(silence, back);
+            }
+        } finally {
+            watch.cancel();
+        }
+        gone = false;
+        progress.show(TaskStatus.RUNNING, phase, before);
+    }
+
+    /** @return whether the host is back */
+    private boolean waited(String phase, String silence, CompletablePromise<Void> back) {
+        Instant until = Instant.ofEpochMilli(Workflow.currentTimeMillis()).plus(patience.lost());
+        progress.show(TaskStatus.RUNNING, phase, "%s; waiting for it until %s".formatted(silence, until));
+        Workflow.await(patience.lost(), () -> back.isCompleted() || toEnd());
+        return back.isCompleted();
+    }
+
+    /** Returns if it is to be waited for again. */
+    private void ask(String silence, CompletablePromise<Void> back) {
+        if (toEnd()) {
+            throw ended();
+        }
+        if (!state.request.interactive()) {
+            throw HostLost.ends(state.ended(Outcome.FAILED, Cause.INTERNAL, silence));
+        }
+        Resolution said = personWait.choose(
+                "host", question(silence), choices(), "host " + state.host(), () -> back.isCompleted() || toEnd());
+        switch (said) {
+            case Resolution.Answered answered -> follow(answered, silence);
+            case Resolution.Approved approved -> throw ends("ended by " + approved.by(), silence);
+            case Resolution.Rejected rejected ->
+                throw HostLost.ends(state.ended(
+                        Outcome.REJECTED, Cause.NONE, "rejected by %s: %s".formatted(rejected.by(), silence)));
+            case null -> {
+                if (toEnd()) {
+                    throw ended();
+                }
+                if (!back.isCompleted()) {
+                    throw HostLost.ends(state.ended(
+                            state.unfinished(), Cause.NEEDS_PERSON, "nobody answered before the deadline: " + silence));
+                }
+            }
+        }
+    }
+
+    private void follow(Resolution.Answered answered, String silence) {
+        switch (HostChoice.of(answered.text())) {
+            case WAIT -> {
+                // Once more.
+            }
+            case BEGIN_AGAIN -> throw HostLost.beginsAgain(state.host());
+            case END -> throw ends("ended by " + answered.by(), silence);
+        }
+    }
+
+    private HostLost ends(String how, String silence) {
+        return HostLost.ends(state.ended(state.unfinished(), Cause.NONE, how + ": " + silence));
+    }
+
+    /** What was stopped while nobody could look at what its agent left. */
+    HostLost ended() {
+        String why = desk.stopReason().isBlank() ? "stopped on request" : "stopped on request: " + desk.stopReason();
+        return ends(why, silence());
+    }
+
+    private List<String> choices() {
+        return HostChoice.words(state.request.workspace().mode());
+    }
+
+    private String question(String silence) {
+        return "%s. Answer '%s'%s."
+                .formatted(
+                        silence,
+                        String.join("' or '", choices()),
+                        switch (state.request.workspace().mode()) {
+                            case ISOLATED -> "; what begins again does so on another host, from the base";
+                            case IN_PLACE -> "; the task cannot move, as its directory is on that host";
+                        });
+    }
+
+    private String silence() {
+        Instant at =
+                steps.localBookkeeping().lastHeard(new LastHeard(state.host())).at();
+        return "host %s has not been heard of%s".formatted(state.host(), at == null ? "" : " since " + at);
+    }
+}

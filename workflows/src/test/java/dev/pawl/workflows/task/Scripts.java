@@ -1,0 +1,46 @@
+package dev.pawl.workflows.task;
+
+import static dev.pawl.workflows.model.Samples.report;
+
+import dev.pawl.workflows.activity.RunAgent;
+import dev.pawl.workflows.model.AgentReport;
+import dev.pawl.workflows.model.Ending;
+import io.temporal.activity.Activity;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/** Agents that take their time. */
+final class Scripts {
+    private Scripts() {}
+
+    static Function<RunAgent, AgentReport> blocking(CountDownLatch running, CountDownLatch released) {
+        return input -> {
+            running.countDown();
+            await(released);
+            return report(Ending.FINISHED);
+        };
+    }
+
+    static Function<RunAgent, AgentReport> untilCancelled(CountDownLatch running) {
+        return input -> {
+            running.countDown();
+            while (true) {
+                Activity.getExecutionContext().heartbeat(null);
+                try {
+                    new CountDownLatch(1).await(50, TimeUnit.MILLISECONDS);
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        };
+    }
+
+    static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
