@@ -83,9 +83,10 @@ final class HostSteps {
 
     private void awaitDoneOrLost(Promise<?> step) {
         Workflow.await(() -> step.isCompleted() || loss.toEnd());
-        if (!Workflow.await(patience.ending(), step::isCompleted) && loss.present()) {
-            Workflow.await(step::isCompleted);
+        if (step.isCompleted() || Workflow.await(patience.ending(), step::isCompleted) || !loss.present()) {
+            return;
         }
+        Workflow.await(step::isCompleted);
     }
 
     private static boolean nobodyTookIt(ActivityFailure failure) {

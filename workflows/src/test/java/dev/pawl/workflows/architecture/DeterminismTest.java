@@ -154,7 +154,7 @@ class DeterminismTest {
     }
 
     /** As workflow code may do it. */
-    private static final class Ordered {
+    static final class Ordered {
         Map<String, Integer> lengths(Stream<String> all) {
             Set<String> once = new LinkedHashSet<>(all.toList());
             return once.stream().collect(Collectors.toMap(text -> text, String::length, Integer::sum, TreeMap::new));

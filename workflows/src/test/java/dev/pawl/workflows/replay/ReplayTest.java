@@ -39,7 +39,9 @@ class ReplayTest {
             "retried", events -> scheduled(events, "RunAgent") == 2,
             "clarified", events -> count(events, EventType.EVENT_TYPE_WORKFLOW_EXECUTION_UPDATE_COMPLETED) == 1,
             "parked", events -> count(events, EventType.EVENT_TYPE_TIMER_FIRED) > 0,
-            "cancelled", events -> count(events, EventType.EVENT_TYPE_WORKFLOW_EXECUTION_CANCELED) == 1,
+            "cancelled",
+                    events -> count(events, EventType.EVENT_TYPE_WORKFLOW_EXECUTION_SIGNALED) == 1
+                            && count(events, EventType.EVENT_TYPE_WORKFLOW_EXECUTION_COMPLETED) == 1,
             "stopped",
                     events -> count(events, EventType.EVENT_TYPE_ACTIVITY_TASK_CANCELED) == 1
                             && count(events, EventType.EVENT_TYPE_WORKFLOW_EXECUTION_COMPLETED) == 1,
