@@ -6,6 +6,8 @@ import dev.pawl.activities.agent.AgentRun;
 import dev.pawl.activities.agent.Agents;
 import dev.pawl.activities.heartbeat.Attempt;
 import dev.pawl.activities.process.WorkerStoppedException;
+import dev.pawl.activities.store.LostContent;
+import dev.pawl.db.content.ContentLostException;
 import dev.pawl.workflows.activity.AgentActivities;
 import dev.pawl.workflows.activity.RunAgent;
 import dev.pawl.workflows.model.AgentReport;
@@ -108,6 +110,8 @@ public final class AgentActivitiesImpl implements AgentActivities {
             Path prompt = own.ofAgent().resolve("prompt.md");
             try (InputStream text = records.contents().open(input.prompt().sha256())) {
                 Files.copy(text, prompt);
+            } catch (ContentLostException e) {
+                throw LostContent.failure(e);
             }
             session.prompted();
             watch.check();

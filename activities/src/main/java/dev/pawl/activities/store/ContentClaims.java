@@ -1,8 +1,10 @@
 package dev.pawl.activities.store;
 
+import dev.pawl.db.content.ContentLostException;
 import dev.pawl.db.content.ContentStore;
 import dev.pawl.db.content.Stored;
 import dev.pawl.workflows.codec.ClaimStore;
+import dev.pawl.workflows.codec.LostClaimException;
 import dev.pawl.workflows.model.ContentRef;
 
 /** The content store as the place for what is too large for a history. */
@@ -15,6 +17,10 @@ public record ContentClaims(ContentStore contents) implements ClaimStore {
 
     @Override
     public byte[] get(ContentRef ref) {
-        return contents.read(ref.sha256(), Math.toIntExact(ref.size()));
+        try {
+            return contents.read(ref.sha256(), Math.toIntExact(ref.size()));
+        } catch (ContentLostException e) {
+            throw new LostClaimException(e.getMessage(), e);
+        }
     }
 }

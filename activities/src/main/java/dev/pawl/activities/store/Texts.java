@@ -1,11 +1,9 @@
 package dev.pawl.activities.store;
 
-import dev.pawl.db.NotFoundException;
+import dev.pawl.db.content.ContentLostException;
 import dev.pawl.db.content.ContentStore;
 import dev.pawl.db.content.Stored;
 import dev.pawl.workflows.model.ContentRef;
-import dev.pawl.workflows.model.FailureTypes;
-import io.temporal.failure.ApplicationFailure;
 import java.nio.charset.StandardCharsets;
 
 /** Texts of the content store, as UTF-8. Equal texts have equal references; storing twice is a no-op. */
@@ -25,13 +23,13 @@ public final class Texts {
      * What is not UTF-8 is replaced by U+FFFD.
      *
      * @param maxBytes what is behind them is left out
-     * @throws ApplicationFailure {@link FailureTypes#NOT_FOUND}, which no retry can mend
+     * @throws io.temporal.failure.ApplicationFailure {@link dev.pawl.workflows.model.FailureTypes#CONTENT_LOST}, not retried
      */
     public String read(ContentRef ref, int maxBytes) {
         try {
             return new String(contents.read(ref.sha256(), maxBytes), StandardCharsets.UTF_8);
-        } catch (NotFoundException e) {
-            throw ApplicationFailure.newNonRetryableFailureWithCause(e.getMessage(), FailureTypes.NOT_FOUND, e);
+        } catch (ContentLostException e) {
+            throw LostContent.failure(e);
         }
     }
 }

@@ -161,8 +161,9 @@ class TaskActivitiesImplIT {
         ContentRef lost = new ContentRef("0".repeat(64), 7);
 
         assertThatThrownBy(() -> compose(1, lost)).cause().isInstanceOfSatisfying(ApplicationFailure.class, failure -> {
-            assertThat(failure.getType()).isEqualTo(FailureTypes.NOT_FOUND);
+            assertThat(failure.getType()).isEqualTo(FailureTypes.CONTENT_LOST);
             assertThat(failure.isNonRetryable()).isTrue();
+            assertThat(failure.getOriginalMessage()).contains(lost.sha256());
         });
     }
 

@@ -1,6 +1,5 @@
 package dev.pawl.db.content;
 
-import dev.pawl.db.NotFoundException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -19,14 +18,14 @@ public interface ContentStore {
      * The beginning of a content.
      *
      * @param maxBytes what is longer is cut there
-     * @throws NotFoundException for a content that was never put
+     * @throws ContentLostException for one that is not there, or is not what was put
      */
     byte[] read(String sha256, int maxBytes);
 
     /**
      * The whole content, to be closed by the caller.
      *
-     * @throws NotFoundException for a content that was never put
+     * @throws ContentLostException for one that is not there; at the end of the stream, for one that is not what was put
      */
     InputStream open(String sha256);
 }

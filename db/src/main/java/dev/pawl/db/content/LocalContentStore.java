@@ -1,10 +1,10 @@
 package dev.pawl.db.content;
 
-import dev.pawl.db.NotFoundException;
 import dev.pawl.db.column.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -13,23 +13,72 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.security.DigestInputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A content store in a directory, made when first needed: {@code ab/cdef…} for the content {@code abcdef…}. A content
- * appears whole or not at all, and is on disk before its name is given out.
+ * appears whole or not at all, and both it and its name are on disk before its name is given out. The time of a file's last
+ * change is when its content was put last.
  */
 public final class LocalContentStore implements ContentStore {
-    private final Path directory;
+    /** Within it a put again needs no new time. Much shorter than what is kept. */
+    private static final Duration FRESH = Duration.ofHours(1);
+
+    private static final int MAX_FORCED = 10_000;
+
+    private final ContentPlaces places;
+    private final DurableDirectories directories;
+
+    /** Whose names this process saw to be on disk. */
+    private final Set<String> forced = ConcurrentHashMap.newKeySet();
 
     public LocalContentStore(Path directory) {
-        this.directory = directory;
+        this(directory, new DurableDirectories());
+    }
+
+    LocalContentStore(Path directory, DurableDirectories directories) {
+        this.places = new ContentPlaces(directory);
+        this.directories = directories;
     }
 
     @Override
     public Stored put(byte[] content) {
         Stored stored = new Stored(Sha256.of(content), content.length);
-        return present(stored) ? stored : put(new ByteArrayInputStream(content));
+        try {
+            return present(stored.sha256(), content) ? stored : put(new ByteArrayInputStream(content));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A replay puts all it put before: then nothing is written. */
+    private boolean present(String sha256, byte[] content) throws IOException {
+        Path place = places.of(sha256);
+        try {
+            if (!Arrays.equals(Files.readAllBytes(place), content)) {
+                return false;
+            }
+            if (Files.getLastModifiedTime(place)
+                    .toInstant()
+                    .isBefore(Instant.now().minus(FRESH))) {
+                // Fails if it is being removed at this moment.
+                Files.setLastModifiedTime(place, FileTime.from(Instant.now()));
+                directories.force(place);
+            }
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+        if (forced.add(sha256)) {
+            directories.create(places.shard(sha256));
+            directories.force(places.shard(sha256));
+        }
+        return true;
     }
 
     @Override
@@ -44,7 +93,9 @@ public final class LocalContentStore implements ContentStore {
     @Override
     public byte[] read(String sha256, int maxBytes) {
         try (InputStream content = open(sha256)) {
-            return content.readNBytes(maxBytes);
+            byte[] beginning = content.readNBytes(maxBytes);
+            content.transferTo(OutputStream.nullOutputStream());
+            return beginning;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -52,20 +103,37 @@ public final class LocalContentStore implements ContentStore {
 
     @Override
     public InputStream open(String sha256) {
+        Path place = places.of(Sha256.checked(sha256));
         try {
-            return Files.newInputStream(place(Sha256.checked(sha256)));
+            return new VerifiedStream(newest(sha256), sha256, place.toString());
         } catch (NoSuchFileException e) {
-            throw new NotFoundException("content", sha256);
+            throw ContentLostException.missing(sha256, place.toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** A content that is about to be removed is one as long as it is there; it may be put back meanwhile. */
+    private InputStream newest(String sha256) throws IOException {
+        try {
+            return Files.newInputStream(places.of(sha256));
+        } catch (NoSuchFileException e) {
+            try {
+                return Files.newInputStream(places.condemned(sha256));
+            } catch (NoSuchFileException gone) {
+                return Files.newInputStream(places.of(sha256));
+            }
+        }
+    }
+
     private Stored put(InputStream content) {
         try {
-            Path incoming = Files.createTempFile(Files.createDirectories(directory.resolve("incoming")), "", ".part");
+            directories.create(places.incoming());
+            Path incoming = Files.createTempFile(places.incoming(), "", ".part");
             try {
-                return keep(incoming, write(content, incoming));
+                Stored stored = write(content, incoming);
+                keep(incoming, stored.sha256());
+                return stored;
             } finally {
                 Files.deleteIfExists(incoming);
             }
@@ -74,7 +142,7 @@ public final class LocalContentStore implements ContentStore {
         }
     }
 
-    private Stored write(InputStream content, Path incoming) throws IOException {
+    private static Stored write(InputStream content, Path incoming) throws IOException {
         DigestInputStream digested = new DigestInputStream(content, Sha256.digest());
         try (FileChannel file = FileChannel.open(incoming, StandardOpenOption.WRITE)) {
             long size = digested.transferTo(Channels.newOutputStream(file));
@@ -83,20 +151,15 @@ public final class LocalContentStore implements ContentStore {
         }
     }
 
-    private Stored keep(Path incoming, Stored stored) throws IOException {
-        if (!present(stored)) {
-            Path place = place(stored.sha256());
-            Files.createDirectories(place.getParent());
-            Files.move(incoming, place, StandardCopyOption.ATOMIC_MOVE);
+    /** Also if one is there: so its time is that of now, a damaged one is replaced, and one that is being removed stays. */
+    private void keep(Path incoming, String sha256) throws IOException {
+        Path place = places.of(sha256);
+        directories.create(places.shard(sha256));
+        Files.move(incoming, place, StandardCopyOption.ATOMIC_MOVE);
+        directories.force(places.shard(sha256));
+        if (forced.size() >= MAX_FORCED) {
+            forced.clear();
         }
-        return stored;
-    }
-
-    private boolean present(Stored stored) {
-        return Files.exists(place(stored.sha256()));
-    }
-
-    private Path place(String sha256) {
-        return directory.resolve(sha256.substring(0, 2)).resolve(sha256.substring(2));
+        forced.add(sha256);
     }
 }

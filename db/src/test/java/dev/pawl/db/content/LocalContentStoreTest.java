@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pawl.db.NotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -77,10 +77,79 @@ class LocalContentStoreTest {
     }
 
     @Test
-    void whatWasNeverPutIsNotFound() {
-        assertThatThrownBy(() -> store.open(HELLO))
-                .isInstanceOf(NotFoundException.class)
-                .hasMessageContaining(HELLO);
+    void aContentAndItsNameAreOnDiskBeforeTheReferenceIsGivenOut() {
+        Path home = directory.resolve("new").resolve("content");
+        Path shard = home.resolve(HELLO.substring(0, 2));
+        Path place = shard.resolve(HELLO.substring(2));
+        List<Path> forced = new ArrayList<>();
+        List<Path> withContent = new ArrayList<>();
+        LocalContentStore recorded = new LocalContentStore(home, new DurableDirectories() {
+            @Override
+            void force(Path path) throws IOException {
+                super.force(path);
+                forced.add(path);
+                if (Files.exists(place)) {
+                    withContent.add(path);
+                }
+            }
+        });
+
+        recorded.put("hello".getBytes(UTF_8));
+
+        assertThat(forced).contains(directory, directory.resolve("new"), home);
+        assertThat(withContent).containsExactly(shard);
+    }
+
+    @Test
+    void whatAnotherProcessPutIsOnDiskTooBeforeTheReferenceIsGivenOut() {
+        store.put("hello".getBytes(UTF_8));
+        List<Path> forced = new ArrayList<>();
+        LocalContentStore other = new LocalContentStore(directory.resolve("content"), new DurableDirectories() {
+            @Override
+            void force(Path path) throws IOException {
+                super.force(path);
+                forced.add(path);
+            }
+        });
+
+        other.put("hello".getBytes(UTF_8));
+
+        assertThat(forced)
+                .contains(
+                        directory.resolve("content"),
+                        directory.resolve("content").resolve(HELLO.substring(0, 2)));
+    }
+
+    @Test
+    void aDamagedContentIsNotGivenOutAndPuttingItAgainMakesItWhole() throws IOException {
+        for (String damage : List.of("hullo", "hell", "", "hello, world")) {
+            store.put("hello".getBytes(UTF_8));
+            Files.writeString(place(HELLO), damage);
+
+            assertThatThrownBy(() -> store.read(HELLO, 2))
+                    .isInstanceOf(ContentLostException.class)
+                    .hasMessage("content %s is damaged in the content store", HELLO);
+            assertThatThrownBy(() -> {
+                        try (InputStream content = store.open(HELLO)) {
+                            content.readAllBytes();
+                        }
+                    })
+                    .isInstanceOf(ContentLostException.class);
+            store.put("hello".getBytes(UTF_8));
+            assertThat(store.read(HELLO, 9)).asString(UTF_8).isEqualTo("hello");
+        }
+    }
+
+    @Test
+    void whatIsNotThereIsLostByName() {
+        assertThatThrownBy(() -> store.open(HELLO)).isInstanceOfSatisfying(ContentLostException.class, lost -> {
+            assertThat(lost).hasMessage("content %s is missing from the content store", HELLO);
+            assertThat(lost.place()).isEqualTo(place(HELLO).toString());
+        });
+    }
+
+    private Path place(String sha256) {
+        return directory.resolve("content").resolve(sha256.substring(0, 2)).resolve(sha256.substring(2));
     }
 
     @Test

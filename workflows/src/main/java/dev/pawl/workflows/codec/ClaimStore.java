@@ -7,6 +7,9 @@ public interface ClaimStore {
     /** Durable once it returns; putting equal bytes again changes nothing. */
     ContentRef put(byte[] content);
 
-    /** @throws RuntimeException where it is not there or cannot be read; whoever asked tries again */
+    /**
+     * @throws LostClaimException if it is not there or is not what was put
+     * @throws RuntimeException if it cannot be read now; whoever asked tries again
+     */
     byte[] get(ContentRef ref);
 }

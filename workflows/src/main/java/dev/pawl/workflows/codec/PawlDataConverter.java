@@ -9,7 +9,6 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.temporal.common.converter.ByteArrayPayloadConverter;
 import io.temporal.common.converter.CodecDataConverter;
 import io.temporal.common.converter.DataConverter;
-import io.temporal.common.converter.DefaultDataConverter;
 import io.temporal.common.converter.JacksonJsonPayloadConverter;
 import io.temporal.common.converter.NullPayloadConverter;
 import io.temporal.common.converter.ProtobufJsonPayloadConverter;
@@ -26,7 +25,7 @@ public final class PawlDataConverter {
     /** @param claims shared by all workers and gateways of a namespace: what one keeps there another reads */
     public static DataConverter create(ClaimStore claims) {
         ObjectMapper json = mapper();
-        DataConverter converter = new DefaultDataConverter(
+        DataConverter converter = new ClaimingDataConverter(
                 new NullPayloadConverter(),
                 new ByteArrayPayloadConverter(),
                 new ProtobufJsonPayloadConverter(),

@@ -23,6 +23,9 @@ public final class FailureTypes {
     /** A row or text that must be there is not. */
     public static final String NOT_FOUND = "NotFound";
 
+    /** A stored text that the step needs is missing or damaged; trying again cannot help. */
+    public static final String CONTENT_LOST = "ContentLost";
+
     /** An update does not fit the state the task is in. */
     public static final String NOT_NOW = "NotNow";
 

@@ -1,10 +1,13 @@
 package dev.pawl.workflows.task;
 
 import dev.pawl.workflows.activity.StepRetries;
+import dev.pawl.workflows.model.FailureTypes;
 import dev.pawl.workflows.model.StepTime;
 import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.TemporalFailure;
 import io.temporal.failure.TimeoutFailure;
+import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +23,21 @@ final class StepFailure {
      */
     static String reason(ActivityFailure failure, Map<String, Duration> limits) {
         String step = failure.getActivityType();
-        Throwable cause = failure.getCause();
-        if (cause instanceof TimeoutFailure timeout) {
-            return "step %s %s".formatted(step, timedOut(timeout, limits.get(step)));
-        }
-        String reason =
-                cause instanceof TemporalFailure temporal ? temporal.getOriginalMessage() : failure.getMessage();
+        String reason = switch (failure.getCause()) {
+            case TimeoutFailure timeout -> "step %s %s".formatted(step, timedOut(timeout, limits.get(step)));
+            case ApplicationFailure application -> message(application);
+            case TemporalFailure temporal -> temporal.getOriginalMessage();
+            case null, default -> failure.getMessage();
+        };
         return reason == null ? "step " + step + " failed" : reason;
+    }
+
+    static String message(ApplicationFailure failure) {
+        return failure.getType().equals(FailureTypes.CONTENT_LOST)
+                ? "%s; restore it from a backup and submit task %s again"
+                        .formatted(
+                                failure.getOriginalMessage(), Workflow.getInfo().getWorkflowId())
+                : failure.getOriginalMessage();
     }
 
     private static String timedOut(TimeoutFailure timeout, @Nullable Duration limit) {

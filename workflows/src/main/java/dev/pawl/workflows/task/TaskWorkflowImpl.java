@@ -67,8 +67,8 @@ public final class TaskWorkflowImpl implements TaskWorkflow {
                     ? state.ended(Outcome.CANCELLED, Cause.NONE, cancel.reason())
                     : state.ended(Outcome.FAILED, cause(e.getCause()), run.failed(e));
         } catch (ApplicationFailure e) {
-            // What it would hand to the next step does not fit into a history.
-            return state.ended(Outcome.FAILED, Cause.INTERNAL, e.getOriginalMessage());
+            // What it would hand to the next step does not fit into a history, or what a step handed to it is lost.
+            return state.ended(Outcome.FAILED, Cause.INTERNAL, StepFailure.message(e));
         }
     }
 

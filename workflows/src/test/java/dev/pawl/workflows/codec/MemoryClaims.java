@@ -1,22 +1,27 @@
 package dev.pawl.workflows.codec;
 
 import dev.pawl.workflows.model.ContentRef;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /** Claims of one test. */
 public final class MemoryClaims implements ClaimStore {
     private final Map<String, byte[]> contents = new ConcurrentHashMap<>();
+    private volatile Predicate<String> lost = content -> false;
 
     @Override
     public ContentRef put(byte[] content) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
             ContentRef ref = new ContentRef(HexFormat.of().formatHex(digest), content.length);
-            contents.put(ref.sha256(), content.clone());
+            if (!lost.test(new String(content, StandardCharsets.UTF_8))) {
+                contents.put(ref.sha256(), content.clone());
+            }
             return ref;
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
@@ -27,9 +32,15 @@ public final class MemoryClaims implements ClaimStore {
     public byte[] get(ContentRef ref) {
         byte[] content = contents.get(ref.sha256());
         if (content == null) {
-            throw new IllegalArgumentException("no content " + ref.sha256());
+            String message = "content %s is missing from the content store".formatted(ref.sha256());
+            throw new LostClaimException(message, new IllegalStateException());
         }
         return content.clone();
+    }
+
+    /** From now on such contents are put and not kept. */
+    public void lose(Predicate<String> such) {
+        lost = such;
     }
 
     public int size() {

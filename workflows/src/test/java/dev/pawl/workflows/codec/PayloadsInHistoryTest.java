@@ -90,12 +90,16 @@ class PayloadsInHistoryTest {
     }
 
     @Test
-    void whatNobodyKeepsAnyMoreIsAnErrorThatNamesIt() {
+    void whatNobodyKeepsAnyMoreEndsTheStepAndIsNamed() {
         Payload payload = converter.toPayload(evidence(5_000)).orElseThrow();
         DataConverter elsewhere = PawlDataConverter.create(new MemoryClaims());
 
-        assertThatThrownBy(() -> elsewhere.fromPayload(payload, Evidence.class, Evidence.class))
-                .hasMessageContaining("no content");
+        ApplicationFailure lost = catchThrowableOfType(
+                ApplicationFailure.class, () -> elsewhere.fromPayload(payload, Evidence.class, Evidence.class));
+
+        assertThat(lost.getType()).isEqualTo(FailureTypes.CONTENT_LOST);
+        assertThat(lost.isNonRetryable()).isTrue();
+        assertThat(lost.getOriginalMessage()).containsPattern("content [0-9a-f]{64} is missing");
     }
 
     private static Evidence evidence(int checks) {

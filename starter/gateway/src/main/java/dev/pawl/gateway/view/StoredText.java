@@ -1,7 +1,7 @@
 package dev.pawl.gateway.view;
 
 import com.google.protobuf.ByteString;
-import dev.pawl.db.NotFoundException;
+import dev.pawl.db.content.ContentLostException;
 import dev.pawl.db.content.ContentStore;
 import dev.pawl.gateway.failure.Failures;
 import java.io.IOException;
@@ -29,8 +29,8 @@ public final class StoredText {
             for (byte[] chunk = in.readNBytes(CHUNK); chunk.length > 0; chunk = in.readNBytes(CHUNK)) {
                 chunks.accept(ByteString.copyFrom(chunk));
             }
-        } catch (NotFoundException gone) {
-            throw Failures.notFound("no stored text has the name " + ref);
+        } catch (ContentLostException lost) {
+            throw Failures.notFound("%s at %s".formatted(lost.getMessage(), lost.place()));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read stored text " + ref, e);
         }

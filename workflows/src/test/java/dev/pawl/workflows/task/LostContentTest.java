@@ -1,0 +1,86 @@
+package dev.pawl.workflows.task;
+
+import static dev.pawl.workflows.model.Samples.report;
+import static dev.pawl.workflows.model.Samples.request;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pawl.workflows.activity.Prepared;
+import dev.pawl.workflows.model.Cause;
+import dev.pawl.workflows.model.CheckEvidence;
+import dev.pawl.workflows.model.CheckSpec;
+import dev.pawl.workflows.model.CheckState;
+import dev.pawl.workflows.model.DiffSummary;
+import dev.pawl.workflows.model.Ending;
+import dev.pawl.workflows.model.Evidence;
+import dev.pawl.workflows.model.Must;
+import dev.pawl.workflows.model.Outcome;
+import dev.pawl.workflows.model.TaskOutcome;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A text that is lost ends the task that needs it, with its name, and no step is tried again for it. */
+@Timeout(60)
+class LostContentTest {
+    private final TaskEngine engine = new TaskEngine();
+    private final FakeWorld world = engine.world;
+
+    @BeforeEach
+    void largeValues() {
+        List<CheckSpec> checks = IntStream.range(0, 200)
+                .mapToObj(i -> new CheckSpec("check " + i, "make " + i, Duration.ofMinutes(1), Must.PASS, 0, null))
+                .toList();
+        world.prepared = new Prepared("base", "basetree", checks, List.of(), List.of());
+        world.agents.add(input -> report(Ending.FINISHED));
+        world.evidence.add(large());
+    }
+
+    @AfterEach
+    void stop() {
+        engine.close();
+    }
+
+    @Test
+    void whatAStepIsGivenIsLost() {
+        engine.claims.lose(content -> content.startsWith("{\"taskId\"") && content.contains("\"prepared\""));
+
+        endsByName(TaskEngine.outcome(engine.submit("t-1", request())));
+    }
+
+    @Test
+    void whatAStepGaveBackIsLost() {
+        engine.claims.lose(content -> content.startsWith("{\"snapshot\""));
+
+        endsByName(TaskEngine.outcome(engine.submit("t-1", request())));
+    }
+
+    private void endsByName(TaskOutcome outcome) {
+        assertThat(outcome.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(outcome.cause()).isEqualTo(Cause.INTERNAL);
+        assertThat(outcome.reason())
+                .containsPattern("content [0-9a-f]{64} is missing")
+                .contains("t-1");
+        assertThat(world.finished).hasSize(1);
+    }
+
+    private static Evidence large() {
+        List<CheckEvidence> red = IntStream.range(0, 200)
+                .mapToObj(i -> new CheckEvidence(
+                        "check " + i,
+                        CheckState.FAILED,
+                        1,
+                        false,
+                        1,
+                        List.of("test"),
+                        List.of(),
+                        "x".repeat(100),
+                        null,
+                        5))
+                .toList();
+        return new Evidence("commit", "tree", new DiffSummary(1, 1, 0, true, null), List.of(), red, List.of(), false);
+    }
+}
