@@ -195,18 +195,24 @@ create table judgement (
 
 create table decision (
     task_id text not null references task on delete cascade,
+    -- 1, 2, 3, … within the task, in the order they were made.
+    number integer not null check (number >= 1),
+    -- Given by whoever decides, so that storing twice is a no-op.
+    round text not null check (length(round) between 1 and 300),
     iteration integer not null check (iteration >= 0),
-    -- The policy and a person may both decide on one iteration; neither replaces the other.
     decided_by text not null,
     type text not null check (type in ('accept', 'retry', 'clarify', 'escalate', 'park', 'fallback', 'abort')),
     reasons text[] not null,
     policy_version text not null,
     inputs json not null,
+    -- What was answered, for whoever asks again.
+    decided json,
     score double precision check (score between 0 and 1),
     feedback_ref sha256,
     cost_usd usd,
-    created_at timestamptz not null,
-    primary key (task_id, iteration, decided_by)
+    created_at timestamptz not null default clock_timestamp(),
+    primary key (task_id, number),
+    constraint decision_stored_once unique (task_id, round)
 );
 
 create table question (

@@ -8,6 +8,7 @@ import dev.pawl.activities.redaction.RedactedJson;
 import dev.pawl.activities.store.Texts;
 import dev.pawl.db.decision.DecisionRow;
 import dev.pawl.db.decision.Decisions;
+import dev.pawl.db.decision.NewDecision;
 import dev.pawl.db.iteration.Iterations;
 import dev.pawl.workflows.activity.DecideIteration;
 import dev.pawl.workflows.activity.Decided;
@@ -15,7 +16,8 @@ import dev.pawl.workflows.model.ContentRef;
 import dev.pawl.workflows.model.Decision;
 import dev.pawl.workflows.policy.DecisionPolicy;
 import dev.pawl.workflows.policy.PolicyInput;
-import java.time.Clock;
+import java.util.Objects;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Decides on an iteration and writes the decision down with all it follows from, so that it can be made again. */
@@ -29,7 +31,6 @@ public final class Decider {
     private final Iterations iterations;
     private final TaskEvents events;
     private final RedactedJson json;
-    private final Clock clock;
 
     public Decider(
             Spending spending,
@@ -38,8 +39,7 @@ public final class Decider {
             Decisions decisions,
             Iterations iterations,
             TaskEvents events,
-            RedactedJson json,
-            Clock clock) {
+            RedactedJson json) {
         this.spending = spending;
         this.feedback = feedback;
         this.texts = texts;
@@ -47,51 +47,68 @@ public final class Decider {
         this.iterations = iterations;
         this.events = events;
         this.json = json;
-        this.clock = clock;
     }
 
-    /** Idempotent: the same evidence gives the same decision, which is stored once per iteration. */
+    /** Idempotent: a round is decided on once, and whoever asks again gets the same answer. */
     public Decided decide(DecideIteration input) {
+        return decisions
+                .find(input.taskId(), input.round())
+                .map(this::decidedBefore)
+                .orElseGet(() -> decideNow(input));
+    }
+
+    private Decided decidedBefore(DecisionRow row) {
+        return json.read(Objects.requireNonNull(row.decided()), Decided.class);
+    }
+
+    private Decided decideNow(DecideIteration input) {
         PolicyInput exact = input.input().withSpent(spending.of(input.taskId()));
         Decision decision = DecisionPolicy.decide(exact);
         String said = feedback.of(exact, decision);
         Decided decided = new Decided(
                 decision, DecisionPolicy.score(exact), said.isBlank() ? null : texts.put(said), exact.spent());
-        store(input, json.of(exact), decided);
-        return decided;
+        NewDecision row = row(input, json.of(exact), decided);
+        return events.together(input.taskId(), () -> {
+            OptionalInt number = decisions.store(row);
+            if (number.isEmpty()) {
+                // Another attempt was faster.
+                return decide(input);
+            }
+            iterations.scored(input.taskId(), input.iteration(), decided.score());
+            iterations.decided(input.taskId(), input.iteration(), decision.type());
+            tell(input, number.getAsInt(), decided);
+            return decided;
+        });
     }
 
-    private void store(DecideIteration input, String inputs, Decided decided) {
-        Decision decision = decided.decision();
-        String feedbackRef = ref(decided.feedback());
-        decisions.store(new DecisionRow(
+    private NewDecision row(DecideIteration input, String inputs, Decided decided) {
+        return new NewDecision(
                 input.taskId(),
+                input.round(),
                 input.iteration(),
-                decision.type(),
-                decision.reasons(),
+                POLICY,
+                decided.decision().type(),
+                decided.decision().reasons(),
                 DecisionPolicy.VERSION,
                 inputs,
+                json.of(decided),
                 decided.score(),
-                feedbackRef,
-                decided.spent().costUsd(),
-                POLICY,
-                clock.instant()));
-        iterations.scored(input.taskId(), input.iteration(), decided.score());
-        iterations.decided(input.taskId(), input.iteration(), decision.type());
-        tell(input, inputs, decided);
+                ref(decided.feedback()),
+                decided.spent().costUsd());
     }
 
-    private void tell(DecideIteration input, String inputs, Decided decided) {
+    private void tell(DecideIteration input, int number, Decided decided) {
         Decision decision = decided.decision();
         events.tell(
                 input.taskId(),
                 EventType.DECISION_MADE,
-                // An iteration that waited for a quota is decided on once more, on other evidence.
-                input.iteration() + "/" + inputs.hashCode(),
+                Integer.toString(number),
                 new EventFields()
+                        .put("number", number)
                         .put("iteration", input.iteration())
                         .put("type", decision.type())
                         .put("reasons", decision.reasons())
+                        .put("decided_by", POLICY)
                         .put("score", decided.score())
                         .put("feedback_ref", ref(decided.feedback()))
                         .put("cost_usd", decided.spent().costUsd())

@@ -4,9 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pawl.activities.redaction.Redaction;
 import dev.pawl.db.event.Events;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +28,7 @@ public final class TaskEvents {
      * @param fields stored with texts redacted and what is long cut
      */
     public void tell(String taskId, EventType type, String key, EventFields fields) {
-        String identity = String.join("\n", taskId, type.wire(), key);
-        UUID id = UUID.nameUUIDFromBytes(identity.getBytes(StandardCharsets.UTF_8));
-        events.append(id.toString(), taskId, type.wire(), json(payload.of(fields.values())));
+        events.append(EventIds.of(type, key), taskId, type.wire(), json(payload.of(fields.values())));
     }
 
     /**
@@ -42,6 +38,19 @@ public final class TaskEvents {
      */
     public <T extends @Nullable Object> T together(String taskId, Supplier<T> work) {
         return events.together(taskId, work);
+    }
+
+    /** The same for work without a result. */
+    public void together(String taskId, Runnable work) {
+        events.<@Nullable Object>together(taskId, () -> {
+            work.run();
+            return null;
+        });
+    }
+
+    /** The same for work that makes the task's row. */
+    public <T extends @Nullable Object> T beginning(Supplier<T> work) {
+        return events.beginning(work);
     }
 
     private String json(Map<String, Object> fields) {

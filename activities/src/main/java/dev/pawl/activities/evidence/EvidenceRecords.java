@@ -26,8 +26,16 @@ public record EvidenceRecords(
         Tasks tasks, Iterations iterations, CheckResults checks, TaskEvents events, RedactedJson json) {
     private static final int BASELINE = 0;
 
+    /** All of it or, if the task has ended meanwhile, nothing. */
     void prepared(String taskId, Prepared prepared) {
-        tasks.prepared(taskId, prepared.base(), prepared.notes());
+        events.together(taskId, () -> {
+            if (tasks.prepared(taskId, prepared.base(), prepared.notes())) {
+                store(taskId, prepared);
+            }
+        });
+    }
+
+    private void store(String taskId, Prepared prepared) {
         checks.store(taskId, BASELINE, rows(prepared.baseline()));
         EventFields fields = new EventFields()
                 .put("base", prepared.base())

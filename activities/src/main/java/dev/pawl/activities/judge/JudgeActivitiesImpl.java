@@ -43,10 +43,10 @@ public final class JudgeActivitiesImpl implements JudgeActivities {
             Patience patience = new Patience(heartbeat);
             Judgement judgement = asked(input.judge()).judge(input, attempt, endedBy(heartbeat), patience);
             heartbeat.check();
-            patience.insist(() -> {
+            patience.insist(() -> events.together(input.taskId(), () -> {
                 store(input, judgement);
                 tell(input, attempt, judgement);
-            });
+            }));
             return judgement;
         }
     }

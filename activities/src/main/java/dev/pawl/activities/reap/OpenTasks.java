@@ -11,7 +11,6 @@ import dev.pawl.workflows.model.InconsistencyKind;
 import dev.pawl.workflows.model.TaskStatus;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -105,10 +104,11 @@ final class OpenTasks {
                 "session of task %s, iteration %d, is open, but %s"
                         .formatted(session.taskId(), session.iteration(), why),
                 "close it as abandoned",
-                () -> abandon(session.id(), why));
-    }
-
-    private void abandon(UUID session, String why) {
-        AbandonedSessions.tell(records.events(), records.tasks().sessions().abandon(session, why));
+                () -> records.events()
+                        .together(
+                                session.taskId(),
+                                () -> AbandonedSessions.tell(
+                                        records.events(),
+                                        records.tasks().sessions().abandon(session.id(), why))));
     }
 }

@@ -28,6 +28,15 @@ public final class RedactedJson {
         return write(value, redaction::cleanKeys);
     }
 
+    /** What was written by one of the above. */
+    public <T> T read(String json, Class<T> type) {
+        try {
+            return mapper.readValue(json, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not a " + type.getSimpleName() + ": " + e.getOriginalMessage(), e);
+        }
+    }
+
     private String write(Object value, UnaryOperator<String> clean) {
         try {
             return mapper.writeValueAsString(cleaned(mapper.valueToTree(value), clean));

@@ -7,7 +7,6 @@ import dev.pawl.activities.event.TaskEvents;
 import dev.pawl.activities.prompt.PromptComposer;
 import dev.pawl.activities.provider.ProviderGate;
 import dev.pawl.activities.redaction.RedactedJson;
-import dev.pawl.db.question.NewQuestion;
 import dev.pawl.db.task.NewTask;
 import dev.pawl.db.task.TaskRow;
 import dev.pawl.workflows.activity.Admission;
@@ -43,6 +42,7 @@ public final class TaskActivitiesImpl implements TaskActivities {
     private final TaskRecords records;
     private final PromptComposer prompts;
     private final Decider decider;
+    private final QuestionRecords questions;
     private final ProviderGate providers;
     private final TaskEvents events;
     private final RedactedJson json;
@@ -62,6 +62,7 @@ public final class TaskActivitiesImpl implements TaskActivities {
         this.records = records;
         this.prompts = prompts;
         this.decider = decider;
+        this.questions = new QuestionRecords(records, events, json);
         this.providers = providers;
         this.events = events;
         this.json = json;
@@ -74,44 +75,49 @@ public final class TaskActivitiesImpl implements TaskActivities {
     public Registration register(RegisterTask input) {
         String id = input.taskId();
         TaskRequest request = input.request();
-        records.tasks()
-                .register(new NewTask(
-                        id,
-                        input.runId(),
-                        request.title(),
-                        request.agent().called(),
-                        request.agent().model(),
-                        request.workspace().source(),
-                        request.workspace().mode().wire(),
-                        hosts.here(),
-                        json.ofRequest(request),
-                        ref(request.prompt().ref()),
-                        request.labels()));
-        events.tell(
-                id,
-                EventType.TASK_REGISTERED,
-                input.runId(),
-                new EventFields()
-                        .put("title", request.title())
-                        .put("agent", request.agent().called())
-                        .put("model", request.agent().model())
-                        .put("labels", request.labels()));
-        return new Registration(Objects.requireNonNullElse(row(id).hostId(), hosts.here()), searchAttributes.get());
+        String host = events.beginning(() -> {
+            records.tasks()
+                    .register(new NewTask(
+                            id,
+                            input.runId(),
+                            request.title(),
+                            request.agent().called(),
+                            request.agent().model(),
+                            request.workspace().source(),
+                            request.workspace().mode().wire(),
+                            hosts.here(),
+                            json.ofRequest(request),
+                            ref(request.prompt().ref()),
+                            request.labels()));
+            events.tell(
+                    id,
+                    EventType.TASK_REGISTERED,
+                    input.runId(),
+                    new EventFields()
+                            .put("title", request.title())
+                            .put("agent", request.agent().called())
+                            .put("model", request.agent().model())
+                            .put("labels", request.labels()));
+            return Objects.requireNonNullElse(row(id).hostId(), hosts.here());
+        });
+        return new Registration(host, searchAttributes.get());
     }
 
     @Override
     public ComposedPrompt compose(ComposePrompt input) {
         ContentRef prompt = prompts.compose(input);
         String feedbackRef = ref(input.feedback());
-        records.iterations().begin(input.taskId(), input.iteration(), prompt.sha256(), feedbackRef);
-        events.tell(
-                input.taskId(),
-                EventType.ITERATION_STARTED,
-                input.iteration() + "/" + prompt.sha256(),
-                new EventFields()
-                        .put("iteration", input.iteration())
-                        .put("prompt_ref", prompt.sha256())
-                        .put("feedback_ref", feedbackRef));
+        events.together(input.taskId(), () -> {
+            records.iterations().begin(input.taskId(), input.iteration(), prompt.sha256(), feedbackRef);
+            events.tell(
+                    input.taskId(),
+                    EventType.ITERATION_STARTED,
+                    input.iteration() + "/" + prompt.sha256(),
+                    new EventFields()
+                            .put("iteration", input.iteration())
+                            .put("prompt_ref", prompt.sha256())
+                            .put("feedback_ref", feedbackRef));
+        });
         return new ComposedPrompt(prompt);
     }
 
@@ -143,50 +149,24 @@ public final class TaskActivitiesImpl implements TaskActivities {
 
     @Override
     public void ask(AskPerson input) {
-        records.questions()
-                .ask(new NewQuestion(
-                        input.questionId(),
-                        input.taskId(),
-                        input.iteration(),
-                        input.kind(),
-                        input.question(),
-                        input.reasons(),
-                        input.deadline()));
-        events.tell(
-                input.taskId(),
-                EventType.QUESTION_ASKED,
-                input.questionId(),
-                new EventFields()
-                        .put("question_id", input.questionId())
-                        .put("iteration", input.iteration())
-                        .put("kind", input.kind())
-                        .put("question", input.question())
-                        .put("reasons", input.reasons())
-                        .put("deadline", input.deadline().toString()));
+        questions.ask(input);
     }
 
     @Override
     public void close(CloseQuestion input) {
-        records.questions().close(input.questionId(), input.resolution(), input.text(), input.by());
-        events.tell(
-                input.taskId(),
-                EventType.QUESTION_CLOSED,
-                input.questionId(),
-                new EventFields()
-                        .put("question_id", input.questionId())
-                        .put("resolution", input.resolution())
-                        .put("text", input.text())
-                        .put("by", input.by()));
+        questions.close(input);
     }
 
     /** Nothing is told of a task that has ended: its last event is that. */
     @Override
     public void publish(PublishProgress input) {
-        boolean said = records.tasks()
-                .progress(input.taskId(), input.status().wire(), input.iteration(), input.phase(), input.detail());
-        if (said) {
-            tellStatus(input);
-        }
+        events.together(input.taskId(), () -> {
+            boolean said = records.tasks()
+                    .progress(input.taskId(), input.status().wire(), input.iteration(), input.phase(), input.detail());
+            if (said) {
+                tellStatus(input);
+            }
+        });
     }
 
     private void tellStatus(PublishProgress input) {

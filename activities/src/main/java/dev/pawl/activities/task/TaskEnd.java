@@ -4,14 +4,12 @@ import dev.pawl.activities.event.EventFields;
 import dev.pawl.activities.event.EventType;
 import dev.pawl.activities.event.TaskEvents;
 import dev.pawl.activities.session.AbandonedSessions;
-import dev.pawl.db.question.QuestionRow;
-import dev.pawl.db.session.SessionRow;
 import dev.pawl.db.task.TaskResult;
 import dev.pawl.db.task.TaskRow;
 import dev.pawl.db.task.TaskTotals;
 import dev.pawl.workflows.activity.FinishTask;
 import dev.pawl.workflows.model.TaskOutcome;
-import java.util.List;
+import java.util.Optional;
 
 /** Closes what a task left open and writes its outcome. The first outcome stays, and its event is the last one. */
 public final class TaskEnd {
@@ -30,10 +28,12 @@ public final class TaskEnd {
 
     private void finish(TaskRow row, TaskOutcome outcome) {
         String id = row.id();
-        closeSessions(id);
-        closeQuestions(id);
-        records.tasks().finish(id, result(outcome));
-        records.tasks().find(id).ifPresent(this::tell);
+        events.together(id, () -> {
+            closeSessions(id);
+            closeQuestions(id);
+            records.tasks().finish(id, result(outcome));
+            records.tasks().find(id).ifPresent(this::tell);
+        });
     }
 
     private static TaskResult result(TaskOutcome outcome) {
@@ -73,25 +73,14 @@ public final class TaskEnd {
 
     /** From here on a session that still runs on a host finds itself fenced, and ends. */
     private void closeSessions(String taskId) {
-        events.together(taskId, () -> {
-            List<SessionRow> abandoned = records.sessions().abandonOpen(taskId, "the task ended");
-            AbandonedSessions.tell(events, abandoned);
-            return abandoned;
-        });
+        AbandonedSessions.tell(events, records.sessions().abandonOpen(taskId, "the task ended"));
     }
 
     private void closeQuestions(String taskId) {
-        records.questions().openOf(taskId).map(QuestionRow::id).ifPresent(question -> {
-            records.questions().close(question, "stopped", "", "the end of the task");
-            events.tell(
-                    taskId,
-                    EventType.QUESTION_CLOSED,
-                    question,
-                    new EventFields()
-                            .put("question_id", question)
-                            .put("resolution", "stopped")
-                            .put("text", "")
-                            .put("by", "the end of the task"));
-        });
+        records.questions().list(taskId).stream()
+                .filter(question -> question.closedAt() == null)
+                .map(question -> records.questions().close(question.id(), "stopped", "", "the end of the task"))
+                .flatMap(Optional::stream)
+                .forEach(question -> ClosedQuestion.tell(events, question));
     }
 }

@@ -8,6 +8,7 @@ import dev.pawl.activities.agent.Agents;
 import dev.pawl.activities.host.HostDirectories;
 import dev.pawl.activities.prompt.Prompts;
 import dev.pawl.activities.records.Records;
+import dev.pawl.activities.records.RefusedEvents;
 import dev.pawl.activities.store.Texts;
 import dev.pawl.db.content.LocalContentStore;
 import dev.pawl.db.judgement.JudgementRow;
@@ -93,6 +94,20 @@ class JudgeActivitiesImplIT {
         assertThat(row.score()).isEqualTo(0.8);
         assertThat(row.costUsd()).isEqualByComparingTo("0.02");
         assertThat(records.eventTypes(task)).containsExactly("judgement_made");
+    }
+
+    @Test
+    void noJudgementIsStoredUntold() {
+        agent.says(GOOD).says(GOOD);
+        try (RefusedEvents refused = new RefusedEvents(records.jdbc, task, "judgement_made")) {
+            assertThatThrownBy(() -> judge.judge(iteration(AnsweringAgent.NAME)))
+                    .hasStackTraceContaining("refused by a test");
+            assertThat(records.judgements.find(task, 1)).isEmpty();
+        }
+
+        judge.judge(iteration(AnsweringAgent.NAME));
+
+        assertThat(records.judgements.find(task, 1)).isPresent();
     }
 
     @Test

@@ -45,7 +45,8 @@ final class ReapFixture implements AutoCloseable {
         workers = HomeWorkers.join(home);
         directories = new HostDirectories(home, workers.id());
         ReapRecords all = new ReapRecords(
-                new TaskRecords(records.tasks, records.iterations, records.sessions, records.questions),
+                new TaskRecords(
+                        records.tasks, records.iterations, records.sessions, records.questions, records.decisions),
                 locks,
                 new Hosts(records.jdbc),
                 new Audit(records.jdbc, records.transactions),

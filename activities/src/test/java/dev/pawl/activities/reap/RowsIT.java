@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pawl.activities.event.EventFields;
 import dev.pawl.activities.event.EventType;
+import dev.pawl.activities.records.RefusedEvents;
 import dev.pawl.db.budget.Amount;
-import dev.pawl.db.decision.DecisionRow;
+import dev.pawl.db.decision.NewDecision;
 import dev.pawl.db.question.NewQuestion;
 import dev.pawl.db.session.CloseSession;
 import dev.pawl.db.session.NewSession;
@@ -85,6 +86,23 @@ class RowsIT {
     }
 
     @Test
+    void noSessionIsAbandonedUntold() {
+        UUID session = open(task, 1);
+        finish(task);
+        fixture.records
+                .jdbc
+                .sql("delete from event where task_id = :id and type = 'task_finished'")
+                .param("id", task)
+                .update();
+        try (RefusedEvents refused = new RefusedEvents(fixture.records.jdbc, task, "session_closed")) {
+            fixture.look(true, session.toString());
+            assertThat(fixture.records.sessions.find(session))
+                    .map(SessionRow::status)
+                    .hasValue("open");
+        }
+    }
+
+    @Test
     void aQuestionOfATaskThatHasEndedIsClosed() {
         String question = task + "/1/clarify";
         fixture.records.questions.ask(
@@ -155,8 +173,8 @@ class RowsIT {
     @Test
     void aDecisionThatItsIterationDoesNotTellOfIsNoted() {
         fixture.records.iterations.begin(task, 1, "a".repeat(64), null);
-        fixture.records.decisions.store(new DecisionRow(
-                task, 1, "accept", List.of("green"), "1", "{}", 1.0, null, null, "policy", Instant.EPOCH));
+        decided("run-1/1", "retry");
+        decided("run-1/2", "accept");
         finish(task);
 
         fixture.findsAndPutsRight(InconsistencyKind.DECISION_NOT_NOTED, task + "/1");
@@ -164,6 +182,16 @@ class RowsIT {
         assertThat(fixture.records.iterations.find(task, 1))
                 .map(row -> row.decision())
                 .hasValue("accept");
+    }
+
+    private void decided(String round, String type) {
+        fixture.records.decisions.store(
+                new NewDecision(task, round, 1, "policy", type, List.of("green"), "1", "{}", "{}", 1.0, null, null));
+        fixture.records
+                .jdbc
+                .sql("update decision set created_at = 'epoch' where task_id = :id")
+                .param("id", task)
+                .update();
     }
 
     @Test

@@ -186,6 +186,32 @@ class TaskActivitiesImplIT {
     }
 
     @Test
+    void everyRoundOfAnIterationKeepsItsDecisionAndItsInputs() {
+        compose(1, null);
+        decide("run-1/1", TaskFixture.red("the first"));
+        decide("run-1/2", TaskFixture.red("the second"));
+        decide("run-2/1", TaskFixture.red("the second"));
+
+        List<DecisionRow> all = records.decisions.list(task);
+        assertThat(all).extracting(DecisionRow::number).containsExactly(1, 2, 3);
+        assertThat(all.getFirst().inputs()).contains("the first");
+        assertThat(all.getLast().inputs()).contains("the second");
+        assertThat(records.eventRows.after(task, 2, 10))
+                .extracting(EventRow::eventId)
+                .containsExactly("decision_made/1", "decision_made/2", "decision_made/3");
+    }
+
+    @Test
+    void whoeverAsksAgainForADecisionGetsTheSameAlsoIfMoreWasSpentSince() {
+        compose(1, null);
+        Decided first = decide(TaskFixture.red("assert False"));
+        session("abandoned", "9.50", 2_000);
+
+        assertThat(decide(TaskFixture.red("assert True"))).isEqualTo(first);
+        assertThat(records.decisions.list(task)).hasSize(1);
+    }
+
+    @Test
     void s5_whatADecisionReckonsWithIsSpentBySessionsHoweverTheyEndedAndByJudges() {
         compose(1, null);
         session("failed", "0.25", 1_000);
@@ -215,7 +241,12 @@ class TaskActivitiesImplIT {
         QuestionRow row = only(records.questions.list(task));
         assertThat(row.resolution()).isEqualTo("answered");
         assertThat(row.answer()).isEqualTo("the new one");
-        assertThat(records.eventTypes(task)).containsExactly("task_registered", "question_asked", "question_closed");
+        assertThat(records.eventTypes(task))
+                .containsExactly("task_registered", "question_asked", "question_closed", "decision_made");
+        DecisionRow decision = only(records.decisions.list(task));
+        assertThat(decision.decidedBy()).isEqualTo("ann");
+        assertThat(decision.type()).isEqualTo("retry");
+        assertThat(decision.inputs()).contains("Which API?", "the new one");
     }
 
     @Test
@@ -278,7 +309,11 @@ class TaskActivitiesImplIT {
     }
 
     private Decided decide(PolicyInput input) {
-        return fixture.activities.decide(new DecideIteration(task, 1, input, null));
+        return decide("run-1/1", input);
+    }
+
+    private Decided decide(String round, PolicyInput input) {
+        return fixture.activities.decide(new DecideIteration(task, 1, round, input, null));
     }
 
     private void finish(Outcome outcome) {

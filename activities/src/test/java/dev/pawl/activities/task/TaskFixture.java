@@ -64,7 +64,8 @@ final class TaskFixture implements AutoCloseable {
     TaskActivities activitiesOf(String hostId) {
         Prompts prompts = new Prompts();
         return new TaskActivitiesImpl(
-                new TaskRecords(records.tasks, records.iterations, records.sessions, records.questions),
+                new TaskRecords(
+                        records.tasks, records.iterations, records.sessions, records.questions, records.decisions),
                 new PromptComposer(prompts, texts, records.redaction),
                 new Decider(
                         new Spending(records.tasks, records.judgeCalls),
@@ -73,8 +74,7 @@ final class TaskFixture implements AutoCloseable {
                         records.decisions,
                         records.iterations,
                         records.events,
-                        records.json,
-                        Clock.systemUTC()),
+                        records.json),
                 new ProviderGate(
                         new ProviderLimits(records.jdbc),
                         new BudgetGate(budgets, records.reservations, Clock.systemUTC())),

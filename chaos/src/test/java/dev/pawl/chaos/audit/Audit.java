@@ -1,5 +1,6 @@
 package dev.pawl.chaos.audit;
 
+import dev.pawl.db.decision.DecisionRow;
 import dev.pawl.db.event.EventRow;
 import dev.pawl.db.session.SessionRow;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
@@ -94,11 +95,11 @@ public final class Audit {
     }
 
     private void nothingIsStoredTwice() {
-        Set<String> decided = new HashSet<>();
-        seen.decisions()
-                .forEach(decision -> check(
-                        decided.add(decision.iteration() + "/" + decision.decidedBy()),
-                        "iteration %d is decided on twice".formatted(decision.iteration())));
+        int number = 0;
+        for (DecisionRow decision : seen.decisions()) {
+            number++;
+            check(decision.number() == number, "decision %d is missing".formatted(number));
+        }
         Set<String> snapshots = new HashSet<>();
         seen.iterations().stream()
                 .filter(iteration -> iteration.snapshot() != null)

@@ -1,15 +1,14 @@
 package dev.pawl.chaos.matrix;
 
+import dev.pawl.activities.event.EventIds;
 import dev.pawl.activities.event.EventType;
 import dev.pawl.chaos.stack.Processes;
 import dev.pawl.chaos.stack.Site;
 import dev.pawl.chaos.work.ChaosTask;
 import dev.pawl.chaos.work.Control;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import javax.sql.DataSource;
 
 /** Brings one task to a moment and keeps it there, seen from outside: by rows, locks, processes and marks of its scripts. */
@@ -57,8 +56,6 @@ final class Arrival implements AutoCloseable {
                 Gate gate = gate(Gate.onIteration(database, task.id()));
                 control.release("judge");
                 gate.awaitBlocked();
-                task.rows()
-                        .await("is decided on", BOUND, rows -> !rows.decisions().isEmpty());
             }
             case IN_FINISH -> inFinish();
             case WAITING -> {
@@ -126,15 +123,9 @@ final class Arrival implements AutoCloseable {
     private void inFinish() {
         startTo("agent");
         String runId = task.rows().task().orElseThrow().runId();
-        Gate gate = gate(Gate.onEvent(database, task.id(), eventId(EventType.TASK_FINISHED, runId)));
+        Gate gate = gate(Gate.onEvent(database, task.id(), EventIds.of(EventType.TASK_FINISHED, runId)));
         task.control().release("agent");
         gate.awaitBlocked();
-        task.rows().await("has its outcome", BOUND, rows -> rows.finished());
-    }
-
-    private String eventId(EventType type, String key) {
-        String identity = String.join("\n", task.id(), type.wire(), key);
-        return UUID.nameUUIDFromBytes(identity.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     private void awaitStatus(String status) {

@@ -96,9 +96,11 @@ final class AuditSql {
 
     static final String UNNOTED_DECISIONS = """
             select decision.task_id, decision.iteration, decision.type
-            from decision join iteration
-              on iteration.task_id = decision.task_id and iteration.number = decision.iteration
-            where decision.decided_by = 'policy' and iteration.decision is distinct from decision.type
+            from (
+                select distinct on (task_id, iteration) * from decision where decided_by = 'policy'
+                order by task_id, iteration, number desc) decision
+              join iteration on iteration.task_id = decision.task_id and iteration.number = decision.iteration
+            where iteration.decision is distinct from decision.type
               and decision.created_at < clock_timestamp() - make_interval(secs => :seconds)
             order by 1, 2
             """;

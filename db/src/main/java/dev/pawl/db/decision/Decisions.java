@@ -2,19 +2,21 @@ package dev.pawl.db.decision;
 
 import dev.pawl.db.column.Columns;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Decisions by iteration and by who made them: a person's stands beside the policy's. */
+/** All decisions on tasks, of the policy and of people. None replaces another. */
 public final class Decisions {
     private static final String STORE = """
-            insert into decision (task_id, iteration, decided_by, type, reasons, policy_version, inputs, score,
-                                  feedback_ref, cost_usd, created_at)
-            values (:taskId, :iteration, :decidedBy, :type, :reasons, :policyVersion, cast(:inputs as json), :score,
-                    :feedback, :cost, :createdAt)
-            on conflict (task_id, iteration, decided_by) do update set
-                type = excluded.type, reasons = excluded.reasons, policy_version = excluded.policy_version,
-                inputs = excluded.inputs, score = excluded.score, feedback_ref = excluded.feedback_ref,
-                cost_usd = excluded.cost_usd, created_at = excluded.created_at
+            insert into decision (task_id, number, round, iteration, decided_by, type, reasons, policy_version, inputs,
+                                  decided, score, feedback_ref, cost_usd)
+            select :taskId, coalesce(max(number), 0) + 1, :round, :iteration, :decidedBy, :type, :reasons, :policyVersion,
+                   cast(:inputs as json), cast(:decided as json), cast(:score as double precision), :feedback,
+                   cast(:cost as numeric)
+            from decision where task_id = :taskId
+            on conflict (task_id, round) do nothing
+            returning number
             """;
 
     private final JdbcClient jdbc;
@@ -23,26 +25,44 @@ public final class Decisions {
         this.jdbc = jdbc;
     }
 
-    /** Stores a decision; a later one of the same maker on the same iteration replaces it. */
-    public void store(DecisionRow decision) {
-        jdbc.sql(STORE)
+    /**
+     * Stores a decision; storing its round again changes nothing. To be called with the task's row locked, as in
+     * {@link dev.pawl.db.event.Events#together}, so that no two decisions take the same number.
+     *
+     * @return its number; empty if the round was decided before
+     */
+    public OptionalInt store(NewDecision decision) {
+        return jdbc
+                .sql(STORE)
                 .param("taskId", decision.taskId())
+                .param("round", decision.round())
                 .param("iteration", decision.iteration())
                 .param("decidedBy", Columns.text(decision.decidedBy()))
                 .param("type", decision.type())
                 .param("reasons", Columns.texts(decision.reasons()))
                 .param("policyVersion", decision.policyVersion())
                 .param("inputs", decision.inputs())
+                .param("decided", decision.decided())
                 .param("score", decision.score())
                 .param("feedback", decision.feedbackRef())
                 .param("cost", decision.costUsd())
-                .param("createdAt", Columns.time(decision.createdAt()))
-                .update();
+                .query(Integer.class)
+                .stream()
+                .mapToInt(Integer::intValue)
+                .findFirst();
     }
 
-    /** All of a task, by iteration, then in the order they were made. */
+    public Optional<DecisionRow> find(String taskId, String round) {
+        return jdbc.sql("select * from decision where task_id = :taskId and round = :round")
+                .param("taskId", taskId)
+                .param("round", round)
+                .query(DecisionRow::of)
+                .optional();
+    }
+
+    /** All of a task in the order they were made. */
     public List<DecisionRow> list(String taskId) {
-        return jdbc.sql("select * from decision where task_id = :taskId order by iteration, created_at, decided_by")
+        return jdbc.sql("select * from decision where task_id = :taskId order by number")
                 .param("taskId", taskId)
                 .query(DecisionRow::of)
                 .list();

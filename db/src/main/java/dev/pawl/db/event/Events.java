@@ -65,6 +65,15 @@ public final class Events {
         });
     }
 
+    /**
+     * The same for work that first makes the task's row, or locks it by a change.
+     *
+     * @throws NotFoundException for an event of a task that has no row then
+     */
+    public <T extends @Nullable Object> T beginning(Supplier<T> work) {
+        return transactions.execute(status -> work.get());
+    }
+
     /** Under the lock, what another appended before is seen by the next statement, so no number is taken twice or lost. */
     private long appendLocked(String eventId, String taskId, String type, String payload) {
         lock(taskId);

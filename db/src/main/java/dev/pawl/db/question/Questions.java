@@ -17,6 +17,7 @@ public final class Questions {
             update question set
                 resolution = :resolution, answer = :answer, closed_by = :closedBy, closed_at = clock_timestamp()
             where id = :id and closed_at is null
+            returning *
             """;
 
     private static final String OPEN = """
@@ -49,16 +50,16 @@ public final class Questions {
      *
      * @param resolution {@code answered}, {@code approved}, {@code rejected}, {@code stopped} or {@code expired}
      * @param text of the answer, empty where there is none
-     * @return true if this call closed it; false for an unknown one or one that was closed before
+     * @return the question as it is then; empty for an unknown one or one that was closed before
      */
-    public boolean close(String id, String resolution, String text, String closedBy) {
+    public Optional<QuestionRow> close(String id, String resolution, String text, String closedBy) {
         return jdbc.sql(CLOSE)
-                        .param("id", id)
-                        .param("resolution", resolution)
-                        .param("answer", Columns.text(text))
-                        .param("closedBy", Columns.text(closedBy))
-                        .update()
-                > 0;
+                .param("id", id)
+                .param("resolution", resolution)
+                .param("answer", Columns.text(text))
+                .param("closedBy", Columns.text(closedBy))
+                .query(QuestionRow::of)
+                .optional();
     }
 
     /** The newest open question of a task. */

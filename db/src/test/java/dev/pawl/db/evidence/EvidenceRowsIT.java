@@ -8,6 +8,7 @@ import dev.pawl.db.check.CheckResultRow;
 import dev.pawl.db.check.CheckResults;
 import dev.pawl.db.decision.DecisionRow;
 import dev.pawl.db.decision.Decisions;
+import dev.pawl.db.decision.NewDecision;
 import dev.pawl.db.interaction.InteractionRow;
 import dev.pawl.db.interaction.Interactions;
 import dev.pawl.db.iteration.IterationRow;
@@ -23,9 +24,10 @@ import dev.pawl.db.task.Tasks;
 import dev.pawl.db.testing.Samples;
 import dev.pawl.db.testing.TestDatabase;
 import java.math.BigDecimal;
-import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -153,17 +155,27 @@ class EvidenceRowsIT {
     }
 
     @Test
-    void aDecisionKeepsItsInputsAndAPersonsStandsBesideThePolicys() {
+    void everyDecisionOfATaskKeepsItsNumberAndItsInputs() {
         Decisions decisions = new Decisions(DATABASE.jdbc());
-        DecisionRow policy = decision("policy", "escalate", Instant.parse("2026-01-01T00:00:00Z"));
-        DecisionRow person = decision("ann", "accept", Instant.parse("2026-01-02T00:00:00Z"));
         for (int i = 0; i < 2; i++) {
-            decisions.store(policy);
-            decisions.store(person);
+            OptionalInt first = decisions.store(decision("run-1/1", "policy", "park"));
+            OptionalInt second = decisions.store(decision("run-1/2", "policy", "escalate"));
+            OptionalInt third = decisions.store(decision("question/1", "ann", "accept"));
+            assertThat(List.of(first, second, third))
+                    .isEqualTo(
+                            i == 0
+                                    ? List.of(OptionalInt.of(1), OptionalInt.of(2), OptionalInt.of(3))
+                                    : Collections.nCopies(3, OptionalInt.empty()));
         }
 
-        assertThat(decisions.list(task)).containsExactly(policy, person);
-        assertThatThrownBy(() -> decisions.store(decision("policy", "shrug", Instant.EPOCH)))
+        assertThat(decisions.list(task)).extracting(DecisionRow::number).containsExactly(1, 2, 3);
+        assertThat(decisions.list(task)).extracting(DecisionRow::type).containsExactly("park", "escalate", "accept");
+        DecisionRow policy = decisions.find(task, "run-1/2").orElseThrow();
+        assertThat(policy.inputs()).isEqualTo("{ \"iteration\": 1 }");
+        assertThat(policy.decided()).isEqualTo("{ }");
+        assertThat(policy.reasons()).containsExactly("first", "second");
+        assertThat(policy.costUsd()).isEqualByComparingTo("1.25");
+        assertThatThrownBy(() -> decisions.store(decision("run-1/3", "policy", "shrug")))
                 .isInstanceOf(DataIntegrityViolationException.class);
     }
 
@@ -172,18 +184,19 @@ class EvidenceRowsIT {
                 name, state, 1, false, 3, List.of("a", "b\"{,}"), List.of("a"), "output", Samples.HASH, 12);
     }
 
-    private DecisionRow decision(String by, String type, Instant at) {
-        return new DecisionRow(
+    private NewDecision decision(String round, String by, String type) {
+        return new NewDecision(
                 task,
+                round,
                 1,
+                by,
                 type,
                 List.of("first", "second"),
                 "1",
                 "{ \"iteration\": 1 }",
+                "{ }",
                 0.6,
                 Samples.HASH,
-                new BigDecimal("1.25"),
-                by,
-                at);
+                new BigDecimal("1.25"));
     }
 }

@@ -43,10 +43,10 @@ class QuestionsIT {
     void theFirstWayAQuestionWasClosedStays() {
         questions.ask(question("1", "clarify"));
 
-        assertThat(questions.close(id("1"), "answered", "the red one", "ann")).isTrue();
+        assertThat(questions.close(id("1"), "answered", "the red one", "ann")).isPresent();
         QuestionRow closed = questions.list(task).getFirst();
-        assertThat(questions.close(id("1"), "answered", "the red one", "ann")).isFalse();
-        assertThat(questions.close(id("1"), "expired", "", "deadline")).isFalse();
+        assertThat(questions.close(id("1"), "answered", "the red one", "ann")).isEmpty();
+        assertThat(questions.close(id("1"), "expired", "", "deadline")).isEmpty();
         assertThat(questions.ask(question("1", "clarify"))).isFalse();
 
         assertThat(questions.openOf(task)).isEmpty();

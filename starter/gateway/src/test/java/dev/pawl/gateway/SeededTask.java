@@ -2,7 +2,7 @@ package dev.pawl.gateway;
 
 import dev.pawl.db.check.CheckResultRow;
 import dev.pawl.db.content.LocalContentStore;
-import dev.pawl.db.decision.DecisionRow;
+import dev.pawl.db.decision.NewDecision;
 import dev.pawl.db.judgement.JudgeCall;
 import dev.pawl.db.question.NewQuestion;
 import dev.pawl.db.session.CloseSession;
@@ -62,8 +62,22 @@ final class SeededTask {
                         UUID.randomUUID(), id, 1, "command", 5, 6, 7, 8, new BigDecimal("0.0100"), 1, null));
         rows.iterations().scored(id, 1, 0.4);
         rows.decisions()
-                .store(new DecisionRow(
-                        id, 1, "retry", List.of("unit is red"), "1", "{}", 0.4, null, null, "policy", Instant.now()));
+                .store(new NewDecision(
+                        id, "r/1", 1, "policy", "park", List.of("limited"), "1", "{}", "{}", 0.1, null, null));
+        rows.decisions()
+                .store(new NewDecision(
+                        id,
+                        "r/2",
+                        1,
+                        "policy",
+                        "retry",
+                        List.of("unit is red"),
+                        "1",
+                        "{\"iteration\":1}",
+                        "{}",
+                        0.4,
+                        null,
+                        new BigDecimal("0.2500")));
         rows.iterations().begin(id, 2, prompt, put("unit is red"));
         session(second, 2, null, "completed", null);
         rows.questions()

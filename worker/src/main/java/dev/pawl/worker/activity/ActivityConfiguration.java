@@ -95,8 +95,7 @@ public class ActivityConfiguration {
                 decisions,
                 iterations,
                 events,
-                json,
-                Clock.systemUTC());
+                json);
     }
 
     @Bean

@@ -99,8 +99,9 @@ public class RepositoryConfiguration {
     }
 
     @Bean
-    TaskRecords taskRecords(Tasks tasks, Iterations iterations, Sessions sessions, Questions questions) {
-        return new TaskRecords(tasks, iterations, sessions, questions);
+    TaskRecords taskRecords(
+            Tasks tasks, Iterations iterations, Sessions sessions, Questions questions, Decisions decisions) {
+        return new TaskRecords(tasks, iterations, sessions, questions, decisions);
     }
 
     @Bean

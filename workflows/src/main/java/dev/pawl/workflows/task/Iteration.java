@@ -44,6 +44,7 @@ final class Iteration {
     private final Progress progress;
     private final Parking parking;
     private @Nullable CancellationScope agent;
+    private int rounds;
 
     Iteration(
             String taskId,
@@ -183,10 +184,16 @@ final class Iteration {
                 state.spent,
                 state.history,
                 state.lineup.standing());
-        Decided decided =
-                steps.bookkeeping().decide(new DecideIteration(taskId, state.iteration, input, parking.use()));
+        Decided decided = steps.bookkeeping()
+                .decide(new DecideIteration(taskId, state.iteration, roundId(), input, parking.use()));
         remember(input, decided);
         return decided.decision();
+    }
+
+    /** Neither a reset nor continue-as-new repeats the id of a run. */
+    private String roundId() {
+        rounds++;
+        return Workflow.getInfo().getRunId() + "/" + rounds;
     }
 
     private void remember(PolicyInput input, Decided decided) {

@@ -151,7 +151,8 @@ final class Payloads {
                 EVIDENCE,
                 new JudgeIteration(TASK, 2, JUDGE, Prompt.stored(REF), EVIDENCE),
                 JUDGEMENT,
-                new DecideIteration(TASK, 2, policyInput(), new ProviderUse("claude-code", AT, AT.plusSeconds(9))),
+                new DecideIteration(
+                        TASK, 2, "run-1/3", policyInput(), new ProviderUse("claude-code", AT, AT.plusSeconds(9))),
                 new Decided(RETRY, 0.5, REF, SPENT),
                 new AskPerson(TASK + "/2/clarify", TASK, 2, "clarify", "Which units?", List.of("the agent asks"), AT),
                 new CloseQuestion(TASK + "/2/clarify", TASK, "answered", "metres", "ann"),

@@ -28,7 +28,7 @@ abstract class ShownTask implements Callable<Integer> {
         this.context = context;
     }
 
-    abstract List<String> lines(Task found, int width, Style style);
+    abstract List<String> lines(PawlClient client, Task found, int width, Style style);
 
     abstract JsonObject document(PawlClient client, Task found);
 
@@ -38,6 +38,7 @@ abstract class ShownTask implements Callable<Integer> {
             Task found = new TaskLookup(client).find(task.id());
             output.print(
                     () -> lines(
+                            client,
                             found,
                             context.terminal().width(),
                             context.terminal().outStyle()),

@@ -2,30 +2,58 @@ package dev.pawl.cli.command;
 
 import com.google.gson.JsonObject;
 import dev.pawl.api.client.PawlClient;
+import dev.pawl.api.v1.Decision;
+import dev.pawl.api.v1.ListDecisionsRequest;
 import dev.pawl.api.v1.Task;
 import dev.pawl.cli.Context;
+import dev.pawl.cli.document.DecisionDocument;
+import dev.pawl.cli.report.DecisionReport;
 import dev.pawl.cli.report.TaskReport;
 import dev.pawl.cli.terminal.Style;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 @Command(
         name = "status",
         description = "Show where a task stands: its iterations, what they showed, what was decided and why.",
         footerHeading = "%nExamples:%n",
-        footer = {"  pawl status calc-1f3a", "  pawl status calc-1f3a -o json | jq .iterations[-1].decision"})
+        footer = {
+            "  pawl status calc-1f3a",
+            "  pawl status calc-1f3a --decisions",
+            "  pawl status calc-1f3a -o json | jq .iterations[-1].decision"
+        })
 public final class StatusCommand extends ShownTask {
+    @Option(
+            names = "--decisions",
+            description = "Show all decisions instead, also of rounds that were parked or handed over, and of people. "
+                    + "JSON has what each was made from.")
+    private boolean decisions;
+
     StatusCommand(Context context) {
         super(context);
     }
 
     @Override
-    List<String> lines(Task found, int width, Style style) {
-        return TaskReport.lines(found, width, style);
+    List<String> lines(PawlClient client, Task found, int width, Style style) {
+        return decisions
+                ? DecisionReport.lines(found, decisions(client, found), width, style)
+                : TaskReport.lines(found, width, style);
     }
 
     @Override
     JsonObject document(PawlClient client, Task found) {
-        return TaskDocuments.of(client, found);
+        return decisions ? DecisionDocument.of(found, decisions(client, found)) : TaskDocuments.of(client, found);
+    }
+
+    private static List<Decision> decisions(PawlClient client, Task found) {
+        List<Decision> all = new ArrayList<>();
+        client.tasks()
+                .listDecisions(ListDecisionsRequest.newBuilder()
+                        .setTaskId(found.getId())
+                        .build())
+                .forEachRemaining(part -> all.add(part.getDecision()));
+        return all;
     }
 }

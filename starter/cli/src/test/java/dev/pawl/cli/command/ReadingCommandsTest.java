@@ -2,9 +2,12 @@ package dev.pawl.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.pawl.api.v1.AccountUse;
+import dev.pawl.api.v1.Decision;
+import dev.pawl.api.v1.DecisionType;
 import dev.pawl.api.v1.SessionStatus;
 import dev.pawl.api.v1.Task;
 import dev.pawl.cli.fake.FakeGateway;
@@ -61,6 +64,43 @@ class ReadingCommandsTest {
         gateway.tasks.put(Tasks.ID, task);
         assertThat(pawl("status", Tasks.ID).out())
                 .containsPattern("1 +33333333 +12s +- +- +\\$0.0200 +abandoned: the worker ended");
+    }
+
+    @Test
+    void status_shows_every_decision_of_an_iteration_and_in_json_what_it_was_made_from() {
+        gateway.decisions.add(decision(1, "policy", DecisionType.DECISION_TYPE_PARK)
+                .addReasons("the quota is used up")
+                .setInputs("{\"iteration\": 1}")
+                .build());
+        gateway.decisions.add(decision(2, "ann", DecisionType.DECISION_TYPE_ACCEPT)
+                .setScore(0.75)
+                .setCostUsd("0.2500")
+                .setInputs("{}")
+                .build());
+
+        assertThat(pawl("status", Tasks.ID, "--decisions").out())
+                .containsPattern("1 +1 +policy +- +- +park: the quota is used up")
+                .containsPattern("2 +1 +ann +0.75 +\\$0.2500 +accept");
+        JsonArray all = JsonParser.parseString(
+                        pawl("status", Tasks.ID, "--decisions", "-o", "json").out())
+                .getAsJsonObject()
+                .getAsJsonArray("decisions");
+        assertThat(all).hasSize(2);
+        assertThat(all.get(0)
+                        .getAsJsonObject()
+                        .getAsJsonObject("inputs")
+                        .get("iteration")
+                        .getAsInt())
+                .isEqualTo(1);
+        assertThat(all.get(1).getAsJsonObject().get("decided_by").getAsString()).isEqualTo("ann");
+    }
+
+    private static Decision.Builder decision(int number, String by, DecisionType type) {
+        return Decision.newBuilder()
+                .setNumber(number)
+                .setIteration(1)
+                .setDecidedBy(by)
+                .setType(type);
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.pawl.api.v1.ApproveRequest;
 import dev.pawl.api.v1.ApproveResponse;
 import dev.pawl.api.v1.CancelRequest;
 import dev.pawl.api.v1.CancelResponse;
+import dev.pawl.api.v1.Decision;
 import dev.pawl.api.v1.ExtendRequest;
 import dev.pawl.api.v1.ExtendResponse;
 import dev.pawl.api.v1.GetContentRequest;
@@ -26,6 +27,8 @@ import dev.pawl.api.v1.InstructRequest;
 import dev.pawl.api.v1.InstructResponse;
 import dev.pawl.api.v1.ListActionsRequest;
 import dev.pawl.api.v1.ListActionsResponse;
+import dev.pawl.api.v1.ListDecisionsRequest;
+import dev.pawl.api.v1.ListDecisionsResponse;
 import dev.pawl.api.v1.ListTasksRequest;
 import dev.pawl.api.v1.ListTasksResponse;
 import dev.pawl.api.v1.PauseRequest;
@@ -68,6 +71,7 @@ public final class FakeGateway extends TaskServiceImplBase implements AutoClosea
     public final List<com.google.protobuf.Message> actions = new CopyOnWriteArrayList<>();
     public final List<WatchTaskRequest> watched = new CopyOnWriteArrayList<>();
     public final List<Action> done = new CopyOnWriteArrayList<>();
+    public final List<Decision> decisions = new CopyOnWriteArrayList<>();
     public final List<WatchActionsRequest> followed = new CopyOnWriteArrayList<>();
     public byte[] patch = {};
     public BiConsumer<WatchTaskRequest, StreamObserver<WatchTaskResponse>> watch = (request, out) -> out.onCompleted();
@@ -140,6 +144,13 @@ public final class FakeGateway extends TaskServiceImplBase implements AutoClosea
                 .setMessage("no such task")
                 .addDetails(Any.pack(info))
                 .build()));
+    }
+
+    @Override
+    public void listDecisions(ListDecisionsRequest request, StreamObserver<ListDecisionsResponse> out) {
+        decisions.forEach(decision -> out.onNext(
+                ListDecisionsResponse.newBuilder().setDecision(decision).build()));
+        out.onCompleted();
     }
 
     @Override

@@ -20,6 +20,8 @@ import dev.pawl.api.v1.InstructRequest;
 import dev.pawl.api.v1.InstructResponse;
 import dev.pawl.api.v1.ListActionsRequest;
 import dev.pawl.api.v1.ListActionsResponse;
+import dev.pawl.api.v1.ListDecisionsRequest;
+import dev.pawl.api.v1.ListDecisionsResponse;
 import dev.pawl.api.v1.ListSessionsRequest;
 import dev.pawl.api.v1.ListSessionsResponse;
 import dev.pawl.api.v1.ListTasksRequest;
@@ -116,6 +118,15 @@ public final class TaskGrpcService extends TaskServiceGrpc.TaskServiceImplBase {
         }
         Outlet<WatchTaskResponse> outlet = new Outlet<>(observer);
         watch.follow(request.getTaskId(), request.getAfterSequence(), outlet);
+        outlet.complete();
+    }
+
+    @Override
+    public void listDecisions(ListDecisionsRequest request, StreamObserver<ListDecisionsResponse> observer) {
+        Outlet<ListDecisionsResponse> outlet = new Outlet<>(observer);
+        tasks.decisions(request.getTaskId())
+                .forEach(decision -> outlet.send(
+                        ListDecisionsResponse.newBuilder().setDecision(decision).build()));
         outlet.complete();
     }
 

@@ -2,10 +2,7 @@ package dev.pawl.gateway.view;
 
 import static dev.pawl.gateway.view.Present.ifPresent;
 
-import dev.pawl.api.client.Words;
 import dev.pawl.api.v1.Check;
-import dev.pawl.api.v1.Decision;
-import dev.pawl.api.v1.DecisionType;
 import dev.pawl.api.v1.FileEvidence;
 import dev.pawl.api.v1.Finding;
 import dev.pawl.api.v1.Iteration;
@@ -14,7 +11,6 @@ import dev.pawl.db.decision.DecisionRow;
 import dev.pawl.db.iteration.IterationRow;
 import dev.pawl.db.session.SessionRow;
 import dev.pawl.workflows.model.Evidence;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -31,8 +27,9 @@ final class IterationMessages {
     IterationMessages(Rows rows, String taskId, List<SessionRow> sessions) {
         this.iterations = rows.iterations().list(taskId);
         this.checks = rows.checks().list(taskId);
+        // Of a round that was decided on more than once, the last word counts.
         this.decisions = rows.decisions().list(taskId).stream()
-                .collect(Collectors.toMap(DecisionRow::iteration, Function.identity(), IterationMessages::later));
+                .collect(Collectors.toMap(DecisionRow::iteration, Function.identity(), (first, next) -> next));
         // Oldest first, so the last one stays.
         this.sessions = sessions.stream()
                 .collect(Collectors.toMap(SessionRow::iteration, row -> row.id().toString(), (first, next) -> next));
@@ -55,7 +52,7 @@ final class IterationMessages {
                 .setStartedAt(Times.of(row.startedAt()));
         ifPresent(row.feedbackRef(), iteration::setFeedbackRef);
         ifPresent(row.score(), iteration::setScore);
-        ifPresent(decisions.get(row.number()), decision -> iteration.setDecision(decision(decision)));
+        ifPresent(decisions.get(row.number()), decision -> iteration.setDecision(DecisionMessages.of(decision)));
         if (row.snapshot() != null) {
             iteration
                     .setSnapshot(row.snapshot())
@@ -86,19 +83,5 @@ final class IterationMessages {
         return checks.getOrDefault(iteration, List.of()).stream()
                 .map(CheckMessages::of)
                 .toList();
-    }
-
-    private static Decision decision(DecisionRow row) {
-        return Decision.newBuilder()
-                .setType(Words.parse(DecisionType.class, row.type()).orElse(DecisionType.DECISION_TYPE_UNSPECIFIED))
-                .addAllReasons(row.reasons())
-                .setPolicyVersion(row.policyVersion())
-                .setDecidedBy(row.decidedBy())
-                .build();
-    }
-
-    /** A person's word comes after the policy's. */
-    private static DecisionRow later(DecisionRow a, DecisionRow b) {
-        return Comparator.comparing(DecisionRow::createdAt).compare(a, b) > 0 ? a : b;
     }
 }

@@ -1,5 +1,6 @@
 package dev.pawl.gateway.view;
 
+import dev.pawl.api.v1.Decision;
 import dev.pawl.api.v1.Progress;
 import dev.pawl.api.v1.Session;
 import dev.pawl.api.v1.Stall;
@@ -118,6 +119,14 @@ public final class TaskReader {
     public List<Session> sessions(String taskId) {
         row(taskId);
         return rows.sessions().list(taskId).stream().map(SessionMessages::of).toList();
+    }
+
+    /** In the order they were made, with their inputs. */
+    public List<Decision> decisions(String taskId) {
+        row(taskId);
+        return rows.decisions().list(taskId).stream()
+                .map(DecisionMessages::withInputs)
+                .toList();
     }
 
     public Totals totals(String taskId) {
