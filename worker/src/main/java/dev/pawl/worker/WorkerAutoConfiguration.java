@@ -5,6 +5,7 @@ import dev.pawl.activities.store.ContentClaims;
 import dev.pawl.db.content.ContentStore;
 import dev.pawl.db.host.Hosts;
 import dev.pawl.worker.activity.ActivityConfiguration;
+import dev.pawl.worker.activity.CollectConfiguration;
 import dev.pawl.worker.activity.EvidenceConfiguration;
 import dev.pawl.worker.activity.HostConfiguration;
 import dev.pawl.worker.activity.JudgeConfiguration;
@@ -21,7 +22,7 @@ import dev.pawl.worker.queue.EngineConnection;
 import dev.pawl.worker.queue.NamespaceSearchAttributes;
 import dev.pawl.worker.queue.TaskQueueActivities;
 import dev.pawl.worker.queue.TaskQueueWorkers;
-import dev.pawl.worker.reaper.ReapSchedule;
+import dev.pawl.worker.reaper.EngineSchedule;
 import dev.pawl.worker.reaper.Reaper;
 import dev.pawl.worker.reaper.ReaperLifecycle;
 import dev.pawl.workflows.codec.PawlDataConverter;
@@ -30,6 +31,7 @@ import io.temporal.common.converter.DataConverter;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.worker.WorkerFactory;
 import java.time.Duration;
+import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -47,7 +49,8 @@ import org.springframework.context.annotation.Import;
     ActivityConfiguration.class,
     JudgeConfiguration.class,
     EvidenceConfiguration.class,
-    ReapConfiguration.class
+    ReapConfiguration.class,
+    CollectConfiguration.class
 })
 public class WorkerAutoConfiguration {
     /** What an activity that is told to end needs beyond its agent's grace to write its rows. */
@@ -102,7 +105,10 @@ public class WorkerAutoConfiguration {
     ReaperLifecycle reaperLifecycle(
             Reaper reaper, WorkflowClient client, EngineConnection connection, PawlProperties properties) {
         Duration period = properties.reaper().period();
-        return new ReaperLifecycle(reaper, new ReapSchedule(client, period), connection, period);
+        List<EngineSchedule> schedules = List.of(
+                EngineSchedule.reaping(client, period),
+                EngineSchedule.collecting(client, properties.retention().period()));
+        return new ReaperLifecycle(reaper, schedules, connection, period);
     }
 
     @Bean

@@ -11,6 +11,7 @@ import dev.pawl.cli.command.DiffCommand;
 import dev.pawl.cli.command.DoctorCommand;
 import dev.pawl.cli.command.DownCommand;
 import dev.pawl.cli.command.ExtendCommand;
+import dev.pawl.cli.command.GcCommand;
 import dev.pawl.cli.command.InstructCommand;
 import dev.pawl.cli.command.ListCommand;
 import dev.pawl.cli.command.LogsCommand;
@@ -53,6 +54,7 @@ final class Commands {
             Map.entry("validate", ValidateCommand.class),
             Map.entry("agents", AgentsCommand.class),
             Map.entry("doctor", DoctorCommand.class),
+            Map.entry("gc", GcCommand.class),
             Map.entry("up", UpCommand.class),
             Map.entry("down", DownCommand.class),
             Map.entry("completion", CompletionCommand.class));

@@ -40,7 +40,9 @@ import dev.pawl.worker.config.PawlProperties;
 import dev.pawl.worker.queue.NamespaceSearchAttributes;
 import dev.pawl.worker.queue.TaskQueueActivities;
 import dev.pawl.workflows.activity.AgentActivities;
+import dev.pawl.workflows.activity.CollectActivities;
 import dev.pawl.workflows.activity.EvidenceActivities;
+import dev.pawl.workflows.activity.HostCollectActivities;
 import dev.pawl.workflows.activity.HostReapActivities;
 import dev.pawl.workflows.activity.JudgeActivities;
 import dev.pawl.workflows.activity.ReapActivities;
@@ -168,8 +170,19 @@ public class ActivityConfiguration {
             AgentActivities agents,
             JudgeActivities judge,
             ReapActivities reap,
-            HostReapActivities hostReap) {
+            HostReapActivities hostReap,
+            CollectActivities collect,
+            HostCollectActivities hostCollect) {
         return new TaskQueueActivities(
-                tasks, workspaces, evidence, agents, judge, reap, hostReap, new HostActivitiesImpl());
+                tasks,
+                workspaces,
+                evidence,
+                agents,
+                judge,
+                reap,
+                hostReap,
+                new HostActivitiesImpl(),
+                collect,
+                hostCollect);
     }
 }

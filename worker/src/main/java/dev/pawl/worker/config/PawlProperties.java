@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param judge how models that score are asked
  * @param worker how the worker talks to the engine and ends
  * @param reaper how what a lost workflow left open is closed
+ * @param retention how long what is kept
  * @param versioning which build runs a task
  */
 @ConfigurationProperties("pawl")
@@ -31,6 +32,7 @@ public record PawlProperties(
         @NestedConfigurationProperty @DefaultValue JudgeProperties judge,
         @NestedConfigurationProperty @DefaultValue WorkerProperties worker,
         @NestedConfigurationProperty @DefaultValue ReaperProperties reaper,
+        @NestedConfigurationProperty @DefaultValue RetentionProperties retention,
         @NestedConfigurationProperty @DefaultValue VersioningProperties versioning) {
 
     /** The configured home, or the default one of this user. */

@@ -1,8 +1,10 @@
 package dev.pawl.worker.queue;
 
 import dev.pawl.workflows.activity.AgentActivities;
+import dev.pawl.workflows.activity.CollectActivities;
 import dev.pawl.workflows.activity.EvidenceActivities;
 import dev.pawl.workflows.activity.HostActivities;
+import dev.pawl.workflows.activity.HostCollectActivities;
 import dev.pawl.workflows.activity.HostReapActivities;
 import dev.pawl.workflows.activity.JudgeActivities;
 import dev.pawl.workflows.activity.ReapActivities;
@@ -18,4 +20,6 @@ public record TaskQueueActivities(
         JudgeActivities judge,
         ReapActivities reap,
         HostReapActivities hostReap,
-        HostActivities host) {}
+        HostActivities host,
+        CollectActivities collect,
+        HostCollectActivities hostCollect) {}

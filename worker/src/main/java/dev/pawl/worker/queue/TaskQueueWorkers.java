@@ -4,6 +4,7 @@ import dev.pawl.worker.config.HostId;
 import dev.pawl.worker.config.PawlProperties;
 import dev.pawl.worker.config.VersioningProperties;
 import dev.pawl.workflows.activity.TaskQueues;
+import dev.pawl.workflows.collect.CollectWorkflowImpl;
 import dev.pawl.workflows.reap.ReapWorkflowImpl;
 import dev.pawl.workflows.task.TaskWorkflowImpl;
 import io.temporal.common.VersioningBehavior;
@@ -32,14 +33,18 @@ public final class TaskQueueWorkers {
     public void register(WorkerFactory factory) {
         Worker tasks = factory.newWorker(
                 TaskQueues.TASKS, options(properties.worker().slots()).build());
-        tasks.registerWorkflowImplementationTypes(TaskWorkflowImpl.class, ReapWorkflowImpl.class);
-        tasks.registerActivitiesImplementations(activities.tasks(), activities.reap());
+        tasks.registerWorkflowImplementationTypes(
+                TaskWorkflowImpl.class, ReapWorkflowImpl.class, CollectWorkflowImpl.class);
+        tasks.registerActivitiesImplementations(activities.tasks(), activities.reap(), activities.collect());
 
         factory.newWorker(
                         TaskQueues.host(host.value()),
                         options(properties.checks().slots()).build())
                 .registerActivitiesImplementations(
-                        activities.workspaces(), activities.evidence(), activities.hostReap());
+                        activities.workspaces(),
+                        activities.evidence(),
+                        activities.hostReap(),
+                        activities.hostCollect());
 
         factory.newWorker(
                         TaskQueues.agents(host.value()),

@@ -5,6 +5,7 @@ import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowServiceException;
 import io.temporal.client.schedules.ScheduleException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -21,14 +22,15 @@ public final class ReaperLifecycle implements SmartLifecycle {
     private static final Duration LOOK = Duration.ofMillis(200);
 
     private final Reaper reaper;
-    private final ReapSchedule schedule;
+    private final List<EngineSchedule> schedules;
     private final EngineConnection connection;
     private final Duration period;
     private volatile @Nullable CountDownLatch stopped;
 
-    public ReaperLifecycle(Reaper reaper, ReapSchedule schedule, EngineConnection connection, Duration period) {
+    public ReaperLifecycle(
+            Reaper reaper, List<EngineSchedule> schedules, EngineConnection connection, Duration period) {
         this.reaper = reaper;
-        this.schedule = schedule;
+        this.schedules = List.copyOf(schedules);
         this.connection = connection;
         this.period = period;
     }
@@ -55,9 +57,11 @@ public final class ReaperLifecycle implements SmartLifecycle {
     private boolean round() {
         try {
             reaper.reap();
-            boolean scheduled = schedule.ensure();
+            boolean scheduled = schedules.stream().allMatch(EngineSchedule::ensure);
             if (scheduled) {
-                log.info("the engine's schedule {} compares everything open every {}", ReapSchedule.ID, period);
+                log.info(
+                        "the engine has the schedules {}",
+                        schedules.stream().map(EngineSchedule::id).toList());
             }
             return scheduled;
         } catch (WorkflowServiceException | ScheduleException | StatusRuntimeException e) {

@@ -147,6 +147,30 @@ class PawlPropertiesTest {
                 row("pawl.versioning.deployment", "blue", p -> p.versioning().deployment(), "pawl", "blue"),
                 row("pawl.versioning.build-id", "b7", p -> p.versioning().build(), BuildId.ofThisBuild(), "b7"),
                 row(
+                        "pawl.retention.content",
+                        "2d",
+                        p -> p.retention().policy().content(),
+                        Duration.ofDays(30),
+                        Duration.ofDays(2)),
+                row(
+                        "pawl.retention.snapshots",
+                        "2d",
+                        p -> p.retention().policy().snapshots(),
+                        Duration.ofDays(180),
+                        Duration.ofDays(2)),
+                row(
+                        "pawl.retention.tasks",
+                        "200d",
+                        p -> p.retention().policy().tasks(),
+                        Duration.ofDays(365),
+                        Duration.ofDays(200)),
+                row(
+                        "pawl.retention.period",
+                        "12h",
+                        p -> p.retention().period(),
+                        Duration.ofDays(1),
+                        Duration.ofHours(12)),
+                row(
                         "pawl.reaper.period",
                         "2m",
                         p -> p.reaper().period(),
@@ -225,6 +249,10 @@ class PawlPropertiesTest {
         "pawl.worker.deadlock, 0s",
         "pawl.worker.heartbeat, 0s",
         "pawl.reaper.period, 0s",
+        "pawl.retention.content, 23h",
+        "pawl.retention.snapshots, 1s",
+        "pawl.retention.tasks, 179d",
+        "pawl.retention.period, 0s",
         "pawl.host.id, Not A Host",
     })
     void l11AValueThatCannotBeIsRefusedWithItsName(String name, String value) {

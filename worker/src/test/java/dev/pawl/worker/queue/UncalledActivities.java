@@ -6,6 +6,10 @@ import dev.pawl.workflows.activity.AskAdmission;
 import dev.pawl.workflows.activity.AskPerson;
 import dev.pawl.workflows.activity.AssessIteration;
 import dev.pawl.workflows.activity.CloseQuestion;
+import dev.pawl.workflows.activity.Collect;
+import dev.pawl.workflows.activity.CollectActivities;
+import dev.pawl.workflows.activity.CollectRows;
+import dev.pawl.workflows.activity.CollectedThere;
 import dev.pawl.workflows.activity.ComposePrompt;
 import dev.pawl.workflows.activity.ComposedPrompt;
 import dev.pawl.workflows.activity.DecideIteration;
@@ -15,9 +19,11 @@ import dev.pawl.workflows.activity.Delivered;
 import dev.pawl.workflows.activity.EvidenceActivities;
 import dev.pawl.workflows.activity.FinishTask;
 import dev.pawl.workflows.activity.HostActivities;
+import dev.pawl.workflows.activity.HostCollectActivities;
 import dev.pawl.workflows.activity.HostHeard;
 import dev.pawl.workflows.activity.HostReapActivities;
 import dev.pawl.workflows.activity.HostReaped;
+import dev.pawl.workflows.activity.HostsToCollect;
 import dev.pawl.workflows.activity.JudgeActivities;
 import dev.pawl.workflows.activity.JudgeIteration;
 import dev.pawl.workflows.activity.LastHeard;
@@ -51,7 +57,28 @@ final class UncalledActivities implements TaskActivities, WorkspaceActivities, A
                 most,
                 new UncalledReap(),
                 new UncalledHostReap(),
-                new UncalledHost());
+                new UncalledHost(),
+                new UncalledCollect(),
+                new UncalledHostCollect());
+    }
+
+    private static final class UncalledCollect implements CollectActivities {
+        @Override
+        public HostsToCollect findHosts(Collect input) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public CollectedThere collectRows(CollectRows input) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    private static final class UncalledHostCollect implements HostCollectActivities {
+        @Override
+        public CollectedThere collectHost(Collect input) {
+            throw new UnsupportedOperationException();
+        }
     }
 
     private static final class UncalledReap implements ReapActivities {

@@ -1,10 +1,15 @@
 package dev.pawl.gateway.audit;
 
 import dev.pawl.api.v1.AuditServiceGrpc;
+import dev.pawl.api.v1.CollectRequest;
+import dev.pawl.api.v1.CollectResponse;
+import dev.pawl.api.v1.CollectedFigure;
 import dev.pawl.api.v1.VerifyRequest;
 import dev.pawl.api.v1.VerifyResponse;
 import dev.pawl.gateway.engine.Engine;
+import dev.pawl.workflows.activity.Collect;
 import dev.pawl.workflows.activity.Reap;
+import dev.pawl.workflows.collect.CollectReport;
 import io.grpc.stub.StreamObserver;
 
 /** Has everything compared by those who can see it: a worker for rows and engine, each host's worker for its host. */
@@ -18,6 +23,20 @@ public final class AuditGrpcService extends AuditServiceGrpc.AuditServiceImplBas
     @Override
     public void verify(VerifyRequest request, StreamObserver<VerifyResponse> observer) {
         observer.onNext(AuditMessages.of(engine.verify(new Reap(request.getRepair(), true))));
+        observer.onCompleted();
+    }
+
+    @Override
+    public void collect(CollectRequest request, StreamObserver<CollectResponse> observer) {
+        CollectReport report = engine.collect(new Collect(request.getDryRun()));
+        CollectResponse.Builder response =
+                CollectResponse.newBuilder().addAllHosts(report.hosts()).addAllSilentHosts(report.silent());
+        report.collected()
+                .forEach(one -> response.addCollected(CollectedFigure.newBuilder()
+                        .setKind(one.kind().wire())
+                        .setCount(one.count())
+                        .setBytes(one.bytes())));
+        observer.onNext(response.build());
         observer.onCompleted();
     }
 }

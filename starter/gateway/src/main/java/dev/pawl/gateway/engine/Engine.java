@@ -1,7 +1,10 @@
 package dev.pawl.gateway.engine;
 
+import dev.pawl.workflows.activity.Collect;
 import dev.pawl.workflows.activity.Reap;
 import dev.pawl.workflows.activity.TaskQueues;
+import dev.pawl.workflows.collect.CollectReport;
+import dev.pawl.workflows.collect.CollectWorkflow;
 import dev.pawl.workflows.model.TaskRequest;
 import dev.pawl.workflows.reap.ReapReport;
 import dev.pawl.workflows.reap.ReapWorkflow;
@@ -164,19 +167,32 @@ public final class Engine {
      * @throws StatusRuntimeException DEADLINE_EXCEEDED where no worker does so in time
      */
     public ReapReport verify(Reap input) {
+        return run(ReapWorkflow.TYPE, "pawl-audit-" + UUID.randomUUID(), input, ReapReport.class);
+    }
+
+    /**
+     * Has workers remove what is old.
+     *
+     * @throws StatusRuntimeException DEADLINE_EXCEEDED if no worker does so in time
+     */
+    public CollectReport collect(Collect input) {
+        return run(CollectWorkflow.TYPE, "pawl-gc-" + UUID.randomUUID(), input, CollectReport.class);
+    }
+
+    private <T> T run(String type, String id, Object input, Class<T> result) {
         WorkflowStub stub = client.newUntypedWorkflowStub(
-                ReapWorkflow.TYPE,
+                type,
                 WorkflowOptions.newBuilder()
-                        .setWorkflowId("pawl-audit-" + UUID.randomUUID())
+                        .setWorkflowId(id)
                         .setTaskQueue(TaskQueues.TASKS)
                         .setWorkflowExecutionTimeout(VERIFY)
                         .build());
         deadlines.within(deadlines.call(), () -> Optional.of(stub.start(input)));
         try {
-            return stub.getResult(VERIFY.toSeconds(), TimeUnit.SECONDS, ReapReport.class);
+            return stub.getResult(VERIFY.toSeconds(), TimeUnit.SECONDS, result);
         } catch (TimeoutException | WorkflowException notDone) {
             throw Status.DEADLINE_EXCEEDED
-                    .withDescription("no worker compared everything within %s; see that one runs".formatted(VERIFY))
+                    .withDescription("no worker looked at everything within %s; see that one runs".formatted(VERIFY))
                     .withCause(notDone)
                     .asRuntimeException();
         }

@@ -1,7 +1,9 @@
 package dev.pawl.worker.reaper;
 
+import dev.pawl.workflows.activity.Collect;
 import dev.pawl.workflows.activity.Reap;
 import dev.pawl.workflows.activity.TaskQueues;
+import dev.pawl.workflows.collect.CollectWorkflow;
 import dev.pawl.workflows.reap.ReapWorkflow;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -23,27 +25,65 @@ import io.temporal.client.schedules.ScheduleUpdate;
 import java.time.Duration;
 import java.util.List;
 
-/** The one schedule of a namespace by which everything open is compared, whichever workers there are. */
-public final class ReapSchedule {
-    /** Its id in the engine. */
-    public static final String ID = "pawl-reaper";
-
-    private static final Duration LONGEST = Duration.ofMinutes(10);
-
+/** A schedule of which a namespace has one, whichever workers there are. */
+public final class EngineSchedule {
     /** Rounds that were missed while there was no engine are not made up for. */
     private static final Duration CATCH_UP = Duration.ofSeconds(10);
 
     private final ScheduleClient schedules;
+    private final String id;
     private final Duration period;
+    private final ScheduleActionStartWorkflow action;
 
-    public ReapSchedule(WorkflowClient client, Duration period) {
+    private EngineSchedule(WorkflowClient client, String id, Duration period, ScheduleActionStartWorkflow action) {
         this.schedules = ScheduleClient.newInstance(
                 client.getWorkflowServiceStubs(),
                 ScheduleClientOptions.newBuilder()
                         .setNamespace(client.getOptions().getNamespace())
                         .setDataConverter(client.getOptions().getDataConverter())
                         .build());
+        this.id = id;
         this.period = period;
+        this.action = action;
+    }
+
+    /** Everything open is compared. */
+    public static EngineSchedule reaping(WorkflowClient client, Duration period) {
+        return new EngineSchedule(
+                client,
+                "pawl-reaper",
+                period,
+                ScheduleActionStartWorkflow.newBuilder()
+                        .setWorkflowType(ReapWorkflow.TYPE)
+                        .setArguments(new Reap(true, false))
+                        .setOptions(options("pawl-reap", Duration.ofMinutes(10)))
+                        .build());
+    }
+
+    /** What is old is removed. */
+    public static EngineSchedule collecting(WorkflowClient client, Duration period) {
+        return new EngineSchedule(
+                client,
+                "pawl-gc",
+                period,
+                ScheduleActionStartWorkflow.newBuilder()
+                        .setWorkflowType(CollectWorkflow.TYPE)
+                        .setArguments(new Collect(false))
+                        .setOptions(options("pawl-collect", Duration.ofHours(4)))
+                        .build());
+    }
+
+    private static WorkflowOptions options(String workflowId, Duration longest) {
+        return WorkflowOptions.newBuilder()
+                .setWorkflowId(workflowId)
+                .setTaskQueue(TaskQueues.TASKS)
+                .setWorkflowExecutionTimeout(longest)
+                .build();
+    }
+
+    /** Its id in the engine. */
+    public String id() {
+        return id;
     }
 
     /**
@@ -55,10 +95,10 @@ public final class ReapSchedule {
     public boolean ensure() {
         try {
             schedules.createSchedule(
-                    ID, schedule(), ScheduleOptions.newBuilder().build());
+                    id, schedule(), ScheduleOptions.newBuilder().build());
             return true;
         } catch (ScheduleAlreadyRunningException there) {
-            adjust(schedules.getHandle(ID));
+            adjust(schedules.getHandle(id));
             return true;
         } catch (ScheduleException e) {
             Throwable cause = e.getCause();
@@ -93,15 +133,7 @@ public final class ReapSchedule {
                         .setOverlap(ScheduleOverlapPolicy.SCHEDULE_OVERLAP_POLICY_SKIP)
                         .setCatchupWindow(CATCH_UP)
                         .build())
-                .setAction(ScheduleActionStartWorkflow.newBuilder()
-                        .setWorkflowType(ReapWorkflow.TYPE)
-                        .setArguments(new Reap(true, false))
-                        .setOptions(WorkflowOptions.newBuilder()
-                                .setWorkflowId("pawl-reap")
-                                .setTaskQueue(TaskQueues.TASKS)
-                                .setWorkflowExecutionTimeout(LONGEST)
-                                .build())
-                        .build())
+                .setAction(action)
                 .build();
     }
 

@@ -1,0 +1,37 @@
+package dev.pawl.worker.activity;
+
+import dev.pawl.activities.collect.CollectActivitiesImpl;
+import dev.pawl.activities.collect.HostCollectActivitiesImpl;
+import dev.pawl.activities.host.HostDirectories;
+import dev.pawl.db.content.ContentReferences;
+import dev.pawl.db.host.Hosts;
+import dev.pawl.db.retention.Retention;
+import dev.pawl.worker.config.PawlProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What removes what is old. */
+@Configuration(proxyBeanMethods = false)
+public class CollectConfiguration {
+    @Bean
+    Retention retention(JdbcClient jdbc) {
+        return new Retention(jdbc);
+    }
+
+    @Bean
+    CollectActivitiesImpl collectActivities(Retention retention, Hosts hosts, PawlProperties properties) {
+        return new CollectActivitiesImpl(
+                retention, hosts, properties.retention().policy());
+    }
+
+    @Bean
+    HostCollectActivitiesImpl hostCollectActivities(
+            HostDirectories directories, Retention retention, JdbcClient jdbc, PawlProperties properties) {
+        return new HostCollectActivitiesImpl(
+                directories,
+                retention,
+                new ContentReferences(jdbc),
+                properties.retention().policy());
+    }
+}

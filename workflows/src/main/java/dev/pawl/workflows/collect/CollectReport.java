@@ -1,0 +1,17 @@
+package dev.pawl.workflows.collect;
+
+import dev.pawl.workflows.activity.Collected;
+import java.util.List;
+
+/**
+ * @param collected the sums over all hosts and the database, one a kind
+ * @param hosts that answered, in order
+ * @param silent hosts that did not, in order
+ */
+public record CollectReport(List<Collected> collected, List<String> hosts, List<String> silent) {
+    public CollectReport {
+        collected = List.copyOf(collected);
+        hosts = List.copyOf(hosts);
+        silent = List.copyOf(silent);
+    }
+}

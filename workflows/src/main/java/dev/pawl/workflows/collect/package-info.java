@@ -1,0 +1,5 @@
+/** Retention: what is removed once it is old. */
+@NullMarked
+package dev.pawl.workflows.collect;
+
+import org.jspecify.annotations.NullMarked;
