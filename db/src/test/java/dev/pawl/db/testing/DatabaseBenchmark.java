@@ -31,7 +31,8 @@ class DatabaseBenchmark {
             """;
 
     private static final String THEIR_SUMS = """
-            insert into session_total
+            insert into session_total (task_id, status, sessions, input_tokens, output_tokens, cache_read_tokens,
+                                       cache_write_tokens, cost_usd, turns, duration_millis)
             select task_id, status, count(*), sum(input_tokens), sum(output_tokens), sum(cache_read_tokens),
                    sum(cache_write_tokens), sum(cost_usd), sum(turns), sum(duration_millis)
             from session where task_id = :task group by task_id, status
