@@ -186,6 +186,16 @@ def limited(prompt):
     calculator_at_once(prompt)
 
 
+def waits(prompt):
+    """Works until somebody lets it go on."""
+    write("waiting", "")
+    while not os.path.exists("go"):
+        time.sleep(0.1)
+    os.remove("waiting")
+    os.remove("go")
+    calculator_at_once(prompt)
+
+
 def endless(prompt):
     subprocess.Popen(["setsid", "sleep", "300"])
     time.sleep(300)

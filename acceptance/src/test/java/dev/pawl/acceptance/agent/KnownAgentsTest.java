@@ -11,6 +11,7 @@ import dev.pawl.activities.agent.program.ProgramAgent;
 import dev.pawl.activities.agent.program.ProgramFacts;
 import dev.pawl.activities.process.Isolation;
 import dev.pawl.activities.process.ProcessSupervisor;
+import dev.pawl.activities.process.WriteProtection;
 import dev.pawl.api.client.AgentRules;
 import dev.pawl.cli.Context;
 import dev.pawl.cli.doctor.TestedVersions;
@@ -85,7 +86,8 @@ class KnownAgentsTest {
                 null,
                 null,
                 null,
-                null);
+                null,
+                WriteProtection.NONE);
         new ProgramAgent(program, new ProcessSupervisor(Isolation.probe()), settings).run(run, AgentListener.NONE);
 
         assertThat(Files.readAllLines(home.resolve("args")))

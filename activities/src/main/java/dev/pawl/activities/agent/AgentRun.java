@@ -1,6 +1,7 @@
 package dev.pawl.activities.agent;
 
 import dev.pawl.activities.process.Sandbox;
+import dev.pawl.activities.process.WriteProtection;
 import dev.pawl.workflows.model.AgentSpec;
 import dev.pawl.workflows.model.Usage;
 import java.math.BigDecimal;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param continuation absent where the agent begins anew and nothing is kept of it
  * @param resumes the agent's own session to go on with; absent where a new one begins
  * @param sandbox what the agent sees of the host; absent means all
+ * @param protection what the agent may not write
  */
 public record AgentRun(
         UUID sessionId,
@@ -45,7 +47,8 @@ public record AgentRun(
         @Nullable Long tokens,
         @Nullable Continuation continuation,
         @Nullable OwnSession resumes,
-        @Nullable Sandbox sandbox) {
+        @Nullable Sandbox sandbox,
+        WriteProtection protection) {
     /** Carried by every process of this run, see {@code ProcessSpec.runTag}. */
     public String tag() {
         return taskId + "/" + sessionId;
@@ -93,6 +96,7 @@ public record AgentRun(
                 tokens,
                 continuation,
                 own,
-                sandbox);
+                sandbox,
+                protection);
     }
 }

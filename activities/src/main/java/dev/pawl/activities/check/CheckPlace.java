@@ -1,6 +1,7 @@
 package dev.pawl.activities.check;
 
 import dev.pawl.activities.process.Sandbox;
+import dev.pawl.activities.process.WriteProtection;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -11,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param directory the workspace or a clean checkout
  * @param scratch a private directory of the task's checks, outside of {@code directory}
  * @param sandbox what checks see of the host; absent means all
+ * @param protection what checks may not write
  */
 public record CheckPlace(
         String runTag,
         Path directory,
         Path scratch,
-        @Nullable Sandbox sandbox) {
+        @Nullable Sandbox sandbox,
+        WriteProtection protection) {
     Path home() {
         return scratch.resolve("home");
     }

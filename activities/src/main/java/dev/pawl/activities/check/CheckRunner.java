@@ -117,7 +117,8 @@ public final class CheckRunner {
                 timeout,
                 timeout,
                 GRACE,
-                place.sandbox());
+                place.sandbox(),
+                place.protection());
         ProcessResult result = supervisor.run(spec, output, new ProcessWatch() {
             @Override
             public boolean cancelled() {

@@ -94,7 +94,11 @@ public final class FeedbackText {
         if (!evidence.files().isEmpty() && evidence.files().stream().noneMatch(FileEvidence::changed)) {
             faults.add("None of the files asked for was changed.");
         }
-        evidence.findings().stream().limit(MAX_FAULTS).map(this::fault).forEach(faults::add);
+        evidence.findings().stream()
+                .filter(Finding::aboutResult)
+                .limit(MAX_FAULTS)
+                .map(this::fault)
+                .forEach(faults::add);
         return faults;
     }
 

@@ -6,6 +6,8 @@ import dev.pawl.activities.check.CheckRunner;
 import dev.pawl.activities.check.TestReport;
 import dev.pawl.activities.host.HostDirectories;
 import dev.pawl.activities.host.Removal;
+import dev.pawl.activities.process.Sandbox;
+import dev.pawl.activities.process.WriteProtection;
 import dev.pawl.activities.workspace.TaskSandbox;
 import dev.pawl.workflows.model.CheckEvidence;
 import dev.pawl.workflows.model.CheckSpec;
@@ -29,6 +31,7 @@ final class CheckRuns {
     private final HostDirectories host;
     private final String taskId;
     private final @Nullable SandboxSpec sandbox;
+    private final Protection protection;
     private final Path scratch;
     private final Progress progress;
     // What a newer attempt runs is not this one's to end.
@@ -36,11 +39,17 @@ final class CheckRuns {
     private int runs;
 
     CheckRuns(
-            CheckRunner runner, HostDirectories host, String taskId, @Nullable SandboxSpec sandbox, Progress progress) {
+            CheckRunner runner,
+            HostDirectories host,
+            String taskId,
+            @Nullable SandboxSpec sandbox,
+            Protection protection,
+            Progress progress) {
         this.runner = runner;
         this.host = host;
         this.taskId = taskId;
         this.sandbox = sandbox;
+        this.protection = protection;
         this.scratch = host.create(host.checks(taskId)).resolve("run");
         this.progress = progress;
     }
@@ -85,11 +94,18 @@ final class CheckRuns {
     }
 
     private CheckPlace place(Path directory) {
+        Sandbox kept = new TaskSandbox(host).ofChecks(sandbox, directory, host.create(scratch));
         return new CheckPlace(
                 "%s/checks-%s/%d".formatted(taskId, attempt, ++runs),
                 directory,
                 scratch,
-                new TaskSandbox(host).ofChecks(sandbox, directory, host.create(scratch)));
+                kept,
+                protection.of(taskId, kept, directory, scratch));
+    }
+
+    /** What may not be written by what runs in a directory. */
+    interface Protection {
+        WriteProtection of(String taskId, @Nullable Sandbox sandbox, Path... writable);
     }
 
     private interface Work<T> {

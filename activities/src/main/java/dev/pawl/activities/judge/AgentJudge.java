@@ -8,6 +8,7 @@ import dev.pawl.activities.agent.Agents;
 import dev.pawl.activities.heartbeat.Patience;
 import dev.pawl.activities.host.HostDirectories;
 import dev.pawl.activities.process.WorkerStoppedException;
+import dev.pawl.activities.process.WriteProtection;
 import dev.pawl.activities.prompt.Prompts;
 import dev.pawl.activities.redaction.Redaction;
 import dev.pawl.activities.session.RunDirectory;
@@ -121,7 +122,8 @@ public final class AgentJudge implements Judge {
                             null,
                             null,
                             null,
-                            null),
+                            null,
+                            WriteProtection.NONE),
                     watch);
         } catch (IOException e) {
             throw new UncheckedIOException("the judge could not be asked: " + e.getMessage(), e);

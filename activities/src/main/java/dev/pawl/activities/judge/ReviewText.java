@@ -79,9 +79,10 @@ final class ReviewText {
         for (FileEvidence file : evidence.files()) {
             lines.add("file %s: %s".formatted(file.path(), file.present() ? "there" : "missing or empty"));
         }
-        for (Finding finding : evidence.findings()) {
-            lines.add("finding %s %s: %s".formatted(finding.kind().wire(), finding.path(), finding.detail()));
-        }
+        evidence.findings().stream()
+                .filter(Finding::aboutResult)
+                .map(finding -> "finding %s %s: %s".formatted(finding.kind().wire(), finding.path(), finding.detail()))
+                .forEach(lines::add);
         return String.join(
                 "\n",
                 lines.stream()

@@ -1,6 +1,8 @@
 package dev.pawl.activities.process;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +38,29 @@ public record Isolation(Kind kind, List<String> prefix) {
      */
     private static final String INIT = "exec 3>&2 2>/dev/null; (exec \"$@\" 2>&3 3>&-); exit $?";
 
+    /**
+     * As {@link #INIT}, after binding each path that comes first, with its mode, onto itself. The working directory is entered
+     * again, since it was opened below the mounts.
+     */
+    private static final String PROTECTING_INIT = """
+            exec 3>&2 2>/dev/null
+            mount=$1; shift
+            while [ "$1" != -- ]; do
+              "$mount" --rbind "$2" "$2" && "$mount" -o "remount,bind,$1" "$2" || { echo "cannot protect $2" >&3; exit 125; }
+              shift 2
+            done
+            shift
+            cd "$PWD" || exit 125
+            (exec "$@" 2>&3 3>&-); exit $?""";
+
+    /** With these, root could undo the mounts, or reach the shell that made them. */
+    private static final String WITHOUT_CAPABILITIES = "-sys_admin,-sys_ptrace";
+
+    private static final String AS_CURRENT_USER = "--map-current-user";
+
+    /** Of {@code unshare} among the words of a prefix that has it. */
+    private static final int UNSHARE = 3;
+
     private static final int PROBED = 42;
 
     public Isolation {
@@ -44,11 +69,21 @@ public record Isolation(Kind kind, List<String> prefix) {
 
     /** Tries each way with a real process, and takes the first that works here. Takes some milliseconds. */
     public static Isolation probe() {
-        return Stream.of(unshare(Kind.NAMESPACE), unshare(Kind.USER_NAMESPACE), bubblewrap())
+        return Stream.of(Kind.NAMESPACE, Kind.USER_NAMESPACE, Kind.BUBBLEWRAP)
+                .map(Isolation::of)
                 .flatMap(Optional::stream)
-                .filter(Isolation::works)
                 .findFirst()
                 .orElseGet(Isolation::processTree);
+    }
+
+    /** One way; empty if it does not work here. */
+    static Optional<Isolation> of(Kind kind) {
+        Optional<Isolation> isolation = switch (kind) {
+            case NAMESPACE, USER_NAMESPACE -> unshare(kind);
+            case BUBBLEWRAP -> bubblewrap();
+            case PROCESS_TREE -> Optional.of(processTree());
+        };
+        return isolation.filter(Isolation::works);
     }
 
     /** Without any help of the kernel. */
@@ -72,8 +107,63 @@ public record Isolation(Kind kind, List<String> prefix) {
         return List.copyOf(wrapped);
     }
 
+    /** As {@link #wrap(List)}; nothing is protected by {@link Kind#PROCESS_TREE}. */
+    List<String> wrap(List<String> command, WriteProtection protection) {
+        List<WriteProtection.Entry> entries = protection.entries();
+        if (entries.isEmpty()) {
+            return wrap(command);
+        }
+        List<String> wrapped = new ArrayList<>();
+        switch (kind) {
+            case NAMESPACE -> {
+                mounting(prefix, entries, wrapped);
+                wrapped.addAll(List.of(prefix.getFirst(), "--bounding-set=" + WITHOUT_CAPABILITIES, "--"));
+            }
+            case USER_NAMESPACE -> {
+                List<String> asRoot = new ArrayList<>(prefix);
+                asRoot.replaceAll(word -> word.equals(AS_CURRENT_USER) ? "--map-root-user" : word);
+                mounting(asRoot, entries, wrapped);
+                wrapped.addAll(asCurrentUser());
+            }
+            case BUBBLEWRAP -> {
+                wrapped.addAll(prefix.subList(0, prefix.size() - 1));
+                for (WriteProtection.Entry entry : entries) {
+                    String path = entry.path().toString();
+                    wrapped.addAll(List.of(entry.mode().equals("ro") ? "--ro-bind" : "--bind", path, path));
+                }
+                wrapped.addAll(List.of("--cap-drop", "CAP_SYS_ADMIN", "--"));
+            }
+            case PROCESS_TREE -> {}
+        }
+        wrapped.addAll(command);
+        return List.copyOf(wrapped);
+    }
+
+    private static void mounting(List<String> unshare, List<WriteProtection.Entry> entries, List<String> wrapped) {
+        unshare.stream().map(word -> word.equals(INIT) ? PROTECTING_INIT : word).forEach(wrapped::add);
+        wrapped.add(Programs.find("mount").map(Path::toString).orElse("mount"));
+        for (WriteProtection.Entry entry : entries) {
+            wrapped.addAll(List.of(entry.mode(), entry.path().toString()));
+        }
+        wrapped.add("--");
+    }
+
+    /** Back from the root of a user namespace, in one below it: a user who owns nothing there can undo no mount. */
+    private List<String> asCurrentUser() {
+        return List.of(prefix.get(UNSHARE), "--user", "--map-user=" + own("uid"), "--map-group=" + own("gid"), "--");
+    }
+
+    private static String own(String attribute) {
+        try {
+            return Files.getAttribute(Path.of("/proc/self"), "unix:" + attribute)
+                    .toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static Optional<Isolation> unshare(Kind kind) {
-        List<String> user = kind == Kind.USER_NAMESPACE ? List.of("--user", "--map-current-user") : List.of();
+        List<String> user = kind == Kind.USER_NAMESPACE ? List.of("--user", AS_CURRENT_USER) : List.of();
         return programs(List.of("setpriv", "unshare", "setsid", "sh")).map(found -> {
             List<String> prefix = new ArrayList<>(List.of(found.get(0), "--pdeathsig", "KILL", found.get(1)));
             prefix.addAll(user);
@@ -109,8 +199,16 @@ public record Isolation(Kind kind, List<String> prefix) {
     }
 
     boolean works() {
+        return works(WriteProtection.NONE);
+    }
+
+    /** Whether a process can be started under this protection, and everything of it is in place. */
+    boolean works(WriteProtection protection) {
+        if (kind == Kind.PROCESS_TREE) {
+            return protection.empty();
+        }
         List<String> question = List.of("/bin/sh", "-c", "[ -r /proc/self/status ] && exit " + PROBED);
-        ProcessBuilder builder = new ProcessBuilder(wrap(question))
+        ProcessBuilder builder = new ProcessBuilder(wrap(question, protection))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
         try {

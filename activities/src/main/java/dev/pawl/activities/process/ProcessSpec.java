@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param idle ended after this long without a byte of output, see also {@link #whilePending}
  * @param grace between the request to end and the kill
  * @param sandbox what it sees of the host; absent means all
+ * @param protection what it may not write; only as far as {@link ProcessSupervisor#protects} says so
  */
 public record ProcessSpec(
         List<String> command,
@@ -29,7 +30,8 @@ public record ProcessSpec(
         Duration wall,
         Duration idle,
         Duration grace,
-        @Nullable Sandbox sandbox) {
+        @Nullable Sandbox sandbox,
+        WriteProtection protection) {
     private static final int PENDING = 6;
 
     /**
@@ -40,7 +42,7 @@ public record ProcessSpec(
         return idle.multipliedBy(PENDING);
     }
 
-    /** Without a sandbox. */
+    /** Without a sandbox, and nothing protected. */
     public ProcessSpec(
             List<String> command,
             Path directory,
@@ -50,7 +52,7 @@ public record ProcessSpec(
             Duration wall,
             Duration idle,
             Duration grace) {
-        this(command, directory, environment, stdin, runTag, wall, idle, grace, null);
+        this(command, directory, environment, stdin, runTag, wall, idle, grace, null, WriteProtection.NONE);
     }
 
     public ProcessSpec {
@@ -65,5 +67,10 @@ public record ProcessSpec(
         if (!wall.isPositive() || !idle.isPositive() || grace.isNegative()) {
             throw new IllegalArgumentException("wall and idle must be positive, grace not negative");
         }
+    }
+
+    /** What has to be mounted read-only; in a sandbox only what it would let be written. */
+    WriteProtection mounts() {
+        return sandbox == null ? protection : protection.within(sandbox.writable());
     }
 }

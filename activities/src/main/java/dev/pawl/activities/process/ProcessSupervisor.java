@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs programs so that nothing of them outlives their run: neither a child nor a daemon, whether the run ends by
@@ -68,6 +69,17 @@ public final class ProcessSupervisor {
 
     public Isolation isolation() {
         return isolation;
+    }
+
+    /**
+     * Whether this host can keep a run from writing there. Starts a process to try it, which takes some 30 milliseconds.
+     *
+     * @param sandbox the run's; absent where it has none
+     */
+    public boolean protects(WriteProtection protection, @Nullable Sandbox sandbox) {
+        return sandbox == null
+                ? isolation.works(protection)
+                : sandbox.isolation().works(protection.within(sandbox.writable()));
     }
 
     /**

@@ -90,7 +90,7 @@ final class SupervisedRun {
         List<String> command = new ArrayList<>(spec.command());
         command.set(0, Programs.resolve(spec).toString());
         Path stdin = spec.stdin();
-        ProcessBuilder builder = new ProcessBuilder(isolation.wrap(command))
+        ProcessBuilder builder = new ProcessBuilder(isolation.wrap(command, spec.mounts()))
                 .directory(spec.directory().toFile())
                 .redirectInput(Redirect.from(stdin == null ? new File("/dev/null") : stdin.toFile()));
         Map<String, String> environment = builder.environment();

@@ -5,6 +5,7 @@ import dev.pawl.activities.agent.AgentResult;
 import dev.pawl.activities.agent.AgentRun;
 import dev.pawl.activities.agent.Agents;
 import dev.pawl.activities.heartbeat.Attempt;
+import dev.pawl.activities.process.Sandbox;
 import dev.pawl.activities.process.WorkerStoppedException;
 import dev.pawl.activities.store.LostContent;
 import dev.pawl.db.content.ContentLostException;
@@ -115,10 +116,9 @@ public final class AgentActivitiesImpl implements AgentActivities {
             }
             session.prompted();
             watch.check();
+            AgentRun run = run(input, session, directory, own.ofAgent(), prompt);
             Agent agent = agents.find(input.agent().name()).orElse(null);
-            AgentResult result = agent == null
-                    ? unknownAgent(input, own.path())
-                    : agent.run(run(input, session, directory, own.ofAgent(), prompt), watch);
+            AgentResult result = agent == null ? unknownAgent(input, own.path()) : agent.run(run, watch);
             return session.report(result);
         } catch (IOException e) {
             throw new UncheckedIOException("the agent could not be run: " + e.getMessage(), e);
@@ -126,6 +126,7 @@ public final class AgentActivitiesImpl implements AgentActivities {
     }
 
     private AgentRun run(RunAgent input, OpenSession session, Path directory, Path runDirectory, Path prompt) {
+        Sandbox sandbox = workplace.sandbox(input, directory, runDirectory);
         return new AgentRun(
                 session.id(),
                 input.taskId(),
@@ -142,7 +143,8 @@ public final class AgentActivitiesImpl implements AgentActivities {
                 session.most().tokens(),
                 workplace.continuation(input, session),
                 null,
-                workplace.sandbox(input, directory, runDirectory));
+                sandbox,
+                workplace.protect(input, sandbox, directory, runDirectory));
     }
 
     /** No other agent takes its place. */

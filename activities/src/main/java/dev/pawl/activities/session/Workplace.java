@@ -5,6 +5,7 @@ import dev.pawl.activities.host.HostDirectories;
 import dev.pawl.activities.process.ProcessIdentity;
 import dev.pawl.activities.process.ProcessSupervisor;
 import dev.pawl.activities.process.Sandbox;
+import dev.pawl.activities.process.WriteProtection;
 import dev.pawl.activities.workspace.TaskSandbox;
 import dev.pawl.activities.workspace.Workspace;
 import dev.pawl.activities.workspace.WorkspaceUnusableException;
@@ -24,8 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Workplace(Workspaces workspaces, ProcessSupervisor processes, HostDirectories directories) {
     /**
-     * Ends what earlier attempts left running and gives the directory to work in, as the iteration found it. From here on
-     * what changes around the workspace is the agent's doing.
+     * Ends what earlier attempts left running and gives the directory to work in, as the iteration found it.
      */
     Path clear(RunAgent input, OpenSession session) {
         end(input.taskId(), session.abandoned());
@@ -33,7 +33,6 @@ public record Workplace(Workspaces workspaces, ProcessSupervisor processes, Host
         if (!session.first() || !session.abandoned().isEmpty()) {
             workspace.restore(input.startSnapshot());
         }
-        workspaces.watch(input.taskId()).begin(input.iteration());
         return workspace.directory();
     }
 
@@ -46,7 +45,8 @@ public record Workplace(Workspaces workspaces, ProcessSupervisor processes, Host
     /** No agent starts any more: what earlier attempts left is ended and stays to be assessed. */
     void leave(RunAgent input, List<SessionRow> abandoned) {
         end(input.taskId(), abandoned);
-        workspaces.watch(input.taskId()).begin(input.iteration());
+        // Nobody who starts now can write anywhere: what the earlier attempts could reach stays as it is.
+        workspaces.watch(input.taskId()).begin(input.iteration(), workspaces.protection(input.taskId()));
     }
 
     private Workspace open(String taskId) {
@@ -75,6 +75,17 @@ public record Workplace(Workspaces workspaces, ProcessSupervisor processes, Host
     Sandbox sandbox(RunAgent input, Path directory, Path runDirectory) {
         return Workplace.<@Nullable Sandbox>usable(
                 () -> new TaskSandbox(directories).ofAgent(input.workspace().sandbox(), directory, runDirectory));
+    }
+
+    /**
+     * What the agent cannot write outside of its workspace and private directory: nothing is protected if this host cannot
+     * do it. From here on, changes there are watched.
+     */
+    WriteProtection protect(RunAgent input, @Nullable Sandbox sandbox, Path directory, Path runDirectory) {
+        WriteProtection wanted = workspaces.protection(input.taskId(), directory, runDirectory);
+        WriteProtection kept = processes.protects(wanted, sandbox) ? wanted : WriteProtection.NONE;
+        workspaces.watch(input.taskId()).begin(input.iteration(), kept);
+        return kept;
     }
 
     /** The private directory of one run. */

@@ -1,18 +1,18 @@
 package dev.pawl.activities.workspace;
 
+import dev.pawl.activities.process.WriteProtection;
 import dev.pawl.workflows.model.Finding;
 import dev.pawl.workflows.model.FindingKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Notices what an agent does outside its workspace: to the directory the user named and its repository, and beside the
- * workspace. What it saw is kept in a file, so a restart between agent and assessment loses nothing. A change stays a
- * finding until it is undone; what changes while no agent runs is the user's own affair.
+ * Notices what changes outside a workspace while an agent works: in the directory the user named and its repository, and
+ * beside the workspace. Users go on working there, so a change is a note and no verdict. What was seen is kept in a file, so
+ * a restart between agent and assessment loses nothing.
  */
 public final class OutsideWatch {
     private static final int NAMED = 20;
@@ -25,29 +25,38 @@ public final class OutsideWatch {
         this.file = file;
     }
 
-    /** Called before an agent of this iteration starts; another attempt of the same iteration changes nothing. */
-    public void begin(int iteration) {
+    /**
+     * Called before an agent of this iteration starts; another attempt of the same iteration goes on from what the first
+     * one saw.
+     *
+     * @param protection the agent's
+     */
+    public void begin(int iteration, WriteProtection protection) {
+        Set<String> outOfReach = surroundings.outOfReach(protection);
+        WatchState state = file.read();
+        file.write(
+                state != null && state.iteration() == iteration
+                        ? state.again(outOfReach)
+                        : new WatchState(iteration, surroundings.look(), outOfReach));
+    }
+
+    /** What differs from before the agent of this iteration ran. Repeatable. */
+    public List<Finding> findings() {
         WatchState state = file.read();
         if (state == null) {
-            Map<String, String> now = surroundings.look();
-            file.write(new WatchState(iteration, now, null));
-        } else if (state.iteration() != iteration) {
-            file.write(state.next(iteration, surroundings.look()));
+            return List.of(); // no agent ran
         }
-    }
-
-    /** What differs from before the agent ran. Repeatable. */
-    public List<Finding> findings() {
-        WatchState state = Objects.requireNonNull(file.read(), "no agent was announced");
         Map<String, String> now = surroundings.look();
-        file.write(state.assessed(now));
-        return findings(changed(state.expected(), now));
-    }
-
-    /** The state at the end of {@code prepare}. */
-    void prepared() {
-        Map<String, String> now = surroundings.look();
-        file.write(new WatchState(0, now, now));
+        Set<String> changed = changed(state.before(), now);
+        List<Finding> findings = new ArrayList<>();
+        changed.stream()
+                .limit(NAMED)
+                .map(key -> note(OutsideChange.of(key, state.before(), now), reached(state, key)))
+                .forEach(findings::add);
+        if (changed.size() > NAMED) {
+            findings.add(note("%d more changes outside the workspace".formatted(changed.size() - NAMED), ""));
+        }
+        return findings;
     }
 
     private static Set<String> changed(Map<String, String> before, Map<String, String> now) {
@@ -62,34 +71,20 @@ public final class OutsideWatch {
                 .filter(key -> !partial && !before.containsKey(key))
                 .forEach(changed::add);
         changed.remove(Surroundings.PARTIAL);
+        if (changed.contains(Surroundings.GIT + RepositoryMarks.UNUSABLE)) {
+            // Without it, everything else of the repository differs too.
+            changed.removeIf(key ->
+                    key.startsWith(Surroundings.GIT) && !key.equals(Surroundings.GIT + RepositoryMarks.UNUSABLE));
+        }
         return changed;
     }
 
-    private static List<Finding> findings(Set<String> changed) {
-        List<Finding> findings = new ArrayList<>();
-        changed.stream().limit(NAMED).map(OutsideWatch::finding).forEach(findings::add);
-        if (changed.size() > NAMED) {
-            findings.add(new Finding(
-                    FindingKind.OUTSIDE_WORKSPACE,
-                    "",
-                    "%d more changes outside the workspace".formatted(changed.size() - NAMED),
-                    true));
-        }
-        return findings;
+    private static String reached(WatchState state, String key) {
+        boolean outOfReach = state.outOfReach().stream().anyMatch(key::startsWith);
+        return outOfReach ? ", not by the agent" : "; this host cannot show by whom";
     }
 
-    private static Finding finding(String key) {
-        String name = key.substring(key.indexOf(':') + 1);
-        if (key.startsWith(Surroundings.GIT)) {
-            return new Finding(
-                    FindingKind.GIT_DAMAGED,
-                    ".git",
-                    "%s of the user's git repository changed while the agent worked".formatted(name),
-                    true);
-        }
-        String where = key.startsWith(Surroundings.SOURCE)
-                ? "%s in the user's own directory changed while the agent worked in its copy"
-                : "%s beside the workspace changed while the agent worked";
-        return new Finding(FindingKind.OUTSIDE_WORKSPACE, "", where.formatted(name), true);
+    private static Finding note(String what, String by) {
+        return new Finding(FindingKind.CHANGED_MEANWHILE, "", "%s while the agent worked%s".formatted(what, by), false);
     }
 }

@@ -16,6 +16,9 @@ import java.util.TreeMap;
  * branches Pawl delivers.
  */
 record RepositoryMarks(Git git, Path directory, boolean staged) {
+    /** The only mark of a repository that git cannot read. */
+    static final String UNUSABLE = "unusable";
+
     private static final List<String> FILES = List.of(
             "config",
             "config.worktree",
@@ -37,8 +40,23 @@ record RepositoryMarks(Git git, Path directory, boolean staged) {
         }
     }
 
+    /** The directories and files git keeps this repository in. */
+    List<Path> places() {
+        Path dotGit = directory.resolve(".git");
+        if (!GitFiles.sound(directory)) {
+            return List.of(dotGit);
+        }
+        try {
+            return SourceRepository.at(git, directory)
+                    .map(repository -> List.of(dotGit, repository.gitDirectory(), repository.commonDirectory()))
+                    .orElseGet(() -> List.of(dotGit));
+        } catch (WorkspaceUnusableException | GitFailure e) {
+            return List.of(dotGit);
+        }
+    }
+
     private static Map<String, String> broken() {
-        return Map.of("HEAD", "unusable");
+        return Map.of(UNUSABLE, "");
     }
 
     private Map<String, String> marks(SourceRepository repository) {
@@ -67,9 +85,7 @@ record RepositoryMarks(Git git, Path directory, boolean staged) {
 
     private void files(SourceRepository repository, Map<String, String> marks) {
         Path own = repository.gitDirectory();
-        Path common = own.resolve(git.run(repository.read("rev-parse", "--git-common-dir"))
-                        .line())
-                .normalize();
+        Path common = repository.commonDirectory();
         for (Path place : own.equals(common) ? List.of(own) : List.of(own, common)) {
             for (String name : FILES) {
                 file(name, place.resolve(name), marks);

@@ -51,6 +51,13 @@ final class SourceRepository {
         return gitDirectory;
     }
 
+    /** Where branches, settings and objects are; of a linked work tree those of its main repository. */
+    Path commonDirectory() {
+        return gitDirectory
+                .resolve(git.run(read("rev-parse", "--git-common-dir")).line())
+                .normalize();
+    }
+
     boolean bare() {
         return !Files.exists(directory.resolve(".git"));
     }

@@ -1,7 +1,10 @@
 package dev.pawl.activities.workspace;
 
+import dev.pawl.activities.process.WriteProtection;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,21 @@ record Surroundings(
 
     /** In the map where a directory was too large to be looked at as a whole. */
     static final String PARTIAL = "partial:";
+
+    /** The kinds of marks, such as {@link #GIT}, that nobody can have changed who runs under this protection. */
+    Set<String> outOfReach(WriteProtection protection) {
+        Set<String> kinds = new TreeSet<>();
+        if (repository != null && repository.places().stream().allMatch(protection::covers)) {
+            kinds.add(GIT);
+        }
+        if (source != null && protection.covers(source.root())) {
+            kinds.add(SOURCE);
+        }
+        if (siblings != null && protection.covers(siblings.root())) {
+            kinds.add(BESIDE);
+        }
+        return kinds;
+    }
 
     Map<String, String> look() {
         Map<String, String> marks = new TreeMap<>();

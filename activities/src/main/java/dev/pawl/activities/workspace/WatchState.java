@@ -1,36 +1,25 @@
 package dev.pawl.activities.workspace;
 
 import java.util.Map;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What was seen around a workspace.
  *
- * @param iteration the one {@code expected} holds for
- * @param expected what no agent has touched
- * @param last what the last assessment saw; absent while an agent may have run since
+ * @param iteration the one {@code before} holds for
+ * @param before what was there before its agent started
+ * @param outOfReach the kinds of marks its agent could not change, see {@link Surroundings#outOfReach}
  */
-record WatchState(
-        int iteration,
-        Map<String, String> expected,
-        @Nullable Map<String, String> last) {
-
-    /** Takes what changed since the last assessment, while no agent ran, for the doing of others. */
-    WatchState next(int number, Map<String, String> now) {
-        Map<String, String> merged = new TreeMap<>(expected);
-        if (last != null) {
-            now.forEach((key, value) -> {
-                if (!value.equals(last.get(key))) {
-                    merged.put(key, value);
-                }
-            });
-            last.keySet().stream().filter(key -> !now.containsKey(key)).forEach(merged::remove);
-        }
-        return new WatchState(number, merged, null);
+record WatchState(int iteration, Map<String, String> before, Set<String> outOfReach) {
+    WatchState {
+        outOfReach = Set.copyOf(outOfReach);
     }
 
-    WatchState assessed(Map<String, String> now) {
-        return new WatchState(iteration, expected, now);
+    /** Another attempt of the iteration starts: what one of them could reach may have been changed. */
+    WatchState again(Set<String> kinds) {
+        Set<String> both = new TreeSet<>(outOfReach);
+        both.retainAll(kinds);
+        return new WatchState(iteration, before, both);
     }
 }

@@ -3,6 +3,7 @@ package dev.pawl.activities.workspace;
 import dev.pawl.activities.heartbeat.Turns;
 import dev.pawl.activities.host.HostDirectories;
 import dev.pawl.activities.host.Removal;
+import dev.pawl.activities.process.WriteProtection;
 import dev.pawl.workflows.model.WorkspaceMode;
 import dev.pawl.workflows.model.WorkspaceSpec;
 import java.nio.file.Files;
@@ -44,7 +45,6 @@ public final class Workspaces {
         if (record == null) {
             record = new WorkspaceMaker(host, git, shadow(taskId), taskId, spec).make();
             notes(taskId).write(record);
-            watch(taskId).prepared();
         } else if (!record.inPlace() && !Files.isDirectory(host.workspace(taskId))) {
             new WorkspaceMaker(host, git, shadow(taskId), taskId, spec).makeAgain(record);
             workspace(taskId, record).restoreLatest();
@@ -88,6 +88,16 @@ public final class Workspaces {
     public void release(String taskId) {
         Removal.remove(host.workspaceParent(taskId));
         lock.release(taskId);
+    }
+
+    /** What no program of a prepared task may write, but for these. */
+    public WriteProtection protection(String taskId, Path... writable) {
+        return new ProtectedPlaces(host, git).of(open(taskId).record(), writable);
+    }
+
+    /** As {@link #protection}, for setup and checks: those of an in-place task may use the repository they run in. */
+    public WriteProtection protectionOfChecks(String taskId, Path... writable) {
+        return open(taskId).record().inPlace() ? WriteProtection.NONE : protection(taskId, writable);
     }
 
     /** The watch over what is around a prepared workspace. */

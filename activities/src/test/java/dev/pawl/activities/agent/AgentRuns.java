@@ -1,5 +1,6 @@
 package dev.pawl.activities.agent;
 
+import dev.pawl.activities.process.WriteProtection;
 import dev.pawl.workflows.model.AgentSpec;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -49,7 +50,8 @@ public record AgentRuns(Path directory) {
                 run.tokens(),
                 new Continuation(directory.resolve("kept"), List.of(earlier)),
                 null,
-                null);
+                null,
+                WriteProtection.NONE);
     }
 
     /** With settings of its own. */
@@ -78,6 +80,7 @@ public record AgentRuns(Path directory) {
                 null,
                 null,
                 null,
-                null);
+                null,
+                WriteProtection.NONE);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pawl.activities.process.Isolation;
 import dev.pawl.activities.process.ProcessSupervisor;
+import dev.pawl.activities.process.WriteProtection;
 import dev.pawl.activities.redaction.Redaction;
 import dev.pawl.workflows.model.CheckEvidence;
 import dev.pawl.workflows.model.CheckSpec;
@@ -234,7 +235,7 @@ class CheckRunnerTest {
     }
 
     private CheckPlace place() {
-        return new CheckPlace("task/check-1", work, root.resolve("scratch"), null);
+        return new CheckPlace("task/check-1", work, root.resolve("scratch"), null, WriteProtection.NONE);
     }
 
     private CheckRunner runner() {

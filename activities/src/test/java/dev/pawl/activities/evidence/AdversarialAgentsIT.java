@@ -41,6 +41,7 @@ class AdversarialAgentsIT {
         fixture.repository(agent.project().files);
         TaskRequest request = agent.project().request(fixture.source.toString());
         Prepared prepared = fixture.prepare(request);
+        String outside = fixture.outside();
 
         fixture.work(agent.script(), 1);
         Evidence evidence = fixture.assess(request, prepared, 1);
@@ -49,6 +50,11 @@ class AdversarialAgentsIT {
         assertThat(decision.type()).as(() -> told(decision, evidence)).isEqualTo(agent.expected());
         assertThat(told(decision, evidence)).contains(agent.shows());
         assertThat(root.resolve("the user's project-hook-ran")).doesNotExist();
+        if (agent.namespace()) {
+            assertThat(fixture.outside())
+                    .as("the user's directory and what is beside the workspace")
+                    .isEqualTo(outside);
+        }
         for (CheckEvidence check : evidence.checks()) {
             assertThat(check.excerpt())
                     .doesNotContain("\u0000", "\u001B")

@@ -10,6 +10,7 @@ import dev.pawl.activities.process.OutputSink;
 import dev.pawl.activities.process.ProcessSpec;
 import dev.pawl.activities.process.ProcessSupervisor;
 import dev.pawl.activities.process.ProcessWatch;
+import dev.pawl.activities.process.WriteProtection;
 import dev.pawl.activities.redaction.Redaction;
 import dev.pawl.activities.workspace.WorkspaceLock;
 import dev.pawl.activities.workspace.Workspaces;
@@ -86,20 +87,42 @@ final class EvidenceFixture {
 
     /** Runs a script as the agent of an iteration would run. */
     void work(Path script, int iteration) throws Exception {
-        host.workspaces().watch(task).begin(iteration);
         Path home = Files.createDirectories(root.resolve("agent-home"));
+        Path directory = host.workspaces().open(task).directory();
+        WriteProtection wanted = host.workspaces().protection(task, directory, home);
+        WriteProtection kept = host.processes().protects(wanted, null) ? wanted : WriteProtection.NONE;
+        host.workspaces().watch(task).begin(iteration, kept);
         Map<String, String> environment = EnvironmentAllowList.TOOLS.build(System.getenv(), home, home);
         environment.put("SOURCE", source.toString());
         ProcessSpec spec = new ProcessSpec(
                 List.of("/bin/sh", script.toString()),
-                host.workspaces().open(task).directory(),
+                directory,
                 environment,
                 null,
                 task + "/session",
                 Duration.ofMinutes(1),
                 Duration.ofMinutes(1),
-                Duration.ofSeconds(1));
+                Duration.ofSeconds(1),
+                null,
+                kept);
         host.processes().run(spec, new Discard(), ProcessWatch.NONE);
+    }
+
+    /** Every file, with its content, that no agent may touch: the user's, and those beside the workspace. */
+    String outside() throws Exception {
+        Path beside = host.directories().workspaces();
+        Process process = new ProcessBuilder(
+                        "sh",
+                        "-c",
+                        "find . \"$1\" -path \"$2\" -prune -o -type f -exec sha256sum {} + | sort",
+                        "sh",
+                        beside.toString(),
+                        host.directories().workspace(task).toString())
+                .directory(source.toFile())
+                .start();
+        String files = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).isZero();
+        return files;
     }
 
     Evidence assess(TaskRequest request, Prepared prepared, int iteration) {

@@ -3,6 +3,7 @@ package dev.pawl.activities.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pawl.activities.process.Isolation;
+import dev.pawl.activities.process.WriteProtection;
 import dev.pawl.workflows.activity.Prepared;
 import dev.pawl.workflows.model.CheckSpec;
 import dev.pawl.workflows.model.Evidence;
@@ -43,7 +44,7 @@ class StepTimeIT {
         Files.delete(ledger());
         Files.writeString(
                 fixture.host.workspaces().open(fixture.task).directory().resolve("a.txt"), "b\n");
-        fixture.host.workspaces().watch(fixture.task).begin(1);
+        fixture.host.workspaces().watch(fixture.task).begin(1, WriteProtection.NONE);
         Files.delete(fixture.host.directories().checks(fixture.task).resolve("notes/baseline.json"));
         Evidence evidence = fixture.assess(request, prepared, 1);
 

@@ -96,7 +96,8 @@ class SandboxTest {
                 LIMIT,
                 LIMIT,
                 Duration.ofSeconds(1),
-                sandbox);
+                sandbox,
+                WriteProtection.NONE);
         supervisor.run(spec, output, new ProcessWatch() {});
     }
 

@@ -6,6 +6,7 @@ import dev.pawl.activities.agent.AgentRun;
 import dev.pawl.activities.agent.AgentSettings;
 import dev.pawl.activities.agent.command.CommandAgent;
 import dev.pawl.activities.price.PriceTable;
+import dev.pawl.activities.process.WriteProtection;
 import dev.pawl.activities.records.Records;
 import dev.pawl.db.action.ActionFilter;
 import dev.pawl.db.action.ActionRow;
@@ -125,6 +126,7 @@ class SecretCanaryIT {
                 null,
                 null,
                 null,
-                null);
+                null,
+                WriteProtection.NONE);
     }
 }

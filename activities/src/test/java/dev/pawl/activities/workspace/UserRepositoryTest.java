@@ -2,6 +2,7 @@ package dev.pawl.activities.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pawl.activities.process.WriteProtection;
 import dev.pawl.workflows.model.DeliverMode;
 import dev.pawl.workflows.model.WorkspaceSpec;
 import java.io.IOException;
@@ -63,7 +64,7 @@ class UserRepositoryTest {
         String task = "t-%s-%s".formatted(mode.wire(), spec.mode().wire().replace('_', '-'));
         Workspaces workspaces = new Workspaces(given.host, given.locks, git);
         Workspace workspace = workspaces.prepare(task, spec);
-        workspaces.watch(task).begin(1);
+        workspaces.watch(task).begin(1, WriteProtection.NONE);
         Given.write(workspace.directory().resolve("app.py"), task + "\n");
         String snapshot = workspace.snapshot("s").commit();
         workspace.diff(workspace.base(), snapshot);

@@ -2,6 +2,7 @@ package dev.pawl.activities.workspace;
 
 import dev.pawl.activities.host.HostDirectories;
 import dev.pawl.activities.host.Removal;
+import dev.pawl.activities.process.WriteProtection;
 import dev.pawl.workflows.model.WorkspaceMode;
 import dev.pawl.workflows.model.WorkspaceSpec;
 import java.nio.file.Files;
@@ -21,7 +22,7 @@ final class WorkspaceBenchmark {
                     "prepare",
                     () -> workspaces.prepare(task, new WorkspaceSpec(arguments[0], WorkspaceMode.ISOLATED, false)));
             Workspace workspace = workspaces.open(task);
-            print("watch begin", () -> workspaces.watch(task).begin(1));
+            print("watch begin", () -> workspaces.watch(task).begin(1, WriteProtection.NONE));
             Files.writeString(workspace.directory().resolve("new.txt"), "work\n");
             print("snapshot", () -> workspace.snapshot("s"));
             String commit = workspace.snapshot("s").commit();

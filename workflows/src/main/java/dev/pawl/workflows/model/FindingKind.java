@@ -12,6 +12,8 @@ public enum FindingKind {
     GIT_DAMAGED,
     MOVED_DURING_CHECKS,
     LEFTOVER_PROCESS,
+    /** Something around the workspace, by others than the agent as far as known: nothing the agent could put right. */
+    CHANGED_MEANWHILE,
     HIDDEN_BY_IGNORE,
     CLEAN_CHECKOUT_DIFFERS,
     UNREADABLE_RESULT;

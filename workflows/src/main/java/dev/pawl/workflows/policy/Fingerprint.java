@@ -59,7 +59,9 @@ final class Fingerprint {
                 : new Told(
                         evidence.checks().stream().map(Check::of).toList(),
                         evidence.files(),
-                        evidence.findings(),
+                        evidence.findings().stream()
+                                .filter(Finding::aboutResult)
+                                .toList(),
                         issues);
         return told.nothing() ? "" : sha256(json(told));
     }

@@ -50,7 +50,8 @@ public final class ProgramRun {
                 run.time(),
                 run.idle(),
                 settings.grace(),
-                run.sandbox());
+                run.sandbox(),
+                run.protection());
         try {
             AgentProcess.Exit exit = AgentProcess.run(
                     supervisor, spec, output, priced(run), serial, directory.transcript(), settings.transcriptBytes());

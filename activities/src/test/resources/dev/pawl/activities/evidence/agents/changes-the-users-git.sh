@@ -1,6 +1,5 @@
 # project: pytest
-# expect: retry
-# shows: git_damaged
+# expect: accept
 cat > calculator.py <<'E'
 def add(a, b):
     return a + b
@@ -12,3 +11,6 @@ def divide(a, b):
     return a / b
 E
 git -C "$SOURCE" config core.hooksPath /tmp
+git -C "$SOURCE" commit -q --allow-empty -m mine
+git -C "$SOURCE" checkout -q -b mine
+rm -rf "$SOURCE/.git"

@@ -1,6 +1,5 @@
 # project: pytest
-# expect: retry
-# shows: outside_workspace
+# expect: accept
 cat > calculator.py <<'E'
 def add(a, b):
     return a + b
@@ -12,3 +11,5 @@ def divide(a, b):
     return a / b
 E
 echo stolen > ../escaped.txt
+(cd ../.. && echo stolen > escaped.txt)
+(cd ../../../shadow && rm -rf ./*)

@@ -1,6 +1,5 @@
 # project: pytest
-# expect: retry
-# shows: outside_workspace
+# expect: accept
 cat > calculator.py <<'E'
 def add(a, b):
     return a + b
@@ -12,3 +11,6 @@ def divide(a, b):
     return a / b
 E
 echo "def test_all(): pass" > "$SOURCE/tests/test_calculator.py"
+rm -rf "$SOURCE/calculator.py"
+umount "$SOURCE"
+unshare -rm sh -c 'umount "$SOURCE"; mount -o remount,bind,rw "$SOURCE"; echo 1 > "$SOURCE/nested"'

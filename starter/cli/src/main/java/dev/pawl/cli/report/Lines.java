@@ -85,9 +85,18 @@ public final class Lines {
         return file.getPath() + " " + state;
     }
 
+    /** A note for people is no finding against the result, and is shown as one. */
     public static String finding(Finding finding) {
+        if (note(finding)) {
+            return "note: " + finding.getDetail();
+        }
         String where = finding.getPath().isEmpty() ? "" : finding.getPath() + ": ";
         return finding.getKind() + ": " + where + finding.getDetail();
+    }
+
+    /** Whether it is about what happened around the workspace, and not about the result. */
+    public static boolean note(Finding finding) {
+        return finding.getKind().equals("changed_meanwhile");
     }
 
     /** Such as {@code retry: tests failed; calculator.py is missing}. */

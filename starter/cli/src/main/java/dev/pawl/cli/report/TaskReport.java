@@ -122,6 +122,13 @@ public final class TaskReport {
         }
         lines.add("");
         lines.addAll(table.lines(width, style));
+        task.getIterationsList().forEach(this::meanwhile);
+    }
+
+    private void meanwhile(Iteration iteration) {
+        iteration.getFindingsList().stream()
+                .filter(Lines::note)
+                .forEach(finding -> field("note", "iteration " + number(iteration) + ": " + finding.getDetail()));
     }
 
     private List<Session> sessions(Iteration iteration) {
