@@ -1,6 +1,8 @@
 package dev.pawl.activities.check;
 
+import dev.pawl.activities.workspace.SnapshotPath;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -9,15 +11,22 @@ import java.util.regex.Pattern;
  * systems do.
  */
 final class PathGlob {
-    private final Pattern pattern;
+    /** With every brace closed again before the next one; otherwise a brace is a character of a name. */
+    private static final Pattern BRACES = Pattern.compile("[^{}]*(?:\\{[^{}]*\\}[^{}]*)*", Pattern.DOTALL);
 
-    private PathGlob(Pattern pattern) {
+    private final Pattern pattern;
+    private final Set<String> names;
+
+    private PathGlob(Pattern pattern, Set<String> names) {
         this.pattern = pattern;
+        this.names = names;
     }
 
     static PathGlob of(String glob) {
         String path = glob.startsWith("./") ? glob.substring(2) : glob;
-        return new PathGlob(Pattern.compile(regex(path), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
+        return new PathGlob(
+                Pattern.compile(regex(path), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL),
+                SnapshotPath.named(List.of(glob)));
     }
 
     static List<PathGlob> all(List<String> globs) {
@@ -28,15 +37,15 @@ final class PathGlob {
         return globs.stream().anyMatch(glob -> glob.matches(path));
     }
 
-    /** @param path a name that is not plain text comes in double quotes, as snapshots show it */
+    /** @param path in the form of {@link SnapshotPath} */
     boolean matches(String path) {
-        boolean quoted = path.length() > 1 && path.startsWith("\"") && path.endsWith("\"");
-        return pattern.matcher(quoted ? path.substring(1, path.length() - 1) : path)
-                .matches();
+        return pattern.matcher(SnapshotPath.text(path)).matches() || names.contains(path);
     }
 
     private static String regex(String glob) {
         StringBuilder regex = new StringBuilder();
+        boolean braces = BRACES.matcher(glob).matches();
+        boolean inside = false;
         String path = glob.endsWith("/") ? glob + "**" : glob;
         for (int i = 0; i < path.length(); i++) {
             if (path.startsWith("**/", i)) {
@@ -46,19 +55,26 @@ final class PathGlob {
                 regex.append(".*");
                 i++;
             } else {
-                regex.append(character(path.charAt(i)));
+                char c = path.charAt(i);
+                inside = braces && (c == '{' || (inside && c != '}'));
+                regex.append(braces && "{},".indexOf(c) >= 0 ? alternative(c, inside) : character(c));
             }
         }
         return regex + "(?:/.*)?";
+    }
+
+    private static String alternative(char c, boolean inside) {
+        return switch (c) {
+            case '{' -> "(?:";
+            case '}' -> ")";
+            default -> inside ? "|" : Pattern.quote(",");
+        };
     }
 
     private static String character(char c) {
         return switch (c) {
             case '*' -> "[^/]*";
             case '?' -> "[^/]";
-            case '{' -> "(?:";
-            case '}' -> ")";
-            case ',' -> "|";
             default -> Pattern.quote(String.valueOf(c));
         };
     }

@@ -1,5 +1,6 @@
 package dev.pawl.activities.check;
 
+import dev.pawl.activities.workspace.SnapshotPath;
 import dev.pawl.workflows.model.CheckSpec;
 import dev.pawl.workflows.model.TaskRequest;
 import java.util.HashSet;
@@ -13,18 +14,18 @@ import java.util.TreeSet;
  * the work itself and never protected, except where {@code protect} says so too.
  */
 public final class ProtectedFiles {
-    private final TaskRequest request;
     private final List<PathGlob> protect;
     private final List<CheckCommand> commands;
     private final Set<String> wanted;
+    private final Set<String> owned;
     private final Set<String> named = new HashSet<>();
 
     public ProtectedFiles(TaskRequest request, List<CheckSpec> checks) {
-        this.request = request;
         this.protect = PathGlob.all(request.protect());
         this.commands =
                 checks.stream().map(check -> new CheckCommand(check.run())).toList();
-        this.wanted = new HashSet<>(request.files());
+        this.wanted = SnapshotPath.named(request.files());
+        this.owned = SnapshotPath.named(request.owns());
         commands.forEach(command -> named.addAll(command.paths()));
     }
 
@@ -64,9 +65,7 @@ public final class ProtectedFiles {
         return !wanted(path)
                 && (RunnerFiles.test(path)
                         || RunnerFiles.configuration(path, commands)
-                        || (named(path)
-                                && !RunnerFiles.mixed(path)
-                                && !request.owns().contains(path)));
+                        || (named(path) && !RunnerFiles.mixed(path) && !owned.contains(path)));
     }
 
     /** Named in a command line, itself or through its directory. */

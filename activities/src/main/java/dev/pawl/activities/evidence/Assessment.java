@@ -7,6 +7,7 @@ import dev.pawl.activities.workspace.ChangeKind;
 import dev.pawl.activities.workspace.Diff;
 import dev.pawl.activities.workspace.Ownership;
 import dev.pawl.activities.workspace.Snapshot;
+import dev.pawl.activities.workspace.SnapshotPath;
 import dev.pawl.activities.workspace.Workspace;
 import dev.pawl.db.content.Stored;
 import dev.pawl.workflows.activity.AssessIteration;
@@ -86,9 +87,10 @@ public final class Assessment {
         findings.addAll(result.findings());
         Set<String> changed = new TreeSet<>();
         changes.forEach(change -> changed.addAll(change.paths()));
+        Set<String> named = SnapshotPath.named(request.files());
         SnapshotTree after =
-                new SnapshotTree(workspace, result.commit()).with(changed).with(request.files());
-        base.with(changed).with(request.files());
+                new SnapshotTree(workspace, result.commit()).with(changed).with(named);
+        base.with(changed).with(named);
         findings.addAll(Ownership.findings(request.owns(), changes, base.files()));
         findings.addAll(host.workspaces().watch(input.taskId()).findings());
         findings.addAll(new RunnerTampering(files).findings(base, after, changed));

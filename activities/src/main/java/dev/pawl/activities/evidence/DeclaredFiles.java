@@ -2,12 +2,12 @@ package dev.pawl.activities.evidence;
 
 import dev.pawl.activities.check.FileTree;
 import dev.pawl.activities.workspace.Change;
+import dev.pawl.activities.workspace.SnapshotPath;
 import dev.pawl.activities.workspace.Workspace;
 import dev.pawl.workflows.model.FileEvidence;
 import dev.pawl.workflows.model.Finding;
 import dev.pawl.workflows.model.FindingKind;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -47,13 +47,13 @@ final class DeclaredFiles {
     }
 
     private void look(String declared) {
-        String path = plain(declared);
+        String path = SnapshotPath.named(declared, this::known);
         if (result.has(path)) {
             evidence.add(file(declared, path));
             return;
         }
         List<String> below = result.files().stream()
-                .filter(name -> name.startsWith(path + "/"))
+                .filter(name -> SnapshotPath.below(path, name))
                 .toList();
         if (!below.isEmpty()) {
             evidence.add(directory(declared, path, below));
@@ -97,7 +97,7 @@ final class DeclaredFiles {
         });
         boolean changed = changes.stream()
                 .flatMap(change -> change.paths().stream())
-                .anyMatch(name -> name.startsWith(path + "/"));
+                .anyMatch(name -> SnapshotPath.below(path, name));
         return new FileEvidence(declared, true, empty, changed);
     }
 
@@ -116,16 +116,16 @@ final class DeclaredFiles {
         if (target == null || target.startsWith("/")) {
             return null;
         }
-        Path resolved = Path.of(path).resolveSibling(target).normalize();
-        return result.content(resolved.toString().replace('\\', '/'));
+        return result.content(SnapshotPath.target(path, target));
     }
 
     private static String shown(byte[] content) {
         return NOTHING.matcher(new String(content, StandardCharsets.UTF_8)).replaceAll("");
     }
 
-    private static String plain(String declared) {
-        String path = declared.startsWith("./") ? declared.substring(2) : declared;
-        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    private boolean known(String path) {
+        return result.has(path)
+                || base.has(path)
+                || result.files().stream().anyMatch(file -> SnapshotPath.below(path, file));
     }
 }

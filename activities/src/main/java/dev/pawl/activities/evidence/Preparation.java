@@ -5,6 +5,7 @@ import dev.pawl.activities.check.FileTree;
 import dev.pawl.activities.host.Removal;
 import dev.pawl.activities.workspace.Change;
 import dev.pawl.activities.workspace.ChangeKind;
+import dev.pawl.activities.workspace.SnapshotPath;
 import dev.pawl.activities.workspace.Workspace;
 import dev.pawl.activities.workspace.WorkspaceUnusableException;
 import dev.pawl.workflows.activity.PrepareWorkspace;
@@ -15,6 +16,7 @@ import dev.pawl.workflows.model.CheckState;
 import dev.pawl.workflows.model.TaskRequest;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -111,7 +113,8 @@ public final class Preparation {
             return;
         }
         String now = workspace.snapshot("after-setup").commit();
-        Set<String> kept = new LinkedHashSet<>(workspace.files(workspace.base()));
+        Set<String> kept = new HashSet<>();
+        workspace.files(workspace.base()).forEach(file -> kept.addAll(SnapshotPath.directories(file)));
         Set<String> made = new LinkedHashSet<>();
         List<String> changed = new ArrayList<>();
         for (Change change : workspace.changes(workspace.base(), now)) {
@@ -127,13 +130,10 @@ public final class Preparation {
 
     /** The highest directory above a path that holds nothing of the base. */
     private static String topmost(String path, Set<String> kept) {
-        for (int slash = path.indexOf('/'); slash > 0; slash = path.indexOf('/', slash + 1)) {
-            String directory = path.substring(0, slash + 1);
-            if (kept.stream().noneMatch(file -> file.startsWith(directory))) {
-                return path.substring(0, slash);
-            }
-        }
-        return path;
+        return SnapshotPath.directories(path).stream()
+                .filter(directory -> !kept.contains(directory))
+                .findFirst()
+                .orElse(path);
     }
 
     private static List<String> notes(

@@ -4,6 +4,7 @@ import dev.pawl.activities.check.FileTree;
 import dev.pawl.activities.check.ProtectedFiles;
 import dev.pawl.activities.host.HostDirectories;
 import dev.pawl.activities.host.Removal;
+import dev.pawl.activities.workspace.SnapshotPath;
 import dev.pawl.activities.workspace.Workspace;
 import dev.pawl.workflows.model.CheckEvidence;
 import dev.pawl.workflows.model.CheckSpec;
@@ -62,7 +63,7 @@ final class Verification {
         }
         List<String> added =
                 result.stream().filter(path -> files.addedTest(path, base)).toList();
-        added.forEach(path -> Removal.remove(checkout.resolve(path)));
+        added.forEach(path -> Removal.remove(SnapshotPath.resolve(checkout, path)));
         String without = added.isEmpty() ? "" : ", without the tests it added (%s)".formatted(some(added));
         for (CheckSpec check : checks) {
             if (hadTests(check, baseline)) {

@@ -8,12 +8,13 @@ final class LinkTarget {
 
     /** Rather true than false: also for a way back up after a name, which may itself be a link. */
     static boolean leadsOut(String path, String target) {
-        if (target.startsWith("/") || target.startsWith("\"")) {
+        String raw = RawPath.raw(target);
+        if (raw.startsWith("/")) {
             return true;
         }
         long depth = path.chars().filter(c -> c == '/').count();
         boolean named = false;
-        for (String part : List.of(target.split("/", -1))) {
+        for (String part : List.of(raw.split("/", -1))) {
             if (part.equals("..")) {
                 depth--;
                 if (named || depth < 0) {

@@ -8,18 +8,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.jgit.ignore.FastIgnoreRule;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which paths a task may change. Patterns are relative to the workspace: {@code *} and {@code ?} stay within a name,
- * {@code **} crosses directories, a directory stands for all below it. No pattern at all means every path.
+ * {@code **} crosses directories, a directory stands for all below it. A pattern is also the name it spells, so that a name
+ * with such characters in it can be owned. No pattern at all means every path.
  */
 public final class Ownership {
     private final List<FastIgnoreRule> rules;
+    private final Set<String> names;
 
     private Ownership(List<String> owns) {
         this.rules = owns.stream().map(glob -> new FastIgnoreRule("/" + glob)).toList();
+        this.names = SnapshotPath.named(owns);
     }
 
     /** What the changes break, see {@link #findings(List, List, Collection)}, leaving case clashes aside. */
@@ -49,8 +53,11 @@ public final class Ownership {
     }
 
     private boolean owns(String path) {
-        String text = RawPath.text(RawPath.raw(path));
-        return rules.isEmpty() || rules.stream().anyMatch(rule -> rule.isMatch(text, false));
+        String text = SnapshotPath.text(path);
+        return rules.isEmpty()
+                || rules.stream().anyMatch(rule -> rule.isMatch(text, false))
+                || names.contains(path)
+                || SnapshotPath.directories(path).stream().anyMatch(names::contains);
     }
 
     private void foreign(Change change, List<Finding> findings) {
@@ -95,7 +102,7 @@ public final class Ownership {
 
     private static @Nullable String clashing(Change change, Map<String, String> spellings) {
         String path = change.path();
-        for (String place = path; !place.isEmpty(); place = RawPath.parent(place)) {
+        for (String place : withDirectories(path)) {
             String other = spellings.get(place.toLowerCase(Locale.ROOT));
             if (other != null && !other.equals(place) && !other.equals(change.oldPath())) {
                 return other;
@@ -108,10 +115,17 @@ public final class Ownership {
     private static Map<String, String> spellings(Collection<String> files) {
         Map<String, String> spellings = new HashMap<>();
         for (String file : files) {
-            for (String place = file; !place.isEmpty(); place = RawPath.parent(place)) {
+            for (String place : withDirectories(file)) {
                 spellings.putIfAbsent(place.toLowerCase(Locale.ROOT), place);
             }
         }
         return spellings;
+    }
+
+    /** Innermost first. */
+    private static List<String> withDirectories(String path) {
+        List<String> places = new ArrayList<>(SnapshotPath.directories(path));
+        places.add(path);
+        return places.reversed();
     }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /**
  * Relative paths as git has them: bytes. Inside this package a path is a string with one character per byte ("raw");
@@ -15,6 +16,9 @@ import java.util.HexFormat;
 final class RawPath {
     private static final String ESCAPED = "\007\b\t\n\013\f\r\"\\";
     private static final String ESCAPES = "abtnvfr\"\\";
+
+    private static final Pattern QUOTED =
+            Pattern.compile("\"(?:[^\"\\\\]|\\\\(?:[abtnvfr\"\\\\]|[0-3][0-7]{2}))*+\"", Pattern.DOTALL);
 
     private RawPath() {}
 
@@ -81,37 +85,40 @@ final class RawPath {
         return ascii(raw) ? raw : new String(bytes(raw), StandardCharsets.UTF_8);
     }
 
+    /** Plain text never begins with a double quote, so the two forms cannot be taken for each other. */
     static String display(String raw) {
-        if (raw.chars().noneMatch(c -> c < ' ' || c == 127 || c == '"' || c == '\\')) {
-            try {
-                return StandardCharsets.UTF_8
-                        .newDecoder()
-                        .decode(ByteBuffer.wrap(bytes(raw)))
-                        .toString();
-            } catch (CharacterCodingException notText) {
-                return quoted(raw);
-            }
+        if (raw.startsWith("\"") || raw.chars().anyMatch(c -> c < ' ' || c == 127)) {
+            return quoted(raw);
         }
-        return quoted(raw);
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes(raw)))
+                    .toString();
+        } catch (CharacterCodingException notText) {
+            return quoted(raw);
+        }
     }
 
-    /** The raw form of what {@link #display} gave. */
+    /** The raw form of what {@link #display} gave; text with quotes that git would not write is taken as it is. */
     static String raw(String display) {
-        if (display.length() < 2 || !display.startsWith("\"") || !display.endsWith("\"")) {
-            return of(display.getBytes(StandardCharsets.UTF_8));
-        }
+        String text = of(display.getBytes(StandardCharsets.UTF_8));
+        return text.startsWith("\"") && QUOTED.matcher(text).matches() ? unquoted(text) : text;
+    }
+
+    private static String unquoted(String text) {
         StringBuilder raw = new StringBuilder();
-        for (int i = 1; i < display.length() - 1; i++) {
-            char c = display.charAt(i);
+        for (int i = 1; i < text.length() - 1; i++) {
+            char c = text.charAt(i);
             if (c != '\\') {
                 raw.append(c);
                 continue;
             }
-            int escape = ESCAPES.indexOf(display.charAt(++i));
+            int escape = ESCAPES.indexOf(text.charAt(++i));
             if (escape >= 0) {
                 raw.append(ESCAPED.charAt(escape));
             } else {
-                raw.append((char) Integer.parseInt(display.substring(i, i + 3), 8));
+                raw.append((char) Integer.parseInt(text.substring(i, i + 3), 8));
                 i += 2;
             }
         }

@@ -76,7 +76,8 @@ final class Places {
 
     static boolean leavesWorkspace(String path) {
         return path.startsWith("/")
-                || path.startsWith("~")
+                || path.equals("~")
+                || path.startsWith("~/")
                 || List.of(path.split("/")).contains("..");
     }
 }

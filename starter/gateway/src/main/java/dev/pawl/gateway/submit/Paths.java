@@ -28,7 +28,8 @@ final class Paths {
 
     private static boolean leadsOut(String path) {
         return path.startsWith("/")
-                || path.startsWith("~")
+                || path.equals("~")
+                || path.startsWith("~/")
                 || Arrays.asList(path.split("/")).contains("..");
     }
 }
