@@ -2,6 +2,7 @@ package dev.pawl.activities.evidence;
 
 import dev.pawl.activities.check.ProtectedFiles;
 import dev.pawl.activities.check.RunnerTampering;
+import dev.pawl.activities.workspace.AgentTraces;
 import dev.pawl.activities.workspace.Change;
 import dev.pawl.activities.workspace.ChangeKind;
 import dev.pawl.activities.workspace.Diff;
@@ -34,6 +35,7 @@ public final class Assessment {
     private final EvidenceHost host;
     private final Progress progress;
     private final AssessIteration input;
+    private final AgentTraces traces;
     private final TaskRequest request;
     private final List<CheckSpec> checks;
     private final Workspace workspace;
@@ -43,8 +45,9 @@ public final class Assessment {
     private final Baseline baseline;
     private final List<Finding> findings = new ArrayList<>();
 
-    private Assessment(EvidenceHost host, AssessIteration input, Progress progress) {
+    private Assessment(EvidenceHost host, AssessIteration input, AgentTraces traces, Progress progress) {
         this.host = host;
+        this.traces = traces;
         this.progress = progress;
         this.input = input;
         this.request = input.request();
@@ -61,10 +64,10 @@ public final class Assessment {
      *
      * @throws java.util.concurrent.CancellationException once {@code progress} says so
      */
-    public static Evidence of(EvidenceHost host, AssessIteration input, Progress progress) {
+    public static Evidence of(EvidenceHost host, AssessIteration input, AgentTraces traces, Progress progress) {
         progress.check();
         int ended = host.processes().sweep(input.taskId());
-        return new Assessment(host, input, progress).assess(ended);
+        return new Assessment(host, input, traces, progress).assess(ended);
     }
 
     private Evidence assess(int ended) {
@@ -92,7 +95,7 @@ public final class Assessment {
                 new SnapshotTree(workspace, result.commit()).with(changed).with(named);
         base.with(changed).with(named);
         findings.addAll(Ownership.findings(request.owns(), changes, base.files()));
-        findings.addAll(host.workspaces().watch(input.taskId()).findings());
+        findings.addAll(host.workspaces().watch(input.taskId()).findings(traces));
         findings.addAll(new RunnerTampering(files).findings(base, after, changed));
         DeclaredFiles declared = new DeclaredFiles(workspace, base, after, changes);
         declared.look(request.files());

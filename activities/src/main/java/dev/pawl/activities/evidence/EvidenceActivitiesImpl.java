@@ -20,7 +20,7 @@ public final class EvidenceActivitiesImpl implements EvidenceActivities {
                 host.workspaces().turns(),
                 input.taskId(),
                 check -> records.finished(input.taskId(), input.iteration(), check),
-                progress -> Assessment.of(host, input, progress),
+                progress -> Assessment.of(host, input, records.traces(input.taskId(), input.iteration()), progress),
                 evidence -> records.assessed(input.taskId(), input.iteration(), evidence));
     }
 }

@@ -4,6 +4,11 @@ import dev.pawl.activities.event.EventFields;
 import dev.pawl.activities.event.EventType;
 import dev.pawl.activities.event.TaskEvents;
 import dev.pawl.activities.redaction.RedactedJson;
+import dev.pawl.activities.workspace.AgentTraces;
+import dev.pawl.db.action.ActionFilter;
+import dev.pawl.db.action.ActionPage;
+import dev.pawl.db.action.ActionRow;
+import dev.pawl.db.action.Actions;
 import dev.pawl.db.check.CheckResultRow;
 import dev.pawl.db.check.CheckResults;
 import dev.pawl.db.iteration.Iterations;
@@ -14,7 +19,10 @@ import dev.pawl.workflows.model.ContentRef;
 import dev.pawl.workflows.model.DiffSummary;
 import dev.pawl.workflows.model.Evidence;
 import dev.pawl.workflows.model.Finding;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +31,37 @@ import org.jspecify.annotations.Nullable;
  * @param json writes evidence without secrets
  */
 public record EvidenceRecords(
-        Tasks tasks, Iterations iterations, CheckResults checks, TaskEvents events, RedactedJson json) {
+        Tasks tasks,
+        Iterations iterations,
+        CheckResults checks,
+        Actions actions,
+        TaskEvents events,
+        RedactedJson json) {
     private static final int BASELINE = 0;
+    private static final int PAGE = 1000;
+
+    /** Kinds of actions, as their rows have them. */
+    private static final String FILE_EDIT = "file_edit";
+
+    private static final String COMMAND = "command";
+
+    /** What the agents of an iteration said that they did. */
+    AgentTraces traces(String taskId, int iteration) {
+        ActionFilter doing = new ActionFilter(List.of(FILE_EDIT, COMMAND), null);
+        Map<Boolean, List<String>> texts = new HashMap<>();
+        String token = null;
+        do {
+            ActionPage page = actions.list(taskId, doing, PAGE, token);
+            for (ActionRow row : page.actions()) {
+                if (row.iteration() == iteration) {
+                    texts.computeIfAbsent(row.kind().equals(COMMAND), any -> new ArrayList<>())
+                            .add(row.text());
+                }
+            }
+            token = page.nextPageToken();
+        } while (token != null);
+        return new AgentTraces(texts.getOrDefault(false, List.of()), texts.getOrDefault(true, List.of()));
+    }
 
     /** All of it or, if the task has ended meanwhile, nothing. */
     void prepared(String taskId, Prepared prepared) {

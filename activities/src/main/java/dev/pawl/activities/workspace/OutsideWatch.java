@@ -3,6 +3,7 @@ package dev.pawl.activities.workspace;
 import dev.pawl.activities.process.WriteProtection;
 import dev.pawl.workflows.model.Finding;
 import dev.pawl.workflows.model.FindingKind;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,21 +35,35 @@ public final class OutsideWatch {
     public void begin(int iteration, WriteProtection protection) {
         Set<String> outOfReach = surroundings.outOfReach(protection);
         WatchState state = file.read();
-        file.write(
-                state != null && state.iteration() == iteration
-                        ? state.again(outOfReach)
-                        : new WatchState(iteration, surroundings.look(), outOfReach));
+        if (state == null) {
+            file.write(WatchState.first(iteration, surroundings.look(), outOfReach));
+        } else if (state.iteration() == iteration) {
+            file.write(state.again(outOfReach));
+        } else {
+            file.write(state.next(iteration, surroundings.look(), outOfReach));
+        }
     }
 
-    /** What differs from before the agent of this iteration ran. Repeatable. */
-    public List<Finding> findings() {
+    /**
+     * What differs from before the agent of this iteration ran. What the agent changed by its own account, where it could,
+     * is a finding until it is undone; everything else is a note. Repeatable.
+     */
+    public List<Finding> findings(AgentTraces traces) {
         WatchState state = file.read();
         if (state == null) {
             return List.of(); // no agent ran
         }
         Map<String, String> now = surroundings.look();
         Set<String> changed = changed(state.before(), now);
+        Set<String> blamed = new TreeSet<>();
+        changed.stream().filter(key -> blamed(state, key, traces)).forEach(blamed::add);
+        file.write(state.blaming(blamed));
         List<Finding> findings = new ArrayList<>();
+        blamed.stream()
+                .limit(NAMED)
+                .map(key -> finding(key, OutsideChange.of(key, state.before(), now)))
+                .forEach(findings::add);
+        changed.removeAll(blamed);
         changed.stream()
                 .limit(NAMED)
                 .map(key -> note(OutsideChange.of(key, state.before(), now), reached(state, key)))
@@ -57,6 +72,20 @@ public final class OutsideWatch {
             findings.add(note("%d more changes outside the workspace".formatted(changed.size() - NAMED), ""));
         }
         return findings;
+    }
+
+    private boolean blamed(WatchState state, String key, AgentTraces traces) {
+        Path place = surroundings.place(key);
+        return state.blamed().contains(key) || (!outOfReach(state, key) && place != null && traces.changed(place));
+    }
+
+    private static Finding finding(String key, String what) {
+        boolean git = key.startsWith(Surroundings.GIT);
+        return new Finding(
+                git ? FindingKind.GIT_DAMAGED : FindingKind.OUTSIDE_WORKSPACE,
+                git ? ".git" : "",
+                what + " while the agent worked, by its own account; it is to be put back",
+                true);
     }
 
     private static Set<String> changed(Map<String, String> before, Map<String, String> now) {
@@ -80,8 +109,11 @@ public final class OutsideWatch {
     }
 
     private static String reached(WatchState state, String key) {
-        boolean outOfReach = state.outOfReach().stream().anyMatch(key::startsWith);
-        return outOfReach ? ", not by the agent" : "; this host cannot show by whom";
+        return outOfReach(state, key) ? ", not by the agent" : "; this host cannot show by whom";
+    }
+
+    private static boolean outOfReach(WatchState state, String key) {
+        return state.outOfReach().stream().anyMatch(key::startsWith);
     }
 
     private static Finding note(String what, String by) {

@@ -1,6 +1,7 @@
 package dev.pawl.activities.workspace;
 
 import dev.pawl.activities.process.WriteProtection;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -38,6 +39,17 @@ record Surroundings(
             kinds.add(BESIDE);
         }
         return kinds;
+    }
+
+    /** What a mark is of; of git's marks the user's directory. */
+    @Nullable
+    Path place(String key) {
+        String name = key.substring(key.indexOf(':') + 1);
+        if (key.startsWith(GIT)) {
+            return repository == null ? null : repository.directory();
+        }
+        DirectoryMarks marks = key.startsWith(SOURCE) ? source : siblings;
+        return marks == null ? null : SnapshotPath.resolve(marks.root(), name);
     }
 
     Map<String, String> look() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pawl.activities.process.Isolation;
 import dev.pawl.activities.process.ProcessSupervisor;
+import dev.pawl.activities.workspace.AgentTraces;
 import dev.pawl.activities.workspace.WorkspaceUnusableException;
 import dev.pawl.workflows.activity.AssessIteration;
 import dev.pawl.workflows.activity.Prepared;
@@ -173,8 +174,11 @@ class AssessmentIT {
             }
         };
 
-        assertThatThrownBy(() ->
-                        Assessment.of(fixture.host, new AssessIteration(fixture.task, 1, request, prepared), cancelled))
+        assertThatThrownBy(() -> Assessment.of(
+                        fixture.host,
+                        new AssessIteration(fixture.task, 1, request, prepared),
+                        AgentTraces.NONE,
+                        cancelled))
                 .isInstanceOf(CancellationException.class);
     }
 

@@ -42,7 +42,8 @@ class EvidenceActivitiesIT {
     @BeforeEach
     void activities() {
         fixture = new EvidenceFixture(root, Isolation.probe(), task);
-        EvidenceRecords records = new EvidenceRecords(rows.tasks, rows.iterations, rows.checks, rows.events, rows.json);
+        EvidenceRecords records =
+                new EvidenceRecords(rows.tasks, rows.iterations, rows.checks, rows.actions, rows.events, rows.json);
         engine.registerActivitiesImplementations(
                 new EvidenceActivitiesImpl(fixture.host, records),
                 new WorkspaceActivitiesImpl(fixture.host, records, new ResultDelivery(fixture.host.workspaces())));

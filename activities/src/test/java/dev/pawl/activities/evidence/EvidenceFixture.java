@@ -12,6 +12,7 @@ import dev.pawl.activities.process.ProcessSupervisor;
 import dev.pawl.activities.process.ProcessWatch;
 import dev.pawl.activities.process.WriteProtection;
 import dev.pawl.activities.redaction.Redaction;
+import dev.pawl.activities.workspace.AgentTraces;
 import dev.pawl.activities.workspace.WorkspaceLock;
 import dev.pawl.activities.workspace.Workspaces;
 import dev.pawl.db.content.ContentStore;
@@ -126,7 +127,8 @@ final class EvidenceFixture {
     }
 
     Evidence assess(TaskRequest request, Prepared prepared, int iteration) {
-        return Assessment.of(host, new AssessIteration(task, iteration, request, prepared), Progress.NONE);
+        return Assessment.of(
+                host, new AssessIteration(task, iteration, request, prepared), AgentTraces.NONE, Progress.NONE);
     }
 
     private void git(String... arguments) throws Exception {

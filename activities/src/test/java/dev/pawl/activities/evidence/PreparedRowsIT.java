@@ -23,8 +23,8 @@ class PreparedRowsIT {
             List.of("a note"));
 
     private final Records records = new Records();
-    private final EvidenceRecords evidence =
-            new EvidenceRecords(records.tasks, records.iterations, records.checks, records.events, records.json);
+    private final EvidenceRecords evidence = new EvidenceRecords(
+            records.tasks, records.iterations, records.checks, records.actions, records.events, records.json);
     private final String task = records.newTask();
 
     @Test

@@ -3,6 +3,7 @@ package dev.pawl.activities.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pawl.activities.agent.AgentRun;
+import dev.pawl.activities.workspace.AgentTraces;
 import dev.pawl.db.session.NewSession;
 import dev.pawl.db.session.Opened;
 import dev.pawl.db.session.SessionRow;
@@ -74,7 +75,8 @@ class LimitsAcrossAttemptsIT {
         assertThat(fixture.onlySession(input).status()).isEqualTo("abandoned");
         assertThat(fixture.records.eventTypes(input.taskId())).containsExactly("session_closed");
         // The task's end finds no agent's change beside its workspace.
-        assertThat(fixture.workspaces.watch(input.taskId()).findings()).isEmpty();
+        assertThat(fixture.workspaces.watch(input.taskId()).findings(AgentTraces.NONE))
+                .isEmpty();
     }
 
     @Test

@@ -108,6 +108,50 @@ class OutsideWatchTest {
                         "new in your directory appeared while the agent worked; this host cannot show by whom");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "OUTSIDE_WORKSPACE | echo 1 > new | echo 1 > $SOURCE/new | rm new",
+                "OUTSIDE_WORKSPACE | touch new | cd '$SOURCE' && touch new | rm new",
+                "GIT_DAMAGED | git branch b | git -C $SOURCE branch b | git branch -q -D b",
+                "GIT_DAMAGED | git commit -q --allow-empty -m x | cd $SOURCE; git commit | git reset -q --soft HEAD^"
+            })
+    void whatTheAgentItselfSaysItDidThereIsAFindingUntilItIsUndone(
+            FindingKind kind, String script, String command, String undo) {
+        Given given = new Given(root).repository();
+        Workspace workspace = given.workspaces.prepare("t1", given.isolated());
+        AgentTraces traces = new AgentTraces(List.of(), List.of(command.replace("$SOURCE", given.source.toString())));
+        begin(given, 1);
+
+        Given.sh(given.source, script);
+
+        assertThat(given.workspaces.watch("t1").findings(traces))
+                .singleElement()
+                .matches(finding -> finding.blocking() && finding.kind() == kind);
+        begin(given, 2);
+        Given.write(given.source.resolve("users"), "1");
+        assertThat(findings(given)).extracting(Finding::blocking).containsExactly(true, false);
+        given.workspaces.watch("t1").begin(3, given.workspaces.protection("t1", workspace.directory()));
+        assertThat(given.workspaces.watch("t1").findings(traces))
+                .extracting(Finding::blocking)
+                .containsExactly(true);
+        Given.sh(given.source, undo);
+        assertThat(findings(given)).noneMatch(Finding::blocking);
+    }
+
+    @Test
+    void whatTheAgentCouldNotWriteIsNotItsDoingWhateverItSays() {
+        Given given = new Given(root).repository();
+        Workspace workspace = given.workspaces.prepare("t1", given.isolated());
+        given.workspaces.watch("t1").begin(1, given.workspaces.protection("t1", workspace.directory()));
+        Given.write(given.source.resolve("app.py"), "users");
+
+        AgentTraces traces =
+                new AgentTraces(List.of(given.source.resolve("app.py").toString()), List.of());
+        assertThat(given.workspaces.watch("t1").findings(traces)).hasSize(1).noneMatch(Finding::blocking);
+    }
+
     @Test
     void oneAttemptWithoutProtectionLeavesTheQuestionOpen() {
         Given given = new Given(root).repository();
@@ -220,6 +264,6 @@ class OutsideWatchTest {
     }
 
     private static List<Finding> findings(Given given) {
-        return given.workspaces.watch("t1").findings();
+        return given.workspaces.watch("t1").findings(AgentTraces.NONE);
     }
 }

@@ -70,7 +70,7 @@ class UserRepositoryTest {
         workspace.diff(workspace.base(), snapshot);
         workspace.restore(workspace.base());
         workspace.restore(snapshot);
-        workspaces.watch(task).findings();
+        workspaces.watch(task).findings(AgentTraces.NONE);
         new ResultDelivery(workspaces, git).deliver(task, mode, snapshot, "Title", DeliveryWatch.NONE);
         workspaces.release(task);
         Given.sh(given.source, "printf \"print('hello')\\n\" > app.py");

@@ -31,7 +31,7 @@ final class WorkspaceBenchmark {
             print("restore", () -> workspace.restore(workspace.base()));
             Path clean = Files.createDirectory(home.resolve("clean" + round));
             print("checkout", () -> workspace.checkout(commit, clean));
-            print("watch findings", () -> workspaces.watch(task).findings());
+            print("watch findings", () -> workspaces.watch(task).findings(AgentTraces.NONE));
             print("release", () -> workspaces.release(task));
         }
         Removal.remove(home);

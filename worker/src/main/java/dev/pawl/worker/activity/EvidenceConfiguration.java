@@ -13,6 +13,7 @@ import dev.pawl.activities.redaction.Redaction;
 import dev.pawl.activities.store.Texts;
 import dev.pawl.activities.workspace.ResultDelivery;
 import dev.pawl.activities.workspace.Workspaces;
+import dev.pawl.db.action.Actions;
 import dev.pawl.db.check.CheckResults;
 import dev.pawl.db.content.ContentStore;
 import dev.pawl.db.iteration.Iterations;
@@ -39,8 +40,13 @@ public class EvidenceConfiguration {
 
     @Bean
     EvidenceRecords evidenceRecords(
-            Tasks tasks, Iterations iterations, CheckResults checks, TaskEvents events, RedactedJson json) {
-        return new EvidenceRecords(tasks, iterations, checks, events, json);
+            Tasks tasks,
+            Iterations iterations,
+            CheckResults checks,
+            Actions actions,
+            TaskEvents events,
+            RedactedJson json) {
+        return new EvidenceRecords(tasks, iterations, checks, actions, events, json);
     }
 
     @Bean
