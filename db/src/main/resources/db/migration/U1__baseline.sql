@@ -16,5 +16,6 @@ drop table session_total;
 drop table session;
 drop table iteration;
 drop table task;
+drop function notify_of_task;
 drop domain usd;
 drop domain sha256;

@@ -56,6 +56,18 @@ create index task_newest_by_status on task (status, created_at desc, id desc);
 create index task_labels on task using gin (labels);
 create index task_open_on_host on task (host_id) where finished_at is null;
 
+-- Whoever watches tasks is notified of those that change instead of reading them again and again.
+create function notify_of_task() returns trigger language plpgsql as $$
+begin
+    perform pg_notify('pawl_task', new.id);
+    return null;
+end
+$$;
+
+create trigger task_changed
+    after insert or update of status, phase, detail, iteration, event_seq, action_seq on task
+    for each row execute function notify_of_task();
+
 create table iteration (
     task_id text not null references task on delete cascade,
     number integer not null check (number >= 1),

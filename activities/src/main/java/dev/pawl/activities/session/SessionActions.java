@@ -7,7 +7,9 @@ import dev.pawl.activities.event.EventType;
 import dev.pawl.activities.prompt.Quoted;
 import dev.pawl.db.action.NewAction;
 import dev.pawl.workflows.activity.RunAgent;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +63,7 @@ final class SessionActions {
                             fence,
                             batch.stream().map(this::row).toList());
             if (stored) {
-                news.forEach(this::tell);
+                tell(news);
             }
             return stored;
         });
@@ -85,23 +87,27 @@ final class SessionActions {
                 wire(action.outcome()));
     }
 
-    private void tell(AgentAction action) {
+    private void tell(List<AgentAction> news) {
+        Map<String, EventFields> events = new LinkedHashMap<>();
+        news.forEach(action -> events.put(key(action), fields(action)));
+        records.events().tellAll(input.taskId(), EventType.AGENT_ACTIVITY, events);
+    }
+
+    private String key(AgentAction action) {
         String outcome = wire(action.outcome());
-        String key = session + "/" + action.number() + (outcome == null ? "" : "/" + outcome);
-        records.events()
-                .tell(
-                        input.taskId(),
-                        EventType.AGENT_ACTIVITY,
-                        key,
-                        new EventFields()
-                                .put("session_id", session.toString())
-                                .put("iteration", input.iteration())
-                                .put("attempt", attempt)
-                                .put("number", action.number())
-                                .put("kind", action.kind().wire())
-                                .put("tool", line(action.tool(), TOOL))
-                                .put("text", line(action.text(), LINE))
-                                .put("outcome", outcome));
+        return session + "/" + action.number() + (outcome == null ? "" : "/" + outcome);
+    }
+
+    private EventFields fields(AgentAction action) {
+        return new EventFields()
+                .put("session_id", session.toString())
+                .put("iteration", input.iteration())
+                .put("attempt", attempt)
+                .put("number", action.number())
+                .put("kind", action.kind().wire())
+                .put("tool", line(action.tool(), TOOL))
+                .put("text", line(action.text(), LINE))
+                .put("outcome", wire(action.outcome()));
     }
 
     private String line(String text, int max) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -28,7 +29,9 @@ public final class Actions {
 
     private static final String STORE = """
             insert into agent_action as action (session_id, number, task_id, position, kind, tool, text, outcome)
-            values (:session, :number, :taskId, :position, :kind, :tool, :text, :outcome)
+            select :session, number, :taskId, :position + place, kind, tool, text, outcome
+            from unnest(:numbers, :kinds, :tools, :texts, :outcomes)
+                with ordinality as new (number, kind, tool, text, outcome, place)
             on conflict (session_id, number) do update set
                 position = excluded.position, outcome = excluded.outcome, updated_at = clock_timestamp()
             where action.outcome is distinct from excluded.outcome
@@ -92,26 +95,27 @@ public final class Actions {
                     .param("count", actions.size())
                     .query(Long.class)
                     .single();
-            for (NewAction action : actions) {
-                position++;
-                store(taskId, session, position, action);
-            }
+            insert(taskId, session, position, actions);
             jdbc.sql(FORGET).param("session", session).param("kept", KEPT).update();
         }
         return current;
     }
 
-    private void store(String taskId, UUID session, long position, NewAction action) {
+    private void insert(String taskId, UUID session, long position, List<NewAction> actions) {
         jdbc.sql(STORE)
                 .param("session", session)
-                .param("number", action.number())
                 .param("taskId", taskId)
                 .param("position", position)
-                .param("kind", action.kind())
-                .param("tool", Columns.text(action.tool()))
-                .param("text", Columns.text(action.text()))
-                .param("outcome", action.outcome())
+                .param("numbers", actions.stream().map(NewAction::number).toArray(Integer[]::new))
+                .param("kinds", texts(actions, NewAction::kind))
+                .param("tools", texts(actions, NewAction::tool))
+                .param("texts", texts(actions, NewAction::text))
+                .param("outcomes", texts(actions, NewAction::outcome))
                 .update();
+    }
+
+    private static @Nullable String[] texts(List<NewAction> actions, Function<NewAction, @Nullable String> text) {
+        return actions.stream().map(text).map(Columns::text).toArray(String[]::new);
     }
 
     /**

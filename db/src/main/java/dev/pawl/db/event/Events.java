@@ -3,6 +3,7 @@ package dev.pawl.db.event;
 import dev.pawl.db.NotFoundException;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +24,25 @@ public final class Events {
             insert into event (task_id, seq, event_id, type, payload)
             select id, event_seq, :eventId, :type, cast(:payload as json) from counted
             returning seq
+            """;
+
+    // Leaves out what append leaves out.
+    private static final String APPEND_ALL = """
+            with given as (
+                select * from unnest(:ids, :types, :payloads) with ordinality as given (event_id, type, payload, place)),
+            new as (
+                select event_id, type, payload, row_number() over (order by place) as number
+                from given
+                where not exists (
+                    select from event
+                    where task_id = :taskId and (event.event_id = given.event_id or event.type = 'task_finished'))),
+            counted as (
+                update task set event_seq = event_seq + (select count(*) from new)
+                where id = :taskId and exists (select from new)
+                returning id, event_seq - (select count(*) from new) as seq)
+            insert into event (task_id, seq, event_id, type, payload)
+            select counted.id, counted.seq + new.number, new.event_id, new.type, cast(new.payload as json)
+            from counted, new
             """;
 
     private static final String AFTER =
@@ -50,6 +70,28 @@ public final class Events {
      */
     public long append(String eventId, String taskId, String type, String payload) {
         return Objects.requireNonNull(transactions.execute(status -> appendLocked(eventId, taskId, type, payload)));
+    }
+
+    /**
+     * Appends events in order, as {@link #append} does each.
+     *
+     * @param events with different ids
+     * @throws NotFoundException for an unknown task
+     */
+    public void appendAll(String taskId, List<NewEvent> events) {
+        transactions.executeWithoutResult(status -> {
+            lock(taskId);
+            jdbc.sql(APPEND_ALL)
+                    .param("taskId", taskId)
+                    .param("ids", texts(events, NewEvent::eventId))
+                    .param("types", texts(events, NewEvent::type))
+                    .param("payloads", texts(events, NewEvent::payload))
+                    .update();
+        });
+    }
+
+    private static String[] texts(List<NewEvent> events, Function<NewEvent, String> text) {
+        return events.stream().map(text).toArray(String[]::new);
     }
 
     /**

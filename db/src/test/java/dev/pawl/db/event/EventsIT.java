@@ -48,6 +48,33 @@ class EventsIT {
     }
 
     @Test
+    void eventsAppendedAtOnceAreNumberedInOrderAndOnce() {
+        events.append("b", task, "task_registered", "{}");
+
+        List<NewEvent> all = List.of(
+                new NewEvent("a", "agent_activity", "{\"n\":1}"),
+                new NewEvent("b", "agent_activity", "{\"n\":2}"),
+                new NewEvent("c", "agent_activity", "{\"n\":3}"));
+        events.appendAll(task, all);
+        events.appendAll(task, all);
+        events.appendAll(task, List.of());
+
+        assertThat(events.after(task, 0, 10)).extracting(EventRow::eventId).containsExactly("b", "a", "c");
+        assertThat(events.after(task, 0, 10)).extracting(EventRow::seq).containsExactly(1L, 2L, 3L);
+        assertThat(events.last(task)).isEqualTo(3);
+    }
+
+    @Test
+    void nothingIsAppendedAtOnceAfterTheEnd() {
+        events.append("end", task, "task_finished", "{}");
+
+        events.appendAll(task, List.of(new NewEvent("late", "agent_activity", "{}")));
+
+        assertThat(events.last(task)).isEqualTo(1);
+        assertThatThrownBy(() -> events.appendAll("nobody", List.of())).isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
     void whatIsWrittenTogetherIsThereWithItsEventsOrNotAtAll_S4() {
         Tasks tasks = new Tasks(DATABASE.jdbc());
 

@@ -28,6 +28,7 @@ import dev.pawl.gateway.view.TaskPages;
 import dev.pawl.gateway.view.TaskReader;
 import dev.pawl.gateway.view.TaskTexts;
 import dev.pawl.gateway.watch.Pace;
+import dev.pawl.gateway.watch.TaskFeeds;
 import dev.pawl.gateway.watch.TaskWatch;
 import dev.pawl.gateway.wire.WellFormedCheck;
 import io.grpc.protobuf.services.HealthStatusManager;
@@ -83,19 +84,25 @@ public class GatewayAutoConfiguration {
 
     @Bean
     TaskGrpcService taskGrpcService(
-            GatewayProperties properties, Rows rows, WorkflowClient client, Engine engine, Shutdown shutdown) {
+            GatewayProperties properties,
+            Rows rows,
+            DataSource database,
+            WorkflowClient client,
+            Engine engine,
+            Shutdown shutdown) {
         ContentStore content = new LocalContentStore(properties.content());
         TaskLinks links =
                 new TaskLinks(properties.engine().webUi(), client.getOptions().getNamespace());
         TaskReader tasks = new TaskReader(rows, engine, new Stalls(engine, properties.stall()), links);
         Pace pace = new Pace(properties.watch().poll(), properties.watch().heartbeat());
+        TaskFeeds feeds = new TaskFeeds(rows.events(), tasks, rows.marks(), database, pace, shutdown);
         return new TaskGrpcService(
                 new Submission(rows.tasks(), content, engine, properties.registration()),
                 tasks,
                 new TaskPages(rows.tasks(), links),
                 new TaskTexts(rows, tasks, new StoredText(content)),
-                new TaskWatch(rows.events(), tasks, pace, shutdown),
-                new AgentActions(rows, tasks, pace, shutdown),
+                new TaskWatch(feeds, pace, shutdown),
+                new AgentActions(rows, tasks, feeds, pace, shutdown),
                 new TaskActions(engine, tasks),
                 links);
     }

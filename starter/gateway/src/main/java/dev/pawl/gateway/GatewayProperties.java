@@ -64,11 +64,11 @@ public record GatewayProperties(
     }
 
     /**
-     * @param poll how often new events are looked for while someone watches
+     * @param poll how often changes that no notification of the database reported are looked for
      * @param heartbeat how often a silent watcher hears something
      */
     public record Watch(
-            @DefaultValue("150ms") Duration poll,
+            @DefaultValue("5s") Duration poll,
             @DefaultValue("5s") Duration heartbeat) {
         public Watch {
             positive(poll, "watch.poll");

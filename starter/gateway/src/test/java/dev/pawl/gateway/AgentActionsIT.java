@@ -148,7 +148,7 @@ class AgentActionsIT {
         assertThat(progressed()).isEqualTo("search");
 
         close();
-        assertThat(progressed()).isEmpty();
+        await().atMost(SOON).until(() -> progressed().isEmpty());
     }
 
     @Test

@@ -13,6 +13,8 @@ import dev.pawl.gateway.view.ActionMessages;
 import dev.pawl.gateway.view.Rows;
 import dev.pawl.gateway.view.TaskReader;
 import dev.pawl.gateway.watch.Pace;
+import dev.pawl.gateway.watch.TaskFeed;
+import dev.pawl.gateway.watch.TaskFeeds;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -25,14 +27,16 @@ public final class AgentActions {
     private final Rows rows;
     private final TaskReader tasks;
     private final ActionFilters filters;
+    private final TaskFeeds feeds;
     private final Pace pace;
     private final BooleanSupplier closing;
 
     /** @param closing whether the server shuts down, which ends every watch */
-    public AgentActions(Rows rows, TaskReader tasks, Pace pace, BooleanSupplier closing) {
+    public AgentActions(Rows rows, TaskReader tasks, TaskFeeds feeds, Pace pace, BooleanSupplier closing) {
         this.rows = rows;
         this.tasks = tasks;
         this.filters = new ActionFilters(rows, tasks);
+        this.feeds = feeds;
         this.pace = pace;
         this.closing = closing;
     }
@@ -76,8 +80,14 @@ public final class AgentActions {
         String taskId = request.getTaskId();
         ActionFilter filter =
                 filters.of(taskId, request.getKindsList(), request.hasSessionId() ? request.getSessionId() : null);
-        long position = request.getAfterPosition();
+        feeds.read(taskId, feed -> follow(feed, taskId, filter, request.getAfterPosition(), outlet));
+    }
+
+    private void follow(
+            TaskFeed feed, String taskId, ActionFilter filter, long after, Outlet<WatchActionsResponse> outlet) {
+        long position = after;
         long sent = System.nanoTime();
+        long version = feed.version();
         while (true) {
             // The status first: what was done before the end is then seen.
             boolean ended = TaskReader.ended(tasks.status(taskId));
@@ -86,16 +96,18 @@ public final class AgentActions {
             if (ended) {
                 return;
             }
+            long now = System.nanoTime();
             if (position > before) {
-                sent = System.nanoTime();
-            } else if (System.nanoTime() - sent >= pace.heartbeat().toNanos()) {
+                sent = now;
+            } else if (now - sent >= pace.heartbeat().toNanos()) {
                 outlet.send(WatchActionsResponse.getDefaultInstance());
-                sent = System.nanoTime();
+                sent = now;
             }
             if (closing.getAsBoolean()) {
                 throw Failures.unavailable("the gateway shuts down; watch on after position " + position);
             }
-            outlet.pause(pace.poll());
+            version = feed.await(version, pace.heartbeat());
+            outlet.check();
         }
     }
 

@@ -19,24 +19,24 @@ public final class Outlet<T> {
         this.observer = (ServerCallStreamObserver<T>) observer;
     }
 
-    /** @throws io.grpc.StatusRuntimeException CANCELLED where the reader has gone */
+    /** @throws io.grpc.StatusRuntimeException CANCELLED if the reader has gone */
     public void send(T message) {
         while (!observer.isReady()) {
-            pause(PAUSE);
+            pause();
         }
         observer.onNext(message);
     }
 
-    /**
-     * Waits.
-     *
-     * @throws io.grpc.StatusRuntimeException CANCELLED where the reader has gone
-     */
-    public void pause(Duration length) {
-        LockSupport.parkNanos(length.toNanos());
+    /** @throws io.grpc.StatusRuntimeException CANCELLED if the reader has gone */
+    public void check() {
         if (Context.current().isCancelled() || Thread.currentThread().isInterrupted()) {
             throw Status.CANCELLED.withDescription("the reader has gone").asRuntimeException();
         }
+    }
+
+    private void pause() {
+        LockSupport.parkNanos(PAUSE.toNanos());
+        check();
     }
 
     public void complete() {

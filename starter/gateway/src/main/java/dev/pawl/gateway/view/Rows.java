@@ -9,6 +9,7 @@ import dev.pawl.db.iteration.Iterations;
 import dev.pawl.db.judgement.JudgeCalls;
 import dev.pawl.db.question.Questions;
 import dev.pawl.db.session.Sessions;
+import dev.pawl.db.task.TaskMarks;
 import dev.pawl.db.task.Tasks;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -16,6 +17,7 @@ import org.springframework.transaction.support.TransactionOperations;
 /** The tables the gateway reads. */
 public record Rows(
         Tasks tasks,
+        TaskMarks marks,
         Iterations iterations,
         Sessions sessions,
         Actions actions,
@@ -28,6 +30,7 @@ public record Rows(
     public static Rows of(JdbcClient jdbc, TransactionOperations transactions) {
         return new Rows(
                 new Tasks(jdbc),
+                new TaskMarks(jdbc),
                 new Iterations(jdbc),
                 new Sessions(jdbc, transactions),
                 new Actions(jdbc, transactions),

@@ -5,7 +5,6 @@ import dev.pawl.api.v1.Event;
 import dev.pawl.api.v1.EventType;
 import dev.pawl.api.v1.WatchTaskResponse;
 import dev.pawl.db.event.EventRow;
-import dev.pawl.db.event.Events;
 import dev.pawl.gateway.stream.Outlet;
 import dev.pawl.gateway.view.Json;
 import dev.pawl.gateway.view.Times;
@@ -13,15 +12,12 @@ import java.util.List;
 
 /** One reader's place in the events of one task. */
 final class EventCursor {
-    private static final int PAGE = 200;
-    private final Events events;
-    private final String taskId;
+    private final TaskFeed feed;
     private final Outlet<WatchTaskResponse> outlet;
     private long sequence;
 
-    EventCursor(Events events, String taskId, long after, Outlet<WatchTaskResponse> outlet) {
-        this.events = events;
-        this.taskId = taskId;
+    EventCursor(TaskFeed feed, long after, Outlet<WatchTaskResponse> outlet) {
+        this.feed = feed;
         this.sequence = after;
         this.outlet = outlet;
     }
@@ -33,7 +29,7 @@ final class EventCursor {
     /** Whether the reader has seen the last event of an ended task before. */
     boolean atEnd() {
         return sequence > 0
-                && events.after(taskId, sequence - 1, 1).stream()
+                && feed.at(sequence).stream()
                         .anyMatch(row -> row.seq() == sequence && type(row) == EventType.EVENT_TYPE_TASK_FINISHED);
     }
 
@@ -45,7 +41,7 @@ final class EventCursor {
     boolean drain() {
         List<EventRow> page;
         do {
-            page = events.after(taskId, sequence, PAGE);
+            page = feed.after(sequence);
             for (EventRow row : page) {
                 outlet.send(WatchTaskResponse.newBuilder().setEvent(event(row)).build());
                 sequence = row.seq();
@@ -53,7 +49,7 @@ final class EventCursor {
                     return true;
                 }
             }
-        } while (page.size() == PAGE);
+        } while (page.size() == TaskFeed.PAGE);
         return false;
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pawl.db.notification;
+
+import org.jspecify.annotations.NullMarked;

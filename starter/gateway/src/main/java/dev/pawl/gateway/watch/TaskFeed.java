@@ -1,0 +1,192 @@
+package dev.pawl.gateway.watch;
+
+import dev.pawl.api.v1.Progress;
+import dev.pawl.db.event.EventRow;
+import dev.pawl.db.event.Events;
+import dev.pawl.gateway.view.TaskReader;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happens to one task, read from the database once for all who watch it, and only after something changed.
+ * Thread-safe.
+ */
+public final class TaskFeed {
+    static final int PAGE = 200;
+
+    /** Events kept in memory; a reader further behind reads the database. */
+    private static final int RECENT = 400;
+
+    private final String taskId;
+    private final Events events;
+    private final TaskReader tasks;
+    private final DatabaseReads reads;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Deque<EventRow> recent = new ArrayDeque<>();
+    private long version = 1;
+    private long eventsVersion;
+    private long newest = -1;
+    private long progressVersion;
+    private long progressRead;
+    private @Nullable Progress progress;
+
+    TaskFeed(String taskId, Events events, TaskReader tasks, DatabaseReads reads) {
+        this.taskId = taskId;
+        this.events = events;
+        this.tasks = tasks;
+        this.reads = reads;
+    }
+
+    /** Grows with every change. Read it before what it stands for. */
+    public long version() {
+        lock.lock();
+        try {
+            return version;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Waits for a change. Returns early, with the thread interrupted, if it is interrupted.
+     *
+     * @param seen the version that the reader knows
+     * @param atMost returns after that long even if nothing changed
+     * @return the version to wait from next
+     */
+    public long await(long seen, Duration atMost) {
+        lock.lock();
+        try {
+            long left = atMost.toNanos();
+            while (version == seen && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            lock.unlock();
+        }
+        return version();
+    }
+
+    /** The task has changed, or may have. */
+    void wake() {
+        lock.lock();
+        try {
+            version++;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Where the task stands, at most {@link Pace#PROGRESS} behind its last change.
+     *
+     * @throws io.grpc.StatusRuntimeException NOT_FOUND for an unknown task
+     */
+    public Progress progress() {
+        lock.lock();
+        try {
+            Progress known = progress;
+            if (known != null && nanosUntilProgress() > 0) {
+                return known;
+            }
+            long now = version;
+            boolean quiet = known == null || progressVersion == now;
+            Progress current = reads.read(() -> quiet ? withStall() : tasks.progress(taskId));
+            progress = current;
+            progressVersion = now;
+            progressRead = System.nanoTime();
+            return current;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Progress withStall() {
+        Progress current = tasks.progress(taskId);
+        return TaskReader.ended(current.getStatus())
+                ? current
+                : tasks.stall(taskId)
+                        .map(stall -> current.toBuilder().setStall(stall).build())
+                        .orElse(current);
+    }
+
+    /** @return at most {@value #PAGE} events that follow a sequence number, in order */
+    List<EventRow> after(long sequence) {
+        lock.lock();
+        try {
+            refresh();
+            if (sequence >= newest) {
+                return List.of();
+            }
+            EventRow oldest = recent.peekFirst();
+            if (oldest != null && oldest.seq() <= sequence + 1) {
+                return recent.stream()
+                        .filter(event -> event.seq() > sequence)
+                        .limit(PAGE)
+                        .toList();
+            }
+        } finally {
+            lock.unlock();
+        }
+        return reads.read(() -> events.after(taskId, sequence, PAGE));
+    }
+
+    /** The event of that number, if it is there. */
+    List<EventRow> at(long sequence) {
+        return reads.read(() -> events.after(taskId, sequence - 1, 1));
+    }
+
+    private void refresh() {
+        if (eventsVersion == version) {
+            return;
+        }
+        long now = version;
+        if (newest < 0) {
+            newest = reads.read(() -> events.last(taskId));
+        } else {
+            List<EventRow> page;
+            do {
+                long from = newest;
+                page = reads.read(() -> events.after(taskId, from, PAGE));
+                page.forEach(this::keep);
+            } while (page.size() == PAGE);
+        }
+        eventsVersion = now;
+    }
+
+    private void keep(EventRow event) {
+        newest = event.seq();
+        recent.addLast(event);
+        if (recent.size() > RECENT) {
+            recent.removeFirst();
+        }
+    }
+
+    /** How long {@link #progress} returns what it returned before, if nothing else changes. */
+    Duration untilProgress() {
+        lock.lock();
+        try {
+            return Duration.ofNanos(Math.max(0, nanosUntilProgress()));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private long nanosUntilProgress() {
+        Progress known = progress;
+        if (known == null) {
+            return 0;
+        }
+        Duration age = progressVersion == version ? Pace.unchanged(known.getStatus()) : Pace.PROGRESS;
+        return progressRead + age.toNanos() - System.nanoTime();
+    }
+}
