@@ -302,6 +302,8 @@ create index judge_call_of_task on judge_call (task_id);
 create table provider_limit (
     account text primary key check (length(account) between 1 and 300),
     limited_until timestamptz not null,
+    -- Refusals in a row that did not say until when: each waits twice as long as the one before.
+    unknown_in_a_row integer not null default 0 check (unknown_in_a_row >= 0),
     -- Who tries now, and how long the others wait for that one.
     probe_task text,
     probe_until timestamptz,

@@ -1,5 +1,6 @@
 package dev.pawl.activities.agent;
 
+import dev.pawl.activities.limit.UsageLimits;
 import dev.pawl.activities.price.PriceTable;
 import dev.pawl.activities.process.EnvironmentAllowList;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.Map;
  * @param grace an agent has it to end when asked to, and after its last word
  * @param programs what is said of single agents, by the name tasks know them by
  * @param prices what tokens cost where an agent does not say it
+ * @param limits what providers say when they do not serve a request
  */
 public record AgentSettings(
         Map<String, String> environment,
@@ -25,9 +27,22 @@ public record AgentSettings(
         long transcriptBytes,
         Duration grace,
         Map<String, ProgramSettings> programs,
-        PriceTable prices) {
+        PriceTable prices,
+        UsageLimits limits) {
     public static final long TRANSCRIPT_BYTES = 50L << 20;
     public static final Duration GRACE = Duration.ofSeconds(10);
+
+    /** With the usage limits that come with Pawl. */
+    public AgentSettings(
+            Map<String, String> environment,
+            Path home,
+            EnvironmentAllowList allowed,
+            long transcriptBytes,
+            Duration grace,
+            Map<String, ProgramSettings> programs,
+            PriceTable prices) {
+        this(environment, home, allowed, transcriptBytes, grace, programs, prices, UsageLimits.builtIn());
+    }
 
     public AgentSettings {
         environment = Map.copyOf(environment);

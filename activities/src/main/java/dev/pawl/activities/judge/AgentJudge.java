@@ -135,8 +135,9 @@ public final class AgentJudge implements Judge {
 
     private static void checkAsked(AgentResult result, int attempt) {
         switch (result.ending()) {
-            case NOT_INSTALLED, UNAUTHENTICATED, INVALID -> throw unable("the judge cannot work: " + result.reason());
-            case RATE_LIMITED, PROVIDER_ERROR -> {
+            case NOT_INSTALLED, UNAUTHENTICATED, INVALID, OUT_OF_CREDIT, SESSION_FULL ->
+                throw unable("the judge cannot work: " + result.reason());
+            case RATE_LIMITED, BUSY, PROVIDER_ERROR -> {
                 if (result.retryable() && attempt < Delays.LAST_ATTEMPT) {
                     throw new IllegalStateException("the judge's provider does not answer: " + result.reason());
                 }

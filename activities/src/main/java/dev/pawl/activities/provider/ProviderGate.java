@@ -12,8 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Lets tasks through to a provider's account, as its budget and the provider's limits allow, and learns from each session whether it takes work. */
 public final class ProviderGate {
-    /** How long to wait for a quota where the provider does not say when it resets. */
+    /** How long to wait for a quota if the provider does not say when it resets; twice as long after each try in vain. */
     static final Duration UNKNOWN_RESET = Duration.ofMinutes(15);
+
+    /** Up to eight hours. */
+    private static final int MAX_DOUBLINGS = 5;
 
     /** How long all others wait for the one that tries; then the next one does too. */
     static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -48,8 +51,9 @@ public final class ProviderGate {
             return;
         }
         switch (report.ending()) {
-            case RATE_LIMITED -> limits.limited(use.account(), taskId, reset(report.resetsAt(), use.to()));
-            case FINISHED, TURN_LIMIT, BUDGET, TIMED_OUT, REFUSED -> limits.served(use.account(), use.from());
+            case RATE_LIMITED -> limited(taskId, use, report.resetsAt());
+            case FINISHED, TURN_LIMIT, BUDGET, TIMED_OUT, SESSION_FULL, REFUSED ->
+                limits.served(use.account(), use.from());
             case ACCOUNT_BUDGET -> {
                 if (report.worked()) {
                     limits.served(use.account(), use.from());
@@ -58,8 +62,15 @@ public final class ProviderGate {
                 }
             }
             // What ended these is not the account's doing, or not known to be.
-            case IDLE, NOT_INSTALLED, UNAUTHENTICATED, INVALID, PROVIDER_ERROR, CRASHED, CANCELLED ->
-                limits.giveUp(taskId);
+            case IDLE,
+                    BUSY,
+                    OUT_OF_CREDIT,
+                    NOT_INSTALLED,
+                    UNAUTHENTICATED,
+                    INVALID,
+                    PROVIDER_ERROR,
+                    CRASHED,
+                    CANCELLED -> limits.giveUp(taskId);
         }
     }
 
@@ -68,7 +79,11 @@ public final class ProviderGate {
         limits.giveUp(taskId);
     }
 
-    private static Instant reset(@Nullable Instant said, Instant now) {
-        return said != null && said.isAfter(now) ? said : now.plus(UNKNOWN_RESET);
+    private void limited(String taskId, ProviderUse use, @Nullable Instant resetsAt) {
+        if (resetsAt != null && resetsAt.isAfter(use.to())) {
+            limits.limited(use.account(), taskId, resetsAt);
+        } else {
+            limits.limited(use.account(), taskId, use.to(), UNKNOWN_RESET, MAX_DOUBLINGS);
+        }
     }
 }

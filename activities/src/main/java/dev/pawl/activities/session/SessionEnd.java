@@ -43,7 +43,7 @@ record SessionEnd(
         }
         return switch (result.ending()) {
             case NOT_INSTALLED, UNAUTHENTICATED -> true;
-            case INVALID, RATE_LIMITED, PROVIDER_ERROR ->
+            case INVALID, RATE_LIMITED, BUSY, OUT_OF_CREDIT, SESSION_FULL, PROVIDER_ERROR ->
                 result.toolCalls().isEmpty() && result.finalText().isBlank();
             case FINISHED, TURN_LIMIT, BUDGET, ACCOUNT_BUDGET, TIMED_OUT, IDLE, REFUSED, CRASHED, CANCELLED -> false;
         };

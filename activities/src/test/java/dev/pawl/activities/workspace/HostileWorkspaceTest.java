@@ -155,7 +155,7 @@ class HostileWorkspaceTest {
         Snapshot snapshot = workspace.snapshot("s");
 
         assertThat(workspace.files(snapshot.commit())).containsExactly("app.py", "f", "lib/util.py");
-        assertThat(snapshot.findings(AgentTraces.NONE)).hasSize(3).allMatch(finding -> !finding.blocking());
+        assertThat(snapshot.findings()).hasSize(3).allMatch(finding -> !finding.blocking());
     }
 
     @Test
@@ -188,7 +188,7 @@ class HostileWorkspaceTest {
 
         Snapshot snapshot = workspace.snapshot("s");
 
-        assertThat(snapshot.findings(AgentTraces.NONE))
+        assertThat(snapshot.findings())
                 .singleElement()
                 .matches(finding -> finding.blocking() && finding.kind() == FindingKind.UNREADABLE_RESULT);
     }
@@ -202,7 +202,7 @@ class HostileWorkspaceTest {
         Snapshot snapshot = workspace.snapshot("s");
 
         assertThat(workspace.files(snapshot.commit())).doesNotContain("huge");
-        assertThat(snapshot.findings(AgentTraces.NONE))
+        assertThat(snapshot.findings())
                 .singleElement()
                 .matches(finding -> finding.blocking() && finding.path().equals("huge"));
         workspace.restore(workspace.base());
@@ -215,11 +215,11 @@ class HostileWorkspaceTest {
         Given.sh(given.source, "truncate -s 200M data");
         Workspace workspace = given.workspaces.prepare("t1", given.inPlace());
         assertThat(workspace.notes()).anyMatch(note -> note.contains("data"));
-        assertThat(workspace.snapshot("s").findings(AgentTraces.NONE)).isEmpty();
+        assertThat(workspace.snapshot("s").findings()).isEmpty();
 
         Given.sh(given.source, "truncate -s 201M data");
 
-        assertThat(workspace.snapshot("s").findings(AgentTraces.NONE)).hasSize(1);
+        assertThat(workspace.snapshot("s").findings()).hasSize(1);
         workspace.restore(workspace.base());
         assertThat(given.source.resolve("data")).exists();
     }

@@ -1,6 +1,7 @@
 package dev.pawl.db.provider;
 
 import dev.pawl.db.column.Columns;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +26,24 @@ public final class ProviderLimits {
             insert into provider_limit as known (account, limited_until) values (:account, :until)
             on conflict (account) do update set
                 limited_until = greatest(known.limited_until, excluded.limited_until),
+                unknown_in_a_row = 0,
+                probe_task = case when known.probe_task = :taskId then null else known.probe_task end,
+                probe_until = case when known.probe_task = :taskId then null else known.probe_until end,
+                reported_at = clock_timestamp()
+            """;
+
+    /**
+     * A refusal before the known limit has passed is no news: another task of the account, or the same one told again, found
+     * it out already.
+     */
+    private static final String LIMITED_FOR_UNKNOWN = """
+            insert into provider_limit as known (account, limited_until, unknown_in_a_row)
+            values (:account, :at + make_interval(secs => :first), 1)
+            on conflict (account) do update set
+                limited_until = case when known.limited_until > :at then known.limited_until
+                    else :at + make_interval(secs => :first * power(2, least(known.unknown_in_a_row, :doublings))) end,
+                unknown_in_a_row =
+                    known.unknown_in_a_row + case when known.limited_until > :at then 0 else 1 end,
                 probe_task = case when known.probe_task = :taskId then null else known.probe_task end,
                 probe_until = case when known.probe_task = :taskId then null else known.probe_until end,
                 reported_at = clock_timestamp()
@@ -76,6 +95,23 @@ public final class ProviderLimits {
                 .param("account", account)
                 .param("taskId", taskId)
                 .param("until", Columns.time(until))
+                .update();
+    }
+
+    /**
+     * The account takes nothing and nobody said until when: it is left alone for some time, and twice as long after each try
+     * that fails.
+     *
+     * @param first how long after the first refusal
+     * @param doublings at most
+     */
+    public void limited(String account, String taskId, Instant at, Duration first, int doublings) {
+        jdbc.sql(LIMITED_FOR_UNKNOWN)
+                .param("account", account)
+                .param("taskId", taskId)
+                .param("at", Columns.time(at))
+                .param("first", (double) first.toSeconds())
+                .param("doublings", doublings)
                 .update();
     }
 

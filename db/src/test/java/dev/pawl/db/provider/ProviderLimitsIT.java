@@ -107,4 +107,24 @@ class ProviderLimitsIT {
     private Admission ask(String task, Instant now) {
         return limits.ask(account, task, now, now.plusSeconds(600));
     }
+
+    @Test
+    void aLimitOfUnknownLengthIsTriedLaterAndLaterUntilItIsServed() {
+        Duration first = Duration.ofMinutes(15);
+        Instant at = RESET;
+        for (long minutes : new long[] {15, 30, 60, 120, 120}) {
+            limits.limited(account, "a", at, first, 3);
+            limits.limited(account, "a", at, first, 3);
+            limits.limited(account, "b", at.plusSeconds(5), first, 3);
+            Instant until = at.plus(Duration.ofMinutes(minutes));
+            assertThat(limits.ask(account, "c", at.plusSeconds(60), at.plusSeconds(600)))
+                    .isEqualTo(new Admission.Limited(until));
+            at = until;
+        }
+        assertThat(limits.ask(account, "c", at, at.plusSeconds(600))).isEqualTo(new Admission.Go());
+        limits.served(account, at);
+
+        limits.limited(account, "a", at, first, 3);
+        assertThat(limits.ask(account, "c", at, at.plusSeconds(600))).isEqualTo(new Admission.Limited(at.plus(first)));
+    }
 }

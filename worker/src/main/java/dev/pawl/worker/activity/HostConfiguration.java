@@ -5,6 +5,7 @@ import dev.pawl.activities.agent.Agents;
 import dev.pawl.activities.agent.catalog.AgentCatalog;
 import dev.pawl.activities.host.HomeWorkers;
 import dev.pawl.activities.host.HostDirectories;
+import dev.pawl.activities.limit.UsageLimits;
 import dev.pawl.activities.price.PriceTable;
 import dev.pawl.activities.process.EnvironmentAllowList;
 import dev.pawl.activities.process.Isolation;
@@ -60,7 +61,12 @@ public class HostConfiguration {
     }
 
     @Bean
-    AgentSettings agentSettings(PawlProperties properties, PriceTable prices) {
+    UsageLimits usageLimits(PawlProperties properties) {
+        return properties.usageLimits().table(properties.homeDirectory());
+    }
+
+    @Bean
+    AgentSettings agentSettings(PawlProperties properties, PriceTable prices, UsageLimits limits) {
         return new AgentSettings(
                 System.getenv(),
                 Path.of(System.getProperty("user.home")),
@@ -68,7 +74,8 @@ public class HostConfiguration {
                 properties.agents().transcriptLimit().toBytes(),
                 properties.agents().grace(),
                 properties.agents().programs(),
-                prices);
+                prices,
+                limits);
     }
 
     @Bean

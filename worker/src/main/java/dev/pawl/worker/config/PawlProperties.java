@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param host who this host is
  * @param agents how coding agents run on this host
  * @param prices what tokens cost where an agent does not say it
+ * @param usageLimits what providers say when they do not serve a request
  * @param budgets what may be spent of providers' accounts
  * @param checks how checks run on this host
  * @param judge how models that score are asked
@@ -27,6 +28,7 @@ public record PawlProperties(
         @NestedConfigurationProperty @DefaultValue HostProperties host,
         @NestedConfigurationProperty @DefaultValue AgentProperties agents,
         @NestedConfigurationProperty @DefaultValue PriceProperties prices,
+        @NestedConfigurationProperty @DefaultValue UsageLimitProperties usageLimits,
         @NestedConfigurationProperty @DefaultValue BudgetProperties budgets,
         @NestedConfigurationProperty @DefaultValue CheckProperties checks,
         @NestedConfigurationProperty @DefaultValue JudgeProperties judge,

@@ -109,6 +109,12 @@ class PawlPropertiesTest {
                         DataSize.ofMegabytes(50),
                         DataSize.ofMegabytes(1)),
                 row(
+                        "pawl.usage-limits.file",
+                        "/etc/usage-limits.toml",
+                        p -> Optional.ofNullable(p.usageLimits().file()),
+                        Optional.empty(),
+                        Optional.of(Path.of("/etc/usage-limits.toml"))),
+                row(
                         "pawl.prices.file",
                         "/etc/prices.toml",
                         p -> Optional.ofNullable(p.prices().file()),

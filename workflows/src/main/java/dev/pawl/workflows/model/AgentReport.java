@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempt of the activity, from 1
  * @param reason one line for people
  * @param retryable for {@code provider_error}: whether trying again can help
- * @param resetsAt for {@code rate_limited}: when the provider said it opens again; absent if it did not say. For {@code
+ * @param resetsAt for {@code rate_limited} and {@code busy}: when the provider said it opens again; absent if it did not say. For {@code
  *     account_budget}: the end of the day it was spent for; absent where only this session could have no more
  * @param question what the agent wants to know from a person; absent if it asked nothing
  * @param reply the agent's last words
@@ -56,6 +56,9 @@ public record AgentReport(
                     TIMED_OUT,
                     IDLE,
                     RATE_LIMITED,
+                    BUSY,
+                    OUT_OF_CREDIT,
+                    SESSION_FULL,
                     REFUSED,
                     PROVIDER_ERROR,
                     CRASHED,

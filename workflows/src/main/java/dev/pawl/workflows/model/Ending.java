@@ -13,6 +13,12 @@ public enum Ending {
     TIMED_OUT,
     IDLE,
     RATE_LIMITED,
+    /** The provider serves the same request in seconds to minutes; the account is not limited. */
+    BUSY,
+    /** The provider serves nothing before a person has acted: credits, a plan, a spend limit. */
+    OUT_OF_CREDIT,
+    /** The agent's own session takes nothing more; a new one does. */
+    SESSION_FULL,
     REFUSED,
     NOT_INSTALLED,
     UNAUTHENTICATED,

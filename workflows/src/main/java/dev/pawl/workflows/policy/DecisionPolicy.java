@@ -12,6 +12,7 @@ import dev.pawl.workflows.model.Judgement;
 import dev.pawl.workflows.model.Limits;
 import dev.pawl.workflows.model.Outcome;
 import dev.pawl.workflows.model.TaskBreach;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DecisionPolicy {
     /** Changes with every change of behaviour; stored with each decision. */
-    public static final String VERSION = "7";
+    public static final String VERSION = "8";
+
+    private static final Duration AT_ONCE = Duration.ofSeconds(10);
 
     private final PolicyInput input;
     private final HardEvidence hard;
@@ -77,7 +80,8 @@ public final class DecisionPolicy {
         if (evidence == null) {
             return new Decision.Abort(Outcome.FAILED, Cause.AGENT, List.of(report.reason()));
         }
-        if (report.ending() == Ending.RATE_LIMITED && !hard.green() && !input.stopRequested()) {
+        boolean waits = report.ending() == Ending.RATE_LIMITED || report.ending() == Ending.BUSY;
+        if (waits && !hard.green() && !input.stopRequested()) {
             return new Decision.Park(report.resetsAt(), List.of(report.reason()));
         }
         if (Limit.accountSpent(input) && !hard.green() && !input.stopRequested()) {
@@ -106,13 +110,23 @@ public final class DecisionPolicy {
 
     private boolean unavailable(AgentReport report, PolicyInput.Standing standing) {
         return switch (report.ending()) {
-            case NOT_INSTALLED, UNAUTHENTICATED -> true;
+            case NOT_INSTALLED, UNAUTHENTICATED, OUT_OF_CREDIT -> true;
             // Of several that wait each is as good as the other.
             case RATE_LIMITED -> !standing.nextWaits();
             // The same for days that are spent; one that only this session's share ended is asked again.
             case ACCOUNT_BUDGET -> (!report.worked() || Limit.accountSpent(input)) && !standing.nextWaits();
             case PROVIDER_ERROR -> !report.retryable() || standing.providerErrors() > 0;
-            case FINISHED, TURN_LIMIT, BUDGET, TIMED_OUT, IDLE, REFUSED, INVALID, CRASHED, CANCELLED -> false;
+            case FINISHED,
+                    TURN_LIMIT,
+                    BUDGET,
+                    TIMED_OUT,
+                    IDLE,
+                    BUSY,
+                    SESSION_FULL,
+                    REFUSED,
+                    INVALID,
+                    CRASHED,
+                    CANCELLED -> false;
         };
     }
 
@@ -125,11 +139,18 @@ public final class DecisionPolicy {
                 report.retryable()
                         ? null
                         : escalate(report.reason() + " How should the task go on?", Cause.PROVIDER, report.reason());
-            case RATE_LIMITED, ACCOUNT_BUDGET ->
+            case OUT_OF_CREDIT ->
+                hard.green()
+                        ? null
+                        : escalate(
+                                report.reason() + " Add credit or raise the limit, and answer to go on.",
+                                Cause.QUOTA,
+                                report.reason());
+            case RATE_LIMITED, BUSY, ACCOUNT_BUDGET ->
                 input.evidence() == null && !input.stopRequested()
                         ? new Decision.Park(report.resetsAt(), List.of(report.reason()))
                         : null;
-            case FINISHED, TURN_LIMIT, BUDGET, TIMED_OUT, IDLE, REFUSED, CRASHED, CANCELLED -> null;
+            case FINISHED, TURN_LIMIT, BUDGET, TIMED_OUT, IDLE, SESSION_FULL, REFUSED, CRASHED, CANCELLED -> null;
         };
     }
 
@@ -229,6 +250,12 @@ public final class DecisionPolicy {
         if (input.iteration() >= input.limits().iterations()) {
             return ended(exhausted(), "all %d iterations are used".formatted(input.iteration()), reasons);
         }
+        if (stuck() && crashedAtOnce()) {
+            return escalate(
+                    "The agent crashes at once and does nothing: %s. How should the task go on?".formatted(reason()),
+                    Cause.AGENT,
+                    reasons);
+        }
         if (stuck()) {
             return escalate("The agent is stuck: same result, same feedback. What should it do differently?", reasons);
         }
@@ -280,9 +307,9 @@ public final class DecisionPolicy {
             return Cause.LIMIT;
         }
         return switch (report.ending()) {
-            case PROVIDER_ERROR -> Cause.PROVIDER;
-            case RATE_LIMITED -> Cause.QUOTA;
-            case CRASHED, REFUSED -> Cause.AGENT;
+            case PROVIDER_ERROR, BUSY -> Cause.PROVIDER;
+            case RATE_LIMITED, OUT_OF_CREDIT -> Cause.QUOTA;
+            case CRASHED, REFUSED, SESSION_FULL -> Cause.AGENT;
             case NOT_INSTALLED, UNAUTHENTICATED, INVALID -> Cause.CONFIGURATION;
             case ACCOUNT_BUDGET -> Cause.BUDGET;
             case FINISHED, TURN_LIMIT, BUDGET, TIMED_OUT, IDLE, CANCELLED -> Cause.LIMIT;
@@ -295,6 +322,20 @@ public final class DecisionPolicy {
                 && input.evidence() != null
                 && before.tree().equals(input.evidence().tree())
                 && before.feedback().equals(Fingerprint.of(input));
+    }
+
+    /** Nothing was asked of a model, as far as the agent says. */
+    private boolean crashedAtOnce() {
+        AgentReport report = input.report();
+        return report != null
+                && report.ending() == Ending.CRASHED
+                && report.usage().totalTokens() == 0
+                && report.durationMillis() < AT_ONCE.toMillis();
+    }
+
+    private String reason() {
+        AgentReport report = input.report();
+        return report == null ? "" : report.reason();
     }
 
     private Decision ended(Cause cause, String why, List<String> reasons) {

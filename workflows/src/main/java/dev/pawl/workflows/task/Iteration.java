@@ -28,6 +28,7 @@ import io.temporal.workflow.CompletablePromise;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** One round: prompt, agent, evidence, judgement, decision. */
@@ -203,7 +204,7 @@ final class Iteration {
         if (decided.feedback() != null) {
             state.feedback = decided.feedback();
         }
-        state.lineup.learn(input.report(), decided.decision());
+        state.lineup.learn(input.report(), decided.decision(), Instant.ofEpochMilli(Workflow.currentTimeMillis()));
         Evidence evidence = input.evidence();
         // Whoever takes over has not failed at it yet.
         if (evidence != null && !(decided.decision() instanceof Decision.Fallback)) {

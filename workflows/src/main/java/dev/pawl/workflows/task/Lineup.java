@@ -6,6 +6,8 @@ import dev.pawl.workflows.model.Decision;
 import dev.pawl.workflows.model.Ending;
 import dev.pawl.workflows.model.ProviderAccount;
 import dev.pawl.workflows.policy.PolicyInput;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** The agents of a task in the order they are wanted: which of them works, and what keeps out those before it. */
 final class Lineup {
     private static final int NOBODY = -1;
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(30);
+    private static final int MAX_DOUBLINGS = 5;
 
     private final List<AgentSpec> agents;
     /** Why one is not asked any more, until a person has looked; empty where nothing is known against it. */
@@ -28,6 +32,12 @@ final class Lineup {
     /** Accounts over whose budget a person let the task go on, in the order that happened. */
     private final Set<String> overBudget = new LinkedHashSet<>();
 
+    /** Until when one is left alone, as its provider was busy; the epoch where it was not. */
+    private final Instant[] busyUntil;
+
+    /** Sessions in a row that its provider was too busy for. */
+    private final int[] busy;
+
     private int working = NOBODY;
     private int providerErrors;
 
@@ -36,8 +46,11 @@ final class Lineup {
         this.agents = agents;
         this.out = new String[agents.size()];
         this.waits = new String[agents.size()];
+        this.busyUntil = new Instant[agents.size()];
+        this.busy = new int[agents.size()];
         Arrays.fill(out, "");
         Arrays.fill(waits, "");
+        Arrays.fill(busyUntil, Instant.EPOCH);
         List<String> known = carried == null ? null : carried.unavailable();
         for (int i = 0; known != null && i < known.size(); i++) {
             out[i] = known.get(i);
@@ -122,12 +135,32 @@ final class Lineup {
     }
 
     /** What an iteration shows of the one that worked. */
-    void learn(@Nullable AgentReport report, Decision decision) {
+    void learn(@Nullable AgentReport report, Decision decision, Instant now) {
+        busy(report, decision, now);
         boolean notServed = report != null && report.ending() == Ending.PROVIDER_ERROR;
         providerErrors = notServed ? providerErrors + 1 : 0;
         if (decision instanceof Decision.Fallback && report != null && !passes(report.ending())) {
             out[Math.max(0, working)] = report.reason();
         }
+    }
+
+    /** Waits as long as the provider says, and longer each time: twice as long, up to a quarter of an hour. */
+    private void busy(@Nullable AgentReport report, Decision decision, Instant now) {
+        int agent = Math.max(0, working);
+        if (report == null || report.ending() != Ending.BUSY || !(decision instanceof Decision.Park)) {
+            busy[agent] = 0;
+            return;
+        }
+        Duration own = FIRST_WAIT.multipliedBy(1L << Math.min(busy[agent], MAX_DOUBLINGS));
+        Instant reported = report.resetsAt();
+        Instant first = reported == null ? now.plus(own) : reported;
+        busyUntil[agent] = busy[agent] == 0 || first.isAfter(now.plus(own)) ? first : now.plus(own);
+        busy[agent]++;
+    }
+
+    /** Before it this one is not asked. */
+    Instant busyUntil(int agent) {
+        return busyUntil[agent];
     }
 
     /** A limit or a spent day is known to the account, and ends. */

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 final class Parking {
     private static final Duration FIRST_LOOK = Duration.ofSeconds(15);
     private static final int MAX_DOUBLINGS = 4;
+    private static final Duration SHORT = Duration.ofMinutes(1);
 
     private final String taskId;
     private final Lineup lineup;
@@ -51,15 +52,21 @@ final class Parking {
         refusals.clear();
         for (int agent : lineup.candidates()) {
             String account = lineup.account(agent);
+            if (lineup.busyUntil(agent).isAfter(now)) {
+                refuse(new Refusal(agent, account, Admission.limited(lineup.busyUntil(agent)), true));
+                if (lineup.busyUntil(agent).isBefore(now.plus(SHORT))) {
+                    // Not worth another agent.
+                    break;
+                }
+                continue;
+            }
             Admission admission =
                     steps.localBookkeeping().admit(new AskAdmission(taskId, account, now, lineup.overBudget(account)));
             if (admission.go()) {
                 go(agent, now);
                 return true;
             }
-            Refusal refusal = new Refusal(agent, account, admission);
-            refusals.add(refusal);
-            lineup.waits(agent, refusal.reason());
+            refuse(new Refusal(agent, account, admission, false));
         }
         if (refusals.stream().anyMatch(Refusal::passes)) {
             String waiting = refusals.stream().map(Refusal::waiting).distinct().collect(Collectors.joining("; "));
@@ -67,6 +74,11 @@ final class Parking {
             await(untilWorthAsking(now));
         }
         return false;
+    }
+
+    private void refuse(Refusal refusal) {
+        refusals.add(refusal);
+        lineup.waits(refusal.agent(), refusal.reason());
     }
 
     /** What each of the task's agents was told when they were asked last, where none may work. */

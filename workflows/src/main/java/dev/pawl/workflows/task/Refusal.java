@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * That one of a task's agents may not work now, as its account takes nothing.
  *
  * @param agent its place in the list, from 0
+ * @param busy whether only its provider was busy: other tasks of the account go on
  */
-record Refusal(int agent, String account, Admission admission) {
+record Refusal(int agent, String account, Admission admission, boolean busy) {
     /** What keeps out each of several, said once. */
     static List<String> reasons(List<Refusal> refusals) {
         return refusals.stream().map(Refusal::reason).distinct().toList();
@@ -59,7 +60,8 @@ record Refusal(int agent, String account, Admission admission) {
         if (over == null) {
             return admission.limitedUntil() == null
                     ? "task %s tries whether %s takes work again".formatted(admission.triedBy(), account)
-                    : "until %s, the usage limit of %s".formatted(admission.limitedUntil(), account);
+                    : (busy ? "until %s, as the provider of %s is busy" : "until %s, the usage limit of %s")
+                            .formatted(admission.limitedUntil(), account);
         }
         if (over.frees()) {
             return "until running sessions leave something: " + over.reason();

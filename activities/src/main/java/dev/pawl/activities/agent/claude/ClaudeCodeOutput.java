@@ -11,10 +11,13 @@ import dev.pawl.activities.agent.program.AgentVerdict;
 import dev.pawl.activities.agent.program.JsonLines;
 import dev.pawl.activities.agent.program.RunEnd;
 import dev.pawl.activities.agent.program.ToolCalls;
+import dev.pawl.activities.limit.ProviderSaid;
+import dev.pawl.activities.limit.ProviderSaid.Status;
 import dev.pawl.workflows.model.Usage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Events of {@code claude --output-format stream-json}. Unknown ones are kept in the transcript and mean nothing. */
@@ -23,6 +26,9 @@ final class ClaudeCodeOutput implements AgentOutput {
             Set.of("system", "assistant", "user", "stream_event", "rate_limit_event", "result");
     /** The agent speaking for itself, about an error. */
     private static final String SYNTHETIC = "<synthetic>";
+
+    /** Such as {@code seven_day_opus}. */
+    private static final Pattern OF_MODEL = Pattern.compile("(?:five_hour|seven_day)_(?!overage|oauth)\\w+");
 
     private final @Nullable Long tokenLimit;
     private final Usage before;
@@ -33,7 +39,8 @@ final class ClaudeCodeOutput implements AgentOutput {
     private @Nullable String model;
     private String said = "";
     private String messageId = "";
-    private boolean limitReached;
+    private Status limit = Status.UNKNOWN;
+    private boolean limitOfModel;
     private String turn = "";
     private volatile boolean overTokens;
     private @Nullable Instant resetsAt;
@@ -174,7 +181,12 @@ final class ClaudeCodeOutput implements AgentOutput {
 
     /** A reset counts from the event that refuses only. */
     private void rateLimit(JsonNode info) {
-        limitReached = "rejected".equals(text(info, "status"));
+        limit = switch (info.path("status").asText("")) {
+            case "rejected" -> Status.REJECTED;
+            case "allowed", "allowed_warning" -> Status.ALLOWED;
+            default -> Status.UNKNOWN;
+        };
+        limitOfModel = OF_MODEL.matcher(info.path("rateLimitType").asText("")).matches();
         resetsAt = JsonLines.time(info, "resetsAt").orElse(null);
     }
 
@@ -183,12 +195,17 @@ final class ClaudeCodeOutput implements AgentOutput {
     }
 
     boolean limitReached() {
-        return limitReached;
+        return limit == Status.REJECTED;
     }
 
     @Nullable
     Instant resetsAt() {
-        return limitReached ? resetsAt : null;
+        return limitReached() ? resetsAt : null;
+    }
+
+    /** What an error of its provider means, with what was said of the account before. */
+    ProviderSaid said(String words, @Nullable Integer status) {
+        return new ProviderSaid(words, status, limit, resetsAt(), limitOfModel);
     }
 
     @Override

@@ -16,7 +16,6 @@ final class ClaudeCodeReading {
     private static final Pattern SIGN_IN = Pattern.compile("(?i)not logged in|/login|invalid api key|oauth token");
     private static final Pattern USAGE_ERROR =
             Pattern.compile("(?im)^error: (unknown option|option |invalid session id|.*argument)");
-    private static final Pattern LIMIT = Pattern.compile("(?i)(usage|rate|hour|weekly|session) limit");
 
     private ClaudeCodeReading() {}
 
@@ -38,7 +37,8 @@ final class ClaudeCodeReading {
     private static AgentVerdict silent(ClaudeCodeOutput output, ProcessResult process, String stderr) {
         AgentVerdict crashed = AgentVerdict.crashed(process.exitCode(), stderr);
         if (output.limitReached()) {
-            return AgentVerdict.rateLimited(crashed.reason(), output.resetsAt());
+            return AgentVerdict.rateLimited(crashed.reason(), output.resetsAt())
+                    .saying(output.said(crashed.reason(), null));
         }
         if (SIGN_IN.matcher(stderr).find()) {
             return AgentVerdict.of(Ending.UNAUTHENTICATED, crashed.reason());
@@ -71,16 +71,18 @@ final class ClaudeCodeReading {
             return AgentVerdict.of(Ending.BUDGET, reason);
         }
         Integer status = result.status();
-        return status == null
+        String words = result.answer().isBlank() ? reason : result.answer();
+        AgentVerdict verdict = status == null
                 ? withoutStatus(result, output, reason)
-                : ProviderError.ofStatus(status, reason, output.resetsAt());
+                : ProviderError.ofStatus(status, words, output.resetsAt());
+        return verdict.saying(output.said(words, status));
     }
 
     private static AgentVerdict withoutStatus(ClaudeCodeResult result, ClaudeCodeOutput output, String reason) {
         if (SIGN_IN.matcher(reason).find()) {
             return AgentVerdict.of(Ending.UNAUTHENTICATED, reason);
         }
-        if (output.limitReached() || LIMIT.matcher(reason).find()) {
+        if (output.limitReached()) {
             return AgentVerdict.rateLimited(reason, output.resetsAt());
         }
         return result.terminal().equals("api_error")

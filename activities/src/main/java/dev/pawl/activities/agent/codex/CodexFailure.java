@@ -1,7 +1,6 @@
 package dev.pawl.activities.agent.codex;
 
 import dev.pawl.activities.agent.program.AgentVerdict;
-import dev.pawl.activities.agent.program.Excerpt;
 import dev.pawl.activities.agent.program.ProviderError;
 import dev.pawl.activities.agent.program.StartFailure;
 import dev.pawl.workflows.model.Ending;
@@ -12,7 +11,6 @@ import java.util.regex.Pattern;
 /** What the words of a failure mean: Codex gives no other sign, and leaves out the status of some. */
 final class CodexFailure {
     private static final Pattern STATUS = Pattern.compile("(?:unexpected status|last status:) (\\d{3})");
-    private static final Pattern LIMIT = Pattern.compile("(?i)usage limit|rate limit|quota exceeded");
     private static final Pattern SIGN_IN = Pattern.compile(
             "(?i)not logged in|codex login|log in again|sign in again|missing environment variable|invalid api key"
                     + "|refresh token|access token could not");
@@ -26,23 +24,19 @@ final class CodexFailure {
     private CodexFailure() {}
 
     static AgentVerdict of(String message) {
-        String reason = Excerpt.line(message);
         Matcher status = STATUS.matcher(message);
         if (status.find()) {
-            return ProviderError.ofStatus(Integer.parseInt(status.group(1)), reason, null);
-        }
-        if (LIMIT.matcher(message).find()) {
-            return ProviderError.limited(reason, null);
+            return ProviderError.ofStatus(Integer.parseInt(status.group(1)), message, null);
         }
         if (SIGN_IN.matcher(message).find()) {
-            return AgentVerdict.of(Ending.UNAUTHENTICATED, reason);
+            return ProviderError.ofWords(Ending.UNAUTHENTICATED, message);
         }
         if (NO_MODEL.matcher(message).find()) {
-            return AgentVerdict.of(Ending.INVALID, reason);
+            return ProviderError.ofWords(Ending.INVALID, message);
         }
         return BUSY.matcher(message).find() || ProviderError.unreachable(message)
-                ? ProviderError.noAnswer(reason)
-                : AgentVerdict.of(Ending.CRASHED, reason);
+                ? ProviderError.noAnswer(message)
+                : ProviderError.ofWords(Ending.CRASHED, message);
     }
 
     /** It did not come as far as to say something. */

@@ -21,6 +21,8 @@ final class CommandReading {
             Ending.TURN_LIMIT,
             Ending.BUDGET,
             Ending.RATE_LIMITED,
+            Ending.BUSY,
+            Ending.OUT_OF_CREDIT,
             Ending.REFUSED,
             Ending.UNAUTHENTICATED,
             Ending.INVALID,
@@ -51,14 +53,17 @@ final class CommandReading {
                             .formatted(status, SAID.stream().map(Ending::wire).collect(Collectors.joining(", "))));
         }
         String reason = text(result, "reason");
-        boolean retryable = result.path("retryable").asBoolean(ending == Ending.RATE_LIMITED);
+        boolean retryable = result.path("retryable").asBoolean(waits(ending));
         return new AgentVerdict(
                 ending,
                 reason == null ? ending.wire().replace('_', ' ') : reason,
                 retryable,
-                ending == Ending.RATE_LIMITED
-                        ? JsonLines.time(result, "resets_at").orElse(null)
-                        : null);
+                waits(ending) ? JsonLines.time(result, "resets_at").orElse(null) : null);
+    }
+
+    /** Whether it ends with a time. */
+    private static boolean waits(Ending ending) {
+        return ending == Ending.RATE_LIMITED || ending == Ending.BUSY;
     }
 
     private static @Nullable Ending ending(String status) {

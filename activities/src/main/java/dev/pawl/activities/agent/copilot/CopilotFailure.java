@@ -4,7 +4,6 @@ import static dev.pawl.activities.agent.program.JsonLines.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pawl.activities.agent.program.AgentVerdict;
-import dev.pawl.activities.agent.program.Excerpt;
 import dev.pawl.activities.agent.program.ProviderError;
 import dev.pawl.workflows.model.Ending;
 import java.util.Objects;
@@ -23,20 +22,20 @@ final class CopilotFailure {
 
     /** Of the whole session: it gives up. */
     static AgentVerdict of(JsonNode data) {
-        String reason = Excerpt.line(Objects.requireNonNullElse(text(data, "message"), "failed"));
+        String words = Objects.requireNonNullElse(text(data, "message"), "failed");
         String type = data.path("errorType").asText("");
         if (data.path("statusCode").isInt()) {
-            return ProviderError.ofStatus(data.path("statusCode").intValue(), reason, null);
+            return ProviderError.ofStatus(data.path("statusCode").intValue(), words, null);
         }
         if (type.equals("rate_limit") || type.equals("quota")) {
-            return ProviderError.limited(reason, null);
+            return ProviderError.ofStatus(429, words, null);
         }
-        if (type.startsWith("auth") || SIGN_IN.matcher(reason).find()) {
-            return AgentVerdict.of(Ending.UNAUTHENTICATED, reason);
+        if (type.startsWith("auth") || SIGN_IN.matcher(words).find()) {
+            return ProviderError.ofWords(Ending.UNAUTHENTICATED, words);
         }
-        return ProviderError.unreachable(reason)
-                ? ProviderError.noAnswer(reason)
-                : AgentVerdict.of(Ending.PROVIDER_ERROR, reason);
+        return ProviderError.unreachable(words)
+                ? ProviderError.noAnswer(words)
+                : ProviderError.ofWords(Ending.PROVIDER_ERROR, words);
     }
 
     /** Of one request, which it would ask again. */
@@ -45,8 +44,6 @@ final class CopilotFailure {
         Matcher message = MESSAGE.matcher(told);
         String words = message.find() ? message.group(1) : told;
         int status = data.path("statusCode").asInt(0);
-        return status == 0
-                ? ProviderError.noAnswer(Excerpt.line(words))
-                : ProviderError.ofStatus(status, Excerpt.line(status + " " + words), null);
+        return status == 0 ? ProviderError.noAnswer(words) : ProviderError.ofStatus(status, status + " " + words, null);
     }
 }

@@ -4,6 +4,7 @@ import dev.pawl.activities.agent.program.AgentVerdict;
 import dev.pawl.activities.agent.program.Excerpt;
 import dev.pawl.activities.agent.program.ProviderError;
 import dev.pawl.activities.agent.program.StartFailure;
+import dev.pawl.activities.limit.ProviderSaid;
 import dev.pawl.workflows.model.Ending;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class GeminiFailure {
     private static final Pattern STATUS = Pattern.compile("\"(?:code|status)\":\\s*(\\d{3})");
     private static final Pattern STDERR_STATUS = Pattern.compile("(?m)^\\s+(?:code|status): (\\d{3}),?$");
-    private static final Pattern LIMIT = Pattern.compile("(?i)rate limit|quota|resource.exhausted");
     private static final Pattern SIGN_IN =
             Pattern.compile("(?i)GEMINI_API_KEY|api key|authenticat|sign in|log in|auth method");
     private static final Pattern USAGE_ERROR = Pattern.compile("(?im)^unknown arguments?:|^invalid values:");
@@ -36,17 +36,14 @@ final class GeminiFailure {
             return AgentVerdict.of(Ending.TURN_LIMIT, reason);
         }
         if (status.find()) {
-            return ProviderError.ofStatus(Integer.parseInt(status.group(1)), reason, null);
-        }
-        if (LIMIT.matcher(message).find()) {
-            return ProviderError.limited(reason, null);
+            return ProviderError.ofStatus(Integer.parseInt(status.group(1)), message, null);
         }
         if (type.equals("FatalAuthenticationError")) {
-            return AgentVerdict.of(Ending.UNAUTHENTICATED, reason);
+            return ProviderError.ofWords(Ending.UNAUTHENTICATED, message);
         }
         return ProviderError.unreachable(message)
-                ? ProviderError.noAnswer(reason)
-                : AgentVerdict.of(Ending.CRASHED, reason);
+                ? ProviderError.noAnswer(message)
+                : ProviderError.ofWords(Ending.CRASHED, message);
     }
 
     static AgentVerdict refined(AgentVerdict failure, @Nullable Integer exitCode, String stderr) {
@@ -59,7 +56,12 @@ final class GeminiFailure {
                 .map(found -> Integer.valueOf(found.group(1)))
                 .reduce((first, last) -> last)
                 .orElse(exitCode == null ? null : STATUS_OF_EXIT.get(exitCode));
-        return status == null ? failure : ProviderError.ofStatus(status, failure.reason(), null);
+        return status == null ? failure : ProviderError.ofStatus(status, words(failure), null);
+    }
+
+    private static String words(AgentVerdict failure) {
+        ProviderSaid said = failure.said();
+        return said == null ? failure.reason() : said.words();
     }
 
     /** It did not come as far as to say something. */

@@ -4,8 +4,8 @@ import static dev.pawl.activities.agent.program.JsonLines.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pawl.activities.agent.program.AgentVerdict;
-import dev.pawl.activities.agent.program.Excerpt;
 import dev.pawl.activities.agent.program.ProviderError;
+import dev.pawl.activities.limit.ResetTime;
 import dev.pawl.workflows.model.Ending;
 import java.time.Instant;
 import java.util.Objects;
@@ -17,39 +17,45 @@ final class OpenCodeFailure {
     private static final Pattern SIGN_IN = Pattern.compile("(?i)api key|unauthori[sz]ed|credential|auth login");
     private static final Pattern NO_MODEL = Pattern.compile("(?i)model not found|no such model");
 
-    private static final Pattern LIMIT =
-            Pattern.compile("(?i)rate.?limit|too many requests|usage limit|quota|\\b429\\b");
-
     private OpenCodeFailure() {}
 
     /** What its log says of a provider that did not serve it; the status is not told there. */
     static AgentVerdict ofWords(String words) {
-        String reason = Excerpt.line(words);
-        return LIMIT.matcher(words).find() ? ProviderError.limited(reason, null) : ProviderError.noAnswer(reason);
+        return ProviderError.noAnswer(words);
     }
 
     static AgentVerdict of(JsonNode error) {
         JsonNode data = error.path("data");
         String name = error.path("name").asText("");
-        String reason =
-                Excerpt.line(Objects.requireNonNullElse(text(data, "message"), name.isEmpty() ? "failed" : name));
+        String message = Objects.requireNonNullElse(text(data, "message"), name.isEmpty() ? "failed" : name);
         if (data.path("statusCode").isInt()) {
-            return ProviderError.ofStatus(data.path("statusCode").intValue(), reason, resetsAt(data));
+            return ProviderError.ofStatus(data.path("statusCode").intValue(), withBody(message, data), resetsAt(data));
         }
-        if (name.equals("ProviderAuthError") || SIGN_IN.matcher(reason).find()) {
-            return AgentVerdict.of(Ending.UNAUTHENTICATED, reason);
+        if (name.equals("ProviderAuthError") || SIGN_IN.matcher(message).find()) {
+            return ProviderError.ofWords(Ending.UNAUTHENTICATED, message);
         }
-        if (name.contains("ModelNotFound") || NO_MODEL.matcher(reason).find()) {
-            return AgentVerdict.of(Ending.INVALID, reason);
+        if (name.contains("ModelNotFound") || NO_MODEL.matcher(message).find()) {
+            return ProviderError.ofWords(Ending.INVALID, message);
         }
-        return ProviderError.unreachable(reason) || data.path("isRetryable").asBoolean(false)
-                ? ProviderError.noAnswer(reason)
-                : AgentVerdict.of(Ending.CRASHED, reason);
+        return ProviderError.unreachable(message) || data.path("isRetryable").asBoolean(false)
+                ? ProviderError.noAnswer(message)
+                : ProviderError.ofWords(Ending.CRASHED, message);
+    }
+
+    /** The body can name what the message does not. */
+    private static String withBody(String message, JsonNode data) {
+        String body = text(data, "responseBody");
+        return body == null ? message : message + " " + body;
     }
 
     private static @Nullable Instant resetsAt(JsonNode data) {
-        String seconds = text(data.path("responseHeaders"), "retry-after");
-        boolean number = seconds != null && seconds.matches("\\d{1,7}");
-        return number ? Instant.now().plusSeconds(Long.parseLong(seconds)) : null;
+        JsonNode headers = data.path("responseHeaders");
+        String millis = text(headers, "retry-after-ms");
+        Instant now = Instant.now();
+        if (millis != null && millis.matches("\\d{1,10}(\\.\\d+)?")) {
+            return now.plusMillis((long) Double.parseDouble(millis));
+        }
+        String after = text(headers, "retry-after");
+        return after == null ? null : ResetTime.ofHeader(after, now).orElse(null);
     }
 }

@@ -2,6 +2,7 @@ package dev.pawl.activities.agent.program;
 
 import dev.pawl.activities.agent.AgentResult;
 import dev.pawl.activities.agent.AgentRun;
+import dev.pawl.activities.limit.ProviderSaid;
 import dev.pawl.activities.process.ProcessResult;
 import dev.pawl.activities.process.ProcessSpec;
 import dev.pawl.workflows.model.Ending;
@@ -11,12 +12,26 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How a run is read, see the same names of {@link AgentResult}. */
+/**
+ * How a run is read, see the same names of {@link AgentResult}.
+ *
+ * @param said the error event that ended it; absent if none did
+ */
 public record AgentVerdict(
         Ending ending,
         String reason,
         boolean retryable,
-        @Nullable Instant resetsAt) {
+        @Nullable Instant resetsAt,
+        @Nullable ProviderSaid said) {
+    public AgentVerdict(Ending ending, String reason, boolean retryable, @Nullable Instant resetsAt) {
+        this(ending, reason, retryable, resetsAt, null);
+    }
+
+    /** The same, made of an error that the agent reported of its provider. */
+    public AgentVerdict saying(ProviderSaid what) {
+        return new AgentVerdict(ending, reason, retryable, resetsAt, what);
+    }
+
     public static AgentVerdict of(Ending ending, String reason) {
         return new AgentVerdict(ending, reason, false, null);
     }

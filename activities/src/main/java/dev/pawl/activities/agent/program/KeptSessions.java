@@ -38,6 +38,13 @@ record KeptSessions(Continuation continuation, List<String> files) {
         return Optional.empty();
     }
 
+    /** The next run begins a session of its own: this one takes nothing more. */
+    void forget() throws IOException {
+        for (UUID earlier : continuation.after()) {
+            Removal.remove(kept(earlier));
+        }
+    }
+
     /** @return false if it is too much, or changes: the agent begins a new session then, with nothing of it */
     private boolean copied(Path kept, Path run) throws IOException {
         try {

@@ -71,7 +71,9 @@ public final class ProgramAgent implements Agent {
         AgentRun run = kept.restore(directory).map(asked::resuming).orElse(asked);
         AgentResult result = run(run, executable, listener);
         String id = result.agentSessionId();
-        if (id != null && toldAll(result.ending())) {
+        if (result.ending() == Ending.SESSION_FULL) {
+            kept.forget();
+        } else if (id != null && toldAll(result.ending())) {
             kept.keep(
                     run.sessionId(), directory, new OwnSession(id, run.before().plus(told(result.usage()))));
         }
@@ -84,6 +86,9 @@ public final class ProgramAgent implements Agent {
             case FINISHED, TURN_LIMIT, BUDGET, ACCOUNT_BUDGET, REFUSED -> true;
             case TIMED_OUT,
                     IDLE,
+                    BUSY,
+                    OUT_OF_CREDIT,
+                    SESSION_FULL,
                     CANCELLED,
                     RATE_LIMITED,
                     NOT_INSTALLED,

@@ -13,6 +13,8 @@ import dev.pawl.activities.redaction.Redaction;
 import dev.pawl.workflows.model.Usage;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -55,7 +57,12 @@ public final class ProgramRun {
         try {
             AgentProcess.Exit exit = AgentProcess.run(
                     supervisor, spec, output, priced(run), serial, directory.transcript(), settings.transcriptBytes());
-            AgentVerdict verdict = output.verdict(new RunEnd(run, exit.process(), exit.stderr()));
+            AgentVerdict verdict = LimitVerdict.of(
+                    output.verdict(new RunEnd(run, exit.process(), exit.stderr())),
+                    run.spec().name(),
+                    settings.limits(),
+                    Instant.now(),
+                    ZoneId.systemDefault());
             return result(run, directory, output, verdict, exit.process().exitCode(), redaction);
         } catch (ProgramNotFoundException e) {
             return notInstalled(run, e.getMessage());

@@ -1,5 +1,6 @@
 package dev.pawl.activities.agent.program;
 
+import dev.pawl.activities.limit.ProviderSaid;
 import dev.pawl.workflows.model.Ending;
 import java.time.Instant;
 import java.util.regex.Pattern;
@@ -14,21 +15,26 @@ public final class ProviderError {
 
     private ProviderError() {}
 
-    /** @param status of HTTP */
-    public static AgentVerdict ofStatus(int status, String reason, @Nullable Instant resetsAt) {
-        return switch (status) {
-            case 429 -> limited(reason, resetsAt);
+    /**
+     * @param status of HTTP
+     * @param words all that was said
+     * @param resetsAt where it was told otherwise than in words
+     */
+    public static AgentVerdict ofStatus(int status, String words, @Nullable Instant resetsAt) {
+        String reason = Excerpt.line(words);
+        AgentVerdict verdict = switch (status) {
+            case 429 -> AgentVerdict.rateLimited(reason, resetsAt);
             case 401, 403 -> AgentVerdict.of(Ending.UNAUTHENTICATED, reason);
             case 404 -> AgentVerdict.of(Ending.INVALID, reason);
             case 408, 409 -> AgentVerdict.retryable(Ending.PROVIDER_ERROR, reason);
             default -> new AgentVerdict(Ending.PROVIDER_ERROR, reason, status >= 500, null);
         };
+        return verdict.saying(ProviderSaid.words(words, status, resetsAt));
     }
 
-    /** @param resetsAt where it was told otherwise than in words */
-    public static AgentVerdict limited(String reason, @Nullable Instant resetsAt) {
-        return AgentVerdict.rateLimited(
-                reason, resetsAt == null ? ResetTime.find(reason, Instant.now()).orElse(null) : resetsAt);
+    /** An error that is known by its words only. */
+    public static AgentVerdict ofWords(Ending ending, String words) {
+        return AgentVerdict.of(ending, Excerpt.line(words)).saying(ProviderSaid.words(words, null, null));
     }
 
     /** Whether the words say that nobody answered. */
@@ -37,7 +43,8 @@ public final class ProviderError {
     }
 
     /** Nobody answered. */
-    public static AgentVerdict noAnswer(String reason) {
-        return AgentVerdict.retryable(Ending.PROVIDER_ERROR, reason);
+    public static AgentVerdict noAnswer(String words) {
+        return AgentVerdict.retryable(Ending.PROVIDER_ERROR, Excerpt.line(words))
+                .saying(ProviderSaid.words(words, null, null));
     }
 }

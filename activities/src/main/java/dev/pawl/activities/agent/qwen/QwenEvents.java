@@ -8,8 +8,8 @@ import dev.pawl.activities.agent.ToolCall.Outcome;
 import dev.pawl.activities.agent.program.AgentVerdict;
 import dev.pawl.activities.agent.program.Conversation;
 import dev.pawl.activities.agent.program.EventReader;
-import dev.pawl.activities.agent.program.Excerpt;
 import dev.pawl.activities.agent.program.JsonLines;
+import dev.pawl.activities.agent.program.ProviderError;
 import dev.pawl.activities.agent.program.StartFailure;
 import dev.pawl.workflows.model.Ending;
 import dev.pawl.workflows.model.Usage;
@@ -96,7 +96,7 @@ final class QwenEvents implements EventReader {
         if (refused.isPresent()) {
             conversation.failed(refused.get());
         } else if (event.path("is_error").asBoolean(true)) {
-            conversation.failed(AgentVerdict.of(ending(reply), Excerpt.line(reply)));
+            conversation.failed(ProviderError.ofWords(ending(reply), reply));
         } else {
             conversation.reply(said);
             conversation.finished();

@@ -1,7 +1,6 @@
 package dev.pawl.activities.agent.qwen;
 
 import dev.pawl.activities.agent.program.AgentVerdict;
-import dev.pawl.activities.agent.program.Excerpt;
 import dev.pawl.activities.agent.program.ProviderError;
 import dev.pawl.workflows.model.Ending;
 import java.util.Optional;
@@ -11,7 +10,6 @@ import java.util.regex.Pattern;
 /** A reply that is none: it starts with {@code [API Error: 401 …}. */
 final class QwenFailure {
     private static final Pattern ERROR = Pattern.compile("(?s)^\\[API Error: (?:(\\d{3})\\b)?(.*)");
-    private static final Pattern LIMIT = Pattern.compile("(?i)rate limit|quota|throttl");
 
     private QwenFailure() {}
 
@@ -20,16 +18,12 @@ final class QwenFailure {
         if (!error.matches()) {
             return Optional.empty();
         }
-        String reason = Excerpt.line(reply);
         if (error.group(1) != null) {
-            return Optional.of(ProviderError.ofStatus(Integer.parseInt(error.group(1)), reason, null));
-        }
-        if (LIMIT.matcher(reply).find()) {
-            return Optional.of(ProviderError.limited(reason, null));
+            return Optional.of(ProviderError.ofStatus(Integer.parseInt(error.group(1)), reply, null));
         }
         return Optional.of(
                 ProviderError.unreachable(reply)
-                        ? ProviderError.noAnswer(reason)
-                        : AgentVerdict.of(Ending.PROVIDER_ERROR, reason));
+                        ? ProviderError.noAnswer(reply)
+                        : ProviderError.ofWords(Ending.PROVIDER_ERROR, reply));
     }
 }

@@ -7,6 +7,7 @@ import dev.pawl.activities.agent.AgentRun;
 import dev.pawl.activities.agent.AgentRuns;
 import dev.pawl.activities.agent.program.AgentOutput;
 import dev.pawl.activities.agent.program.AgentVerdict;
+import dev.pawl.activities.limit.ProviderSaid;
 import dev.pawl.workflows.model.Ending;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -49,13 +50,12 @@ class OpenCodePatienceTest {
     }
 
     @Test
-    void theWordsTellAUsageLimitFromAProviderThatFails() {
-        assertThat(OpenCodeFailure.ofWords("Rate limit reached for gpt-5"))
-                .extracting(AgentVerdict::ending, AgentVerdict::retryable)
-                .containsExactly(Ending.RATE_LIMITED, true);
-        assertThat(OpenCodeFailure.ofWords("Overloaded"))
-                .extracting(AgentVerdict::ending, AgentVerdict::retryable)
-                .containsExactly(Ending.PROVIDER_ERROR, true);
+    void theWordsOfARefusalAreKeptForTheDictionaryOfLimits() {
+        AgentVerdict verdict = OpenCodeFailure.ofWords("Rate limit reached for gpt-5");
+
+        assertThat(verdict.ending()).isEqualTo(Ending.PROVIDER_ERROR);
+        assertThat(verdict.retryable()).isTrue();
+        assertThat(verdict.said()).isEqualTo(ProviderSaid.words("Rate limit reached for gpt-5", null, null));
     }
 
     private void inVain(int times, String small, String words) {

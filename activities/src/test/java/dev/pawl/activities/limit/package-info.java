@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pawl.activities.limit;
+
+import org.jspecify.annotations.NullMarked;
