@@ -5,6 +5,8 @@ import dev.pawl.activities.check.FileTree;
 import dev.pawl.activities.host.Removal;
 import dev.pawl.activities.workspace.Change;
 import dev.pawl.activities.workspace.ChangeKind;
+import dev.pawl.activities.workspace.DeliveryCheck;
+import dev.pawl.activities.workspace.DeliverySpec;
 import dev.pawl.activities.workspace.SnapshotPath;
 import dev.pawl.activities.workspace.Workspace;
 import dev.pawl.activities.workspace.WorkspaceUnusableException;
@@ -38,6 +40,7 @@ public final class Preparation {
     public Prepared prepare(PrepareWorkspace input, Progress progress) {
         TaskRequest request = input.request();
         Workspace workspace = host.workspaces().prepare(input.taskId(), request.workspace());
+        new DeliveryCheck(host.workspaces()).check(input.taskId(), DeliverySpec.of(request));
         FileTree base = new SnapshotTree(workspace, workspace.base());
         List<CheckSpec> checks = request.checks().isEmpty() ? CheckDetection.of(base) : request.checks();
         Baseline baseline = baseline(input.taskId(), request, workspace, checks, progress);

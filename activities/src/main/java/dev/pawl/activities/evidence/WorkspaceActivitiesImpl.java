@@ -2,6 +2,7 @@ package dev.pawl.activities.evidence;
 
 import dev.pawl.activities.heartbeat.Attempt;
 import dev.pawl.activities.host.Removal;
+import dev.pawl.activities.workspace.DeliverySpec;
 import dev.pawl.activities.workspace.DeliveryWatch;
 import dev.pawl.activities.workspace.ResultDelivery;
 import dev.pawl.workflows.activity.DeliverResult;
@@ -42,9 +43,8 @@ public final class WorkspaceActivitiesImpl implements WorkspaceActivities {
                 input.taskId(),
                 attempt -> delivery.deliver(
                         input.taskId(),
-                        input.request().deliver(),
+                        DeliverySpec.of(input.request()),
                         input.snapshot(),
-                        input.request().title(),
                         watch(input.taskId(), attempt)));
     }
 

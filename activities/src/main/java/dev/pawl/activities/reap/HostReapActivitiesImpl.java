@@ -11,6 +11,7 @@ public final class HostReapActivitiesImpl implements HostReapActivities {
     private final DeadWorkers dead;
     private final LivingRuns runs;
     private final WorkspaceDirectories workspaces;
+    private final UnfinishedDeliveries deliveries;
     private final String hostId;
 
     public HostReapActivitiesImpl(ReapRecords records, DeadWorkers dead, TaskWorkflows workflows, String hostId) {
@@ -18,6 +19,7 @@ public final class HostReapActivitiesImpl implements HostReapActivities {
         this.dead = dead;
         this.runs = new LivingRuns(records.audit(), dead);
         this.workspaces = new WorkspaceDirectories(records, workflows, dead.directories());
+        this.deliveries = new UnfinishedDeliveries(records, workflows, dead.directories());
         this.hostId = hostId;
     }
 
@@ -37,6 +39,7 @@ public final class HostReapActivitiesImpl implements HostReapActivities {
         dead.compare(findings);
         runs.compare(findings);
         workspaces.compare(findings);
+        deliveries.compare(findings);
         return new HostReaped(
                 dead.workers().living().size(), runs.count(), workspaces.count(), findings.found(), findings.leftOut());
     }

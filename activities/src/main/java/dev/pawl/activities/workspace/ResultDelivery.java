@@ -1,7 +1,6 @@
 package dev.pawl.activities.workspace;
 
 import dev.pawl.workflows.activity.Delivered;
-import dev.pawl.workflows.model.DeliverMode;
 import java.nio.file.Path;
 
 /**
@@ -24,15 +23,13 @@ public final class ResultDelivery {
     /**
      * Idempotent: what is already there is noticed, and what an earlier attempt began is completed. A result that does not
      * fit is refused as a whole, with the reason.
-     *
-     * @param title one line for the message of a commit
      */
-    public Delivered deliver(String taskId, DeliverMode mode, String snapshot, String title, DeliveryWatch watch) {
+    public Delivered deliver(String taskId, DeliverySpec spec, String snapshot, DeliveryWatch watch) {
         Workspace workspace = workspaces.open(taskId);
-        return switch (mode) {
+        return switch (spec.mode()) {
             case NONE -> new Delivered(true, "nothing was to be delivered");
             case APPLY -> apply(workspace, taskId, snapshot, watch);
-            case BRANCH -> branch(workspace, taskId, snapshot, title, watch);
+            case BRANCH -> branch(workspace, taskId, spec, snapshot, watch);
         };
     }
 
@@ -59,7 +56,8 @@ public final class ResultDelivery {
         }
     }
 
-    private Delivered branch(Workspace workspace, String taskId, String snapshot, String title, DeliveryWatch watch) {
+    private Delivered branch(
+            Workspace workspace, String taskId, DeliverySpec spec, String snapshot, DeliveryWatch watch) {
         WorkspaceRecord record = workspace.record();
         if (record.source() == null || record.head() == null) {
             return new Delivered(
@@ -67,7 +65,9 @@ public final class ResultDelivery {
                     "the task did not begin with a commit of a git repository, so there is nothing to branch from");
         }
         return SourceRepository.at(git, Path.of(record.source()))
-                .map(source -> new ResultBranch(git, source, workspace, taskId, watch).deliver(snapshot, title))
+                .map(source -> new ResultBranch(
+                                git, source, workspace, NewBranch.of(git, source, spec.branch(), taskId), watch)
+                        .deliver(snapshot, spec.title()))
                 .orElseGet(() -> new Delivered(false, "the directory is no git repository any more"));
     }
 }

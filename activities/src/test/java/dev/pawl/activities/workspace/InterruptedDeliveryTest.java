@@ -196,7 +196,7 @@ class InterruptedDeliveryTest {
 
     private Delivered deliver(DeliveryWatch watch) {
         return new ResultDelivery(new Given(root).workspaces)
-                .deliver("t1", DeliverMode.APPLY, snapshot, "Title", watch);
+                .deliver("t1", new DeliverySpec(DeliverMode.APPLY, null, "Title"), snapshot, watch);
     }
 
     private void startAgain() {

@@ -17,6 +17,7 @@ final class KilledDelivery {
                 Runtime.getRuntime().halt(KILLED);
             }
         };
-        new ResultDelivery(new Given(root).workspaces).deliver("t1", DeliverMode.APPLY, arguments[1], "Title", counter);
+        new ResultDelivery(new Given(root).workspaces)
+                .deliver("t1", new DeliverySpec(DeliverMode.APPLY, null, "Title"), arguments[1], counter);
     }
 }

@@ -87,7 +87,11 @@ class OutsideWatchTest {
         Given.write(other.directory().resolve("app.py"), "theirs\n");
 
         new ResultDelivery(given.workspaces)
-                .deliver("t2", DeliverMode.APPLY, other.snapshot("it-1").commit(), "theirs", DeliveryWatch.NONE);
+                .deliver(
+                        "t2",
+                        new DeliverySpec(DeliverMode.APPLY, null, "theirs"),
+                        other.snapshot("it-1").commit(),
+                        DeliveryWatch.NONE);
 
         assertThat(findings(given)).hasSize(1).noneMatch(Finding::blocking);
     }

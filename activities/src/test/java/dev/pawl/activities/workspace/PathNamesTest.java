@@ -92,13 +92,15 @@ class PathNamesTest {
                 .isEqualTo("1\n");
 
         ResultDelivery delivery = new ResultDelivery(given.workspaces);
-        Delivered branch = delivery.deliver("t1", DeliverMode.BRANCH, snapshot, "Title", DeliveryWatch.NONE);
+        Delivered branch = delivery.deliver(
+                "t1", new DeliverySpec(DeliverMode.BRANCH, null, "Title"), snapshot, DeliveryWatch.NONE);
         assertThat(branch.done()).as(branch.note()).isTrue();
         assertThat(Given.sh(given.source, "git ls-tree -r --name-only pawl/t1")
                         .lines()
                         .map(RawPath::raw))
                 .contains(raw);
-        Delivered applied = delivery.deliver("t1", DeliverMode.APPLY, snapshot, "Title", DeliveryWatch.NONE);
+        Delivered applied = delivery.deliver(
+                "t1", new DeliverySpec(DeliverMode.APPLY, null, "Title"), snapshot, DeliveryWatch.NONE);
         assertThat(applied.done()).as(applied.note()).isTrue();
         assertThat(Files.readString(RawPath.resolve(given.source, raw))).isEqualTo("new\n");
         assertThat(Files.readString(RawPath.resolve(given.source, "old/" + name)))

@@ -1,6 +1,7 @@
 package dev.pawl.activities.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pawl.workflows.activity.Delivered;
 import dev.pawl.workflows.model.DeliverMode;
@@ -180,6 +181,73 @@ class ResultDeliveryTest {
         assertThat(root.resolve("out/app.py")).exists();
     }
 
+    @Test
+    void aBranchThatAnotherBranchBlocksIsRefusedEarlyAndAgainAtTheDelivery() {
+        for (String other : new String[] {"pawl", "pawl/t1/x", "pawl/t1"}) {
+            Given given = new Given(root.resolve(other.replace('/', '-'))).repository();
+            String snapshot = worked(given, given.isolated(), WORK);
+            DeliverySpec spec = new DeliverySpec(DeliverMode.BRANCH, null, "Title");
+            new DeliveryCheck(given.workspaces).check("t1", spec);
+            Given.sh(given.source, "git branch " + other);
+
+            assertThatThrownBy(() -> new DeliveryCheck(given.workspaces).check("t1", spec))
+                    .isInstanceOf(WorkspaceUnusableException.class)
+                    .hasMessageContainingAll("branch " + other, "exists", "'branch:'");
+            Delivered delivered = deliver(given, DeliverMode.BRANCH, snapshot);
+            assertThat(delivered.done()).isFalse();
+            assertThat(delivered.note()).contains("branch " + other);
+        }
+    }
+
+    @Test
+    void theTaskMayNameTheBranch() {
+        Given given = new Given(root).repository();
+        String snapshot = worked(given, given.isolated(), "echo more >> app.py");
+        Given.sh(given.source, "git branch pawl");
+
+        Delivered delivered = new ResultDelivery(given.workspaces)
+                .deliver("t1", new DeliverySpec(DeliverMode.BRANCH, "wip/über", "Title"), snapshot, DeliveryWatch.NONE);
+
+        assertThat(delivered.done()).as(delivered.note()).isTrue();
+        assertThat(Given.sh(given.source, "git show wip/über:app.py")).isEqualTo("print('hello')\nmore");
+    }
+
+    @Test
+    void aNameThatGitDoesNotTakeIsRefusedEarly() {
+        Given given = new Given(root).repository();
+        worked(given, given.isolated(), WORK);
+
+        for (String name : new String[] {"-x", "a..b", "a b", "x.lock", "a/.b", "HEAD", "@{1}", "a//b", "end.", "~"}) {
+            assertThatThrownBy(() -> new DeliveryCheck(given.workspaces)
+                            .check("t1", new DeliverySpec(DeliverMode.BRANCH, name, "Title")))
+                    .as(name)
+                    .hasMessageContaining("'%s' is not a valid branch name".formatted(name));
+        }
+    }
+
+    @Test
+    void aBranchThatAWorkTreeHasCheckedOutIsLeftAlone() {
+        Given given = new Given(root).repository();
+        String snapshot = worked(given, given.isolated(), WORK);
+        Given.sh(given.source, "git worktree add -q --detach ../tree; cd ../tree; git checkout -q --orphan pawl/t1");
+
+        Delivered delivered = deliver(given, DeliverMode.BRANCH, snapshot);
+
+        assertThat(delivered.done()).isFalse();
+        assertThat(delivered.note()).contains("could not be made", "checked out");
+        assertThat(Given.sh(given.source, "git branch --list 'pawl/*'")).isEmpty();
+    }
+
+    @Test
+    void aDeliveryThatCannotBeIsRefusedBeforeAnAgentWorks() {
+        Given plain = new Given(root).plain();
+        worked(plain, plain.isolated(), "echo 1 > f");
+
+        assertThatThrownBy(() -> new DeliveryCheck(plain.workspaces)
+                        .check("t1", new DeliverySpec(DeliverMode.BRANCH, null, "Title")))
+                .hasMessageContaining("needs a git repository");
+    }
+
     private static String worked(Given given, WorkspaceSpec spec, String script) {
         Workspace workspace = given.workspaces.prepare("t1", spec);
         Given.sh(workspace.directory(), script);
@@ -187,7 +255,8 @@ class ResultDeliveryTest {
     }
 
     private static Delivered deliver(Given given, DeliverMode mode, String snapshot) {
-        return new ResultDelivery(given.workspaces).deliver("t1", mode, snapshot, "Title", DeliveryWatch.NONE);
+        return new ResultDelivery(given.workspaces)
+                .deliver("t1", new DeliverySpec(mode, null, "Title"), snapshot, DeliveryWatch.NONE);
     }
 
     private static String fingerprint(Given given) {

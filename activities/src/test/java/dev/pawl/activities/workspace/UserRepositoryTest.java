@@ -71,7 +71,8 @@ class UserRepositoryTest {
         workspace.restore(workspace.base());
         workspace.restore(snapshot);
         workspaces.watch(task).findings(AgentTraces.NONE);
-        new ResultDelivery(workspaces, git).deliver(task, mode, snapshot, "Title", DeliveryWatch.NONE);
+        new ResultDelivery(workspaces, git)
+                .deliver(task, new DeliverySpec(mode, null, "Title"), snapshot, DeliveryWatch.NONE);
         workspaces.release(task);
         Given.sh(given.source, "printf \"print('hello')\\n\" > app.py");
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** One task at a time works in a directory itself. A finished task holds no lock, also if it never gave it back. */
+/** One task at a time works in a directory itself, or in one above or below it. A finished task holds no lock, also if it never gave it back. */
 public final class WorkspaceLocks {
     private static final String ACQUIRE = """
             insert into workspace_lock as held (key_hash, key, task_id) values (:hash, :key, :taskId)
@@ -15,6 +15,13 @@ public final class WorkspaceLocks {
                 task_id = case when (select finished_at is null from task where id = held.task_id)
                                then held.task_id else excluded.task_id end
             returning task_id
+            """;
+
+    private static final String OVERLAPPING = """
+            select held.task_id from workspace_lock held join task on task.id = held.task_id
+            where held.task_id <> :taskId and task.finished_at is null
+              and (starts_with(held.key, :key || '/') or starts_with(:key, held.key || '/'))
+            limit 1
             """;
 
     private final JdbcClient jdbc;
@@ -26,10 +33,33 @@ public final class WorkspaceLocks {
     /**
      * Takes the lock, or finds that the task has it already.
      *
-     * @param key names host and directory
-     * @return empty if the task has the lock now, else the id of the task that holds it
+     * @param key path of the directory
+     * @return empty if the task has the lock now, else the id of the task that holds it, or a directory above or below it
      */
     public Optional<String> acquire(String key, String taskId) {
+        Optional<String> before = overlapping(key, taskId);
+        if (before.isPresent()) {
+            return before;
+        }
+        Optional<String> holder = take(key, taskId);
+        if (holder.isPresent()) {
+            return holder;
+        }
+        // One that was taken at the same time: both see each other now, and both give way.
+        Optional<String> since = overlapping(key, taskId);
+        since.ifPresent(other -> release(taskId));
+        return since;
+    }
+
+    private Optional<String> overlapping(String key, String taskId) {
+        return jdbc.sql(OVERLAPPING)
+                .param("key", key)
+                .param("taskId", taskId)
+                .query(String.class)
+                .optional();
+    }
+
+    private Optional<String> take(String key, String taskId) {
         String holder = jdbc.sql(ACQUIRE)
                 .param("hash", Sha256.of(key.getBytes(UTF_8)))
                 .param("key", key)

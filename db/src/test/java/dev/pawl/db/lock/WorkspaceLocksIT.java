@@ -28,7 +28,19 @@ class WorkspaceLocksIT {
         assertThat(locks.acquire(key, first)).isEmpty();
         assertThat(locks.acquire(key, first)).isEmpty();
         assertThat(locks.acquire(key, second)).contains(first);
-        assertThat(locks.acquire(key + "/other", second)).isEmpty();
+        assertThat(locks.acquire(key + "-other", second)).isEmpty();
+    }
+
+    @Test
+    void aDirectoryInsideAnotherIsTheSameTasks() {
+        locks.acquire(key + "/part", first);
+
+        assertThat(locks.acquire(key, second)).contains(first);
+        assertThat(locks.acquire(key + "/part/below", second)).contains(first);
+        assertThat(locks.acquire(key + "/part", first)).isEmpty();
+        locks.release(first);
+        assertThat(locks.acquire(key, second)).isEmpty();
+        assertThat(locks.acquire(key + "/part", first)).contains(second);
     }
 
     @Test

@@ -86,8 +86,10 @@ class StallIT {
     }
 
     private Task stalled(String id, String problem) {
-        Awaitility.await(id + " is stalled by " + problem).atMost(SOON).until(() -> task(id).hasStall()
-                && task(id).getStall().getProblem().contains(problem));
+        Awaitility.await(id + " is stalled by " + problem)
+                .atMost(SOON)
+                .until(() ->
+                        task(id).hasStall() && task(id).getStall().getProblem().contains(problem));
         return task(id);
     }
 

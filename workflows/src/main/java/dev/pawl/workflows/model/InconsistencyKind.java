@@ -31,6 +31,8 @@ public enum InconsistencyKind {
     ORPHAN_RUN,
     /** A workspace is left of a task that has ended. */
     ORPHAN_WORKSPACE,
+    /** A delivery was cut short, and its task has ended. */
+    UNFINISHED_DELIVERY,
     /** A host does not answer, so that nobody knows what is on it. */
     HOST_SILENT;
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param setup commands that prepare a clean checkout (dependencies), run before the baseline and the verification
  * @param judge absent means that checks and files alone decide
  * @param fallbacks agents that work where those before them cannot, in this order; empty means no other does
+ * @param branch the branch that {@code deliver: branch} makes; absent means one named after the task
  * @param interactive false ends the task where it would wait for a person
  */
 public record TaskRequest(
@@ -34,8 +35,12 @@ public record TaskRequest(
         List<Breakpoint> breakpoints,
         List<String> labels,
         boolean interactive,
-        List<AgentSpec> fallbacks) {
+        List<AgentSpec> fallbacks,
+        @Nullable String branch) {
     public static final int MAX_FALLBACKS = 9;
+
+    /** As much as a file name may have, in characters. */
+    public static final int MAX_BRANCH = 200;
 
     /** One that a single agent works on. */
     public TaskRequest(
@@ -72,7 +77,8 @@ public record TaskRequest(
                 breakpoints,
                 labels,
                 interactive,
-                List.of());
+                List.of(),
+                null);
     }
 
     public TaskRequest {
@@ -85,6 +91,12 @@ public record TaskRequest(
         breakpoints = Require.list(breakpoints);
         labels = Require.list(labels);
         fallbacks = Require.list(fallbacks);
+        if (branch != null) {
+            Require.text(branch, MAX_BRANCH, "branch");
+            if (deliver != DeliverMode.BRANCH) {
+                throw new IllegalArgumentException("a branch is named, but deliver is not branch");
+            }
+        }
         Require.range(fallbacks.size(), 0, MAX_FALLBACKS, "the number of fallbacks");
         Set<String> called = new LinkedHashSet<>();
         called.add(agent.called());

@@ -62,7 +62,8 @@ public final class Samples {
                 one.breakpoints(),
                 one.labels(),
                 one.interactive(),
-                List.of(others));
+                List.of(others),
+                one.branch());
     }
 
     public static TaskRequest delivering(TaskRequest one, DeliverMode mode) {

@@ -24,6 +24,7 @@ public final class Keys {
             "checks",
             "verify",
             "deliver",
+            "branch",
             "judge",
             "breakpoints",
             "labels");

@@ -40,6 +40,7 @@ public final class Submission {
                 .setDeliver(DeliverMode.valueOf("DELIVER_MODE_" + constant(file.deliver())))
                 .addAllLabels(file.labels())
                 .setInteractive(interactive);
+        set(file.branch(), task::setBranch);
         file.agents().stream().skip(1).forEach(fallback -> task.addFallbacks(agent(fallback, file.continued())));
         file.setup().forEach(command -> task.addSetup(setup(command)));
         file.checks().forEach(check -> task.addChecks(check(check)));

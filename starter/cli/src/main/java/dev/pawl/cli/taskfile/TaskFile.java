@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param sandbox {@code none} or {@code bubblewrap}
  * @param network who in a sandbox reaches it: everything, the agent alone, or nothing
  * @param deliver {@code none}, {@code apply} or {@code branch}
+ * @param branch that it makes; null means one named after the task
  * @param verify {@code clean-checkout} or {@code workspace}
  */
 public record TaskFile(
@@ -38,6 +39,7 @@ public record TaskFile(
         List<Check> checks,
         String verify,
         String deliver,
+        @Nullable String branch,
         @Nullable Judge judge,
         List<String> breakpoints,
         List<String> labels) {

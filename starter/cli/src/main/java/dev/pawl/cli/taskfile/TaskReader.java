@@ -1,5 +1,6 @@
 package dev.pawl.cli.taskfile;
 
+import dev.pawl.api.client.BranchNames;
 import dev.pawl.api.client.CommandTime;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,6 +51,10 @@ final class TaskReader {
         List<TaskFile.Setup> setup = setup();
         List<TaskFile.Check> checks = checks();
         checkTime(setup, checks);
+        String deliver = orElse(keys.oneOf("deliver", Keys.DELIVER), "none");
+        if (!"none".equals(deliver) && !keys.has("workspace")) {
+            keys.problem("deliver", "without a workspace there is nowhere to deliver to", "name it with 'workspace'");
+        }
         return new TaskFile(
                 file,
                 title(),
@@ -68,10 +73,24 @@ final class TaskReader {
                 places.inside(keys, "protect"),
                 checks,
                 orElse(keys.oneOf("verify", Keys.VERIFY), "clean-checkout"),
-                orElse(keys.oneOf("deliver", Keys.DELIVER), "none"),
+                deliver,
+                branch(deliver),
                 judge(lineup.getFirst().kind()),
                 keys.allOf("breakpoints", Keys.BREAKPOINTS),
                 keys.texts("labels"));
+    }
+
+    private @Nullable String branch(String deliver) {
+        String branch = keys.text("branch");
+        if (branch == null) {
+            return null;
+        }
+        if (!"branch".equals(deliver)) {
+            keys.problem("branch", "only deliver: branch makes a branch", "add deliver: branch");
+        } else if (!BranchNames.valid(branch)) {
+            keys.problem("branch", "'" + branch + "' is not a valid branch name", "see git help check-ref-format");
+        }
+        return branch;
     }
 
     private boolean continued(List<NamedAgent> lineup) {

@@ -235,7 +235,19 @@ class TaskFileKeysTest {
     @Test
     void deliver_says_what_happens_to_a_proven_result() throws Exception {
         assertThat(parse("agent: claude-code").deliver()).isEqualTo("none");
-        assertThat(parse("agent: claude-code", "deliver: branch").deliver()).isEqualTo("branch");
+        assertThat(parse("agent: claude-code", "workspace: .", "deliver: branch")
+                        .deliver())
+                .isEqualTo("branch");
+    }
+
+    @Test
+    void branch_names_the_branch_that_is_delivered() throws Exception {
+        assertThat(parse("agent: claude-code", "workspace: .", "deliver: branch", "branch: wip/x")
+                        .branch())
+                .isEqualTo("wip/x");
+        assertThat(parse("agent: claude-code", "workspace: .", "deliver: branch")
+                        .branch())
+                .isNull();
     }
 
     @Test

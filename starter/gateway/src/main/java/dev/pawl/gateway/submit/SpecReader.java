@@ -1,5 +1,6 @@
 package dev.pawl.gateway.submit;
 
+import dev.pawl.api.client.BranchNames;
 import dev.pawl.api.client.Words;
 import dev.pawl.api.v1.TaskSpec;
 import dev.pawl.workflows.model.AgentSpec;
@@ -53,6 +54,7 @@ final class SpecReader {
         JudgeSpec judge = spec.hasJudge() ? new JudgeReader(spec, PATH + ".judge", violations).read() : null;
         List<Breakpoint> breakpoints = breakpoints();
         StepTime.refusal(setup, checks).ifPresent(reason -> violations.add(PATH + ".checks", reason));
+        delivery();
         violations.refuse();
         return new TaskRequest(
                 spec.getTitle(),
@@ -71,7 +73,23 @@ final class SpecReader {
                 breakpoints,
                 spec.getLabelsList(),
                 !spec.hasInteractive() || spec.getInteractive(),
-                fallbacks);
+                fallbacks,
+                spec.hasBranch() ? spec.getBranch() : null);
+    }
+
+    private void delivery() {
+        if (deliver() != DeliverMode.NONE && !spec.getWorkspace().hasSource()) {
+            violations.add(PATH + ".deliver", "nothing can be delivered without a workspace");
+        }
+        if (!spec.hasBranch()) {
+            return;
+        }
+        if (deliver() != DeliverMode.BRANCH) {
+            violations.add(PATH + ".branch", "is only for deliver: branch");
+        }
+        if (!BranchNames.valid(spec.getBranch())) {
+            violations.add(PATH + ".branch", "is not a valid branch name");
+        }
     }
 
     private List<AgentSpec> fallbacks(AgentSpec first) {

@@ -1,0 +1,60 @@
+package dev.pawl.activities.reap;
+
+import dev.pawl.activities.host.HostDirectories;
+import dev.pawl.activities.workspace.UndoneDelivery;
+import dev.pawl.workflows.model.InconsistencyKind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Deliveries on this host that were cut short, and whose task will never complete them. */
+final class UnfinishedDeliveries {
+    private final ReapRecords records;
+    private final TaskWorkflows workflows;
+    private final HostDirectories directories;
+
+    UnfinishedDeliveries(ReapRecords records, TaskWorkflows workflows, HostDirectories directories) {
+        this.records = records;
+        this.workflows = workflows;
+        this.directories = directories;
+    }
+
+    void compare(Findings findings) {
+        for (Path journal : journals()) {
+            HostDirectories.id(journal.getFileName().toString()).ifPresent(task -> compare(task, findings));
+        }
+    }
+
+    private void compare(String taskId, Findings findings) {
+        UndoneDelivery undone = new UndoneDelivery(directories);
+        Optional<String> unfinished = undone.unfinished(taskId);
+        boolean over = records.tasks()
+                .tasks()
+                .find(taskId)
+                .map(task -> workflows.of(task) instanceof WorkflowState.Ended)
+                .orElse(false);
+        if (over && unfinished.isPresent()) {
+            findings.safe(
+                    InconsistencyKind.UNFINISHED_DELIVERY,
+                    taskId,
+                    "its task has ended; it was to change " + unfinished.get(),
+                    "put back what it changed",
+                    () -> undone.undo(taskId, () -> {}));
+        }
+    }
+
+    private List<Path> journals() {
+        if (!Files.isDirectory(directories.deliveries())) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(directories.deliveries())) {
+            return entries.sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list " + directories.deliveries(), e);
+        }
+    }
+}

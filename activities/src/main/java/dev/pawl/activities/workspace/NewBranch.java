@@ -1,0 +1,63 @@
+package dev.pawl.activities.workspace;
+
+import dev.pawl.activities.host.HostDirectories;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A branch that a delivery makes in the user's repository. */
+record NewBranch(Git git, SourceRepository source, String name) {
+    static final String PREFIX = "pawl/";
+    private static final String HEADS = "refs/heads/";
+
+    /** @param named absent means one named after the task */
+    static NewBranch of(Git git, SourceRepository source, @Nullable String named, String taskId) {
+        return new NewBranch(git, source, named == null ? PREFIX + HostDirectories.segment(taskId) : named);
+    }
+
+    String ref() {
+        return HEADS + name;
+    }
+
+    /** The commit it names; empty if it does not exist. */
+    Optional<String> commit() {
+        GitResult result = git.attempt(source.read("rev-parse", "--verify", "--quiet", ref()));
+        return result.ok() ? Optional.of(result.line()) : Optional.empty();
+    }
+
+    /** Why no branch of this name can be made, whatever it would hold, and what to do; empty if it can. */
+    String refused() {
+        boolean form = git.attempt(source.read("check-ref-format", ref())).ok();
+        if (!form || name.startsWith("-") || name.equals("HEAD")) {
+            return "'%s' is not a valid branch name; correct 'branch:'".formatted(name);
+        }
+        for (int slash = name.indexOf('/'); slash > 0; slash = name.indexOf('/', slash + 1)) {
+            String above = name.substring(0, slash);
+            if (git.attempt(source.read("rev-parse", "--verify", "--quiet", HEADS + above))
+                    .ok()) {
+                return blocked(above);
+            }
+        }
+        String below = git.attempt(source.read("for-each-ref", "--count=1", "--format=%(refname:short)", ref() + "/"))
+                .line();
+        return below.isEmpty() ? notWritable() : blocked(below);
+    }
+
+    private String blocked(String other) {
+        return "branch %s cannot be made while branch %s exists; rename that one, or name another with 'branch:'"
+                .formatted(name, other);
+    }
+
+    private String notWritable() {
+        for (String part : new String[] {"objects", "refs/heads"}) {
+            Path directory = source.directory()
+                    .resolve(git.run(source.read("rev-parse", "--git-path", part))
+                            .line());
+            if (Files.exists(directory) && !Files.isWritable(directory)) {
+                return "branch %s cannot be made, since %s cannot be written to".formatted(name, directory);
+            }
+        }
+        return "";
+    }
+}
