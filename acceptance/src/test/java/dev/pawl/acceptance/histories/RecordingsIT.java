@@ -120,7 +120,7 @@ class RecordingsIT {
     }
 
     private TaskSpec.Builder limited() throws IOException {
-        Instant opens = Instant.now().plus(Duration.ofSeconds(8));
+        Instant opens = Instant.now().plus(Duration.ofSeconds(25));
         Files.writeString(provider.resolve("opens-at"), Long.toString(opens.getEpochSecond()));
         TaskSpec.Builder task = Tasks.calculator("limited");
         task.getAgentBuilder().addCommand(provider.toString());
