@@ -54,6 +54,7 @@ create table task (
 create index task_newest on task (created_at desc, id desc);
 create index task_newest_by_status on task (status, created_at desc, id desc);
 create index task_labels on task using gin (labels);
+create index task_finished on task (finished_at) where finished_at is not null;
 create index task_open_on_host on task (host_id) where finished_at is null;
 
 -- Whoever watches tasks is notified of those that change instead of reading them again and again.
@@ -265,6 +266,9 @@ create table event (
     primary key (task_id, seq),
     constraint event_stored_once unique (task_id, event_id)
 );
+
+-- Every append asks whether the task has ended.
+create index event_end_of_task on event (task_id) where type = 'task_finished';
 
 create table workspace_lock (
     -- A directory's path can be longer than an index entry; its hash cannot.

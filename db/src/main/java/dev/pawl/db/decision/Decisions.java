@@ -47,6 +47,7 @@ public final class Decisions {
                 .param("feedback", decision.feedbackRef())
                 .param("cost", decision.costUsd())
                 .query(Integer.class)
+                .list()
                 .stream()
                 .mapToInt(Integer::intValue)
                 .findFirst();

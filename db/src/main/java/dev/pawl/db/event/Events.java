@@ -33,9 +33,8 @@ public final class Events {
             new as (
                 select event_id, type, payload, row_number() over (order by place) as number
                 from given
-                where not exists (
-                    select from event
-                    where task_id = :taskId and (event.event_id = given.event_id or event.type = 'task_finished'))),
+                where not exists (select from event where task_id = :taskId and event.event_id = given.event_id)
+                  and not exists (select from event where task_id = :taskId and type = 'task_finished')),
             counted as (
                 update task set event_seq = event_seq + (select count(*) from new)
                 where id = :taskId and exists (select from new)

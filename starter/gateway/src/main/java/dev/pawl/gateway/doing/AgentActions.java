@@ -15,6 +15,7 @@ import dev.pawl.gateway.view.TaskReader;
 import dev.pawl.gateway.watch.Pace;
 import dev.pawl.gateway.watch.TaskFeed;
 import dev.pawl.gateway.watch.TaskFeeds;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,6 @@ public final class AgentActions {
     private static final int MAX_SIZE = 1000;
 
     private final Rows rows;
-    private final TaskReader tasks;
     private final ActionFilters filters;
     private final TaskFeeds feeds;
     private final Pace pace;
@@ -34,7 +34,6 @@ public final class AgentActions {
     /** @param closing whether the server shuts down, which ends every watch */
     public AgentActions(Rows rows, TaskReader tasks, TaskFeeds feeds, Pace pace, BooleanSupplier closing) {
         this.rows = rows;
-        this.tasks = tasks;
         this.filters = new ActionFilters(rows, tasks);
         this.feeds = feeds;
         this.pace = pace;
@@ -90,9 +89,9 @@ public final class AgentActions {
         long version = feed.version();
         while (true) {
             // The status first: what was done before the end is then seen.
-            boolean ended = TaskReader.ended(tasks.status(taskId));
+            boolean ended = TaskReader.ended(feed.progress().getStatus());
             long before = position;
-            position = drain(taskId, filter, position, outlet);
+            position = drain(feed, taskId, filter, position, outlet);
             if (ended) {
                 return;
             }
@@ -106,16 +105,22 @@ public final class AgentActions {
             if (closing.getAsBoolean()) {
                 throw Failures.unavailable("the gateway shuts down; watch on after position " + position);
             }
-            version = feed.await(version, pace.heartbeat());
+            version = feed.await(version, shorter(pace.heartbeat(), feed.untilProgress()));
             outlet.check();
         }
     }
 
-    private long drain(String taskId, ActionFilter filter, long after, Outlet<WatchActionsResponse> outlet) {
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private long drain(
+            TaskFeed feed, String taskId, ActionFilter filter, long after, Outlet<WatchActionsResponse> outlet) {
         long position = after;
         List<ActionRow> changes;
         do {
-            changes = rows.actions().after(taskId, filter, position, DEFAULT_SIZE);
+            long from = position;
+            changes = feed.read(() -> rows.actions().after(taskId, filter, from, DEFAULT_SIZE));
             for (ActionRow row : changes) {
                 outlet.send(WatchActionsResponse.newBuilder()
                         .setAction(ActionMessages.of(row))

@@ -71,22 +71,29 @@ public final class TaskReader {
 
     /** @throws io.grpc.StatusRuntimeException NOT_FOUND naming the closest ids */
     public Progress progress(String taskId) {
-        Optional<TaskRow> row = rows.tasks().find(taskId);
-        if (row.isEmpty()) {
-            Task task = unregistered(taskId);
-            return Progress.newBuilder()
-                    .setStatus(task.getStatus())
-                    .setPhase(task.getPhase())
-                    .build();
-        }
+        return stored(taskId).orElseGet(() -> progress(unregistered(taskId)));
+    }
+
+    /** Asks only the database; empty for a task that no worker has registered. */
+    public Optional<Progress> stored(String taskId) {
+        return rows.tasks().find(taskId).map(this::progress);
+    }
+
+    private Progress progress(TaskRow row) {
         Progress.Builder progress = Progress.newBuilder()
-                .setStatus(TaskMessages.status(row.get().status()))
-                .setPhase(row.get().phase())
-                .setDetail(row.get().detail())
-                .setIteration(row.get().iteration())
-                .setTotals(totals(taskId));
-        rows.actions().newest(taskId).map(ActionMessages::of).ifPresent(progress::setLastAction);
+                .setStatus(TaskMessages.status(row.status()))
+                .setPhase(row.phase())
+                .setDetail(row.detail())
+                .setIteration(row.iteration())
+                .setTotals(totals(row.id()));
+        rows.actions().newest(row.id()).map(ActionMessages::of).ifPresent(progress::setLastAction);
         return progress.build();
+    }
+
+    private static Progress progress(Task unregistered) {
+        Progress.Builder progress =
+                Progress.newBuilder().setStatus(unregistered.getStatus()).setPhase(unregistered.getPhase());
+        return (unregistered.hasStall() ? progress.setStall(unregistered.getStall()) : progress).build();
     }
 
     /** What keeps a task from going on; asks nobody but the database unless nothing of the task changed for a while. */

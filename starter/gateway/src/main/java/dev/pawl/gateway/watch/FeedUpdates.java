@@ -9,7 +9,6 @@ import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 
 /**
  * Wakes feeds from the first watch on: by the notifications of the database, for which it keeps one connection, and from
@@ -62,7 +61,7 @@ final class FeedUpdates {
                 // Anything may have changed until now.
                 feeds.wakeAll();
                 hear(notifications);
-            } catch (SQLException | DataAccessException e) {
+            } catch (SQLException | RuntimeException e) {
                 if (!away) {
                     LOG.warn("watches hear of no change until the database answers: {}", e.getMessage());
                 }

@@ -1,6 +1,7 @@
 package dev.pawl.gateway.watch;
 
 import dev.pawl.api.v1.Progress;
+import dev.pawl.api.v1.Stall;
 import dev.pawl.db.event.EventRow;
 import dev.pawl.db.event.Events;
 import dev.pawl.gateway.view.TaskReader;
@@ -8,8 +9,11 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +29,7 @@ public final class TaskFeed {
     private final String taskId;
     private final Events events;
     private final TaskReader tasks;
-    private final DatabaseReads reads;
+    private final FeedReads reads;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Deque<EventRow> recent = new ArrayDeque<>();
@@ -36,7 +40,7 @@ public final class TaskFeed {
     private long progressRead;
     private @Nullable Progress progress;
 
-    TaskFeed(String taskId, Events events, TaskReader tasks, DatabaseReads reads) {
+    TaskFeed(String taskId, Events events, TaskReader tasks, FeedReads reads) {
         this.taskId = taskId;
         this.events = events;
         this.tasks = tasks;
@@ -92,6 +96,8 @@ public final class TaskFeed {
      * @throws io.grpc.StatusRuntimeException NOT_FOUND for an unknown task
      */
     public Progress progress() {
+        boolean quiet;
+        Optional<Progress> stored;
         lock.lock();
         try {
             Progress known = progress;
@@ -99,24 +105,58 @@ public final class TaskFeed {
                 return known;
             }
             long now = version;
-            boolean quiet = known == null || progressVersion == now;
-            Progress current = reads.read(() -> quiet ? withStall() : tasks.progress(taskId));
-            progress = current;
+            quiet = known == null || progressVersion == now;
+            stored = reads.read(() -> tasks.stored(taskId));
+            if (quiet && known != null && known.hasStall()) {
+                stored = stored.map(current -> with(current, known.getStall()));
+            }
+            progress = stored.orElse(null);
             progressVersion = now;
             progressRead = System.nanoTime();
+        } finally {
+            lock.unlock();
+        }
+        // The engine may take seconds to answer: only this reader waits for it.
+        return stored.map(current -> quiet ? withStall(current) : current).orElseGet(this::unregistered);
+    }
+
+    private Progress unregistered() {
+        return kept(null, tasks.progress(taskId));
+    }
+
+    private Progress withStall(Progress current) {
+        if (TaskReader.ended(current.getStatus())) {
             return current;
+        }
+        return reads.ask(() -> tasks.stall(taskId))
+                .map(stall -> kept(
+                        current,
+                        stall.map(found -> with(current, found))
+                                .orElseGet(
+                                        () -> current.toBuilder().clearStall().build())))
+                .orElse(current);
+    }
+
+    /** For the other readers, unless the task was read anew meanwhile. */
+    private Progress kept(@Nullable Progress before, Progress found) {
+        lock.lock();
+        try {
+            if (Objects.equals(progress, before)) {
+                progress = found;
+            }
+            return found;
         } finally {
             lock.unlock();
         }
     }
 
-    private Progress withStall() {
-        Progress current = tasks.progress(taskId);
-        return TaskReader.ended(current.getStatus())
-                ? current
-                : tasks.stall(taskId)
-                        .map(stall -> current.toBuilder().setStall(stall).build())
-                        .orElse(current);
+    private static Progress with(Progress progress, Stall stall) {
+        return progress.toBuilder().setStall(stall).build();
+    }
+
+    /** Reads the database with the others who watch, a few at a time. */
+    public <T> T read(Supplier<T> query) {
+        return reads.read(query);
     }
 
     /** @return at most {@value #PAGE} events that follow a sequence number, in order */
@@ -172,7 +212,7 @@ public final class TaskFeed {
     }
 
     /** How long {@link #progress} returns what it returned before, if nothing else changes. */
-    Duration untilProgress() {
+    public Duration untilProgress() {
         lock.lock();
         try {
             return Duration.ofNanos(Math.max(0, nanosUntilProgress()));

@@ -5,6 +5,7 @@ import dev.pawl.db.task.TaskMarks;
 import dev.pawl.gateway.view.TaskReader;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -19,7 +20,7 @@ public final class TaskFeeds {
     private final TaskReader tasks;
     private final TaskMarks marks;
     private final FeedUpdates updates;
-    private final DatabaseReads reads = new DatabaseReads();
+    private final FeedReads reads = new FeedReads();
     private final Map<String, Shared> feeds = new ConcurrentHashMap<>();
 
     /** Used by the thread of the updates only. */
@@ -73,9 +74,8 @@ public final class TaskFeeds {
     private void wakeChanged() {
         Map<String, String> now = marks.of(feeds.keySet());
         feeds.forEach((taskId, shared) -> {
-            String mark = now.get(taskId);
-            // A task without a row is in the engine only.
-            if (mark == null || !mark.equals(seen.get(taskId))) {
+            // A task without a row is in the engine only; the row's insert is notified.
+            if (!Objects.equals(now.get(taskId), seen.get(taskId))) {
                 shared.feed().wake();
             }
         });
