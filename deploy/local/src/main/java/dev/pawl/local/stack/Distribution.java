@@ -1,5 +1,6 @@
 package dev.pawl.local.stack;
 
+import java.io.File;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,15 +20,21 @@ final class Distribution {
     }
 
     private static Path root() {
+        Path place = place();
+        // Beside the jar; for a module's classes or its plain jar, in the build's target/app.
+        Path beside = place.resolveSibling("");
+        return Files.exists(beside.resolve("engine")) ? beside : place.resolveSibling("app");
+    }
+
+    /** The jar or directory of this class. */
+    private static Path place() {
         CodeSource source = Distribution.class.getProtectionDomain().getCodeSource();
-        if (source == null) {
-            throw new IllegalStateException("not started from a directory");
-        }
         try {
-            Path place = Path.of(source.getLocation().toURI());
-            // Beside the jar; for a module's classes or its plain jar, in the build's target/app.
-            Path beside = place.resolveSibling("");
-            return Files.exists(beside.resolve("engine")) ? beside : place.resolveSibling("app");
+            // A class that the JVM maps from a shared archive may have no location.
+            return source == null || source.getLocation() == null
+                    ? Path.of(System.getProperty("java.class.path").split(File.pathSeparator, -1)[0])
+                            .toAbsolutePath()
+                    : Path.of(source.getLocation().toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
