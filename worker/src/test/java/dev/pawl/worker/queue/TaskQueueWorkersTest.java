@@ -32,7 +32,9 @@ class TaskQueueWorkersTest {
     @Test
     void l11SlotsBoundEachQueueAndTheJudgesHasARate() {
         Map<String, WorkerOptions> workers = registered();
-        assertThat(workers).containsOnlyKeys("pawl-tasks", "pawl-host-h1", "pawl-host-h1-agents", "pawl-judge");
+        assertThat(workers)
+                .containsOnlyKeys(
+                        "pawl-tasks", "pawl-host-h1", "pawl-host-h1-agents", "pawl-host-h1-presence", "pawl-judge");
         assertThat(slots(workers, "pawl-tasks")).isEqualTo(11);
         assertThat(slots(workers, "pawl-host-h1")).isEqualTo(12);
         assertThat(slots(workers, "pawl-host-h1-agents")).isEqualTo(13);
