@@ -8,6 +8,6 @@ import java.util.List;
  */
 public record Registration(String hostId, List<String> searchAttributes) {
     public Registration {
-        searchAttributes = List.copyOf(searchAttributes);
+        searchAttributes = searchAttributes == null ? List.of() : List.copyOf(searchAttributes);
     }
 }

@@ -24,8 +24,8 @@ import java.util.Map;
 public final class CollectWorkflowImpl implements CollectWorkflow {
     private static final Duration HEARTBEAT = Duration.ofSeconds(20);
 
-    /** A host whose worker is not there to take the question has none. */
-    private static final Duration TAKEN_UP = Duration.ofSeconds(10);
+    /** A busy host takes it up between the steps of its tasks. */
+    private static final Duration TAKEN_UP = Duration.ofHours(1);
 
     private static final RetryOptions TWICE =
             RetryOptions.newBuilder().setMaximumAttempts(2).build();
@@ -66,8 +66,15 @@ public final class CollectWorkflowImpl implements CollectWorkflow {
         return Workflow.newActivityStub(
                 HostCollectActivities.class,
                 options(TaskQueues.host(hostId))
-                        .setScheduleToStartTimeout(TAKEN_UP)
+                        .setScheduleToStartTimeout(takenUp())
                         .build());
+    }
+
+    /** A quarter of the whole at most, so that whoever waits for the report learns which hosts were silent. */
+    private static Duration takenUp() {
+        Duration whole = Workflow.getInfo().getWorkflowExecutionTimeout();
+        Duration quarter = whole.dividedBy(4);
+        return whole.isZero() || quarter.compareTo(TAKEN_UP) > 0 ? TAKEN_UP : quarter;
     }
 
     private static ActivityOptions.Builder options(String queue) {

@@ -66,7 +66,7 @@ public final class DecisionPolicy {
         if (report == null) {
             return escalate(
                     "The next prompt would be the same as the last one. How should the task go on?",
-                    "stuck: " + "nothing new to tell the agent");
+                    "stuck: nothing new to tell the agent");
         }
         Decision other = otherAgent(report);
         if (other != null) {
@@ -134,7 +134,7 @@ public final class DecisionPolicy {
     private @Nullable Decision unableToWork(AgentReport report) {
         return switch (report.ending()) {
             case NOT_INSTALLED, UNAUTHENTICATED, INVALID ->
-                escalate(report.reason() + " Mend it and answer to go on.", Cause.CONFIGURATION, report.reason());
+                escalate(report.reason() + " Fix this, then answer to continue.", Cause.CONFIGURATION, report.reason());
             case PROVIDER_ERROR ->
                 report.retryable()
                         ? null
@@ -161,7 +161,7 @@ public final class DecisionPolicy {
         if (!input.provable() || (!hard.hasCriteria() && score == null)) {
             return escalate(
                     "Nothing but a person can prove this task. Is the result good?",
-                    "no check, no declared " + "file and no verdict can prove it");
+                    "no check, no declared file and no verdict can prove it");
         }
         if (report.question() != null) {
             return clarify(report.question(), "the agent asks");
@@ -296,7 +296,7 @@ public final class DecisionPolicy {
                                 ? "the limit of tokens"
                                 : "the budget of $" + input.limits().costUsd(),
                         input.spent().tokens() == 0
-                                ? "no tokens told"
+                                ? "no tokens reported"
                                 : input.spent().tokens() + " tokens");
     }
 

@@ -45,7 +45,7 @@ final class BudgetBreach {
                 personWait.ask(name(asking), "escalate", question, new Decision.Escalate(question, reasons));
         if (result == null) {
             asking.forEach(refusal -> state.lineup.goOverBudget(refusal.account()));
-            state.lineup.mended();
+            state.lineup.cleared();
         }
         return result;
     }

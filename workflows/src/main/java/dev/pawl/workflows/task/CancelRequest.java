@@ -24,9 +24,12 @@ final class CancelRequest {
         }
     }
 
-    /** Whether a person's cancel ends nothing that a host does. */
+    /** Whether a person's cancel ends nothing that a host does. One that came meanwhile counts once it is not. */
     void tooLate(boolean late) {
         tooLate = late;
+        if (!late && action != null && scope != null) {
+            scope.cancel(reason());
+        }
     }
 
     boolean requested() {

@@ -6,6 +6,7 @@ import dev.pawl.workflows.model.TaskStatus;
 import dev.pawl.workflows.policy.PolicyInput;
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The task told in Markdown, for the Web UI: what happens, what was decided last, how to answer. */
@@ -28,7 +29,7 @@ final class CurrentDetails {
         text.append("\n\n");
         text.append(spending(state)).append("\n");
         if (state.question != null) {
-            question(text, taskId, state.question, state.questionKind);
+            question(text, taskId, state, state.question);
         }
         delivery(text, state.delivery);
         decision(text, state.lastDecision);
@@ -67,9 +68,17 @@ final class CurrentDetails {
         }
     }
 
-    private static void question(StringBuilder text, String taskId, String question, String kind) {
+    private static void question(StringBuilder text, String taskId, TaskState state, String question) {
         text.append("\n#### A person is needed\n\n> ").append(oneLine(question)).append("\n\n");
-        if (kind.equals("delivery")) {
+        if (!state.choices.isEmpty()) {
+            String answers = state.choices.stream()
+                    .map(word -> "`pawl answer %s \"%s\"`".formatted(taskId, word))
+                    .collect(Collectors.joining(" or "));
+            text.append("Answer with ").append(answers);
+            text.append(". Here: send the update `answer` with `{\"text\": \"…\", \"by\": \"your name\"}`.\n");
+            return;
+        }
+        if (state.questionKind.equals("delivery")) {
             text.append("Try again with `pawl answer ").append(taskId).append(" \"again\"`, or end the task without ");
             text.append("delivery with `pawl approve ").append(taskId).append("`. Here: send the update `answer` or ");
             text.append("`approve` with `{\"text\": \"…\", \"by\": \"your name\"}`.\n");

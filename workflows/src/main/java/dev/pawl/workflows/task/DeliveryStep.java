@@ -11,7 +11,6 @@ import dev.pawl.workflows.model.TaskOutcome;
 import dev.pawl.workflows.model.TaskRequest;
 import dev.pawl.workflows.model.TaskStatus;
 import io.temporal.failure.ActivityFailure;
-import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.CompletablePromise;
@@ -106,9 +105,6 @@ final class DeliveryStep {
                     new DeliverResult(taskId, request, state.ready().base(), state.snapshot);
             return onHost.run(takenUp -> Async.function(steps.workspace(state.host(), takenUp)::deliver, result));
         } catch (ActivityFailure e) {
-            if (e.getCause() instanceof CanceledFailure) {
-                throw e;
-            }
             return new Delivered(false, "the delivery failed: " + steps.failed(e));
         }
     }
@@ -124,8 +120,7 @@ final class DeliveryStep {
         PersonWait.Result said = personWait.askAboutDelivery(
                 attempt,
                 question,
-                new Decision.Escalate(question, List.of("the work is accepted either way", nextStep())),
-                cancel::requested);
+                new Decision.Escalate(question, List.of("the work is accepted either way", nextStep())));
         if (cancel.requested()) {
             return new PersonWait.Result(Outcome.ACCEPTED, Cause.DELIVERY, "");
         }

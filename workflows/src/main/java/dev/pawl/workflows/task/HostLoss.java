@@ -6,12 +6,14 @@ import dev.pawl.workflows.model.Outcome;
 import dev.pawl.workflows.model.TaskStatus;
 import dev.pawl.workflows.task.PersonDesk.Resolution;
 import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.CompletablePromise;
 import io.temporal.workflow.Workflow;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A host that takes no work any more: waits for it, then asks a person. Its return is noticed at once. */
 final class HostLoss {
@@ -22,7 +24,7 @@ final class HostLoss {
     private final PersonWait personWait;
     private final Progress progress;
     private final HostPatience patience;
-    private boolean gone;
+    private @Nullable String goneHost;
 
     HostLoss(
             TaskState state,
@@ -43,18 +45,23 @@ final class HostLoss {
 
     /** Whether a worker of the host answers now. */
     boolean present() {
+        String host = state.host();
         try {
-            steps.presence(state.host(), patience.ending()).present();
-            gone = false;
+            steps.presence(host, patience.ending()).present();
+            goneHost = null;
+            return true;
         } catch (ActivityFailure e) {
-            gone = true;
+            if (e.getCause() instanceof CanceledFailure) {
+                throw e;
+            }
+            goneHost = host;
+            return false;
         }
-        return !gone;
     }
 
-    /** What was found last. */
+    /** What was found last of the host that has the task now. */
     boolean gone() {
-        return gone;
+        return state.host().equals(goneHost);
     }
 
     /** Whether a person or the engine wants the task to end now. */
@@ -78,7 +85,7 @@ final class HostLoss {
         } finally {
             watch.cancel();
         }
-        gone = false;
+        goneHost = null;
         progress.show(TaskStatus.RUNNING, phase, before);
     }
 
@@ -134,8 +141,11 @@ final class HostLoss {
 
     /** What was stopped while nobody could look at what its agent left. */
     HostLost ended() {
-        String why = desk.stopReason().isBlank() ? "stopped on request" : "stopped on request: " + desk.stopReason();
-        return ends(why, silence());
+        return ends(cancel.requested() ? cancel.reason() : stopped(), silence());
+    }
+
+    private String stopped() {
+        return desk.stopReason().isBlank() ? "stopped on request" : "stopped on request: " + desk.stopReason();
     }
 
     private List<String> choices() {
@@ -148,7 +158,7 @@ final class HostLoss {
                         silence,
                         String.join("' or '", choices()),
                         switch (state.request.workspace().mode()) {
-                            case ISOLATED -> "; what begins again does so on another host, from the base";
+                            case ISOLATED -> "; 'begin again' restarts the task on another host from its base";
                             case IN_PLACE -> "; the task cannot move, as its directory is on that host";
                         });
     }

@@ -13,6 +13,12 @@ import java.time.Duration;
  * put again, or its host is gone.
  */
 final class HostSteps {
+    /**
+     * Schedules of one step that were attempted and then not taken up again. Each has all attempts of {@link
+     * dev.pawl.workflows.activity.StepRetries#ON_HOST} anew, so without a limit a step that fails would never end.
+     */
+    private static final int MOST_ATTEMPTED = 3;
+
     private final HostLoss loss;
     private final HostPatience patience;
 
@@ -35,11 +41,18 @@ final class HostSteps {
      */
     <T> T run(Step<T> step) {
         Duration takenUp = patience.takenUp();
+        int attempted = 0;
         while (true) {
             try {
                 return result(step.schedule(takenUp));
             } catch (ActivityFailure e) {
                 if (!nobodyTookIt(e)) {
+                    throw e;
+                }
+                if (wasAttempted(e)) {
+                    attempted++;
+                }
+                if (attempted >= MOST_ATTEMPTED) {
                     throw e;
                 }
             }
@@ -52,20 +65,20 @@ final class HostSteps {
         }
     }
 
-    /** A step that is left undone if its host is gone. @return whether it was done */
-    boolean runIfThere(Step<Void> step) {
+    /** A step that is left undone if its host is gone. */
+    void runIfThere(Step<Void> step) {
         Duration takenUp = patience.ending();
         while (true) {
             try {
                 step.schedule(takenUp).get();
-                return true;
+                return;
             } catch (ActivityFailure e) {
                 if (!nobodyTookIt(e)) {
                     throw e;
                 }
             }
             if (!loss.present()) {
-                return false;
+                return;
             }
             takenUp = patience.longer(takenUp);
         }
@@ -87,6 +100,11 @@ final class HostSteps {
             return;
         }
         Workflow.await(step::isCompleted);
+    }
+
+    /** Whether an attempt failed before: a timeout has the last failure as its cause. */
+    private static boolean wasAttempted(ActivityFailure timedOut) {
+        return timedOut.getCause() != null && timedOut.getCause().getCause() != null;
     }
 
     private static boolean nobodyTookIt(ActivityFailure failure) {

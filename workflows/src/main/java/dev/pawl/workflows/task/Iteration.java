@@ -12,6 +12,7 @@ import dev.pawl.workflows.model.ContentRef;
 import dev.pawl.workflows.model.Decision;
 import dev.pawl.workflows.model.Ending;
 import dev.pawl.workflows.model.Evidence;
+import dev.pawl.workflows.model.FailureTypes;
 import dev.pawl.workflows.model.FindingKind;
 import dev.pawl.workflows.model.JudgeSpec;
 import dev.pawl.workflows.model.Judgement;
@@ -21,7 +22,9 @@ import dev.pawl.workflows.model.TaskStatus;
 import dev.pawl.workflows.policy.DecisionPolicy;
 import dev.pawl.workflows.policy.PolicyInput;
 import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
+import io.temporal.failure.TimeoutFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.CompletablePromise;
@@ -128,13 +131,25 @@ final class Iteration {
         try {
             return onHost.run(takenUp -> begin(steps.agents(state.host(), takenUp, timeLeft(limits)), input));
         } catch (ActivityFailure e) {
-            if (e.getCause() instanceof CanceledFailure && desk.stopRequested()) {
+            if (desk.stopRequested() && endedByStop(e.getCause())) {
                 return AgentReport.stopped();
             }
             throw e;
         } finally {
             agent = null;
         }
+    }
+
+    /** Also if the worker ended before it confirmed: the engine does not retry a step whose cancel was requested. */
+    private static boolean endedByStop(@Nullable Throwable failure) {
+        return switch (failure) {
+            case CanceledFailure ignored -> true;
+            case TimeoutFailure ignored -> true;
+            case ApplicationFailure application ->
+                application.getType().equals(FailureTypes.WORKER_STOPPED)
+                        || application.getType().equals(FailureTypes.FENCED);
+            case null, default -> false;
+        };
     }
 
     private Promise<AgentReport> begin(AgentActivities agents, RunAgent input) {

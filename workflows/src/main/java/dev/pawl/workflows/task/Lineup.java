@@ -168,8 +168,8 @@ final class Lineup {
         return ending == Ending.RATE_LIMITED || ending == Ending.ACCOUNT_BUDGET;
     }
 
-    /** A person has looked: whatever kept one out may be mended. */
-    void mended() {
+    /** A person has looked: whatever kept one out may be cleared. */
+    void cleared() {
         Arrays.fill(out, "");
         providerErrors = 0;
     }

@@ -21,6 +21,7 @@ final class PersonDesk {
     private boolean waiting;
     private boolean approvable;
     private boolean rejectable;
+    private boolean guided;
     private List<String> words = List.of();
     private boolean stopRequested;
     private String stopReason = "";
@@ -46,9 +47,10 @@ final class PersonDesk {
     void checkAnswer(Action action) {
         checkWaiting("answer");
         checkText(action, "answer");
-        if (words.isEmpty()) {
+        if (guided) {
             checkRoom();
-        } else if (!words.contains(HostChoice.normal(action.text()))) {
+        }
+        if (!words.isEmpty() && !words.contains(HostChoice.normal(action.text()))) {
             throw notNow("the answer is none of these: " + String.join(", ", words));
         }
     }
@@ -133,7 +135,7 @@ final class PersonDesk {
 
     void answer(Action action) {
         resolution = new Resolution.Answered(action.text(), action.by());
-        if (words.isEmpty()) {
+        if (guided) {
             guidance.add(action.text());
         }
     }
@@ -176,16 +178,17 @@ final class PersonDesk {
      * @param choices the only answers that fit; empty takes any as guidance
      */
     void open(boolean resultExists, List<String> choices) {
-        open(resultExists, true, choices);
+        open(resultExists, true, choices.isEmpty(), choices);
     }
 
-    /** From here on answers and approval fit: the work itself is no longer in question. */
+    /** From here on answers and approval fit: the work itself is no longer in question, so none of them guides it. */
     void openForDelivery() {
-        open(true, false, List.of());
+        open(true, false, false, List.of());
     }
 
-    private void open(boolean approval, boolean rejection, List<String> choices) {
+    private void open(boolean approval, boolean rejection, boolean guides, List<String> choices) {
         waiting = true;
+        guided = guides;
         words = List.copyOf(choices);
         approvable = approval;
         rejectable = rejection;

@@ -21,13 +21,16 @@ final class PersonWait {
     private final String taskId;
     private final TaskState state;
     private final PersonDesk desk;
+    private final CancelRequest cancel;
     private final TaskSteps steps;
     private final Progress progress;
 
-    PersonWait(String taskId, TaskState state, PersonDesk desk, TaskSteps steps, Progress progress) {
+    PersonWait(
+            String taskId, TaskState state, PersonDesk desk, CancelRequest cancel, TaskSteps steps, Progress progress) {
         this.taskId = taskId;
         this.state = state;
         this.desk = desk;
+        this.cancel = cancel;
         this.steps = steps;
         this.progress = progress;
     }
@@ -51,17 +54,16 @@ final class PersonWait {
     }
 
     /**
-     * Asks how the delivery of an accepted result goes on.
+     * Asks how the delivery of an accepted result goes on. A cancel ends the wait.
      *
      * @param attempt of the delivery, from 1
-     * @param cancelled whether the task is to end without an answer
      * @return absent if it is to be tried again; an outcome of it says nothing about the work
      */
     @Nullable
-    Result askAboutDelivery(int attempt, String question, Decision decision, Functions.Func<Boolean> cancelled) {
+    Result askAboutDelivery(int attempt, String question, Decision decision) {
         desk.openForDelivery();
         String name = attempt == 1 ? "delivery" : "delivery-" + attempt;
-        Resolution resolution = put(name, "delivery", question, decision.reasons(), cancelled, "cancel");
+        Resolution resolution = put(name, "delivery", question, decision.reasons(), cancel::requested, "");
         boolean resultExists = true;
         return result(resolution, resultExists);
     }
@@ -79,7 +81,10 @@ final class PersonWait {
         desk.open(false, words);
         // The same may be asked again in one iteration.
         String once = name + "-" + Workflow.currentTimeMillis();
-        return put(once, "escalate", question, List.of(question), settled, settledBy);
+        state.choices = words;
+        Resolution resolution = put(once, "escalate", question, List.of(question), settled, settledBy);
+        state.choices = List.of();
+        return resolution;
     }
 
     private @Nullable Resolution put(
@@ -100,7 +105,8 @@ final class PersonWait {
         await(deadline, settled);
         Resolution resolution = desk.shut();
         state.question = null;
-        boolean withoutPerson = resolution == null && !desk.stopRequested() && settled.apply();
+        boolean ended = desk.stopRequested() || cancel.requested();
+        boolean withoutPerson = resolution == null && !ended && settled.apply();
         steps.localBookkeeping()
                 .close(withoutPerson ? closed(questionId, "answered", "", settledBy) : closing(questionId, resolution));
         return resolution;
@@ -125,11 +131,17 @@ final class PersonWait {
             case Resolution.Answered answered -> closed(questionId, "answered", answered.text(), answered.by());
             case Resolution.Approved approved -> closed(questionId, "approved", approved.text(), approved.by());
             case Resolution.Rejected rejected -> closed(questionId, "rejected", rejected.text(), rejected.by());
-            case null ->
-                desk.stopRequested()
-                        ? closed(questionId, "stopped", desk.stopReason(), "stop")
-                        : closed(questionId, "expired", "", "deadline");
+            case null -> unanswered(questionId);
         };
+    }
+
+    private CloseQuestion unanswered(String questionId) {
+        if (desk.stopRequested()) {
+            return closed(questionId, "stopped", desk.stopReason(), "stop");
+        }
+        return cancel.requested()
+                ? closed(questionId, "stopped", cancel.reason(), "cancel")
+                : closed(questionId, "expired", "", "deadline");
     }
 
     private CloseQuestion closed(String questionId, String how, String text, String by) {

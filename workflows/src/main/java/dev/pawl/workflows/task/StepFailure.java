@@ -3,6 +3,8 @@ package dev.pawl.workflows.task;
 import dev.pawl.workflows.activity.StepRetries;
 import dev.pawl.workflows.model.FailureTypes;
 import dev.pawl.workflows.model.StepTime;
+import io.temporal.api.enums.v1.RetryState;
+import io.temporal.api.enums.v1.TimeoutType;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.TemporalFailure;
@@ -23,13 +25,22 @@ final class StepFailure {
      */
     static String reason(ActivityFailure failure, Map<String, Duration> limits) {
         String step = failure.getActivityType();
-        String reason = switch (failure.getCause()) {
-            case TimeoutFailure timeout -> "step %s %s".formatted(step, timedOut(timeout, limits.get(step)));
+        String reason = switch (last(failure.getCause())) {
+            case TimeoutFailure timeout -> "step %s %s".formatted(step, timedOut(failure, timeout, limits.get(step)));
             case ApplicationFailure application -> message(application);
             case TemporalFailure temporal -> temporal.getOriginalMessage();
             case null, default -> failure.getMessage();
         };
         return reason == null ? "step " + step + " failed" : reason;
+    }
+
+    /** What the last attempt failed with, if the step was not taken up again after it. */
+    private static @Nullable Throwable last(@Nullable Throwable cause) {
+        return cause instanceof TimeoutFailure timeout
+                        && timeout.getTimeoutType() == TimeoutType.TIMEOUT_TYPE_SCHEDULE_TO_START
+                        && timeout.getCause() != null
+                ? timeout.getCause()
+                : cause;
     }
 
     static String message(ApplicationFailure failure) {
@@ -40,13 +51,15 @@ final class StepFailure {
                 : failure.getOriginalMessage();
     }
 
-    private static String timedOut(TimeoutFailure timeout, @Nullable Duration limit) {
+    private static String timedOut(ActivityFailure failure, TimeoutFailure timeout, @Nullable Duration limit) {
         return switch (timeout.getTimeoutType()) {
             case TIMEOUT_TYPE_START_TO_CLOSE ->
                 "did not end within %s, its start-to-close timeout"
                         .formatted(limit == null ? "its time" : StepTime.text(limit));
             case TIMEOUT_TYPE_HEARTBEAT ->
-                "lost its worker %d times".formatted(StepRetries.ON_HOST.getMaximumAttempts());
+                failure.getRetryState() == RetryState.RETRY_STATE_MAXIMUM_ATTEMPTS_REACHED
+                        ? "lost its worker %d times".formatted(StepRetries.ON_HOST.getMaximumAttempts())
+                        : "lost its worker";
             case TIMEOUT_TYPE_SCHEDULE_TO_START,
                     TIMEOUT_TYPE_SCHEDULE_TO_CLOSE,
                     TIMEOUT_TYPE_UNSPECIFIED,

@@ -47,7 +47,7 @@ final class TaskRun {
         this.steps = new TaskSteps(state.request);
         this.search = new TaskSearch(state);
         this.parking = new Parking(taskId, state.lineup, desk, steps, search, this::show);
-        this.personWait = new PersonWait(taskId, state, desk, steps, this::show);
+        this.personWait = new PersonWait(taskId, state, desk, cancel, steps, this::show);
         this.hostLoss = new HostLoss(state, desk, cancel, steps, personWait, this::show, patience);
         this.onHost = new HostSteps(hostLoss, patience);
         this.iteration = new Iteration(taskId, state, desk, steps, onHost, this::show, parking);
@@ -164,7 +164,7 @@ final class TaskRun {
 
     private @Nullable TaskOutcome resolved(PersonWait.@Nullable Result result) {
         if (result == null) {
-            state.lineup.mended();
+            state.lineup.cleared();
             state.extraIterations = Math.max(
                     state.extraIterations,
                     state.iteration + 1 - state.request.limits().iterations());
@@ -194,7 +194,7 @@ final class TaskRun {
                             state.unfinished(),
                             Cause.BUDGET,
                             "stopped while " + String.join("; ", Refusal.reasons(refusals)))
-                    : state.ended(Outcome.REJECTED, Cause.QUOTA, "stopped while waiting for the provider's quota");
+                    : state.ended(state.unfinished(), Cause.QUOTA, "stopped while waiting for the provider's quota");
         }
         PersonWait.Result result = breach.of(refusals);
         return result == null ? null : closed(result);

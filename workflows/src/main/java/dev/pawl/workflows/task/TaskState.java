@@ -49,6 +49,9 @@ final class TaskState {
     /** Of the question; what fits as an answer depends on it. */
     String questionKind = "";
 
+    /** The only answers that fit the question; empty takes any. */
+    List<String> choices = List.of();
+
     double score;
     PolicyInput.Spent spent = PolicyInput.Spent.NOTHING;
     PolicyInput.History history = PolicyInput.History.NONE;

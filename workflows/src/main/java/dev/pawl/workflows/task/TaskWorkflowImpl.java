@@ -63,7 +63,9 @@ public final class TaskWorkflowImpl implements TaskWorkflow {
         } catch (CanceledFailure e) {
             return state.ended(Outcome.CANCELLED, Cause.NONE, cancel.reason());
         } catch (ActivityFailure e) {
-            return e.getCause() instanceof CanceledFailure
+            // A worker that dies before it confirms the cancel leaves a timeout or its own failure, which is not
+            // retried.
+            return cancel.requested() || e.getCause() instanceof CanceledFailure
                     ? state.ended(Outcome.CANCELLED, Cause.NONE, cancel.reason())
                     : state.ended(Outcome.FAILED, cause(e.getCause()), run.failed(e));
         } catch (ApplicationFailure e) {

@@ -347,7 +347,7 @@ class DecisionPolicyTest {
         assertThat(decide())
                 .isInstanceOfSatisfying(
                         Decision.Escalate.class,
-                        escalate -> assertThat(escalate.question()).contains("limit of tokens", "no tokens told"));
+                        escalate -> assertThat(escalate.question()).contains("limit of tokens", "no tokens reported"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.pawl.workflows.task;
 import static dev.pawl.workflows.model.Samples.delivering;
 import static dev.pawl.workflows.model.Samples.green;
 import static dev.pawl.workflows.model.Samples.iterations;
+import static dev.pawl.workflows.model.Samples.red;
 import static dev.pawl.workflows.model.Samples.report;
 import static dev.pawl.workflows.model.Samples.request;
 import static dev.pawl.workflows.task.TaskEngine.awaitStatus;
@@ -10,6 +11,7 @@ import static dev.pawl.workflows.task.TaskEngine.outcome;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pawl.workflows.activity.Delivered;
 import dev.pawl.workflows.model.Breakpoint;
 import dev.pawl.workflows.model.Ending;
 import dev.pawl.workflows.model.Outcome;
@@ -51,6 +53,48 @@ class CancelTest {
         assertThat(outcome.outcome()).isEqualTo(Outcome.CANCELLED);
         assertThat(outcome.reason()).isEqualTo("cancelled by ann: not needed any more");
         assertAgreement(task, outcome);
+    }
+
+    @Test
+    void aCancelWhoseWorkerEndsBeforeItConfirmsEndsTheTaskAsCancelled() throws InterruptedException {
+        CountDownLatch running = new CountDownLatch(1);
+        world.agents.add(Scripts.diesWhenCancelled(running));
+        WorkflowStub task = engine.submit("t-1", request());
+        running.await();
+
+        task.signal("cancel", ANN);
+
+        TaskOutcome outcome = outcome(task);
+        assertThat(outcome.outcome()).isEqualTo(Outcome.CANCELLED);
+        assertThat(outcome.reason()).isEqualTo("cancelled by ann: not needed any more");
+    }
+
+    @Test
+    void aStopWhoseWorkerEndsBeforeItConfirmsKeepsWhatTheAgentLeft() throws InterruptedException {
+        CountDownLatch running = new CountDownLatch(1);
+        world.agents.add(Scripts.diesWhenCancelled(running));
+        world.evidence.add(red("t1"));
+        WorkflowStub task = engine.submit("t-1", request());
+        running.await();
+
+        task.update("stop", TaskView.class, ANN);
+
+        TaskOutcome outcome = outcome(task);
+        assertThat(outcome.outcome()).isNotIn(Outcome.FAILED, Outcome.CANCELLED);
+        assertThat(outcome.reason()).contains("stopped on request");
+    }
+
+    @Test
+    void aQuestionAboutADeliveryThatACancelEndsIsClosedAsStopped() {
+        world.delivered = new Delivered(false, "pawl exists");
+        WorkflowStub task = engine.submit("t-1", accepted());
+        awaitStatus(task, TaskStatus.WAITING);
+
+        task.signal("cancel", ANN);
+
+        assertThat(outcome(task).outcome()).isEqualTo(Outcome.ACCEPTED);
+        assertThat(world.closed.getFirst().resolution()).isEqualTo("stopped");
+        assertThat(world.closed.getFirst().by()).isEqualTo("cancel");
     }
 
     @Test

@@ -108,6 +108,21 @@ class DeliveryTest {
     }
 
     @Test
+    void anAnswerAboutADeliveryIsNoGuidanceForTheWork() {
+        world.delivered = REFUSED;
+        WorkflowStub task = engine.submit("t-1", Samples.delivering(request(), DeliverMode.BRANCH));
+        awaitStatus(task, TaskStatus.WAITING);
+        for (int i = 0; i < 50; i++) {
+            task.update("instruct", TaskView.class, PERSON);
+        }
+        world.delivered = new Delivered(true, "branch pawl/t-1 holds the result");
+
+        task.update("answer", TaskView.class, PERSON);
+
+        assertThat(outcome(task).delivery().state()).isEqualTo(DeliveryState.DELIVERED);
+    }
+
+    @Test
     void eachFailedDeliveryAsksAQuestionOfItsOwn() {
         world.delivered = REFUSED;
         WorkflowStub task = engine.submit("t-1", Samples.delivering(request(), DeliverMode.BRANCH));

@@ -136,6 +136,7 @@ class LostHostTest {
         assertThat(outcome.iterations()).isEqualTo(1);
         assertThat(world.moves).hasSize(1);
         assertThat(world.moves.getFirst().from()).isEqualTo(GONE);
+        assertThat(world.released).containsExactly("t-1");
         assertThat(world.prompts).noneMatch(prompt -> prompt.contains("begin again"));
     }
 
@@ -215,7 +216,9 @@ class LostHostTest {
         TaskOutcome outcome = outcome(task);
         assertThat(Duration.between(asked, Instant.now())).isLessThan(SOON);
         assertThat(outcome.outcome()).isEqualTo(Outcome.ACCEPTED);
-        assertThat(outcome.reason()).contains("not delivered");
+        assertThat(outcome.reason())
+                .contains("not delivered", "cancelled by ann")
+                .doesNotContain("stopped");
     }
 
     private void assertEndsSoon(WorkflowStub task, Outcome expected) {

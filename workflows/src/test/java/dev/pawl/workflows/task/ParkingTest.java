@@ -143,6 +143,7 @@ class ParkingTest {
         task.update("stop", TaskView.class, new Action("enough", "ann"));
 
         assertThat(TaskEngine.outcome(task).cause()).isEqualTo(Cause.QUOTA);
+        assertThat(TaskEngine.outcome(task).outcome()).isEqualTo(Outcome.PARTIAL);
     }
 
     /**

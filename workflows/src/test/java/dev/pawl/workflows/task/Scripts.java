@@ -5,7 +5,10 @@ import static dev.pawl.workflows.model.Samples.report;
 import dev.pawl.workflows.activity.RunAgent;
 import dev.pawl.workflows.model.AgentReport;
 import dev.pawl.workflows.model.Ending;
+import dev.pawl.workflows.model.FailureTypes;
 import io.temporal.activity.Activity;
+import io.temporal.client.ActivityCompletionException;
+import io.temporal.failure.ApplicationFailure;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -32,6 +35,20 @@ final class Scripts {
                 } catch (InterruptedException e) {
                     throw new IllegalStateException(e);
                 }
+            }
+        };
+    }
+
+    /** One whose worker ends before it confirms a cancel. */
+    static Function<RunAgent, AgentReport> diesWhenCancelled(CountDownLatch running) {
+        Function<RunAgent, AgentReport> session = untilCancelled(running);
+        return input -> {
+            try {
+                return session.apply(input);
+            } catch (ActivityCompletionException e) {
+                // The engine retries no step whose cancel was requested; the one of the tests needs to hear it.
+                throw ApplicationFailure.newNonRetryableFailureWithCause(
+                        "the worker is stopped", FailureTypes.WORKER_STOPPED, e);
             }
         };
     }
