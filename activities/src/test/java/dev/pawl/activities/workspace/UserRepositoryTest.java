@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** X7: without permission no code path reaches a command of git that writes to the user's repository. */
 class UserRepositoryTest {
     private static final Set<String> READING =
-            Set.of("rev-parse", "config", "status", "ls-tree", "ls-files", "for-each-ref", "clone");
+            Set.of("rev-parse", "config", "status", "ls-tree", "ls-files", "for-each-ref", "check-ref-format", "clone");
 
     @TempDir
     Path root;
