@@ -66,20 +66,15 @@ public record AgentRun(
 
     /** The same for another model. */
     public AgentRun withModel(@Nullable String model) {
-        return with(spec.withModel(model), time, resumes);
-    }
-
-    /** The same with another time limit. */
-    public AgentRun withTime(Duration limit) {
-        return with(spec, limit, resumes);
+        return with(spec.withModel(model), resumes);
     }
 
     /** The same, which goes on with this. */
     public AgentRun resuming(OwnSession own) {
-        return with(spec, time, own);
+        return with(spec, own);
     }
 
-    private AgentRun with(AgentSpec other, Duration limit, @Nullable OwnSession own) {
+    private AgentRun with(AgentSpec other, @Nullable OwnSession own) {
         return new AgentRun(
                 sessionId,
                 taskId,
@@ -90,7 +85,7 @@ public record AgentRun(
                 runDirectory,
                 prompt,
                 turns,
-                limit,
+                time,
                 idle,
                 budgetUsd,
                 tokens,

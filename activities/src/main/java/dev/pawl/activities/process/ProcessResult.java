@@ -8,10 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param exitCode absent unless the program exited by itself; 128 + n when a signal n ended it from elsewhere
  * @param duration by a monotonic clock
- * @param leftovers processes that outlived the program and had to be ended. A PID namespace ends them with the program,
- *     uncounted
  */
-public record ProcessResult(End end, @Nullable Integer exitCode, Duration duration, int leftovers) {
+public record ProcessResult(End end, @Nullable Integer exitCode, Duration duration) {
     /** Who ended the run, and why. */
     public enum End {
         /** The program, or the supervisor after {@link ProcessWatch#done()}. */

@@ -117,11 +117,6 @@ public final class ProcessSupervisor {
         return RunSweep.kill(WORKER_VARIABLE, worker);
     }
 
-    /** The living processes of a run. Empty on systems without {@code /proc}. */
-    public List<ProcessHandle> ofRun(String runTag) {
-        return RunSweep.find(RUN_VARIABLE, runTag);
-    }
-
     /** The tag of the run that a process belongs to; empty where it belongs to none, or the system does not tell. */
     public Optional<String> runOf(ProcessHandle process) {
         return RunSweep.tag(process.pid());

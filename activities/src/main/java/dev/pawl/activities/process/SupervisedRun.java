@@ -65,14 +65,14 @@ final class SupervisedRun {
         List<OutputPump> pumps = List.of(
                 new OutputPump(process.getInputStream(), sink::stdout, lastSign, "pawl-stdout-" + process.pid()),
                 new OutputPump(process.getErrorStream(), sink::stderr, lastSign, "pawl-stderr-" + process.pid()));
-        int leftovers;
         End end;
         try {
             watch.started(identity(process));
             end = await(process, tree, pumps);
             terminate(process, tree);
         } finally {
-            leftovers = tree.kill() + RunSweep.kill(ProcessSupervisor.RUN_VARIABLE, spec.runTag());
+            tree.kill();
+            RunSweep.kill(ProcessSupervisor.RUN_VARIABLE, spec.runTag());
         }
         for (OutputPump pump : pumps) {
             pump.finish(LAST_BYTES);
@@ -83,7 +83,7 @@ final class SupervisedRun {
         if (handedOver) {
             throw new WorkerStoppedException();
         }
-        return new ProcessResult(end, exitCode(process), since(started), leftovers);
+        return new ProcessResult(end, exitCode(process), since(started));
     }
 
     private ProcessBuilder builder() throws ProgramNotFoundException {

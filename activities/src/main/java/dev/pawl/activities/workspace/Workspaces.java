@@ -86,8 +86,11 @@ public final class Workspaces {
 
     /** Removes an isolated workspace and gives back the lock of a directory. Snapshots stay. Idempotent. */
     public void release(String taskId) {
-        Removal.remove(host.workspaceParent(taskId));
-        lock.release(taskId);
+        try {
+            Removal.remove(host.workspaceParent(taskId));
+        } finally {
+            lock.release(taskId);
+        }
     }
 
     /** What no program of a prepared task may write, but for these. */
@@ -106,11 +109,6 @@ public final class Workspaces {
         return new OutsideWatch(
                 new SurroundingsFinder(host, git).of(taskId, workspace),
                 new NotesFile<>(workspace.shadow().notes().resolve("watch.json"), WatchState.class));
-    }
-
-    /** How a person gets at a snapshot by hand. */
-    public WorkspaceReport report(String taskId, String snapshot) {
-        return new WorkspaceReport(host.shadow(taskId), open(taskId).base(), snapshot);
     }
 
     private void hold(String taskId, WorkspaceSpec spec) {

@@ -54,6 +54,28 @@ public record AgentRuns(Path directory) {
                 WriteProtection.NONE);
     }
 
+    /** The same run with another time limit. */
+    public static AgentRun limited(AgentRun run, Duration time) {
+        return new AgentRun(
+                run.sessionId(),
+                run.taskId(),
+                run.iteration(),
+                run.attempt(),
+                run.spec(),
+                run.workspace(),
+                run.runDirectory(),
+                run.prompt(),
+                run.turns(),
+                time,
+                run.idle(),
+                run.budgetUsd(),
+                run.tokens(),
+                run.continuation(),
+                run.resumes(),
+                run.sandbox(),
+                run.protection());
+    }
+
     /** With settings of its own. */
     public AgentRun set(AgentSpec spec) throws IOException {
         return run(spec, null, null, Duration.ofSeconds(60));

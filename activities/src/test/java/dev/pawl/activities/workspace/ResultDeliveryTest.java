@@ -165,23 +165,6 @@ class ResultDeliveryTest {
     }
 
     @Test
-    void theReportSaysHowToGetTheSnapshotByHand() {
-        Given given = new Given(root.resolve("a b")).repository();
-        String snapshot = worked(given, given.isolated(), WORK + "; echo '* export-ignore' > .gitattributes");
-        String report = given.workspaces.report("t1", snapshot).text();
-        given.workspaces.release("t1");
-
-        String line = report.lines()
-                .filter(text -> text.contains("take the files out"))
-                .findFirst()
-                .orElseThrow();
-        Given.sh(root, line.substring(line.indexOf(':') + 1).replace("DIRECTORY", "out"));
-
-        assertThat(report).contains(snapshot);
-        assertThat(root.resolve("out/app.py")).exists();
-    }
-
-    @Test
     void aBranchThatAnotherBranchBlocksIsRefusedEarlyAndAgainAtTheDelivery() {
         for (String other : new String[] {"pawl", "pawl/t1/x", "pawl/t1"}) {
             Given given = new Given(root.resolve(other.replace('/', '-'))).repository();

@@ -3,6 +3,7 @@ package dev.pawl.activities.agent.claude;
 import static dev.pawl.activities.agent.program.JsonLines.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ final class ClaudeCodeCourse {
     private static final Set<String> RUNS = Set.of("running", "pending", "queued", "paused");
 
     private final Map<String, String> openTasks = new LinkedHashMap<>();
+    private final Set<String> ambientTasks = new HashSet<>();
     private boolean begun;
     private boolean goesOn;
     private boolean waitsForTurn;
@@ -71,7 +73,9 @@ final class ClaudeCodeCourse {
 
     /** Ambient tasks are the program's own housekeeping: nothing follows from their end. */
     private void started(String id, JsonNode event) {
-        if (!event.path("ambient").asBoolean(false)) {
+        if (event.path("ambient").asBoolean(false)) {
+            ambientTasks.add(id);
+        } else {
             String description = text(event, "description");
             openTasks.put(id, description == null ? "a background task" : description);
         }
@@ -79,8 +83,10 @@ final class ClaudeCodeCourse {
 
     /** The model is about to hear of it. */
     private void over(String id) {
-        openTasks.remove(id);
-        waitsForTurn = result != null;
+        if (!ambientTasks.contains(id)) {
+            openTasks.remove(id);
+            waitsForTurn = result != null;
+        }
     }
 
     private static List<String> listed(JsonNode tasks) {

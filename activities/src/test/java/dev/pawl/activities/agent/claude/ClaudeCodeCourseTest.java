@@ -96,6 +96,16 @@ class ClaudeCodeCourseTest {
     }
 
     @Test
+    void theEndOfItsOwnHousekeepingBeginsNoTurn() {
+        String begin = started("t").replace("\"patch\"", "\"ambient\":true,\"patch\"");
+        for (String end : List.of(task("task_notification", "t", ""), task("task_updated", "t", "completed"))) {
+            assertThat(output(MESSAGE, begin, result(false, 1, "done"), end).done())
+                    .as(end)
+                    .isTrue();
+        }
+    }
+
+    @Test
     void whatIsDoneAfterAnInterimResultHasNoKnownCostYet() {
         ClaudeCodeOutput output = output(MESSAGE, started("t"), result(false, 1, "waiting"));
         assertThat(output.usage().costUsd()).isEqualByComparingTo("0.5");
@@ -198,6 +208,6 @@ class ClaudeCodeCourseTest {
 
     private AgentVerdict verdict(ClaudeCodeOutput output, End end, @Nullable Integer exitCode) throws IOException {
         AgentRun run = new AgentRuns(directory).claude(null, null, Duration.ofMinutes(5));
-        return output.verdict(new RunEnd(run, new ProcessResult(end, exitCode, Duration.ZERO, 0), ""));
+        return output.verdict(new RunEnd(run, new ProcessResult(end, exitCode, Duration.ZERO), ""));
     }
 }

@@ -257,6 +257,6 @@ class ClaudeCodeTranscriptTest {
     private AgentVerdict verdict(ClaudeCodeOutput output, End end, @Nullable Integer exitCode, String stderr)
             throws IOException {
         AgentRun run = new AgentRuns(directory).claude(null, null, Duration.ofMinutes(5));
-        return output.verdict(new RunEnd(run, new ProcessResult(end, exitCode, Duration.ZERO, 0), stderr));
+        return output.verdict(new RunEnd(run, new ProcessResult(end, exitCode, Duration.ZERO), stderr));
     }
 }

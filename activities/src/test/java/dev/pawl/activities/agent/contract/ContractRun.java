@@ -87,7 +87,7 @@ record ContractRun(Adapter adapter, ContractCase wanted) {
                         wanted == ContractCase.TURN_LIMIT ? 2 : null,
                         wanted == ContractCase.BUDGET ? "0.01" : null,
                         wanted == ContractCase.IDLE_LIMIT ? SHORT : LONG);
-        return wanted == ContractCase.TIME_LIMIT ? run.withTime(SHORT) : run;
+        return wanted == ContractCase.TIME_LIMIT ? AgentRuns.limited(run, SHORT) : run;
     }
 
     private FakeProgram install(Path directory) throws IOException {

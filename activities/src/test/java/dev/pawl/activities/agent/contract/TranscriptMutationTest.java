@@ -113,7 +113,7 @@ class TranscriptMutationTest {
         output.usage();
         output.finalText();
         output.toolCalls();
-        ProcessResult process = new ProcessResult(end, end == End.EXITED ? 0 : null, Duration.ZERO, 0);
+        ProcessResult process = new ProcessResult(end, end == End.EXITED ? 0 : null, Duration.ZERO);
         return output.verdict(new RunEnd(run, process, ""));
     }
 }

@@ -68,7 +68,7 @@ class CopilotPatienceTest {
     }
 
     private AgentVerdict ended() {
-        return output.verdict(new RunEnd(run, new ProcessResult(End.CANCELLED, null, Duration.ZERO, 0), ""));
+        return output.verdict(new RunEnd(run, new ProcessResult(End.CANCELLED, null, Duration.ZERO), ""));
     }
 
     private void inVain(int times, String source, String failure) {

@@ -122,9 +122,8 @@ class RealAgentsIT {
     }
 
     private AgentRun run(ScriptedProvider provider) throws IOException {
-        return new AgentRuns(directory)
-                .program(provider.agent(), provider.model(), null, null, PATIENT)
-                .withTime(PATIENT);
+        return AgentRuns.limited(
+                new AgentRuns(directory).program(provider.agent(), provider.model(), null, null, PATIENT), PATIENT);
     }
 
     private ProgramAgent agent(ScriptedProvider provider, URI server) throws IOException {
