@@ -8,6 +8,7 @@ import dev.pawl.activities.host.Removal;
 import dev.pawl.activities.host.UnexpectedFileException;
 import dev.pawl.activities.host.UntrustedTree;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,10 +39,18 @@ record KeptSessions(Continuation continuation, List<String> files) {
         return Optional.empty();
     }
 
-    /** The next run begins a session of its own: this one takes nothing more. */
-    void forget() throws IOException {
+    /** The next run begins a session of its own: this one takes nothing more. No failure loses the result of a run. */
+    void forget() {
         for (UUID earlier : continuation.after()) {
-            Removal.remove(kept(earlier));
+            removed(kept(earlier));
+        }
+    }
+
+    private static void removed(Path kept) {
+        try {
+            Removal.remove(kept);
+        } catch (UncheckedIOException e) {
+            LOG.warn("a session that was kept is not removed: {}", e.toString());
         }
     }
 
@@ -61,9 +70,19 @@ record KeptSessions(Continuation continuation, List<String> files) {
         }
     }
 
-    /** Takes the files out of a run that has ended. Its note is written last: what is there is whole. */
-    void keep(UUID session, RunDirectory run, OwnSession own) throws IOException {
+    /** Takes the files out of a run that has ended. No failure loses its result: the agent begins anew next time. */
+    void keep(UUID session, RunDirectory run, OwnSession own) {
         Path kept = kept(session);
+        try {
+            take(kept, run, own);
+        } catch (IOException | UncheckedIOException e) {
+            LOG.warn("the session is not kept, the agent begins a new one next time: {}", e.toString());
+            removed(kept);
+        }
+    }
+
+    /** The note is written last: what is there is whole. */
+    private void take(Path kept, RunDirectory run, OwnSession own) throws IOException {
         Removal.remove(kept);
         try (UntrustedTree tree = UntrustedTree.open(run.root())) {
             for (String name : files) {
@@ -74,9 +93,6 @@ record KeptSessions(Continuation continuation, List<String> files) {
                     tree.take(written, to);
                 }
             }
-        } catch (UnexpectedFileException e) {
-            LOG.warn("the session is not kept, the agent begins a new one next time: {}", e.getMessage());
-            Removal.remove(kept);
         }
         if (Files.isDirectory(kept)) {
             AtomicFile.replace(kept.resolve(SESSION), JSON.writeValueAsBytes(own));

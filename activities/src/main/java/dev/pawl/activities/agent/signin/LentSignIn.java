@@ -34,6 +34,8 @@ final class LentSignIn {
     private final byte[] content;
     private final String lent;
     private String handedBack;
+    /** Of the copy, when it was handed back: another run may have handed back a later one since. */
+    private @Nullable String returned;
 
     private LentSignIn(Path named, Path users, Path copy, SignInFormat format, Path records, byte[] content) {
         this.named = named;
@@ -74,8 +76,8 @@ final class LentSignIn {
      */
     boolean handBack(UntrustedTree run) throws IOException, InterruptedException {
         byte[] left = left(run);
-        ObjectNode returned = left == null ? null : object(left);
-        if (left == null || returned == null) {
+        ObjectNode copied = left == null ? null : object(left);
+        if (left == null || copied == null) {
             return false;
         }
         try (SignInRecord record = SignInRecord.lock(records, users)) {
@@ -84,17 +86,18 @@ final class LentSignIn {
                 return false;
             }
             ObjectNode own = object(now);
-            ObjectNode renewed = own == null ? null : format.renewed(own, returned);
+            ObjectNode renewed = own == null ? null : format.renewed(own, copied);
             if (renewed == null || renewed.equals(own)) {
                 return false;
             }
-            byte[] next = renewed.equals(returned)
+            byte[] next = renewed.equals(copied)
                     ? left
                     : JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(renewed);
             // Before the file itself: what is recorded and never came about does no harm.
             record.changed(SignInRecord.digest(now), SignInRecord.digest(next));
             AtomicFile.replace(users, next);
             handedBack = SignInRecord.digest(next);
+            returned = SignInRecord.digest(left);
             return true;
         }
     }
@@ -112,7 +115,8 @@ final class LentSignIn {
     private byte @Nullable [] left(UntrustedTree run) throws IOException {
         try {
             byte[] left = run.read(copy, LARGEST);
-            return SignInRecord.digest(left).equals(lent) ? null : left;
+            String digest = SignInRecord.digest(left);
+            return digest.equals(lent) || digest.equals(returned) ? null : left;
         } catch (NoSuchFileException | UnexpectedFileException nothingToHandBack) {
             return null;
         }

@@ -110,11 +110,15 @@ public final class SignInLoans implements AutoCloseable {
         }
         // An interrupt is for what comes after: with its flag set, no file could be read.
         boolean interrupted = Thread.interrupted();
-        try {
-            watching.join();
-            handBack();
-        } catch (InterruptedException e) {
-            interrupted = true;
+        for (boolean done = false; !done; ) {
+            try {
+                watching.join();
+                handBack();
+                done = !Thread.interrupted();
+            } catch (InterruptedException e) {
+                // Again: what the run renewed must not be lost.
+            }
+            interrupted |= !done;
         }
         loans.forEach(this::remove);
         if (interrupted) {

@@ -71,6 +71,17 @@ class KeptSessionsTest {
         assertThat(directory.resolve("else")).isDirectory();
     }
 
+    @Test
+    void aRunThatCannotBeKeptIsFinishedAllTheSame() throws IOException {
+        Files.writeString(directory.resolve("kept"), "no directory");
+        UUID session = UUID.randomUUID();
+
+        after().keep(session, run("said this"), OWN);
+        after(session).forget();
+
+        assertThat(directory.resolve("kept")).hasContent("no directory");
+    }
+
     static Stream<String> traps() {
         return Stream.of(
                 "ln -s ../../../else/secret own/sessions/x",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pawl.activities.agent.AgentResult;
 import dev.pawl.activities.agent.AgentRun;
 import dev.pawl.activities.agent.claude.ClaudeCode;
+import dev.pawl.activities.host.UntrustedTree;
 import dev.pawl.workflows.model.Ending;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -171,6 +173,28 @@ class LentSignInsTest {
             }
         }
         assertThat(own).hasContent(newest);
+    }
+
+    /** Also of a kind that does not say how old it is. */
+    @Test
+    void twoRunsAtOnceHandBackWhatEachRenewedOnlyOnce() throws Exception {
+        Path records = directory.resolve("records");
+        SignInFormat ageless = (users, returned) -> returned;
+        LentSignIn one = Objects.requireNonNull(LentSignIn.of(own, Path.of("one"), ageless, records));
+        LentSignIn two = Objects.requireNonNull(LentSignIn.of(own, Path.of("two"), ageless, records));
+        Path run = Files.createDirectories(directory.resolve("lent"));
+        Files.writeString(run.resolve("one"), NEWER);
+        Files.writeString(run.resolve("two"), OLDER);
+
+        List<Boolean> handedBack = new ArrayList<>();
+        for (LentSignIn loan : List.of(one, two, one, two)) {
+            try (UntrustedTree tree = UntrustedTree.open(run)) {
+                handedBack.add(loan.handBack(tree));
+            }
+        }
+
+        assertThat(handedBack).containsExactly(true, true, false, false);
+        assertThat(own).hasContent(OLDER);
     }
 
     @Test
