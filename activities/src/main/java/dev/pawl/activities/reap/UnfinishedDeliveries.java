@@ -43,7 +43,14 @@ final class UnfinishedDeliveries {
                     taskId,
                     "its task has ended; it was to change " + unfinished.get(),
                     "put back what it changed",
-                    () -> undone.undo(taskId, () -> {}));
+                    () -> undo(undone, taskId));
+        }
+    }
+
+    private static void undo(UndoneDelivery undone, String taskId) {
+        Optional<String> note = undone.undo(taskId, () -> {});
+        if (undone.unfinished(taskId).isPresent()) {
+            throw new IllegalStateException(note.orElse("it is unfinished still"));
         }
     }
 

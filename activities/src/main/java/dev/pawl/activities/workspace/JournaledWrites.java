@@ -97,7 +97,7 @@ final class JournaledWrites {
             removeEmpty(path, to, back);
             return true;
         }
-        target.prepare(path, temporary, to, journals.content(journal.taskId(), number, back));
+        target.prepare(path, temporary, to, journals.content(journal.taskId(), number, back), journal.directories());
         check.run();
         // The user may have written while the content was prepared.
         if (!target.state(path).equals(from)) {

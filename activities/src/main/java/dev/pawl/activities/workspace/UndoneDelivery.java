@@ -4,6 +4,7 @@ import dev.pawl.activities.host.HostDirectories;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,7 @@ public final class UndoneDelivery {
      * Puts back what a delivery had changed; what somebody changed since stays. Idempotent.
      *
      * @param check called before each write; throws if another attempt has taken over
-     * @return one line for people; empty if there was nothing to undo
+     * @return one line for people; empty if there was nothing to undo. If the directory cannot be reached the journal stays
      * @throws UncheckedIOException if a file cannot be put back; the journal stays
      * @throws IllegalStateException if another writer has the directory
      */
@@ -42,8 +43,7 @@ public final class UndoneDelivery {
         try (DirectoryLock lock = DirectoryLock.take(host, target)
                 .orElseThrow(() -> new IllegalStateException("another task is being delivered to " + target))) {
             if (!Files.isDirectory(target)) {
-                journals.end(taskId);
-                return Optional.of(target + " is gone");
+                return Optional.of(unreachable(taskId, target));
             }
             List<String> left = new JournaledWrites(journals, journal.get(), check).undo();
             journals.end(taskId);
@@ -51,6 +51,17 @@ public final class UndoneDelivery {
         } catch (IOException e) {
             throw new UncheckedIOException("%s is partly changed by task %s: %s".formatted(target, taskId, e), e);
         }
+    }
+
+    /** A directory whose own parent is missing too may be on a volume that is not mounted just now. */
+    private String unreachable(String taskId, Path target) {
+        Path parent = target.getParent();
+        if (Files.notExists(target, LinkOption.NOFOLLOW_LINKS) && parent != null && Files.isDirectory(parent)) {
+            journals.end(taskId);
+            return target + " is gone";
+        }
+        return "%s cannot be reached, it may be partly changed by task %s; see that it is there, then run %s"
+                .formatted(target, taskId, "pawl doctor --verify --repair");
     }
 
     static String note(List<String> left, String why) {

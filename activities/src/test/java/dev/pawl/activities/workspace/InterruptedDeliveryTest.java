@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.pawl.activities.host.Removal;
 import dev.pawl.workflows.activity.Delivered;
 import dev.pawl.workflows.model.DeliverMode;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -35,7 +36,8 @@ class InterruptedDeliveryTest {
         Given.sh(
                 given.source,
                 "echo 'echo 1' > run.sh; chmod 640 run.sh; echo s > swap; mkdir dir; echo y > dir/y; seq 9 > old.txt;"
-                        + " echo a > case; git add -A; git commit -q -m more; chmod 600 app.py");
+                        + " echo a > case; git add -A; git commit -q -m more; chmod 600 app.py;"
+                        + " chmod 700 dir; chmod 775 lib");
         Workspace workspace = given.workspaces.prepare("t1", given.isolated());
         Given.sh(workspace.directory(), WORK);
         snapshot = workspace.snapshot("s").commit();
@@ -84,6 +86,26 @@ class InterruptedDeliveryTest {
             assertThat(given.workspaces.undoneDelivery().unfinished("t1")).isEmpty();
             startAgain();
         }
+    }
+
+    @Test
+    void aCutDeliveryToADirectoryThatIsNotThereJustNowIsUndoneLater() throws IOException {
+        assertThat(cutAfter(12)).isTrue();
+        UndoneDelivery undone = given.workspaces.undoneDelivery();
+        DeliveryJournal journal = new DeliveryJournals(given.host).find("t1").orElseThrow();
+        Path volume = root.resolve("volume");
+        new DeliveryJournals(given.host)
+                .begin(new DeliveryJournal(
+                        "t1", volume.resolve("project").toString(), journal.writes(), journal.directories()));
+
+        assertThat(undone.undo("t1", () -> {}).orElseThrow()).contains("cannot be reached");
+        assertThat(undone.unfinished("t1")).isPresent();
+
+        Given.sh(root, "mkdir volume; mv project volume/project");
+        undone.undo("t1", () -> {});
+        Given.sh(root, "mv volume/project project");
+        assertThat(look()).isEqualTo(before);
+        assertThat(undone.unfinished("t1")).isEmpty();
     }
 
     @Test
@@ -202,7 +224,8 @@ class InterruptedDeliveryTest {
     private void startAgain() {
         Given.sh(
                 given.source,
-                "git stash -q -u 2>/dev/null || true; git clean -qfdx; git checkout -q -- .; git stash drop -q 2>/dev/null || true; chmod 600 app.py; chmod 640 run.sh");
+                "git stash -q -u 2>/dev/null || true; git clean -qfdx; git checkout -q -- .; git stash drop -q 2>/dev/null || true; chmod 600 app.py; chmod 640 run.sh;"
+                        + " chmod 700 dir; chmod 775 lib");
         assertThat(look()).isEqualTo(before);
     }
 
