@@ -1,5 +1,6 @@
 package dev.pawl.activities.workspace;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -53,6 +54,10 @@ public record AgentTraces(List<String> edited, List<String> commands) {
     }
 
     private static boolean changes(String command, Path path) {
+        // Also one that goes to it, or to a directory above it, has its name.
+        if (path.getFileName() != null && !command.contains(path.getFileName().toString())) {
+            return false;
+        }
         @Nullable Path inside = null;
         for (String part : SEPARATORS.splitAsStream(command).toList()) {
             String text = part.strip();
@@ -90,10 +95,17 @@ public record AgentTraces(List<String> edited, List<String> commands) {
 
     private static @Nullable Path directory(String cd) {
         String named = cd.substring(2).strip().replaceAll("^['\"]|['\"]$", "");
-        return named.startsWith("/") ? Path.of(named).normalize() : null;
+        try {
+            return named.startsWith("/") ? Path.of(named).normalize() : null;
+        } catch (InvalidPathException e) {
+            return null;
+        }
     }
 
     private static boolean names(String text, String path) {
+        if (!text.contains(path)) {
+            return false;
+        }
         return Pattern.compile("(?<![\\w./-])" + Pattern.quote(path) + "(?![\\w/-]|\\.\\w)")
                 .matcher(text)
                 .find();

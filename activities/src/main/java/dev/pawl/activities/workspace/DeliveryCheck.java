@@ -46,9 +46,13 @@ public final class DeliveryCheck {
         if (source.isEmpty()) {
             return record.source() + " is not a git repository any more";
         }
-        NewBranch branch = NewBranch.of(git, source.get(), spec.branch(), taskId);
-        return branch.commit().isPresent()
-                ? "branch %s exists already; delete it, or name another with 'branch:'".formatted(branch.name())
-                : branch.refused();
+        try {
+            NewBranch branch = NewBranch.of(git, source.get(), spec.branch(), taskId);
+            return branch.commit().isPresent()
+                    ? "branch %s exists already; delete it, or name another with 'branch:'".formatted(branch.name())
+                    : branch.refused();
+        } catch (GitFailure e) {
+            return "git cannot use repository %s: %s".formatted(record.source(), e.error());
+        }
     }
 }

@@ -35,12 +35,14 @@ final class DirectoryLock implements AutoCloseable {
         boolean held = false;
         try {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            held = channel.tryLock() != null;
-            if (!held) {
-                channel.close();
-                return Optional.empty();
+            try {
+                held = channel.tryLock() != null;
+            } finally {
+                if (!held) {
+                    channel.close();
+                }
             }
-            return Optional.of(new DirectoryLock(file, channel));
+            return held ? Optional.of(new DirectoryLock(file, channel)) : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot lock " + directory, e);
         } finally {

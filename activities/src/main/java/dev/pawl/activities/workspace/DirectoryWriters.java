@@ -66,14 +66,17 @@ final class DirectoryWriters {
      * Takes a directory for a task that works in it. A delivery that is under way is waited for.
      *
      * @return the task that works in it, if another one does
+     * @throws DirectoryBusyException if a delivery does not end in time
      */
     Optional<String> hold(Path directory, String taskId) {
         long begun = System.nanoTime();
         while (true) {
             Optional<String> holder = lock.acquire(directory.toString(), taskId);
-            boolean delivering = DirectoryLock.taken(host, directory);
-            if (!delivering || System.nanoTime() - begun > longest.toNanos()) {
+            if (!DirectoryLock.taken(host, directory)) {
                 return holder;
+            }
+            if (System.nanoTime() - begun > longest.toNanos()) {
+                throw new DirectoryBusyException("a delivery still writes to " + directory);
             }
             LockSupport.parkNanos(PAUSE.toNanos());
         }

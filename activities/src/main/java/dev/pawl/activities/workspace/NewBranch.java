@@ -20,16 +20,18 @@ record NewBranch(Git git, SourceRepository source, String name) {
         return HEADS + name;
     }
 
-    /** The commit it names; empty if it does not exist. */
+    /** The commit it names; empty if it does not exist, or is no name of a branch. */
     Optional<String> commit() {
+        if (!wellFormed()) {
+            return Optional.empty();
+        }
         GitResult result = git.attempt(source.read("rev-parse", "--verify", "--quiet", ref()));
         return result.ok() ? Optional.of(result.line()) : Optional.empty();
     }
 
     /** Why no branch of this name can be made, whatever it would hold, and what to do; empty if it can. */
     String refused() {
-        boolean form = git.attempt(source.read("check-ref-format", ref())).ok();
-        if (!form || name.startsWith("-") || name.equals("HEAD")) {
+        if (!wellFormed()) {
             return "'%s' is not a valid branch name; correct 'branch:'".formatted(name);
         }
         for (int slash = name.indexOf('/'); slash > 0; slash = name.indexOf('/', slash + 1)) {
@@ -42,6 +44,12 @@ record NewBranch(Git git, SourceRepository source, String name) {
         String below = git.attempt(source.read("for-each-ref", "--count=1", "--format=%(refname:short)", ref() + "/"))
                 .line();
         return below.isEmpty() ? notWritable() : blocked(below);
+    }
+
+    private boolean wellFormed() {
+        return !name.startsWith("-")
+                && !name.equals("HEAD")
+                && git.attempt(source.read("check-ref-format", ref())).ok();
     }
 
     private String blocked(String other) {

@@ -82,6 +82,11 @@ class AgentTracesTest {
         assertThat(traces.changed(REPOSITORY)).isFalse();
     }
 
+    @Test
+    void aDirectoryThatCannotBeNamesNothing() {
+        assertThat(of("cd /home\0/me/src && rm lib/app.py").changed(FILE)).isFalse();
+    }
+
     private static AgentTraces of(String command) {
         return new AgentTraces(List.of(), List.of(command));
     }

@@ -119,6 +119,20 @@ class DirectoryWritersTest {
         assertThat(prepared.get(30, TimeUnit.SECONDS).directory()).isEqualTo(given.source);
     }
 
+    @Test
+    void anInPlaceTaskDoesNotBeginWhileADeliveryStillWrites() {
+        Given given = new Given(root).plain();
+        DirectoryWriters writers = new DirectoryWriters(given.host, given.locks, Duration.ofMillis(200));
+
+        try (DirectoryLock delivery =
+                DirectoryLock.take(given.host, given.source).orElseThrow()) {
+            assertThatThrownBy(() -> writers.hold(given.source, "t2"))
+                    .isInstanceOf(DirectoryBusyException.class)
+                    .hasMessageContaining(given.source.toString());
+        }
+        assertThat(writers.hold(given.source, "t2")).isEmpty();
+    }
+
     private static boolean await(CountDownLatch latch) {
         try {
             return latch.await(10, TimeUnit.SECONDS);
