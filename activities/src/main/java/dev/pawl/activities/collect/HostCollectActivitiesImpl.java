@@ -14,9 +14,13 @@ import dev.pawl.workflows.model.CollectedKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Removes what is old on this worker's host. Several workers of it may do so at once, while tasks run. */
 public final class HostCollectActivitiesImpl implements HostCollectActivities {
+    private static final Logger LOG = LoggerFactory.getLogger(HostCollectActivitiesImpl.class);
+
     /** Between the first text of a task and its row: as long as no worker takes the task up. */
     private static final Duration BEFORE_ITS_ROW = Duration.ofDays(1);
 
@@ -24,6 +28,7 @@ public final class HostCollectActivitiesImpl implements HostCollectActivities {
     private final Retention retention;
     private final ContentReferences references;
     private final RetentionPolicy policy;
+    private final ContentUsers users;
 
     public HostCollectActivitiesImpl(
             HostDirectories directories, Retention retention, ContentReferences references, RetentionPolicy policy) {
@@ -31,6 +36,7 @@ public final class HostCollectActivitiesImpl implements HostCollectActivities {
         this.retention = retention;
         this.references = references;
         this.policy = policy;
+        this.users = new ContentUsers(directories);
     }
 
     @Override
@@ -51,7 +57,21 @@ public final class HostCollectActivitiesImpl implements HostCollectActivities {
                 content(input.dryRun())));
     }
 
+    /** Before it has stored any content: others that use this home keep theirs from then on. */
+    public void begin() {
+        users.besides(retention.database());
+    }
+
     private Collected content(boolean dryRun) {
+        List<String> others = users.besides(retention.database());
+        if (!others.isEmpty()) {
+            LOG.warn(
+                    "no content is removed, since other databases use it too: {}; remove the files of those that are no"
+                            + " more from {}",
+                    others,
+                    users.directory());
+            return new Collected(CollectedKind.CONTENT, 0, 0);
+        }
         Swept swept = new ContentSweep(directories.content()).sweep(neededSince(), references::among, dryRun);
         return new Collected(CollectedKind.CONTENT, swept.files(), swept.bytes());
     }

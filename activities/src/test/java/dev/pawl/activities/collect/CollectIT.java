@@ -93,6 +93,21 @@ class CollectIT {
     }
 
     @Test
+    void contentsOfAHomeThatAnotherDatabaseUsesTooStay() throws IOException {
+        String content = content("of the other", 59);
+        Path other = Files.createDirectories(directories.content().resolve("databases"))
+                .resolve("other");
+        Files.writeString(other, "");
+
+        assertThat(figure(collect(false), CollectedKind.CONTENT)).isZero();
+        assertThat(place(content)).exists();
+
+        Files.delete(other);
+        assertThat(figure(collect(false), CollectedKind.CONTENT)).isEqualTo(1);
+        assertThat(place(content)).doesNotExist();
+    }
+
+    @Test
     void whatAnyRowRefersToStaysAndGoesAfterTheRow() throws IOException {
         String task = task(60, 30, "accepted");
         String prompt = content("prompt", 59);

@@ -27,10 +27,20 @@ public final class Retention {
     private static final String OLDEST_OPEN =
             "select created_at from task where finished_at is null order by created_at limit 1";
 
+    private static final String DATABASE = """
+            select to_char(installed_on, 'YYYYMMDD"T"HH24MISS.US') from flyway_schema_history
+            order by installed_rank limit 1
+            """;
+
     private final JdbcClient jdbc;
 
     public Retention(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** Tells this database from others, also after it was moved: when its schema was made. A name of a file. */
+    public String database() {
+        return jdbc.sql(DATABASE).query(String.class).single();
     }
 
     /** Ids of the tasks that ended longer ago than {@code age}. */

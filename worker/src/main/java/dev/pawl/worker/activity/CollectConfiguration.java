@@ -28,10 +28,12 @@ public class CollectConfiguration {
     @Bean
     HostCollectActivitiesImpl hostCollectActivities(
             HostDirectories directories, Retention retention, JdbcClient jdbc, PawlProperties properties) {
-        return new HostCollectActivitiesImpl(
+        HostCollectActivitiesImpl activities = new HostCollectActivitiesImpl(
                 directories,
                 retention,
                 new ContentReferences(jdbc),
                 properties.retention().policy());
+        activities.begin();
+        return activities;
     }
 }
