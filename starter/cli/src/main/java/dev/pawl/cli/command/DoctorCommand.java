@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import dev.pawl.api.client.PawlClient;
 import dev.pawl.api.v1.VerifyRequest;
 import dev.pawl.api.v1.VerifyResponse;
+import dev.pawl.cli.CommandFailure;
 import dev.pawl.cli.Context;
 import dev.pawl.cli.ExitCode;
 import dev.pawl.cli.connection.ConnectionOptions;
@@ -15,9 +16,11 @@ import dev.pawl.cli.document.Json;
 import dev.pawl.cli.report.AuditReport;
 import dev.pawl.cli.terminal.Style;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -79,13 +82,20 @@ public final class DoctorCommand implements Callable<Integer> {
         return missing ? ExitCode.CONFIGURATION.code() : 0;
     }
 
-    private List<Finding> ofGateway() throws IOException {
-        Optional<PawlClient> gateway = connection.find();
-        if (gateway.isEmpty()) {
-            return List.of();
-        }
-        try (PawlClient client = gateway.get()) {
-            return new GatewayFindings(client).findings();
+    /** What keeps it from being asked is a finding too, beside those about the machine. */
+    private List<Finding> ofGateway() {
+        try {
+            Optional<PawlClient> gateway = connection.find();
+            if (gateway.isEmpty()) {
+                return List.of();
+            }
+            try (PawlClient client = gateway.get()) {
+                return new GatewayFindings(client).findings();
+            }
+        } catch (NoSuchFileException absent) {
+            return List.of(Finding.misconfigured("no file " + absent.getFile()));
+        } catch (IOException | CommandFailure | IllegalArgumentException wrong) {
+            return List.of(Finding.misconfigured(Objects.requireNonNullElse(wrong.getMessage(), wrong.toString())));
         }
     }
 

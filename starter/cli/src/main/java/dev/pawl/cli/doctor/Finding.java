@@ -25,6 +25,11 @@ public record Finding(
         return new Finding(area, State.NOTE, found, advice);
     }
 
+    /** Of a gateway that cannot be asked because of how this command is to reach it. */
+    public static Finding misconfigured(String problem) {
+        return missing("gateway", problem, "see --address, --token-file and --ca-file, and their variables");
+    }
+
     static Finding missing(String area, String found, String advice) {
         return new Finding(area, State.MISSING, found, advice);
     }

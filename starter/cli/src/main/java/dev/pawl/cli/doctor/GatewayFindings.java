@@ -8,18 +8,26 @@ import dev.pawl.api.v1.GetInfoResponse;
 import dev.pawl.api.v1.GetTaskRequest;
 import dev.pawl.api.v1.ListTasksRequest;
 import dev.pawl.api.v1.Task;
+import dev.pawl.api.v1.TaskStatus;
 import dev.pawl.cli.report.Lines;
 import io.grpc.StatusRuntimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /** What a running gateway says: of its engine, of its database, and of tasks that make no progress. */
 public final class GatewayFindings {
-    private static final int NEWEST = 200;
-
     /** Each is asked about by itself. */
     private static final int MOST = 50;
+
+    private static final List<TaskStatus> OPEN = List.of(
+            TaskStatus.TASK_STATUS_RUNNING,
+            TaskStatus.TASK_STATUS_SUBMITTED,
+            TaskStatus.TASK_STATUS_WAITING,
+            TaskStatus.TASK_STATUS_PAUSED,
+            TaskStatus.TASK_STATUS_PARKED);
 
     private final PawlClient client;
 
@@ -32,8 +40,9 @@ public final class GatewayFindings {
             GetInfoResponse info = client.server().getInfo(GetInfoRequest.getDefaultInstance());
             List<Finding> findings = new ArrayList<>(engine(info.getEngine()));
             findings.addAll(database(info.getDatabase()));
-            if (info.getDatabase().getReachable()) {
-                findings.addAll(stalledTasks());
+            // Without the engine each task would take as long as one call to it may.
+            if (info.getDatabase().getReachable() && info.getEngine().getReachable()) {
+                findings.addAll(tasks());
             }
             return findings;
         } catch (StatusRuntimeException failure) {
@@ -62,22 +71,53 @@ public final class GatewayFindings {
                         "gateway", "its database: " + database.getProblem(), "start the database, or see its log"));
     }
 
-    private List<Finding> stalledTasks() {
-        ListTasksRequest newest =
-                ListTasksRequest.newBuilder().setPageSize(NEWEST).build();
-        return client.tasks().listTasks(newest).getTasksList().stream()
-                .filter(task -> !Lines.ended(task.getStatus()))
+    private List<Finding> tasks() {
+        List<Finding> findings = new ArrayList<>();
+        try {
+            for (Task task : open()) {
+                ofTask(task.getId()).ifPresent(findings::add);
+            }
+        } catch (StatusRuntimeException silent) {
+            findings.add(Finding.note(
+                    "tasks", "not all were looked at: " + silent.getStatus().getCode(), "try again, or see its log"));
+        }
+        return findings;
+    }
+
+    private List<Task> open() {
+        return OPEN.stream()
+                .flatMap(status -> client
+                        .tasks()
+                        .listTasks(ListTasksRequest.newBuilder()
+                                .setStatus(status)
+                                .setPageSize(MOST)
+                                .build())
+                        .getTasksList()
+                        .stream())
                 .limit(MOST)
-                .map(task -> whole(task.getId()))
-                .filter(Task::hasStall)
-                .map(GatewayFindings::stalled)
                 .toList();
     }
 
-    private Task whole(String taskId) {
-        return client.tasks()
-                .getTask(GetTaskRequest.newBuilder().setTaskId(taskId).build())
-                .getTask();
+    /** @throws StatusRuntimeException if the others need not be asked about either */
+    private Optional<Finding> ofTask(String taskId) {
+        try {
+            Task task = client.tasks()
+                    .getTask(GetTaskRequest.newBuilder().setTaskId(taskId).build())
+                    .getTask();
+            return task.hasStall() ? Optional.of(stalled(task)) : Optional.empty();
+        } catch (StatusRuntimeException failure) {
+            return switch (failure.getStatus().getCode()) {
+                case UNAVAILABLE, DEADLINE_EXCEEDED -> throw failure;
+                default ->
+                    Optional.of(Finding.note(
+                            "task",
+                            taskId + ": cannot be looked at: "
+                                    + Objects.requireNonNullElse(
+                                            failure.getStatus().getDescription(),
+                                            failure.getStatus().getCode().name()),
+                            "see what is wrong with it: pawl doctor --verify"));
+            };
+        }
     }
 
     private static Finding stalled(Task task) {

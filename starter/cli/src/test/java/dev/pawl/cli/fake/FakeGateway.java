@@ -81,6 +81,8 @@ public final class FakeGateway extends TaskServiceImplBase implements AutoClosea
 
     public final FakeAudits audits = new FakeAudits();
     public final FakeAccounts accounts = new FakeAccounts();
+    public final FakeServers servers = new FakeServers();
+    public final List<ListTasksRequest> listed = new CopyOnWriteArrayList<>();
 
     private final Server server;
 
@@ -94,6 +96,7 @@ public final class FakeGateway extends TaskServiceImplBase implements AutoClosea
                 .addService(this)
                 .addService(audits)
                 .addService(accounts)
+                .addService(servers)
                 .build()
                 .start();
     }
@@ -155,6 +158,7 @@ public final class FakeGateway extends TaskServiceImplBase implements AutoClosea
 
     @Override
     public void listTasks(ListTasksRequest request, StreamObserver<ListTasksResponse> out) {
+        listed.add(request);
         ListTasksResponse.Builder page = ListTasksResponse.newBuilder();
         List<Task> matching = tasks.values().stream()
                 .filter(task -> request.getStatus() == TaskStatus.TASK_STATUS_UNSPECIFIED
