@@ -1,9 +1,11 @@
 package dev.pawl.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.pawl.api.client.PawlClient;
 import dev.pawl.api.client.Words;
+import dev.pawl.api.v1.CollectRequest;
 import dev.pawl.api.v1.Inconsistency;
 import dev.pawl.api.v1.VerifyRequest;
 import dev.pawl.api.v1.VerifyResponse;
@@ -13,8 +15,12 @@ import dev.pawl.workflows.activity.RowsReaped;
 import dev.pawl.workflows.model.InconsistencyKind;
 import dev.pawl.workflows.model.Repair;
 import dev.pawl.workflows.reap.ReapWorkflowImpl;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.temporal.failure.ApplicationFailure;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +42,34 @@ class AuditIT {
     @AfterEach
     void stop() throws IOException {
         gateway.close();
+    }
+
+    @Test
+    void a_removal_that_takes_longer_than_its_caller_has_goes_on() throws IOException {
+        try (PawlClient client = gateway.client()) {
+            StatusRuntimeException late = catchThrowableOfType(
+                    StatusRuntimeException.class,
+                    () -> client.audit()
+                            .withDeadlineAfter(Duration.ofSeconds(6))
+                            .collect(CollectRequest.getDefaultInstance()));
+
+            assertThat(late.getStatus().getCode()).isEqualTo(Status.Code.DEADLINE_EXCEEDED);
+            assertThat(late.getStatus().getDescription()).startsWith("still running as pawl-gc-");
+        }
+    }
+
+    @Test
+    void what_fails_is_told_with_the_reason_it_failed() throws IOException {
+        gateway.work(ReapWorkflowImpl.class, (ReapActivities) input -> {
+            throw ApplicationFailure.newNonRetryableFailure("the rows are unreadable", "Broken");
+        });
+        try (PawlClient client = gateway.client()) {
+            StatusRuntimeException failed = catchThrowableOfType(
+                    StatusRuntimeException.class, () -> client.audit().verify(VerifyRequest.getDefaultInstance()));
+
+            assertThat(failed.getStatus().getCode()).isEqualTo(Status.Code.INTERNAL);
+            assertThat(failed.getStatus().getDescription()).endsWith(" failed: the rows are unreadable");
+        }
     }
 
     @Test

@@ -2,10 +2,12 @@ package dev.pawl.gateway.engine;
 
 import dev.pawl.gateway.failure.Failures;
 import io.grpc.Context;
+import io.grpc.Deadline;
 import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowServiceException;
 import io.temporal.client.WorkflowUpdateTimeoutOrCancelledException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param probe for a look at whether it is there
  */
 public record Deadlines(String address, Duration call, Duration action, Duration probe) {
+    private static final Duration ANSWER = Duration.ofSeconds(2);
+
     private static final ScheduledExecutorService TIMER = Executors.newSingleThreadScheduledExecutor(
             task -> Thread.ofPlatform().name("engine-deadlines").daemon().unstarted(task));
 
@@ -41,7 +45,23 @@ public record Deadlines(String address, Duration call, Duration action, Duration
         }
     }
 
-    private RuntimeException explained(RuntimeException failure) {
+    /** What is left of the caller's own deadline, with time for the answer; at most the limit. */
+    Duration left(Duration limit) {
+        Deadline deadline = Context.current().getDeadline();
+        if (deadline == null) {
+            return limit;
+        }
+        Duration left =
+                Duration.ofNanos(deadline.timeRemaining(TimeUnit.NANOSECONDS)).minus(ANSWER);
+        return left.compareTo(limit) > 0 ? limit : left.isNegative() ? Duration.ZERO : left;
+    }
+
+    /** As people write it: {@code 30s}, {@code 1m30s}. */
+    static String written(Duration duration) {
+        return duration.toString().substring("PT".length()).toLowerCase(Locale.ROOT);
+    }
+
+    RuntimeException explained(RuntimeException failure) {
         StatusRuntimeException status = statusOf(failure);
         if (status == null) {
             return failure;

@@ -32,19 +32,27 @@ import io.temporal.client.WorkflowServiceException;
 import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowUpdateStage;
 import io.temporal.client.WorkflowUpdateTimeoutOrCancelledException;
+import io.temporal.failure.TemporalFailure;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The durable engine. Every call is bounded, and where the engine does not answer the caller gets UNAVAILABLE that says
  * so.
  */
 public final class Engine {
+    /** How long a comparison is waited for; a removal takes as long as the caller has. */
     private static final Duration VERIFY = Duration.ofMinutes(2);
+
+    /** Of one that nobody waits for any more. */
+    private static final Duration VERIFY_ENDS = Duration.ofMinutes(10);
+
+    private static final Duration COLLECT_ENDS = Duration.ofHours(4);
 
     private final WorkflowClient client;
     private final Deadlines deadlines;
@@ -164,38 +172,66 @@ public final class Engine {
     /**
      * Has workers compare rows, engine and hosts.
      *
-     * @throws StatusRuntimeException DEADLINE_EXCEEDED where no worker does so in time
+     * @throws StatusRuntimeException DEADLINE_EXCEEDED if no worker does so in time, INTERNAL if it fails
      */
     public ReapReport verify(Reap input) {
-        return run(ReapWorkflow.TYPE, "pawl-audit-" + UUID.randomUUID(), input, ReapReport.class);
+        String id = "pawl-audit-" + UUID.randomUUID();
+        WorkflowStub stub = start(ReapWorkflow.TYPE, id, VERIFY_ENDS, input);
+        return result(stub, id, deadlines.left(VERIFY), ReapReport.class);
     }
 
     /**
-     * Has workers remove what is old.
+     * Has workers remove what is old, which goes on if the caller's deadline passes.
      *
-     * @throws StatusRuntimeException DEADLINE_EXCEEDED if no worker does so in time
+     * @throws StatusRuntimeException DEADLINE_EXCEEDED if no worker does so in time, INTERNAL if it fails
      */
     public CollectReport collect(Collect input) {
-        return run(CollectWorkflow.TYPE, "pawl-gc-" + UUID.randomUUID(), input, CollectReport.class);
+        String id = "pawl-gc-" + UUID.randomUUID();
+        WorkflowStub stub = start(CollectWorkflow.TYPE, id, COLLECT_ENDS, input);
+        return result(stub, id, deadlines.left(COLLECT_ENDS), CollectReport.class);
     }
 
-    private <T> T run(String type, String id, Object input, Class<T> result) {
+    private WorkflowStub start(String type, String id, Duration ends, Object input) {
         WorkflowStub stub = client.newUntypedWorkflowStub(
                 type,
                 WorkflowOptions.newBuilder()
                         .setWorkflowId(id)
                         .setTaskQueue(TaskQueues.TASKS)
-                        .setWorkflowExecutionTimeout(VERIFY)
+                        .setWorkflowExecutionTimeout(ends)
                         .build());
         deadlines.within(deadlines.call(), () -> Optional.of(stub.start(input)));
+        return stub;
+    }
+
+    private <T> T result(WorkflowStub stub, String id, Duration patience, Class<T> result) {
         try {
-            return stub.getResult(VERIFY.toSeconds(), TimeUnit.SECONDS, result);
-        } catch (TimeoutException | WorkflowException notDone) {
+            return stub.getResult(patience.toMillis(), TimeUnit.MILLISECONDS, result);
+        } catch (TimeoutException late) {
             throw Status.DEADLINE_EXCEEDED
-                    .withDescription("no worker looked at everything within %s; see that one runs".formatted(VERIFY))
-                    .withCause(notDone)
+                    .withDescription("still running as %s; it goes on in the background if a worker runs".formatted(id))
+                    .withCause(late)
+                    .asRuntimeException();
+        } catch (StatusRuntimeException | WorkflowServiceException failure) {
+            throw deadlines.explained(failure);
+        } catch (WorkflowException failed) {
+            throw Status.INTERNAL
+                    .withDescription("%s failed: %s".formatted(id, reason(failed)))
+                    .withCause(failed)
                     .asRuntimeException();
         }
+    }
+
+    /** The message of the deepest cause that has one. */
+    private static String reason(WorkflowException failed) {
+        String reason = failed.toString();
+        for (@Nullable Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            // Temporal's own messages are the parts of its failures put together.
+            String message = cause instanceof TemporalFailure own ? own.getOriginalMessage() : cause.getMessage();
+            if (message != null && !message.isBlank()) {
+                reason = message;
+            }
+        }
+        return reason;
     }
 
     /** @return the engine's version, where it answers */
@@ -228,7 +264,7 @@ public final class Engine {
         version();
         return Status.DEADLINE_EXCEEDED
                 .withDescription("no worker confirmed '%s' within %s; it may still take effect"
-                        .formatted(name, deadlines.action()))
+                        .formatted(name, Deadlines.written(deadlines.action())))
                 .withCause(late)
                 .asRuntimeException();
     }
