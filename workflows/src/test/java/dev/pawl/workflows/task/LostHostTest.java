@@ -69,7 +69,7 @@ class LostHostTest {
         awaitStatus(task, TaskStatus.WAITING);
 
         assertThat(view(task).status()).isEqualTo(TaskStatus.WAITING);
-        assertThat(view(task).question()).startsWith(SILENCE).contains("'wait'", "'begin again'", "'end'");
+        assertThat(view(task).question()).startsWith(SILENCE).contains(". Answer 'wait' or 'begin again' or 'end'");
         assertThat(world.questions).hasSize(1);
     }
 

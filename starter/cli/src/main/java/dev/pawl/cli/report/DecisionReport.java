@@ -24,7 +24,7 @@ public final class DecisionReport {
                     Integer.toString(decision.getNumber()),
                     Integer.toString(decision.getIteration()),
                     decision.getDecidedBy(),
-                    decision.hasScore() ? "%.2f".formatted(decision.getScore()) : Amounts.UNKNOWN,
+                    Lines.score(decision),
                     decision.hasCostUsd() ? "$" + decision.getCostUsd() : Amounts.UNKNOWN,
                     text(decision));
         }

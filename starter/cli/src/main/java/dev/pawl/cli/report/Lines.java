@@ -3,6 +3,7 @@ package dev.pawl.cli.report;
 import dev.pawl.api.client.Words;
 import dev.pawl.api.v1.Check;
 import dev.pawl.api.v1.CheckState;
+import dev.pawl.api.v1.Decision;
 import dev.pawl.api.v1.FileEvidence;
 import dev.pawl.api.v1.Finding;
 import dev.pawl.api.v1.Iteration;
@@ -16,10 +17,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Small pieces of text that several reports share. */
 public final class Lines {
     private static final int SHORT = 8;
+
+    /** A question that takes nothing but some words names them: {@code Answer 'wait' or 'end'}. */
+    private static final Pattern CHOICES = Pattern.compile("(?<=\\. Answer )'[a-z ]+'(?: or '[a-z ]+')+");
+
+    private static final Pattern WORD = Pattern.compile("'([a-z ]+)'(?: or |$)");
 
     private Lines() {}
 
@@ -110,7 +118,15 @@ public final class Lines {
     }
 
     public static String score(Iteration iteration) {
-        return iteration.hasScore() ? String.format(Locale.ROOT, "%.2f", iteration.getScore()) : Amounts.UNKNOWN;
+        return iteration.hasScore() ? score(iteration.getScore()) : Amounts.UNKNOWN;
+    }
+
+    public static String score(Decision decision) {
+        return decision.hasScore() ? score(decision.getScore()) : Amounts.UNKNOWN;
+    }
+
+    private static String score(double score) {
+        return String.format(Locale.ROOT, "%.2f", score);
     }
 
     public static String duration(Session session) {
@@ -122,6 +138,16 @@ public final class Lines {
         Duration quiet = Duration.between(Amounts.instant(stall.getSince()), now);
         return "no progress for %s: %s"
                 .formatted(Durations.brief(Duration.ofSeconds(Math.max(0, quiet.toSeconds()))), stall.getProblem());
+    }
+
+    private static String choice(String id, String word) {
+        String effect = switch (word) {
+            case "wait" -> "    waits for the host once more";
+            case "begin again" -> "    begins again on another host, from the base";
+            case "end" -> "    it ends with what it has";
+            default -> "";
+        };
+        return "pawl answer %s \"%s\"%s".formatted(id, word, effect);
     }
 
     /** What to type to answer the question of a task, and what each line does. */
@@ -136,6 +162,13 @@ public final class Lines {
             return List.of(
                     "pawl answer %s \"again\"    tries the delivery again".formatted(id),
                     "pawl approve %s    ends the task as accepted, without delivery".formatted(id));
+        }
+        Matcher choices = CHOICES.matcher(task.getQuestion().getQuestion());
+        if (choices.find()) {
+            return WORD.matcher(choices.group())
+                    .results()
+                    .map(word -> choice(id, word.group(1)))
+                    .toList();
         }
         // Such a question says itself that an answer is not enough.
         boolean more = task.getQuestion().getQuestion().contains("pawl extend TASK");

@@ -97,6 +97,20 @@ class NarratorTest {
     }
 
     @Test
+    void a_question_that_takes_some_words_only_is_answered_with_one_of_them() {
+        Task.Builder task = Tasks.waiting("escalate").toBuilder();
+        task.getQuestionBuilder()
+                .setQuestion("host h1 has not been heard of. Answer 'wait' or 'begin again' or 'end'; what begins again"
+                        + " does so on another host, from the base.");
+        assertThat(narrator.news(task.build()))
+                .contains("  type: pawl answer " + Tasks.ID + " \"wait\"    waits for the host once more")
+                .contains("  type: pawl answer " + Tasks.ID
+                        + " \"begin again\"    begins again on another host, from the base")
+                .contains("  type: pawl answer " + Tasks.ID + " \"end\"    it ends with what it has")
+                .noneMatch(line -> line.contains("pawl approve"));
+    }
+
+    @Test
     void a_check_that_was_red_before_is_told_without_new_failures_then_and_as_not_new_now() {
         Check red = Check.newBuilder()
                 .setName("tests")
