@@ -167,6 +167,16 @@ class TaskApiIT {
     }
 
     @Test
+    void an_open_task_without_a_workflow_says_how_it_is_put_right() {
+        new SeededTask("t-lost", gateway.rows(), gateway.content()).store();
+        StatusRuntimeException failure = failure(() -> client.tasks()
+                .pause(PauseRequest.newBuilder().setTaskId("t-lost").build()));
+        assertThat(failure.getStatus().getCode()).isEqualTo(Status.Code.FAILED_PRECONDITION);
+        assertThat(failure.getStatus().getDescription())
+                .contains("the engine runs no workflow of task t-lost", "pawl doctor --repair");
+    }
+
+    @Test
     void cancelling_twice_is_the_same_as_once() {
         String id = submit("Cancelled");
         CancelRequest request =

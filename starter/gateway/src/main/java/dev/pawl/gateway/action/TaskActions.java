@@ -78,9 +78,33 @@ public final class TaskActions {
     }
 
     private StatusRuntimeException notRunning(String taskId) {
-        String status = Words.of(tasks.status(taskId));
+        TaskStatus at = tasks.status(taskId);
+        if (open(at)) {
+            return Failures.precondition(
+                    FailureTypes.NOT_NOW,
+                    "the engine runs no workflow of task %s;".formatted(taskId)
+                            + " `pawl doctor --repair` writes what became of it");
+        }
+        String status = Words.of(at);
         return Failures.precondition(
                 FailureTypes.NOT_NOW, "task %s is %s and takes no actions any more".formatted(taskId, status));
+    }
+
+    private static boolean open(TaskStatus status) {
+        return switch (status) {
+            case TASK_STATUS_SUBMITTED,
+                    TASK_STATUS_RUNNING,
+                    TASK_STATUS_WAITING,
+                    TASK_STATUS_PAUSED,
+                    TASK_STATUS_PARKED -> true;
+            case TASK_STATUS_ACCEPTED,
+                    TASK_STATUS_PARTIAL,
+                    TASK_STATUS_REJECTED,
+                    TASK_STATUS_FAILED,
+                    TASK_STATUS_CANCELLED,
+                    TASK_STATUS_UNSPECIFIED,
+                    UNRECOGNIZED -> false;
+        };
     }
 
     private static RuntimeException refusal(WorkflowUpdateException refused) {
