@@ -22,7 +22,6 @@ class EngineCommandTest {
                 .contains("--search-attribute PawlStatus=Keyword")
                 .contains("--search-attribute PawlAgent=Keyword")
                 .contains("--search-attribute PawlRepository=Keyword")
-                .contains("--search-attribute PawlRepository=Keyword")
                 .contains("--search-attribute PawlLabels=KeywordList")
                 .contains("--search-attribute PawlIteration=Int")
                 .contains("--search-attribute PawlScore=Double")
