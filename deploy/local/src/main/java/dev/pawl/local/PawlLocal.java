@@ -68,7 +68,7 @@ public final class PawlLocal {
             return 0;
         } catch (IOException | RuntimeException e) {
             log().error("the local stack cannot start", e);
-            progress.failed(Reason.of(e));
+            progress.failed(Reason.of(e, home.directory()));
             stack.stop();
             return CANNOT_START;
         }

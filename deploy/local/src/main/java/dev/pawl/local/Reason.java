@@ -1,15 +1,21 @@
 package dev.pawl.local;
 
+import java.nio.file.Path;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jspecify.annotations.Nullable;
 
 /** The part of a failure that a person can act on. */
 final class Reason {
     private Reason() {}
 
-    /** The message of the innermost cause that has one. */
-    static String of(Throwable failure) {
+    /** The message of the innermost cause that has one, unless it is known what it means for the home. */
+    static String of(Throwable failure, Path home) {
         String told = failure.toString();
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof FlywayValidateException) {
+                return "the database in %s was made by another, older build of Pawl; ".formatted(home)
+                        + "move %s away and start anew, or use that build".formatted(home);
+            }
             String message = cause.getMessage();
             if (message != null && !message.isBlank()) {
                 told = message;
