@@ -71,7 +71,7 @@ class EvidenceActivitiesIT {
         assertThat(rows.checks.list(task, 1))
                 .extracting(CheckResultRow::satisfied)
                 .containsExactly(false);
-        IterationRow iteration = rows.iterations.find(task, 1).orElseThrow();
+        IterationRow iteration = rows.iterations.list(task).getFirst();
         assertThat(iteration.snapshot()).isEqualTo(seen.snapshot());
         assertThat(iteration.evidence()).contains(seen.tree());
         TaskRow row = rows.tasks.find(task).orElseThrow();

@@ -179,9 +179,7 @@ class RowsIT {
 
         fixture.findsAndPutsRight(InconsistencyKind.DECISION_NOT_NOTED, task + "/1");
 
-        assertThat(fixture.records.iterations.find(task, 1))
-                .map(row -> row.decision())
-                .hasValue("accept");
+        assertThat(fixture.records.iterations.list(task).getFirst().decision()).isEqualTo("accept");
     }
 
     private void decided(String round, String type) {

@@ -181,7 +181,7 @@ class TaskActivitiesImplIT {
         assertThat(row.policyVersion()).isEqualTo(DecisionPolicy.VERSION);
         PolicyInput stored = records.mapper.readValue(row.inputs(), PolicyInput.class);
         assertThat(DecisionPolicy.decide(stored)).isEqualTo(first.decision());
-        assertThat(records.iterations.find(task, 1).orElseThrow().decision()).isEqualTo("retry");
+        assertThat(records.iterations.list(task).getFirst().decision()).isEqualTo("retry");
         assertThat(records.eventTypes(task)).containsExactly("task_registered", "iteration_started", "decision_made");
     }
 

@@ -2,7 +2,6 @@ package dev.pawl.db.iteration;
 
 import dev.pawl.db.NotFoundException;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -79,12 +78,6 @@ public final class Iterations {
     /** @param decision its type: {@code accept}, {@code retry}, … */
     public void decided(String taskId, int number, String decision) {
         found(of(DECIDED, taskId, number).param("decision", decision).update(), taskId, number);
-    }
-
-    public Optional<IterationRow> find(String taskId, int number) {
-        return of("select * from iteration where task_id = :taskId and number = :number", taskId, number)
-                .query(IterationRow::of)
-                .optional();
     }
 
     /** All rounds of a task in order. */
