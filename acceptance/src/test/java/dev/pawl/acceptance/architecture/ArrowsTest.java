@@ -94,7 +94,11 @@ class ArrowsTest {
                 .that()
                 .haveSimpleNameEndingWith("Impl")
                 .should()
-                .resideInAnyPackage("dev.pawl.workflows.task", "dev.pawl.workflows.reap", "dev.pawl.activities..")
+                .resideInAnyPackage(
+                        "dev.pawl.workflows.task",
+                        "dev.pawl.workflows.reap",
+                        "dev.pawl.workflows.collect",
+                        "dev.pawl.activities..")
                 .check(OURS);
     }
 }
