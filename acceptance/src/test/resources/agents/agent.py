@@ -89,8 +89,9 @@ def escapes(prompt):
         say(type="message", text="refused: " + refused.strerror)
     home = pathlib.Path(pwd.getpwuid(os.getuid()).pw_dir)
     say(type="message", text="keys: %s" % sorted(p.name for p in home.glob(".*") if (p / "id").exists()))
-    others = pathlib.Path(os.environ["HOME"]).parents[3]
-    say(type="message", text="others: %s" % sorted(p.name for p in others.iterdir()))
+    sessions = pathlib.Path(os.environ["HOME"]).parents[3]
+    say(type="message", text="sessions: %d" % len(list(sessions.iterdir())))
+    say(type="message", text="others: %s" % sorted(p.name for p in sessions.parent.iterdir()))
     calculator_at_once(prompt)
 
 

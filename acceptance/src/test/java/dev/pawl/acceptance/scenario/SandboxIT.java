@@ -43,6 +43,7 @@ class SandboxIT {
                 .contains(
                         "message: refused: Read-only file system",
                         "message: keys: []",
+                        "message: sessions: 1",
                         "message: others: ['runs', 'workspaces']");
         assertThat(Distribution.resource("agents/agent.py").resolveSibling("escaped"))
                 .doesNotExist();
