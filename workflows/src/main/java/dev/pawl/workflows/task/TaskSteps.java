@@ -33,6 +33,9 @@ final class TaskSteps {
 
     private static final Duration BOOKKEEPING = Duration.ofSeconds(10);
 
+    /** An answer takes no time; the open poll of a worker that was killed may take the question with it. */
+    private static final Duration PRESENT = Duration.ofSeconds(2);
+
     /** Longer than a database that is away is waited for: such a failure is repeated. */
     private static final Duration LOCAL_BOOKKEEPING = Duration.ofMinutes(1);
 
@@ -100,7 +103,7 @@ final class TaskSteps {
     HostActivities presence(String hostId, @Nullable Duration takenUp) {
         ActivityOptions.Builder options = ActivityOptions.newBuilder()
                 .setTaskQueue(TaskQueues.presence(hostId))
-                .setStartToCloseTimeout(BOOKKEEPING)
+                .setStartToCloseTimeout(PRESENT)
                 .setRetryOptions(UNTIL_DONE);
         if (takenUp != null) {
             options.setScheduleToStartTimeout(takenUp);
