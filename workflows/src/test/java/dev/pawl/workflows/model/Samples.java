@@ -67,28 +67,17 @@ public final class Samples {
     }
 
     public static TaskRequest delivering(TaskRequest one, DeliverMode mode) {
-        return new TaskRequest(
-                one.title(),
-                one.prompt(),
-                one.agent(),
-                one.workspace(),
-                one.limits(),
-                one.files(),
-                one.owns(),
-                one.protect(),
-                one.setup(),
-                one.checks(),
-                one.verify(),
-                mode,
-                one.judge(),
-                one.breakpoints(),
-                one.labels(),
-                one.interactive());
+        return with(one, one.setup(), one.checks(), one.verify(), mode);
     }
 
     /** One with these commands. */
     public static TaskRequest request(List<SetupSpec> setup, List<CheckSpec> checks, VerifyMode verify) {
         TaskRequest one = request();
+        return with(one, setup, checks, verify, one.deliver());
+    }
+
+    private static TaskRequest with(
+            TaskRequest one, List<SetupSpec> setup, List<CheckSpec> checks, VerifyMode verify, DeliverMode mode) {
         return new TaskRequest(
                 one.title(),
                 one.prompt(),
@@ -101,7 +90,7 @@ public final class Samples {
                 setup,
                 checks,
                 verify,
-                one.deliver(),
+                mode,
                 one.judge(),
                 one.breakpoints(),
                 one.labels(),
