@@ -2,9 +2,8 @@ package dev.pawl.activities.host;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.pawl.db.column.Sha256;
 import java.io.ByteArrayOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -15,6 +14,10 @@ import java.util.regex.Pattern;
  */
 final class PathSegment {
     private static final int LONGEST = 100;
+
+    /** Hexadecimal digits of the hash. */
+    private static final int HASH = 32;
+
     private static final Pattern HEX = Pattern.compile("[0-9a-f]{2}");
 
     private PathSegment() {}
@@ -59,11 +62,6 @@ final class PathSegment {
     }
 
     private static String hash(String id) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(id.getBytes(UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.of(id.getBytes(UTF_8)).substring(0, HASH);
     }
 }

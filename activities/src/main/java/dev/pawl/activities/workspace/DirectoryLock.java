@@ -1,6 +1,7 @@
 package dev.pawl.activities.workspace;
 
 import dev.pawl.activities.host.HostDirectories;
+import dev.pawl.db.column.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;

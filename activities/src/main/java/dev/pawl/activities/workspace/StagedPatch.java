@@ -1,5 +1,6 @@
 package dev.pawl.activities.workspace;
 
+import dev.pawl.db.column.Sha256;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pawl.activities.host.AtomicFile;
 import dev.pawl.activities.host.UnexpectedFileException;
 import dev.pawl.activities.host.UntrustedTree;
+import dev.pawl.db.column.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -44,7 +45,7 @@ final class LentSignIn {
         this.format = format;
         this.records = records;
         this.content = content;
-        this.lent = SignInRecord.digest(content);
+        this.lent = Sha256.of(content);
         this.handedBack = lent;
     }
 
@@ -82,7 +83,7 @@ final class LentSignIn {
         }
         try (SignInRecord record = SignInRecord.lock(records, users)) {
             byte[] now = present();
-            if (now == null || !record.leads(lent, SignInRecord.digest(now))) {
+            if (now == null || !record.leads(lent, Sha256.of(now))) {
                 return false;
             }
             ObjectNode own = object(now);
@@ -94,10 +95,10 @@ final class LentSignIn {
                     ? left
                     : JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(renewed);
             // Before the file itself: what is recorded and never came about does no harm.
-            record.changed(SignInRecord.digest(now), SignInRecord.digest(next));
+            record.changed(Sha256.of(now), Sha256.of(next));
             AtomicFile.replace(users, next);
-            handedBack = SignInRecord.digest(next);
-            returned = SignInRecord.digest(left);
+            handedBack = Sha256.of(next);
+            returned = Sha256.of(left);
             return true;
         }
     }
@@ -108,14 +109,14 @@ final class LentSignIn {
         if (now == null) {
             return false;
         }
-        String digest = SignInRecord.digest(now);
+        String digest = Sha256.of(now);
         return !digest.equals(lent) && !digest.equals(handedBack);
     }
 
     private byte @Nullable [] left(UntrustedTree run) throws IOException {
         try {
             byte[] left = run.read(copy, LARGEST);
-            String digest = SignInRecord.digest(left);
+            String digest = Sha256.of(left);
             return digest.equals(lent) || digest.equals(returned) ? null : left;
         } catch (NoSuchFileException | UnexpectedFileException nothingToHandBack) {
             return null;

@@ -1,6 +1,7 @@
 package dev.pawl.activities.agent.signin;
 
 import dev.pawl.activities.host.AtomicFile;
+import dev.pawl.db.column.Sha256;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -10,11 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +42,8 @@ final class SignInRecord implements AutoCloseable {
     static SignInRecord lock(Path directory, Path signIn) throws IOException, InterruptedException {
         Files.createDirectories(
                 directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        String name = digest(signIn.toString().getBytes(StandardCharsets.UTF_8)).substring(0, 32);
+        String name =
+                Sha256.of(signIn.toString().getBytes(StandardCharsets.UTF_8)).substring(0, 32);
         FileChannel channel = FileChannel.open(
                 directory.resolve(name + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
@@ -97,14 +96,6 @@ final class SignInRecord implements AutoCloseable {
         return Files.exists(file)
                 ? new ArrayList<>(Files.readAllLines(file, StandardCharsets.ISO_8859_1))
                 : new ArrayList<>();
-    }
-
-    static String digest(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
     }
 
     @Override
