@@ -15,7 +15,6 @@ import dev.pawl.gateway.view.TaskReader;
 import dev.pawl.gateway.watch.Pace;
 import dev.pawl.gateway.watch.TaskFeed;
 import dev.pawl.gateway.watch.TaskFeeds;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -105,13 +104,9 @@ public final class AgentActions {
             if (closing.getAsBoolean()) {
                 throw Failures.unavailable("the gateway shuts down; watch on after position " + position);
             }
-            version = feed.await(version, shorter(pace.heartbeat(), feed.untilProgress()));
+            version = feed.await(version, pace.heartbeat());
             outlet.check();
         }
-    }
-
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
     }
 
     private long drain(

@@ -48,7 +48,6 @@ final class ProgressReport {
     Duration patience() {
         Duration heartbeat =
                 Duration.ofNanos(Math.max(0, sent + pace.heartbeat().toNanos() - System.nanoTime()));
-        Duration look = ended == null ? feed.untilProgress() : Pace.LAST_EVENT;
-        return look.compareTo(heartbeat) < 0 ? look : heartbeat;
+        return ended != null && Pace.LAST_EVENT.compareTo(heartbeat) < 0 ? Pace.LAST_EVENT : heartbeat;
     }
 }

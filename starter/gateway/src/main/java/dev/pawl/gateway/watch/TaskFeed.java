@@ -58,7 +58,8 @@ public final class TaskFeed {
     }
 
     /**
-     * Waits for a change. Returns early, with the thread interrupted, if it is interrupted.
+     * Waits for a change, or until {@link #progress} is read anew. Returns early, with the thread interrupted, if it is
+     * interrupted.
      *
      * @param seen the version that the reader knows
      * @param atMost returns after that long even if nothing changed
@@ -67,7 +68,7 @@ public final class TaskFeed {
     public long await(long seen, Duration atMost) {
         lock.lock();
         try {
-            long left = atMost.toNanos();
+            long left = Math.min(atMost.toNanos(), nanosUntilProgress());
             while (version == seen && left > 0) {
                 left = changed.awaitNanos(left);
             }
@@ -208,16 +209,6 @@ public final class TaskFeed {
         recent.addLast(event);
         if (recent.size() > RECENT) {
             recent.removeFirst();
-        }
-    }
-
-    /** How long {@link #progress} returns what it returned before, if nothing else changes. */
-    public Duration untilProgress() {
-        lock.lock();
-        try {
-            return Duration.ofNanos(Math.max(0, nanosUntilProgress()));
-        } finally {
-            lock.unlock();
         }
     }
 
