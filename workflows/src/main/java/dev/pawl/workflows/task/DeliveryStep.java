@@ -3,10 +3,8 @@ package dev.pawl.workflows.task;
 import dev.pawl.workflows.activity.DeliverResult;
 import dev.pawl.workflows.activity.Delivered;
 import dev.pawl.workflows.model.Cause;
-import dev.pawl.workflows.model.Decision;
 import dev.pawl.workflows.model.DeliverMode;
 import dev.pawl.workflows.model.Delivery;
-import dev.pawl.workflows.model.Outcome;
 import dev.pawl.workflows.model.TaskOutcome;
 import dev.pawl.workflows.model.TaskRequest;
 import dev.pawl.workflows.model.TaskStatus;
@@ -85,17 +83,18 @@ final class DeliveryStep {
             if (delivered.done()) {
                 return state.accepted(Cause.NONE, reason + "; " + note, Delivery.delivered(note));
             }
-            PersonWait.Result said = ask(attempt, note);
-            if (said != null) {
-                return undelivered(reason, note, said.reason());
+            String ended = ask(attempt, note);
+            if (ended != null) {
+                return undelivered(reason, note, ended);
             }
         }
     }
 
-    private TaskOutcome undelivered(String reason, String note, String said) {
+    /** @param ended why it is not tried again; may be empty */
+    private TaskOutcome undelivered(String reason, String note, String ended) {
         String failed = "%s; %s".formatted(note, nextStep());
         return state.accepted(
-                Cause.DELIVERY, "%s; not delivered: %s%s".formatted(reason, failed, said), Delivery.failed(failed));
+                Cause.DELIVERY, "%s; not delivered: %s%s".formatted(reason, failed, ended), Delivery.failed(failed));
     }
 
     private Delivered deliver() {
@@ -109,22 +108,20 @@ final class DeliveryStep {
         }
     }
 
-    /** @return absent if the delivery is to be tried again; else the reason why it is not, which may be empty */
-    private PersonWait.@Nullable Result ask(int attempt, String note) {
+    /** @return absent if the delivery is to be tried again; else why it is not, which may be empty */
+    private @Nullable String ask(int attempt, String note) {
         if (!request.interactive() || desk.stopRequested() || cancel.requested()) {
-            return new PersonWait.Result(Outcome.ACCEPTED, Cause.DELIVERY, "");
+            return "";
         }
         String question =
                 "The result is accepted, but it could not be delivered: %s. Should the delivery be tried again?"
                         .formatted(note);
-        PersonWait.Result said = personWait.askAboutDelivery(
-                attempt,
-                question,
-                new Decision.Escalate(question, List.of("the work is accepted either way", nextStep())));
+        PersonWait.Result said =
+                personWait.askAboutDelivery(attempt, question, List.of("the work is accepted either way", nextStep()));
         if (cancel.requested()) {
-            return new PersonWait.Result(Outcome.ACCEPTED, Cause.DELIVERY, "");
+            return "";
         }
-        return said == null ? null : new PersonWait.Result(said.outcome(), said.cause(), " (" + said.reason() + ")");
+        return said == null ? null : " (" + said.reason() + ")";
     }
 
     private String nextStep() {

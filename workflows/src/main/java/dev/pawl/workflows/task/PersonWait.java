@@ -60,12 +60,10 @@ final class PersonWait {
      * @return absent if it is to be tried again; an outcome of it says nothing about the work
      */
     @Nullable
-    Result askAboutDelivery(int attempt, String question, Decision decision) {
+    Result askAboutDelivery(int attempt, String question, List<String> reasons) {
         desk.openForDelivery();
         String name = attempt == 1 ? "delivery" : "delivery-" + attempt;
-        Resolution resolution = put(name, "delivery", question, decision.reasons(), cancel::requested, "");
-        boolean resultExists = true;
-        return result(resolution, resultExists);
+        return result(put(name, "delivery", question, reasons, cancel::requested, ""), true);
     }
 
     /**
