@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 
 /** A database, an engine and a host that may disagree. */
 final class ReapFixture implements AutoCloseable {
@@ -42,6 +43,8 @@ final class ReapFixture implements AutoCloseable {
     private final HostReapActivitiesImpl host;
 
     ReapFixture(Path home) {
+        // A thread of the test server may close a long poll twice, which is no fault of what is waited for.
+        Awaitility.doNotCatchUncaughtExceptionsByDefault();
         workers = HomeWorkers.join(home);
         directories = new HostDirectories(home, workers.id());
         ReapRecords all = new ReapRecords(

@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.grpc.server.lifecycle.GrpcServerLifecycle;
 import org.springframework.transaction.support.TransactionOperations;
@@ -38,6 +39,8 @@ final class GatewayUnderTest implements AutoCloseable {
     private final Path directory;
 
     GatewayUnderTest(Path directory, String... more) throws IOException {
+        // A thread of the test server may close a long poll twice, which is no fault of what is waited for.
+        Awaitility.doNotCatchUncaughtExceptionsByDefault();
         this.directory = directory;
         this.postgres = EmbeddedPostgres.start();
         new Migrations(postgres.getPostgresDatabase()).migrate();

@@ -40,6 +40,8 @@ class EngineConnectionTest {
 
     @BeforeEach
     void register() {
+        // A thread of the test server may close a long poll twice, which is no fault of what is waited for.
+        Awaitility.doNotCatchUncaughtExceptionsByDefault();
         Worker worker = engine.getWorkerFactory().newWorker("queue");
         worker.registerWorkflowImplementationTypes(SlowWorkflow.class);
         worker.registerActivitiesImplementations(step);
