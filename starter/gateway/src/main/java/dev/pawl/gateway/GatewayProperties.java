@@ -69,7 +69,7 @@ public record GatewayProperties(
      */
     public record Watch(
             @DefaultValue("5s") Duration poll,
-            @DefaultValue("5s") Duration heartbeat) {
+            @DefaultValue("30s") Duration heartbeat) {
         public Watch {
             positive(poll, "watch.poll");
             positive(heartbeat, "watch.heartbeat");

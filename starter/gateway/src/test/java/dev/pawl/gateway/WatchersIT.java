@@ -32,7 +32,9 @@ import org.junit.jupiter.api.io.TempDir;
 class WatchersIT {
     private static final int WATCHERS = 1000;
     private static final Duration SOON = Duration.ofSeconds(60);
-    private static final Duration MEASURED = Duration.ofSeconds(10);
+
+    /** A heartbeat to each. */
+    private static final Duration MEASURED = Duration.ofSeconds(30);
 
     private GatewayUnderTest gateway;
     private PawlClient client;
@@ -52,8 +54,7 @@ class WatchersIT {
     @Test
     void aThousandWatchersOfOneSilentTaskAreNotDroppedAndAllHearOfAnEvent() throws InterruptedException {
         String task = waitingTask();
-        List<Watcher> watchers = watch(i -> task);
-        silence("1,000 watchers of one silent task", watchers);
+        List<Watcher> watchers = silence("1,000 watchers of one silent task", i -> task);
 
         long said = System.nanoTime();
         gateway.rows().events().append("news", task, "status_changed", "{}");
@@ -68,8 +69,7 @@ class WatchersIT {
         for (int i = 0; i < WATCHERS; i++) {
             tasks.add(waitingTask());
         }
-        List<Watcher> watchers = watch(tasks::get);
-        silence("1,000 watchers of 1,000 silent tasks", watchers);
+        List<Watcher> watchers = silence("1,000 watchers of 1,000 silent tasks", tasks::get);
 
         for (int i = 0; i < 5; i++) {
             Watcher one = watchers.get(i * 199);
@@ -119,15 +119,25 @@ class WatchersIT {
     }
 
     /** Client and server share this JVM, so both are in the figure. */
-    private static void silence(String what, List<Watcher> watchers) {
+    private List<Watcher> silence(String what, IntFunction<String> task) {
+        long before = heldBytes();
+        List<Watcher> watchers = watch(task);
+        long held = heldBytes() - before;
         long jvm = jvmNanos();
         Duration database = databaseCpu();
         await().during(MEASURED).atMost(MEASURED.plus(SOON)).until(() -> undisturbed(watchers));
         System.out.printf(
-                "%s: JVM %.3f, PostgreSQL %.3f CPU-s a second%n",
+                "%s: JVM %.3f, PostgreSQL %.3f CPU-s a second, %d MiB of heap%n",
                 what,
                 (jvmNanos() - jvm) / 1e9 / MEASURED.toSeconds(),
-                databaseCpu().minus(database).toMillis() / 1e3 / MEASURED.toSeconds());
+                databaseCpu().minus(database).toMillis() / 1e3 / MEASURED.toSeconds(),
+                held >> 20);
+        return watchers;
+    }
+
+    private static long heldBytes() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
     private static boolean undisturbed(List<Watcher> watchers) {

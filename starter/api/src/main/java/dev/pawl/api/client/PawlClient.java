@@ -31,6 +31,10 @@ public final class PawlClient implements AutoCloseable {
     /** A little longer than the server takes at most. */
     private static final Duration AUDIT = Duration.ofMinutes(3);
 
+    /** The server permits a ping every 20 seconds. A watch of a silent task says nothing for as long. */
+    private static final Duration PING = Duration.ofSeconds(30);
+
+    private static final Duration PONG = Duration.ofSeconds(20);
     private static final Duration CLOSE = Duration.ofSeconds(1);
     private final ManagedChannel channel;
     private final @Nullable BearerToken token;
@@ -42,11 +46,13 @@ public final class PawlClient implements AutoCloseable {
         this.deadline = deadline;
     }
 
-    /** @throws IOException where a file of the endpoint cannot be read */
+    /** @throws IOException if a file of the endpoint cannot be read */
     public static PawlClient connect(Endpoint endpoint) throws IOException {
         BearerToken token = endpoint.tokenFile() == null ? null : BearerToken.read(endpoint.tokenFile());
         ManagedChannelBuilder<?> builder = Grpc.newChannelBuilderForAddress(
                         endpoint.host(), endpoint.port(), credentials(endpoint))
+                .keepAliveTime(PING.toSeconds(), TimeUnit.SECONDS)
+                .keepAliveTimeout(PONG.toSeconds(), TimeUnit.SECONDS)
                 .maxInboundMessageSize(MAX_MESSAGE_BYTES);
         if (!endpoint.tls()) {
             // The token stays on this machine; a proxy of the environment would carry it away.
