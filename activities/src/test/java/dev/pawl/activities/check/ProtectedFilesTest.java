@@ -4,14 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pawl.workflows.model.AgentSpec;
 import dev.pawl.workflows.model.CheckSpec;
-import dev.pawl.workflows.model.DeliverMode;
 import dev.pawl.workflows.model.Finding;
-import dev.pawl.workflows.model.Limits;
 import dev.pawl.workflows.model.Must;
 import dev.pawl.workflows.model.Prompt;
 import dev.pawl.workflows.model.TaskRequest;
-import dev.pawl.workflows.model.VerifyMode;
-import dev.pawl.workflows.model.WorkspaceSpec;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -130,23 +126,11 @@ class ProtectedFilesTest {
 
     private static ProtectedFiles files(String run, String... wanted) {
         List<CheckSpec> checks = List.of(new CheckSpec("c", run, Duration.ofMinutes(1), Must.PASS, 0, null));
-        TaskRequest request = new TaskRequest(
-                "t",
-                Prompt.inline("p"),
-                new AgentSpec("command", null, List.of("true")),
-                WorkspaceSpec.empty(),
-                Limits.DEFAULT,
-                List.of(wanted),
-                List.of(),
-                List.of(),
-                List.of(),
-                checks,
-                VerifyMode.CLEAN_CHECKOUT,
-                DeliverMode.NONE,
-                null,
-                List.of(),
-                List.of(),
-                true);
+        TaskRequest request = TaskRequest.builder(
+                        "t", Prompt.inline("p"), new AgentSpec("command", null, List.of("true")))
+                .files(List.of(wanted))
+                .checks(checks)
+                .build();
         return new ProtectedFiles(request, checks);
     }
 }

@@ -2,12 +2,9 @@ package dev.pawl.activities.evidence;
 
 import dev.pawl.workflows.model.AgentSpec;
 import dev.pawl.workflows.model.CheckSpec;
-import dev.pawl.workflows.model.DeliverMode;
-import dev.pawl.workflows.model.Limits;
 import dev.pawl.workflows.model.Must;
 import dev.pawl.workflows.model.Prompt;
 import dev.pawl.workflows.model.TaskRequest;
-import dev.pawl.workflows.model.VerifyMode;
 import dev.pawl.workflows.model.WorkspaceMode;
 import dev.pawl.workflows.model.WorkspaceSpec;
 import java.time.Duration;
@@ -61,23 +58,13 @@ enum AgentProject {
 
     TaskRequest request(String source) {
         List<CheckSpec> checks = run == null ? List.of() : List.of(check(run));
-        return new TaskRequest(
-                name(),
-                Prompt.inline("Make it work."),
-                new AgentSpec(AgentSpec.COMMAND, null, List.of("sh")),
-                new WorkspaceSpec(source, WorkspaceMode.ISOLATED, false),
-                Limits.DEFAULT,
-                declared,
-                this == OWNED ? List.of("calculator.py", "tests/**") : List.of(),
-                List.of(),
-                List.of(),
-                checks,
-                VerifyMode.CLEAN_CHECKOUT,
-                DeliverMode.NONE,
-                null,
-                List.of(),
-                List.of(),
-                true);
+        return TaskRequest.builder(
+                        name(), Prompt.inline("Make it work."), new AgentSpec(AgentSpec.COMMAND, null, List.of("sh")))
+                .workspace(new WorkspaceSpec(source, WorkspaceMode.ISOLATED, false))
+                .files(declared)
+                .owns(this == OWNED ? List.of("calculator.py", "tests/**") : List.of())
+                .checks(checks)
+                .build();
     }
 
     private CheckSpec check(String command) {

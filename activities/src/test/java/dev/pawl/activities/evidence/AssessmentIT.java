@@ -205,22 +205,11 @@ class AssessmentIT {
 
     private static TaskRequest copy(
             TaskRequest of, WorkspaceSpec workspace, List<SetupSpec> setup, List<CheckSpec> checks, VerifyMode verify) {
-        return new TaskRequest(
-                of.title(),
-                of.prompt(),
-                of.agent(),
-                workspace,
-                of.limits(),
-                of.files(),
-                of.owns(),
-                of.protect(),
-                setup,
-                checks,
-                verify,
-                of.deliver(),
-                of.judge(),
-                of.breakpoints(),
-                of.labels(),
-                of.interactive());
+        return of.toBuilder()
+                .workspace(workspace)
+                .setup(setup)
+                .checks(checks)
+                .verify(verify)
+                .build();
     }
 }

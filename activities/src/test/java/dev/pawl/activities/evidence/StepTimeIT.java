@@ -58,25 +58,14 @@ class StepTimeIT {
         TaskRequest plain = AgentProject.PLAIN.request(fixture.source.toString());
         // Green at its last repeat, in the workspace and on the clean checkout.
         String flaky = "n=$(grep -c FLAKY '%s'); test $n -eq 4 || test $n -eq 7".formatted(ledger());
-        return new TaskRequest(
-                plain.title(),
-                plain.prompt(),
-                plain.agent(),
-                plain.workspace(),
-                plain.limits(),
-                List.of(),
-                plain.owns(),
-                plain.protect(),
-                List.of(new SetupSpec(leaves("SETUP"), SETUP), new SetupSpec(leaves("SETUP"), SETUP)),
-                List.of(
+        return plain.toBuilder()
+                .files(List.of())
+                .setup(List.of(new SetupSpec(leaves("SETUP"), SETUP), new SetupSpec(leaves("SETUP"), SETUP)))
+                .checks(List.of(
                         new CheckSpec("steady", leaves("STEADY"), STEADY, Must.PASS, 0, null),
-                        new CheckSpec("flaky", leaves("FLAKY") + "; " + flaky, FLAKY, Must.PASS, 2, null)),
-                VerifyMode.CLEAN_CHECKOUT,
-                plain.deliver(),
-                plain.judge(),
-                plain.breakpoints(),
-                plain.labels(),
-                plain.interactive());
+                        new CheckSpec("flaky", leaves("FLAKY") + "; " + flaky, FLAKY, Must.PASS, 2, null)))
+                .verify(VerifyMode.CLEAN_CHECKOUT)
+                .build();
     }
 
     private String leaves(String word) {

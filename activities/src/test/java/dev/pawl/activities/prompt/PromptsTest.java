@@ -5,14 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pawl.workflows.model.AgentSpec;
 import dev.pawl.workflows.model.CheckSpec;
-import dev.pawl.workflows.model.DeliverMode;
 import dev.pawl.workflows.model.JudgeSpec;
-import dev.pawl.workflows.model.Limits;
 import dev.pawl.workflows.model.Must;
 import dev.pawl.workflows.model.Prompt;
 import dev.pawl.workflows.model.TaskRequest;
-import dev.pawl.workflows.model.VerifyMode;
-import dev.pawl.workflows.model.WorkspaceSpec;
 import io.pebbletemplates.pebble.loader.StringLoader;
 import java.time.Duration;
 import java.util.List;
@@ -129,24 +125,13 @@ class PromptsTest {
     }
 
     private static TaskRequest request(String prompt) {
-        return new TaskRequest(
-                "Calculator",
-                Prompt.inline(prompt),
-                new AgentSpec("claude-code", null, List.of()),
-                WorkspaceSpec.empty(),
-                Limits.DEFAULT,
-                List.of("calculator.py", "README.md"),
-                List.of("calculator.py", "tests/**"),
-                List.of(),
-                List.of(),
-                List.of(
+        return TaskRequest.builder("Calculator", Prompt.inline(prompt), new AgentSpec("claude-code", null, List.of()))
+                .files(List.of("calculator.py", "README.md"))
+                .owns(List.of("calculator.py", "tests/**"))
+                .checks(List.of(
                         new CheckSpec("tests", "python3 -m pytest -q", Duration.ofMinutes(1), Must.PASS, 0, null),
-                        new CheckSpec("lint", "make lint", Duration.ofMinutes(1), Must.NO_NEW_FAILURES, 0, null)),
-                VerifyMode.CLEAN_CHECKOUT,
-                DeliverMode.NONE,
-                new JudgeSpec("Clear names", "claude-code", null, List.of(), 0.7, 0.5),
-                List.of(),
-                List.of(),
-                true);
+                        new CheckSpec("lint", "make lint", Duration.ofMinutes(1), Must.NO_NEW_FAILURES, 0, null)))
+                .judge(new JudgeSpec("Clear names", "claude-code", null, List.of(), 0.7, 0.5))
+                .build();
     }
 }

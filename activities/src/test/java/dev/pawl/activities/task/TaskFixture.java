@@ -20,7 +20,6 @@ import dev.pawl.workflows.model.AgentSpec;
 import dev.pawl.workflows.model.CheckEvidence;
 import dev.pawl.workflows.model.CheckSpec;
 import dev.pawl.workflows.model.CheckState;
-import dev.pawl.workflows.model.DeliverMode;
 import dev.pawl.workflows.model.DiffSummary;
 import dev.pawl.workflows.model.Ending;
 import dev.pawl.workflows.model.Evidence;
@@ -29,8 +28,6 @@ import dev.pawl.workflows.model.Must;
 import dev.pawl.workflows.model.Prompt;
 import dev.pawl.workflows.model.TaskRequest;
 import dev.pawl.workflows.model.Usage;
-import dev.pawl.workflows.model.VerifyMode;
-import dev.pawl.workflows.model.WorkspaceSpec;
 import dev.pawl.workflows.policy.PolicyInput;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.testing.TestActivityEnvironment;
@@ -85,23 +82,10 @@ final class TaskFixture implements AutoCloseable {
     }
 
     static TaskRequest request(String prompt) {
-        return new TaskRequest(
-                "Calculator",
-                Prompt.inline(prompt),
-                new AgentSpec("claude-code", null, List.of()),
-                WorkspaceSpec.empty(),
-                Limits.DEFAULT,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(new CheckSpec("tests", "make test", Duration.ofMinutes(1), Must.PASS, 0, null)),
-                VerifyMode.CLEAN_CHECKOUT,
-                DeliverMode.NONE,
-                null,
-                List.of(),
-                List.of("nightly"),
-                true);
+        return TaskRequest.builder("Calculator", Prompt.inline(prompt), new AgentSpec("claude-code", null, List.of()))
+                .checks(List.of(new CheckSpec("tests", "make test", Duration.ofMinutes(1), Must.PASS, 0, null)))
+                .labels(List.of("nightly"))
+                .build();
     }
 
     /** What the policy sees of an iteration whose one check is red. */

@@ -5,13 +5,11 @@ import dev.pawl.chaos.stack.Site;
 import dev.pawl.workflows.activity.TaskQueues;
 import dev.pawl.workflows.model.AgentSpec;
 import dev.pawl.workflows.model.CheckSpec;
-import dev.pawl.workflows.model.DeliverMode;
 import dev.pawl.workflows.model.JudgeSpec;
 import dev.pawl.workflows.model.Limits;
 import dev.pawl.workflows.model.Must;
 import dev.pawl.workflows.model.Prompt;
 import dev.pawl.workflows.model.TaskRequest;
-import dev.pawl.workflows.model.VerifyMode;
 import dev.pawl.workflows.model.WorkspaceMode;
 import dev.pawl.workflows.model.WorkspaceSpec;
 import dev.pawl.workflows.task.TaskInput;
@@ -78,31 +76,27 @@ public final class ChaosTask {
     }
 
     private TaskRequest request() {
-        return new TaskRequest(
-                "Chaos " + scenario,
-                Prompt.inline("Write result.txt with three parts."),
-                new AgentSpec(AgentSpec.COMMAND, null, command("agent", scenario.kind())),
-                workspace(),
-                LIMITS,
-                List.of("result.txt"),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(new CheckSpec(
+        return TaskRequest.builder(
+                        "Chaos " + scenario,
+                        Prompt.inline("Write result.txt with three parts."),
+                        new AgentSpec(AgentSpec.COMMAND, null, command("agent", scenario.kind())))
+                .workspace(workspace())
+                .limits(LIMITS)
+                .files(List.of("result.txt"))
+                .checks(List.of(new CheckSpec(
                         "parts",
                         String.join(" ", command("check", scenario.kind())),
                         Duration.ofMinutes(5),
                         Must.PASS,
                         0,
-                        null)),
-                VerifyMode.CLEAN_CHECKOUT,
-                DeliverMode.NONE,
-                scenario.judged()
-                        ? new JudgeSpec("All parts", AgentSpec.COMMAND, null, command("judge", "plain"), 0.7, 0.5)
-                        : null,
-                List.of(),
-                List.of(),
-                scenario == Scenario.ASKS);
+                        null)))
+                .judge(
+                        scenario.judged()
+                                ? new JudgeSpec(
+                                        "All parts", AgentSpec.COMMAND, null, command("judge", "plain"), 0.7, 0.5)
+                                : null)
+                .interactive(scenario == Scenario.ASKS)
+                .build();
     }
 
     private WorkspaceSpec workspace() {

@@ -11,11 +11,8 @@ import dev.pawl.db.session.SessionUsage;
 import dev.pawl.gateway.view.Rows;
 import dev.pawl.workflows.model.AgentSpec;
 import dev.pawl.workflows.model.DeliverMode;
-import dev.pawl.workflows.model.Limits;
 import dev.pawl.workflows.model.Prompt;
 import dev.pawl.workflows.model.TaskRequest;
-import dev.pawl.workflows.model.VerifyMode;
-import dev.pawl.workflows.model.WorkspaceSpec;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -124,22 +121,10 @@ final class SeededTask {
     }
 
     private static TaskRequest request() {
-        return new TaskRequest(
-                "Seeded",
-                Prompt.inline("Do it."),
-                new AgentSpec("claude-code", "small", List.of()),
-                WorkspaceSpec.empty(),
-                Limits.DEFAULT,
-                List.of("a.py"),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                VerifyMode.CLEAN_CHECKOUT,
-                DeliverMode.APPLY,
-                null,
-                List.of(),
-                List.of("nightly"),
-                true);
+        return TaskRequest.builder("Seeded", Prompt.inline("Do it."), new AgentSpec("claude-code", "small", List.of()))
+                .files(List.of("a.py"))
+                .deliver(DeliverMode.APPLY)
+                .labels(List.of("nightly"))
+                .build();
     }
 }

@@ -42,45 +42,6 @@ public record TaskRequest(
     /** As much as a file name may have, in characters. */
     public static final int MAX_BRANCH = 200;
 
-    /** One that a single agent works on. */
-    public TaskRequest(
-            String title,
-            Prompt prompt,
-            AgentSpec agent,
-            WorkspaceSpec workspace,
-            Limits limits,
-            List<String> files,
-            List<String> owns,
-            List<String> protect,
-            List<SetupSpec> setup,
-            List<CheckSpec> checks,
-            VerifyMode verify,
-            DeliverMode deliver,
-            @Nullable JudgeSpec judge,
-            List<Breakpoint> breakpoints,
-            List<String> labels,
-            boolean interactive) {
-        this(
-                title,
-                prompt,
-                agent,
-                workspace,
-                limits,
-                files,
-                owns,
-                protect,
-                setup,
-                checks,
-                verify,
-                deliver,
-                judge,
-                breakpoints,
-                labels,
-                interactive,
-                List.of(),
-                null);
-    }
-
     public TaskRequest {
         Require.text(title, 200, "title");
         files = RelativePaths.checked(Require.list(files), "files");
@@ -114,6 +75,16 @@ public record TaskRequest(
         StepTime.refusal(setup, checks).ifPresent(reason -> {
             throw new IllegalArgumentException(reason);
         });
+    }
+
+    /** A request without workspace, checks or delivery, with the default limits. */
+    public static TaskRequestBuilder builder(String title, Prompt prompt, AgentSpec agent) {
+        return new TaskRequestBuilder(title, prompt, agent);
+    }
+
+    /** Starts from what this request asks for. */
+    public TaskRequestBuilder toBuilder() {
+        return new TaskRequestBuilder(this);
     }
 
     /** Who works, in the order they are wanted; at least one. */

@@ -18,23 +18,17 @@ public final class Samples {
     }
 
     public static TaskRequest request(Limits limits, List<Breakpoint> breakpoints, boolean interactive) {
-        return new TaskRequest(
-                "Calculator",
-                Prompt.inline("Create calculator.py"),
-                new AgentSpec("command", null, List.of("true")),
-                WorkspaceSpec.empty(),
-                limits,
-                List.of("calculator.py"),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(CHECK),
-                VerifyMode.CLEAN_CHECKOUT,
-                DeliverMode.NONE,
-                null,
-                breakpoints,
-                List.of("demo"),
-                interactive);
+        return TaskRequest.builder(
+                        "Calculator",
+                        Prompt.inline("Create calculator.py"),
+                        new AgentSpec("command", null, List.of("true")))
+                .limits(limits)
+                .files(List.of("calculator.py"))
+                .checks(List.of(CHECK))
+                .breakpoints(breakpoints)
+                .labels(List.of("demo"))
+                .interactive(interactive)
+                .build();
     }
 
     /** One whose accepted result is applied to its directory. */
@@ -45,25 +39,7 @@ public final class Samples {
     /** One that several agents stand ready for. */
     public static TaskRequest request(Limits limits, boolean interactive, AgentSpec first, AgentSpec... others) {
         TaskRequest one = request(limits, List.of(), interactive);
-        return new TaskRequest(
-                one.title(),
-                one.prompt(),
-                first,
-                one.workspace(),
-                one.limits(),
-                one.files(),
-                one.owns(),
-                one.protect(),
-                one.setup(),
-                one.checks(),
-                one.verify(),
-                one.deliver(),
-                one.judge(),
-                one.breakpoints(),
-                one.labels(),
-                one.interactive(),
-                List.of(others),
-                one.branch());
+        return one.toBuilder().agent(first).fallbacks(List.of(others)).build();
     }
 
     public static TaskRequest delivering(TaskRequest one, DeliverMode mode) {
@@ -78,23 +54,12 @@ public final class Samples {
 
     private static TaskRequest with(
             TaskRequest one, List<SetupSpec> setup, List<CheckSpec> checks, VerifyMode verify, DeliverMode mode) {
-        return new TaskRequest(
-                one.title(),
-                one.prompt(),
-                one.agent(),
-                one.workspace(),
-                one.limits(),
-                one.files(),
-                one.owns(),
-                one.protect(),
-                setup,
-                checks,
-                verify,
-                mode,
-                one.judge(),
-                one.breakpoints(),
-                one.labels(),
-                one.interactive());
+        return one.toBuilder()
+                .setup(setup)
+                .checks(checks)
+                .verify(verify)
+                .deliver(mode)
+                .build();
     }
 
     public static Limits iterations(int iterations) {

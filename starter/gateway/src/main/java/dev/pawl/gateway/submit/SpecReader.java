@@ -56,25 +56,23 @@ final class SpecReader {
         StepTime.refusal(setup, checks).ifPresent(reason -> violations.add(PATH + ".checks", reason));
         delivery();
         violations.refuse();
-        return new TaskRequest(
-                spec.getTitle(),
-                prompt,
-                agent,
-                workspace,
-                limits,
-                spec.getFilesList(),
-                spec.getOwnsList(),
-                spec.getProtectList(),
-                setup,
-                checks,
-                verify(),
-                deliver(),
-                judge,
-                breakpoints,
-                spec.getLabelsList(),
-                !spec.hasInteractive() || spec.getInteractive(),
-                fallbacks,
-                spec.hasBranch() ? spec.getBranch() : null);
+        return TaskRequest.builder(spec.getTitle(), prompt, agent)
+                .workspace(workspace)
+                .limits(limits)
+                .files(spec.getFilesList())
+                .owns(spec.getOwnsList())
+                .protect(spec.getProtectList())
+                .setup(setup)
+                .checks(checks)
+                .verify(verify())
+                .deliver(deliver())
+                .judge(judge)
+                .breakpoints(breakpoints)
+                .labels(spec.getLabelsList())
+                .interactive(!spec.hasInteractive() || spec.getInteractive())
+                .fallbacks(fallbacks)
+                .branch(spec.hasBranch() ? spec.getBranch() : null)
+                .build();
     }
 
     private void delivery() {

@@ -102,16 +102,16 @@ class SpecReaderTest {
                 .addLabels("nightly")
                 .setInteractive(false));
         assertThat(request)
-                .isEqualTo(new TaskRequest(
-                        "All",
-                        PROMPT,
-                        new dev.pawl.workflows.model.AgentSpec("claude-code", "large", List.of(), true),
-                        new dev.pawl.workflows.model.WorkspaceSpec(
+                .isEqualTo(TaskRequest.builder(
+                                "All",
+                                PROMPT,
+                                new dev.pawl.workflows.model.AgentSpec("claude-code", "large", List.of(), true))
+                        .workspace(new dev.pawl.workflows.model.WorkspaceSpec(
                                 "/src/project",
                                 dev.pawl.workflows.model.WorkspaceMode.IN_PLACE,
                                 true,
-                                new SandboxSpec(dev.pawl.workflows.model.NetworkAccess.AGENT)),
-                        new dev.pawl.workflows.model.Limits(
+                                new SandboxSpec(dev.pawl.workflows.model.NetworkAccess.AGENT)))
+                        .limits(new dev.pawl.workflows.model.Limits(
                                 7,
                                 30,
                                 java.time.Duration.ofMinutes(1),
@@ -119,24 +119,27 @@ class SpecReaderTest {
                                 new BigDecimal("2.50"),
                                 java.time.Duration.ofHours(1),
                                 2_000_000L,
-                                dev.pawl.workflows.model.TaskBreach.ASK),
-                        List.of("a.py"),
-                        List.of("src/**"),
-                        List.of("tests/**"),
-                        List.of(new dev.pawl.workflows.model.SetupSpec("make deps", java.time.Duration.ofMinutes(25))),
-                        List.of(new dev.pawl.workflows.model.CheckSpec(
+                                dev.pawl.workflows.model.TaskBreach.ASK))
+                        .files(List.of("a.py"))
+                        .owns(List.of("src/**"))
+                        .protect(List.of("tests/**"))
+                        .setup(List.of(
+                                new dev.pawl.workflows.model.SetupSpec("make deps", java.time.Duration.ofMinutes(25))))
+                        .checks(List.of(new dev.pawl.workflows.model.CheckSpec(
                                 "unit",
                                 "pytest",
                                 java.time.Duration.ofMinutes(2),
                                 dev.pawl.workflows.model.Must.NO_NEW_FAILURES,
                                 2,
-                                "build/*.xml")),
-                        dev.pawl.workflows.model.VerifyMode.WORKSPACE,
-                        dev.pawl.workflows.model.DeliverMode.BRANCH,
-                        new dev.pawl.workflows.model.JudgeSpec("Clear", "claude-code", null, List.of(), 0.4, 0.4),
-                        List.of(dev.pawl.workflows.model.Breakpoint.ON_RED_CHECK),
-                        List.of("nightly"),
-                        false));
+                                "build/*.xml")))
+                        .verify(dev.pawl.workflows.model.VerifyMode.WORKSPACE)
+                        .deliver(dev.pawl.workflows.model.DeliverMode.BRANCH)
+                        .judge(new dev.pawl.workflows.model.JudgeSpec(
+                                "Clear", "claude-code", null, List.of(), 0.4, 0.4))
+                        .breakpoints(List.of(dev.pawl.workflows.model.Breakpoint.ON_RED_CHECK))
+                        .labels(List.of("nightly"))
+                        .interactive(false)
+                        .build());
     }
 
     @Test
