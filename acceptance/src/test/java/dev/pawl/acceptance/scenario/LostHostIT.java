@@ -2,6 +2,7 @@ package dev.pawl.acceptance.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pawl.acceptance.stack.Hosts;
 import dev.pawl.acceptance.stack.LocalStack;
 import dev.pawl.acceptance.stack.SecondWorker;
 import dev.pawl.acceptance.stack.Tasks;
@@ -11,10 +12,6 @@ import dev.pawl.api.v1.StopRequest;
 import dev.pawl.api.v1.Task;
 import dev.pawl.api.v1.TaskStatus;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import org.awaitility.Awaitility;
@@ -29,6 +26,7 @@ class LostHostIT {
 
     private final LocalStack stack = LocalStack.started();
     private final Tasks tasks = new Tasks(stack);
+    private final Hosts hosts = new Hosts(stack);
 
     @TempDir
     Path home;
@@ -43,8 +41,8 @@ class LostHostIT {
         String cancelled;
         String stopped;
         try (SecondWorker other = SecondWorker.onHost(stack, "lost", home)) {
-            cancelled = onHost("lost");
-            stopped = onHost("lost");
+            cancelled = hosts.taskOn("lost", Tasks.calculator("endless"));
+            stopped = hosts.taskOn("lost", Tasks.calculator("endless"));
         }
         Instant asked = Instant.now();
 
@@ -69,7 +67,7 @@ class LostHostIT {
     void aTaskWhoseHostIsLostSaysSoAndGoesOnWhenItIsBack() {
         String id;
         try (SecondWorker other = SecondWorker.onHost(stack, "lost", home)) {
-            id = onHost("lost");
+            id = hosts.taskOn("lost", Tasks.calculator("endless"));
         }
         Awaitility.await("the task says that its host is lost")
                 .atMost(Duration.ofMinutes(4))
@@ -82,36 +80,6 @@ class LostHostIT {
                             && tasks.get(id).getDetail().isEmpty());
             stack.client().tasks().stop(StopRequest.newBuilder().setTaskId(id).build());
             assertThat(tasks.finished(id).getReason()).doesNotContain("not been heard of");
-        }
-    }
-
-    /** A task whose agent runs on one of two hosts: any worker may have registered it. */
-    private String onHost(String host) {
-        for (int i = 0; i < 40; i++) {
-            String id = tasks.submit(Tasks.calculator("endless"));
-            Awaitility.await("the agent of " + id)
-                    .atMost(Duration.ofMinutes(1))
-                    .pollInterval(Duration.ofMillis(100))
-                    .until(() -> tasks.get(id).getSessionsCount() == 1 && Tasks.processesOf(id));
-            if (hostOf(id).equals(host)) {
-                return id;
-            }
-            stack.client()
-                    .tasks()
-                    .cancel(CancelRequest.newBuilder().setTaskId(id).build());
-        }
-        throw new IllegalStateException("host " + host + " was given none of 40 tasks");
-    }
-
-    private String hostOf(String id) {
-        try (Connection database = DriverManager.getConnection(stack.databaseUrl(), "pawl", stack.databasePassword());
-                PreparedStatement query = database.prepareStatement("select host_id from task where id = ?")) {
-            query.setString(1, id);
-            var rows = query.executeQuery();
-            rows.next();
-            return rows.getString(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
         }
     }
 }
