@@ -1,4 +1,4 @@
-/** Real tasks of every kind, whose histories are replayed, and recorded on request. */
+/** Real runs of every kind, whose histories are replayed, and recorded on request. */
 @NullMarked
 package dev.pawl.acceptance.histories;
 

@@ -1,18 +1,20 @@
 package dev.pawl.workflows.replay;
 
+import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.common.WorkflowExecutionHistory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * One run of a real task. {@code RecordingsIT} of the acceptance module makes them anew with {@code
+ * One run of a real workflow. {@code *RecordingsIT} of the acceptance module make them anew with {@code
  * -Dpawl.histories.write=true}.
  *
- * @param kind what happened to the task
+ * @param kind what happened to it
  */
 record Recording(String kind, String json) {
     private static final Path DIRECTORY = Path.of("src/test/resources/histories");
@@ -39,8 +41,20 @@ record Recording(String kind, String json) {
         }
     }
 
+    /** The features of the workflows it shows. */
+    Set<String> shown() {
+        return Shown.by(history().getEvents());
+    }
+
     WorkflowExecutionHistory history() {
         return WorkflowExecutionHistory.fromJson(json, "t-recorded");
+    }
+
+    /** A row for people: its kind, its events, and how large it is for the engine and here. */
+    String size() {
+        List<HistoryEvent> events = history().getEvents();
+        int bytes = events.stream().mapToInt(HistoryEvent::getSerializedSize).sum();
+        return "| %s | %d | %.1f KB | %.1f KB |".formatted(kind, events.size(), bytes / 1024.0, json.length() / 1024.0);
     }
 
     @Override

@@ -1,0 +1,55 @@
+package dev.pawl.workflows.replay;
+
+import dev.pawl.workflows.activity.Collect;
+import dev.pawl.workflows.activity.Reap;
+import dev.pawl.workflows.collect.CollectReport;
+import dev.pawl.workflows.collect.CollectWorkflow;
+import dev.pawl.workflows.collect.CollectWorkflowImpl;
+import dev.pawl.workflows.model.TaskOutcome;
+import dev.pawl.workflows.reap.ReapReport;
+import dev.pawl.workflows.reap.ReapWorkflow;
+import dev.pawl.workflows.reap.ReapWorkflowImpl;
+import dev.pawl.workflows.task.DelegatingTaskWorkflow;
+import dev.pawl.workflows.task.TaskInput;
+import dev.pawl.workflows.task.TaskWorkflowImpl;
+import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInit;
+import java.time.Duration;
+
+/** Every workflow with one step more, as a careless change would make it. */
+public final class Changed {
+    private Changed() {}
+
+    private static void step() {
+        Workflow.sleep(Duration.ofSeconds(1));
+    }
+
+    public static final class Task extends DelegatingTaskWorkflow {
+        @WorkflowInit
+        public Task(TaskInput input) {
+            super(new TaskWorkflowImpl(input));
+        }
+
+        @Override
+        public TaskOutcome run(TaskInput input) {
+            step();
+            return super.run(input);
+        }
+    }
+
+    public static final class Reaper implements ReapWorkflow {
+        @Override
+        public ReapReport run(Reap input) {
+            step();
+            return new ReapWorkflowImpl().run(input);
+        }
+    }
+
+    public static final class Collector implements CollectWorkflow {
+        @Override
+        public CollectReport run(Collect input) {
+            step();
+            return new CollectWorkflowImpl().run(input);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package dev.pawl.workflows.task;
+
+import dev.pawl.workflows.model.WorkspaceMode;
+import java.util.List;
+
+/** What a person can choose for a task whose host is lost, for tests of other packages. */
+public final class HostChoices {
+    private HostChoices() {}
+
+    public static List<String> words() {
+        return HostChoice.words(WorkspaceMode.ISOLATED);
+    }
+}
