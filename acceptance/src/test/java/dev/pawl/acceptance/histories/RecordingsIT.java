@@ -19,6 +19,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Courses of a task: to its end at once, round by round, across a kill, and over several runs; and the upkeep beside them. */
 @ExtendWith(RecordedStack.Extension.class)
 class RecordingsIT {
+    /** A host that other recordings lost keeps it waiting for a quarter of this. */
+    private static final Duration ENDS = Duration.ofMinutes(2);
+
     private final RecordedStack recorded;
     private final LocalStack stack;
     private final Tasks tasks;
@@ -90,7 +93,7 @@ class RecordingsIT {
                             WorkflowOptions.newBuilder()
                                     .setWorkflowId(id)
                                     .setTaskQueue(TaskQueues.TASKS)
-                                    .setWorkflowExecutionTimeout(Duration.ofMinutes(10))
+                                    .setWorkflowExecutionTimeout(ENDS)
                                     .build())
                     .start(input);
         }
