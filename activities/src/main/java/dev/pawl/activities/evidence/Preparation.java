@@ -8,6 +8,7 @@ import dev.pawl.activities.workspace.ChangeKind;
 import dev.pawl.activities.workspace.DeliveryCheck;
 import dev.pawl.activities.workspace.DeliverySpec;
 import dev.pawl.activities.workspace.SnapshotPath;
+import dev.pawl.activities.workspace.TaskSandbox;
 import dev.pawl.activities.workspace.Workspace;
 import dev.pawl.activities.workspace.WorkspaceUnusableException;
 import dev.pawl.workflows.activity.PrepareWorkspace;
@@ -40,6 +41,7 @@ public final class Preparation {
     public Prepared prepare(PrepareWorkspace input, Progress progress) {
         TaskRequest request = input.request();
         Workspace workspace = host.workspaces().prepare(input.taskId(), request.workspace());
+        new TaskSandbox(host.directories()).check(request, workspace.directory());
         new DeliveryCheck(host.workspaces()).check(input.taskId(), DeliverySpec.of(request));
         FileTree base = new SnapshotTree(workspace, workspace.base());
         List<CheckSpec> checks = request.checks().isEmpty() ? CheckDetection.of(base) : request.checks();

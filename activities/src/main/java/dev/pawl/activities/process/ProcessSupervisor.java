@@ -93,7 +93,7 @@ public final class ProcessSupervisor {
     public ProcessResult run(ProcessSpec spec, OutputSink sink, ProcessWatch watch)
             throws IOException, InterruptedException {
         Sandbox sandbox = spec.sandbox();
-        Isolation kept = sandbox == null ? isolation : sandbox.isolation();
+        Isolation kept = sandbox == null ? isolation : sandbox.isolation(spec);
         return new SupervisedRun(spec, kept, worker, sink, watch, this::stopped).run();
     }
 

@@ -1,13 +1,27 @@
 package dev.pawl.activities.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pawl.activities.host.HostDirectories;
 import dev.pawl.activities.process.Sandbox;
+import dev.pawl.workflows.model.AgentSpec;
+import dev.pawl.workflows.model.CheckSpec;
+import dev.pawl.workflows.model.DeliverMode;
+import dev.pawl.workflows.model.Limits;
+import dev.pawl.workflows.model.Must;
 import dev.pawl.workflows.model.NetworkAccess;
+import dev.pawl.workflows.model.Prompt;
 import dev.pawl.workflows.model.SandboxSpec;
+import dev.pawl.workflows.model.SetupSpec;
+import dev.pawl.workflows.model.TaskRequest;
+import dev.pawl.workflows.model.VerifyMode;
+import dev.pawl.workflows.model.WorkspaceMode;
+import dev.pawl.workflows.model.WorkspaceSpec;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,8 +48,50 @@ class TaskSandboxTest {
     void theUsersHomeAndOtherTasksAreHiddenAndItsOwnDirectoriesWritable() {
         Sandbox sandbox = Objects.requireNonNull(sandboxes.ofAgent(new SandboxSpec(NetworkAccess.ALL), WORK));
 
-        assertThat(sandbox.hidden()).containsExactly(Path.of(System.getProperty("user.home")), HOST.home());
+        assertThat(sandbox.hidden()).contains(Path.of(System.getProperty("user.home")), HOST.home());
         assertThat(sandbox.writable()).containsExactly(WORK);
+    }
+
+    @Test
+    void everythingThatATaskNamesAndWouldNotSeeIsRefusedAtOnce() {
+        String home = System.getProperty("user.home");
+
+        assertThatThrownBy(() -> sandboxes.check(task("agent", home, "ls " + home), WORK))
+                .isInstanceOf(WorkspaceUnusableException.class)
+                .hasMessageContaining("agent: " + home + " holds")
+                .hasMessageContaining("setup 'ls " + home + "': " + home + " holds")
+                .hasMessageContaining("check 'ls " + home + "': " + home + " holds");
+        assertThatCode(() -> sandboxes.check(task("agent", "--verbose", "ls /usr"), WORK))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void aWorkspaceThatHoldsTheHomeIsRefused() {
+        Path home = Path.of(System.getProperty("user.home"));
+
+        assertThatThrownBy(() -> sandboxes.check(task("agent", "--verbose", "true"), home))
+                .isInstanceOf(WorkspaceUnusableException.class)
+                .hasMessageContaining("the workspace " + home);
+    }
+
+    private static TaskRequest task(String program, String argument, String line) {
+        return new TaskRequest(
+                "a task",
+                Prompt.inline("Work."),
+                new AgentSpec(AgentSpec.COMMAND, null, List.of(program, argument)),
+                new WorkspaceSpec(null, WorkspaceMode.ISOLATED, false, new SandboxSpec(NetworkAccess.ALL)),
+                Limits.DEFAULT,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(new SetupSpec(line)),
+                List.of(new CheckSpec(line, line, Duration.ofMinutes(1), Must.PASS, 0, null)),
+                VerifyMode.CLEAN_CHECKOUT,
+                DeliverMode.NONE,
+                null,
+                List.of(),
+                List.of(),
+                false);
     }
 
     @Test

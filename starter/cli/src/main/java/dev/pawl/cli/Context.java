@@ -25,6 +25,11 @@ public record Context(Map<String, String> environment, Path directory, Terminal 
         return value == null || value.isBlank() ? null : value;
     }
 
+    /** Of the user. */
+    public Path home() {
+        return Path.of(environment.getOrDefault("HOME", System.getProperty("user.home")));
+    }
+
     /** The person who acts, as far as the system knows. */
     public String person() {
         String user = variable("USER");

@@ -55,7 +55,7 @@ final class SubmitOptions {
 
     static TaskFile read(Context context, Path file) throws IOException {
         try {
-            return TaskFileParser.parse(context.directory().resolve(file), NamedAgents.of(context));
+            return TaskFileParser.parse(context.directory().resolve(file), NamedAgents.of(context), context.home());
         } catch (InvalidTaskFileException invalid) {
             int count = invalid.problems().size();
             StringBuilder message = new StringBuilder(

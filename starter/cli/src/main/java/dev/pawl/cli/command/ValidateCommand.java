@@ -61,7 +61,7 @@ public final class ValidateCommand implements Callable<Integer> {
 
     private Verdict verdict(Path file, AgentsFile agents) throws IOException {
         try {
-            TaskFile task = TaskFileParser.parse(context.directory().resolve(file), agents);
+            TaskFile task = TaskFileParser.parse(context.directory().resolve(file), agents, context.home());
             List<String> notes =
                     KnownServer.missing(task.judge(), context).stream().toList();
             return new Verdict(file, task.title(), List.of(), notes);

@@ -78,7 +78,7 @@ public record KnownAgent(String name, String program, List<String> keys, List<St
     }
 
     public SignIn signIn(Context context) {
-        Path home = Path.of(context.environment().getOrDefault("HOME", System.getProperty("user.home")));
+        Path home = context.home();
         if (keys.stream().anyMatch(key -> context.variable(key) != null)
                 || files.stream().map(home::resolve).anyMatch(Files::isReadable)
                 || elsewhere(context)) {

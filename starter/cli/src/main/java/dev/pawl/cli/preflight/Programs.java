@@ -50,8 +50,7 @@ public final class Programs {
     /** Agents: first those that {@code build/install-agents} put into the cache, as the worker looks for them. */
     public static Programs agents(Context context) {
         String xdg = context.variable("XDG_CACHE_HOME");
-        String home = context.environment().getOrDefault("HOME", System.getProperty("user.home"));
-        Path cache = xdg == null ? Path.of(home, ".cache") : Path.of(xdg);
+        Path cache = xdg == null ? context.home().resolve(".cache") : Path.of(xdg);
         Path installed = cache.resolve("pawl/agents/node_modules/.bin");
         return new Programs(
                 installed + File.pathSeparator + context.environment().getOrDefault("PATH", ""));

@@ -6,10 +6,17 @@ import java.util.Objects;
 
 /** Reads the program of agent {@code command}. */
 final class CommandReader {
-    private final String directory;
+    private static final String HOME = "~/";
 
-    /** @param file absolute; its directory stands for {@code ${TASK_DIR}} */
-    CommandReader(Path file) {
+    private final String directory;
+    private final Path home;
+
+    /**
+     * @param file absolute; its directory stands for {@code ${TASK_DIR}}
+     * @param home which {@code ~} stands for at the beginning of an item
+     */
+    CommandReader(Path file, Path home) {
+        this.home = home;
         this.directory = Objects.requireNonNull(file.getParent(), "an absolute file has a parent")
                 .toString();
     }
@@ -17,6 +24,7 @@ final class CommandReader {
     List<String> read(Section section, String agent, String agentKey) {
         List<String> command = section.texts("command").stream()
                 .map(item -> item.replace("${TASK_DIR}", directory))
+                .map(item -> item.startsWith(HOME) ? home + item.substring(1) : item)
                 .toList();
         if ("command".equals(agent) && command.isEmpty() && !section.has("command")) {
             section.problem(agentKey, "agent 'command' needs a program", "name it with command: [program, argument]");

@@ -23,25 +23,37 @@ public final class TaskFileParser {
     }
 
     /**
+     * For the user of this process.
+     *
      * @param agents what the task may name beside the agents themselves
      * @throws InvalidTaskFileException with every problem of the file
      * @throws IOException where the file can't be read
      */
     public static TaskFile parse(Path path, AgentsFile agents) throws InvalidTaskFileException, IOException {
+        return parse(path, agents, Path.of(System.getProperty("user.home")));
+    }
+
+    /**
+     * @param agents what the task may name beside the agents themselves
+     * @param home of the user, which {@code ~} stands for
+     * @throws InvalidTaskFileException with every problem of the file
+     * @throws IOException where the file can't be read
+     */
+    public static TaskFile parse(Path path, AgentsFile agents, Path home) throws InvalidTaskFileException, IOException {
         Path file = path.toAbsolutePath().normalize();
         Problems problems = new Problems();
         if (Files.size(file) > LARGEST) {
             problems.at(1, 1, "larger than " + LARGEST / (1024 * 1024) + " MB", "put data into the workspace");
             throw new InvalidTaskFileException(path, problems.sorted());
         }
-        TaskFile task = parse(file, Source.text(Files.readAllBytes(file), problems), agents, problems);
+        TaskFile task = parse(file, Source.text(Files.readAllBytes(file), problems), agents, home, problems);
         if (!problems.none()) {
             throw new InvalidTaskFileException(path, problems.sorted());
         }
         return task;
     }
 
-    private static TaskFile parse(Path file, String text, AgentsFile agents, Problems problems) {
+    private static TaskFile parse(Path file, String text, AgentsFile agents, Path home, Problems problems) {
         FrontMatter parts = FrontMatter.of(text, problems);
         if (parts.prompt().isBlank()) {
             problems.at(parts.promptLine(), 1, "the prompt is empty", "say below the front matter what to do");
@@ -49,6 +61,6 @@ public final class TaskFileParser {
         if (parts.prompt().getBytes(StandardCharsets.UTF_8).length > LARGEST_PROMPT) {
             problems.at(parts.promptLine(), 1, "the prompt is larger than 10 MB", "put data into the workspace");
         }
-        return new TaskReader(file, parts, agents, problems).read();
+        return new TaskReader(file, parts, agents, home, problems).read();
     }
 }

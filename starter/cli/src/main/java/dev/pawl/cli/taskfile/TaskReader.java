@@ -23,14 +23,16 @@ final class TaskReader {
     private final FrontMatter parts;
     private final AgentsFile agents;
     private final CommandReader commands;
+    private final HiddenNames hidden;
     private final Problems problems;
     private final Section keys;
 
-    TaskReader(Path file, FrontMatter parts, AgentsFile agents, Problems problems) {
+    TaskReader(Path file, FrontMatter parts, AgentsFile agents, Path home, Problems problems) {
         this.file = file;
         this.parts = parts;
         this.agents = agents;
-        this.commands = new CommandReader(file);
+        this.commands = new CommandReader(file, home);
+        this.hidden = new HiddenNames(home);
         this.problems = problems;
         MappingNode node = parts.keys() == null ? new MappingNode(Tag.MAP, List.of(), FlowStyle.BLOCK) : parts.keys();
         this.keys = new Section(node, "", Keys.TASK, problems);
@@ -51,6 +53,9 @@ final class TaskReader {
         List<TaskFile.Setup> setup = setup();
         List<TaskFile.Check> checks = checks();
         checkTime(setup, checks);
+        if ("bubblewrap".equals(sandbox)) {
+            checkHidden(lineup, setup, checks);
+        }
         String deliver = orElse(keys.oneOf("deliver", Keys.DELIVER), "none");
         if (!"none".equals(deliver) && !keys.has("workspace")) {
             keys.problem("deliver", "without a workspace there is nowhere to deliver to", "name it with 'workspace'");
@@ -143,6 +148,30 @@ final class TaskReader {
         }
         String key = keys.has("checks") ? "checks" : "setup";
         CommandTime.refusal(sum).ifPresent(reason -> keys.problem(key, reason, null));
+    }
+
+    /** What a sandbox hides and never shows cannot be named. */
+    private void checkHidden(List<NamedAgent> lineup, List<TaskFile.Setup> setup, List<TaskFile.Check> checks) {
+        for (NamedAgent agent : lineup) {
+            Node place = keys.place(keys.has("command") ? "command" : keys.has("agents") ? "agents" : "agent");
+            agent.command().forEach(item -> refuse(place, "command", hidden.inArgument(item)));
+        }
+        for (int i = 0; i < setup.size(); i++) {
+            refuse(
+                    keys.items("setup").get(i),
+                    "setup",
+                    hidden.inLine(setup.get(i).run()));
+        }
+        for (int i = 0; i < checks.size(); i++) {
+            refuse(
+                    keys.items("checks").get(i),
+                    "checks",
+                    hidden.inLine(checks.get(i).run()));
+        }
+    }
+
+    private void refuse(Node place, String key, List<HiddenNames.Refusal> refusals) {
+        refusals.forEach(refusal -> problems.at(place, key + ": " + refusal.reason(), refusal.fix()));
     }
 
     private List<TaskFile.Check> checks() {

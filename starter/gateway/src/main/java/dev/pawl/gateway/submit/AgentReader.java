@@ -20,6 +20,11 @@ final class AgentReader {
 
     dev.pawl.workflows.model.AgentSpec read(AgentSpec agent, String path) {
         Texts.check(path + ".command", agent.getCommandList(), MAX_COMMAND, violations);
+        for (int i = 0; i < agent.getCommandCount(); i++) {
+            if (agent.getCommand(i).startsWith("~/")) {
+                violations.add("%s.command[%d]".formatted(path, i), "'~' is not expanded; write the whole path");
+            }
+        }
         @Nullable
         String model = agent.hasModel() ? Texts.check(path + ".model", agent.getModel(), MAX_MODEL, violations) : null;
         AgentRules.againstArgs(agent.getName(), agent.getArgsList())

@@ -185,6 +185,17 @@ class SpecReaderTest {
     }
 
     @Test
+    void a_home_that_nobody_expands_is_refused_by_name() throws InvalidProtocolBufferException {
+        AgentSpec agent = AgentSpec.newBuilder()
+                .setName("command")
+                .addCommand("agent")
+                .addCommand("~/settings")
+                .build();
+
+        assertThat(faults(TaskSpecs.valid().setAgent(agent))).containsExactly("task.agent.command[1]");
+    }
+
+    @Test
     void a_judge_is_an_agent_or_a_model_server_and_never_both() throws InvalidProtocolBufferException {
         JudgeSpec judge = JudgeSpec.newBuilder()
                 .setRubric("Clear")
