@@ -12,8 +12,12 @@ import dev.pawl.api.v1.Task;
 import dev.pawl.api.v1.TaskSpec;
 import dev.pawl.api.v1.TaskStatus;
 import dev.pawl.api.v1.WorkspaceSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A task in a sandbox: it does its work, and gets at nothing else. */
 @ExtendWith(SharedStack.class)
@@ -47,5 +51,31 @@ class SandboxIT {
                         "message: others: ['runs', 'workspaces']");
         assertThat(Distribution.resource("agents/agent.py").resolveSibling("escaped"))
                 .doesNotExist();
+    }
+
+    @Test
+    void anAgentInAHiddenPlaceWorksInASandbox(@TempDir Path directory) throws IOException {
+        Path agent = Files.createDirectories(directory.resolve("an agent ü")).resolve("agent.py");
+        Files.copy(Distribution.resource("agents/agent.py"), agent);
+        TaskSpec.Builder calculator = sandboxed(Tasks.calculator("calculator_at_once"));
+        calculator.getAgentBuilder().setCommand(1, agent.toString());
+
+        Task task = tasks.run(calculator);
+
+        assertThat(task.getStatus()).as(task.getReason()).isEqualTo(TaskStatus.TASK_STATUS_ACCEPTED);
+    }
+
+    @Test
+    void aTaskThatNamesWhatItWouldNotSeeIsRefusedByName() {
+        String home = System.getProperty("user.home");
+
+        Task task = tasks.run(sandboxed(Tasks.calculator("escapes")).addChecks(Tasks.check("home", "ls " + home)));
+
+        assertThat(task.getStatus()).isEqualTo(TaskStatus.TASK_STATUS_FAILED);
+        assertThat(task.getReason()).contains("check 'home': " + home);
+    }
+
+    private static TaskSpec.Builder sandboxed(TaskSpec.Builder task) {
+        return task.setWorkspace(WorkspaceSpec.newBuilder().setSandbox(SandboxKind.SANDBOX_KIND_BUBBLEWRAP));
     }
 }

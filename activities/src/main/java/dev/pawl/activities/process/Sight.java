@@ -2,6 +2,7 @@ package dev.pawl.activities.process;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -77,7 +78,7 @@ final class Sight {
         }
         try (Stream<Path> entries = Files.list(path.target())) {
             entries.limit(MOST_PROGRAMS).filter(Files::isRegularFile).forEach(this::program);
-        } catch (IOException missingOrUnreadable) {
+        } catch (IOException | UncheckedIOException missingOrUnreadable) {
             // Nothing is found there outside of a sandbox either.
         }
     }
