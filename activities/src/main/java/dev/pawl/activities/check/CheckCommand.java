@@ -62,7 +62,7 @@ final class CheckCommand {
     }
 
     /** A program or script of which nothing is known; it may start anything. */
-    private boolean opaque() {
+    boolean opaque() {
         return !TOOL.matcher(run).find();
     }
 

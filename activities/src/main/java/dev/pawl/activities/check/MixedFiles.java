@@ -2,6 +2,7 @@ package dev.pawl.activities.check;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -10,8 +11,13 @@ import java.util.function.Predicate;
  * have to stay as they are, unless the task declares the file as a result.
  */
 final class MixedFiles {
-    /** @param steering the parts that steer a test run, equal for equal effect; empty for none */
-    private record Kind(PathGlob name, Predicate<CheckCommand> usedBy, Function<String, String> steering) {}
+    /** @param steering the parts that steer a test run, from the text and the scripts that checks start; empty for none */
+    private record Kind(
+            PathGlob name, Predicate<CheckCommand> usedBy, BiFunction<String, Set<String>, String> steering) {
+        Kind(PathGlob name, Predicate<CheckCommand> usedBy, Function<String, String> steering) {
+            this(name, usedBy, (text, scripts) -> steering.apply(text));
+        }
+    }
 
     private static final List<Kind> KINDS = List.of(
             new Kind(PathGlob.of("**/package.json"), CheckCommand::usesNode, PackageJson::steering),
@@ -30,20 +36,28 @@ final class MixedFiles {
     /** Mixed files whose steering parts differ between the two states, in order. */
     static List<String> steered(FileTree base, FileTree result, Set<String> changed, ProtectedFiles files) {
         return changed.stream()
-                .filter(path -> RunnerFiles.mixed(path) && !files.wanted(path))
-                .filter(path -> steered(path, base, result, files.commands()))
+                .filter(path -> RunnerFiles.mixed(path))
+                .filter(path -> files.wanted(path)
+                        ? !keepsScripts(path, base, result, files.scripts(path))
+                        : steered(path, base, result, files))
                 .toList();
     }
 
-    private static boolean steered(String path, FileTree base, FileTree result, List<CheckCommand> commands) {
-        return KINDS.stream()
-                .filter(kind -> kind.name().matches(path))
-                .filter(kind -> commands.stream().anyMatch(kind.usedBy()))
-                .anyMatch(kind -> !part(kind, base, path).equals(part(kind, result, path)));
+    /** A declared file may change, but not the script that a check starts. */
+    private static boolean keepsScripts(String path, FileTree base, FileTree result, Set<String> scripts) {
+        return PackageJson.scripts(base.text(path), scripts).equals(PackageJson.scripts(result.text(path), scripts));
     }
 
-    private static String part(Kind kind, FileTree tree, String path) {
+    private static boolean steered(String path, FileTree base, FileTree result, ProtectedFiles files) {
+        Set<String> scripts = files.scripts(path);
+        return KINDS.stream()
+                .filter(kind -> kind.name().matches(path))
+                .filter(kind -> files.commands().stream().anyMatch(kind.usedBy()))
+                .anyMatch(kind -> !part(kind, base, path, scripts).equals(part(kind, result, path, scripts)));
+    }
+
+    private static String part(Kind kind, FileTree tree, String path, Set<String> scripts) {
         String text = tree.text(path);
-        return text.isBlank() ? "" : kind.steering().apply(text);
+        return text.isBlank() ? "" : kind.steering().apply(text, scripts);
     }
 }

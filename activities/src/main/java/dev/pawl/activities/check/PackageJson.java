@@ -5,13 +5,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** What of a {@code package.json} steers a test run: scripts, runner sections, replaced packages. */
 final class PackageJson {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String SCRIPTS = "scripts";
     private static final List<String> SECTIONS = List.of(
-            "scripts",
+            SCRIPTS,
             "jest",
             "mocha",
             "vitest",
@@ -33,13 +36,18 @@ final class PackageJson {
 
     private PackageJson() {}
 
-    static String steering(String text) {
+    /** @param scripts those that checks start; empty if that is not known, so that all may matter */
+    static String steering(String text, Set<String> scripts) {
         try {
             JsonNode root = JSON.readTree(text);
             Map<String, String> parts = new TreeMap<>();
             SECTIONS.stream()
                     .filter(root::has)
+                    .filter(name -> scripts.isEmpty() || !name.equals(SCRIPTS))
                     .forEach(name -> parts.put(name, root.get(name).toString()));
+            if (!scripts.isEmpty()) {
+                parts.put(SCRIPTS, scripts(text, scripts));
+            }
             for (String name : DEPENDENCIES) {
                 root.path(name).properties().forEach(entry -> replaced(entry, parts));
             }
@@ -47,6 +55,20 @@ final class PackageJson {
         } catch (JsonProcessingException e) {
             return text;
         }
+    }
+
+    /** Scripts by their names, and what the package manager runs before and after them. */
+    static String scripts(String text, Set<String> names) {
+        Map<String, String> found = new TreeMap<>();
+        try {
+            JsonNode scripts = JSON.readTree(text).path(SCRIPTS);
+            names.stream()
+                    .flatMap(name -> Stream.of("pre" + name, name, "post" + name))
+                    .forEach(name -> found.put(name, scripts.path(name).asText("")));
+        } catch (JsonProcessingException e) {
+            found.put("unreadable", text);
+        }
+        return found.toString();
     }
 
     /** A test script the project has; empty where there is none but npm's placeholder. */

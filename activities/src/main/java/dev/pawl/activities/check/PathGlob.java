@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * directory at all, a name without wildcard matches a directory's whole content too. Case is ignored, since some file
  * systems do.
  */
-final class PathGlob {
+public final class PathGlob {
     /** With every brace closed again before the next one; otherwise a brace is a character of a name. */
     private static final Pattern BRACES = Pattern.compile("[^{}]*(?:\\{[^{}]*\\}[^{}]*)*", Pattern.DOTALL);
 
@@ -22,23 +22,23 @@ final class PathGlob {
         this.names = names;
     }
 
-    static PathGlob of(String glob) {
+    public static PathGlob of(String glob) {
         String path = glob.startsWith("./") ? glob.substring(2) : glob;
         return new PathGlob(
                 Pattern.compile(regex(path), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL),
                 SnapshotPath.named(List.of(glob)));
     }
 
-    static List<PathGlob> all(List<String> globs) {
+    public static List<PathGlob> all(List<String> globs) {
         return globs.stream().map(PathGlob::of).toList();
     }
 
-    static boolean any(List<PathGlob> globs, String path) {
+    public static boolean any(List<PathGlob> globs, String path) {
         return globs.stream().anyMatch(glob -> glob.matches(path));
     }
 
     /** @param path in the form of {@link SnapshotPath} */
-    boolean matches(String path) {
+    public boolean matches(String path) {
         return pattern.matcher(SnapshotPath.text(path)).matches() || names.contains(path);
     }
 

@@ -1,5 +1,6 @@
 package dev.pawl.activities.check;
 
+import dev.pawl.activities.reach.CheckFiles;
 import dev.pawl.activities.workspace.SnapshotPath;
 import dev.pawl.workflows.model.CheckSpec;
 import dev.pawl.workflows.model.TaskRequest;
@@ -7,26 +8,35 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
- * Which files of the base a check trusts: the tests and runner configuration of the project, the files its command line
- * names, and what the task protects. They are put back before any check runs. A file that the task declares as a result is
+ * Which files of the base a check trusts: the tests and runner configuration of the project, the files its command
+ * reaches, and what the task protects. They are put back before any check runs. A file that the task declares as a result is
  * the work itself and never protected, except where {@code protect} says so too.
  */
 public final class ProtectedFiles {
     private final List<PathGlob> protect;
     private final List<CheckCommand> commands;
+    private final CheckFiles reached;
     private final Set<String> wanted;
     private final Set<String> owned;
     private final Set<String> named = new HashSet<>();
 
-    public ProtectedFiles(TaskRequest request, List<CheckSpec> checks) {
+    /** @param base the tree that checks are followed through */
+    public ProtectedFiles(TaskRequest request, List<CheckSpec> checks, FileTree base) {
         this.protect = PathGlob.all(request.protect());
-        this.commands =
+        List<CheckCommand> given =
                 checks.stream().map(check -> new CheckCommand(check.run())).toList();
+        this.reached = CheckFiles.of(checks, base);
+        Stream<CheckCommand> started = reached.started().values().stream()
+                .flatMap(List::stream)
+                .map(CheckCommand::new)
+                .filter(command -> !command.opaque());
+        this.commands = Stream.concat(given.stream(), started).toList();
         this.wanted = SnapshotPath.named(request.files());
         this.owned = SnapshotPath.named(request.owns());
-        commands.forEach(command -> named.addAll(command.paths()));
+        given.forEach(command -> named.addAll(command.paths()));
     }
 
     /** Paths to restore, in order. */
@@ -54,6 +64,11 @@ public final class ProtectedFiles {
         return wanted.contains(path);
     }
 
+    /** The scripts of a {@code package.json} that checks start; empty if it is not known which they start. */
+    Set<String> scripts(String packageJson) {
+        return reached.scripts().getOrDefault(packageJson, Set.of());
+    }
+
     List<CheckCommand> commands() {
         return commands;
     }
@@ -65,7 +80,7 @@ public final class ProtectedFiles {
         return !wanted(path)
                 && (RunnerFiles.test(path)
                         || RunnerFiles.configuration(path, commands)
-                        || (named(path) && !RunnerFiles.mixed(path) && !owned.contains(path)));
+                        || (reached.files().containsKey(path) && !RunnerFiles.mixed(path) && !owned.contains(path)));
     }
 
     /** Named in a command line, itself or through its directory. */

@@ -53,8 +53,8 @@ public final class Assessment {
         this.request = input.request();
         this.checks = input.prepared().checks();
         this.workspace = host.workspaces().open(input.taskId());
-        this.files = new ProtectedFiles(request, checks);
         this.base = new SnapshotTree(workspace, workspace.base());
+        this.files = new ProtectedFiles(request, checks, base);
         this.runs = host.checks(input.taskId(), request, progress);
         this.baseline = new Preparation(host).baseline(input.taskId(), request, workspace, checks, progress);
     }

@@ -92,6 +92,27 @@ class ProtectedFilesTest {
         assertThat(tampering(path, text.replace("\\n", "\n"), run)).hasSize(findings);
     }
 
+    @Test
+    void aDeclaredPackageMayChangeButNotTheScriptThatACheckStarts() {
+        String echo = "{\"scripts\":{\"test\":\"echo 2 passed\"},\"dependencies\":{}}";
+        String more = "{\"scripts\":{\"test\":\"node --test\",\"start\":\"node .\"},\"dependencies\":{\"a\":\"1\"}}";
+        String before = "{\"scripts\":{\"pretest\":\"sh x.sh\",\"test\":\"node --test\"},\"dependencies\":{}}";
+        assertThat(tampering("package.json", echo, "npm test", "package.json")).hasSize(1);
+        assertThat(tampering("package.json", before, "npm test", "package.json"))
+                .hasSize(1);
+        assertThat(tampering("package.json", more, "npm test", "package.json")).isEmpty();
+        assertThat(tampering("package.json", more, "npm test")).isEmpty();
+        assertThat(tampering("package.json", before, "npm test")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"spec/openapi.json", "src/e2e/cipher.py", "specs/format.md", "web/app.js"})
+    void aDirectoryIsNoTestForItsNameAlone(String path) {
+        Map<String, String> files = new TreeMap<>(((MapTree) BASE).texts());
+        files.put(path, "");
+        assertThat(files("cd web/ && python3 -m pytest").of(new MapTree(files))).doesNotContain(path);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -131,6 +152,6 @@ class ProtectedFilesTest {
                 .files(List.of(wanted))
                 .checks(checks)
                 .build();
-        return new ProtectedFiles(request, checks);
+        return new ProtectedFiles(request, checks, BASE);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pawl.activities.reach;
+
+import org.jspecify.annotations.NullMarked;
