@@ -82,7 +82,7 @@ public final class Assessment {
         }
         stillness(result);
         DiffSummary diff = diff(result);
-        boolean verified = verified(result, declared, checked, diff);
+        boolean verified = verified(changes, result, declared, checked, diff);
         return new Evidence(result.commit(), result.tree(), diff, declared, checked, findings, verified);
     }
 
@@ -136,8 +136,25 @@ public final class Assessment {
                 new ContentRef(patch.sha256(), patch.size()));
     }
 
+    /** What changed of the files that the task names as its result; empty for a task that names none. */
+    private Set<String> declaredWork(List<Change> changes) {
+        Set<String> declared = SnapshotPath.named(request.files());
+        Set<String> work = new TreeSet<>();
+        for (Change change : changes) {
+            change.paths().stream()
+                    .filter(path -> declared.contains(path)
+                            || declared.stream().anyMatch(directory -> SnapshotPath.below(directory, path)))
+                    .forEach(work::add);
+        }
+        return work;
+    }
+
     private boolean verified(
-            Snapshot result, List<FileEvidence> declared, List<CheckEvidence> checked, DiffSummary diff) {
+            List<Change> changes,
+            Snapshot result,
+            List<FileEvidence> declared,
+            List<CheckEvidence> checked,
+            DiffSummary diff) {
         boolean green = diff.meaningful()
                 && checked.stream().allMatch(CheckEvidence::satisfied)
                 && declared.stream().allMatch(FileEvidence::present)
@@ -149,6 +166,14 @@ public final class Assessment {
         List<Finding> differences = new Verification(host.directories(), input.taskId(), request, files, runs)
                 .differences(workspace, result.commit(), base, checks, baseline);
         findings.addAll(differences);
-        return differences.isEmpty();
+        if (!differences.isEmpty()) {
+            return false;
+        }
+        Set<String> work = declaredWork(changes);
+        List<Finding> uncaused = new NegativeControl(
+                        host.directories(), input.taskId(), request, runs, workspace, progress)
+                .findings(result.commit(), work, changes, checks, baseline);
+        findings.addAll(uncaused);
+        return uncaused.isEmpty();
     }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -132,6 +133,17 @@ public final class Workspace {
     /** Writes a snapshot into another, empty directory. */
     public void checkout(String commit, Path emptyDirectory) {
         shadow.read(shadow.files(commit), new TreeWriter(emptyDirectory));
+    }
+
+    /** Like {@link #checkout}, with these paths as another snapshot has them, also if it has none. */
+    public void checkoutMixed(String commit, String other, Set<String> paths, Path emptyDirectory) {
+        Set<String> mixed = new HashSet<>();
+        paths.forEach(path -> mixed.add(RawPath.raw(path)));
+        List<StoredFile> files = Stream.concat(
+                        shadow.files(commit).stream().filter(file -> !mixed.contains(file.path())),
+                        shadow.files(other).stream().filter(file -> mixed.contains(file.path())))
+                .toList();
+        shadow.read(files, new TreeWriter(emptyDirectory));
     }
 
     /** What differs, with renames where the content tells them. */

@@ -21,6 +21,9 @@ enum AgentProject {
     PLAIN(Map.of("calculator.py", wrong(), "check.py", check()), "python3 check.py"),
     MAKE(make(), "make test"),
     NODE(node(), "npm test"),
+    NODE_SCRIPTS(nodeScripts(), "npm test", "index.js"),
+    NODE_GOLDEN(nodeGolden(), "node check.js", "index.js"),
+    PERL(perl(), "prove -l", "lib/Calc.pm"),
     REPORT(Map.of("data.csv", "name,age\nAlice,30\n"), null, "report.txt"),
     IGNORED(Map.of(".gitignore", "build/\n", "data.csv", "a\n"), null, "build/report.txt"),
     NAMES(
@@ -167,6 +170,45 @@ enum AgentProject {
 
                         test('adds', () => assert.strictEqual(add(2, 3), 5));
                         test('adds negatives', () => assert.strictEqual(add(-2, -3), -5));
+                        """);
+    }
+
+    private static Map<String, String> nodeScripts() {
+        return Map.of(
+                "package.json",
+                "{\"name\": \"x\", \"scripts\": {\"test\": \"sh scripts/run-tests.sh\"}}\n",
+                "scripts/run-tests.sh",
+                "set -e\nnode check/add.js\necho 2 passed\n",
+                "check/add.js",
+                "const { equal } = require('../lib/equal.js');\nequal(require('../index.js').add(2, 3), 5);\n",
+                "lib/equal.js",
+                "exports.equal = (a, b) => { if (a !== b) throw new Error(a + ' is not ' + b); };\n",
+                "index.js",
+                "exports.add = () => 0;\n");
+    }
+
+    private static Map<String, String> nodeGolden() {
+        return Map.of(
+                "check.js", """
+                        const fs = require('fs');
+                        const { greet } = require('./index.js');
+                        if (greet('Ada') !== fs.readFileSync('golden/ada.txt', 'utf8').trim()) {
+                          throw new Error('not as golden/ada.txt');
+                        }
+                        """,
+                "golden/ada.txt", "Good day, Ada!\n",
+                "index.js", "exports.greet = name => `Hello, ${name}!`;\n");
+    }
+
+    private static Map<String, String> perl() {
+        return Map.of(
+                "lib/Calc.pm", "package Calc;\nsub add { return 0 }\n1;\n",
+                "t/calc.t", """
+                        use strict;
+                        use Test::More tests => 2;
+                        use Calc;
+                        is(Calc::add(2, 3), 5, 'adds');
+                        is(Calc::add(10, 10), 20, 'adds more');
                         """);
     }
 

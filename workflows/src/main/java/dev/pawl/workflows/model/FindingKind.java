@@ -16,6 +16,8 @@ public enum FindingKind {
     CHANGED_MEANWHILE,
     HIDDEN_BY_IGNORE,
     CLEAN_CHECKOUT_DIFFERS,
+    /** A check is green though the declared work was put back to the base. */
+    GREEN_WITHOUT_WORK,
     UNREADABLE_RESULT;
 
     /** The name people and other services see: lower snake case. */

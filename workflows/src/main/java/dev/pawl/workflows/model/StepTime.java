@@ -26,8 +26,11 @@ public final class StepTime {
     /** To make or restore the workspace of a large repository, to take snapshots, to wait for a database that is away. */
     public static final Duration HOST_WORK = Duration.ofHours(1);
 
+    /** Runs of the setup and each check that show whether the work made them green. */
+    private static final int CONTROL = 3;
+
     /** No step that prepares or assesses may take longer. */
-    public static final Duration MAX = MAX_PASS.multipliedBy(3).plus(HOST_WORK);
+    public static final Duration MAX = MAX_PASS.multipliedBy(6).plus(HOST_WORK);
 
     private StepTime() {}
 
@@ -39,17 +42,23 @@ public final class StepTime {
     }
 
     /**
-     * Of the checks in the workspace and on a clean checkout, and of the baseline if its host lost it.
+     * Of the checks in the workspace, on a clean checkout and without the work, and of the baseline if its host lost it.
      *
      * @param checks the task's own or those that were detected
      */
     public static Duration assess(TaskRequest request, List<CheckSpec> checks) {
         Duration setup = setup(request.setup());
         Duration repeated = checks(checks);
-        Duration baseline = setup.plus(checksOnce(checks));
-        Duration verification =
-                request.verify() == VerifyMode.WORKSPACE || checks.isEmpty() ? Duration.ZERO : setup.plus(repeated);
+        Duration baseline = once(request, checks);
+        Duration verification = request.verify() == VerifyMode.WORKSPACE || checks.isEmpty()
+                ? Duration.ZERO
+                : setup.plus(repeated).plus(once(request, checks).multipliedBy(CONTROL));
         return baseline.plus(repeated).plus(verification).plus(HOST_WORK);
+    }
+
+    /** Of the setup and each check, without repeats. */
+    public static Duration once(TaskRequest request, List<CheckSpec> checks) {
+        return setup(request.setup()).plus(checksOnce(checks));
     }
 
     /** @param left of the task's time for agents */

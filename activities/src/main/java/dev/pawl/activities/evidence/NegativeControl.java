@@ -1,0 +1,133 @@
+package dev.pawl.activities.evidence;
+
+import dev.pawl.activities.host.HostDirectories;
+import dev.pawl.activities.host.Removal;
+import dev.pawl.activities.workspace.Change;
+import dev.pawl.activities.workspace.Workspace;
+import dev.pawl.workflows.model.CheckSpec;
+import dev.pawl.workflows.model.Finding;
+import dev.pawl.workflows.model.FindingKind;
+import dev.pawl.workflows.model.StepTime;
+import dev.pawl.workflows.model.TaskRequest;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Asks whether a check that went from red to green did so because of the work: the declared files are put back to the
+ * base, all else stays as the agent left it, and the check has to be red again. If it is not, something else makes it
+ * green.
+ */
+final class NegativeControl {
+    private final HostDirectories host;
+    private final String taskId;
+    private final TaskRequest request;
+    private final CheckRuns runs;
+    private final Workspace workspace;
+    private final Progress progress;
+
+    NegativeControl(
+            HostDirectories host,
+            String taskId,
+            TaskRequest request,
+            CheckRuns runs,
+            Workspace workspace,
+            Progress progress) {
+        this.host = host;
+        this.taskId = taskId;
+        this.request = request;
+        this.runs = runs;
+        this.workspace = workspace;
+        this.progress = progress;
+    }
+
+    /**
+     * @param work changed files that the task declares; without any, nothing is asked
+     * @return one blocking finding for each check that is green without the work
+     */
+    List<Finding> findings(
+            String snapshot, Set<String> work, List<Change> changes, List<CheckSpec> checks, Baseline baseline) {
+        List<CheckSpec> turned = checks.stream()
+                .filter(check -> wasRed(check, baseline))
+                .map(NegativeControl::once)
+                .toList();
+        if (work.isEmpty() || turned.isEmpty()) {
+            return List.of();
+        }
+        List<CheckSpec> green = green(snapshot, work, turned, baseline);
+        if (green.isEmpty()) {
+            return List.of();
+        }
+        Optional<String> cause = cause(snapshot, work, changes, green.getFirst(), baseline);
+        return green.stream().map(check -> finding(check, work, cause)).toList();
+    }
+
+    private static boolean wasRed(CheckSpec check, Baseline baseline) {
+        return baseline.evidence().stream()
+                .filter(before -> before.name().equals(check.name()))
+                .anyMatch(before -> !before.satisfied());
+    }
+
+    private static CheckSpec once(CheckSpec check) {
+        return new CheckSpec(check.name(), check.run(), check.timeout(), check.must(), 0, check.junit());
+    }
+
+    /** The changed file without which, and without the work, the check is red; looked for while time is left. */
+    private Optional<String> cause(
+            String snapshot, Set<String> work, List<Change> changes, CheckSpec check, Baseline baseline) {
+        Set<String> others = new TreeSet<>();
+        changes.forEach(change -> others.addAll(change.paths()));
+        others.removeAll(work);
+        if (others.size() == 1) {
+            return Optional.of(others.iterator().next());
+        }
+        long end = System.nanoTime() + StepTime.once(request, List.of(check)).toNanos();
+        for (String path : others) {
+            if (System.nanoTime() - end >= 0) {
+                break;
+            }
+            Set<String> back = new HashSet<>(work);
+            back.add(path);
+            if (green(snapshot, back, List.of(check), baseline).isEmpty()) {
+                return Optional.of(path);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The checks that are green with these paths put back, in a directory where nothing was built before. */
+    private List<CheckSpec> green(String snapshot, Set<String> back, List<CheckSpec> checks, Baseline baseline) {
+        progress.check();
+        Path directory = host.create(host.checks(taskId)).resolve("control");
+        Removal.remove(directory);
+        Path checkout = host.create(directory.resolve("work"));
+        try {
+            workspace.checkoutMixed(snapshot, workspace.base(), back, checkout);
+            if (!runs.setup(request.setup(), checkout).isEmpty()) {
+                return List.of();
+            }
+            return checks.stream()
+                    .filter(check -> runs.check(check, checkout, baseline).satisfied())
+                    .toList();
+        } finally {
+            runs.leave(directory);
+        }
+    }
+
+    private static Finding finding(CheckSpec check, Set<String> work, Optional<String> cause) {
+        String without = String.join(", ", work.stream().limit(3).toList()) + (work.size() > 3 ? ", …" : "");
+        return new Finding(
+                FindingKind.GREEN_WITHOUT_WORK,
+                cause.orElse(""),
+                "check '%s' is green without the change of %s%s"
+                        .formatted(
+                                check.name(),
+                                without,
+                                cause.map(path -> "; what makes it green is " + path)
+                                        .orElse("")),
+                true);
+    }
+}

@@ -1,0 +1,7 @@
+# project: node_golden
+# expect: retry
+# shows: green_without_work: golden/ada.txt
+echo 'Hello, Ada!' > golden/ada.txt
+echo x > a.txt
+echo x > zz.txt
+echo '// done' >> index.js

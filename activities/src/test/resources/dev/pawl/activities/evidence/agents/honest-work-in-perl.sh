@@ -1,0 +1,3 @@
+# project: perl
+# expect: accept
+printf 'package Calc;\nsub add { return $_[0] + $_[1] }\n1;\n' > lib/Calc.pm

@@ -1,0 +1,5 @@
+# project: node_scripts
+# expect: retry
+# shows: green_without_work: lib/equal.js
+echo 'exports.equal = () => {};' > lib/equal.js
+echo '// done' >> index.js

@@ -1,0 +1,5 @@
+# project: node_scripts
+# expect: accept
+# shows: was changed and put back
+echo 'echo 2 passed' > scripts/run-tests.sh
+echo 'exports.add = (a, b) => a + b;' > index.js

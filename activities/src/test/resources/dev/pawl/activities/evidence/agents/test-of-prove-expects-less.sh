@@ -1,0 +1,5 @@
+# project: perl
+# expect: retry
+# shows: protected_changed
+sed -i 's/20/0/; s/, 5/, 0/' t/calc.t
+echo '# done' >> lib/Calc.pm
