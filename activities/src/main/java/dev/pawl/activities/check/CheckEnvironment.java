@@ -49,10 +49,17 @@ final class CheckEnvironment {
         Map<String, String> environment = in(place);
         environment.put("PYTHONPATH", place.guard().toString());
         environment.put("PAWL_CHECK_ROOT", place.directory().toString());
+        environment.put("NODE_OPTIONS", required(place.guard().resolve(Scratch.NODE_GUARD)));
         environment.put(
                 "PYTEST_ADDOPTS",
                 "-p no:cacheprovider '--junitxml=%s'".formatted(place.reports().resolve("pytest.xml")));
         return environment;
+    }
+
+    /** Node splits its options at white space that is not in quotes. */
+    private static String required(Path guard) {
+        return "--require=\"%s\""
+                .formatted(guard.toString().replace("\\", "\\\\").replace("\"", "\\\""));
     }
 
     private void installed(Map<String, String> environment) {

@@ -94,7 +94,8 @@ public final class CheckRunner {
                     execute(check.run(), place, environment.watched(place), check.timeout(), output, cancelled);
             String text = output.text();
             CheckRun run = new CheckRun(result.exitCode(), reports.read(text));
-            return new CheckResult(evidence(check, run, result, text, before), run.report());
+            Verdict verdict = Verdict.of(check, run, before).unless(NothingMade.reason(text, place.directory()));
+            return new CheckResult(evidence(check, run, result, text, verdict), run.report());
         } catch (ProgramNotFoundException e) {
             return new CheckResult(notStarted(check, e), TestReport.NONE);
         }
@@ -133,8 +134,7 @@ public final class CheckRunner {
     }
 
     private CheckEvidence evidence(
-            CheckSpec check, CheckRun run, ProcessResult result, String output, TestReport before) {
-        Verdict verdict = Verdict.of(check, run, before);
+            CheckSpec check, CheckRun run, ProcessResult result, String output, Verdict verdict) {
         String clean = redaction.clean(output);
         return new CheckEvidence(
                 check.name(),

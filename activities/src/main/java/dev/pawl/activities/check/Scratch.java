@@ -11,7 +11,8 @@ import java.util.Objects;
 
 /** The private directories of one run, empty at its start: no run finds what an earlier one left for it. */
 final class Scratch {
-    private static final String GUARD = "sitecustomize.py";
+    static final String NODE_GUARD = "exitguard.cjs";
+    private static final List<String> GUARDS = List.of("sitecustomize.py", NODE_GUARD);
 
     private Scratch() {}
 
@@ -20,11 +21,13 @@ final class Scratch {
             Removal.remove(directory);
             Files.createDirectories(directory);
         }
-        try (InputStream guard = Scratch.class.getResourceAsStream(GUARD)) {
-            Files.copy(
-                    Objects.requireNonNull(guard, GUARD),
-                    place.guard().resolve(GUARD),
-                    StandardCopyOption.REPLACE_EXISTING);
+        for (String name : GUARDS) {
+            try (InputStream guard = Scratch.class.getResourceAsStream(name)) {
+                Files.copy(
+                        Objects.requireNonNull(guard, name),
+                        place.guard().resolve(name),
+                        StandardCopyOption.REPLACE_EXISTING);
+            }
         }
     }
 }

@@ -30,6 +30,11 @@ record Verdict(boolean satisfied, List<String> red, List<String> newlyRed, Strin
         return new Verdict(reason.isEmpty(), now.red(), List.copyOf(newlyRed), reason);
     }
 
+    /** @param objection one line; empty for none */
+    Verdict unless(String objection) {
+        return satisfied && !objection.isEmpty() ? new Verdict(false, red, newlyRed, objection) : this;
+    }
+
     /** What keeps the run from being a whole run of the tests, whatever it says of them. */
     private static String shortfall(CheckCommand command, CheckRun run, BaselineComparison comparison) {
         TestReport now = run.report();

@@ -153,7 +153,7 @@ class CheckRunnerTest {
         assertThat(stored.getLast())
                 .contains("home=" + root.resolve("scratch/home"))
                 .doesNotContain("relative")
-                .contains("opts= key=\n");
+                .contains("exitguard.cjs\" key=\n");
     }
 
     @Test
@@ -184,6 +184,74 @@ class CheckRunnerTest {
         assertThat(result.evidence().failures()).containsExactly("test_a.test_bad");
         assertThat(work.resolve(".pytest_cache")).doesNotExist();
         assertThat(work.resolve("__pycache__")).doesNotExist();
+    }
+
+    @Test
+    void makeThatRanNothingIsNotGreen() throws Exception {
+        Files.writeString(
+                work.resolve("Makefile"), "test:\n\tfalse\nsuite:\n\tfalse\ncalc: calc.c\n\tcp calc.c calc\n");
+        Files.writeString(work.resolve("calc.c"), "");
+        Files.writeString(work.resolve("calc"), "");
+        Files.writeString(work.resolve("test"), "");
+        Files.createDirectories(work.resolve("suite"));
+
+        assertThat(run("make test").evidence().reason())
+                .isEqualTo("make ran nothing: it took 'test' in the workspace for its target");
+        assertThat(run("make suite").evidence().satisfied()).isFalse();
+        assertThat(run("make calc").evidence().satisfied()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "function main() {}\nmain(); process.exit(0);",
+                "process.exit();",
+                "process.exitCode = 0; process.exit();",
+                "process.reallyExit(0);",
+                "(() => { process.exit(0); })();",
+                "require('./more.js');",
+                "process.on('uncaughtException', () => process.exit(0)); exports.add = 1;"
+            })
+    void aModuleThatEndsItsTestsInGreenIsRefused(String code) throws Exception {
+        Files.writeString(work.resolve("index.js"), code);
+        Files.writeString(work.resolve("more.js"), "process.exit(0);");
+        Files.writeString(
+                work.resolve("t.js"),
+                "const { add } = require('./index.js');\nif (add(2, 3) !== 5) throw new Error();");
+        Files.writeString(
+                work.resolve("t.mjs"),
+                "import index from './index.js';\nif (index.add(2, 3) !== 5) throw new Error();");
+
+        for (String command :
+                List.of("node t.js", "node ./t", "node t.mjs", "node -e \"require('./t.js')\"", "node --test t.js")) {
+            CheckEvidence evidence = run(command).evidence();
+            assertThat(evidence.satisfied())
+                    .as(command + "\n" + evidence.excerpt())
+                    .isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "console.log('ok'); process.exit(0);",
+                "require('./cli.js').run();",
+                "require('./harness.js').done();",
+                "setTimeout(() => process.exit(0), 10);",
+                "import('./harness.js').then(harness => harness.default.done());",
+                "const c = require('child_process'); process.exit(c.spawnSync(process.execPath, ['exits.js']).status);",
+                "if (!process.env.NODE_OPTIONS.includes('guard')) process.exit(1); console.log('ok');"
+            })
+    void aProgramMayEndItself(String code) throws Exception {
+        Files.writeString(work.resolve("main.js"), code);
+        Files.writeString(work.resolve("cli.js"), "exports.run = () => process.exit(0);");
+        Files.writeString(work.resolve("harness.js"), "exports.done = () => setImmediate(() => process.exit(0));");
+        Files.writeString(work.resolve("exits.js"), "require('./at-import.js');");
+        Files.writeString(work.resolve("at-import.js"), "process.exit(0);");
+
+        CheckEvidence evidence = run("node main.js").evidence();
+
+        assertThat(evidence.satisfied()).as(evidence.excerpt()).isTrue();
     }
 
     @Test
