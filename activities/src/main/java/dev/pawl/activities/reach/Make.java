@@ -84,7 +84,7 @@ final class Make {
         for (String line :
                 trail.text(file).orElse("").replace("\\\n", " ").lines().toList()) {
             if (line.startsWith("\t")) {
-                targets.forEach(target -> rules.get(target).recipe().add(line.strip()));
+                targets.forEach(target -> rule(target).recipe().add(line.strip()));
             } else if (!line.isBlank() && !line.startsWith("#")) {
                 targets = statement(line.strip(), file, place, why, targets);
             }
@@ -111,13 +111,17 @@ final class Make {
         }
         List<String> targets = words(rule.group(1));
         for (String target : targets) {
-            Rule known = rules.computeIfAbsent(target, name -> new Rule(new ArrayList<>(), new ArrayList<>()));
+            Rule known = rule(target);
             known.needs().addAll(words(rule.group(2).replace("|", " ")));
             if (rule.group(3) != null) {
                 known.recipe().add(rule.group(3).strip());
             }
         }
         return targets;
+    }
+
+    private Rule rule(String target) {
+        return rules.computeIfAbsent(target, name -> new Rule(new ArrayList<>(), new ArrayList<>()));
     }
 
     private void follow(String target, Set<String> under, Call call) {
