@@ -8,15 +8,12 @@ import dev.pawl.activities.host.HostDirectories;
 import dev.pawl.activities.process.Sandbox;
 import dev.pawl.workflows.model.AgentSpec;
 import dev.pawl.workflows.model.CheckSpec;
-import dev.pawl.workflows.model.DeliverMode;
-import dev.pawl.workflows.model.Limits;
 import dev.pawl.workflows.model.Must;
 import dev.pawl.workflows.model.NetworkAccess;
 import dev.pawl.workflows.model.Prompt;
 import dev.pawl.workflows.model.SandboxSpec;
 import dev.pawl.workflows.model.SetupSpec;
 import dev.pawl.workflows.model.TaskRequest;
-import dev.pawl.workflows.model.VerifyMode;
 import dev.pawl.workflows.model.WorkspaceMode;
 import dev.pawl.workflows.model.WorkspaceSpec;
 import java.nio.file.Path;
@@ -75,23 +72,15 @@ class TaskSandboxTest {
     }
 
     private static TaskRequest task(String program, String argument, String line) {
-        return new TaskRequest(
-                "a task",
-                Prompt.inline("Work."),
-                new AgentSpec(AgentSpec.COMMAND, null, List.of(program, argument)),
-                new WorkspaceSpec(null, WorkspaceMode.ISOLATED, false, new SandboxSpec(NetworkAccess.ALL)),
-                Limits.DEFAULT,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(new SetupSpec(line)),
-                List.of(new CheckSpec(line, line, Duration.ofMinutes(1), Must.PASS, 0, null)),
-                VerifyMode.CLEAN_CHECKOUT,
-                DeliverMode.NONE,
-                null,
-                List.of(),
-                List.of(),
-                false);
+        return TaskRequest.builder(
+                        "a task",
+                        Prompt.inline("Work."),
+                        new AgentSpec(AgentSpec.COMMAND, null, List.of(program, argument)))
+                .workspace(new WorkspaceSpec(null, WorkspaceMode.ISOLATED, false, new SandboxSpec(NetworkAccess.ALL)))
+                .setup(List.of(new SetupSpec(line)))
+                .checks(List.of(new CheckSpec(line, line, Duration.ofMinutes(1), Must.PASS, 0, null)))
+                .interactive(false)
+                .build();
     }
 
     @Test
