@@ -18,6 +18,7 @@ import dev.pawl.db.judgement.JudgeCalls;
 import dev.pawl.db.judgement.Judgements;
 import dev.pawl.db.migration.Migrations;
 import dev.pawl.db.question.Questions;
+import dev.pawl.db.repository.Repositories;
 import dev.pawl.db.session.Sessions;
 import dev.pawl.db.task.NewTask;
 import dev.pawl.db.task.Tasks;
@@ -63,6 +64,7 @@ public final class Records {
 
     public Records() {
         this.transactions = new TransactionTemplate(new JdbcTransactionManager(DATABASE));
+        Repositories repositories = Repositories.on(DATABASE);
         this.tasks = new Tasks(jdbc);
         this.sessions = new Sessions(jdbc, transactions);
         this.interactions = new Interactions(jdbc);
@@ -72,7 +74,7 @@ public final class Records {
         this.decisions = new Decisions(jdbc);
         this.judgements = new Judgements(jdbc);
         this.judgeCalls = new JudgeCalls(jdbc);
-        this.questions = new Questions(jdbc);
+        this.questions = repositories.questions();
         this.reservations = new Reservations(jdbc, transactions);
         this.eventRows = new Events(jdbc, transactions);
         this.events = new TaskEvents(eventRows, redaction, mapper);

@@ -9,7 +9,7 @@ import dev.pawl.db.iteration.Iterations;
 import dev.pawl.db.judgement.JudgeCalls;
 import dev.pawl.db.judgement.JudgeTotals;
 import dev.pawl.db.question.QuestionRow;
-import dev.pawl.db.question.Questions;
+import dev.pawl.db.repository.Repositories;
 import dev.pawl.db.session.SessionRow;
 import dev.pawl.db.session.Sessions;
 import dev.pawl.db.task.TaskRow;
@@ -29,9 +29,11 @@ public final class Rows {
     private static final int MANY = 100_000;
 
     private final JdbcClient jdbc;
+    private final Repositories repositories;
     private final String id;
 
     public Rows(DataSource database, String id) {
+        this.repositories = Repositories.on(database);
         this.jdbc = JdbcClient.create(database);
         this.id = id;
     }
@@ -61,7 +63,7 @@ public final class Rows {
     }
 
     public List<QuestionRow> questions() {
-        return new Questions(jdbc).list(id);
+        return repositories.questions().list(id);
     }
 
     public List<EventRow> events() {

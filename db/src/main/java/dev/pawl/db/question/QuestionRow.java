@@ -1,11 +1,10 @@
 package dev.pawl.db.question;
 
-import dev.pawl.db.column.Columns;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Table;
 
 /**
  * A question to a person.
@@ -13,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param closedAt absent while it is open, as are {@code resolution}, {@code answer} and {@code closedBy}
  * @param resolution one of those {@link Questions#close} takes
  */
+@Table("question")
 public record QuestionRow(
-        String id,
+        @Id String id,
         String taskId,
         int iteration,
         String kind,
@@ -28,21 +28,5 @@ public record QuestionRow(
         @Nullable String closedBy) {
     public QuestionRow {
         reasons = List.copyOf(reasons);
-    }
-
-    static QuestionRow of(ResultSet row, int number) throws SQLException {
-        return new QuestionRow(
-                row.getString("id"),
-                row.getString("task_id"),
-                row.getInt("iteration"),
-                row.getString("kind"),
-                row.getString("question"),
-                Columns.texts(row, "reasons"),
-                Columns.instant(row, "deadline"),
-                Columns.instant(row, "asked_at"),
-                Columns.instantOrNull(row, "closed_at"),
-                row.getString("resolution"),
-                row.getString("answer"),
-                row.getString("closed_by"));
     }
 }

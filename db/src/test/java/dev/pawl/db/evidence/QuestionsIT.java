@@ -11,6 +11,7 @@ import dev.pawl.db.testing.Samples;
 import dev.pawl.db.testing.TestDatabase;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -18,7 +19,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 class QuestionsIT {
     private static final TestDatabase DATABASE = TestDatabase.migrated();
 
-    private final Questions questions = new Questions(DATABASE.jdbc());
+    private final Questions questions = DATABASE.repositories().questions();
     private final String task = Samples.taskId();
 
     @BeforeEach
@@ -53,6 +54,17 @@ class QuestionsIT {
         assertThat(questions.list(task)).containsExactly(closed);
         assertThat(List.of(String.valueOf(closed.resolution()), String.valueOf(closed.answer())))
                 .containsExactly("answered", "the red one");
+    }
+
+    @Test
+    void anAnswerMayHoldTheOneCharacterThatPostgreSqlDoesNot() {
+        questions.ask(question("1", "clarify"));
+
+        Optional<QuestionRow> closed = questions.close(id("1"), "answered", "nul\0byte", "a\0nn");
+
+        assertThat(closed).map(QuestionRow::answer).contains("nul\uFFFDbyte");
+        assertThat(closed).map(QuestionRow::closedBy).contains("a\uFFFDnn");
+        assertThat(questions.openOf(task + "\0")).isEmpty();
     }
 
     @Test

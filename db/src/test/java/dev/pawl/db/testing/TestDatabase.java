@@ -3,6 +3,7 @@ package dev.pawl.db.testing;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.pawl.db.migration.Migrations;
+import dev.pawl.db.repository.Repositories;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,6 +52,10 @@ public final class TestDatabase implements AutoCloseable {
 
     public JdbcClient jdbc() {
         return JdbcClient.create(dataSource);
+    }
+
+    public Repositories repositories() {
+        return Repositories.on(dataSource);
     }
 
     public TransactionOperations transactions() {

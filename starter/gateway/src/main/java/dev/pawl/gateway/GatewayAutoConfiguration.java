@@ -5,6 +5,7 @@ import dev.pawl.api.v1.EngineInfo;
 import dev.pawl.api.v1.EngineKind;
 import dev.pawl.db.content.ContentStore;
 import dev.pawl.db.content.LocalContentStore;
+import dev.pawl.db.repository.Repositories;
 import dev.pawl.gateway.access.BearerTokenCheck;
 import dev.pawl.gateway.access.BindRule;
 import dev.pawl.gateway.access.TokenFile;
@@ -48,6 +49,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.PropertySource;
 import org.springframework.grpc.server.GlobalServerInterceptor;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -78,8 +80,8 @@ public class GatewayAutoConfiguration {
     }
 
     @Bean
-    Rows gatewayRows(JdbcClient jdbc, TransactionOperations transactions) {
-        return Rows.of(jdbc, transactions);
+    Rows gatewayRows(NamedParameterJdbcOperations operations, JdbcClient jdbc, TransactionOperations transactions) {
+        return Rows.of(new Repositories(operations, transactions), jdbc, transactions);
     }
 
     @Bean

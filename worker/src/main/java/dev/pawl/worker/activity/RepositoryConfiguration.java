@@ -18,16 +18,23 @@ import dev.pawl.db.judgement.Judgements;
 import dev.pawl.db.lock.WorkspaceLocks;
 import dev.pawl.db.provider.ProviderLimits;
 import dev.pawl.db.question.Questions;
+import dev.pawl.db.repository.Repositories;
 import dev.pawl.db.session.Sessions;
 import dev.pawl.db.task.Tasks;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** What is stored, and where. */
 @Configuration(proxyBeanMethods = false)
 public class RepositoryConfiguration {
+    @Bean
+    Repositories repositories(NamedParameterJdbcOperations jdbc, TransactionOperations transactions) {
+        return new Repositories(jdbc, transactions);
+    }
+
     @Bean
     Tasks tasks(JdbcClient jdbc) {
         return new Tasks(jdbc);
@@ -74,8 +81,8 @@ public class RepositoryConfiguration {
     }
 
     @Bean
-    Questions questions(JdbcClient jdbc) {
-        return new Questions(jdbc);
+    Questions questions(Repositories repositories) {
+        return repositories.questions();
     }
 
     @Bean

@@ -8,6 +8,7 @@ import dev.pawl.db.event.Events;
 import dev.pawl.db.iteration.Iterations;
 import dev.pawl.db.judgement.JudgeCalls;
 import dev.pawl.db.question.Questions;
+import dev.pawl.db.repository.Repositories;
 import dev.pawl.db.session.Sessions;
 import dev.pawl.db.task.TaskMarks;
 import dev.pawl.db.task.Tasks;
@@ -27,7 +28,7 @@ public record Rows(
         Questions questions,
         Events events,
         Reservations reservations) {
-    public static Rows of(JdbcClient jdbc, TransactionOperations transactions) {
+    public static Rows of(Repositories repositories, JdbcClient jdbc, TransactionOperations transactions) {
         return new Rows(
                 new Tasks(jdbc),
                 new TaskMarks(jdbc),
@@ -37,7 +38,7 @@ public record Rows(
                 new CheckResults(jdbc, transactions),
                 new JudgeCalls(jdbc),
                 new Decisions(jdbc),
-                new Questions(jdbc),
+                repositories.questions(),
                 new Events(jdbc, transactions),
                 new Reservations(jdbc, transactions));
     }

@@ -1,0 +1,38 @@
+package dev.pawl.db.repository;
+
+import dev.pawl.db.column.Columns;
+import java.util.List;
+import java.util.Objects;
+import org.postgresql.util.PGobject;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.data.convert.ReadingConverter;
+import org.springframework.data.convert.WritingConverter;
+
+/** Between columns and the types of our records, beyond those Spring Data JDBC knows for PostgreSQL. */
+final class ColumnConverters {
+    static final List<Converter<?, ?>> ALL = List.of(JsonToText.INSTANCE, StorableText.INSTANCE);
+
+    private ColumnConverters() {}
+
+    /** JSON is kept as it was written. */
+    @ReadingConverter
+    enum JsonToText implements Converter<PGobject, String> {
+        INSTANCE;
+
+        @Override
+        public String convert(PGobject json) {
+            return Objects.requireNonNull(json.getValue());
+        }
+    }
+
+    /** Whatever agents and people write can be stored. */
+    @WritingConverter
+    enum StorableText implements Converter<String, String> {
+        INSTANCE;
+
+        @Override
+        public String convert(String text) {
+            return Objects.requireNonNull(Columns.text(text));
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.pawl.db.repository;
+
+import dev.pawl.db.question.JdbcQuestionWrites;
+import dev.pawl.db.question.Questions;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.data.jdbc.core.JdbcAggregateOperations;
+import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
+import org.springframework.data.jdbc.core.convert.JdbcConverter;
+import org.springframework.data.jdbc.core.convert.JdbcCustomConversions;
+import org.springframework.data.jdbc.core.convert.QueryMappingConfiguration;
+import org.springframework.data.jdbc.core.convert.RelationResolver;
+import org.springframework.data.jdbc.core.dialect.JdbcPostgresDialect;
+import org.springframework.data.jdbc.core.mapping.JdbcMappingContext;
+import org.springframework.data.jdbc.repository.config.JdbcConfiguration;
+import org.springframework.data.jdbc.repository.support.JdbcRepositoryFactory;
+import org.springframework.data.relational.RelationalManagedTypes;
+import org.springframework.data.relational.core.mapping.DefaultNamingStrategy;
+import org.springframework.data.repository.core.support.RepositoryComposition.RepositoryFragments;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The repositories on one database: the one place where Spring Data JDBC is set up, for applications and tests alike. Each
+ * call makes a repository, so keep it. Repositories open no transactions of their own: a statement joins the transaction of
+ * its thread, or is one.
+ */
+public final class Repositories {
+    private static final JdbcPostgresDialect DIALECT = JdbcPostgresDialect.INSTANCE;
+
+    /** Aggregates have no collections of other rows, so there is nothing to resolve. */
+    private static final RelationResolver NO_RELATIONS = (identifier, path) -> List.of();
+
+    private final JdbcClient jdbc;
+    private final TransactionOperations transactions;
+    private final JdbcAggregateOperations aggregates;
+    private final JdbcRepositoryFactory factory;
+
+    public Repositories(NamedParameterJdbcOperations jdbc, TransactionOperations transactions) {
+        this.jdbc = JdbcClient.create(jdbc);
+        this.transactions = transactions;
+        this.aggregates = aggregates(jdbc);
+        this.factory = new JdbcRepositoryFactory(aggregates);
+    }
+
+    /** With transactions of its own on the data source. */
+    public static Repositories on(DataSource database) {
+        return new Repositories(
+                new NamedParameterJdbcTemplate(database),
+                new TransactionTemplate(new JdbcTransactionManager(database)));
+    }
+
+    private static JdbcAggregateOperations aggregates(NamedParameterJdbcOperations jdbc) {
+        JdbcCustomConversions conversions = JdbcConfiguration.createCustomConversions(DIALECT, ColumnConverters.ALL);
+        JdbcMappingContext mapping = JdbcConfiguration.createMappingContext(
+                RelationalManagedTypes.empty(), conversions, DefaultNamingStrategy.INSTANCE);
+        JdbcConverter converter = JdbcConfiguration.createConverter(mapping, jdbc, NO_RELATIONS, conversions, DIALECT);
+        return new JdbcAggregateTemplate(
+                converter,
+                JdbcConfiguration.createDataAccessStrategy(jdbc, converter, QueryMappingConfiguration.EMPTY, DIALECT));
+    }
+
+    public Questions questions() {
+        return repository(Questions.class, new JdbcQuestionWrites(jdbc));
+    }
+
+    private <T> T repository(Class<T> type, Object... fragments) {
+        return factory.getRepository(type, RepositoryFragments.just(fragments));
+    }
+}
