@@ -1,12 +1,9 @@
 package dev.pawl.chaos.work;
 
 import dev.pawl.db.decision.DecisionRow;
-import dev.pawl.db.decision.Decisions;
 import dev.pawl.db.event.EventRow;
 import dev.pawl.db.event.Events;
 import dev.pawl.db.iteration.IterationRow;
-import dev.pawl.db.iteration.Iterations;
-import dev.pawl.db.judgement.JudgeCalls;
 import dev.pawl.db.judgement.JudgeTotals;
 import dev.pawl.db.question.QuestionRow;
 import dev.pawl.db.repository.Repositories;
@@ -51,15 +48,15 @@ public final class Rows {
     }
 
     public List<IterationRow> iterations() {
-        return new Iterations(jdbc).list(id);
+        return repositories.iterations().list(id);
     }
 
     public List<DecisionRow> decisions() {
-        return new Decisions(jdbc).list(id);
+        return repositories.decisions().list(id);
     }
 
     public JudgeTotals judges() {
-        return new JudgeCalls(jdbc).totals(id);
+        return repositories.judgeCalls().totals(id);
     }
 
     public List<QuestionRow> questions() {

@@ -1,10 +1,8 @@
 package dev.pawl.db.check;
 
-import dev.pawl.db.column.Columns;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.ReadOnlyProperty;
 
 /**
  * What one check showed in one iteration.
@@ -19,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param outputRef SHA-256 of the whole output in the content store
  */
 public record CheckResultRow(
-        String name,
+        // Written as a part of the key.
+        @ReadOnlyProperty String name,
         String state,
         @Nullable Integer exitCode,
         boolean satisfied,
@@ -32,19 +31,5 @@ public record CheckResultRow(
     public CheckResultRow {
         failures = List.copyOf(failures);
         newFailures = List.copyOf(newFailures);
-    }
-
-    static CheckResultRow of(ResultSet row, int number) throws SQLException {
-        return new CheckResultRow(
-                row.getString("name"),
-                row.getString("state"),
-                Columns.intOrNull(row, "exit_code"),
-                row.getBoolean("satisfied"),
-                row.getInt("tests"),
-                Columns.texts(row, "failures"),
-                Columns.texts(row, "new_failures"),
-                row.getString("excerpt"),
-                row.getString("output_ref"),
-                row.getLong("duration_millis"));
     }
 }

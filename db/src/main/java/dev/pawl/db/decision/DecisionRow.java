@@ -1,22 +1,22 @@
 package dev.pawl.db.decision;
 
-import dev.pawl.db.column.Columns;
+import static org.springframework.data.relational.core.mapping.Embedded.OnEmpty.USE_EMPTY;
+
 import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Embedded;
+import org.springframework.data.relational.core.mapping.Table;
 
 /**
  * A decision with all it was made from, so that another policy can be tried on it. The fields are those of
  * {@link NewDecision}.
- *
- * @param number 1, 2, 3, … within the task, without gaps, in the order they were made
  */
+@Table("decision")
 public record DecisionRow(
-        String taskId,
-        int number,
+        @Id @Embedded(onEmpty = USE_EMPTY) Key key,
         String round,
         int iteration,
         String decidedBy,
@@ -29,25 +29,18 @@ public record DecisionRow(
         @Nullable String feedbackRef,
         @Nullable BigDecimal costUsd,
         Instant createdAt) {
+    /** @param number 1, 2, 3, … within the task, without gaps, in the order they were made */
+    public record Key(String taskId, int number) {}
+
     public DecisionRow {
         reasons = List.copyOf(reasons);
     }
 
-    static DecisionRow of(ResultSet row, int index) throws SQLException {
-        return new DecisionRow(
-                row.getString("task_id"),
-                row.getInt("number"),
-                row.getString("round"),
-                row.getInt("iteration"),
-                row.getString("decided_by"),
-                row.getString("type"),
-                Columns.texts(row, "reasons"),
-                row.getString("policy_version"),
-                row.getString("inputs"),
-                row.getString("decided"),
-                Columns.doubleOrNull(row, "score"),
-                row.getString("feedback_ref"),
-                row.getBigDecimal("cost_usd"),
-                Columns.instant(row, "created_at"));
+    public String taskId() {
+        return key.taskId();
+    }
+
+    public int number() {
+        return key.number();
     }
 }

@@ -1,26 +1,33 @@
 package dev.pawl.db.interaction;
 
-import dev.pawl.db.column.Columns;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import static org.springframework.data.relational.core.mapping.Embedded.OnEmpty.USE_EMPTY;
+
 import java.time.Instant;
 import java.util.UUID;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Embedded;
+import org.springframework.data.relational.core.mapping.Table;
 
 /**
  * One side of what was said in a session.
  *
- * @param kind {@code prompt} or {@code reply}
  * @param contentRef SHA-256 in the content store
  */
+@Table("interaction")
 public record InteractionRow(
-        UUID sessionId, String taskId, int iteration, String kind, String contentRef, Instant createdAt) {
-    static InteractionRow of(ResultSet row, int number) throws SQLException {
-        return new InteractionRow(
-                row.getObject("session_id", UUID.class),
-                row.getString("task_id"),
-                row.getInt("iteration"),
-                row.getString("kind"),
-                row.getString("content_ref"),
-                Columns.instant(row, "created_at"));
+        @Id @Embedded(onEmpty = USE_EMPTY) Key key,
+        String taskId,
+        int iteration,
+        String contentRef,
+        Instant createdAt) {
+    /** @param kind {@code prompt} or {@code reply} */
+    public record Key(UUID sessionId, String kind) {}
+
+    public UUID sessionId() {
+        return key.sessionId();
+    }
+
+    public String kind() {
+        return key.kind();
     }
 }

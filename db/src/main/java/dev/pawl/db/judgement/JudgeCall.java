@@ -3,6 +3,8 @@ package dev.pawl.db.judgement;
 import java.math.BigDecimal;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Table;
 
 /**
  * What asking a judge once cost, whatever it answered.
@@ -11,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param costUsd US dollars; absent means unknown, never zero
  * @param estimatedUsd the part of the cost that a table of prices says; absent where the judge told all of it
  */
+@Table("judge_call")
 public record JudgeCall(
-        UUID id,
+        @Id UUID id,
         String taskId,
         int iteration,
         String judge,

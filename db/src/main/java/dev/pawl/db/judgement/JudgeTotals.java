@@ -1,8 +1,6 @@
 package dev.pawl.db.judgement;
 
 import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,18 +22,5 @@ public record JudgeTotals(
         long unpriced) {
     public long totalTokens() {
         return inputTokens + outputTokens + cacheReadTokens + cacheWriteTokens;
-    }
-
-    static JudgeTotals of(ResultSet row, int number) throws SQLException {
-        return new JudgeTotals(
-                row.getLong("calls"),
-                row.getLong("input_tokens"),
-                row.getLong("output_tokens"),
-                row.getLong("cache_read_tokens"),
-                row.getLong("cache_write_tokens"),
-                row.getBigDecimal("cost_usd"),
-                row.getLong("turns"),
-                row.getBigDecimal("estimated_usd"),
-                row.getLong("unpriced"));
     }
 }

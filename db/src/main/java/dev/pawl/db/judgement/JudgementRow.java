@@ -1,11 +1,13 @@
 package dev.pawl.db.judgement;
 
-import dev.pawl.db.column.Columns;
+import static org.springframework.data.relational.core.mapping.Embedded.OnEmpty.USE_EMPTY;
+
 import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Embedded;
+import org.springframework.data.relational.core.mapping.Table;
 
 /**
  * A judge's verdict on one iteration, and what it cost.
@@ -14,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param question for a person; absent if there is none
  * @param costUsd US dollars; absent means unknown, never zero
  */
+@Table("judgement")
 public record JudgementRow(
-        String taskId,
-        int iteration,
+        @Id @Embedded(onEmpty = USE_EMPTY) Key key,
         String judge,
         @Nullable Double score,
         List<String> issues,
@@ -27,23 +29,44 @@ public record JudgementRow(
         long cacheWriteTokens,
         @Nullable BigDecimal costUsd,
         int turns) {
+    public record Key(String taskId, int iteration) {}
+
     public JudgementRow {
         issues = List.copyOf(issues);
     }
 
-    static JudgementRow of(ResultSet row, int number) throws SQLException {
-        return new JudgementRow(
-                row.getString("task_id"),
-                row.getInt("iteration"),
-                row.getString("judge"),
-                Columns.doubleOrNull(row, "score"),
-                Columns.texts(row, "issues"),
-                row.getString("question"),
-                row.getLong("input_tokens"),
-                row.getLong("output_tokens"),
-                row.getLong("cache_read_tokens"),
-                row.getLong("cache_write_tokens"),
-                row.getBigDecimal("cost_usd"),
-                row.getInt("turns"));
+    public JudgementRow(
+            String taskId,
+            int iteration,
+            String judge,
+            @Nullable Double score,
+            List<String> issues,
+            @Nullable String question,
+            long inputTokens,
+            long outputTokens,
+            long cacheReadTokens,
+            long cacheWriteTokens,
+            @Nullable BigDecimal costUsd,
+            int turns) {
+        this(
+                new Key(taskId, iteration),
+                judge,
+                score,
+                issues,
+                question,
+                inputTokens,
+                outputTokens,
+                cacheReadTokens,
+                cacheWriteTokens,
+                costUsd,
+                turns);
+    }
+
+    public String taskId() {
+        return key.taskId();
+    }
+
+    public int iteration() {
+        return key.iteration();
     }
 }

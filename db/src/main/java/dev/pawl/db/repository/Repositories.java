@@ -1,5 +1,16 @@
 package dev.pawl.db.repository;
 
+import dev.pawl.db.check.CheckResults;
+import dev.pawl.db.check.ReplacedCheckResults;
+import dev.pawl.db.decision.Decisions;
+import dev.pawl.db.decision.JdbcDecisionWrites;
+import dev.pawl.db.interaction.Interactions;
+import dev.pawl.db.iteration.Iterations;
+import dev.pawl.db.iteration.JdbcIterationWrites;
+import dev.pawl.db.judgement.JdbcJudgeCallWrites;
+import dev.pawl.db.judgement.JudgeCalls;
+import dev.pawl.db.judgement.Judgements;
+import dev.pawl.db.judgement.UpsertedJudgements;
 import dev.pawl.db.question.JdbcQuestionWrites;
 import dev.pawl.db.question.Questions;
 import java.util.List;
@@ -62,6 +73,30 @@ public final class Repositories {
         return new JdbcAggregateTemplate(
                 converter,
                 JdbcConfiguration.createDataAccessStrategy(jdbc, converter, QueryMappingConfiguration.EMPTY, DIALECT));
+    }
+
+    public Iterations iterations() {
+        return repository(Iterations.class, new JdbcIterationWrites(jdbc));
+    }
+
+    public Interactions interactions() {
+        return repository(Interactions.class);
+    }
+
+    public CheckResults checkResults() {
+        return repository(CheckResults.class, new ReplacedCheckResults(aggregates, jdbc, transactions));
+    }
+
+    public Judgements judgements() {
+        return repository(Judgements.class, new UpsertedJudgements(aggregates));
+    }
+
+    public JudgeCalls judgeCalls() {
+        return repository(JudgeCalls.class, new JdbcJudgeCallWrites(jdbc));
+    }
+
+    public Decisions decisions() {
+        return repository(Decisions.class, new JdbcDecisionWrites(jdbc));
     }
 
     public Questions questions() {

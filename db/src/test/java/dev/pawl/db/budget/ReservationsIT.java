@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pawl.db.audit.Audit;
 import dev.pawl.db.judgement.JudgeCall;
-import dev.pawl.db.judgement.JudgeCalls;
 import dev.pawl.db.session.NewSession;
 import dev.pawl.db.session.SessionUsage;
 import dev.pawl.db.session.Sessions;
@@ -177,7 +176,8 @@ class ReservationsIT {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         String task = newTask();
         for (String judge : new String[] {account, account + " large", account + "-other"}) {
-            new JudgeCalls(DATABASE.jdbc())
+            DATABASE.repositories()
+                    .judgeCalls()
                     .store(new JudgeCall(
                             UUID.randomUUID(), task, 1, judge, 1, 2, 3, 4, new BigDecimal("0.10"), 1, null));
         }

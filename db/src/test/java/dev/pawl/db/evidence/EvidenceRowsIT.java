@@ -45,7 +45,7 @@ class EvidenceRowsIT {
 
     @Test
     void anIterationIsStoredStepByStepAndEachStepMayBeRepeated() {
-        Iterations iterations = new Iterations(DATABASE.jdbc());
+        Iterations iterations = DATABASE.repositories().iterations();
         for (int i = 0; i < 2; i++) {
             iterations.begin(task, 1, Samples.HASH, null);
             iterations.begin(task, 2, Samples.OTHER_HASH, Samples.HASH);
@@ -66,7 +66,7 @@ class EvidenceRowsIT {
 
     @Test
     void anIterationThatWasNotBegunIsAFault_S8() {
-        Iterations iterations = new Iterations(DATABASE.jdbc());
+        Iterations iterations = DATABASE.repositories().iterations();
 
         assertThatThrownBy(() -> iterations.decided(task, 7, "accept")).isInstanceOf(NotFoundException.class);
         iterations.begin(task, 1, Samples.HASH, null);
@@ -79,7 +79,7 @@ class EvidenceRowsIT {
     void promptAndReplyAreStoredOncePerSession_S8() {
         NewSession session = Samples.session(task);
         new Sessions(DATABASE.jdbc(), DATABASE.transactions()).open(session);
-        Interactions interactions = new Interactions(DATABASE.jdbc());
+        Interactions interactions = DATABASE.repositories().interactions();
         for (int i = 0; i < 2; i++) {
             interactions.store(session.id(), task, 1, "prompt", Samples.HASH);
             interactions.store(session.id(), task, 1, "reply", Samples.OTHER_HASH);
@@ -94,7 +94,7 @@ class EvidenceRowsIT {
 
     @Test
     void checkResultsOfAnIterationAreReplacedAsAWhole() {
-        CheckResults checks = new CheckResults(DATABASE.jdbc(), DATABASE.transactions());
+        CheckResults checks = DATABASE.repositories().checkResults();
         CheckResultRow lint = check("lint", "passed");
         CheckResultRow tests = check("tests", "failed");
         checks.store(task, 0, List.of(tests));
@@ -112,7 +112,7 @@ class EvidenceRowsIT {
 
     @Test
     void aVerdictIsStoredOnceAndMayLackAScore() {
-        Judgements judgements = new Judgements(DATABASE.jdbc());
+        Judgements judgements = DATABASE.repositories().judgements();
         JudgementRow verdict = new JudgementRow(
                 task, 1, "claude-code", 0.5, List.of("no docs"), "Which?", 1, 2, 3, 4, new BigDecimal("0.01"), 1);
         JudgementRow absent = new JudgementRow(task, 2, "command", null, List.of(), null, 0, 0, 0, 0, null, 0);
@@ -127,8 +127,37 @@ class EvidenceRowsIT {
     }
 
     @Test
+    void whatTestsAndJudgesSayMayHoldTheOneCharacterThatPostgreSqlDoesNot() {
+        CheckResultRow check = new CheckResultRow(
+                "tests\0", "failed", 1, false, 3, List.of("a\0b"), List.of("a\0b"), "out\0put", null, 12);
+        CheckResults checks = DATABASE.repositories().checkResults();
+        Judgements judgements = DATABASE.repositories().judgements();
+        for (int i = 0; i < 2; i++) {
+            checks.store(task, 1, List.of(check));
+            judgements.store(
+                    new JudgementRow(task, 1, "j\0", null, List.of("no\0docs"), "Which\0?", 0, 0, 0, 0, null, 0));
+        }
+
+        assertThat(checks.list(task, 1))
+                .containsExactly(new CheckResultRow(
+                        "tests\uFFFD",
+                        "failed",
+                        1,
+                        false,
+                        3,
+                        List.of("a\uFFFDb"),
+                        List.of("a\uFFFDb"),
+                        "out\uFFFDput",
+                        null,
+                        12));
+        JudgementRow verdict = judgements.find(task, 1).orElseThrow();
+        assertThat(List.of(verdict.judge(), verdict.issues(), String.valueOf(verdict.question())))
+                .isEqualTo(List.of("j\uFFFD", List.of("no\uFFFDdocs"), "Which\uFFFD?"));
+    }
+
+    @Test
     void whatJudgesCostIsTheExactSumOverAllCallsAndACallCountsOnce_S6() {
-        JudgeCalls calls = new JudgeCalls(DATABASE.jdbc());
+        JudgeCalls calls = DATABASE.repositories().judgeCalls();
         JudgeCall priced = new JudgeCall(
                 UUID.randomUUID(),
                 task,
@@ -156,7 +185,7 @@ class EvidenceRowsIT {
 
     @Test
     void everyDecisionOfATaskKeepsItsNumberAndItsInputs() {
-        Decisions decisions = new Decisions(DATABASE.jdbc());
+        Decisions decisions = DATABASE.repositories().decisions();
         for (int i = 0; i < 2; i++) {
             OptionalInt first = decisions.store(decision("run-1/1", "policy", "park"));
             OptionalInt second = decisions.store(decision("run-1/2", "policy", "escalate"));

@@ -10,7 +10,6 @@ import dev.pawl.db.budget.Reservations;
 import dev.pawl.db.event.Events;
 import dev.pawl.db.host.Hosts;
 import dev.pawl.db.judgement.JudgeCall;
-import dev.pawl.db.judgement.JudgeCalls;
 import dev.pawl.db.provider.ProviderLimits;
 import dev.pawl.db.session.NewSession;
 import dev.pawl.db.session.Sessions;
@@ -143,7 +142,8 @@ class MigrationsIT {
         new Actions(database.jdbc(), database.transactions())
                 .store(task, session.id(), fence, List.of(new NewAction(1, "command", "bash", "ls", "ok")));
         events(database).append("registered", task, "task_registered", "{}");
-        new JudgeCalls(database.jdbc())
+        database.repositories()
+                .judgeCalls()
                 .store(new JudgeCall(
                         UUID.randomUUID(), task, 1, "command", 1, 1, 1, 1, BigDecimal.ONE, 1, BigDecimal.ONE));
         Reservations reservations = new Reservations(database.jdbc(), database.transactions());

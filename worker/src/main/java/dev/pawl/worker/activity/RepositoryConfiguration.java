@@ -46,13 +46,13 @@ public class RepositoryConfiguration {
     }
 
     @Bean
-    Iterations iterations(JdbcClient jdbc) {
-        return new Iterations(jdbc);
+    Iterations iterations(Repositories repositories) {
+        return repositories.iterations();
     }
 
     @Bean
-    Interactions interactions(JdbcClient jdbc) {
-        return new Interactions(jdbc);
+    Interactions interactions(Repositories repositories) {
+        return repositories.interactions();
     }
 
     @Bean
@@ -61,23 +61,23 @@ public class RepositoryConfiguration {
     }
 
     @Bean
-    CheckResults checkResults(JdbcClient jdbc, TransactionOperations transactions) {
-        return new CheckResults(jdbc, transactions);
+    CheckResults checkResults(Repositories repositories) {
+        return repositories.checkResults();
     }
 
     @Bean
-    Judgements judgements(JdbcClient jdbc) {
-        return new Judgements(jdbc);
+    Judgements judgements(Repositories repositories) {
+        return repositories.judgements();
     }
 
     @Bean
-    JudgeCalls judgeCalls(JdbcClient jdbc) {
-        return new JudgeCalls(jdbc);
+    JudgeCalls judgeCalls(Repositories repositories) {
+        return repositories.judgeCalls();
     }
 
     @Bean
-    Decisions decisions(JdbcClient jdbc) {
-        return new Decisions(jdbc);
+    Decisions decisions(Repositories repositories) {
+        return repositories.decisions();
     }
 
     @Bean

@@ -32,12 +32,12 @@ public record Rows(
         return new Rows(
                 new Tasks(jdbc),
                 new TaskMarks(jdbc),
-                new Iterations(jdbc),
+                repositories.iterations(),
                 new Sessions(jdbc, transactions),
                 new Actions(jdbc, transactions),
-                new CheckResults(jdbc, transactions),
-                new JudgeCalls(jdbc),
-                new Decisions(jdbc),
+                repositories.checkResults(),
+                repositories.judgeCalls(),
+                repositories.decisions(),
                 repositories.questions(),
                 new Events(jdbc, transactions),
                 new Reservations(jdbc, transactions));

@@ -1,0 +1,9 @@
+package dev.pawl.db.check;
+
+import java.util.List;
+
+/** Writes of {@link CheckResults}. */
+public interface CheckResultWrites {
+    /** Stores all results of an iteration at once, in this order; replaces what was stored for it before. */
+    void store(String taskId, int iteration, List<CheckResultRow> results);
+}
