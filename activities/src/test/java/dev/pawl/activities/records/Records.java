@@ -65,8 +65,8 @@ public final class Records {
     public Records() {
         this.transactions = new TransactionTemplate(new JdbcTransactionManager(DATABASE));
         Repositories repositories = Repositories.on(DATABASE);
-        this.tasks = new Tasks(jdbc);
-        this.sessions = new Sessions(jdbc, transactions);
+        this.tasks = repositories.tasks();
+        this.sessions = repositories.sessions();
         this.interactions = repositories.interactions();
         this.actions = new Actions(jdbc, transactions);
         this.iterations = repositories.iterations();

@@ -8,10 +8,8 @@ import dev.pawl.db.judgement.JudgeTotals;
 import dev.pawl.db.question.QuestionRow;
 import dev.pawl.db.repository.Repositories;
 import dev.pawl.db.session.SessionRow;
-import dev.pawl.db.session.Sessions;
 import dev.pawl.db.task.TaskRow;
 import dev.pawl.db.task.TaskTotals;
-import dev.pawl.db.task.Tasks;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -36,15 +34,15 @@ public final class Rows {
     }
 
     public Optional<TaskRow> task() {
-        return new Tasks(jdbc).find(id);
+        return repositories.tasks().find(id);
     }
 
     public TaskTotals totals() {
-        return new Tasks(jdbc).totals(id);
+        return repositories.tasks().totals(id);
     }
 
     public List<SessionRow> sessions() {
-        return new Sessions(jdbc, TransactionOperations.withoutTransaction()).list(id);
+        return repositories.sessions().list(id);
     }
 
     public List<IterationRow> iterations() {

@@ -3,19 +3,21 @@ package dev.pawl.db.column;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 
-/** The components of a record as parameters of a statement, by their names, in the types that PostgreSQL's driver takes. */
+/** The components of records as parameters of a statement, by their names, in the types that PostgreSQL's driver takes. */
 public final class RecordParameters extends MapSqlParameterSource {
-    private RecordParameters() {}
-
     public static RecordParameters of(Record row) {
-        RecordParameters parameters = new RecordParameters();
-        Stream.of(row.getClass().getRecordComponents())
-                .forEach(component -> parameters.and(component.getName(), value(component, row)));
-        return parameters;
+        return new RecordParameters().and(row);
+    }
+
+    /** Adds the components of another record. */
+    public RecordParameters and(Record row) {
+        for (RecordComponent component : row.getClass().getRecordComponents()) {
+            and(component.getName(), value(component, row));
+        }
+        return this;
     }
 
     /** Adds a parameter that is no component. */

@@ -13,6 +13,12 @@ import dev.pawl.db.judgement.Judgements;
 import dev.pawl.db.judgement.UpsertedJudgements;
 import dev.pawl.db.question.JdbcQuestionWrites;
 import dev.pawl.db.question.Questions;
+import dev.pawl.db.session.FencedSessionWrites;
+import dev.pawl.db.session.Sessions;
+import dev.pawl.db.task.JdbcTaskListing;
+import dev.pawl.db.task.JdbcTaskWrites;
+import dev.pawl.db.task.TaskRow;
+import dev.pawl.db.task.Tasks;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.data.jdbc.core.JdbcAggregateOperations;
@@ -73,6 +79,17 @@ public final class Repositories {
         return new JdbcAggregateTemplate(
                 converter,
                 JdbcConfiguration.createDataAccessStrategy(jdbc, converter, QueryMappingConfiguration.EMPTY, DIALECT));
+    }
+
+    public Tasks tasks() {
+        return repository(
+                Tasks.class,
+                new JdbcTaskWrites(jdbc),
+                new JdbcTaskListing(jdbc, aggregates.getRowMapper(TaskRow.class)));
+    }
+
+    public Sessions sessions() {
+        return repository(Sessions.class, new FencedSessionWrites(aggregates, jdbc, transactions));
     }
 
     public Iterations iterations() {

@@ -1,12 +1,11 @@
 package dev.pawl.db.session;
 
-import dev.pawl.db.column.Columns;
 import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Table;
 
 /**
  * One run of an agent.
@@ -22,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param estimatedUsd the part of the cost that a table of prices says; absent where the agent told all of it
  * @param costNote why the cost is unknown, one line; empty where it is known or nobody said why
  */
+@Table("session")
 public record SessionRow(
-        UUID id,
+        @Id UUID id,
         String taskId,
         int iteration,
         int attempt,
@@ -50,36 +50,4 @@ public record SessionRow(
         @Nullable Instant endedAt,
         @Nullable Long durationMillis,
         @Nullable BigDecimal estimatedUsd,
-        String costNote) {
-    static SessionRow of(ResultSet row, int number) throws SQLException {
-        return new SessionRow(
-                row.getObject("id", UUID.class),
-                row.getString("task_id"),
-                row.getInt("iteration"),
-                row.getInt("attempt"),
-                row.getString("agent"),
-                row.getString("model"),
-                row.getString("agent_session_id"),
-                row.getLong("fence"),
-                row.getString("status"),
-                row.getString("reason"),
-                row.getString("host_id"),
-                Columns.longOrNull(row, "pid"),
-                Columns.instantOrNull(row, "process_started_at"),
-                row.getString("run_tag"),
-                Columns.intOrNull(row, "exit_code"),
-                row.getLong("input_tokens"),
-                row.getLong("output_tokens"),
-                row.getLong("cache_read_tokens"),
-                row.getLong("cache_write_tokens"),
-                row.getBigDecimal("cost_usd"),
-                row.getInt("turns"),
-                row.getString("transcript_ref"),
-                Columns.instant(row, "started_at"),
-                Columns.instant(row, "seen_at"),
-                Columns.instantOrNull(row, "ended_at"),
-                Columns.longOrNull(row, "duration_millis"),
-                row.getBigDecimal("estimated_usd"),
-                row.getString("cost_note"));
-    }
-}
+        String costNote) {}

@@ -19,15 +19,10 @@ final class SessionSql {
             values (:id, :taskId, :iteration, :attempt, :agent, :model, :fence, :hostId, :runTag)
             """;
 
-    static final String STARTED = """
-            update session set pid = :pid, process_started_at = :startedAt, seen_at = clock_timestamp()
-            where id = :id and fence = :fence and status = 'open'
-            """;
-
     static final String USAGE = """
-            update session set input_tokens = :input, output_tokens = :output, cache_read_tokens = :cacheRead,
-                               cache_write_tokens = :cacheWrite, cost_usd = :cost, turns = :turns,
-                               estimated_usd = :estimated, seen_at = clock_timestamp()
+            update session set input_tokens = :inputTokens, output_tokens = :outputTokens,
+                               cache_read_tokens = :cacheReadTokens, cache_write_tokens = :cacheWriteTokens,
+                               cost_usd = :costUsd, turns = :turns, estimated_usd = :estimatedUsd, seen_at = clock_timestamp()
             where id = :id and fence = :fence and status = 'open'
             """;
 
@@ -63,11 +58,12 @@ final class SessionSql {
             with ended as (
                 update session set
                     status = :status, reason = :reason,
-                    input_tokens = :input, output_tokens = :output, cache_read_tokens = :cacheRead,
-                    cache_write_tokens = :cacheWrite, cost_usd = :cost, turns = :turns,
-                    estimated_usd = :estimated, cost_note = :costNote, duration_millis = :duration, exit_code = :exitCode,
+                    input_tokens = :inputTokens, output_tokens = :outputTokens, cache_read_tokens = :cacheReadTokens,
+                    cache_write_tokens = :cacheWriteTokens, cost_usd = :costUsd, turns = :turns,
+                    estimated_usd = :estimatedUsd, cost_note = :costNote, duration_millis = :durationMillis,
+                    exit_code = :exitCode,
                     agent_session_id = coalesce(:agentSessionId, agent_session_id),
-                    model = coalesce(:model, model), transcript_ref = :transcript,
+                    model = coalesce(:model, model), transcript_ref = :transcriptRef,
                     seen_at = clock_timestamp(), ended_at = greatest(clock_timestamp(), started_at)
                 where id = :id and fence = :fence and status = 'open'
                 returning *)
@@ -78,12 +74,6 @@ final class SessionSql {
     static final String ABANDON_OTHERS = abandon("task_id = :taskId and id <> :id");
 
     static final String ABANDON_ONE = abandon("id = :id");
-
-    static final String CURRENT = """
-            select exists (
-                select 1 from session join task on task.id = session.task_id
-                where session.id = :id and session.status = 'open' and session.fence = task.fence)
-            """;
 
     static final String CLOSED_SO =
             "select exists (select 1 from session where id = :id and fence = :fence and status = :status)";

@@ -1,11 +1,10 @@
 package dev.pawl.db.task;
 
-import dev.pawl.db.column.Columns;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Table;
 
 /**
  * A task as people see it.
@@ -22,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param fence number of the newest session, 0 before the first
  * @param finishedAt present exactly for a final status
  */
+@Table("task")
 public record TaskRow(
-        String id,
+        @Id String id,
         String runId,
         String title,
         String status,
@@ -56,39 +56,5 @@ public record TaskRow(
     public TaskRow {
         labels = List.copyOf(labels);
         notes = List.copyOf(notes);
-    }
-
-    static TaskRow of(ResultSet row, int number) throws SQLException {
-        return new TaskRow(
-                row.getString("id"),
-                row.getString("run_id"),
-                row.getString("title"),
-                row.getString("status"),
-                row.getString("phase"),
-                row.getString("detail"),
-                row.getInt("iteration"),
-                row.getString("agent"),
-                row.getString("model"),
-                row.getString("workspace_source"),
-                row.getString("workspace_mode"),
-                row.getString("host_id"),
-                row.getString("request"),
-                row.getString("prompt_ref"),
-                row.getString("base_snapshot"),
-                row.getString("snapshot"),
-                row.getInt("diff_files"),
-                row.getInt("diff_added"),
-                row.getInt("diff_removed"),
-                row.getString("patch_ref"),
-                row.getString("cause"),
-                row.getString("reason"),
-                row.getString("delivery"),
-                row.getString("delivery_detail"),
-                Columns.texts(row, "labels"),
-                row.getLong("fence"),
-                Columns.texts(row, "notes"),
-                Columns.instant(row, "created_at"),
-                Columns.instant(row, "updated_at"),
-                Columns.instantOrNull(row, "finished_at"));
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pawl.db.session.NewSession;
 import dev.pawl.db.session.Sessions;
-import dev.pawl.db.task.Tasks;
 import dev.pawl.db.testing.Samples;
 import dev.pawl.db.testing.TestDatabase;
 import java.util.ArrayList;
@@ -20,14 +19,14 @@ class ActionsIT {
     private static final TestDatabase DATABASE = TestDatabase.migrated();
 
     private final Actions actions = new Actions(DATABASE.jdbc(), DATABASE.transactions());
-    private final Sessions sessions = new Sessions(DATABASE.jdbc(), DATABASE.transactions());
+    private final Sessions sessions = DATABASE.repositories().sessions();
     private final String task = Samples.taskId();
     private final NewSession session = Samples.session(task);
     private long fence;
 
     @BeforeEach
     void open() {
-        new Tasks(DATABASE.jdbc()).register(Samples.task(task));
+        DATABASE.repositories().tasks().register(Samples.task(task));
         fence = sessions.open(session).fence();
     }
 

@@ -8,7 +8,6 @@ import dev.pawl.db.judgement.JudgeCall;
 import dev.pawl.db.session.NewSession;
 import dev.pawl.db.session.SessionUsage;
 import dev.pawl.db.session.Sessions;
-import dev.pawl.db.task.Tasks;
 import dev.pawl.db.testing.Samples;
 import dev.pawl.db.testing.TestDatabase;
 import java.math.BigDecimal;
@@ -40,7 +39,7 @@ class ReservationsIT {
     private static final LocalDate DAY = LocalDate.of(2030, 1, 1);
 
     private final Reservations reservations = new Reservations(DATABASE.jdbc(), DATABASE.transactions());
-    private final Sessions sessions = new Sessions(DATABASE.jdbc(), DATABASE.transactions());
+    private final Sessions sessions = DATABASE.repositories().sessions();
     private final Audit audit = new Audit(DATABASE.jdbc(), DATABASE.transactions());
     private final String account = "claude-code/" + UUID.randomUUID();
 
@@ -112,7 +111,7 @@ class ReservationsIT {
     }
 
     static Stream<Arguments> ends() {
-        Sessions sessions = new Sessions(DATABASE.jdbc(), DATABASE.transactions());
+        Sessions sessions = DATABASE.repositories().sessions();
         SessionUsage usage = Samples.usage(10, 20, 30, 40, "0.75", 1);
         return Stream.of(
                 Arguments.of("its own attempt", (Consumer<NewSession>)
@@ -255,7 +254,7 @@ class ReservationsIT {
 
     private static String newTask() {
         String task = Samples.taskId();
-        new Tasks(DATABASE.jdbc()).register(Samples.task(task));
+        DATABASE.repositories().tasks().register(Samples.task(task));
         return task;
     }
 }

@@ -26,7 +26,7 @@ class EventsIT {
 
     @BeforeEach
     void register() {
-        new Tasks(DATABASE.jdbc()).register(Samples.task(task));
+        DATABASE.repositories().tasks().register(Samples.task(task));
     }
 
     @Test
@@ -76,7 +76,7 @@ class EventsIT {
 
     @Test
     void whatIsWrittenTogetherIsThereWithItsEventsOrNotAtAll_S4() {
-        Tasks tasks = new Tasks(DATABASE.jdbc());
+        Tasks tasks = DATABASE.repositories().tasks();
 
         assertThatThrownBy(() -> events.together(task, () -> {
                     tasks.progress(task, "running", 1, "agent", "");
@@ -98,7 +98,7 @@ class EventsIT {
     @Test
     void everyTaskCountsFromOne() {
         String other = Samples.taskId();
-        new Tasks(DATABASE.jdbc()).register(Samples.task(other));
+        DATABASE.repositories().tasks().register(Samples.task(other));
 
         assertThat(events.append("a", task, "task_registered", "{}")).isEqualTo(1);
         assertThat(events.append("a", other, "task_registered", "{}")).isEqualTo(1);

@@ -19,8 +19,6 @@ import dev.pawl.db.judgement.JudgeTotals;
 import dev.pawl.db.judgement.JudgementRow;
 import dev.pawl.db.judgement.Judgements;
 import dev.pawl.db.session.NewSession;
-import dev.pawl.db.session.Sessions;
-import dev.pawl.db.task.Tasks;
 import dev.pawl.db.testing.Samples;
 import dev.pawl.db.testing.TestDatabase;
 import java.math.BigDecimal;
@@ -40,7 +38,7 @@ class EvidenceRowsIT {
 
     @BeforeEach
     void register() {
-        new Tasks(DATABASE.jdbc()).register(Samples.task(task));
+        DATABASE.repositories().tasks().register(Samples.task(task));
     }
 
     @Test
@@ -78,7 +76,7 @@ class EvidenceRowsIT {
     @Test
     void promptAndReplyAreStoredOncePerSession_S8() {
         NewSession session = Samples.session(task);
-        new Sessions(DATABASE.jdbc(), DATABASE.transactions()).open(session);
+        DATABASE.repositories().sessions().open(session);
         Interactions interactions = DATABASE.repositories().interactions();
         for (int i = 0; i < 2; i++) {
             interactions.store(session.id(), task, 1, "prompt", Samples.HASH);

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.pawl.db.question.NewQuestion;
 import dev.pawl.db.question.QuestionRow;
 import dev.pawl.db.question.Questions;
-import dev.pawl.db.task.Tasks;
 import dev.pawl.db.testing.Samples;
 import dev.pawl.db.testing.TestDatabase;
 import java.time.Instant;
@@ -24,7 +23,7 @@ class QuestionsIT {
 
     @BeforeEach
     void register() {
-        new Tasks(DATABASE.jdbc()).register(Samples.task(task));
+        DATABASE.repositories().tasks().register(Samples.task(task));
     }
 
     @Test

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class WorkspaceLocksIT {
     private static final TestDatabase DATABASE = TestDatabase.migrated();
 
-    private final Tasks tasks = new Tasks(DATABASE.jdbc());
+    private final Tasks tasks = DATABASE.repositories().tasks();
     private final WorkspaceLocks locks = new WorkspaceLocks(DATABASE.jdbc());
     private final String first = registered();
     private final String second = registered();

@@ -12,8 +12,6 @@ import dev.pawl.db.host.Hosts;
 import dev.pawl.db.judgement.JudgeCall;
 import dev.pawl.db.provider.ProviderLimits;
 import dev.pawl.db.session.NewSession;
-import dev.pawl.db.session.Sessions;
-import dev.pawl.db.task.Tasks;
 import dev.pawl.db.testing.Samples;
 import dev.pawl.db.testing.TestDatabase;
 import java.math.BigDecimal;
@@ -134,11 +132,9 @@ class MigrationsIT {
     /** Something in the tables of each version, so that no way down drops data unseen. */
     private static String populate(TestDatabase database) {
         String task = Samples.taskId();
-        new Tasks(database.jdbc()).register(Samples.task(task));
+        database.repositories().tasks().register(Samples.task(task));
         NewSession session = Samples.session(task);
-        long fence = new Sessions(database.jdbc(), database.transactions())
-                .open(session)
-                .fence();
+        long fence = database.repositories().sessions().open(session).fence();
         new Actions(database.jdbc(), database.transactions())
                 .store(task, session.id(), fence, List.of(new NewAction(1, "command", "bash", "ls", "ok")));
         events(database).append("registered", task, "task_registered", "{}");

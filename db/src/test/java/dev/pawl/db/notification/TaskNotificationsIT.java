@@ -18,7 +18,7 @@ class TaskNotificationsIT {
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final Duration SILENCE = Duration.ofMillis(50);
 
-    private final Tasks tasks = new Tasks(DATABASE.jdbc());
+    private final Tasks tasks = DATABASE.repositories().tasks();
     private final Events events = new Events(DATABASE.jdbc(), DATABASE.transactions());
     private final TaskMarks marks = new TaskMarks(DATABASE.jdbc());
     private final String task = Samples.taskId();

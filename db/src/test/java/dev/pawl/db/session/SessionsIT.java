@@ -23,8 +23,8 @@ import org.springframework.dao.DuplicateKeyException;
 class SessionsIT {
     private static final TestDatabase DATABASE = TestDatabase.migrated();
 
-    private final Tasks tasks = new Tasks(DATABASE.jdbc());
-    private final Sessions sessions = new Sessions(DATABASE.jdbc(), DATABASE.transactions());
+    private final Tasks tasks = DATABASE.repositories().tasks();
+    private final Sessions sessions = DATABASE.repositories().sessions();
     private final String task = Samples.taskId();
 
     @BeforeEach

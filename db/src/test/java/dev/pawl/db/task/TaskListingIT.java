@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class TaskListingIT {
     private static final TestDatabase DATABASE = TestDatabase.migrated();
 
-    private final Tasks tasks = new Tasks(DATABASE.jdbc());
+    private final Tasks tasks = DATABASE.repositories().tasks();
 
     @BeforeEach
     void registerFive() {

@@ -17,7 +17,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 class TasksIT {
     private static final TestDatabase DATABASE = TestDatabase.migrated();
 
-    private final Tasks tasks = new Tasks(DATABASE.jdbc());
+    private final Tasks tasks = DATABASE.repositories().tasks();
     private final Events events = new Events(DATABASE.jdbc(), DATABASE.transactions());
     private final String id = Samples.taskId();
 

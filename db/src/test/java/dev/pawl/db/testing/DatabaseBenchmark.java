@@ -40,8 +40,8 @@ class DatabaseBenchmark {
 
     private static final String FENCE = "update task set fence = :many where id = :task";
 
-    private final Tasks tasks = new Tasks(DATABASE.jdbc());
-    private final Sessions sessions = new Sessions(DATABASE.jdbc(), DATABASE.transactions());
+    private final Tasks tasks = DATABASE.repositories().tasks();
+    private final Sessions sessions = DATABASE.repositories().sessions();
     private final String task = Samples.taskId();
 
     @BeforeEach

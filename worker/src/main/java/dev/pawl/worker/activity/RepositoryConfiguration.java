@@ -36,13 +36,13 @@ public class RepositoryConfiguration {
     }
 
     @Bean
-    Tasks tasks(JdbcClient jdbc) {
-        return new Tasks(jdbc);
+    Tasks tasks(Repositories repositories) {
+        return repositories.tasks();
     }
 
     @Bean
-    Sessions sessions(JdbcClient jdbc, TransactionOperations transactions) {
-        return new Sessions(jdbc, transactions);
+    Sessions sessions(Repositories repositories) {
+        return repositories.sessions();
     }
 
     @Bean

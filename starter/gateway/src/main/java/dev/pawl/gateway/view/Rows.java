@@ -30,10 +30,10 @@ public record Rows(
         Reservations reservations) {
     public static Rows of(Repositories repositories, JdbcClient jdbc, TransactionOperations transactions) {
         return new Rows(
-                new Tasks(jdbc),
+                repositories.tasks(),
                 new TaskMarks(jdbc),
                 repositories.iterations(),
-                new Sessions(jdbc, transactions),
+                repositories.sessions(),
                 new Actions(jdbc, transactions),
                 repositories.checkResults(),
                 repositories.judgeCalls(),
