@@ -68,7 +68,7 @@ public final class Records {
         this.tasks = repositories.tasks();
         this.sessions = repositories.sessions();
         this.interactions = repositories.interactions();
-        this.actions = new Actions(jdbc, transactions);
+        this.actions = repositories.actions();
         this.iterations = repositories.iterations();
         this.checks = repositories.checkResults();
         this.decisions = repositories.decisions();
@@ -76,7 +76,7 @@ public final class Records {
         this.judgeCalls = repositories.judgeCalls();
         this.questions = repositories.questions();
         this.reservations = new Reservations(jdbc, transactions);
-        this.eventRows = new Events(jdbc, transactions);
+        this.eventRows = repositories.events();
         this.events = new TaskEvents(eventRows, redaction, mapper);
     }
 

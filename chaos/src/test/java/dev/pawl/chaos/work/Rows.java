@@ -1,15 +1,21 @@
 package dev.pawl.chaos.work;
 
 import dev.pawl.db.decision.DecisionRow;
+import dev.pawl.db.decision.Decisions;
 import dev.pawl.db.event.EventRow;
 import dev.pawl.db.event.Events;
 import dev.pawl.db.iteration.IterationRow;
+import dev.pawl.db.iteration.Iterations;
+import dev.pawl.db.judgement.JudgeCalls;
 import dev.pawl.db.judgement.JudgeTotals;
 import dev.pawl.db.question.QuestionRow;
+import dev.pawl.db.question.Questions;
 import dev.pawl.db.repository.Repositories;
 import dev.pawl.db.session.SessionRow;
+import dev.pawl.db.session.Sessions;
 import dev.pawl.db.task.TaskRow;
 import dev.pawl.db.task.TaskTotals;
+import dev.pawl.db.task.Tasks;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -17,52 +23,64 @@ import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionOperations;
 
 /** What the database says of one task now. */
 public final class Rows {
     private static final int MANY = 100_000;
 
     private final JdbcClient jdbc;
-    private final Repositories repositories;
+    private final Tasks tasks;
+    private final Sessions sessions;
+    private final Iterations iterations;
+    private final Decisions decisions;
+    private final JudgeCalls judgeCalls;
+    private final Questions questions;
+    private final Events events;
     private final String id;
 
     public Rows(DataSource database, String id) {
-        this.repositories = Repositories.on(database);
+        Repositories repositories = Repositories.on(database);
         this.jdbc = JdbcClient.create(database);
         this.id = id;
+        this.tasks = repositories.tasks();
+        this.sessions = repositories.sessions();
+        this.iterations = repositories.iterations();
+        this.decisions = repositories.decisions();
+        this.judgeCalls = repositories.judgeCalls();
+        this.questions = repositories.questions();
+        this.events = repositories.events();
     }
 
     public Optional<TaskRow> task() {
-        return repositories.tasks().find(id);
+        return tasks.find(id);
     }
 
     public TaskTotals totals() {
-        return repositories.tasks().totals(id);
+        return tasks.totals(id);
     }
 
     public List<SessionRow> sessions() {
-        return repositories.sessions().list(id);
+        return sessions.list(id);
     }
 
     public List<IterationRow> iterations() {
-        return repositories.iterations().list(id);
+        return iterations.list(id);
     }
 
     public List<DecisionRow> decisions() {
-        return repositories.decisions().list(id);
+        return decisions.list(id);
     }
 
     public JudgeTotals judges() {
-        return repositories.judgeCalls().totals(id);
+        return judgeCalls.totals(id);
     }
 
     public List<QuestionRow> questions() {
-        return repositories.questions().list(id);
+        return questions.list(id);
     }
 
     public List<EventRow> events() {
-        return new Events(jdbc, TransactionOperations.withoutTransaction()).after(id, 0, MANY);
+        return events.after(id, 0, MANY);
     }
 
     /** Directories the task holds. */

@@ -1,27 +1,29 @@
 package dev.pawl.db.action;
 
-import dev.pawl.db.column.Columns;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import static org.springframework.data.relational.core.mapping.Embedded.OnEmpty.USE_EMPTY;
+
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.ReadOnlyProperty;
+import org.springframework.data.relational.core.mapping.Embedded;
+import org.springframework.data.relational.core.mapping.Table;
 
 /**
  * One thing an agent did.
  *
- * @param iteration that the session belongs to
- * @param number from 1 within the session; a gap is what was left out
+ * @param fence of the session, as is {@code iteration}
  * @param position the task's number of the last change of this row
  * @param outcome {@code ok}, {@code failed} or {@code denied}; absent where that is not known
  * @param createdAt when it was stored first
  * @param updatedAt when it last changed
  */
+@Table("agent_action")
 public record ActionRow(
-        UUID sessionId,
-        long fence,
-        int iteration,
-        int number,
+        @Id @Embedded(onEmpty = USE_EMPTY) Key key,
+        @ReadOnlyProperty long fence,
+        @ReadOnlyProperty int iteration,
         long position,
         String kind,
         String tool,
@@ -29,18 +31,14 @@ public record ActionRow(
         @Nullable String outcome,
         Instant createdAt,
         Instant updatedAt) {
-    static ActionRow of(ResultSet row, int rowNumber) throws SQLException {
-        return new ActionRow(
-                row.getObject("session_id", UUID.class),
-                row.getLong("fence"),
-                row.getInt("iteration"),
-                row.getInt("number"),
-                row.getLong("position"),
-                row.getString("kind"),
-                row.getString("tool"),
-                row.getString("text"),
-                row.getString("outcome"),
-                Columns.instant(row, "created_at"),
-                Columns.instant(row, "updated_at"));
+    /** @param number from 1 within the session; a gap is what was left out */
+    public record Key(UUID sessionId, int number) {}
+
+    public UUID sessionId() {
+        return key.sessionId();
+    }
+
+    public int number() {
+        return key.number();
     }
 }

@@ -3,18 +3,27 @@ package dev.pawl.db.column;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 
 /** The components of records as parameters of a statement, by their names, in the types that PostgreSQL's driver takes. */
 public final class RecordParameters extends MapSqlParameterSource {
+    /** Asked for anew, they come with accessors that are made anew, which costs more than a statement. */
+    private static final ClassValue<List<RecordComponent>> COMPONENTS = new ClassValue<>() {
+        @Override
+        protected List<RecordComponent> computeValue(Class<?> type) {
+            return List.of(type.getRecordComponents());
+        }
+    };
+
     public static RecordParameters of(Record row) {
         return new RecordParameters().and(row);
     }
 
     /** Adds the components of another record. */
     public RecordParameters and(Record row) {
-        for (RecordComponent component : row.getClass().getRecordComponents()) {
+        for (RecordComponent component : COMPONENTS.get(row.getClass())) {
             and(component.getName(), value(component, row));
         }
         return this;

@@ -1,25 +1,29 @@
 package dev.pawl.db.event;
 
-import dev.pawl.db.column.Columns;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import static org.springframework.data.relational.core.mapping.Embedded.OnEmpty.USE_EMPTY;
+
 import java.time.Instant;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Embedded;
+import org.springframework.data.relational.core.mapping.Table;
 
 /**
  * Something that happened to a task.
  *
- * @param seq 1, 2, 3, … within the task, without gaps
  * @param eventId given by the producer, unique within the task
  * @param payload JSON
  */
-public record EventRow(String taskId, long seq, String eventId, String type, String payload, Instant createdAt) {
-    static EventRow of(ResultSet row, int number) throws SQLException {
-        return new EventRow(
-                row.getString("task_id"),
-                row.getLong("seq"),
-                row.getString("event_id"),
-                row.getString("type"),
-                row.getString("payload"),
-                Columns.instant(row, "created_at"));
+@Table("event")
+public record EventRow(
+        @Id @Embedded(onEmpty = USE_EMPTY) Key key, String eventId, String type, String payload, Instant createdAt) {
+    /** @param seq 1, 2, 3, … within the task, without gaps */
+    public record Key(String taskId, long seq) {}
+
+    public String taskId() {
+        return key.taskId();
+    }
+
+    public long seq() {
+        return key.seq();
     }
 }

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** The events of tasks. A reader who has seen number n has missed none before it. */
+/**
+ * The events of tasks. A reader who has seen number n has missed none before it. Events are appended under the lock of their
+ * task, in the transaction of the rows they tell of; that is why this is no repository itself.
+ */
 public final class Events {
     private static final String LOCK = "select 1 from task where id = :taskId for no key update";
 
@@ -44,15 +47,12 @@ public final class Events {
             from counted, new
             """;
 
-    private static final String AFTER =
-            "select * from event where task_id = :taskId and seq > :seq order by seq limit :limit";
-
-    private static final String LAST = "select event_seq from task where id = :taskId";
-
+    private final EventRows rows;
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
 
-    public Events(JdbcClient jdbc, TransactionOperations transactions) {
+    public Events(EventRows rows, JdbcClient jdbc, TransactionOperations transactions) {
+        this.rows = rows;
         this.jdbc = jdbc;
         this.transactions = transactions;
     }
@@ -152,20 +152,11 @@ public final class Events {
      * @param seq number of the last one seen; 0 for the beginning
      */
     public List<EventRow> after(String taskId, long seq, int limit) {
-        return jdbc.sql(AFTER)
-                .param("taskId", taskId)
-                .param("seq", seq)
-                .param("limit", limit)
-                .query(EventRow::of)
-                .list();
+        return rows.after(taskId, seq, limit);
     }
 
     /** Number of the newest event of a task; 0 where there is none. */
     public long last(String taskId) {
-        return jdbc.sql(LAST)
-                .param("taskId", taskId)
-                .query(Long.class)
-                .optional()
-                .orElse(0L);
+        return rows.last(taskId);
     }
 }

@@ -1,12 +1,11 @@
 package dev.pawl.db.migration;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -46,7 +45,7 @@ public final class UndoMigration {
         }
         // Whoever migrates or undoes at the same time waits.
         jdbc.execute("lock table flyway_schema_history in access exclusive mode");
-        List<Applied> newest = jdbc.query(NEWEST, Applied::of);
+        List<Applied> newest = jdbc.query(NEWEST, new SimplePropertyRowMapper<>(Applied.class));
         if (newest.isEmpty()) {
             return Optional.empty();
         }
@@ -64,7 +63,7 @@ public final class UndoMigration {
             throw new DataLossException(script.name(), holding);
         }
         jdbc.execute(script.sql());
-        jdbc.update("delete from flyway_schema_history where installed_rank = ?", migration.rank());
+        jdbc.update("delete from flyway_schema_history where installed_rank = ?", migration.installedRank());
     }
 
     /** Under a lock, so that nobody fills the table after the look. */
@@ -73,9 +72,5 @@ public final class UndoMigration {
         return Boolean.TRUE.equals(jdbc.queryForObject(loss.holdsData(), Boolean.class));
     }
 
-    private record Applied(int rank, String version, String script) {
-        static Applied of(ResultSet row, int number) throws SQLException {
-            return new Applied(row.getInt("installed_rank"), row.getString("version"), row.getString("script"));
-        }
-    }
+    private record Applied(int installedRank, String version, String script) {}
 }

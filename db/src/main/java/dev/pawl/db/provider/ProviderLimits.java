@@ -3,7 +3,9 @@ package dev.pawl.db.provider;
 import dev.pawl.db.column.Columns;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -78,15 +80,20 @@ public final class ProviderLimits {
     private Optional<Admission> look(String account, Instant now) {
         return jdbc.sql(LOOK)
                 .param("account", account)
-                .query((row, number) -> {
-                    Instant until = Columns.instant(row, "limited_until");
-                    String other = row.getString("probe_task");
-                    // Between the two statements another task may have found that the limit still holds, or gave up.
-                    return until.isAfter(now) || other == null
-                            ? (Admission) new Admission.Limited(until)
-                            : new Admission.Tried(other);
-                })
-                .optional();
+                .query(Known.class)
+                .optional()
+                .map(known -> known.admission(now));
+    }
+
+    private record Known(
+            OffsetDateTime limitedUntil, @Nullable String probeTask) {
+        /** Between the two statements another task may have found that the limit still holds, or gave up. */
+        Admission admission(Instant now) {
+            Instant until = limitedUntil.toInstant();
+            return until.isAfter(now) || probeTask == null
+                    ? new Admission.Limited(until)
+                    : new Admission.Tried(probeTask);
+        }
     }
 
     /** The account takes nothing before a time; of several that are known the latest counts. */

@@ -1,9 +1,15 @@
 package dev.pawl.db.repository;
 
+import dev.pawl.db.action.ActionRow;
+import dev.pawl.db.action.Actions;
+import dev.pawl.db.action.JdbcActionListing;
+import dev.pawl.db.action.JdbcActionWrites;
 import dev.pawl.db.check.CheckResults;
 import dev.pawl.db.check.ReplacedCheckResults;
 import dev.pawl.db.decision.Decisions;
 import dev.pawl.db.decision.JdbcDecisionWrites;
+import dev.pawl.db.event.EventRows;
+import dev.pawl.db.event.Events;
 import dev.pawl.db.interaction.Interactions;
 import dev.pawl.db.iteration.Iterations;
 import dev.pawl.db.iteration.JdbcIterationWrites;
@@ -118,6 +124,17 @@ public final class Repositories {
 
     public Questions questions() {
         return repository(Questions.class, new JdbcQuestionWrites(jdbc));
+    }
+
+    public Events events() {
+        return new Events(repository(EventRows.class), jdbc, transactions);
+    }
+
+    public Actions actions() {
+        return repository(
+                Actions.class,
+                new JdbcActionWrites(jdbc, transactions),
+                new JdbcActionListing(jdbc, aggregates.getRowMapper(ActionRow.class)));
     }
 
     private <T> T repository(Class<T> type, Object... fragments) {

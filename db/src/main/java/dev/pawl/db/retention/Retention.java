@@ -3,6 +3,7 @@ package dev.pawl.db.retention;
 import dev.pawl.db.column.Columns;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -82,9 +83,7 @@ public final class Retention {
 
     /** When the oldest task that has not ended was registered; empty if all have ended. */
     public Optional<Instant> oldestOpen() {
-        return jdbc.sql(OLDEST_OPEN)
-                .query((row, number) -> Columns.instant(row, "created_at"))
-                .optional();
+        return jdbc.sql(OLDEST_OPEN).query(OffsetDateTime.class).optional().map(OffsetDateTime::toInstant);
     }
 
     private static double seconds(Duration age) {

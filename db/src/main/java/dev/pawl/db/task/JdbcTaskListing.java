@@ -8,8 +8,8 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Pages by the position of the last row, so that tasks that come in between move nothing. Spring Data JDBC's criteria have
- * no word for the elements of an array, and its windows none for the order of a pair of columns.
+ * Pages by the position of the last row, so that tasks that come in between move nothing. Spring Data JDBC cannot
+ * ask for an element of an array, nor compare a pair of columns at once, which lets PostgreSQL begin in the index.
  */
 public final class JdbcTaskListing implements TaskListing {
     private static final int MAX_LIMIT = 1000;

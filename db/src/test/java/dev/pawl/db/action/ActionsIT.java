@@ -18,7 +18,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 class ActionsIT {
     private static final TestDatabase DATABASE = TestDatabase.migrated();
 
-    private final Actions actions = new Actions(DATABASE.jdbc(), DATABASE.transactions());
+    private final Actions actions = DATABASE.repositories().actions();
     private final Sessions sessions = DATABASE.repositories().sessions();
     private final String task = Samples.taskId();
     private final NewSession session = Samples.session(task);

@@ -21,7 +21,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 class EventsIT {
     private static final TestDatabase DATABASE = TestDatabase.migrated();
 
-    private final Events events = new Events(DATABASE.jdbc(), DATABASE.transactions());
+    private final Events events = DATABASE.repositories().events();
     private final String task = Samples.taskId();
 
     @BeforeEach

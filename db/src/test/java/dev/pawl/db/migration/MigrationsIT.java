@@ -3,7 +3,6 @@ package dev.pawl.db.migration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pawl.db.action.Actions;
 import dev.pawl.db.action.NewAction;
 import dev.pawl.db.budget.Amount;
 import dev.pawl.db.budget.Reservations;
@@ -135,7 +134,8 @@ class MigrationsIT {
         database.repositories().tasks().register(Samples.task(task));
         NewSession session = Samples.session(task);
         long fence = database.repositories().sessions().open(session).fence();
-        new Actions(database.jdbc(), database.transactions())
+        database.repositories()
+                .actions()
                 .store(task, session.id(), fence, List.of(new NewAction(1, "command", "bash", "ls", "ok")));
         events(database).append("registered", task, "task_registered", "{}");
         database.repositories()
@@ -150,6 +150,6 @@ class MigrationsIT {
     }
 
     private static Events events(TestDatabase database) {
-        return new Events(database.jdbc(), database.transactions());
+        return database.repositories().events();
     }
 }

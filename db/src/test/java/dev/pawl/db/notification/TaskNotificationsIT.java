@@ -19,7 +19,7 @@ class TaskNotificationsIT {
     private static final Duration SILENCE = Duration.ofMillis(50);
 
     private final Tasks tasks = DATABASE.repositories().tasks();
-    private final Events events = new Events(DATABASE.jdbc(), DATABASE.transactions());
+    private final Events events = DATABASE.repositories().events();
     private final TaskMarks marks = new TaskMarks(DATABASE.jdbc());
     private final String task = Samples.taskId();
 

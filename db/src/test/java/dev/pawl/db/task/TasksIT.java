@@ -18,7 +18,7 @@ class TasksIT {
     private static final TestDatabase DATABASE = TestDatabase.migrated();
 
     private final Tasks tasks = DATABASE.repositories().tasks();
-    private final Events events = new Events(DATABASE.jdbc(), DATABASE.transactions());
+    private final Events events = DATABASE.repositories().events();
     private final String id = Samples.taskId();
 
     @Test

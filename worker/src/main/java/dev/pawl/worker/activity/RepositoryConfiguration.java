@@ -56,8 +56,8 @@ public class RepositoryConfiguration {
     }
 
     @Bean
-    Actions actions(JdbcClient jdbc, TransactionOperations transactions) {
-        return new Actions(jdbc, transactions);
+    Actions actions(Repositories repositories) {
+        return repositories.actions();
     }
 
     @Bean
@@ -86,8 +86,8 @@ public class RepositoryConfiguration {
     }
 
     @Bean
-    Events events(JdbcClient jdbc, TransactionOperations transactions) {
-        return new Events(jdbc, transactions);
+    Events events(Repositories repositories) {
+        return repositories.events();
     }
 
     @Bean

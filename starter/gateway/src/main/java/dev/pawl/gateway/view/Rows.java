@@ -34,12 +34,12 @@ public record Rows(
                 new TaskMarks(jdbc),
                 repositories.iterations(),
                 repositories.sessions(),
-                new Actions(jdbc, transactions),
+                repositories.actions(),
                 repositories.checkResults(),
                 repositories.judgeCalls(),
                 repositories.decisions(),
                 repositories.questions(),
-                new Events(jdbc, transactions),
+                repositories.events(),
                 new Reservations(jdbc, transactions));
     }
 }

@@ -1,0 +1,14 @@
+package dev.pawl.db.action;
+
+import java.util.List;
+import java.util.UUID;
+
+/** Writes of {@link Actions}. */
+public interface ActionWrites {
+    /**
+     * Stores actions of an open session. One that is there gets its outcome; storing the same again changes nothing.
+     *
+     * @return false, and nothing is stored, if the session has ended or a newer one has taken over
+     */
+    boolean store(String taskId, UUID session, long fence, List<NewAction> actions);
+}
