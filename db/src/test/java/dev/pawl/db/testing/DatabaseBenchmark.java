@@ -1,5 +1,6 @@
 package dev.pawl.db.testing;
 
+import dev.pawl.db.session.HandMappedSessions;
 import dev.pawl.db.session.NewSession;
 import dev.pawl.db.session.SessionUsage;
 import dev.pawl.db.session.Sessions;
@@ -20,6 +21,7 @@ class DatabaseBenchmark {
     private static final int MANY = 100_000;
     private static final int WARM_UP = 500;
     private static final int TIMES = 500;
+    private static final int LISTED = 50;
     private static final TestDatabase DATABASE = TestDatabase.migrated();
 
     private static final String ENDED_SESSIONS = """
@@ -42,16 +44,32 @@ class DatabaseBenchmark {
 
     private final Tasks tasks = DATABASE.repositories().tasks();
     private final Sessions sessions = DATABASE.repositories().sessions();
+    private final HandMappedSessions byHand = new HandMappedSessions(DATABASE.jdbc(), DATABASE.transactions());
     private final String task = Samples.taskId();
+    private final String listed = Samples.taskId();
 
     @BeforeEach
     void register() {
         tasks.register(Samples.task(task));
+        tasks.register(Samples.task(listed));
     }
 
     @Test
     void sessionOpenAndClose() {
         compareSessionsWithBareCommits();
+    }
+
+    @Test
+    void rowsMappedBySpringDataAndByHand() {
+        for (int i = 0; i < LISTED; i++) {
+            NewSession session = Samples.session(listed);
+            sessions.close(
+                    session.id(), sessions.open(session).fence(), Samples.close("completed", SessionUsage.NONE, 1));
+        }
+
+        measure(Map.of(
+                "list of " + LISTED + " sessions, Spring Data", () -> sessions.list(listed),
+                "list of " + LISTED + " sessions, by hand", () -> byHand.list(listed)));
     }
 
     @Test
@@ -75,6 +93,7 @@ class DatabaseBenchmark {
     private void compareSessionsWithBareCommits() {
         measure(Map.of(
                 "session open + close, fsync on (target 2 ms)", this::openAndClose,
+                "session open + close, parameters and rows by hand", this::openAndCloseByHand,
                 "two bare commits on the same disk", this::commitTwice));
     }
 
@@ -82,6 +101,12 @@ class DatabaseBenchmark {
         NewSession session = Samples.session(task);
         long fence = sessions.open(session).fence();
         sessions.close(session.id(), fence, Samples.close("completed", SessionUsage.NONE, 1));
+    }
+
+    private void openAndCloseByHand() {
+        NewSession session = Samples.session(task);
+        long fence = byHand.open(session);
+        byHand.close(session.id(), fence, Samples.close("completed", SessionUsage.NONE, 1));
     }
 
     private void commitTwice() {
