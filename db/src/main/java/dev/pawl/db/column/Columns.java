@@ -15,13 +15,18 @@ public final class Columns {
         return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 
-    /** A parameter for a text column that agents or people fill: PostgreSQL holds every character but NUL. */
+    /** Text that agents or people wrote: PostgreSQL holds every character but NUL. */
+    public static String storable(String text) {
+        return text.replace('\0', '\uFFFD');
+    }
+
+    /** A parameter for a text column that agents or people fill. */
     public static @Nullable String text(@Nullable String value) {
-        return value == null ? null : value.replace('\0', '\uFFFD');
+        return value == null ? null : storable(value);
     }
 
     /** A parameter for a {@code text[]} column. */
     public static String[] texts(List<String> values) {
-        return values.stream().map(value -> value.replace('\0', '\uFFFD')).toArray(String[]::new);
+        return values.stream().map(Columns::storable).toArray(String[]::new);
     }
 }

@@ -32,7 +32,7 @@ final class ColumnConverters {
 
         @Override
         public String convert(String text) {
-            return Objects.requireNonNull(Columns.text(text));
+            return Columns.storable(text);
         }
     }
 }

@@ -73,14 +73,11 @@ public final class FencedSessionWrites implements SessionWrites {
     public boolean close(UUID id, long fence, CloseSession close) {
         RecordParameters end =
                 RecordParameters.of(close).and(close.usage()).and("id", id).and("fence", fence);
-        return !ended(SessionSql.CLOSE, end).isEmpty() || closedBefore(end);
+        return isSo(SessionSql.CLOSE, end) || isSo(SessionSql.CLOSED_SO, end);
     }
 
-    private boolean closedBefore(SqlParameterSource end) {
-        return jdbc.sql(SessionSql.CLOSED_SO)
-                .paramSource(end)
-                .query(Boolean.class)
-                .single();
+    private boolean isSo(String sql, SqlParameterSource parameters) {
+        return jdbc.sql(sql).paramSource(parameters).query(Boolean.class).single();
     }
 
     @Override

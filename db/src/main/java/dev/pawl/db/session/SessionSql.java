@@ -51,7 +51,6 @@ final class SessionSql {
             settled as (
             """ + Settlement.OF_ENDED + """
             )
-            select * from ended
             """;
 
     static final String CLOSE = """
@@ -67,7 +66,7 @@ final class SessionSql {
                     seen_at = clock_timestamp(), ended_at = greatest(clock_timestamp(), started_at)
                 where id = :id and fence = :fence and status = 'open'
                 returning *)
-            """ + COUNT_IN;
+            """ + COUNT_IN + "select exists (select from ended)";
 
     static final String ABANDON = abandon("task_id = :taskId");
 
@@ -90,6 +89,6 @@ final class SessionSql {
                         ended_at = greatest(clock_timestamp(), started_at)
                     where %s and status = 'open'
                     returning *)
-                """.formatted(which) + COUNT_IN;
+                """.formatted(which) + COUNT_IN + "select * from ended";
     }
 }
