@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Asks whether a check that went from red to green did so because of the work: the declared files are put back to the
@@ -22,6 +23,10 @@ import java.util.TreeSet;
  * green.
  */
 final class NegativeControl {
+    /** A text for people beside the work; that no check needs it says nothing. */
+    private static final Pattern PROSE =
+            Pattern.compile("(?i)(?:.*/)?(?:[^/]+\\.(?:md|rst|adoc)|changelog[^/]*|licen[cs]e[^/]*|notice)");
+
     private final HostDirectories host;
     private final String taskId;
     private final TaskRequest request;
@@ -45,7 +50,7 @@ final class NegativeControl {
     }
 
     /**
-     * @param work changed files that the task declares; without any, nothing is asked
+     * @param work changed files that the task declares; with nothing but prose, nothing is asked
      * @return one blocking finding for each check that is green without the work
      */
     List<Finding> findings(
@@ -54,7 +59,8 @@ final class NegativeControl {
                 .filter(check -> wasRed(check, baseline))
                 .map(NegativeControl::once)
                 .toList();
-        if (work.isEmpty() || turned.isEmpty()) {
+        if (turned.isEmpty()
+                || work.stream().allMatch(path -> PROSE.matcher(path).matches())) {
             return List.of();
         }
         List<CheckSpec> green = green(snapshot, work, turned, baseline);

@@ -46,9 +46,7 @@ final class Programs {
             "strace",
             "valgrind",
             "faketime",
-            "script",
-            "trap",
-            "time_it");
+            "trap");
 
     /** Programs whose subcommand starts the rest of the line. */
     private static final Map<String, Set<String>> RUNNERS = Map.of(

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A small repository with a task: make {@code calculator} right, or write a report. */
@@ -22,6 +23,7 @@ enum AgentProject {
     MAKE(make(), "make test"),
     NODE(node(), "npm test"),
     NODE_SCRIPTS(nodeScripts(), "npm test", "index.js"),
+    NODE_CHANGELOG(nodeChangelog(), "npm test", "CHANGELOG.md"),
     NODE_GOLDEN(nodeGolden(), "node check.js", "index.js"),
     PERL(perl(), "prove -l", "lib/Calc.pm"),
     REPORT(Map.of("data.csv", "name,age\nAlice,30\n"), null, "report.txt"),
@@ -185,6 +187,12 @@ enum AgentProject {
                 "exports.equal = (a, b) => { if (a !== b) throw new Error(a + ' is not ' + b); };\n",
                 "index.js",
                 "exports.add = () => 0;\n");
+    }
+
+    private static Map<String, String> nodeChangelog() {
+        Map<String, String> files = new TreeMap<>(nodeScripts());
+        files.put("CHANGELOG.md", "# Changes\n");
+        return files;
     }
 
     private static Map<String, String> nodeGolden() {
