@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.pawl.db.judgement.JudgementRow;
 import dev.pawl.db.repository.Repositories;
+import dev.pawl.db.task.TaskResult;
 import dev.pawl.db.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -45,7 +46,8 @@ class UnavailableIT {
     static Stream<Consumer<Repositories>> statements() {
         return Stream.of(
                 repositories -> repositories.tasks().progress("held", "running", 1, "agent", ""),
-                repositories -> repositories.tasks().finish("held", "failed", "internal", "", null),
+                repositories ->
+                        repositories.tasks().finish("held", new TaskResult("failed", "internal", "", null, "none", "")),
                 repositories -> repositories.judgements().store(verdict()),
                 repositories -> repositories.checkResults().store("held", 1, List.of()));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pawl.activities.records.Records;
 import dev.pawl.activities.records.RefusedEvents;
+import dev.pawl.db.task.TaskResult;
 import dev.pawl.db.task.TaskRow;
 import dev.pawl.workflows.activity.Prepared;
 import dev.pawl.workflows.model.CheckEvidence;
@@ -45,7 +46,7 @@ class PreparedRowsIT {
 
     @Test
     void nothingIsWrittenOfATaskThatHasEnded() {
-        records.tasks.finish(task, "cancelled", "none", "", null);
+        records.tasks.finish(task, new TaskResult("cancelled", "none", "", null, "none", ""));
 
         evidence.prepared(task, PREPARED);
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pawl.activities.process.ProcessSupervisor;
 import dev.pawl.db.session.NewSession;
+import dev.pawl.db.task.TaskResult;
 import dev.pawl.workflows.model.InconsistencyKind;
 import dev.pawl.workflows.model.Repair;
 import java.io.IOException;
@@ -77,7 +78,7 @@ class HostIT {
         Path left = Files.createDirectories(fixture.directories.workspace(task));
         Path checks = Files.createDirectories(fixture.directories.checks(task));
         Seen.nothing(fixture.look(false, "workspaces/" + task));
-        fixture.records.tasks.finish(task, "accepted", "none", "green", null);
+        fixture.records.tasks.finish(task, new TaskResult("accepted", "none", "green", null, "none", ""));
         Seen.nothing(fixture.look(false, "workspaces/" + other));
 
         fixture.findsAndPutsRight(InconsistencyKind.ORPHAN_WORKSPACE, "workspaces/" + task);

@@ -12,6 +12,7 @@ import dev.pawl.db.session.CloseSession;
 import dev.pawl.db.session.NewSession;
 import dev.pawl.db.session.SessionRow;
 import dev.pawl.db.session.SessionUsage;
+import dev.pawl.db.task.TaskResult;
 import dev.pawl.db.task.TaskRow;
 import dev.pawl.workflows.model.InconsistencyKind;
 import dev.pawl.workflows.model.Repair;
@@ -194,7 +195,7 @@ class RowsIT {
 
     @Test
     void theEndOfATaskThatWasNotToldIsTold() {
-        fixture.records.tasks.finish(task, "accepted", "none", "green", null);
+        fixture.records.tasks.finish(task, new TaskResult("accepted", "none", "green", null, "none", ""));
         fixture.longAgo(task);
 
         fixture.findsAndPutsRight(InconsistencyKind.EVENT_MISSING, task);
@@ -206,7 +207,7 @@ class RowsIT {
     void theEndOfASessionThatWasNotToldIsTold() {
         UUID session = open(task, 1);
         close(session, false);
-        fixture.records.tasks.finish(task, "accepted", "none", "green", null);
+        fixture.records.tasks.finish(task, new TaskResult("accepted", "none", "green", null, "none", ""));
         fixture.longAgo(task);
 
         fixture.findsAndPutsRight(InconsistencyKind.EVENT_MISSING, session.toString());
@@ -277,7 +278,7 @@ class RowsIT {
     }
 
     private void finish(String taskId) {
-        fixture.records.tasks.finish(taskId, "accepted", "none", "green", null);
+        fixture.records.tasks.finish(taskId, new TaskResult("accepted", "none", "green", null, "none", ""));
         fixture.records.events.tell(taskId, EventType.TASK_FINISHED, "run-1", new EventFields());
         fixture.longAgo(taskId);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pawl.db.session.NewSession;
 import dev.pawl.db.session.SessionRow;
+import dev.pawl.db.task.TaskResult;
 import dev.pawl.db.task.TaskRow;
 import dev.pawl.workflows.model.Cause;
 import dev.pawl.workflows.model.InconsistencyKind;
@@ -76,7 +77,7 @@ class SessionsOfRunningTasksIT {
         run();
         UUID session = open();
         Path workspace = Files.createDirectories(fixture.directories.workspace(task));
-        fixture.records.tasks.finish(task, "accepted", "none", "green", null);
+        fixture.records.tasks.finish(task, new TaskResult("accepted", "none", "green", null, "none", ""));
         fixture.longAgo(task);
 
         Seen.nothing(fixture.look(true, session.toString()));

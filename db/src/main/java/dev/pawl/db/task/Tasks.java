@@ -27,7 +27,7 @@ public interface Tasks extends Repository<TaskRow, String>, TaskWrites, TaskList
     Optional<Instant> lastChange(String id);
 
     /**
-     * Says what the task does now. A final status is not for here but for {@link #finish}.
+     * Says what the task does now. A final status is not for here but for {@link #finish(String, TaskResult)}.
      *
      * @return false for an unknown or finished task, which stays as it is
      */
@@ -63,11 +63,6 @@ public interface Tasks extends Repository<TaskRow, String>, TaskWrites, TaskList
             where id = :id and finished_at is null
             """)
     boolean assessed(String id, String snapshot, int files, int added, int removed, @Nullable String patchRef);
-
-    /** Ends a task that came to no delivery, see {@link #finish(String, TaskResult)}. */
-    default boolean finish(String id, String status, String cause, String reason, @Nullable String snapshot) {
-        return finish(id, new TaskResult(status, cause, reason, snapshot, "none", ""));
-    }
 
     @Query("select id from task order by created_at desc, id desc limit 1000")
     List<String> newestIds();

@@ -2,6 +2,7 @@ package dev.pawl.db.lock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pawl.db.task.TaskResult;
 import dev.pawl.db.task.Tasks;
 import dev.pawl.db.testing.Samples;
 import dev.pawl.db.testing.TestDatabase;
@@ -57,7 +58,7 @@ class WorkspaceLocksIT {
     @Test
     void aFinishedTaskHoldsNoLock() {
         locks.acquire(key, first);
-        tasks.finish(first, "failed", "internal", "terminated", null);
+        tasks.finish(first, new TaskResult("failed", "internal", "terminated", null, "none", ""));
 
         assertThat(locks.acquire(key, second)).isEmpty();
         assertThat(locks.acquire(key, first)).contains(second);

@@ -24,7 +24,7 @@ class TaskListingIT {
         register("csv-1", "Average of a CSV", List.of());
         register("csv-2", "100% of_it", List.of("nightly"));
         register("docs-1", "Write docs", List.of());
-        tasks.finish("calc-1", "accepted", "none", "proven", null);
+        tasks.finish("calc-1", new TaskResult("accepted", "none", "proven", null, "none", ""));
     }
 
     @AfterEach

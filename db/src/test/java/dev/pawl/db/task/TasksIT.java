@@ -94,12 +94,13 @@ class TasksIT {
         tasks.register(Samples.task(id));
         tasks.assessed(id, "snap", 1, 1, 0, null);
 
-        assertThat(tasks.finish(id, "partial", "limit", "no iterations left", null))
+        assertThat(tasks.finish(id, new TaskResult("partial", "limit", "no iterations left", null, "none", "")))
                 .isTrue();
         TaskRow finished = row();
-        assertThat(tasks.finish(id, "partial", "limit", "no iterations left", null))
+        assertThat(tasks.finish(id, new TaskResult("partial", "limit", "no iterations left", null, "none", "")))
                 .isFalse();
-        assertThat(tasks.finish(id, "failed", "internal", "late", "other")).isFalse();
+        assertThat(tasks.finish(id, new TaskResult("failed", "internal", "late", "other", "none", "")))
+                .isFalse();
         assertThat(tasks.progress(id, "running", 9, "agent", "late")).isFalse();
         assertThat(tasks.assessed(id, "late", 1, 1, 1, null)).isFalse();
         assertThat(tasks.prepared(id, "late", List.of())).isFalse();
@@ -112,7 +113,7 @@ class TasksIT {
     @Test
     void aNewRunOfAFinishedTaskOpensItAgain() {
         tasks.register(Samples.task(id));
-        tasks.finish(id, "failed", "internal", "engine lost", null);
+        tasks.finish(id, new TaskResult("failed", "internal", "engine lost", null, "none", ""));
         NewTask first = Samples.task(id);
         NewTask reset = new NewTask(
                 id, "run-2", first.title(), "command", null, null, "isolated", "host-2", "{}", null, List.of());
@@ -132,7 +133,7 @@ class TasksIT {
 
         assertThatThrownBy(() -> tasks.progress(id, status, 1, "", ""))
                 .isInstanceOf(DataIntegrityViolationException.class);
-        assertThatThrownBy(() -> tasks.finish(id, status, "none", "", null))
+        assertThatThrownBy(() -> tasks.finish(id, new TaskResult(status, "none", "", null, "none", "")))
                 .isInstanceOf(DataIntegrityViolationException.class);
         assertThat(row().status()).isEqualTo("submitted");
     }
@@ -143,7 +144,7 @@ class TasksIT {
 
         assertThatThrownBy(() -> tasks.progress(id, "accepted", 1, "", ""))
                 .hasMessageContaining("task_finished_means_final");
-        assertThatThrownBy(() -> tasks.finish(id, "running", "none", "", null))
+        assertThatThrownBy(() -> tasks.finish(id, new TaskResult("running", "none", "", null, "none", "")))
                 .hasMessageContaining("task_finished_means_final");
     }
 
@@ -166,7 +167,8 @@ class TasksIT {
     void unknownTasksAreFoundNowhere() {
         assertThat(tasks.find("nobody")).isEmpty();
         assertThat(tasks.progress("nobody", "running", 1, "", "")).isFalse();
-        assertThat(tasks.finish("nobody", "failed", "none", "", null)).isFalse();
+        assertThat(tasks.finish("nobody", new TaskResult("failed", "none", "", null, "none", "")))
+                .isFalse();
         assertThat(tasks.totals("nobody").sessions()).isZero();
     }
 

@@ -16,6 +16,7 @@ import dev.pawl.api.v1.WatchActionsResponse;
 import dev.pawl.api.v1.WatchTaskRequest;
 import dev.pawl.db.action.NewAction;
 import dev.pawl.db.session.NewSession;
+import dev.pawl.db.task.TaskResult;
 import io.grpc.StatusRuntimeException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -133,7 +134,7 @@ class AgentActionsIT {
         await().atMost(SOON).until(() -> actions(heard).size() == 2);
         store(action(2, "message", null));
         close();
-        gateway.rows().tasks().finish(task, "accepted", "none", "all green", null);
+        gateway.rows().tasks().finish(task, new TaskResult("accepted", "none", "all green", null, "none", ""));
         await().atMost(SOON).until(() -> !follower.isAlive());
 
         assertThat(actions(heard)).extracting(Action::getNumber).containsExactly(1, 1, 2);

@@ -2,6 +2,7 @@ package dev.pawl.gateway;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.pawl.db.task.NewTask;
+import dev.pawl.db.task.TaskResult;
 import dev.pawl.gateway.view.Rows;
 import dev.pawl.workflows.codec.PawlDataConverter;
 import dev.pawl.workflows.model.ContentRef;
@@ -35,7 +36,7 @@ class FakeBookkeeping implements FakeTaskActivities {
 
     @Override
     public void finish(String taskId, String status, String reason) {
-        rows.tasks().finish(taskId, status, "none", reason, null);
+        rows.tasks().finish(taskId, new TaskResult(status, "none", reason, null, "none", ""));
         rows.events().append("finished", taskId, "task_finished", "{\"status\":\"" + status + "\"}");
     }
 

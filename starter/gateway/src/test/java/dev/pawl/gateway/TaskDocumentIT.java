@@ -25,6 +25,7 @@ import dev.pawl.api.v1.TaskStatus;
 import dev.pawl.api.v1.Totals;
 import dev.pawl.api.v1.WatchTaskRequest;
 import dev.pawl.api.v1.WatchTaskResponse;
+import dev.pawl.db.task.TaskResult;
 import io.grpc.StatusRuntimeException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -196,7 +197,7 @@ class TaskDocumentIT {
         SeededTask task = new SeededTask("t-watched", gateway.rows(), gateway.content());
         task.store();
         append(task, 2, 450);
-        gateway.rows().tasks().finish(task.id, "accepted", "none", "proven", null);
+        gateway.rows().tasks().finish(task.id, new TaskResult("accepted", "none", "proven", null, "none", ""));
         gateway.rows().events().append("finished", task.id, "task_finished", "{}");
         assertThat(sequences(watched(task.id, 0))).containsExactlyElementsOf(upTo(1, 451));
         assertThat(sequences(watched(task.id, 300))).containsExactlyElementsOf(upTo(301, 451));
@@ -216,7 +217,7 @@ class TaskDocumentIT {
                 .until(() ->
                         heard.stream().filter(WatchTaskResponse::hasProgress).count() >= 3);
         append(task, 2, 2);
-        gateway.rows().tasks().finish(task.id, "accepted", "none", "proven", null);
+        gateway.rows().tasks().finish(task.id, new TaskResult("accepted", "none", "proven", null, "none", ""));
         gateway.rows().events().append("finished", task.id, "task_finished", "{\"status\": \"accepted\"}");
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> !watcher.isAlive());
         Event last = heard.getLast().getEvent();
