@@ -112,8 +112,8 @@ class PawlWorkerIT {
     void s4ATaskWhoseWorkflowIsGoneIsClosedWithItsSession() {
         Tasks tasks = worker().getBean(Tasks.class);
         Sessions sessions = worker().getBean(Sessions.class);
-        tasks.register(
-                new NewTask("lost", "run", "Lost", "command", null, null, "isolated", hostId(), "{}", null, List.of()));
+        tasks.register(new NewTask(
+                "lost", "run", "", "Lost", "command", null, null, "isolated", hostId(), "{}", null, List.of()));
         sessions.open(new NewSession(UUID.randomUUID(), "lost", 1, 1, "command", null, hostId(), "lost/1"));
 
         Awaitility.await()

@@ -59,6 +59,13 @@ final class OpenTasks {
                         "the task is %s, but %s".formatted(task.status(), ended.how()),
                         "write its outcome",
                         () -> end(task, ended));
+            case WorkflowState.Elsewhere elsewhere ->
+                findings.forPerson(
+                        InconsistencyKind.TASK_WITHOUT_WORKFLOW,
+                        task.id(),
+                        "the task is %s, and its workflow is in another engine (namespace id %s)"
+                                .formatted(task.status(), elsewhere.engine()),
+                        "start Pawl with that engine, and the task goes on");
             case WorkflowState.Running running -> {
                 if (session != null && !running.lives(session.attempt())) {
                     abandon(session, "no attempt of its step lives", findings);

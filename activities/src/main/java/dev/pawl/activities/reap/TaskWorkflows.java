@@ -3,6 +3,7 @@ package dev.pawl.activities.reap;
 import dev.pawl.activities.reap.WorkflowState.AgentAttempt;
 import dev.pawl.activities.reap.WorkflowState.Ended;
 import dev.pawl.activities.reap.WorkflowState.Running;
+import dev.pawl.activities.task.EngineIdentity;
 import dev.pawl.db.task.TaskRow;
 import dev.pawl.workflows.model.Cause;
 import dev.pawl.workflows.model.Outcome;
@@ -32,9 +33,11 @@ public final class TaskWorkflows {
             "WorkflowType = '%s' and ExecutionStatus = 'Running'".formatted(TaskWorkflow.TYPE);
 
     private final WorkflowClient client;
+    private final EngineIdentity engine;
 
     public TaskWorkflows(WorkflowClient client) {
         this.client = client;
+        this.engine = new EngineIdentity(client);
     }
 
     /**
@@ -46,10 +49,12 @@ public final class TaskWorkflows {
         try {
             return state(task, client.newUntypedWorkflowStub(task.id()).describe());
         } catch (WorkflowNotFoundException e) {
-            return ended(
-                    task,
-                    Outcome.FAILED,
-                    "the engine lost its workflow: it keeps none over a restart, or the task began on another engine");
+            return engine.judges(task.engine())
+                    ? ended(
+                            task,
+                            Outcome.FAILED,
+                            "the engine lost its workflow, as one does that keeps none over a restart")
+                    : new WorkflowState.Elsewhere(task.engine());
         }
     }
 

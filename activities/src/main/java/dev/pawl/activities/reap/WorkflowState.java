@@ -18,6 +18,13 @@ sealed interface WorkflowState {
     }
 
     /**
+     * Another engine has it, or had it.
+     *
+     * @param engine the id of that engine's namespace
+     */
+    record Elsewhere(String engine) implements WorkflowState {}
+
+    /**
      * @param how for people
      * @param outcome what the task came to
      */

@@ -48,8 +48,12 @@ public final class TaskActivitiesImpl implements TaskActivities {
     private final RedactedJson json;
     private final TaskHosts hosts;
     private final Supplier<List<String>> searchAttributes;
+    private final Supplier<String> engine;
 
-    /** @param searchAttributes names of those that the engine's namespace has */
+    /**
+     * @param searchAttributes names of those that the engine's namespace has
+     * @param engine see {@link EngineIdentity#id}
+     */
     public TaskActivitiesImpl(
             TaskRecords records,
             PromptComposer prompts,
@@ -58,7 +62,8 @@ public final class TaskActivitiesImpl implements TaskActivities {
             TaskEvents events,
             RedactedJson json,
             TaskHosts hosts,
-            Supplier<List<String>> searchAttributes) {
+            Supplier<List<String>> searchAttributes,
+            Supplier<String> engine) {
         this.records = records;
         this.prompts = prompts;
         this.decider = decider;
@@ -68,6 +73,7 @@ public final class TaskActivitiesImpl implements TaskActivities {
         this.json = json;
         this.hosts = hosts;
         this.searchAttributes = searchAttributes;
+        this.engine = engine;
     }
 
     /** Also for a task that has a row: the host it was given to first keeps it. */
@@ -75,11 +81,13 @@ public final class TaskActivitiesImpl implements TaskActivities {
     public Registration register(RegisterTask input) {
         String id = input.taskId();
         TaskRequest request = input.request();
+        String namespace = engine.get();
         String host = events.beginning(() -> {
             records.tasks()
                     .register(new NewTask(
                             id,
                             input.runId(),
+                            namespace,
                             request.title(),
                             request.agent().called(),
                             request.agent().model(),

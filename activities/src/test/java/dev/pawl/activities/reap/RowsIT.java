@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pawl.activities.event.EventFields;
 import dev.pawl.activities.event.EventType;
 import dev.pawl.activities.records.RefusedEvents;
+import dev.pawl.activities.task.EngineIdentity;
 import dev.pawl.db.budget.Amount;
 import dev.pawl.db.decision.NewDecision;
 import dev.pawl.db.question.NewQuestion;
@@ -64,6 +65,32 @@ class RowsIT {
         assertThat(fixture.records.eventTypes(task)).containsExactly("session_closed", "task_finished");
         assertThat(fixture.locks.acquire("/a/" + task, fixture.records.newTask()))
                 .isEmpty();
+    }
+
+    @Test
+    void aTaskThatBeganOnAnotherEngineIsLeftToGoOnThere() {
+        String elsewhere = fixture.records.newTask("9f2c1c1e-0000-4000-8000-000000000000");
+        UUID session = open(elsewhere, 1);
+
+        Seen.only(fixture.look(true, elsewhere), InconsistencyKind.TASK_WITHOUT_WORKFLOW, Repair.BY_PERSON);
+
+        assertThat(fixture.look(true, session.toString())).isEmpty();
+        assertThat(fixture.records.tasks.find(elsewhere)).map(TaskRow::status).hasValue("submitted");
+        assertThat(fixture.records.sessions.find(session))
+                .map(SessionRow::status)
+                .hasValue("open");
+    }
+
+    @Test
+    void aTaskThatThisEngineLostIsEndedAlsoIfNoEngineIsKnown() {
+        String own = new EngineIdentity(fixture.engine.getWorkflowClient()).id();
+        for (String engine : List.of(own, "")) {
+            String ended = fixture.records.newTask(engine);
+
+            fixture.findsAndPutsRight(InconsistencyKind.TASK_WITHOUT_WORKFLOW, ended);
+
+            assertThat(fixture.records.tasks.find(ended)).map(TaskRow::status).hasValue("failed");
+        }
     }
 
     @Test

@@ -91,9 +91,14 @@ public final class Records {
 
     /** A registered task with an id of its own. */
     public String newTask() {
+        return newTask("");
+    }
+
+    /** @param engine the one that has its workflow */
+    public String newTask(String engine) {
         String id = "task-" + UUID.randomUUID();
-        tasks.register(
-                new NewTask(id, "run-1", "A task", "scripted", null, null, "isolated", "here", "{}", null, List.of()));
+        tasks.register(new NewTask(
+                id, "run-1", engine, "A task", "scripted", null, null, "isolated", "here", "{}", null, List.of()));
         return id;
     }
 

@@ -78,7 +78,8 @@ final class TaskFixture implements AutoCloseable {
                 records.events,
                 records.json,
                 new TaskHosts(new Hosts(records.jdbc), hostId),
-                List::of);
+                List::of,
+                () -> "engine-1");
     }
 
     static TaskRequest request(String prompt) {

@@ -9,12 +9,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class JdbcTaskWrites implements TaskWrites {
     // A new run of a finished task, as an engine's reset makes it, opens the task again.
     private static final String REGISTER = """
-            insert into task (id, run_id, title, agent, model, workspace_source, workspace_mode, host_id, request,
+            insert into task (id, run_id, engine, title, agent, model, workspace_source, workspace_mode, host_id, request,
                               prompt_ref, labels)
-            values (:id, :runId, :title, :agent, :model, :workspaceSource, :workspaceMode, :hostId,
+            values (:id, :runId, :engine, :title, :agent, :model, :workspaceSource, :workspaceMode, :hostId,
                     cast(:request as json), :promptRef, :labels)
             on conflict (id) do update set
-                run_id = excluded.run_id,
+                run_id = excluded.run_id, engine = excluded.engine,
                 status = case when task.finished_at is null then task.status else 'running' end,
                 cause = 'none', reason = '', delivery = 'none', delivery_detail = '', finished_at = null,
                 updated_at = clock_timestamp()

@@ -10,6 +10,7 @@ import org.springframework.data.relational.core.mapping.Table;
  * A task as people see it.
  *
  * @param status one of the task status vocabulary; the constraint in the database refuses every other
+ * @param engine the id of the namespace that its workflow is in; empty if the engine told none
  * @param phase what runs now; empty before the first word of the workflow
  * @param iteration the one under way, 0 before the first
  * @param workspaceSource the directory the user named; absent means an empty workspace
@@ -25,6 +26,7 @@ import org.springframework.data.relational.core.mapping.Table;
 public record TaskRow(
         @Id String id,
         String runId,
+        String engine,
         String title,
         String status,
         String phase,

@@ -90,7 +90,18 @@ class TaskListingIT {
 
     private void register(String id, String title, List<String> labels) {
         NewTask plain = Samples.task(id);
-        tasks.register(
-                new NewTask(id, plain.runId(), title, plain.agent(), null, null, "isolated", null, "{}", null, labels));
+        tasks.register(new NewTask(
+                id,
+                plain.runId(),
+                plain.engine(),
+                title,
+                plain.agent(),
+                null,
+                null,
+                "isolated",
+                null,
+                "{}",
+                null,
+                labels));
     }
 }

@@ -38,6 +38,7 @@ class TasksIT {
         NewTask task = new NewTask(
                 id,
                 "run-1",
+                "engine-1",
                 "Größe \0 and more",
                 "claude-code",
                 "sonnet",
@@ -57,6 +58,7 @@ class TasksIT {
                 .containsExactly("claude-code", "sonnet", "in_place", "host-7");
         assertThat(row.workspaceSource()).isEqualTo(task.workspaceSource());
         assertThat(row.promptRef()).isEqualTo(Samples.HASH);
+        assertThat(row.engine()).isEqualTo("engine-1");
     }
 
     @Test
@@ -116,13 +118,24 @@ class TasksIT {
         tasks.finish(id, new TaskResult("failed", "internal", "engine lost", null, "none", ""));
         NewTask first = Samples.task(id);
         NewTask reset = new NewTask(
-                id, "run-2", first.title(), "command", null, null, "isolated", "host-2", "{}", null, List.of());
+                id,
+                "run-2",
+                "engine-2",
+                first.title(),
+                "command",
+                null,
+                null,
+                "isolated",
+                "host-2",
+                "{}",
+                null,
+                List.of());
 
         assertThat(tasks.register(reset)).isFalse();
 
         TaskRow row = row();
-        assertThat(List.of(row.runId(), row.status(), row.cause(), String.valueOf(row.hostId())))
-                .containsExactly("run-2", "running", "none", "host-1");
+        assertThat(List.of(row.runId(), row.engine(), row.status(), row.cause(), String.valueOf(row.hostId())))
+                .containsExactly("run-2", "engine-2", "running", "none", "host-1");
         assertThat(row.finishedAt()).isNull();
     }
 

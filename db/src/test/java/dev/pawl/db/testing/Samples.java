@@ -25,7 +25,18 @@ public final class Samples {
 
     public static NewTask task(String id) {
         return new NewTask(
-                id, "run-1", "Title of " + id, "command", null, null, "isolated", "host-1", "{}", null, List.of());
+                id,
+                "run-1",
+                "engine-1",
+                "Title of " + id,
+                "command",
+                null,
+                null,
+                "isolated",
+                "host-1",
+                "{}",
+                null,
+                List.of());
     }
 
     public static NewSession session(String taskId) {

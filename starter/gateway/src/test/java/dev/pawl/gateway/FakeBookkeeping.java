@@ -22,6 +22,7 @@ class FakeBookkeeping implements FakeTaskActivities {
                 .register(new NewTask(
                         taskId,
                         runId,
+                        "",
                         request.title(),
                         request.agent().name(),
                         request.agent().model(),

@@ -19,6 +19,7 @@ import dev.pawl.activities.session.AgentActivitiesImpl;
 import dev.pawl.activities.session.SessionRecords;
 import dev.pawl.activities.session.Workplace;
 import dev.pawl.activities.store.Texts;
+import dev.pawl.activities.task.EngineIdentity;
 import dev.pawl.activities.task.TaskActivitiesImpl;
 import dev.pawl.activities.task.TaskHosts;
 import dev.pawl.activities.task.TaskRecords;
@@ -49,6 +50,7 @@ import dev.pawl.workflows.activity.ReapActivities;
 import dev.pawl.workflows.activity.TaskActivities;
 import dev.pawl.workflows.activity.WorkspaceActivities;
 import dev.pawl.workflows.codec.PawlDataConverter;
+import io.temporal.client.WorkflowClient;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -119,7 +121,8 @@ public class ActivityConfiguration {
             RedactedJson json,
             Hosts hosts,
             HostId host,
-            NamespaceSearchAttributes searchAttributes) {
+            NamespaceSearchAttributes searchAttributes,
+            WorkflowClient client) {
         return new TaskActivitiesImpl(
                 records,
                 new PromptComposer(prompts, texts, redaction),
@@ -128,7 +131,8 @@ public class ActivityConfiguration {
                 events,
                 json,
                 new TaskHosts(hosts, host.value()),
-                searchAttributes::usable);
+                searchAttributes::usable,
+                new EngineIdentity(client)::id);
     }
 
     @Bean
