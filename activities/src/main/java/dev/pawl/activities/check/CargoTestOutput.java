@@ -1,6 +1,8 @@
 package dev.pawl.activities.check;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,9 +14,13 @@ final class CargoTestOutput implements RunnerOutput {
     private static final Pattern RESULT =
             Pattern.compile("^test result: (?:ok|FAILED)\\. (\\d+) passed; (\\d+) failed; (\\d+) ignored;.*$");
 
+    /** Of an example in a comment; work above it moves it. */
+    private static final Pattern LINE = Pattern.compile(" \\(line \\d+\\)(?: - compile(?: fail)?)?$");
+
     @Override
     public TestReport read(List<String> lines) {
         Tally tally = new Tally();
+        Map<String, Integer> seen = new HashMap<>();
         String binary = "";
         int open = 0;
         for (String line : lines) {
@@ -30,7 +36,7 @@ final class CargoTestOutput implements RunnerOutput {
                 int failed = Tally.number(result, 2);
                 tally.count(Tally.number(result, 1) + failed, failed, Tally.number(result, 3));
             } else {
-                name(line, binary, tally);
+                name(line, binary, seen, tally);
             }
         }
         if (open > 0) {
@@ -39,7 +45,7 @@ final class CargoTestOutput implements RunnerOutput {
         return tally.empty() ? TestReport.NONE : tally.report("cargo test");
     }
 
-    private static void name(String line, String binary, Tally tally) {
+    private static void name(String line, String binary, Map<String, Integer> seen, Tally tally) {
         Matcher test = TEST.matcher(line);
         if (test.matches()) {
             TestStatus status = switch (test.group(2)) {
@@ -47,7 +53,13 @@ final class CargoTestOutput implements RunnerOutput {
                 case "FAILED" -> TestStatus.FAILED;
                 default -> TestStatus.SKIPPED;
             };
-            tally.test(binary + test.group(1), status);
+            tally.test(unique(binary + LINE.matcher(test.group(1)).replaceFirst(""), seen), status);
         }
+    }
+
+    /** Several examples may stand in one comment. */
+    private static String unique(String name, Map<String, Integer> seen) {
+        int times = seen.merge(name, 1, Integer::sum);
+        return times == 1 ? name : name + " #" + times;
     }
 }

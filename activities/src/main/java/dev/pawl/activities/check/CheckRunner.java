@@ -93,7 +93,8 @@ public final class CheckRunner {
             ProcessResult result =
                     execute(check.run(), place, environment.watched(place), check.timeout(), output, cancelled);
             String text = output.text();
-            CheckRun run = new CheckRun(result.exitCode(), reports.read(text));
+            CheckRun run =
+                    new CheckRun(result.exitCode(), reports.read(text).renamed(new PlaceFreeNames(place.directory())));
             Verdict verdict = Verdict.of(check, run, before).unless(NothingMade.reason(text, place.directory()));
             return new CheckResult(evidence(check, run, result, text, verdict), run.report());
         } catch (ProgramNotFoundException e) {

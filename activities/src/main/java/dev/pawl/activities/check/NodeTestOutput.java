@@ -10,6 +10,8 @@ final class NodeTestOutput implements RunnerOutput {
     private static final Pattern TAP = Pattern.compile("^\\s*(ok|not ok) \\d+ - (.+?)(?: # (SKIP|TODO).*)?$");
     private static final Pattern SPEC = Pattern.compile("^\\s*([✔✖﹣]) (.+?) \\([\\d.]+ms\\).*$");
 
+    private static final Pattern FILE = Pattern.compile(".*/[^/]+\\.[cm]?[jt]sx?");
+
     @Override
     public TestReport read(List<String> lines) {
         Tally tally = new Tally();
@@ -38,6 +40,11 @@ final class NodeTestOutput implements RunnerOutput {
         return tally.report("node:test");
     }
 
+    /** A file is named only if it has no tests of its own, so a red one has lost those that it has. */
+    private static TestStatus red(String name) {
+        return FILE.matcher(name).matches() ? TestStatus.BROKEN : TestStatus.FAILED;
+    }
+
     private static void name(String line, Tally tally) {
         Matcher tap = TAP.matcher(line);
         Matcher spec = SPEC.matcher(line);
@@ -45,13 +52,13 @@ final class NodeTestOutput implements RunnerOutput {
             boolean skip = tap.group(3) != null;
             tally.test(
                     tap.group(2),
-                    skip ? TestStatus.SKIPPED : tap.group(1).equals("ok") ? TestStatus.PASSED : TestStatus.FAILED);
+                    skip ? TestStatus.SKIPPED : tap.group(1).equals("ok") ? TestStatus.PASSED : red(tap.group(2)));
         } else if (spec.matches()) {
             tally.test(
                     spec.group(2),
                     switch (spec.group(1)) {
                         case "✔" -> TestStatus.PASSED;
-                        case "✖" -> TestStatus.FAILED;
+                        case "✖" -> red(spec.group(2));
                         default -> TestStatus.SKIPPED;
                     });
         }

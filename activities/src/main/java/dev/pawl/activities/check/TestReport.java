@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * What a test runner reported.
@@ -45,6 +46,13 @@ public record TestReport(
             }
         });
         return names;
+    }
+
+    /** The same with other names; of two tests that then have one name, the worse result counts. */
+    TestReport renamed(UnaryOperator<String> names) {
+        Map<String, TestStatus> renamed = new LinkedHashMap<>();
+        tests.forEach((name, status) -> renamed.merge(names.apply(name), status, TestStatus::worse));
+        return new TestReport(runner, complete, ran, failed, skipped, renamed, named, xml);
     }
 
     /** Both together, as for a command that starts several runners. */

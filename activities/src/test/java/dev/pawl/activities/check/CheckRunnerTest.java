@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -187,6 +188,13 @@ class CheckRunnerTest {
     }
 
     @Test
+    void aTestIsNamedWithoutThePlaceThatItRanIn() throws Exception {
+        Files.writeString(work.resolve("plain.test.js"), "require('node:assert').strictEqual(0, 5);");
+
+        assertThat(run("node --test").evidence().failures()).containsExactly("plain.test.js");
+    }
+
+    @Test
     void makeThatRanNothingIsNotGreen() throws Exception {
         Files.writeString(
                 work.resolve("Makefile"), "test:\n\tfalse\nsuite:\n\tfalse\ncalc: calc.c\n\tcp calc.c calc\n");
@@ -303,7 +311,7 @@ class CheckRunnerTest {
     }
 
     private CheckPlace place() {
-        return new CheckPlace("task/check-1", work, root.resolve("scratch"), null, WriteProtection.NONE);
+        return new CheckPlace("task/" + UUID.randomUUID(), work, root.resolve("scratch"), null, WriteProtection.NONE);
     }
 
     private CheckRunner runner() {

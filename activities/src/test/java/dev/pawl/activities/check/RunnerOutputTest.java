@@ -2,6 +2,7 @@ package dev.pawl.activities.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RunnerOutputTest {
@@ -114,6 +115,36 @@ class RunnerOutputTest {
         assertThat(report.ran()).isEqualTo(4);
         assertThat(report.failed()).isEqualTo(1);
         assertThat(report.red()).containsExactly("b.BTest.fails");
+    }
+
+    @Test
+    void anExampleInACommentIsNamedWithoutItsLine() {
+        TestReport before = RunnerOutput.of("""
+                   Doc-tests calc
+                running 3 tests
+                test src/lib.rs - add (line 3) ... FAILED
+                test src/lib.rs - add (line 9) ... ok
+                test src/lib.rs - Sum<T>::of (line 12) - compile ... ok
+                test result: FAILED. 2 passed; 1 failed; 0 ignored; 0 measured; 0 filtered out
+                """);
+
+        assertThat(before.tests())
+                .containsOnlyKeys(
+                        "doc calc src/lib.rs - add",
+                        "doc calc src/lib.rs - add #2",
+                        "doc calc src/lib.rs - Sum<T>::of");
+        assertThat(before.red()).containsExactly("doc calc src/lib.rs - add");
+    }
+
+    @Test
+    void aRedFileOfNodeHasLostItsTests() {
+        TestReport before = RunnerOutput.of("""
+                not ok 1 - /work/a/calc.test.mjs
+                # tests 1
+                # fail 1
+                """);
+
+        assertThat(before.tests()).containsExactly(Map.entry("/work/a/calc.test.mjs", TestStatus.BROKEN));
     }
 
     @Test

@@ -98,6 +98,18 @@ class VerdictTest {
                 .isTrue();
     }
 
+    @Test
+    void aFileThatCouldNotBeLoadedBeforeExcusesNoneOfItsTests() {
+        TestReport broken = report(true, Map.of("tests.test_a", TestStatus.BROKEN));
+        TestReport now = report(
+                true, Map.of("tests.test_a.test_x", TestStatus.PASSED, "tests.test_a.test_y", TestStatus.FAILED));
+
+        Verdict verdict = Verdict.of(check(Must.NO_NEW_FAILURES), new CheckRun(1, now), broken);
+
+        assertThat(verdict.newlyRed()).containsExactly("tests.test_a.test_y");
+        assertThat(verdict.satisfied()).isFalse();
+    }
+
     private static Map<String, TestStatus> with(String name, TestStatus status) {
         Map<String, TestStatus> tests = new TreeMap<>(Map.of(
                 "a", TestStatus.PASSED, "b", TestStatus.PASSED, "c", TestStatus.PASSED, "s", TestStatus.SKIPPED));
