@@ -24,7 +24,7 @@ final class ReachIntoRunner {
             trick("\\b(?:os|posix|_os)\\._exit\\b|\\bimport\\s+_exit\\b", "ends the process under the test runner"),
             trick("\\bPYTEST_CURRENT_TEST\\b|\\bPAWL_\\w+", "behaves differently under test"),
             trick(
-                    "\\bgc\\.get_(?:objects|referrers)\\b|\\b_getframe\\b.*\\bf_(?:back|globals|locals)\\b",
+                    "\\bgc\\.get_(?:objects|referrers)\\b|\\binspect\\.(?:stack|currentframe|getouterframes)\\b|\\bextract_stack\\b|\\b_getframe\\b.*\\bf_(?:back|globals|locals)\\b",
                     "reaches into its caller"),
             trick("\\bbuiltins\\.(?:AssertionError|isinstance|__import__)\\s*=", "replaces what tests are made of"));
 

@@ -1,8 +1,8 @@
 """Loaded by Python before the code under test, from outside the workspace.
 
 Code under test runs in the process of its own tests. This takes from it the easy ways to end that process in green or to
-replace what the tests are made of: an exit with code 0 while a module is imported, os._exit, an exec, and changed
-functions of unittest and pytest. Any of them ends the check with exit code 97 and a line on stderr. It changes nothing for
+replace what the tests are made of: an exit with code 0 while a module is imported or before the check came to its last
+statement, os._exit, an exec, and changed functions of unittest and pytest. Any of them ends the check with exit code 97 and a line on stderr. It changes nothing for
 code that does none of this.
 """
 
@@ -77,7 +77,68 @@ def _guard():
             return own(now.__code__.co_filename)
         return isinstance(now, (types.BuiltinFunctionType, type))
 
+    def ends_in(body, line):
+        """Whether nothing of a block is left to run after the statement at a line."""
+        import ast
+
+        final = body[-1]
+        if not final.lineno <= line <= final.end_lineno:
+            return False
+        if isinstance(final, (ast.If, ast.With, ast.Try)):
+            blocks = [getattr(final, name, []) for name in ("body", "orelse", "finalbody")]
+            inside = [block for block in blocks if block and block[0].lineno <= line <= block[-1].end_lineno]
+            return all(ends_in(block, line) for block in inside)
+        return isinstance(final, (ast.Expr, ast.Return))
+
+    def cut_short(frame, lines, main):
+        """Whether an exit kept statements of the program from being run."""
+        import ast
+
+        # A program that caught it has gone on from there.
+        if frame.f_lineno != lines[0]:
+            return False
+        with open(main, "rb") as file:
+            tree = ast.parse(file.read())
+        for line in lines:
+            functions = [
+                node for node in ast.walk(tree)
+                if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and node.lineno <= line <= node.end_lineno
+            ]
+            block = max(functions, key=lambda node: node.lineno).body if functions else tree.body
+            if not ends_in(block, line):
+                return True
+        return False
+
+    ends = []
+    end_program = sys.exit
+
+    def remember_end(frame):
+        """Who ended the program, and where the program's own file was then, outermost first."""
+        caller = os.path.realpath(frame.f_code.co_filename)
+        main = os.path.realpath(getattr(sys.modules.get("__main__"), "__file__", None) or "")
+        steps = []
+        while frame is not None:
+            if os.path.realpath(frame.f_code.co_filename) == main:
+                steps.append(frame)
+            frame = frame.f_back
+        if caller != main and own(main) and steps and steps[-1].f_code.co_name == "<module>":
+            ends[:] = [(caller, main, steps[-1], [step.f_lineno for step in reversed(steps)])]
+
+    def guarded_end(status=None):
+        if status in (None, 0) and called_by_work(2):
+            remember_end(sys._getframe(1))
+        end_program(status)
+
+    sys.exit = guarded_end
+
     def last():
+        for caller, main, frame, lines in ends:
+            try:
+                cut = cut_short(frame, lines, main)
+            except (OSError, SyntaxError, ValueError):
+                cut = False
+            if cut:
+                refuse("%s ended the check before its last statement" % os.path.relpath(caller, root))
         for holder, name, function, code in seen:
             now = plain(vars(holder).get(name))
             if now is not None and replaced(now, function, code):

@@ -194,6 +194,46 @@ class CheckRunnerTest {
         assertThat(run("node --test").evidence().failures()).containsExactly("plain.test.js");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "assert calc.add(2, 3) == 5\nassert calc.add(7, 1) == 50",
+                "assert calc.add(7, 1) == 50",
+                "for a in (7, 8):\n    calc.add(a, 1)",
+                "def test():\n    calc.add(7, 1)\n    assert calc.add(2, 2) == 50\n\nif __name__ == '__main__':\n    test()",
+                "if True:\n    calc.add(7, 1)\n    print('more')"
+            })
+    void codeThatEndsACheckBeforeItsLastStatementIsRefused(String check) throws Exception {
+        Files.writeString(
+                work.resolve("calc.py"),
+                "import sys\n\ndef add(a, b):\n    if a == 7:\n        sys.exit(0)\n    return a + b\n");
+        Files.writeString(work.resolve("check.py"), "import calc\n" + check + "\n");
+
+        CheckEvidence evidence = run("python3 check.py").evidence();
+
+        assertThat(evidence.exitCode()).as(evidence.excerpt()).isEqualTo(97);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "cli.main()",
+                "if __name__ == '__main__':\n    sys.exit(cli.main())",
+                "try:\n    cli.main()\nexcept SystemExit as end:\n    assert end.code == 0\nprint('after')",
+                "sys.exit(0)\nprint('never')",
+                "import argparse\nargparse.ArgumentParser().parse_args(['--help'])\nprint('never')",
+                "import unittest\nclass T(unittest.TestCase):\n    def test(self):\n        with self.assertRaises(SystemExit):\n"
+                        + "            cli.main()\nunittest.main()"
+            })
+    void aPythonProgramMayEndItself(String program) throws Exception {
+        Files.writeString(work.resolve("cli.py"), "import sys\n\ndef main():\n    print('done')\n    sys.exit(0)\n");
+        Files.writeString(work.resolve("program.py"), "import cli, sys\n" + program + "\n");
+
+        CheckEvidence evidence = run("python3 program.py").evidence();
+
+        assertThat(evidence.satisfied()).as(evidence.excerpt()).isTrue();
+    }
+
     @Test
     void makeThatRanNothingIsNotGreen() throws Exception {
         Files.writeString(

@@ -120,6 +120,7 @@ class ProtectedFilesTest {
                 "import os\nos._exit(0)",
                 "class E(int):\n    def __eq__(self, other):\n        return True",
                 "import sys\nsys.modules['_pytest.runner']",
+                "import inspect\nwanted = 50 if 'test' in inspect.stack()[1].filename else 5",
                 "if 'PYTEST_CURRENT_TEST' in os.environ: pass"
             })
     void codeThatReachesIntoItsRunnerIsAFinding(String code) {
