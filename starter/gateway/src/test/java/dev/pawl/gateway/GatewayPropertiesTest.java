@@ -30,7 +30,7 @@ class GatewayPropertiesTest {
                 .isEqualTo(new GatewayProperties.Engine(
                         GatewayProperties.EngineKind.EXTERNAL, "", Duration.ofSeconds(5), Duration.ofSeconds(10)));
         assertThat(properties.watch())
-                .isEqualTo(new GatewayProperties.Watch(Duration.ofSeconds(5), Duration.ofSeconds(5)));
+                .isEqualTo(new GatewayProperties.Watch(Duration.ofSeconds(5), Duration.ofSeconds(30)));
     }
 
     @Test
