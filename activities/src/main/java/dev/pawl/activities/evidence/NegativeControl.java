@@ -7,6 +7,7 @@ import dev.pawl.activities.workspace.Workspace;
 import dev.pawl.workflows.model.CheckSpec;
 import dev.pawl.workflows.model.Finding;
 import dev.pawl.workflows.model.FindingKind;
+import dev.pawl.workflows.model.Must;
 import dev.pawl.workflows.model.StepTime;
 import dev.pawl.workflows.model.TaskRequest;
 import java.nio.file.Path;
@@ -71,10 +72,12 @@ final class NegativeControl {
         return green.stream().map(check -> finding(check, work, cause)).toList();
     }
 
+    /** A check that asks for no new failures is met by the base itself, whatever is red there. */
     private static boolean wasRed(CheckSpec check, Baseline baseline) {
-        return baseline.evidence().stream()
-                .filter(before -> before.name().equals(check.name()))
-                .anyMatch(before -> !before.satisfied());
+        return check.must() == Must.PASS
+                && baseline.evidence().stream()
+                        .filter(before -> before.name().equals(check.name()))
+                        .anyMatch(before -> !before.satisfied());
     }
 
     private static CheckSpec once(CheckSpec check) {
