@@ -163,15 +163,14 @@ public final class Assessment {
             return false;
         }
         progress.check();
-        List<Finding> differences = new Verification(host.directories(), input.taskId(), request, files, runs)
-                .differences(workspace, result.commit(), base, checks, baseline);
+        List<Finding> differences =
+                new Verification(request, files, runs).differences(workspace, result.commit(), base, checks, baseline);
         findings.addAll(differences);
         if (!differences.isEmpty()) {
             return false;
         }
         Set<String> work = declaredWork(changes);
-        List<Finding> uncaused = new NegativeControl(
-                        host.directories(), input.taskId(), request, runs, workspace, progress)
+        List<Finding> uncaused = new NegativeControl(request, runs, workspace)
                 .findings(result.commit(), work, changes, checks, baseline);
         findings.addAll(uncaused);
         return uncaused.isEmpty();

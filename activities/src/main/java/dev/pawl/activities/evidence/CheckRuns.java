@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the checks and setup commands of one task, one after the other. */
@@ -69,8 +70,7 @@ final class CheckRuns {
         List<CheckEvidence> evidence = new ArrayList<>();
         Map<String, TestReport> reports = new LinkedHashMap<>();
         for (CheckSpec check : checks) {
-            CheckSpec once = new CheckSpec(check.name(), check.run(), check.timeout(), check.must(), 0, check.junit());
-            CheckResult result = run(once, directory, TestReport.NONE);
+            CheckResult result = run(check.once(), directory, TestReport.NONE);
             evidence.add(result.evidence());
             reports.put(check.name(), result.report());
             finished.accept(result.evidence());
@@ -82,10 +82,23 @@ final class CheckRuns {
         return run(check, directory, baseline.report(check.name())).evidence();
     }
 
-    /** Removes what was checked in, unless it is a newer attempt's by now. */
-    void leave(Path directory) {
-        if (!progress.cancelled()) {
-            Removal.remove(directory);
+    /**
+     * Works in an empty directory where nothing was built before, and removes it, unless it is a newer attempt's by then.
+     *
+     * @param name of the directory, among those of the task's checks
+     * @param checkout fills it
+     */
+    <T> T inCheckout(String name, Consumer<Path> checkout, Function<Path, T> work) {
+        Path directory = host.create(host.checks(taskId)).resolve(name);
+        Removal.remove(directory);
+        try {
+            Path place = host.create(directory.resolve("work"));
+            checkout.accept(place);
+            return work.apply(place);
+        } finally {
+            if (!progress.cancelled()) {
+                Removal.remove(directory);
+            }
         }
     }
 

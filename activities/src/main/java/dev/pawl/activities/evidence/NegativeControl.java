@@ -1,7 +1,5 @@
 package dev.pawl.activities.evidence;
 
-import dev.pawl.activities.host.HostDirectories;
-import dev.pawl.activities.host.Removal;
 import dev.pawl.activities.workspace.Change;
 import dev.pawl.activities.workspace.Workspace;
 import dev.pawl.workflows.model.CheckSpec;
@@ -10,7 +8,6 @@ import dev.pawl.workflows.model.FindingKind;
 import dev.pawl.workflows.model.Must;
 import dev.pawl.workflows.model.StepTime;
 import dev.pawl.workflows.model.TaskRequest;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -28,26 +25,14 @@ final class NegativeControl {
     private static final Pattern PROSE =
             Pattern.compile("(?i)(?:.*/)?(?:[^/]+\\.(?:md|rst|adoc)|changelog[^/]*|licen[cs]e[^/]*|notice)");
 
-    private final HostDirectories host;
-    private final String taskId;
     private final TaskRequest request;
     private final CheckRuns runs;
     private final Workspace workspace;
-    private final Progress progress;
 
-    NegativeControl(
-            HostDirectories host,
-            String taskId,
-            TaskRequest request,
-            CheckRuns runs,
-            Workspace workspace,
-            Progress progress) {
-        this.host = host;
-        this.taskId = taskId;
+    NegativeControl(TaskRequest request, CheckRuns runs, Workspace workspace) {
         this.request = request;
         this.runs = runs;
         this.workspace = workspace;
-        this.progress = progress;
     }
 
     /**
@@ -58,7 +43,7 @@ final class NegativeControl {
             String snapshot, Set<String> work, List<Change> changes, List<CheckSpec> checks, Baseline baseline) {
         List<CheckSpec> turned = checks.stream()
                 .filter(check -> wasRed(check, baseline))
-                .map(NegativeControl::once)
+                .map(CheckSpec::once)
                 .toList();
         if (turned.isEmpty()
                 || work.stream().allMatch(path -> PROSE.matcher(path).matches())) {
@@ -78,10 +63,6 @@ final class NegativeControl {
                 && baseline.evidence().stream()
                         .filter(before -> before.name().equals(check.name()))
                         .anyMatch(before -> !before.satisfied());
-    }
-
-    private static CheckSpec once(CheckSpec check) {
-        return new CheckSpec(check.name(), check.run(), check.timeout(), check.must(), 0, check.junit());
     }
 
     /** The changed file without which, and without the work, the check is red; looked for while time is left. */
@@ -109,32 +90,25 @@ final class NegativeControl {
 
     /** The checks that are green with these paths put back, in a directory where nothing was built before. */
     private List<CheckSpec> green(String snapshot, Set<String> back, List<CheckSpec> checks, Baseline baseline) {
-        progress.check();
-        Path directory = host.create(host.checks(taskId)).resolve("control");
-        Removal.remove(directory);
-        Path checkout = host.create(directory.resolve("work"));
-        try {
-            workspace.checkoutMixed(snapshot, workspace.base(), back, checkout);
-            if (!runs.setup(request.setup(), checkout).isEmpty()) {
-                return List.of();
-            }
-            return checks.stream()
-                    .filter(check -> runs.check(check, checkout, baseline).satisfied())
-                    .toList();
-        } finally {
-            runs.leave(directory);
-        }
+        return runs.inCheckout(
+                "control",
+                place -> workspace.checkoutMixed(snapshot, workspace.base(), back, place),
+                checkout -> runs.setup(request.setup(), checkout).isEmpty()
+                        ? checks.stream()
+                                .filter(check ->
+                                        runs.check(check, checkout, baseline).satisfied())
+                                .toList()
+                        : List.of());
     }
 
     private static Finding finding(CheckSpec check, Set<String> work, Optional<String> cause) {
-        String without = String.join(", ", work.stream().limit(3).toList()) + (work.size() > 3 ? ", …" : "");
         return new Finding(
                 FindingKind.GREEN_WITHOUT_WORK,
                 cause.orElse(""),
                 "check '%s' is green without the change of %s%s"
                         .formatted(
                                 check.name(),
-                                without,
+                                Verification.some(List.copyOf(work)),
                                 cause.map(path -> "; what makes it green is " + path)
                                         .orElse("")),
                 true);

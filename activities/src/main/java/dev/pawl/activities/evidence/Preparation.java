@@ -2,7 +2,6 @@ package dev.pawl.activities.evidence;
 
 import dev.pawl.activities.check.CheckDetection;
 import dev.pawl.activities.check.FileTree;
-import dev.pawl.activities.host.Removal;
 import dev.pawl.activities.workspace.Change;
 import dev.pawl.activities.workspace.ChangeKind;
 import dev.pawl.activities.workspace.DeliveryCheck;
@@ -73,7 +72,7 @@ public final class Preparation {
         boolean untouched = workspace.holds(workspace.baseTree());
         return untouched
                 ? inWorkspace(request, workspace, checks, runs, progress)
-                : inCheckout(taskId, request, workspace, checks, runs, progress);
+                : inCheckout(request, workspace, checks, runs, progress);
     }
 
     private static Baseline inWorkspace(
@@ -86,23 +85,12 @@ public final class Preparation {
     }
 
     /** Where an agent was at work already, the workspace no longer shows what the base does. */
-    private Baseline inCheckout(
-            String taskId,
-            TaskRequest request,
-            Workspace workspace,
-            List<CheckSpec> checks,
-            CheckRuns runs,
-            Progress progress) {
-        Path directory = host.directories().checks(taskId).resolve(BASELINE);
-        Removal.remove(directory);
-        try {
-            Path checkout = host.directories().create(directory.resolve("work"));
-            workspace.checkout(workspace.base(), checkout);
+    private static Baseline inCheckout(
+            TaskRequest request, Workspace workspace, List<CheckSpec> checks, CheckRuns runs, Progress progress) {
+        return runs.inCheckout(BASELINE, place -> workspace.checkout(workspace.base(), place), checkout -> {
             setup(request, checkout, runs);
             return runs.baseline(workspace.base(), checks, checkout, progress::finished);
-        } finally {
-            runs.leave(directory);
-        }
+        });
     }
 
     private static void setup(TaskRequest request, Path directory, CheckRuns runs) {

@@ -2,7 +2,6 @@ package dev.pawl.activities.evidence;
 
 import dev.pawl.activities.check.FileTree;
 import dev.pawl.activities.check.ProtectedFiles;
-import dev.pawl.activities.host.HostDirectories;
 import dev.pawl.activities.host.Removal;
 import dev.pawl.activities.workspace.SnapshotPath;
 import dev.pawl.activities.workspace.Workspace;
@@ -21,15 +20,11 @@ import java.util.List;
  * can change what its neighbours prove.
  */
 final class Verification {
-    private final HostDirectories host;
-    private final String taskId;
     private final TaskRequest request;
     private final ProtectedFiles files;
     private final CheckRuns runs;
 
-    Verification(HostDirectories host, String taskId, TaskRequest request, ProtectedFiles files, CheckRuns runs) {
-        this.host = host;
-        this.taskId = taskId;
+    Verification(TaskRequest request, ProtectedFiles files, CheckRuns runs) {
         this.request = request;
         this.files = files;
         this.runs = runs;
@@ -38,19 +33,12 @@ final class Verification {
     /** @return what differs from the workspace; empty where all is green again */
     List<Finding> differences(
             Workspace workspace, String snapshot, FileTree base, List<CheckSpec> checks, Baseline baseline) {
-        Path directory = host.create(host.checks(taskId)).resolve("clean");
-        Removal.remove(directory);
-        Path checkout = host.create(directory.resolve("work"));
-        try {
-            workspace.checkout(snapshot, checkout);
+        return runs.inCheckout("clean", place -> workspace.checkout(snapshot, place), checkout -> {
             String failure = runs.setup(request.setup(), checkout);
-            if (!failure.isEmpty()) {
-                return List.of(finding(failure));
-            }
-            return run(workspace.files(snapshot), base, checks, baseline, checkout);
-        } finally {
-            runs.leave(directory);
-        }
+            return failure.isEmpty()
+                    ? run(workspace.files(snapshot), base, checks, baseline, checkout)
+                    : List.of(finding(failure));
+        });
     }
 
     private List<Finding> run(
@@ -90,7 +78,8 @@ final class Verification {
                 || baseline.report(check.name()).ran() > 0;
     }
 
-    private static String some(List<String> paths) {
+    /** The first of them, for a sentence. */
+    static String some(List<String> paths) {
         String first = String.join(", ", paths.subList(0, Math.min(3, paths.size())));
         return paths.size() > 3 ? first + ", …" : first;
     }

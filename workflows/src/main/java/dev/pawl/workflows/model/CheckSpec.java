@@ -26,4 +26,9 @@ public record CheckSpec(
         Require.positive(timeout, "checks.timeout");
         Require.range(retries, 0, 5, "checks.retries");
     }
+
+    /** The same without repeats. */
+    public CheckSpec once() {
+        return new CheckSpec(name, run, timeout, must, 0, junit);
+    }
 }
