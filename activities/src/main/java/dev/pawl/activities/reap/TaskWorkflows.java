@@ -35,9 +35,9 @@ public final class TaskWorkflows {
     private final WorkflowClient client;
     private final EngineIdentity engine;
 
-    public TaskWorkflows(WorkflowClient client) {
+    public TaskWorkflows(WorkflowClient client, EngineIdentity engine) {
         this.client = client;
-        this.engine = new EngineIdentity(client);
+        this.engine = engine;
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.pawl.activities.host.HostDirectories;
 import dev.pawl.activities.process.Isolation;
 import dev.pawl.activities.process.ProcessSupervisor;
 import dev.pawl.activities.records.Records;
+import dev.pawl.activities.task.EngineIdentity;
 import dev.pawl.activities.task.TaskRecords;
 import dev.pawl.db.audit.Audit;
 import dev.pawl.db.host.Hosts;
@@ -54,7 +55,8 @@ final class ReapFixture implements AutoCloseable {
                 new Hosts(records.jdbc),
                 new Audit(records.jdbc, records.transactions),
                 records.events);
-        TaskWorkflows workflows = new TaskWorkflows(engine.getWorkflowClient());
+        TaskWorkflows workflows =
+                new TaskWorkflows(engine.getWorkflowClient(), new EngineIdentity(engine.getWorkflowClient()));
         ProcessSupervisor processes = new ProcessSupervisor(Isolation.processTree(), workers.id());
         rows = new ReapActivitiesImpl(all, workflows);
         host = new HostReapActivitiesImpl(all, new DeadWorkers(workers, processes, directories), workflows, HOST);

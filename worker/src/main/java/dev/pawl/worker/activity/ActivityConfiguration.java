@@ -109,6 +109,11 @@ public class ActivityConfiguration {
     }
 
     @Bean
+    EngineIdentity engineIdentity(WorkflowClient client) {
+        return new EngineIdentity(client);
+    }
+
+    @Bean
     TaskActivities taskActivities(
             TaskRecords records,
             Prompts prompts,
@@ -122,7 +127,7 @@ public class ActivityConfiguration {
             Hosts hosts,
             HostId host,
             NamespaceSearchAttributes searchAttributes,
-            WorkflowClient client) {
+            EngineIdentity engine) {
         return new TaskActivitiesImpl(
                 records,
                 new PromptComposer(prompts, texts, redaction),
@@ -132,7 +137,7 @@ public class ActivityConfiguration {
                 json,
                 new TaskHosts(hosts, host.value()),
                 searchAttributes::usable,
-                new EngineIdentity(client)::id);
+                engine::id);
     }
 
     @Bean

@@ -7,6 +7,7 @@ import dev.pawl.activities.reap.HostReapActivitiesImpl;
 import dev.pawl.activities.reap.ReapActivitiesImpl;
 import dev.pawl.activities.reap.ReapRecords;
 import dev.pawl.activities.reap.TaskWorkflows;
+import dev.pawl.activities.task.EngineIdentity;
 import dev.pawl.activities.task.TaskRecords;
 import dev.pawl.db.audit.Audit;
 import dev.pawl.db.host.Hosts;
@@ -27,14 +28,19 @@ public class ReapConfiguration {
     }
 
     @Bean
-    ReapActivitiesImpl reapActivities(ReapRecords records, WorkflowClient client) {
-        return new ReapActivitiesImpl(records, new TaskWorkflows(client));
+    TaskWorkflows taskWorkflows(WorkflowClient client, EngineIdentity engine) {
+        return new TaskWorkflows(client, engine);
+    }
+
+    @Bean
+    ReapActivitiesImpl reapActivities(ReapRecords records, TaskWorkflows workflows) {
+        return new ReapActivitiesImpl(records, workflows);
     }
 
     @Bean
     HostReapActivitiesImpl hostReapActivities(
-            ReapRecords records, DeadWorkers dead, WorkflowClient client, HostId host) {
-        return new HostReapActivitiesImpl(records, dead, new TaskWorkflows(client), host.value());
+            ReapRecords records, DeadWorkers dead, TaskWorkflows workflows, HostId host) {
+        return new HostReapActivitiesImpl(records, dead, workflows, host.value());
     }
 
     @Bean
