@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Scripts of {@code package.json}, as npm, pnpm, Yarn and Bun start them. */
 final class NodePackages {
@@ -21,6 +22,8 @@ final class NodePackages {
 
     private static final Set<String> WITH_VALUE =
             Set.of("--prefix", "-C", "--cwd", "--dir", "-w", "--workspace", "--filter", "-F", "--loglevel");
+
+    private static final Set<String> ALL = Set.of("--workspaces", "-ws", "-r", "--recursive");
 
     private NodePackages() {}
 
@@ -52,14 +55,11 @@ final class NodePackages {
             if (program < words.size()) {
                 trail.follow(moved.from(program + 1));
             }
+        } else if (command.equals("test") && call.program().equals("bun")) {
+            TestRunners.run("bun", moved.from(at + 1), trail);
         } else if (TEST.contains(command) || command.equals("start")) {
             String name = command.equals("start") ? command : "test";
-            boolean bunTest = call.program().equals("bun") && command.equals("test");
-            if (bunTest) {
-                TestRunners.run("bun", moved.from(at + 1), trail);
-            } else {
-                places(moved, trail).forEach(member -> named(name, moved.in(member), trail));
-            }
+            places(moved, trail).forEach(member -> named(name, moved.in(member), trail));
         } else if (!OTHERS.contains(command)) {
             places(moved, trail).forEach(member -> {
                 if (!named(command, moved.in(member), trail) && !call.program().equals("npm")) {
@@ -93,12 +93,10 @@ final class NodePackages {
         if (named.isPresent()) {
             return member(named.get(), trail).stream().toList();
         }
-        boolean all = call.arguments().stream()
-                .anyMatch(word ->
-                        Set.of("--workspaces", "-ws", "-r", "--recursive").contains(word));
+        boolean all = call.arguments().stream().anyMatch(ALL::contains);
         return all
-                ? trail.base().files().stream()
-                        .filter(path -> path.endsWith("/" + MANIFEST) && !path.contains("node_modules/"))
+                ? manifests(trail)
+                        .filter(path -> !path.equals(MANIFEST))
                         .map(Place::of)
                         .toList()
                 : List.of(call.place());
@@ -109,12 +107,16 @@ final class NodePackages {
         if (trail.file(Place.ROOT, name + "/" + MANIFEST).isPresent()) {
             return Place.ROOT.in(name);
         }
-        return trail.base().files().stream()
-                .filter(path ->
-                        (path.equals(MANIFEST) || path.endsWith("/" + MANIFEST)) && !path.contains("node_modules/"))
+        return manifests(trail)
                 .filter(path -> json(path, trail).path("name").asText().equals(name))
                 .map(Place::of)
                 .findFirst();
+    }
+
+    private static Stream<String> manifests(Trail trail) {
+        return trail.base().files().stream()
+                .filter(path ->
+                        (path.equals(MANIFEST) || path.endsWith("/" + MANIFEST)) && !path.contains("node_modules/"));
     }
 
     /** @return whether there is such a script */

@@ -16,6 +16,8 @@ final class Recipes {
             List.of("Taskfile.yml", "taskfile.yml", "Taskfile.yaml", "taskfile.yaml", "Taskfile.dist.yml");
     private static final Pattern RECIPE = Pattern.compile("@?([A-Za-z_][\\w-]*)\\b([^:=]*):(?!=)\\s*([^#]*).*");
     private static final Pattern TASK = Pattern.compile("  ([\\w:.-]+):\\s*(.*)");
+    private static final Pattern OTHER_TASK = Pattern.compile("(?:-\\s+)?task:\\s*(\\S+)");
+    private static final Pattern TOX_COMMANDS = Pattern.compile("commands(?:_pre|_post)?\\s*=\\s*(.*)");
     private static final Pattern TASK_COMMAND = Pattern.compile("\\s*(?:-\\s+)?(?:cmd:\\s*)?(.+)");
 
     private record Recipe(List<String> needs, List<String> lines) {}
@@ -44,7 +46,8 @@ final class Recipes {
                     recipes.put(recipe.group(1), open);
                 }
             }
-            follow(asked(call, recipes), recipes, call.in(Place.of(file)), trail);
+            List<String> first = recipes.keySet().stream().limit(1).toList();
+            follow(asked(call, recipes, first), recipes, call.in(Place.of(file)), trail);
         });
     }
 
@@ -63,18 +66,13 @@ final class Recipes {
                     taskLine(line, open);
                 }
             }
-            List<String> asked = asked(call, recipes);
-            follow(
-                    call.arguments().stream().anyMatch(recipes::containsKey) ? asked : List.of("default"),
-                    recipes,
-                    call.in(Place.of(file)),
-                    trail);
+            follow(asked(call, recipes, List.of("default")), recipes, call.in(Place.of(file)), trail);
         });
     }
 
     private static void taskLine(String line, Recipe recipe) {
         String text = line.strip();
-        Matcher other = Pattern.compile("(?:-\\s+)?task:\\s*(\\S+)").matcher(text);
+        Matcher other = OTHER_TASK.matcher(text);
         if (other.matches()) {
             recipe.needs().add(other.group(1));
         } else if (text.startsWith("deps:")) {
@@ -108,8 +106,7 @@ final class Recipes {
                 boolean commands = false;
                 for (String line :
                         trail.text(path).orElse("").replace("\\\n", " ").lines().toList()) {
-                    Matcher key = Pattern.compile("commands(?:_pre|_post)?\\s*=\\s*(.*)")
-                            .matcher(line.strip());
+                    Matcher key = TOX_COMMANDS.matcher(line.strip());
                     if (key.matches()) {
                         commands = true;
                         command(key.group(1), call, path, trail);
@@ -135,10 +132,10 @@ final class Recipes {
                 call.depth() + 1);
     }
 
-    private static List<String> asked(Call call, Map<String, Recipe> recipes) {
+    private static List<String> asked(Call call, Map<String, Recipe> recipes, List<String> otherwise) {
         List<String> named =
                 call.arguments().stream().filter(recipes::containsKey).toList();
-        return named.isEmpty() ? recipes.keySet().stream().limit(1).toList() : named;
+        return named.isEmpty() ? otherwise : named;
     }
 
     private static void follow(List<String> asked, Map<String, Recipe> recipes, Call call, Trail trail) {

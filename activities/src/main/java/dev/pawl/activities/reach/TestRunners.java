@@ -20,8 +20,7 @@ final class TestRunners {
     private static final Map<String, Runner> ALL = new TreeMap<>();
 
     static {
-        List<String> script = List.of("{js,cjs,mjs,ts,cts,mts,jsx,tsx}");
-        String ext = script.getFirst();
+        String ext = "{js,cjs,mjs,ts,cts,mts,jsx,tsx}";
         tests(
                 "node",
                 List.of(

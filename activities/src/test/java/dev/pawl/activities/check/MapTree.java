@@ -6,7 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A state of a workspace written down in a test. */
-record MapTree(Map<String, String> texts) implements FileTree {
+public record MapTree(Map<String, String> texts) implements FileTree {
     @Override
     public Set<String> files() {
         return texts.keySet();

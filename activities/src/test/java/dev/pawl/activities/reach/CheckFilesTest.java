@@ -2,10 +2,9 @@ package dev.pawl.activities.reach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pawl.activities.check.FileTree;
+import dev.pawl.activities.check.MapTree;
 import dev.pawl.workflows.model.CheckSpec;
 import dev.pawl.workflows.model.Must;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,18 +25,7 @@ class CheckFilesTest {
 
     private CheckFiles of(String command) {
         CheckSpec check = new CheckSpec("unit", command, Duration.ofMinutes(1), Must.PASS, 0, null);
-        return CheckFiles.of(List.of(check), new FileTree() {
-            @Override
-            public Set<String> files() {
-                return files.keySet();
-            }
-
-            @Override
-            public byte[] content(String path) {
-                String text = files.get(path);
-                return text == null ? new byte[0] : text.getBytes(StandardCharsets.UTF_8);
-            }
-        });
+        return CheckFiles.of(List.of(check), new MapTree(files));
     }
 
     private Set<String> reached(String command) {
