@@ -77,7 +77,8 @@ class UnavailableIT {
     }
 
     private static JudgementRow verdict() {
-        return new JudgementRow("held", 1, "judge", null, List.of("one"), null, 0, 0, 0, 0, null, 0);
+        return new JudgementRow(
+                new JudgementRow.Key("held", 1), "judge", null, List.of("one"), null, 0, 0, 0, 0, null, 0);
     }
 
     private static DataAccessException refusal(String sql) {

@@ -61,8 +61,7 @@ public final class JudgeActivitiesImpl implements JudgeActivities {
     private void store(JudgeIteration input, Judgement judgement) {
         Usage usage = judgement.usage();
         judgements.store(new JudgementRow(
-                input.taskId(),
-                input.iteration(),
+                new JudgementRow.Key(input.taskId(), input.iteration()),
                 judgement.judge(),
                 judgement.score(),
                 judgement.issues(),

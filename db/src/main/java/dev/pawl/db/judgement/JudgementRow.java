@@ -35,33 +35,6 @@ public record JudgementRow(
         issues = List.copyOf(issues);
     }
 
-    public JudgementRow(
-            String taskId,
-            int iteration,
-            String judge,
-            @Nullable Double score,
-            List<String> issues,
-            @Nullable String question,
-            long inputTokens,
-            long outputTokens,
-            long cacheReadTokens,
-            long cacheWriteTokens,
-            @Nullable BigDecimal costUsd,
-            int turns) {
-        this(
-                new Key(taskId, iteration),
-                judge,
-                score,
-                issues,
-                question,
-                inputTokens,
-                outputTokens,
-                cacheReadTokens,
-                cacheWriteTokens,
-                costUsd,
-                turns);
-    }
-
     public String taskId() {
         return key.taskId();
     }

@@ -112,8 +112,19 @@ class EvidenceRowsIT {
     void aVerdictIsStoredOnceAndMayLackAScore() {
         Judgements judgements = DATABASE.repositories().judgements();
         JudgementRow verdict = new JudgementRow(
-                task, 1, "claude-code", 0.5, List.of("no docs"), "Which?", 1, 2, 3, 4, new BigDecimal("0.01"), 1);
-        JudgementRow absent = new JudgementRow(task, 2, "command", null, List.of(), null, 0, 0, 0, 0, null, 0);
+                new JudgementRow.Key(task, 1),
+                "claude-code",
+                0.5,
+                List.of("no docs"),
+                "Which?",
+                1,
+                2,
+                3,
+                4,
+                new BigDecimal("0.01"),
+                1);
+        JudgementRow absent =
+                new JudgementRow(new JudgementRow.Key(task, 2), "command", null, List.of(), null, 0, 0, 0, 0, null, 0);
         for (int i = 0; i < 2; i++) {
             judgements.store(verdict);
             judgements.store(absent);
@@ -132,8 +143,8 @@ class EvidenceRowsIT {
         Judgements judgements = DATABASE.repositories().judgements();
         for (int i = 0; i < 2; i++) {
             checks.store(task, 1, List.of(check));
-            judgements.store(
-                    new JudgementRow(task, 1, "j\0", null, List.of("no\0docs"), "Which\0?", 0, 0, 0, 0, null, 0));
+            judgements.store(new JudgementRow(
+                    new JudgementRow.Key(task, 1), "j\0", null, List.of("no\0docs"), "Which\0?", 0, 0, 0, 0, null, 0));
         }
 
         assertThat(checks.list(task, 1))
