@@ -8,7 +8,7 @@ create table task (
     -- Also names directories, hence the narrow alphabet.
     id text primary key check (id ~ '^[A-Za-z0-9][A-Za-z0-9._-]{0,199}$'),
     run_id text not null,
-    -- Which engine has its workflow: the id of the engine's namespace, which no other engine has. Empty if it tells none.
+    -- Which engine has its workflow: the id of the engine's namespace, which no other engine has. Empty if the engine does not say.
     engine text not null,
     title text not null,
     status text not null default 'submitted' check (status in (

@@ -139,12 +139,12 @@ class RunnerOutputTest {
     @Test
     void aRedFileOfNodeHasLostItsTests() {
         TestReport before = RunnerOutput.of("""
-                not ok 1 - /work/a/calc.test.mjs
+                not ok 1 - /checkout/calc.test.mjs
                 # tests 1
                 # fail 1
                 """);
 
-        assertThat(before.tests()).containsExactly(Map.entry("/work/a/calc.test.mjs", TestStatus.BROKEN));
+        assertThat(before.tests()).containsExactly(Map.entry("/checkout/calc.test.mjs", TestStatus.BROKEN));
     }
 
     @Test

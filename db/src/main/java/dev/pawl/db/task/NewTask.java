@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id letters, digits, {@code . _ -}, at most 200 characters, starting with a letter or digit
  * @param runId the workflow run, which a reset changes
- * @param engine the id of the engine's namespace; empty if it tells none
+ * @param engine the id of the engine's namespace; empty if the engine does not say
  * @param workspaceMode {@code isolated} or {@code in_place}
  * @param hostId the host that will hold the workspace; absent where that is not known yet
  * @param request JSON

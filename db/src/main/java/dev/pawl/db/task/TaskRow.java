@@ -10,7 +10,7 @@ import org.springframework.data.relational.core.mapping.Table;
  * A task as people see it.
  *
  * @param status one of the task status vocabulary; the constraint in the database refuses every other
- * @param engine the id of the namespace that its workflow is in; empty if the engine told none
+ * @param engine the id of the namespace that its workflow is in; empty if the engine does not say
  * @param phase what runs now; empty before the first word of the workflow
  * @param iteration the one under way, 0 before the first
  * @param workspaceSource the directory the user named; absent means an empty workspace

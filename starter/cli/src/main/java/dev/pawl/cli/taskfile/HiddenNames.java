@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of a home a task in a sandbox names and would not see, as far as this machine tells; the worker's host looks again
+ * What a sandboxed task names in a home and would not see, as far as this machine can say; the worker's host looks again
  * when it prepares the task.
  */
 final class HiddenNames {
