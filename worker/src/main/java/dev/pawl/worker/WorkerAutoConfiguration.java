@@ -1,9 +1,9 @@
 package dev.pawl.worker;
 
-import dev.pawl.activities.process.ProcessSupervisor;
-import dev.pawl.activities.store.ContentClaims;
 import dev.pawl.db.content.ContentStore;
 import dev.pawl.db.host.Hosts;
+import dev.pawl.host.process.ProcessSupervisor;
+import dev.pawl.record.content.ContentClaims;
 import dev.pawl.worker.activity.ActivityConfiguration;
 import dev.pawl.worker.activity.CollectConfiguration;
 import dev.pawl.worker.activity.EvidenceConfiguration;

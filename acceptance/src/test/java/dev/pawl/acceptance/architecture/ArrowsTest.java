@@ -2,6 +2,7 @@ package dev.pawl.acceptance.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -12,15 +13,19 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.pawl.acceptance.stack.LocalStack;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** activities → workflows, db · worker → activities · gateway → api, workflows, db · cli → api · local → worker, gateway. */
+/** What each module may depend on, and that no packages depend on each other in a cycle; see docs/architecture.md. */
 class ArrowsTest {
     private static final JavaClasses OURS = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("dev.pawl");
 
     record Arrows(String module, List<String> allowed) {
@@ -45,12 +50,19 @@ class ArrowsTest {
         return List.of(
                 new Arrows("workflows", List.of()),
                 new Arrows("db", List.of()),
-                new Arrows("activities", List.of("workflows", "db")),
-                new Arrows("worker", List.of("activities", "workflows", "db")),
+                new Arrows("host", List.of("workflows", "db")),
+                new Arrows("record", List.of("host", "workflows", "db")),
+                new Arrows("workspace", List.of("host", "workflows", "db")),
+                new Arrows("agent", List.of("host", "workflows", "db")),
+                new Arrows("evidence", List.of("workspace", "record", "host", "workflows", "db")),
+                new Arrows("task", List.of("agent", "workspace", "record", "host", "workflows", "db")),
+                new Arrows(
+                        "worker",
+                        List.of("task", "evidence", "agent", "workspace", "record", "host", "workflows", "db")),
                 new Arrows("api", List.of()),
                 new Arrows("gateway", List.of("api", "workflows", "db")),
                 new Arrows("cli", List.of("api")),
-                new Arrows("local", List.of("worker", "gateway", "workflows", "db", "activities")));
+                new Arrows("local", List.of("worker", "gateway", "workflows", "db")));
     }
 
     @ParameterizedTest
@@ -68,6 +80,31 @@ class ArrowsTest {
                         .evaluate(trespasser)
                         .hasViolation())
                 .isTrue();
+    }
+
+    @Test
+    void everyModuleHasItsArrows() {
+        Set<String> modules = OURS.stream()
+                .map(type -> type.getPackageName().replaceAll("^dev\\.pawl\\.(\\w+).*", "$1"))
+                .collect(Collectors.toSet());
+
+        assertThat(arrows()).extracting(Arrows::module).containsExactlyInAnyOrderElementsOf(modules);
+    }
+
+    @Test
+    void packagesDependOnEachOtherInNoCycle() {
+        noCycleIn("dev.pawl").check(OURS);
+    }
+
+    @Test
+    void aCycleOfPackagesIsFound() {
+        JavaClasses cycle = new ClassFileImporter().importClasses(Optional.class, Stream.class);
+
+        assertThat(noCycleIn("java").evaluate(cycle).hasViolation()).isTrue();
+    }
+
+    private static ArchRule noCycleIn(String root) {
+        return slices().matching(root + ".(**)").should().beFreeOfCycles();
     }
 
     @Test
@@ -98,7 +135,9 @@ class ArrowsTest {
                         "dev.pawl.workflows.task",
                         "dev.pawl.workflows.reap",
                         "dev.pawl.workflows.collect",
-                        "dev.pawl.activities..")
+                        "dev.pawl.host.directory",
+                        "dev.pawl.evidence",
+                        "dev.pawl.task..")
                 .check(OURS);
     }
 }

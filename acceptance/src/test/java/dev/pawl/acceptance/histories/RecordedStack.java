@@ -2,8 +2,8 @@ package dev.pawl.acceptance.histories;
 
 import dev.pawl.acceptance.stack.LocalStack;
 import dev.pawl.acceptance.stack.Tasks;
-import dev.pawl.activities.judge.server.ScriptedServer;
-import dev.pawl.activities.judge.server.WireShape;
+import dev.pawl.task.judge.server.ScriptedServer;
+import dev.pawl.task.judge.server.WireShape;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

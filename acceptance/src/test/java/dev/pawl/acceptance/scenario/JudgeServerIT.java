@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pawl.acceptance.stack.LocalStack;
 import dev.pawl.acceptance.stack.Tasks;
-import dev.pawl.activities.judge.server.ScriptedServer;
-import dev.pawl.activities.judge.server.WireShape;
 import dev.pawl.api.v1.DecisionType;
 import dev.pawl.api.v1.Iteration;
 import dev.pawl.api.v1.JudgeProvider;
@@ -14,6 +12,8 @@ import dev.pawl.api.v1.Limits;
 import dev.pawl.api.v1.Task;
 import dev.pawl.api.v1.TaskStatus;
 import dev.pawl.api.v1.Totals;
+import dev.pawl.task.judge.server.ScriptedServer;
+import dev.pawl.task.judge.server.WireShape;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pawl.acceptance.stack.RealAgents;
 import dev.pawl.acceptance.stack.Tasks;
-import dev.pawl.activities.agent.ClaudeCodeInstalled;
-import dev.pawl.activities.agent.real.ScriptedProvider;
+import dev.pawl.agent.ClaudeCodeInstalled;
+import dev.pawl.agent.real.ScriptedProvider;
 import dev.pawl.api.v1.AgentSpec;
 import dev.pawl.api.v1.DecisionType;
 import dev.pawl.api.v1.Task;

@@ -1,9 +1,9 @@
 package dev.pawl.acceptance.stack;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.pawl.activities.agent.real.ScriptedProvider;
-import dev.pawl.activities.modelserver.Script;
-import dev.pawl.activities.modelserver.ScriptedModelServer;
+import dev.pawl.agent.modelserver.Script;
+import dev.pawl.agent.modelserver.ScriptedModelServer;
+import dev.pawl.agent.real.ScriptedProvider;
 import dev.pawl.api.v1.AgentSpec;
 import dev.pawl.api.v1.Limits;
 import dev.pawl.api.v1.TaskSpec;

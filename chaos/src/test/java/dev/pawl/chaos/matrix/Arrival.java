@@ -1,11 +1,11 @@
 package dev.pawl.chaos.matrix;
 
-import dev.pawl.activities.event.EventIds;
-import dev.pawl.activities.event.EventType;
 import dev.pawl.chaos.stack.Processes;
 import dev.pawl.chaos.stack.Site;
 import dev.pawl.chaos.work.ChaosTask;
 import dev.pawl.chaos.work.Control;
+import dev.pawl.record.event.EventIds;
+import dev.pawl.record.event.EventType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

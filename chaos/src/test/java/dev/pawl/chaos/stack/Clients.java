@@ -1,7 +1,7 @@
 package dev.pawl.chaos.stack;
 
-import dev.pawl.activities.store.ContentClaims;
 import dev.pawl.db.content.LocalContentStore;
+import dev.pawl.record.content.ContentClaims;
 import dev.pawl.workflows.codec.PawlDataConverter;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;

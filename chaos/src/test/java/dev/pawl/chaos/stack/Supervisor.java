@@ -1,7 +1,7 @@
 package dev.pawl.chaos.stack;
 
 import dev.pawl.local.home.Ports;
-import dev.pawl.local.stack.Part;
+import dev.pawl.local.part.Part;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;

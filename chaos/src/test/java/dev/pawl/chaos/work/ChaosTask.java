@@ -1,7 +1,7 @@
 package dev.pawl.chaos.work;
 
-import dev.pawl.activities.host.HostDirectories;
 import dev.pawl.chaos.stack.Site;
+import dev.pawl.host.directory.HostDirectories;
 import dev.pawl.workflows.activity.TaskQueues;
 import dev.pawl.workflows.model.AgentSpec;
 import dev.pawl.workflows.model.CheckSpec;

@@ -1,5 +1,6 @@
 package dev.pawl.cli;
 
+import dev.pawl.cli.invocation.Context;
 import java.lang.reflect.Constructor;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;

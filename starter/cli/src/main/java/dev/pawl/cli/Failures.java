@@ -1,6 +1,9 @@
 package dev.pawl.cli;
 
 import dev.pawl.cli.connection.GatewayErrors;
+import dev.pawl.cli.invocation.CommandFailure;
+import dev.pawl.cli.invocation.Context;
+import dev.pawl.cli.invocation.ExitCode;
 import dev.pawl.cli.terminal.Terminal;
 import io.grpc.StatusRuntimeException;
 import java.io.IOException;

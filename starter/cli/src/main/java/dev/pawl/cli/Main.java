@@ -1,6 +1,7 @@
 package dev.pawl.cli;
 
 import dev.pawl.cli.connection.Gateways;
+import dev.pawl.cli.invocation.Context;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

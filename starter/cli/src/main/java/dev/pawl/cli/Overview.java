@@ -1,5 +1,6 @@
 package dev.pawl.cli;
 
+import dev.pawl.cli.invocation.ExitCode;
 import dev.pawl.cli.terminal.Style;
 import dev.pawl.cli.terminal.Terminal;
 import dev.pawl.cli.text.Wrapping;

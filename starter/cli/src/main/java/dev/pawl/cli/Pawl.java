@@ -1,5 +1,7 @@
 package dev.pawl.cli;
 
+import dev.pawl.cli.invocation.Context;
+import dev.pawl.cli.invocation.ExitCode;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

@@ -1,11 +1,11 @@
 package dev.pawl.worker.activity;
 
-import dev.pawl.activities.collect.CollectActivitiesImpl;
-import dev.pawl.activities.collect.HostCollectActivitiesImpl;
-import dev.pawl.activities.host.HostDirectories;
 import dev.pawl.db.content.ContentReferences;
 import dev.pawl.db.host.Hosts;
 import dev.pawl.db.retention.Retention;
+import dev.pawl.host.directory.HostDirectories;
+import dev.pawl.task.collect.CollectActivitiesImpl;
+import dev.pawl.task.collect.HostCollectActivitiesImpl;
 import dev.pawl.worker.config.PawlProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

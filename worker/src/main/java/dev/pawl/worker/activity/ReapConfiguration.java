@@ -1,18 +1,18 @@
 package dev.pawl.worker.activity;
 
-import dev.pawl.activities.event.TaskEvents;
-import dev.pawl.activities.process.ProcessSupervisor;
-import dev.pawl.activities.reap.DeadWorkers;
-import dev.pawl.activities.reap.HostReapActivitiesImpl;
-import dev.pawl.activities.reap.ReapActivitiesImpl;
-import dev.pawl.activities.reap.ReapRecords;
-import dev.pawl.activities.reap.TaskWorkflows;
-import dev.pawl.activities.task.EngineIdentity;
-import dev.pawl.activities.task.TaskRecords;
 import dev.pawl.db.audit.Audit;
 import dev.pawl.db.host.Hosts;
 import dev.pawl.db.lock.WorkspaceLocks;
 import dev.pawl.db.session.Sessions;
+import dev.pawl.host.process.ProcessSupervisor;
+import dev.pawl.record.event.TaskEvents;
+import dev.pawl.task.EngineIdentity;
+import dev.pawl.task.TaskRecords;
+import dev.pawl.task.reap.DeadWorkers;
+import dev.pawl.task.reap.HostReapActivitiesImpl;
+import dev.pawl.task.reap.ReapActivitiesImpl;
+import dev.pawl.task.reap.ReapRecords;
+import dev.pawl.task.reap.TaskWorkflows;
 import dev.pawl.worker.config.HostId;
 import dev.pawl.worker.reaper.Reaper;
 import io.temporal.client.WorkflowClient;

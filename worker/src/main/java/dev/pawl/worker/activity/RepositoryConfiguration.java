@@ -1,7 +1,5 @@
 package dev.pawl.worker.activity;
 
-import dev.pawl.activities.host.HostDirectories;
-import dev.pawl.activities.task.TaskRecords;
 import dev.pawl.db.action.Actions;
 import dev.pawl.db.audit.Audit;
 import dev.pawl.db.budget.Reservations;
@@ -21,6 +19,8 @@ import dev.pawl.db.question.Questions;
 import dev.pawl.db.repository.Repositories;
 import dev.pawl.db.session.Sessions;
 import dev.pawl.db.task.Tasks;
+import dev.pawl.host.directory.HostDirectories;
+import dev.pawl.task.TaskRecords;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;

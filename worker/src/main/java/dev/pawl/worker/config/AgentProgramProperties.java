@@ -1,6 +1,6 @@
 package dev.pawl.worker.config;
 
-import dev.pawl.activities.agent.ProgramSettings;
+import dev.pawl.agent.ProgramSettings;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

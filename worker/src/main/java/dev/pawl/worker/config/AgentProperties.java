@@ -1,6 +1,6 @@
 package dev.pawl.worker.config;
 
-import dev.pawl.activities.agent.ProgramSettings;
+import dev.pawl.agent.ProgramSettings;
 import java.time.Duration;
 import java.util.Map;
 import org.springframework.boot.context.properties.NestedConfigurationProperty;

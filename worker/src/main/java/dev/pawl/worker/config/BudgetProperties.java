@@ -1,6 +1,6 @@
 package dev.pawl.worker.config;
 
-import dev.pawl.activities.budget.AccountBudgets;
+import dev.pawl.task.budget.AccountBudgets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record BudgetProperties(@Nullable Path file) {
     private static final String IN_HOME = "budgets.toml";
 
-    /** @throws dev.pawl.activities.budget.BudgetFileException naming the file and what is wrong with it */
+    /** @throws dev.pawl.task.budget.BudgetFileException naming the file and what is wrong with it */
     public AccountBudgets budgets(Path home) {
         Path own = file == null ? home.resolve(IN_HOME) : file;
         return file != null || Files.exists(own) ? AccountBudgets.of(own) : AccountBudgets.NONE;

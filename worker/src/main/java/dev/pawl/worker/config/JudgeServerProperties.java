@@ -1,6 +1,6 @@
 package dev.pawl.worker.config;
 
-import dev.pawl.activities.redaction.Secret;
+import dev.pawl.host.redaction.Secret;
 import org.jspecify.annotations.Nullable;
 
 /**

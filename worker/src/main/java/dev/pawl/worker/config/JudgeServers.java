@@ -1,7 +1,7 @@
 package dev.pawl.worker.config;
 
-import dev.pawl.activities.judge.server.ServerAddress;
-import dev.pawl.activities.redaction.Secret;
+import dev.pawl.host.redaction.Secret;
+import dev.pawl.task.judge.server.ServerAddress;
 import dev.pawl.workflows.model.JudgeProvider;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.pawl.worker.config;
 
-import dev.pawl.activities.price.PriceTable;
+import dev.pawl.agent.price.PriceTable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record PriceProperties(@Nullable Path file) {
     private static final String IN_HOME = "prices.toml";
 
-    /** @throws dev.pawl.activities.price.PriceFileException naming the file and what is wrong with it */
+    /** @throws dev.pawl.agent.price.PriceFileException naming the file and what is wrong with it */
     public PriceTable table(Path home) {
         Path own = file == null ? home.resolve(IN_HOME) : file;
         return file != null || Files.exists(own) ? PriceTable.of(own) : PriceTable.builtIn();

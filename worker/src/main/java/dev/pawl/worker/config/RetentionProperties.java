@@ -1,6 +1,6 @@
 package dev.pawl.worker.config;
 
-import dev.pawl.activities.collect.RetentionPolicy;
+import dev.pawl.task.collect.RetentionPolicy;
 import java.time.Duration;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 

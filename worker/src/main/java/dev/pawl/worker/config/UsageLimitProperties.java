@@ -1,6 +1,6 @@
 package dev.pawl.worker.config;
 
-import dev.pawl.activities.limit.UsageLimits;
+import dev.pawl.agent.limit.UsageLimits;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record UsageLimitProperties(@Nullable Path file) {
     private static final String IN_HOME = "usage-limits.toml";
 
-    /** @throws dev.pawl.activities.limit.UsageLimitFileException naming the file and what is wrong with it */
+    /** @throws dev.pawl.agent.limit.UsageLimitFileException naming the file and what is wrong with it */
     public UsageLimits table(Path home) {
         Path own = file == null ? home.resolve(IN_HOME) : file;
         return file != null || Files.exists(own) ? UsageLimits.of(own) : UsageLimits.builtIn();

@@ -1,6 +1,6 @@
 package dev.pawl.worker.queue;
 
-import dev.pawl.activities.process.ProcessSupervisor;
+import dev.pawl.host.process.ProcessSupervisor;
 import io.grpc.StatusRuntimeException;
 import io.temporal.worker.WorkerFactory;
 import java.time.Duration;

@@ -1,12 +1,12 @@
 package dev.pawl.worker.reaper;
 
-import dev.pawl.activities.process.ProcessIdentity;
-import dev.pawl.activities.process.ProcessSupervisor;
-import dev.pawl.activities.reap.DeadWorkers;
-import dev.pawl.activities.reap.HostReapActivitiesImpl;
-import dev.pawl.activities.reap.ReapActivitiesImpl;
 import dev.pawl.db.session.SessionRow;
 import dev.pawl.db.session.Sessions;
+import dev.pawl.host.process.ProcessIdentity;
+import dev.pawl.host.process.ProcessSupervisor;
+import dev.pawl.task.reap.DeadWorkers;
+import dev.pawl.task.reap.HostReapActivitiesImpl;
+import dev.pawl.task.reap.ReapActivitiesImpl;
 import dev.pawl.workflows.activity.Reap;
 import java.time.Instant;
 import org.slf4j.Logger;

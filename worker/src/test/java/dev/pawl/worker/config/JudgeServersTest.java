@@ -3,8 +3,8 @@ package dev.pawl.worker.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pawl.activities.judge.server.ServerAddress;
-import dev.pawl.activities.redaction.Secret;
+import dev.pawl.host.redaction.Secret;
+import dev.pawl.task.judge.server.ServerAddress;
 import dev.pawl.workflows.model.JudgeProvider;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -3,8 +3,8 @@ package dev.pawl.worker.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pawl.activities.agent.ProgramSettings;
-import dev.pawl.activities.redaction.Secret;
+import dev.pawl.agent.ProgramSettings;
+import dev.pawl.host.redaction.Secret;
 import dev.pawl.workflows.model.JudgeProvider;
 import dev.pawl.workflows.model.Usage;
 import java.io.IOException;

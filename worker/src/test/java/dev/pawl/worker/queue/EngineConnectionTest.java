@@ -3,12 +3,12 @@ package dev.pawl.worker.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pawl.activities.process.Isolation;
-import dev.pawl.activities.process.OutputSink;
-import dev.pawl.activities.process.ProcessSpec;
-import dev.pawl.activities.process.ProcessSupervisor;
-import dev.pawl.activities.process.ProcessWatch;
-import dev.pawl.activities.process.WorkerStoppedException;
+import dev.pawl.host.output.OutputSink;
+import dev.pawl.host.process.Isolation;
+import dev.pawl.host.process.ProcessSpec;
+import dev.pawl.host.process.ProcessSupervisor;
+import dev.pawl.host.process.ProcessWatch;
+import dev.pawl.host.process.WorkerStoppedException;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.client.WorkflowClient;

@@ -124,7 +124,12 @@ class DeterminismTest {
                                 .resideInAnyPackage(
                                         "org.springframework..",
                                         "org.junit..",
-                                        "dev.pawl.activities..",
+                                        "dev.pawl.host..",
+                                        "dev.pawl.record..",
+                                        "dev.pawl.workspace..",
+                                        "dev.pawl.agent..",
+                                        "dev.pawl.evidence..",
+                                        "dev.pawl.task..",
                                         "dev.pawl.db.."),
                         Bad.UsesAFramework.class));
     }

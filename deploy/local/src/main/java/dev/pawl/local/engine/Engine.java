@@ -1,7 +1,7 @@
 package dev.pawl.local.engine;
 
 import dev.pawl.local.home.LocalState;
-import dev.pawl.local.stack.Part;
+import dev.pawl.local.part.Part;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import org.jspecify.annotations.Nullable;
 

@@ -3,7 +3,7 @@ package dev.pawl.local.postgres;
 import dev.pawl.local.home.LocalHome;
 import dev.pawl.local.home.Ports;
 import dev.pawl.local.home.SecretFile;
-import dev.pawl.local.stack.Part;
+import dev.pawl.local.part.Part;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.IOException;

@@ -8,6 +8,7 @@ import dev.pawl.local.home.LocalHome;
 import dev.pawl.local.home.Ports;
 import dev.pawl.local.home.SecretFile;
 import dev.pawl.local.home.StartLog;
+import dev.pawl.local.part.Part;
 import dev.pawl.local.postgres.LocalPostgres;
 import dev.pawl.local.postgres.PendingDatabase;
 import dev.pawl.worker.queue.NamespaceSearchAttributes;

@@ -1,6 +1,7 @@
 package dev.pawl.local.stack;
 
 import dev.pawl.local.home.Ports;
+import dev.pawl.local.part.Part;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Executors;

@@ -1,9 +1,9 @@
 package dev.pawl.cli.command;
 
-import dev.pawl.cli.Context;
 import dev.pawl.cli.doctor.InstalledAgent;
 import dev.pawl.cli.doctor.InstalledAgents;
-import dev.pawl.cli.preflight.Programs;
+import dev.pawl.cli.invocation.Context;
+import dev.pawl.cli.invocation.Programs;
 import dev.pawl.cli.report.Table;
 import dev.pawl.cli.taskfile.AgentsFile;
 import java.io.IOException;

@@ -4,8 +4,8 @@ import dev.pawl.api.client.PawlClient;
 import dev.pawl.api.v1.CancelRequest;
 import dev.pawl.api.v1.Task;
 import dev.pawl.api.v1.TaskState;
-import dev.pawl.cli.Context;
 import dev.pawl.cli.connection.TaskLookup;
+import dev.pawl.cli.invocation.Context;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -1,6 +1,6 @@
 package dev.pawl.cli.command;
 
-import dev.pawl.cli.Context;
+import dev.pawl.cli.invocation.Context;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;

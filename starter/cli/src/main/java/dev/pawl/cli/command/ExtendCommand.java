@@ -3,7 +3,7 @@ package dev.pawl.cli.command;
 import dev.pawl.api.client.PawlClient;
 import dev.pawl.api.v1.ExtendRequest;
 import dev.pawl.api.v1.TaskState;
-import dev.pawl.cli.Context;
+import dev.pawl.cli.invocation.Context;
 import java.math.BigDecimal;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

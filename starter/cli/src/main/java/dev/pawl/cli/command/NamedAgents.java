@@ -1,8 +1,8 @@
 package dev.pawl.cli.command;
 
-import dev.pawl.cli.CommandFailure;
-import dev.pawl.cli.Context;
-import dev.pawl.cli.ExitCode;
+import dev.pawl.cli.invocation.CommandFailure;
+import dev.pawl.cli.invocation.Context;
+import dev.pawl.cli.invocation.ExitCode;
 import dev.pawl.cli.taskfile.AgentsFile;
 import dev.pawl.cli.taskfile.InvalidTaskFileException;
 import java.io.IOException;

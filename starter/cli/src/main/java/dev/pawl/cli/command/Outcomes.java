@@ -2,7 +2,7 @@ package dev.pawl.cli.command;
 
 import dev.pawl.api.v1.Cause;
 import dev.pawl.api.v1.Task;
-import dev.pawl.cli.ExitCode;
+import dev.pawl.cli.invocation.ExitCode;
 
 /** The exit code that a task's end, or its waiting for a person, stands for. */
 final class Outcomes {

@@ -1,8 +1,8 @@
 package dev.pawl.cli.command;
 
 import com.google.gson.JsonElement;
-import dev.pawl.cli.Context;
 import dev.pawl.cli.document.Json;
+import dev.pawl.cli.invocation.Context;
 import dev.pawl.cli.terminal.Terminal;
 import java.util.List;
 import java.util.function.Supplier;

@@ -3,7 +3,7 @@ package dev.pawl.cli.command;
 import dev.pawl.api.client.PawlClient;
 import dev.pawl.api.v1.StopRequest;
 import dev.pawl.api.v1.TaskState;
-import dev.pawl.cli.Context;
+import dev.pawl.cli.invocation.Context;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -1,8 +1,8 @@
 package dev.pawl.cli.command;
 
 import com.google.gson.JsonObject;
-import dev.pawl.cli.Context;
 import dev.pawl.cli.document.Json;
+import dev.pawl.cli.invocation.Context;
 import dev.pawl.cli.local.Home;
 import dev.pawl.cli.local.LocalStack;
 import dev.pawl.cli.local.LocalState;

@@ -2,8 +2,8 @@ package dev.pawl.cli.command;
 
 import dev.pawl.api.client.PawlClient;
 import dev.pawl.api.v1.Task;
-import dev.pawl.cli.Context;
 import dev.pawl.cli.connection.TaskLookup;
+import dev.pawl.cli.invocation.Context;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

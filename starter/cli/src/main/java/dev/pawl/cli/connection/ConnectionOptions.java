@@ -2,9 +2,9 @@ package dev.pawl.cli.connection;
 
 import dev.pawl.api.client.Endpoint;
 import dev.pawl.api.client.PawlClient;
-import dev.pawl.cli.CommandFailure;
-import dev.pawl.cli.Context;
-import dev.pawl.cli.ExitCode;
+import dev.pawl.cli.invocation.CommandFailure;
+import dev.pawl.cli.invocation.Context;
+import dev.pawl.cli.invocation.ExitCode;
 import dev.pawl.cli.local.Home;
 import dev.pawl.cli.local.LocalStack;
 import dev.pawl.cli.local.LocalState;

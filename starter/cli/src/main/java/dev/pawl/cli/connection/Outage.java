@@ -1,7 +1,7 @@
 package dev.pawl.cli.connection;
 
-import dev.pawl.cli.CommandFailure;
-import dev.pawl.cli.ExitCode;
+import dev.pawl.cli.invocation.CommandFailure;
+import dev.pawl.cli.invocation.ExitCode;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.time.Duration;

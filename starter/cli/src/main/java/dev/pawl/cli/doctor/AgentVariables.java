@@ -1,6 +1,6 @@
 package dev.pawl.cli.doctor;
 
-import dev.pawl.cli.Context;
+import dev.pawl.cli.invocation.Context;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package dev.pawl.cli.doctor;
 
-import dev.pawl.cli.Context;
+import dev.pawl.cli.invocation.Context;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

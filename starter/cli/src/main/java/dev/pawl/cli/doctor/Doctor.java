@@ -1,9 +1,9 @@
 package dev.pawl.cli.doctor;
 
-import dev.pawl.cli.Context;
+import dev.pawl.cli.invocation.Context;
+import dev.pawl.cli.invocation.Programs;
 import dev.pawl.cli.local.Home;
 import dev.pawl.cli.local.LocalStack;
-import dev.pawl.cli.preflight.Programs;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -1,9 +1,9 @@
 package dev.pawl.cli.doctor;
 
-import dev.pawl.cli.Context;
+import dev.pawl.cli.invocation.Context;
+import dev.pawl.cli.invocation.Programs;
 import dev.pawl.cli.preflight.KnownAgent;
 import dev.pawl.cli.preflight.KnownAgent.SignIn;
-import dev.pawl.cli.preflight.Programs;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

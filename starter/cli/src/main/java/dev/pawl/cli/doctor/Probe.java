@@ -1,6 +1,6 @@
 package dev.pawl.cli.doctor;
 
-import dev.pawl.cli.preflight.Programs;
+import dev.pawl.cli.invocation.Programs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

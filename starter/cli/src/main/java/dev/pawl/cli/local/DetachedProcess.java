@@ -1,7 +1,7 @@
 package dev.pawl.cli.local;
 
-import dev.pawl.cli.Context;
-import dev.pawl.cli.preflight.Programs;
+import dev.pawl.cli.invocation.Context;
+import dev.pawl.cli.invocation.Programs;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;

@@ -1,8 +1,8 @@
 package dev.pawl.cli.local;
 
-import dev.pawl.cli.CommandFailure;
-import dev.pawl.cli.Context;
-import dev.pawl.cli.ExitCode;
+import dev.pawl.cli.invocation.CommandFailure;
+import dev.pawl.cli.invocation.Context;
+import dev.pawl.cli.invocation.ExitCode;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;

@@ -1,7 +1,7 @@
 package dev.pawl.cli.local;
 
-import dev.pawl.cli.CommandFailure;
-import dev.pawl.cli.ExitCode;
+import dev.pawl.cli.invocation.CommandFailure;
+import dev.pawl.cli.invocation.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.pawl.cli.preflight;
 
-import dev.pawl.cli.Context;
+import dev.pawl.cli.invocation.Context;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.pawl.cli.preflight;
 
-import dev.pawl.cli.Context;
+import dev.pawl.cli.invocation.Context;
 import dev.pawl.cli.taskfile.TaskFile;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,9 @@
 package dev.pawl.cli.preflight;
 
-import dev.pawl.cli.CommandFailure;
-import dev.pawl.cli.Context;
-import dev.pawl.cli.ExitCode;
+import dev.pawl.cli.invocation.CommandFailure;
+import dev.pawl.cli.invocation.Context;
+import dev.pawl.cli.invocation.ExitCode;
+import dev.pawl.cli.invocation.Programs;
 import dev.pawl.cli.taskfile.NamedAgent;
 import dev.pawl.cli.taskfile.TaskFile;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package dev.pawl.cli.result;
 
-import dev.pawl.cli.CommandFailure;
-import dev.pawl.cli.ExitCode;
+import dev.pawl.cli.invocation.CommandFailure;
+import dev.pawl.cli.invocation.ExitCode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

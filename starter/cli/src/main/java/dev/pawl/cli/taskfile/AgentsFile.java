@@ -1,7 +1,7 @@
 package dev.pawl.cli.taskfile;
 
 import dev.pawl.api.client.AgentRules;
-import dev.pawl.cli.Context;
+import dev.pawl.cli.invocation.Context;
 import dev.pawl.cli.local.Home;
 import java.io.IOException;
 import java.nio.file.Files;

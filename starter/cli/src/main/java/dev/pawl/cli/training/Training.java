@@ -1,8 +1,8 @@
 package dev.pawl.cli.training;
 
-import dev.pawl.cli.Context;
 import dev.pawl.cli.Pawl;
 import dev.pawl.cli.connection.Gateways;
+import dev.pawl.cli.invocation.Context;
 import dev.pawl.cli.terminal.Style;
 import dev.pawl.cli.terminal.Terminal;
 import io.grpc.Grpc;

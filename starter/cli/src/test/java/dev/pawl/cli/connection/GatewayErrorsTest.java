@@ -2,8 +2,8 @@ package dev.pawl.cli.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pawl.cli.CommandFailure;
-import dev.pawl.cli.ExitCode;
+import dev.pawl.cli.invocation.CommandFailure;
+import dev.pawl.cli.invocation.ExitCode;
 import io.grpc.Status;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,6 @@
 package dev.pawl.cli.docs;
 
-import dev.pawl.cli.ExitCode;
+import dev.pawl.cli.invocation.ExitCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

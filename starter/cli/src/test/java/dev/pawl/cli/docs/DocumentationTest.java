@@ -2,9 +2,9 @@ package dev.pawl.cli.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pawl.cli.Context;
 import dev.pawl.cli.Pawl;
 import dev.pawl.cli.fake.Invocation;
+import dev.pawl.cli.invocation.Context;
 import dev.pawl.cli.taskfile.Keys;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package dev.pawl.cli.fake;
 
-import dev.pawl.cli.Context;
 import dev.pawl.cli.Pawl;
+import dev.pawl.cli.invocation.Context;
 import dev.pawl.cli.terminal.Style;
 import dev.pawl.cli.terminal.Terminal;
 import java.io.ByteArrayOutputStream;

@@ -2,8 +2,9 @@ package dev.pawl.cli.preflight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pawl.cli.Context;
 import dev.pawl.cli.fake.Invocation;
+import dev.pawl.cli.invocation.Context;
+import dev.pawl.cli.invocation.Programs;
 import dev.pawl.cli.preflight.KnownAgent.SignIn;
 import dev.pawl.cli.taskfile.Keys;
 import java.io.ByteArrayOutputStream;

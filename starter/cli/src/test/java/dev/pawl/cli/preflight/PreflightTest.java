@@ -3,10 +3,10 @@ package dev.pawl.cli.preflight;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pawl.cli.CommandFailure;
-import dev.pawl.cli.Context;
-import dev.pawl.cli.ExitCode;
 import dev.pawl.cli.fake.Invocation;
+import dev.pawl.cli.invocation.CommandFailure;
+import dev.pawl.cli.invocation.Context;
+import dev.pawl.cli.invocation.ExitCode;
 import dev.pawl.cli.taskfile.TaskFile;
 import dev.pawl.cli.taskfile.TaskFileParser;
 import java.io.ByteArrayOutputStream;

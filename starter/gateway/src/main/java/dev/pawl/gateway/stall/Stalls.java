@@ -3,7 +3,7 @@ package dev.pawl.gateway.stall;
 import com.google.protobuf.Timestamp;
 import dev.pawl.api.v1.Stall;
 import dev.pawl.gateway.engine.Engine;
-import dev.pawl.gateway.view.Times;
+import dev.pawl.gateway.wire.Times;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;

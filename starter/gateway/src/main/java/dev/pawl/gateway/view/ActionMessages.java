@@ -7,6 +7,7 @@ import dev.pawl.api.v1.Action;
 import dev.pawl.api.v1.ActionKind;
 import dev.pawl.api.v1.ActionOutcome;
 import dev.pawl.db.action.ActionRow;
+import dev.pawl.gateway.wire.Times;
 
 /** Rows of actions as messages. */
 public final class ActionMessages {

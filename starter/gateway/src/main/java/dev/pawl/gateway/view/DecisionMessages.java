@@ -6,6 +6,7 @@ import dev.pawl.api.client.Words;
 import dev.pawl.api.v1.Decision;
 import dev.pawl.api.v1.DecisionType;
 import dev.pawl.db.decision.DecisionRow;
+import dev.pawl.gateway.wire.Times;
 
 /** Rows of decisions as messages. */
 final class DecisionMessages {

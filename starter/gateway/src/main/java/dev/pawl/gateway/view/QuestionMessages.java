@@ -2,6 +2,7 @@ package dev.pawl.gateway.view;
 
 import dev.pawl.api.v1.Question;
 import dev.pawl.db.question.QuestionRow;
+import dev.pawl.gateway.wire.Times;
 
 /** Rows of questions as messages. */
 final class QuestionMessages {

@@ -10,6 +10,7 @@ import dev.pawl.api.v1.Usage;
 import dev.pawl.db.judgement.JudgeTotals;
 import dev.pawl.db.session.SessionRow;
 import dev.pawl.db.task.TaskTotals;
+import dev.pawl.gateway.wire.Times;
 
 /** Rows of sessions, and their sums, as messages. */
 final class SessionMessages {

@@ -14,6 +14,7 @@ import dev.pawl.api.v1.TaskStatus;
 import dev.pawl.api.v1.WorkspaceMode;
 import dev.pawl.api.v1.WorkspaceSpec;
 import dev.pawl.db.task.TaskRow;
+import dev.pawl.gateway.wire.Times;
 import dev.pawl.workflows.model.TaskRequest;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.client.WorkflowExecutionDescription;

@@ -7,7 +7,7 @@ import dev.pawl.api.v1.WatchTaskResponse;
 import dev.pawl.db.event.EventRow;
 import dev.pawl.gateway.stream.Outlet;
 import dev.pawl.gateway.view.Json;
-import dev.pawl.gateway.view.Times;
+import dev.pawl.gateway.wire.Times;
 import java.util.List;
 
 /** One reader's place in the events of one task. */

@@ -4,7 +4,7 @@ import dev.pawl.api.v1.Progress;
 import dev.pawl.api.v1.WatchTaskResponse;
 import dev.pawl.gateway.stream.Outlet;
 import dev.pawl.gateway.view.TaskReader;
-import dev.pawl.gateway.view.Times;
+import dev.pawl.gateway.wire.Times;
 import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

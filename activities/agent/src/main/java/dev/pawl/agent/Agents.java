@@ -1,0 +1,41 @@
+package dev.pawl.agent;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The agents of this host, by name. No name stands for another: an unknown one is an error of the task. */
+public final class Agents {
+    private final SortedMap<String, Agent> byName;
+
+    /** @throws IllegalStateException when two have one name */
+    public Agents(Collection<? extends Agent> agents) {
+        Map<String, Agent> found = agents.stream().collect(Collectors.toMap(Agent::name, Function.identity()));
+        this.byName = new TreeMap<>(found);
+    }
+
+    public Optional<Agent> find(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    /** @throws IllegalArgumentException naming the agents there are */
+    public Agent get(String name) {
+        return find(name)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "no agent '%s', there are: %s".formatted(name, String.join(", ", names()))));
+    }
+
+    public List<String> names() {
+        return List.copyOf(byName.keySet());
+    }
+
+    /** Looks at all of them, see {@link Agent#probe()}. */
+    public List<AgentAvailability> probe() {
+        return byName.values().stream().map(Agent::probe).toList();
+    }
+}

@@ -1,0 +1,90 @@
+package dev.pawl.agent.claude;
+
+import static dev.pawl.agent.output.JsonLines.count;
+import static dev.pawl.agent.output.JsonLines.text;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.pawl.agent.output.JsonLines;
+import dev.pawl.workflows.model.Usage;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The event that ends a run.
+ *
+ * @param error the agent says it failed; its {@code subtype} says "success" even then
+ * @param status HTTP status of the model's answer, where one was the cause
+ * @param terminal why the loop ended, such as {@code completed}, {@code max_turns}, {@code api_error}
+ * @param answer the last words, or what went wrong
+ * @param noTurns the agent says that the model was not asked
+ * @param denied ids of the tool uses that were not permitted
+ */
+record ClaudeCodeResult(
+        boolean error,
+        @Nullable Integer status,
+        String terminal,
+        String answer,
+        boolean noTurns,
+        List<String> denied,
+        @Nullable BigDecimal cost,
+        Usage usage,
+        @Nullable String model) {
+    private static final String MAX_TURNS = "max_turns";
+
+    static ClaudeCodeResult of(JsonNode event) {
+        String terminal = Objects.requireNonNullElse(text(event, "terminal_reason"), "");
+        String said = text(event, "result");
+        JsonNode models = event.path("modelUsage");
+        return new ClaudeCodeResult(
+                event.path("is_error").asBoolean(true),
+                event.path("api_error_status").isInt()
+                        ? event.path("api_error_status").intValue()
+                        : null,
+                terminal,
+                said == null ? event.path("errors").path(0).asText("") : said,
+                event.path("num_turns").isInt() && event.path("num_turns").intValue() == 0,
+                event.path("permission_denials").findValuesAsText("tool_use_id"),
+                JsonLines.money(event, "total_cost_usd"),
+                usage(event, terminal),
+                models.fieldNames().hasNext() ? models.fieldNames().next() : null);
+    }
+
+    /** Per model where it is told: the total leaves out the call that went over the budget. */
+    private static Usage usage(JsonNode event, String terminal) {
+        // The turn that was not begun any more is counted by the agent, but not by us.
+        long turns = count(event, "num_turns") - (terminal.equals(MAX_TURNS) ? 1 : 0);
+        Usage base = new Usage(0, 0, 0, 0, JsonLines.money(event, "total_cost_usd"), (int) Math.max(0, turns));
+        JsonNode models = event.path("modelUsage");
+        Usage sum = base;
+        for (JsonNode model : models) {
+            sum = sum.plus(new Usage(
+                    count(model, "inputTokens"),
+                    count(model, "outputTokens"),
+                    count(model, "cacheReadInputTokens"),
+                    count(model, "cacheCreationInputTokens"),
+                    null,
+                    0));
+        }
+        return models.isEmpty() ? base.plus(total(event.path("usage"))) : sum;
+    }
+
+    private static Usage total(JsonNode usage) {
+        return new Usage(
+                count(usage, "input_tokens"),
+                count(usage, "output_tokens"),
+                count(usage, "cache_read_input_tokens"),
+                count(usage, "cache_creation_input_tokens"),
+                null,
+                0);
+    }
+
+    boolean turnLimit() {
+        return terminal.equals(MAX_TURNS);
+    }
+
+    boolean overBudget() {
+        return terminal.equals("budget_exhausted");
+    }
+}

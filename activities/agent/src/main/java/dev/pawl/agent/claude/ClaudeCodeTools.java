@@ -1,0 +1,18 @@
+package dev.pawl.agent.claude;
+
+import dev.pawl.agent.ActionKind;
+import dev.pawl.agent.output.ToolKinds;
+import java.util.Map;
+import java.util.Set;
+
+/** The tools of Claude Code by what they do, those of its older versions too. */
+final class ClaudeCodeTools {
+    static final ToolKinds KINDS = new ToolKinds(Map.of(
+            ActionKind.COMMAND, Set.of("Bash", "PowerShell"),
+            ActionKind.FILE_EDIT, Set.of("Write", "Edit", "MultiEdit", "NotebookEdit"),
+            ActionKind.FILE_READ, Set.of("Read", "NotebookRead", "LS"),
+            ActionKind.SEARCH, Set.of("Grep", "Glob", "WebSearch", "LSP", "ToolSearch"),
+            ActionKind.QUESTION, Set.of("AskUserQuestion")));
+
+    private ClaudeCodeTools() {}
+}

@@ -1,0 +1,5 @@
+/** OpenAI's Codex, run headless. */
+@NullMarked
+package dev.pawl.agent.codex;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** OpenCode, run headless. */
+@NullMarked
+package dev.pawl.agent.opencode;
+
+import org.jspecify.annotations.NullMarked;

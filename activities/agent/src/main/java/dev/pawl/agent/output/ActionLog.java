@@ -1,0 +1,46 @@
+package dev.pawl.agent.output;
+
+import dev.pawl.agent.ActionKind;
+import dev.pawl.agent.AgentAction;
+import dev.pawl.agent.AgentListener;
+import dev.pawl.agent.AgentQuestion;
+import dev.pawl.agent.ToolCall.Outcome;
+
+/** Numbers what an agent does in one run, and tells it. */
+public final class ActionLog {
+    private final AgentListener listener;
+    private int number;
+
+    public ActionLog(AgentListener listener) {
+        this.listener = listener;
+    }
+
+    /** A message that asks a person is told as the question in it. */
+    public void message(String text) {
+        AgentQuestion.find(text).ifPresentOrElse(this::question, () -> begun(ActionKind.MESSAGE, "", text));
+    }
+
+    public void question(String text) {
+        begun(ActionKind.QUESTION, "", text);
+    }
+
+    /** The agent asks its model again. */
+    public void retry(String reason) {
+        begun(ActionKind.RETRY, "", reason);
+    }
+
+    AgentAction begun(ActionKind kind, String tool, String text) {
+        number++;
+        AgentAction action = new AgentAction(number, kind, tool, Excerpt.start(text), Outcome.UNKNOWN);
+        listener.action(action);
+        return action;
+    }
+
+    AgentAction ended(AgentAction action, Outcome outcome) {
+        AgentAction ended = action.ended(outcome);
+        if (!ended.equals(action)) {
+            listener.action(ended);
+        }
+        return ended;
+    }
+}

@@ -1,0 +1,80 @@
+package dev.pawl.agent.price;
+
+import dev.pawl.workflows.model.Usage;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Prices of models, first match wins. A convenience: list prices of a date, without discounts, tiers by prompt length and
+ * subscriptions. A model that is not in it has an unknown cost, never none.
+ */
+public final class PriceTable {
+    /** Knows no price. */
+    public static final PriceTable NONE = new PriceTable(List.of());
+
+    private final List<Entry> entries;
+
+    /** What models of these names cost. */
+    record Entry(List<ModelNames> names, ModelPrice price) {}
+
+    PriceTable(List<Entry> entries) {
+        this.entries = List.copyOf(entries);
+    }
+
+    /** The prices that come with Pawl. */
+    public static PriceTable builtIn() {
+        return PriceFile.builtIn().table();
+    }
+
+    /**
+     * The prices of a file, and behind them those that come with Pawl unless the file says {@code only = true}.
+     *
+     * @throws PriceFileException naming the file and what is wrong with it
+     */
+    public static PriceTable of(Path file) {
+        PriceFile own = PriceFile.read(file);
+        return own.only() ? own.table() : own.table().then(builtIn());
+    }
+
+    private PriceTable then(PriceTable next) {
+        return new PriceTable(
+                Stream.concat(entries.stream(), next.entries.stream()).toList());
+    }
+
+    /**
+     * The usage with a cost: the agent's own figure as it is, else the one these prices give.
+     *
+     * @param byModel the same usage where several models made it; empty where one did
+     * @param model the one model; absent where nobody said which
+     * @return without a cost where no tokens were told, or a model that made some is unknown
+     */
+    public Usage priced(Usage usage, Map<String, Usage> byModel, @Nullable String model) {
+        if (usage.costUsd() != null || usage.totalTokens() == 0) {
+            return usage;
+        }
+        Map<String, Usage> parts = byModel.isEmpty() && model != null ? Map.of(model, usage) : byModel;
+        return cost(parts).map(usage::estimated).orElse(usage);
+    }
+
+    private Optional<BigDecimal> cost(Map<String, Usage> parts) {
+        List<Optional<BigDecimal>> costs = parts.entrySet().stream()
+                .filter(part -> part.getValue().totalTokens() > 0)
+                .map(part -> find(part.getKey()).map(price -> price.of(part.getValue())))
+                .toList();
+        return costs.stream().allMatch(Optional::isPresent)
+                ? costs.stream().flatMap(Optional::stream).reduce(BigDecimal::add)
+                : Optional.empty();
+    }
+
+    private Optional<ModelPrice> find(String model) {
+        return entries.stream()
+                .filter(entry -> entry.names().stream().anyMatch(names -> names.include(model)))
+                .map(Entry::price)
+                .findFirst();
+    }
+}

@@ -1,0 +1,121 @@
+package dev.pawl.agent.program;
+
+import dev.pawl.agent.AgentListener;
+import dev.pawl.agent.AgentQuestion;
+import dev.pawl.agent.AgentResult;
+import dev.pawl.agent.AgentRun;
+import dev.pawl.agent.AgentSettings;
+import dev.pawl.agent.ToolCall;
+import dev.pawl.agent.output.AgentOutput;
+import dev.pawl.agent.output.AgentVerdict;
+import dev.pawl.agent.output.Excerpt;
+import dev.pawl.agent.output.LimitVerdict;
+import dev.pawl.agent.output.RunEnd;
+import dev.pawl.host.process.ProcessSpec;
+import dev.pawl.host.process.ProcessSupervisor;
+import dev.pawl.host.process.ProgramNotFoundException;
+import dev.pawl.host.redaction.Redaction;
+import dev.pawl.workflows.model.Usage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Runs a program and makes the result of what was understood of its output. */
+public final class ProgramRun {
+    private static final int LINE = 500;
+
+    private final ProcessSupervisor supervisor;
+    private final AgentSettings settings;
+
+    public ProgramRun(ProcessSupervisor supervisor, AgentSettings settings) {
+        this.supervisor = supervisor;
+        this.settings = settings;
+    }
+
+    public AgentResult run(
+            AgentRun run,
+            List<String> command,
+            Map<String, String> environment,
+            AgentListener listener,
+            Function<AgentListener, AgentOutput> understands)
+            throws IOException, InterruptedException {
+        RunDirectory directory = RunDirectory.make(run.runDirectory());
+        Redaction redaction = Redaction.of(environment);
+        SerialListener serial = new SerialListener(listener, redaction);
+        AgentOutput output = understands.apply(serial);
+        ProcessSpec spec = new ProcessSpec(
+                command,
+                run.workspace(),
+                environment,
+                run.prompt(),
+                run.tag(),
+                run.time(),
+                run.idle(),
+                settings.grace(),
+                run.sandbox(),
+                run.protection());
+        try {
+            AgentProcess.Exit exit = AgentProcess.run(
+                    supervisor, spec, output, priced(run), serial, directory.transcript(), settings.transcriptBytes());
+            AgentVerdict verdict = LimitVerdict.of(
+                    output.verdict(new RunEnd(run, exit.process(), exit.stderr())),
+                    run.spec().name(),
+                    settings.limits(),
+                    Instant.now(),
+                    ZoneId.systemDefault());
+            return result(run, directory, output, verdict, exit.process().exitCode(), redaction);
+        } catch (ProgramNotFoundException e) {
+            return notInstalled(run, e.getMessage());
+        }
+    }
+
+    static AgentResult notInstalled(AgentRun run, @Nullable String reason) throws IOException {
+        RunDirectory directory = RunDirectory.make(run.runDirectory());
+        Files.writeString(directory.transcript(), "");
+        return AgentResult.notInstalled(reason == null ? "not installed" : reason, directory.transcript());
+    }
+
+    /** What an output spent. A model that is not told is the one that was asked for. */
+    private Function<AgentOutput, Usage> priced(AgentRun run) {
+        return output -> settings.prices().priced(output.usage(), output.usageByModel(), model(run, output));
+    }
+
+    private static @Nullable String model(AgentRun run, AgentOutput output) {
+        String told = output.model();
+        return told == null ? run.spec().model() : told;
+    }
+
+    private AgentResult result(
+            AgentRun run,
+            RunDirectory directory,
+            AgentOutput output,
+            AgentVerdict verdict,
+            @Nullable Integer exitCode,
+            Redaction redaction) {
+        String finalText = redaction.clean(Excerpt.text(output.finalText()));
+        String asked = output.question();
+        return new AgentResult(
+                verdict.ending(),
+                Excerpt.line(redaction.clean(verdict.reason())),
+                verdict.retryable(),
+                verdict.resetsAt(),
+                asked == null
+                        ? AgentQuestion.find(finalText).map(Excerpt::line).orElse(null)
+                        : Excerpt.line(redaction.clean(asked)),
+                finalText,
+                priced(run).apply(output),
+                output.toolCalls().stream()
+                        .map(call ->
+                                new ToolCall(call.tool(), Excerpt.clean(call.what(), redaction, LINE), call.outcome()))
+                        .toList(),
+                output.sessionId(),
+                model(run, output),
+                exitCode,
+                directory.transcript());
+    }
+}

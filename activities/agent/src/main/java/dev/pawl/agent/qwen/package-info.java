@@ -1,0 +1,5 @@
+/** Qwen Code, run headless. */
+@NullMarked
+package dev.pawl.agent.qwen;
+
+import org.jspecify.annotations.NullMarked;

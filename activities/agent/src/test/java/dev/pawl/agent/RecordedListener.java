@@ -1,0 +1,54 @@
+package dev.pawl.agent;
+
+import dev.pawl.agent.ToolCall.Outcome;
+import dev.pawl.host.process.ProcessIdentity;
+import dev.pawl.workflows.model.Usage;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+
+/** Remembers all it was told. Cancels when what it heard says so. */
+public final class RecordedListener implements AgentListener {
+    public final List<AgentAction> actions = new CopyOnWriteArrayList<>();
+    public final List<Usage> usages = new CopyOnWriteArrayList<>();
+    public final List<ProcessIdentity> processes = new CopyOnWriteArrayList<>();
+    private final Predicate<RecordedListener> cancels;
+
+    public RecordedListener(Predicate<RecordedListener> cancels) {
+        this.cancels = cancels;
+    }
+
+    public RecordedListener() {
+        this(listener -> false);
+    }
+
+    @Override
+    public void started(ProcessIdentity identity) {
+        processes.add(identity);
+    }
+
+    @Override
+    public void usage(Usage soFar) {
+        usages.add(soFar);
+    }
+
+    @Override
+    public void action(AgentAction action) {
+        actions.add(action);
+    }
+
+    /** Each time it was told of one: its kind, its tool, what it was on, and what came of it where that was known. */
+    public List<String> told() {
+        return actions.stream().map(RecordedListener::line).toList();
+    }
+
+    private static String line(AgentAction action) {
+        String outcome = action.outcome() == Outcome.UNKNOWN ? "" : " " + action.outcome();
+        return action.kind().wire() + ": " + (action.tool() + " " + action.text()).strip() + outcome;
+    }
+
+    @Override
+    public boolean cancelled() {
+        return cancels.test(this);
+    }
+}

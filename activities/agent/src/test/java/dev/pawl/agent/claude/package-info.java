@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pawl.agent.claude;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pawl.agent.codex;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pawl.agent.command;
+
+import org.jspecify.annotations.NullMarked;

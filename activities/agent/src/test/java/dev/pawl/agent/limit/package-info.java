@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pawl.agent.limit;
+
+import org.jspecify.annotations.NullMarked;

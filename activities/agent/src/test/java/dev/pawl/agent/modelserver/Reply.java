@@ -1,0 +1,10 @@
+package dev.pawl.agent.modelserver;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** What the model answers. */
+sealed interface Reply {
+    record Text(String text) implements Reply {}
+
+    record Tool(String name, ObjectNode arguments) implements Reply {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pawl.agent.opencode;
+
+import org.jspecify.annotations.NullMarked;

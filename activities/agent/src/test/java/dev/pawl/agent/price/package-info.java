@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pawl.agent.price;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pawl.agent.program;
+
+import org.jspecify.annotations.NullMarked;

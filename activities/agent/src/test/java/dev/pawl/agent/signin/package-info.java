@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pawl.agent.signin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,178 @@
+package dev.pawl.evidence;
+
+import dev.pawl.db.content.Stored;
+import dev.pawl.evidence.protect.ProtectedFiles;
+import dev.pawl.evidence.protect.RunnerTampering;
+import dev.pawl.workflows.activity.AssessIteration;
+import dev.pawl.workflows.model.CheckEvidence;
+import dev.pawl.workflows.model.CheckSpec;
+import dev.pawl.workflows.model.ContentRef;
+import dev.pawl.workflows.model.DiffSummary;
+import dev.pawl.workflows.model.Evidence;
+import dev.pawl.workflows.model.FileEvidence;
+import dev.pawl.workflows.model.Finding;
+import dev.pawl.workflows.model.FindingKind;
+import dev.pawl.workflows.model.TaskRequest;
+import dev.pawl.workflows.model.VerifyMode;
+import dev.pawl.workspace.directory.Workspace;
+import dev.pawl.workspace.git.SnapshotPath;
+import dev.pawl.workspace.snapshot.Change;
+import dev.pawl.workspace.snapshot.ChangeKind;
+import dev.pawl.workspace.snapshot.Diff;
+import dev.pawl.workspace.snapshot.Ownership;
+import dev.pawl.workspace.snapshot.Snapshot;
+import dev.pawl.workspace.surroundings.AgentTraces;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Gathers the evidence of one iteration. The order matters: what still runs is ended before anything is looked at, tests
+ * are those of the base before any check runs, and what was checked is what stays in the workspace.
+ */
+public final class Assessment {
+    private final EvidenceHost host;
+    private final Progress progress;
+    private final AssessIteration input;
+    private final AgentTraces traces;
+    private final TaskRequest request;
+    private final List<CheckSpec> checks;
+    private final Workspace workspace;
+    private final ProtectedFiles files;
+    private final SnapshotTree base;
+    private final CheckRuns runs;
+    private final Baseline baseline;
+    private final List<Finding> findings = new ArrayList<>();
+
+    private Assessment(EvidenceHost host, AssessIteration input, AgentTraces traces, Progress progress) {
+        this.host = host;
+        this.traces = traces;
+        this.progress = progress;
+        this.input = input;
+        this.request = input.request();
+        this.checks = input.prepared().checks();
+        this.workspace = host.workspaces().open(input.taskId());
+        this.base = new SnapshotTree(workspace, workspace.base());
+        this.files = new ProtectedFiles(request, checks, base);
+        this.runs = host.checks(input.taskId(), request, progress);
+        this.baseline = new Preparation(host).baseline(input.taskId(), request, workspace, checks, progress);
+    }
+
+    /**
+     * Assessing the same workspace again gives the same evidence, but for durations.
+     *
+     * @throws java.util.concurrent.CancellationException once {@code progress} says so
+     */
+    public static Evidence of(EvidenceHost host, AssessIteration input, AgentTraces traces, Progress progress) {
+        progress.check();
+        int ended = host.processes().sweep(input.taskId());
+        return new Assessment(host, input, traces, progress).assess(ended);
+    }
+
+    private Evidence assess(int ended) {
+        Snapshot result = new AgentResult(host, input, workspace, files, base).settle(ended, findings);
+        List<Change> changes = workspace.changes(workspace.base(), result.commit());
+        List<FileEvidence> declared = look(result, changes);
+        List<CheckEvidence> checked = new ArrayList<>();
+        for (CheckSpec check : checks) {
+            CheckEvidence evidence = runs.check(check, workspace.directory(), baseline);
+            checked.add(evidence);
+            progress.finished(evidence);
+        }
+        stillness(result);
+        DiffSummary diff = diff(result);
+        boolean verified = verified(changes, result, declared, checked, diff);
+        return new Evidence(result.commit(), result.tree(), diff, declared, checked, findings, verified);
+    }
+
+    private List<FileEvidence> look(Snapshot result, List<Change> changes) {
+        findings.addAll(result.findings());
+        Set<String> changed = new TreeSet<>();
+        changes.forEach(change -> changed.addAll(change.paths()));
+        Set<String> named = SnapshotPath.named(request.files());
+        SnapshotTree after =
+                new SnapshotTree(workspace, result.commit()).with(changed).with(named);
+        base.with(changed).with(named);
+        findings.addAll(Ownership.findings(request.owns(), changes, base.files()));
+        findings.addAll(host.workspaces().watch(input.taskId()).findings(traces));
+        findings.addAll(new RunnerTampering(files).findings(base, after, changed));
+        DeclaredFiles declared = new DeclaredFiles(workspace, base, after, changes);
+        declared.look(request.files());
+        findings.addAll(declared.findings());
+        return declared.evidence();
+    }
+
+    /** What was checked must be what is there afterwards; what a check made beside it is removed. */
+    private void stillness(Snapshot result) {
+        progress.check();
+        host.processes().sweep(input.taskId());
+        if (workspace.holds(result.tree())) {
+            return;
+        }
+        Snapshot after = workspace.snapshot("it-%d-after".formatted(input.iteration()));
+        workspace.changes(result.commit(), after.commit()).stream()
+                .filter(change -> change.kind() != ChangeKind.ADDED)
+                .map(change -> new Finding(
+                        FindingKind.MOVED_DURING_CHECKS,
+                        change.path(),
+                        "was changed while the checks ran, so they do not prove it",
+                        true))
+                .forEach(findings::add);
+        workspace.restore(result.commit());
+    }
+
+    private DiffSummary diff(Snapshot result) {
+        Diff diff = workspace.diff(workspace.base(), result.commit());
+        if (diff.empty()) {
+            return DiffSummary.EMPTY;
+        }
+        Stored patch = host.contents().put(diff.patch());
+        return new DiffSummary(
+                diff.files(),
+                diff.added(),
+                diff.removed(),
+                diff.meaningful(),
+                new ContentRef(patch.sha256(), patch.size()));
+    }
+
+    /** What changed of the files that the task names as its result; empty for a task that names none. */
+    private Set<String> declaredWork(List<Change> changes) {
+        Set<String> declared = SnapshotPath.named(request.files());
+        Set<String> work = new TreeSet<>();
+        for (Change change : changes) {
+            change.paths().stream()
+                    .filter(path -> declared.contains(path)
+                            || declared.stream().anyMatch(directory -> SnapshotPath.below(directory, path)))
+                    .forEach(work::add);
+        }
+        return work;
+    }
+
+    private boolean verified(
+            List<Change> changes,
+            Snapshot result,
+            List<FileEvidence> declared,
+            List<CheckEvidence> checked,
+            DiffSummary diff) {
+        boolean green = diff.meaningful()
+                && checked.stream().allMatch(CheckEvidence::satisfied)
+                && declared.stream().allMatch(FileEvidence::present)
+                && findings.stream().noneMatch(Finding::blocking);
+        if (!green || checked.isEmpty() || request.verify() == VerifyMode.WORKSPACE) {
+            return false;
+        }
+        progress.check();
+        List<Finding> differences =
+                new Verification(request, files, runs).differences(workspace, result.commit(), base, checks, baseline);
+        findings.addAll(differences);
+        if (!differences.isEmpty()) {
+            return false;
+        }
+        Set<String> work = declaredWork(changes);
+        List<Finding> uncaused = new NegativeControl(request, runs, workspace)
+                .findings(result.commit(), work, changes, checks, baseline);
+        findings.addAll(uncaused);
+        return uncaused.isEmpty();
+    }
+}

@@ -1,0 +1,139 @@
+package dev.pawl.evidence;
+
+import dev.pawl.evidence.check.CheckPlace;
+import dev.pawl.evidence.check.CheckResult;
+import dev.pawl.evidence.check.CheckRunner;
+import dev.pawl.evidence.report.TestReport;
+import dev.pawl.host.directory.HostDirectories;
+import dev.pawl.host.file.Removal;
+import dev.pawl.host.process.Sandbox;
+import dev.pawl.host.process.WriteProtection;
+import dev.pawl.workflows.model.CheckEvidence;
+import dev.pawl.workflows.model.CheckSpec;
+import dev.pawl.workflows.model.SandboxSpec;
+import dev.pawl.workflows.model.SetupSpec;
+import dev.pawl.workspace.surroundings.TaskSandbox;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the checks and setup commands of one task, one after the other. */
+final class CheckRuns {
+    private final CheckRunner runner;
+    private final HostDirectories host;
+    private final String taskId;
+    private final @Nullable SandboxSpec sandbox;
+    private final Protection protection;
+    private final Path scratch;
+    private final Progress progress;
+    // What a newer attempt runs is not this one's to end.
+    private final UUID attempt = UUID.randomUUID();
+    private int runs;
+
+    CheckRuns(
+            CheckRunner runner,
+            HostDirectories host,
+            String taskId,
+            @Nullable SandboxSpec sandbox,
+            Protection protection,
+            Progress progress) {
+        this.runner = runner;
+        this.host = host;
+        this.taskId = taskId;
+        this.sandbox = sandbox;
+        this.protection = protection;
+        this.scratch = host.create(host.checks(taskId)).resolve("run");
+        this.progress = progress;
+    }
+
+    /** @return the first failure in one line; empty where all went well */
+    String setup(List<SetupSpec> commands, Path directory) {
+        for (SetupSpec command : commands) {
+            String failure = guarded(() -> runner.setup(command, place(directory), progress::cancelled));
+            if (!failure.isEmpty()) {
+                return failure;
+            }
+        }
+        return "";
+    }
+
+    Baseline baseline(String base, List<CheckSpec> checks, Path directory, Consumer<CheckEvidence> finished) {
+        List<CheckEvidence> evidence = new ArrayList<>();
+        Map<String, TestReport> reports = new LinkedHashMap<>();
+        for (CheckSpec check : checks) {
+            CheckResult result = run(check.once(), directory, TestReport.NONE);
+            evidence.add(result.evidence());
+            reports.put(check.name(), result.report());
+            finished.accept(result.evidence());
+        }
+        return new Baseline(base, evidence, reports);
+    }
+
+    CheckEvidence check(CheckSpec check, Path directory, Baseline baseline) {
+        return run(check, directory, baseline.report(check.name())).evidence();
+    }
+
+    /**
+     * Works in an empty directory where nothing was built before, and removes it, unless it is a newer attempt's by then.
+     *
+     * @param name of the directory, among those of the task's checks
+     * @param checkout fills it
+     */
+    <T> T inCheckout(String name, Consumer<Path> checkout, Function<Path, T> work) {
+        Path directory = host.create(host.checks(taskId)).resolve(name);
+        Removal.remove(directory);
+        try {
+            Path place = host.create(directory.resolve("work"));
+            checkout.accept(place);
+            return work.apply(place);
+        } finally {
+            if (!progress.cancelled()) {
+                Removal.remove(directory);
+            }
+        }
+    }
+
+    private CheckResult run(CheckSpec check, Path directory, TestReport before) {
+        return guarded(() -> runner.run(check, place(directory), before, progress::cancelled));
+    }
+
+    private CheckPlace place(Path directory) {
+        Sandbox kept = new TaskSandbox(host).ofChecks(sandbox, directory, host.create(scratch));
+        return new CheckPlace(
+                "%s/checks-%s/%d".formatted(taskId, attempt, ++runs),
+                directory,
+                scratch,
+                kept,
+                protection.of(taskId, kept, directory, scratch));
+    }
+
+    /** What may not be written by what runs in a directory. */
+    interface Protection {
+        WriteProtection of(String taskId, @Nullable Sandbox sandbox, Path... writable);
+    }
+
+    private interface Work<T> {
+        T run() throws IOException, InterruptedException;
+    }
+
+    private <T> T guarded(Work<T> work) {
+        progress.check();
+        try {
+            return work.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a check could not be run", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted while a check ran");
+        }
+    }
+}

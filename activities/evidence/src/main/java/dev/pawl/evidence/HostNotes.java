@@ -1,0 +1,54 @@
+package dev.pawl.evidence;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+
+/**
+ * Notes of a task on its host that let an activity run again with the same result. Out of the agent's sight, but only a
+ * cache: what is lost or of an older version is found out again.
+ */
+final class HostNotes {
+    private static final ObjectMapper JSON = JsonMapper.builder().build();
+
+    private final Path directory;
+
+    HostNotes(Path directory) {
+        this.directory = directory;
+    }
+
+    <T> Optional<T> read(String name, Class<T> type) {
+        Path file = directory.resolve(name + ".json");
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(JSON.readValue(file.toFile(), type));
+        } catch (JacksonException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void write(String name, Object note) {
+        try {
+            Files.createDirectories(directory);
+            Path incoming = Files.createTempFile(directory, name, ".part");
+            JSON.writeValue(incoming.toFile(), note);
+            Files.move(
+                    incoming,
+                    directory.resolve(name + ".json"),
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

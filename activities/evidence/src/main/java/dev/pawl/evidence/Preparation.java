@@ -1,0 +1,152 @@
+package dev.pawl.evidence;
+
+import dev.pawl.evidence.check.CheckDetection;
+import dev.pawl.evidence.tree.FileTree;
+import dev.pawl.workflows.activity.PrepareWorkspace;
+import dev.pawl.workflows.activity.Prepared;
+import dev.pawl.workflows.model.CheckEvidence;
+import dev.pawl.workflows.model.CheckSpec;
+import dev.pawl.workflows.model.CheckState;
+import dev.pawl.workflows.model.TaskRequest;
+import dev.pawl.workspace.WorkspaceUnusableException;
+import dev.pawl.workspace.delivery.DeliveryCheck;
+import dev.pawl.workspace.delivery.DeliverySpec;
+import dev.pawl.workspace.directory.Workspace;
+import dev.pawl.workspace.git.SnapshotPath;
+import dev.pawl.workspace.snapshot.Change;
+import dev.pawl.workspace.snapshot.ChangeKind;
+import dev.pawl.workspace.surroundings.TaskSandbox;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Makes a workspace ready: base snapshot, setup, and the checks once as the baseline. Repeating it gives the same. */
+public final class Preparation {
+    private static final String BASELINE = "baseline";
+
+    private final EvidenceHost host;
+
+    public Preparation(EvidenceHost host) {
+        this.host = host;
+    }
+
+    /**
+     * @throws WorkspaceUnusableException saying what to do, also where a setup command fails
+     * @throws dev.pawl.workspace.WorkspaceHeldException where another task works in the directory
+     */
+    public Prepared prepare(PrepareWorkspace input, Progress progress) {
+        TaskRequest request = input.request();
+        Workspace workspace = host.workspaces().prepare(input.taskId(), request.workspace());
+        new TaskSandbox(host.directories()).check(request, workspace.directory());
+        new DeliveryCheck(host.workspaces()).check(input.taskId(), DeliverySpec.of(request));
+        FileTree base = new SnapshotTree(workspace, workspace.base());
+        List<CheckSpec> checks = request.checks().isEmpty() ? CheckDetection.of(base) : request.checks();
+        Baseline baseline = baseline(input.taskId(), request, workspace, checks, progress);
+        return new Prepared(
+                workspace.base(),
+                workspace.baseTree(),
+                checks,
+                baseline.evidence(),
+                notes(workspace, request, checks, baseline));
+    }
+
+    /** The stored baseline, or where the host lost it, the same found out again. */
+    Baseline baseline(
+            String taskId, TaskRequest request, Workspace workspace, List<CheckSpec> checks, Progress progress) {
+        HostNotes notes = host.notes(taskId);
+        return notes.read(BASELINE, Baseline.class)
+                .filter(stored -> stored.base().equals(workspace.base()))
+                .orElseGet(() -> {
+                    Baseline fresh = run(taskId, request, workspace, checks, progress);
+                    notes.write(BASELINE, fresh);
+                    return fresh;
+                });
+    }
+
+    private Baseline run(
+            String taskId, TaskRequest request, Workspace workspace, List<CheckSpec> checks, Progress progress) {
+        CheckRuns runs = host.checks(taskId, request, progress);
+        boolean untouched = workspace.holds(workspace.baseTree());
+        return untouched
+                ? inWorkspace(request, workspace, checks, runs, progress)
+                : inCheckout(request, workspace, checks, runs, progress);
+    }
+
+    private static Baseline inWorkspace(
+            TaskRequest request, Workspace workspace, List<CheckSpec> checks, CheckRuns runs, Progress progress) {
+        setup(request, workspace.directory(), runs);
+        leaveOut(workspace, request);
+        Baseline baseline = runs.baseline(workspace.base(), checks, workspace.directory(), progress::finished);
+        workspace.restore(workspace.base());
+        return baseline;
+    }
+
+    /** Where an agent was at work already, the workspace no longer shows what the base does. */
+    private static Baseline inCheckout(
+            TaskRequest request, Workspace workspace, List<CheckSpec> checks, CheckRuns runs, Progress progress) {
+        return runs.inCheckout(BASELINE, place -> workspace.checkout(workspace.base(), place), checkout -> {
+            setup(request, checkout, runs);
+            return runs.baseline(workspace.base(), checks, checkout, progress::finished);
+        });
+    }
+
+    private static void setup(TaskRequest request, Path directory, CheckRuns runs) {
+        String failure = runs.setup(request.setup(), directory);
+        if (!failure.isEmpty()) {
+            throw new WorkspaceUnusableException(failure);
+        }
+    }
+
+    /** What setup made is no result of an agent; what it changed is put back. */
+    private static void leaveOut(Workspace workspace, TaskRequest request) {
+        if (request.setup().isEmpty()) {
+            return;
+        }
+        String now = workspace.snapshot("after-setup").commit();
+        Set<String> kept = new HashSet<>();
+        workspace.files(workspace.base()).forEach(file -> kept.addAll(SnapshotPath.directories(file)));
+        Set<String> made = new LinkedHashSet<>();
+        List<String> changed = new ArrayList<>();
+        for (Change change : workspace.changes(workspace.base(), now)) {
+            if (change.kind() == ChangeKind.ADDED) {
+                made.add(topmost(change.path(), kept));
+            } else {
+                changed.addAll(change.paths());
+            }
+        }
+        workspace.restorePaths(workspace.base(), changed);
+        workspace.ignoreArtefacts(made);
+    }
+
+    /** The highest directory above a path that holds nothing of the base. */
+    private static String topmost(String path, Set<String> kept) {
+        return SnapshotPath.directories(path).stream()
+                .filter(directory -> !kept.contains(directory))
+                .findFirst()
+                .orElse(path);
+    }
+
+    private static List<String> notes(
+            Workspace workspace, TaskRequest request, List<CheckSpec> checks, Baseline baseline) {
+        List<String> notes = new ArrayList<>(workspace.notes());
+        if (request.checks().isEmpty()) {
+            checks.forEach(check -> notes.add("detected check '%s': %s".formatted(check.name(), check.run())));
+        }
+        for (CheckEvidence check : baseline.evidence()) {
+            if (check.state() == CheckState.TIMED_OUT) {
+                notes.add(
+                        "check '%s' %s before any agent worked; give it more with 'timeout' under 'checks' in the task file"
+                                .formatted(check.name(), check.reason()));
+            }
+            Integer exitCode = check.exitCode();
+            if (exitCode != null && (exitCode == 126 || exitCode == 127)) {
+                String why = check.excerpt().lines().reduce("", (first, last) -> last);
+                notes.add("check '%s' may name a program that is not installed here: %s".formatted(check.name(), why));
+            }
+        }
+        return notes;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.pawl.evidence;
+
+import dev.pawl.evidence.tree.FileTree;
+import dev.pawl.workspace.directory.Workspace;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One snapshot of a workspace, each file of it read once. */
+final class SnapshotTree implements FileTree {
+    private final Workspace workspace;
+    private final String commit;
+    private final Set<String> files;
+    private final Map<String, byte @Nullable []> read = new HashMap<>();
+
+    SnapshotTree(Workspace workspace, String commit) {
+        this.workspace = workspace;
+        this.commit = commit;
+        this.files = new LinkedHashSet<>(workspace.files(commit));
+    }
+
+    @Override
+    public Set<String> files() {
+        return files;
+    }
+
+    /** Reads these at once, since reading one by one is slow. */
+    SnapshotTree with(Collection<String> paths) {
+        Set<String> wanted = new LinkedHashSet<>(paths);
+        wanted.retainAll(files);
+        read.putAll(workspace.contents(commit, wanted));
+        return this;
+    }
+
+    @Override
+    public byte @Nullable [] content(String path) {
+        if (!files.contains(path)) {
+            return null;
+        }
+        return read.computeIfAbsent(path, name -> workspace.content(commit, name));
+    }
+}

@@ -1,0 +1,38 @@
+package dev.pawl.evidence.check;
+
+import dev.pawl.host.process.Sandbox;
+import dev.pawl.host.process.WriteProtection;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a check runs and what it may use there.
+ *
+ * @param runTag see {@link dev.pawl.host.process.ProcessSpec#runTag()}
+ * @param directory the workspace or a clean checkout
+ * @param scratch a private directory of the task's checks, outside of {@code directory}
+ * @param sandbox what checks see of the host; absent means all
+ * @param protection what checks may not write
+ */
+public record CheckPlace(
+        String runTag,
+        Path directory,
+        Path scratch,
+        @Nullable Sandbox sandbox,
+        WriteProtection protection) {
+    Path home() {
+        return scratch.resolve("home");
+    }
+
+    Path temp() {
+        return scratch.resolve("tmp");
+    }
+
+    Path reports() {
+        return scratch.resolve("reports");
+    }
+
+    Path guard() {
+        return scratch.resolve("guard");
+    }
+}

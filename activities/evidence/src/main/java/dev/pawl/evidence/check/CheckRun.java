@@ -1,0 +1,15 @@
+package dev.pawl.evidence.check;
+
+import dev.pawl.evidence.report.TestReport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One finished run of a check's command.
+ *
+ * @param exitCode absent where the process was ended by Pawl
+ */
+record CheckRun(@Nullable Integer exitCode, TestReport report) {
+    boolean exitedGreen() {
+        return exitCode != null && exitCode == 0;
+    }
+}

@@ -1,0 +1,195 @@
+package dev.pawl.evidence.check;
+
+import dev.pawl.evidence.report.PlainText;
+import dev.pawl.evidence.report.TestReport;
+import dev.pawl.host.process.ProcessResult;
+import dev.pawl.host.process.ProcessSpec;
+import dev.pawl.host.process.ProcessSupervisor;
+import dev.pawl.host.process.ProcessWatch;
+import dev.pawl.host.process.ProgramNotFoundException;
+import dev.pawl.host.redaction.Redaction;
+import dev.pawl.workflows.model.CheckEvidence;
+import dev.pawl.workflows.model.CheckSpec;
+import dev.pawl.workflows.model.CheckState;
+import dev.pawl.workflows.model.SetupSpec;
+import dev.pawl.workflows.model.StepTime;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Runs checks. A red check is a result; only a fault of the machinery is an exception. Safe for use by many threads, with
+ * a place for each.
+ */
+public final class CheckRunner {
+    private static final Duration GRACE = Duration.ofSeconds(2);
+
+    private final ProcessSupervisor supervisor;
+    private final CheckEnvironment environment;
+    private final Redaction redaction;
+    private final OutputStore store;
+
+    /** @param own the worker's environment, of which checks get only what tools need */
+    public CheckRunner(ProcessSupervisor supervisor, Map<String, String> own, Redaction redaction, OutputStore store) {
+        this.supervisor = supervisor;
+        this.environment = new CheckEnvironment(own);
+        this.redaction = redaction;
+        this.store = store;
+    }
+
+    /**
+     * Runs a check, again while it is red and has retries left.
+     *
+     * @param before what the baseline showed; {@link TestReport#NONE} for the baseline itself
+     * @throws CancellationException once {@code cancelled} says so; nothing of the check runs any more
+     * @throws IOException when it cannot be run or its output not be kept
+     */
+    public CheckResult run(CheckSpec check, CheckPlace place, TestReport before, BooleanSupplier cancelled)
+            throws IOException, InterruptedException {
+        CheckResult first = once(check, place, before, cancelled);
+        CheckResult result = first;
+        for (int retry = 0; retry < check.retries() && !result.evidence().satisfied(); retry++) {
+            result = once(check, place, before, cancelled);
+        }
+        boolean flaky = !first.evidence().satisfied() && result.evidence().satisfied();
+        return flaky ? new CheckResult(flaky(result.evidence(), first.evidence()), result.report()) : result;
+    }
+
+    /**
+     * Runs a setup command.
+     *
+     * @return one line saying what went wrong; empty where it exited with 0
+     */
+    public String setup(SetupSpec command, CheckPlace place, BooleanSupplier cancelled)
+            throws IOException, InterruptedException {
+        Scratch.prepare(place);
+        BoundedOutput output = new BoundedOutput();
+        ProcessResult result =
+                execute(command.run(), place, environment.in(place), command.timeout(), output, cancelled);
+        if (result.succeeded()) {
+            return "";
+        }
+        String excerpt = Excerpt.of("", redaction.clean(output.text())).replace('\n', ' ');
+        return "setup '%s' %s: %s".formatted(command.run(), setupEnd(command, result), excerpt);
+    }
+
+    private static String setupEnd(SetupSpec command, ProcessResult result) {
+        return switch (result.end()) {
+            case TIMED_OUT, IDLE ->
+                "ran longer than %s; give it more with 'timeout' under 'setup' in the task file"
+                        .formatted(StepTime.text(command.timeout()));
+            case CANCELLED, EXITED -> "failed with exit code " + result.exitCode();
+        };
+    }
+
+    private CheckResult once(CheckSpec check, CheckPlace place, TestReport before, BooleanSupplier cancelled)
+            throws IOException, InterruptedException {
+        Scratch.prepare(place);
+        RunReports reports = new RunReports(check, place);
+        reports.clear();
+        BoundedOutput output = new BoundedOutput();
+        try {
+            ProcessResult result =
+                    execute(check.run(), place, environment.watched(place), check.timeout(), output, cancelled);
+            String text = output.text();
+            CheckRun run =
+                    new CheckRun(result.exitCode(), reports.read(text).renamed(new PlaceFreeNames(place.directory())));
+            Verdict verdict = Verdict.of(check, run, before).unless(NothingMade.reason(text, place.directory()));
+            return new CheckResult(evidence(check, run, result, text, verdict), run.report());
+        } catch (ProgramNotFoundException e) {
+            return new CheckResult(notStarted(check, e), TestReport.NONE);
+        }
+    }
+
+    private ProcessResult execute(
+            String command,
+            CheckPlace place,
+            Map<String, String> variables,
+            Duration timeout,
+            BoundedOutput output,
+            BooleanSupplier cancelled)
+            throws IOException, InterruptedException {
+        ProcessSpec spec = new ProcessSpec(
+                List.of("/bin/sh", "-c", command),
+                place.directory(),
+                variables,
+                null,
+                place.runTag(),
+                timeout,
+                timeout,
+                GRACE,
+                place.sandbox(),
+                place.protection());
+        ProcessResult result = supervisor.run(spec, output, new ProcessWatch() {
+            @Override
+            public boolean cancelled() {
+                return cancelled.getAsBoolean();
+            }
+        });
+        // Also where it ended otherwise: it may be a newer attempt that ended it.
+        if (result.end() == ProcessResult.End.CANCELLED || cancelled.getAsBoolean()) {
+            throw new CancellationException("cancelled while '%s' ran".formatted(command));
+        }
+        return result;
+    }
+
+    private CheckEvidence evidence(
+            CheckSpec check, CheckRun run, ProcessResult result, String output, Verdict verdict) {
+        String clean = redaction.clean(output);
+        return new CheckEvidence(
+                check.name(),
+                state(run, result, verdict),
+                run.exitCode(),
+                verdict.satisfied(),
+                run.report().ran(),
+                names(verdict.red()),
+                names(verdict.newlyRed()),
+                Excerpt.of(reason(check, result, verdict), clean),
+                clean.isEmpty() ? null : store.put(clean),
+                result.duration().toMillis());
+    }
+
+    private static CheckState state(CheckRun run, ProcessResult result, Verdict verdict) {
+        return switch (result.end()) {
+            case TIMED_OUT, IDLE -> CheckState.TIMED_OUT;
+            case CANCELLED, EXITED -> run.exitedGreen() && verdict.satisfied() ? CheckState.PASSED : CheckState.FAILED;
+        };
+    }
+
+    private static String reason(CheckSpec check, ProcessResult result, Verdict verdict) {
+        return result.end() == ProcessResult.End.EXITED
+                ? verdict.reason()
+                : "ran longer than its timeout of " + StepTime.text(check.timeout());
+    }
+
+    private List<String> names(List<String> names) {
+        return names.stream()
+                .limit(CheckEvidence.MAX_NAMES)
+                .map(name -> redaction.clean(PlainText.of(name)))
+                .map(name -> name.length() <= 300 ? name : name.substring(0, 300))
+                .toList();
+    }
+
+    private static CheckEvidence notStarted(CheckSpec check, ProgramNotFoundException e) {
+        String why = String.valueOf(e.getMessage());
+        return new CheckEvidence(
+                check.name(), CheckState.NOT_STARTED, null, false, 0, List.of(), List.of(), why, null, 0);
+    }
+
+    private static CheckEvidence flaky(CheckEvidence green, CheckEvidence red) {
+        return new CheckEvidence(
+                green.name(),
+                CheckState.FLAKY,
+                green.exitCode(),
+                true,
+                green.tests(),
+                red.failures(),
+                red.newFailures(),
+                red.excerpt(),
+                green.output(),
+                green.durationMillis() + red.durationMillis());
+    }
+}

@@ -1,0 +1,51 @@
+package dev.pawl.evidence.check;
+
+import dev.pawl.evidence.protect.CheckCommand;
+import dev.pawl.evidence.report.JUnitXml;
+import dev.pawl.evidence.report.RunnerOutput;
+import dev.pawl.evidence.report.TestReport;
+import dev.pawl.workflows.model.CheckSpec;
+import java.io.IOException;
+import java.util.List;
+
+/** Everything one run of a check says about its tests: report files written during the run, and what was printed. */
+final class RunReports {
+    private final ReportFiles usual;
+    private final ReportFiles named;
+    private final ReportFiles beside;
+
+    RunReports(CheckSpec check, CheckPlace place) {
+        this.usual = new ReportFiles(place.directory(), new CheckCommand(check.run()).reports());
+        this.named = new ReportFiles(place.directory(), check.junit() == null ? List.of() : List.of(check.junit()));
+        this.beside = new ReportFiles(place.reports(), List.of("*.xml"));
+    }
+
+    void clear() throws IOException {
+        usual.clear();
+        beside.clear();
+        named.remember();
+    }
+
+    /** Names from files, where there are any, and completeness from both: a summary does not replace a missing report. */
+    TestReport read(String output) throws IOException {
+        TestReport printed = RunnerOutput.of(output);
+        JUnitXml xml = new JUnitXml();
+        usual.read(xml);
+        named.read(xml);
+        beside.read(xml);
+        TestReport written = xml.report();
+        if (!written.recognised()) {
+            return printed;
+        }
+        boolean complete = written.complete() && (!printed.recognised() || printed.complete());
+        return new TestReport(
+                printed.recognised() ? printed.runner() : written.runner(),
+                complete,
+                written.ran(),
+                Math.max(written.failed(), printed.failed()),
+                written.skipped(),
+                written.tests(),
+                true,
+                true);
+    }
+}

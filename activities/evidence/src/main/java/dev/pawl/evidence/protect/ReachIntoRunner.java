@@ -1,0 +1,90 @@
+package dev.pawl.evidence.protect;
+
+import dev.pawl.evidence.tree.FileTree;
+import dev.pawl.workflows.model.Finding;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/**
+ * Product code that reaches for the runner which tests it: code under test runs in the runner's own process, so no output
+ * of that process can be trusted against it. Known ways are looked for in lines the base does not have; a new way that
+ * hides itself is the limit of what a check in one process can prove.
+ */
+final class ReachIntoRunner {
+    private record Trick(Pattern code, String detail) {}
+
+    private static final List<Trick> PYTHON = List.of(
+            trick(
+                    "^\\s*(?:import|from)\\s+(?:[\\w.]+\\s*,\\s*)*(?:unittest|_?pytest|pluggy)\\b(?!\\.mock)",
+                    "code under test imports the test runner"),
+            trick("[\"'](?:unittest|_pytest|pytest)(?:\\.\\w+)*[\"']", "code under test looks up the test runner"),
+            trick("\\b(?:os|posix|_os)\\._exit\\b|\\bimport\\s+_exit\\b", "ends the process under the test runner"),
+            trick("\\bPYTEST_CURRENT_TEST\\b|\\bPAWL_\\w+", "behaves differently under test"),
+            trick(
+                    "\\bgc\\.get_(?:objects|referrers)\\b|\\binspect\\.(?:stack|currentframe|getouterframes)\\b|\\bextract_stack\\b|\\b_getframe\\b.*\\bf_(?:back|globals|locals)\\b",
+                    "reaches into its caller"),
+            trick("\\bbuiltins\\.(?:AssertionError|isinstance|__import__)\\s*=", "replaces what tests are made of"));
+
+    private static final Pattern EQUAL_TO_ALL = Pattern.compile(
+            "def\\s+__(?:eq|ne|lt|le|gt|ge)__\\s*\\([^)]*\\)[^:]*:\\s*(?:#.*)?(?:\"\"\".*?\"\"\"\\s*)?return\\s+(?:True|False)\\b(?!\\s*(?:if|and|or))",
+            Pattern.DOTALL);
+
+    private static final List<Trick> NODE = List.of(
+            trick(
+                    "require\\([\"'](?:node:)?(?:assert(?:/strict)?|test)[\"']\\)\\s*\\.\\w+\\s*=",
+                    "replaces what tests are made of"),
+            trick(
+                    "^\\s*(?:globalThis|global)\\.(?:expect|it|test|describe|assert)\\s*=",
+                    "replaces what tests are made of"),
+            trick("^process\\.(?:exit|reallyExit|kill|abort)\\s*\\(", "ends the process under the test runner"));
+
+    private ReachIntoRunner() {}
+
+    static List<Finding> findings(FileTree base, FileTree result, Set<String> changed) {
+        List<Finding> findings = new ArrayList<>();
+        for (String path : changed) {
+            List<Trick> tricks = tricks(path);
+            if (!tricks.isEmpty() && !RunnerFiles.test(path)) {
+                look(path, base.text(path), result.text(path), tricks, findings);
+            }
+        }
+        return findings;
+    }
+
+    private static void look(String path, String before, String after, List<Trick> tricks, List<Finding> findings) {
+        if (before.equals(after)) {
+            return;
+        }
+        Set<String> known = new HashSet<>(before.lines().toList());
+        List<String> lines = after.lines().toList();
+        for (Trick trick : tricks) {
+            IntStream.range(0, lines.size())
+                    .filter(i -> !known.contains(lines.get(i)))
+                    .filter(i -> trick.code().matcher(lines.get(i)).find())
+                    .findFirst()
+                    .ifPresent(i -> findings.add(
+                            RunnerTampering.finding(path, "%s (line %d)".formatted(trick.detail(), i + 1))));
+        }
+        if (path.endsWith(".py")
+                && EQUAL_TO_ALL.matcher(after).find()
+                && !EQUAL_TO_ALL.matcher(before).find()) {
+            findings.add(
+                    RunnerTampering.finding(path, "an object that compares the same with everything passes any test"));
+        }
+    }
+
+    private static List<Trick> tricks(String path) {
+        if (path.endsWith(".py")) {
+            return PYTHON;
+        }
+        return path.matches(".*\\.[cm]?[jt]sx?") ? NODE : List.of();
+    }
+
+    private static Trick trick(String regex, String detail) {
+        return new Trick(Pattern.compile(regex), detail);
+    }
+}

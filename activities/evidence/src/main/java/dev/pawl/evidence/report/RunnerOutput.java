@@ -1,0 +1,31 @@
+package dev.pawl.evidence.report;
+
+import java.util.List;
+
+/** Reads the results of one kind of test runner from what it prints. */
+@FunctionalInterface
+public interface RunnerOutput {
+    List<RunnerOutput> ALL = List.of(
+            new PytestOutput(),
+            new UnittestOutput(),
+            new GoTestOutput(),
+            new CargoTestOutput(),
+            new SurefireOutput(),
+            new GradleOutput(),
+            new JestOutput(),
+            new MochaOutput(),
+            new NodeTestOutput());
+
+    /** @return {@link TestReport#NONE} for output of anything else */
+    TestReport read(List<String> lines);
+
+    /** Every runner that speaks in the output, added up. */
+    static TestReport of(String output) {
+        List<String> lines = PlainText.of(output).lines().toList();
+        TestReport all = TestReport.NONE;
+        for (RunnerOutput runner : ALL) {
+            all = all.plus(runner.read(lines));
+        }
+        return all;
+    }
+}

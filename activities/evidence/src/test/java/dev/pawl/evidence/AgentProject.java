@@ -1,0 +1,270 @@
+package dev.pawl.evidence;
+
+import dev.pawl.workflows.model.AgentSpec;
+import dev.pawl.workflows.model.CheckSpec;
+import dev.pawl.workflows.model.Must;
+import dev.pawl.workflows.model.Prompt;
+import dev.pawl.workflows.model.TaskRequest;
+import dev.pawl.workflows.model.WorkspaceMode;
+import dev.pawl.workflows.model.WorkspaceSpec;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A small repository with a task: make {@code calculator} right, or write a report. */
+@SuppressWarnings("ImmutableEnumChecker") // Map.of and List.of are.
+enum AgentProject {
+    PYTEST(pytest(), "python3 -m pytest -q"),
+    UNITTEST(unittest(), "python3 -m unittest"),
+    PLAIN(Map.of("calculator.py", wrong(), "check.py", check()), "python3 check.py"),
+    MAKE(make(), "make test"),
+    NODE(node(), "npm test"),
+    NODE_SCRIPTS(nodeScripts(), "npm test", "index.js"),
+    NODE_CHANGELOG(nodeChangelog(), "npm test", "CHANGELOG.md"),
+    NODE_GOLDEN(nodeGolden(), "node check.js", "index.js"),
+    PERL(perl(), "prove -l", "lib/Calc.pm"),
+    REPORT(Map.of("data.csv", "name,age\nAlice,30\n"), null, "report.txt"),
+    IGNORED(Map.of(".gitignore", "build/\n", "data.csv", "a\n"), null, "build/report.txt"),
+    NAMES(
+            Map.of(".gitignore", "*.log\n", "it's \"old\".txt", "old\n"),
+            null,
+            "it's \"quoted\".txt",
+            "it's \"old\".txt",
+            "\"both ends\"",
+            "back\\slash",
+            "line\nfeed",
+            " spaced ",
+            "-rf",
+            ":(top)x",
+            "!a[1]*?.txt",
+            "#dir/größe 项目"),
+    SOURCEFILE(Map.of("calculator.py", wrong()), null, "calculator.py"),
+    OWNED(pytest(), "python3 -m pytest -q"),
+    LEGACY(legacy(), "python3 -m pytest -q"),
+    LEGACY_DECLARED(legacy(), "python3 -m pytest -q", "calculator.py"),
+    FLAKY(flaky(), "sh flaky.sh"),
+    JUNIT(junit(), "sh report.sh");
+
+    final Map<String, String> files;
+    private final @Nullable String run;
+    private final List<String> declared;
+
+    AgentProject(Map<String, String> files, @Nullable String run, String... declared) {
+        this.files = files;
+        this.run = run;
+        this.declared = List.of(declared);
+    }
+
+    static AgentProject of(String name) {
+        return valueOf(name.toUpperCase(Locale.ROOT));
+    }
+
+    TaskRequest request(String source) {
+        List<CheckSpec> checks = run == null ? List.of() : List.of(check(run));
+        return TaskRequest.builder(
+                        name(), Prompt.inline("Make it work."), new AgentSpec(AgentSpec.COMMAND, null, List.of("sh")))
+                .workspace(new WorkspaceSpec(source, WorkspaceMode.ISOLATED, false))
+                .files(declared)
+                .owns(this == OWNED ? List.of("calculator.py", "tests/**") : List.of())
+                .checks(checks)
+                .build();
+    }
+
+    private CheckSpec check(String command) {
+        return new CheckSpec(
+                "tests",
+                command,
+                Duration.ofMinutes(2),
+                this == LEGACY || this == LEGACY_DECLARED ? Must.NO_NEW_FAILURES : Must.PASS,
+                this == FLAKY ? 1 : 0,
+                this == JUNIT ? "build/report.xml" : null);
+    }
+
+    private static String wrong() {
+        return "def add(a, b):\n    return 0\n\n\ndef divide(a, b):\n    return 0\n";
+    }
+
+    private static String check() {
+        return """
+            import calculator
+
+            assert calculator.add(2, 3) == 5
+            assert calculator.divide(10, 2) == 5
+            print("ok")
+            """;
+    }
+
+    private static Map<String, String> pytest() {
+        return Map.of(
+                ".gitignore", "build/\n__pycache__/\n",
+                "README.md", "# Calculator\n",
+                "calculator.py", wrong(),
+                "pyproject.toml", """
+                        [project]
+                        name = "calculator"
+                        version = "0.1"
+
+                        [tool.pytest.ini_options]
+                        addopts = "-q"
+                        """,
+                "tests/test_calculator.py", """
+                        import sys
+                        import os
+
+                        sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+                        from calculator import add, divide
+
+
+                        def test_add():
+                            assert add(2, 3) == 5
+
+
+                        def test_divide():
+                            assert divide(10, 2) == 5
+
+
+                        def test_divide_by_zero():
+                            try:
+                                divide(1, 0)
+                            except ValueError:
+                                return
+                            assert False
+                        """);
+    }
+
+    private static Map<String, String> unittest() {
+        return Map.of(
+                "calculator.py", wrong(),
+                "tests/__init__.py", "",
+                "tests/test_calculator.py", """
+                        import unittest
+
+                        from calculator import add, divide
+
+
+                        class CalculatorTest(unittest.TestCase):
+                            def test_add(self):
+                                self.assertEqual(add(2, 3), 5)
+
+                            def test_divide(self):
+                                self.assertEqual(divide(10, 2), 5)
+
+                            def test_divide_by_zero(self):
+                                with self.assertRaises(ValueError):
+                                    divide(1, 0)
+                        """);
+    }
+
+    private static Map<String, String> make() {
+        return Map.of("calculator.py", wrong(), "check.py", check(), "Makefile", "test:\n\tpython3 check.py\n");
+    }
+
+    private static Map<String, String> node() {
+        return Map.of(
+                "calculator.js", "exports.add = () => 0;\n",
+                "package.json", "{\"name\": \"calculator\", \"scripts\": {\"test\": \"node --test\"}}\n",
+                "calculator.test.js", """
+                        const test = require('node:test');
+                        const assert = require('node:assert');
+                        const { add } = require('./calculator.js');
+
+                        test('adds', () => assert.strictEqual(add(2, 3), 5));
+                        test('adds negatives', () => assert.strictEqual(add(-2, -3), -5));
+                        """);
+    }
+
+    private static Map<String, String> nodeScripts() {
+        return Map.of(
+                "package.json",
+                "{\"name\": \"x\", \"scripts\": {\"test\": \"sh scripts/run-tests.sh\"}}\n",
+                "scripts/run-tests.sh",
+                "set -e\nnode check/add.js\necho 2 passed\n",
+                "check/add.js",
+                "const { equal } = require('../lib/equal.js');\nequal(require('../index.js').add(2, 3), 5);\n",
+                "lib/equal.js",
+                "exports.equal = (a, b) => { if (a !== b) throw new Error(a + ' is not ' + b); };\n",
+                "index.js",
+                "exports.add = () => 0;\n");
+    }
+
+    private static Map<String, String> nodeChangelog() {
+        Map<String, String> files = new TreeMap<>(nodeScripts());
+        files.put("CHANGELOG.md", "# Changes\n");
+        return files;
+    }
+
+    private static Map<String, String> nodeGolden() {
+        return Map.of(
+                "check.js", """
+                        const fs = require('fs');
+                        const { greet } = require('./index.js');
+                        if (greet('Ada') !== fs.readFileSync('golden/ada.txt', 'utf8').trim()) {
+                          throw new Error('not as golden/ada.txt');
+                        }
+                        """,
+                "golden/ada.txt", "Good day, Ada!\n",
+                "index.js", "exports.greet = name => `Hello, ${name}!`;\n");
+    }
+
+    private static Map<String, String> perl() {
+        return Map.of(
+                "lib/Calc.pm", "package Calc;\nsub add { return 0 }\n1;\n",
+                "t/calc.t", """
+                        use strict;
+                        use Test::More tests => 2;
+                        use Calc;
+                        is(Calc::add(2, 3), 5, 'adds');
+                        is(Calc::add(10, 10), 20, 'adds more');
+                        """);
+    }
+
+    private static Map<String, String> legacy() {
+        return Map.of(
+                "calculator.py", "def add(a, b):\n    return 0\n\n\ndef divide(a, b):\n    return a / b\n",
+                "test_calculator.py", """
+                        import calculator
+
+
+                        def test_add():
+                            assert calculator.add(2, 3) == 5
+
+
+                        def test_divide():
+                            assert calculator.divide(10, 2) == 5
+
+
+                        def test_not_to_be_fixed():
+                            assert calculator.divide(1, 3) == 0.33
+                        """);
+    }
+
+    private static Map<String, String> flaky() {
+        return Map.of(
+                "calculator.py",
+                wrong(),
+                ".gitignore",
+                "again\n",
+                "check.py",
+                check(),
+                "flaky.sh",
+                "if [ -e again ]; then rm again; else touch again; exit 1; fi\nexec python3 check.py\n");
+    }
+
+    private static Map<String, String> junit() {
+        return Map.of(
+                "calculator.py", wrong(),
+                ".gitignore", "build/\n",
+                "report.sh",
+                        "mkdir -p build\npython3 write_report.py > build/new.xml && mv build/new.xml build/report.xml\n",
+                "write_report.py", """
+                        import calculator
+
+                        ok = calculator.add(2, 3) == 5
+                        print("<testsuite><testcase classname='t' name='a'>%s</testcase></testsuite>"
+                              % ("" if ok else "<failure/>"))
+                        """);
+    }
+}

@@ -1,0 +1,365 @@
+package dev.pawl.evidence.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pawl.evidence.report.TestReport;
+import dev.pawl.evidence.report.TestStatus;
+import dev.pawl.host.process.Isolation;
+import dev.pawl.host.process.ProcessSupervisor;
+import dev.pawl.host.process.WriteProtection;
+import dev.pawl.host.redaction.Redaction;
+import dev.pawl.workflows.model.CheckEvidence;
+import dev.pawl.workflows.model.CheckSpec;
+import dev.pawl.workflows.model.CheckState;
+import dev.pawl.workflows.model.ContentRef;
+import dev.pawl.workflows.model.Must;
+import dev.pawl.workflows.model.SetupSpec;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CheckRunnerTest {
+    private static final Map<String, String> OWN = Map.of(
+            "PATH", "relative:" + System.getenv("PATH"), "HOME", System.getenv("HOME"), "API_KEY", "sk-12345678");
+
+    @TempDir
+    Path root;
+
+    private final List<String> stored = new ArrayList<>();
+    private Path work = Path.of("");
+
+    @BeforeEach
+    void workspace() throws Exception {
+        work = Files.createDirectories(root.resolve("work dir"));
+    }
+
+    @Test
+    void aGreenCommandPassesAndItsWholeOutputIsStored() throws Exception {
+        CheckResult result = run("echo one; echo two >&2");
+
+        assertThat(result.evidence().state()).isEqualTo(CheckState.PASSED);
+        assertThat(result.evidence().satisfied()).isTrue();
+        assertThat(stored.getLast()).contains("one\n").contains("two\n");
+    }
+
+    @Test
+    void aRedCommandSaysWhy() throws Exception {
+        CheckEvidence evidence = run("echo broken; exit 3").evidence();
+
+        assertThat(evidence.state()).isEqualTo(CheckState.FAILED);
+        assertThat(evidence.exitCode()).isEqualTo(3);
+        assertThat(evidence.excerpt()).contains("exit code 3").contains("broken");
+    }
+
+    @Test
+    void aCheckEndsAtItsTimeout() throws Exception {
+        CheckSpec check = new CheckSpec("c", "sleep 60", Duration.ofMillis(300), Must.PASS, 0, null);
+        CheckEvidence evidence =
+                runner().run(check, place(), TestReport.NONE, () -> false).evidence();
+
+        assertThat(evidence.state()).isEqualTo(CheckState.TIMED_OUT);
+        assertThat(evidence.satisfied()).isFalse();
+        assertThat(evidence.exitCode()).isNull();
+        assertThat(evidence.reason()).isEqualTo("ran longer than its timeout of 0.3s");
+    }
+
+    @Test
+    void aSetupCommandThatRunsOutOfItsTimeIsNamedWithItsLimitAndWhatToDo() throws Exception {
+        SetupSpec slow = new SetupSpec("echo fetching; sleep 60", Duration.ofMillis(300));
+
+        assertThat(runner().setup(slow, place(), () -> false))
+                .isEqualTo(
+                        "setup 'echo fetching; sleep 60' ran longer than 0.3s; give it more with 'timeout' under 'setup'"
+                                + " in the task file: fetching");
+    }
+
+    @Test
+    void cancellationEndsTheRunningCheck() {
+        CheckSpec check = new CheckSpec("c", "sleep 60", Duration.ofMinutes(1), Must.PASS, 0, null);
+
+        assertThatThrownBy(() -> runner().run(check, place(), TestReport.NONE, () -> true))
+                .isInstanceOf(CancellationException.class);
+    }
+
+    @Test
+    void aCheckThatSomebodyElseEndedAsNobodyWantsItIsNoResult() {
+        CheckSpec check = new CheckSpec("c", "touch over; kill -9 $$", Duration.ofMinutes(1), Must.PASS, 0, null);
+
+        assertThatThrownBy(
+                        () -> runner().run(check, place(), TestReport.NONE, () -> Files.exists(work.resolve("over"))))
+                .isInstanceOf(CancellationException.class);
+    }
+
+    @Test
+    void greenOnARepeatIsReportedAsFlaky() throws Exception {
+        CheckSpec check = new CheckSpec(
+                "c", "test -e again || { touch again; exit 1; }", Duration.ofMinutes(1), Must.PASS, 1, null);
+        CheckEvidence evidence =
+                runner().run(check, place(), TestReport.NONE, () -> false).evidence();
+
+        assertThat(evidence.state()).isEqualTo(CheckState.FLAKY);
+        assertThat(evidence.satisfied()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ln -s ../../outside.xml r/report.xml",
+                "rm -r r; ln -s ../outside r",
+                "mkfifo r/report.xml",
+                "truncate -s 1T r/report.xml",
+                "mkdir r/report.xml",
+                "ln -s /dev/zero r/report.xml"
+            })
+    @Timeout(60)
+    void aReportIsReadOnlyIfItIsAFileOfTheWorkspace(String trap) throws Exception {
+        String report = "<testsuite><testcase name='outside'/></testsuite>";
+        Files.writeString(Files.createDirectories(root.resolve("outside")).resolve("report.xml"), report);
+        Files.writeString(root.resolve("outside.xml"), report);
+        CheckSpec check =
+                new CheckSpec("c", "mkdir -p r; " + trap, Duration.ofMinutes(1), Must.PASS, 0, "r/report.xml");
+
+        CheckResult result = runner().run(check, place(), TestReport.NONE, () -> false);
+
+        assertThat(result.report().tests()).isEmpty();
+        assertThat(root.resolve("outside/report.xml")).exists();
+    }
+
+    @Test
+    void hugeAndBinaryOutputIsBoundedAndReadable() throws Exception {
+        CheckEvidence evidence =
+                run("head -c 30000000 /dev/zero; yes x | head -c 20000000; printf '\\033[31mend\\033[0m'; exit 1")
+                        .evidence();
+
+        assertThat(stored.getLast().length()).isLessThan(5 << 20);
+        assertThat(stored.getLast()).contains("bytes left out");
+        assertThat(evidence.excerpt()).endsWith("end").doesNotContain("\u0000").doesNotContain("\u001B");
+        assertThat(evidence.excerpt().length()).isLessThanOrEqualTo(CheckEvidence.MAX_EXCERPT);
+    }
+
+    @Test
+    void checksHaveAHomeOfTheirOwnAndNoPathIntoTheWorkspace() throws Exception {
+        run("echo \"home=$HOME path=$PATH opts=$NODE_OPTIONS$MAVEN_OPTS key=$API_KEY\"");
+
+        assertThat(stored.getLast())
+                .contains("home=" + root.resolve("scratch/home"))
+                .doesNotContain("relative")
+                .contains("exitguard.cjs\" key=\n");
+    }
+
+    @Test
+    void whatARunLeavesInItsHomeIsGoneInTheNext() throws Exception {
+        run("touch $HOME/left $TMPDIR/left");
+
+        assertThat(run("test ! -e $HOME/left && test ! -e $TMPDIR/left")
+                        .evidence()
+                        .satisfied())
+                .isTrue();
+    }
+
+    @Test
+    void secretsInOutputAreNotStored() throws Exception {
+        run("echo token sk-12345678");
+
+        assertThat(stored.getLast()).doesNotContain("sk-12345678");
+    }
+
+    @Test
+    void pytestIsReportedTestByTestWhateverItPrints() throws Exception {
+        Files.writeString(work.resolve("test_a.py"), "def test_ok(): pass\ndef test_bad(): assert False\n");
+        CheckResult result = run("python3 -m pytest -q");
+
+        assertThat(result.report().tests())
+                .containsEntry("test_a.test_ok", TestStatus.PASSED)
+                .containsEntry("test_a.test_bad", TestStatus.FAILED);
+        assertThat(result.evidence().failures()).containsExactly("test_a.test_bad");
+        assertThat(work.resolve(".pytest_cache")).doesNotExist();
+        assertThat(work.resolve("__pycache__")).doesNotExist();
+    }
+
+    @Test
+    void aTestIsNamedWithoutThePlaceThatItRanIn() throws Exception {
+        Files.writeString(work.resolve("plain.test.js"), "require('node:assert').strictEqual(0, 5);");
+
+        assertThat(run("node --test").evidence().failures()).containsExactly("plain.test.js");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "assert calc.add(2, 3) == 5\nassert calc.add(7, 1) == 50",
+                "assert calc.add(7, 1) == 50",
+                "for a in (7, 8):\n    calc.add(a, 1)",
+                "def test():\n    calc.add(7, 1)\n    assert calc.add(2, 2) == 50\n\nif __name__ == '__main__':\n    test()",
+                "if True:\n    calc.add(7, 1)\n    print('more')"
+            })
+    void codeThatEndsACheckBeforeItsLastStatementIsRefused(String check) throws Exception {
+        Files.writeString(
+                work.resolve("calc.py"),
+                "import sys\n\ndef add(a, b):\n    if a == 7:\n        sys.exit(0)\n    return a + b\n");
+        Files.writeString(work.resolve("check.py"), "import calc\n" + check + "\n");
+
+        CheckEvidence evidence = run("python3 check.py").evidence();
+
+        assertThat(evidence.exitCode()).as(evidence.excerpt()).isEqualTo(97);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "cli.main()",
+                "if __name__ == '__main__':\n    sys.exit(cli.main())",
+                "try:\n    cli.main()\nexcept SystemExit as end:\n    assert end.code == 0\nprint('after')",
+                "sys.exit(0)\nprint('never')",
+                "import argparse\nargparse.ArgumentParser().parse_args(['--help'])\nprint('never')",
+                "import unittest\nclass T(unittest.TestCase):\n    def test(self):\n        with self.assertRaises(SystemExit):\n"
+                        + "            cli.main()\nunittest.main()"
+            })
+    void aPythonProgramMayEndItself(String program) throws Exception {
+        Files.writeString(work.resolve("cli.py"), "import sys\n\ndef main():\n    print('done')\n    sys.exit(0)\n");
+        Files.writeString(work.resolve("program.py"), "import cli, sys\n" + program + "\n");
+
+        CheckEvidence evidence = run("python3 program.py").evidence();
+
+        assertThat(evidence.satisfied()).as(evidence.excerpt()).isTrue();
+    }
+
+    @Test
+    void makeThatRanNothingIsNotGreen() throws Exception {
+        Files.writeString(
+                work.resolve("Makefile"), "test:\n\tfalse\nsuite:\n\tfalse\ncalc: calc.c\n\tcp calc.c calc\n");
+        Files.writeString(work.resolve("calc.c"), "");
+        Files.writeString(work.resolve("calc"), "");
+        Files.writeString(work.resolve("test"), "");
+        Files.createDirectories(work.resolve("suite"));
+
+        assertThat(run("make test").evidence().reason())
+                .isEqualTo("make ran nothing: it took 'test' in the workspace for its target");
+        assertThat(run("make suite").evidence().satisfied()).isFalse();
+        assertThat(run("make calc").evidence().satisfied()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "function main() {}\nmain(); process.exit(0);",
+                "process.exit();",
+                "process.exitCode = 0; process.exit();",
+                "process.reallyExit(0);",
+                "(() => { process.exit(0); })();",
+                "require('./more.js');",
+                "process.on('uncaughtException', () => process.exit(0)); exports.add = 1;"
+            })
+    void aModuleThatEndsItsTestsInGreenIsRefused(String code) throws Exception {
+        Files.writeString(work.resolve("index.js"), code);
+        Files.writeString(work.resolve("more.js"), "process.exit(0);");
+        Files.writeString(
+                work.resolve("t.js"),
+                "const { add } = require('./index.js');\nif (add(2, 3) !== 5) throw new Error();");
+        Files.writeString(
+                work.resolve("t.mjs"),
+                "import index from './index.js';\nif (index.add(2, 3) !== 5) throw new Error();");
+
+        for (String command :
+                List.of("node t.js", "node ./t", "node t.mjs", "node -e \"require('./t.js')\"", "node --test t.js")) {
+            CheckEvidence evidence = run(command).evidence();
+            assertThat(evidence.satisfied())
+                    .as(command + "\n" + evidence.excerpt())
+                    .isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "console.log('ok'); process.exit(0);",
+                "require('./cli.js').run();",
+                "require('./harness.js').done();",
+                "setTimeout(() => process.exit(0), 10);",
+                "import('./harness.js').then(harness => harness.default.done());",
+                "const c = require('child_process'); process.exit(c.spawnSync(process.execPath, ['exits.js']).status);",
+                "if (!process.env.NODE_OPTIONS.includes('guard')) process.exit(1); console.log('ok');"
+            })
+    void aProgramMayEndItself(String code) throws Exception {
+        Files.writeString(work.resolve("main.js"), code);
+        Files.writeString(work.resolve("cli.js"), "exports.run = () => process.exit(0);");
+        Files.writeString(work.resolve("harness.js"), "exports.done = () => setImmediate(() => process.exit(0));");
+        Files.writeString(work.resolve("exits.js"), "require('./at-import.js');");
+        Files.writeString(work.resolve("at-import.js"), "process.exit(0);");
+
+        CheckEvidence evidence = run("node main.js").evidence();
+
+        assertThat(evidence.satisfied()).as(evidence.excerpt()).isTrue();
+    }
+
+    @Test
+    void aReportThatLayThereBeforeIsNoResult() throws Exception {
+        Files.writeString(work.resolve("old.xml"), "<testsuite><testcase name='a'/></testsuite>");
+        CheckSpec check = new CheckSpec("c", "true", Duration.ofMinutes(1), Must.PASS, 0, "*.xml");
+
+        assertThat(runner().run(check, place(), TestReport.NONE, () -> false)
+                        .report()
+                        .recognised())
+                .isFalse();
+    }
+
+    @Test
+    void aReportFileCannotReadOtherFiles() throws Exception {
+        Files.writeString(root.resolve("secret"), "hidden");
+        String xml = "<!DOCTYPE t [<!ENTITY s SYSTEM \"file://%s\">]><testsuite><testcase name=\"&s;\"/></testsuite>"
+                .formatted(root.resolve("secret"));
+        Files.writeString(work.resolve("made.txt"), xml);
+        CheckSpec check = new CheckSpec("c", "cp made.txt made.xml", Duration.ofMinutes(1), Must.PASS, 0, "*.xml");
+        CheckResult result = runner().run(check, place(), TestReport.NONE, () -> false);
+
+        assertThat(result.report().tests().keySet()).noneMatch(name -> name.contains("hidden"));
+        assertThat(result.report().complete()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "import os; os._exit(0)",
+                "import sys; sys.exit(0)",
+                "raise SystemExit",
+                "import atexit, os; atexit.register(lambda: os._exit(0)); add = lambda a, b: 0",
+                "import os; os.execv('/bin/true', ['true'])",
+                "import posix; posix._exit(0)"
+            })
+    void codeUnderTestCannotEndAPlainCommandInGreen(String code) throws Exception {
+        Files.writeString(work.resolve("calc.py"), code + "\n");
+
+        assertThat(run("python3 -c 'import calc; assert calc.add(1, 2) == 3'")
+                        .evidence()
+                        .satisfied())
+                .isFalse();
+    }
+
+    private CheckResult run(String command) throws Exception {
+        CheckSpec check = new CheckSpec("c", command, Duration.ofMinutes(1), Must.PASS, 0, null);
+        return runner().run(check, place(), TestReport.NONE, () -> false);
+    }
+
+    private CheckPlace place() {
+        return new CheckPlace("task/" + UUID.randomUUID(), work, root.resolve("scratch"), null, WriteProtection.NONE);
+    }
+
+    private CheckRunner runner() {
+        return new CheckRunner(new ProcessSupervisor(Isolation.probe()), OWN, Redaction.of(OWN), text -> {
+            stored.add(text);
+            return new ContentRef("0".repeat(64), text.length());
+        });
+    }
+}

@@ -1,0 +1,140 @@
+package dev.pawl.evidence.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pawl.evidence.report.TestReport;
+import dev.pawl.evidence.report.TestStatus;
+import dev.pawl.workflows.model.CheckSpec;
+import dev.pawl.workflows.model.Must;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class VerdictTest {
+    private static final TestReport BEFORE = report(
+            true,
+            Map.of("a", TestStatus.PASSED, "b", TestStatus.FAILED, "c", TestStatus.PASSED, "s", TestStatus.SKIPPED));
+
+    @Test
+    void greenTestsWithExitCodeZeroPass() {
+        assertThat(pass(0, report(true, Map.of("a", TestStatus.PASSED))).satisfied())
+                .isTrue();
+    }
+
+    @Test
+    void redTestsBehindExitCodeZeroDoNotPass() {
+        assertThat(pass(0, report(true, Map.of("a", TestStatus.FAILED))).reason())
+                .contains("exit code 0, but 1");
+    }
+
+    @Test
+    void aRunnerThatStopsBeforeItsSummaryDoesNotPass() {
+        assertThat(pass(0, TestReport.NONE).reason()).contains("stopped before its summary");
+    }
+
+    @Test
+    void noTestsAreNoProof() {
+        assertThat(pass(0, report(true, Map.of("s", TestStatus.SKIPPED))).reason())
+                .contains("no test was run");
+    }
+
+    @Test
+    void aKnownFailureIsNotNew() {
+        assertThat(noNew(1, report(true, with("b", TestStatus.FAILED))).satisfied())
+                .isTrue();
+    }
+
+    @Test
+    void aNewFailureIsNamed() {
+        Verdict verdict = noNew(1, report(true, with("a", TestStatus.FAILED)));
+
+        assertThat(verdict.satisfied()).isFalse();
+        assertThat(verdict.newlyRed()).containsExactly("a");
+    }
+
+    @Test
+    void aDeletedOrSkippedTestIsAFailure() {
+        TestReport deleted =
+                report(true, Map.of("a", TestStatus.PASSED, "b", TestStatus.PASSED, "x", TestStatus.PASSED));
+        TestReport skipped = report(true, with("c", TestStatus.SKIPPED));
+
+        assertThat(noNew(0, deleted).newlyRed()).containsExactly("c");
+        assertThat(noNew(0, skipped).satisfied()).isFalse();
+        assertThat(Verdict.of(check(Must.PASS), new CheckRun(0, deleted), BEFORE)
+                        .satisfied())
+                .isFalse();
+    }
+
+    @Test
+    void aCrashOrFewerTestsOrNoneIsNotNoNewFailures() {
+        assertThat(noNew(139, TestReport.NONE).satisfied()).isFalse();
+        assertThat(noNew(0, report(true, Map.of("a", TestStatus.PASSED))).satisfied())
+                .isFalse();
+        assertThat(noNew(5, report(true, Map.of())).satisfied()).isFalse();
+        assertThat(noNew(null, report(true, with("b", TestStatus.FAILED))).satisfied())
+                .isFalse();
+        assertThat(noNew(2, report(false, with("b", TestStatus.FAILED))).satisfied())
+                .isFalse();
+    }
+
+    @Test
+    void aRedCommandWithoutTestNamesIsNeverNoNewFailures() {
+        CheckSpec plain = new CheckSpec("c", "./check.sh", Duration.ofMinutes(1), Must.NO_NEW_FAILURES, 0, null);
+
+        assertThat(Verdict.of(plain, new CheckRun(1, TestReport.NONE), TestReport.NONE)
+                        .satisfied())
+                .isFalse();
+        assertThat(Verdict.of(plain, new CheckRun(0, TestReport.NONE), TestReport.NONE)
+                        .satisfied())
+                .isTrue();
+    }
+
+    @Test
+    void testsThatCouldNotBeLoadedBeforeAreTheWork() {
+        TestReport broken = report(false, Map.of("tests.test_a", TestStatus.BROKEN));
+        TestReport now = report(true, Map.of("tests.test_a.test_x", TestStatus.PASSED));
+
+        assertThat(Verdict.of(check(Must.PASS), new CheckRun(0, now), broken).satisfied())
+                .isTrue();
+    }
+
+    @Test
+    void aFileThatCouldNotBeLoadedBeforeExcusesNoneOfItsTests() {
+        TestReport broken = report(true, Map.of("tests.test_a", TestStatus.BROKEN));
+        TestReport now = report(
+                true, Map.of("tests.test_a.test_x", TestStatus.PASSED, "tests.test_a.test_y", TestStatus.FAILED));
+
+        Verdict verdict = Verdict.of(check(Must.NO_NEW_FAILURES), new CheckRun(1, now), broken);
+
+        assertThat(verdict.newlyRed()).containsExactly("tests.test_a.test_y");
+        assertThat(verdict.satisfied()).isFalse();
+    }
+
+    private static Map<String, TestStatus> with(String name, TestStatus status) {
+        Map<String, TestStatus> tests = new TreeMap<>(Map.of(
+                "a", TestStatus.PASSED, "b", TestStatus.PASSED, "c", TestStatus.PASSED, "s", TestStatus.SKIPPED));
+        tests.put(name, status);
+        return tests;
+    }
+
+    private static Verdict pass(int exitCode, TestReport now) {
+        return Verdict.of(check(Must.PASS), new CheckRun(exitCode, now), TestReport.NONE);
+    }
+
+    private static Verdict noNew(@Nullable Integer exitCode, TestReport now) {
+        return Verdict.of(check(Must.NO_NEW_FAILURES), new CheckRun(exitCode, now), BEFORE);
+    }
+
+    private static CheckSpec check(Must must) {
+        return new CheckSpec("tests", "python3 -m pytest -q", Duration.ofMinutes(1), must, 0, null);
+    }
+
+    private static TestReport report(boolean complete, Map<String, TestStatus> tests) {
+        int skipped =
+                (int) tests.values().stream().filter(TestStatus.SKIPPED::equals).count();
+        int failed = (int) tests.values().stream().filter(TestStatus::red).count();
+        return new TestReport("pytest", complete, tests.size() - skipped, failed, skipped, tests, true, true);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pawl.evidence.reach;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,11 @@
+package dev.pawl.host.directory;
+
+import dev.pawl.workflows.activity.HostActivities;
+
+/** Answers for this worker's host. */
+public final class HostActivitiesImpl implements HostActivities {
+    @Override
+    public void present() {
+        // It runs here: that is the answer.
+    }
+}

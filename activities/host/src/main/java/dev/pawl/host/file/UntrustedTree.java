@@ -1,0 +1,185 @@
+package dev.pawl.host.file;
+
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A directory that agents, or code they wrote, can write to, also while it is read. All that Pawl opens, takes or removes
+ * there goes through here: no link is followed in any part of a path, only regular files are opened, and opening never
+ * waits for a pipe. Paths are relative, without {@code ..}. Not for use by two threads at once.
+ */
+public final class UntrustedTree implements AutoCloseable {
+    private static final int DEEPEST = 200;
+    private static final Path UP = Path.of("..");
+
+    private record Level(Path name, OpenDirectory directory) {}
+
+    private final OpenDirectory root;
+    /** Of what was reached last, from the top: the next path is often near. */
+    private final List<Level> levels = new ArrayList<>();
+
+    private UntrustedTree(OpenDirectory root) {
+        this.root = root;
+    }
+
+    /** @param root itself no link, in a directory that only Pawl and its user can change */
+    public static UntrustedTree open(Path root) throws IOException {
+        Path absolute = root.toAbsolutePath().normalize();
+        Path parent = absolute.getParent();
+        if (parent == null) {
+            return new UntrustedTree(OpenDirectory.ofOurs(absolute));
+        }
+        try (OpenDirectory ours = OpenDirectory.ofOurs(parent)) {
+            return new UntrustedTree(ours.child(Objects.requireNonNull(absolute.getFileName())));
+        }
+    }
+
+    /** Whether there is an entry, a link among others, and no link on the way to it. */
+    public boolean has(Path path) throws IOException {
+        try {
+            attributes(path);
+            return true;
+        } catch (NoSuchFileException | UnexpectedFileException e) {
+            return false;
+        }
+    }
+
+    /** Of the entry itself. @throws NoSuchFileException */
+    public PosixFileAttributes attributes(Path path) throws IOException {
+        return parent(path).attributes(name(path));
+    }
+
+    /** Names of the entries of a directory; an empty path means the top. */
+    public List<Path> names(Path directory) throws IOException {
+        return directory(directory).names();
+    }
+
+    /** Opens a regular file to read. @throws UnexpectedFileException if there is something else */
+    public SeekableByteChannel open(Path path, long mostBytes) throws IOException {
+        SeekableByteChannel file = parent(path).file(name(path));
+        if (file.size() > mostBytes) {
+            file.close();
+            throw new UnexpectedFileException(
+                    root.path().resolve(path), "is larger than %d bytes".formatted(mostBytes));
+        }
+        return file;
+    }
+
+    /** The bytes of a regular file that has no other name. @throws UnexpectedFileException if it is anything else */
+    public byte[] read(Path path, int mostBytes) throws IOException {
+        Object key = key(path);
+        try (SeekableByteChannel file = open(path, mostBytes)) {
+            byte[] content = Channels.newInputStream(file).readNBytes(mostBytes);
+            if (!alone(path) || !key.equals(key(path))) {
+                throw new UnexpectedFileException(
+                        root.path().resolve(path), "has another name elsewhere, or changed while it was read");
+            }
+            return content;
+        }
+    }
+
+    /** Whether a file is under this name only: a hard link may be to anybody's file. */
+    public boolean alone(Path path) throws IOException {
+        Path place = parent(path).path().resolve(name(path));
+        Map<String, Object> seen = Files.readAttributes(place, "unix:nlink,fileKey", LinkOption.NOFOLLOW_LINKS);
+        // Found by path, so it counts only if it is what is reached without one.
+        return key(path).equals(seen.get("fileKey")) && Integer.valueOf(1).equals(seen.get("nlink"));
+    }
+
+    private Object key(Path path) throws IOException {
+        return Objects.requireNonNull(attributes(path).fileKey());
+    }
+
+    /** Where a link leads, as it says. @throws UnexpectedFileException if it is none */
+    public Path target(Path link) throws IOException {
+        PosixFileAttributes seen = attributes(link);
+        Path place = parent(link).path().resolve(name(link));
+        if (!seen.isSymbolicLink()) {
+            throw new UnexpectedFileException(place, "is no link");
+        }
+        Path target = Files.readSymbolicLink(place);
+        // Read by path, so it counts only if that is what is reached without one.
+        if (!Objects.equals(Files.getAttribute(place, "unix:fileKey", LinkOption.NOFOLLOW_LINKS), seen.fileKey())) {
+            throw new UnexpectedFileException(place, "changed while it was read");
+        }
+        return target;
+    }
+
+    /**
+     * Takes a directory out of the tree.
+     *
+     * @param target in a directory of ours, and not there yet
+     */
+    public void take(Path directory, Path target) throws IOException {
+        OpenDirectory parent = parent(directory);
+        if (!parent.attributes(name(directory)).isDirectory()) {
+            throw new UnexpectedFileException(root.path().resolve(directory), "is no directory");
+        }
+        try (OpenDirectory ours = OpenDirectory.ofOurs(target.resolveSibling("."))) {
+            parent.move(name(directory), ours, name(target));
+        }
+    }
+
+    /** Removes what is there, a directory with all that is in it. Does nothing if there is nothing, or a link before it. */
+    public void remove(Path path) throws IOException {
+        try {
+            Removal.remove(parent(path), name(path));
+        } catch (NoSuchFileException | UnexpectedFileException nothingOfOurs) {
+            // Whatever a link leads to is not in this tree.
+        }
+    }
+
+    private OpenDirectory parent(Path path) throws IOException {
+        Path parent = path.getParent();
+        return parent == null ? root : directory(parent);
+    }
+
+    private OpenDirectory directory(Path path) throws IOException {
+        List<Path> names = new ArrayList<>();
+        path.forEach(name -> {
+            if (!name.toString().isEmpty()) {
+                names.add(name);
+            }
+        });
+        if (path.isAbsolute() || names.contains(UP) || names.size() > DEEPEST) {
+            throw new UnexpectedFileException(root.path().resolve(path), "is no path in it, or nested too deep");
+        }
+        int same = 0;
+        while (same < Math.min(levels.size(), names.size())
+                && levels.get(same).name().equals(names.get(same))) {
+            same++;
+        }
+        close(same);
+        for (Path name : names.subList(same, names.size())) {
+            OpenDirectory above = levels.isEmpty() ? root : levels.getLast().directory();
+            levels.add(new Level(name, above.child(name)));
+        }
+        return levels.isEmpty() ? root : levels.getLast().directory();
+    }
+
+    private static Path name(Path path) {
+        return Objects.requireNonNull(path.getFileName());
+    }
+
+    private void close(int from) throws IOException {
+        while (levels.size() > from) {
+            levels.removeLast().directory().close();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        close(0);
+        root.close();
+    }
+}

@@ -1,0 +1,5 @@
+/** Files and directories that others can write to, also while they are read. */
+@NullMarked
+package dev.pawl.host.file;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,135 @@
+package dev.pawl.host.heartbeat;
+
+import io.temporal.activity.Activity;
+import io.temporal.activity.ActivityExecutionContext;
+import io.temporal.client.ActivityCanceledException;
+import io.temporal.client.ActivityCompletionException;
+import io.temporal.client.ActivityNotExistsException;
+import io.temporal.failure.TimeoutFailure;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells the engine every two seconds that an activity is alive, from a thread of its own, and learns that way that the
+ * activity was cancelled, timed out, or that its worker stops. Where the worker stood still for so long that the engine may
+ * have given the work to somebody else, the activity has ended too, and whoever asks knows before it does anything. Thread-safe.
+ */
+public final class Heartbeat implements AutoCloseable {
+    private static final Duration NO_LEASE = Duration.ofNanos(Long.MAX_VALUE);
+    private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
+    private static final Duration BEAT = Duration.ofSeconds(2);
+    private static final Duration TICK = Duration.ofMillis(500);
+
+    /** The last beat may be as old as this when the worker comes to stand still: two seconds here, two in the SDK, its way. */
+    private static final Duration OLDEST_BEAT = Duration.ofSeconds(5);
+
+    private final Runnable beat;
+    private final long lease;
+    private final LongSupplier clock;
+    // Two: a beat that waits for the engine must not look like a worker that stands still.
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(
+            2, Thread.ofPlatform().daemon().name("pawl-heartbeat").factory());
+    private volatile long ticked;
+    private volatile @Nullable ActivityCompletionException ended;
+
+    private Heartbeat(Runnable beat, Duration every, Duration lease, LongSupplier clock) {
+        this.beat = beat;
+        this.lease = lease.toNanos();
+        this.clock = clock;
+        this.ticked = clock.getAsLong();
+        // A worker that stood still finds work in its mail that others have done since: the first answer says so.
+        beat();
+        if (ended == null) {
+            start(this::beat, every);
+            start(this::tick, TICK);
+        }
+    }
+
+    /** Beats for the activity of the calling thread until closed, for the first time before this returns. */
+    public static Heartbeat start() {
+        ActivityExecutionContext context = Activity.getExecutionContext();
+        return new Heartbeat(
+                () -> context.heartbeat(null), BEAT, lease(context.getInfo().getHeartbeatTimeout()), System::nanoTime);
+    }
+
+    static Heartbeat every(Duration time, Runnable beat) {
+        return new Heartbeat(beat, time, NO_LEASE, System::nanoTime);
+    }
+
+    /** @param clock in nanoseconds, read twice a second and whenever somebody asks */
+    static Heartbeat leased(Duration lease, LongSupplier clock) {
+        return new Heartbeat(() -> {}, BEAT, lease, clock);
+    }
+
+    /** How long a worker may stand still and be sure that the work is still its own. */
+    private static Duration lease(Duration heartbeatTimeout) {
+        return heartbeatTimeout.compareTo(OLDEST_BEAT.multipliedBy(2)) < 0
+                ? NO_LEASE
+                : heartbeatTimeout.minus(OLDEST_BEAT);
+    }
+
+    /** Whether the engine no longer wants the result. */
+    public boolean ended() {
+        lookAtClock();
+        return ended != null;
+    }
+
+    /** @throws ActivityCompletionException what the engine said, where it no longer wants the result */
+    public void check() {
+        lookAtClock();
+        ActivityCompletionException said = ended;
+        if (said != null) {
+            throw said;
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.close();
+    }
+
+    /**
+     * The SDK calls it a cancellation too where its own clock says that no beat arrived in time: nobody cancelled anything, the
+     * engine gives the work to another attempt.
+     */
+    private static boolean timedOut(ActivityCompletionException said) {
+        return said instanceof ActivityCanceledException && said.getCause() instanceof TimeoutFailure;
+    }
+
+    // It ends with its threads.
+    @SuppressWarnings("FutureReturnValueIgnored")
+    private void start(Runnable work, Duration every) {
+        threads.scheduleWithFixedDelay(work, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void tick() {
+        lookAtClock();
+        ticked = clock.getAsLong();
+    }
+
+    private void lookAtClock() {
+        if (ended == null && clock.getAsLong() - ticked > lease) {
+            ended = new ActivityNotExistsException(
+                    new IllegalStateException("the worker stood still, another attempt may have the work"));
+            threads.shutdown();
+        }
+    }
+
+    private void beat() {
+        try {
+            beat.run();
+        } catch (ActivityCompletionException e) {
+            ended = timedOut(e) ? new ActivityNotExistsException(e) : e;
+            threads.shutdown();
+        } catch (RuntimeException e) {
+            // The engine decides by its own clock whether an attempt is dead; the next beat may reach it.
+            LOG.warn("a heartbeat did not reach the engine", e);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.pawl.host.place;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What of this host a sandbox hides, without links.
+ *
+ * @param roots directories that are empty inside but for what is shown
+ * @param closed those of which nothing is shown
+ * @param writable the run's own, which it sees as they are
+ */
+public record HiddenPlaces(List<Path> roots, List<Path> closed, List<Path> writable, KeyPlaces keys) {
+    /** Every sandbox has these of its own. */
+    public static final List<Path> TEMPORARY = List.of(Path.of("/tmp"), Path.of("/dev/shm"));
+
+    public HiddenPlaces {
+        roots = List.copyOf(roots);
+        closed = List.copyOf(closed);
+        writable = List.copyOf(writable);
+    }
+
+    public static HiddenPlaces of(List<Path> hidden, List<Path> closed, List<Path> writable) {
+        List<Path> homes =
+                real(hidden.stream().filter(path -> !closed.contains(path)).toList());
+        Set<Path> roots = new LinkedHashSet<>(TEMPORARY);
+        roots.addAll(real(hidden));
+        return new HiddenPlaces(new ArrayList<>(roots), real(closed), real(writable), new KeyPlaces(homes));
+    }
+
+    /** Whether it is not seen unless it is shown. */
+    public boolean hides(Path path) {
+        return roots.stream().anyMatch(path::startsWith) && !open(path);
+    }
+
+    /** Whether it may be shown with all that is in it. */
+    public boolean showable(Path path) {
+        return mayShow(path) && roots.stream().noneMatch(root -> root.startsWith(path)) && !keys.below(path);
+    }
+
+    /** Whether a file or a link may be shown. */
+    public boolean mayShow(Path path) {
+        return closed.stream().noneMatch(path::startsWith) && !keys.holds(path);
+    }
+
+    /** Whether it is in a place that the run writes, or was led out of one by a link: nobody vouches for it. */
+    public boolean own(LinkedPath path) {
+        return open(path.target()) || path.links().stream().anyMatch(this::open);
+    }
+
+    private boolean open(Path path) {
+        return writable.stream().anyMatch(path::startsWith);
+    }
+
+    private static List<Path> real(List<Path> paths) {
+        return paths.stream()
+                .map(path -> LinkedPath.of(path).target())
+                .filter(Files::exists)
+                .toList();
+    }
+}

@@ -1,0 +1,101 @@
+package dev.pawl.host.place;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The words for bubblewrap that hide and show places. Outer ones come first, as later words go over earlier ones. */
+public final class SandboxMounts {
+    private enum Kind {
+        HIDDEN,
+        SHOWN,
+        LINK,
+        KEY
+    }
+
+    private final HiddenPlaces hidden;
+    private final Map<Path, Kind> kinds =
+            new TreeMap<>(Comparator.comparingInt(Path::getNameCount).thenComparing(Comparator.<Path>naturalOrder()));
+
+    private SandboxMounts(HiddenPlaces hidden) {
+        this.hidden = hidden;
+    }
+
+    public static List<String> words(HiddenPlaces hidden, List<Path> shown) {
+        SandboxMounts mounts = new SandboxMounts(hidden);
+        shown.forEach(mounts::show);
+        hidden.roots().forEach(root -> mounts.kinds.put(root, Kind.HIDDEN));
+        mounts.hideKeys();
+        return mounts.words();
+    }
+
+    private void show(Path path) {
+        LinkedPath linked = LinkedPath.of(path);
+        linked.links().stream().filter(hidden::hides).forEach(link -> kinds.put(link, Kind.LINK));
+        if (hidden.hides(linked.target()) && Files.exists(linked.target(), LinkOption.NOFOLLOW_LINKS)) {
+            kinds.put(linked.target(), Kind.SHOWN);
+        }
+    }
+
+    private void hideKeys() {
+        List<Path> directories = kinds.keySet().stream()
+                .filter(path -> kinds.get(path) == Kind.SHOWN && Files.isDirectory(path))
+                .toList();
+        directories.stream()
+                .flatMap(directory -> KeyPlaces.in(directory).stream())
+                .forEach(key -> kinds.putIfAbsent(key, Kind.KEY));
+    }
+
+    private List<String> words() {
+        List<String> words = new ArrayList<>();
+        kinds.forEach((path, kind) -> {
+            String text = path.toString();
+            switch (kind) {
+                case HIDDEN -> words.addAll(List.of("--tmpfs", text));
+                case KEY ->
+                    words.addAll(
+                            Files.isDirectory(path)
+                                    ? List.of("--tmpfs", text)
+                                    : List.of("--ro-bind", "/dev/null", text));
+                case SHOWN -> {
+                    if (outer(path) == Kind.HIDDEN) {
+                        words.addAll(List.of("--ro-bind", text, text));
+                    }
+                }
+                case LINK -> {
+                    if (outer(path) == Kind.HIDDEN) {
+                        words.addAll(List.of("--symlink", target(path), text));
+                    }
+                }
+            }
+        });
+        return words;
+    }
+
+    /** What decides about a path but for itself. */
+    private @Nullable Kind outer(Path path) {
+        for (Path place = path.getParent(); place != null; place = place.getParent()) {
+            Kind kind = kinds.get(place);
+            if (kind != null) {
+                return kind;
+            }
+        }
+        return null;
+    }
+
+    private static String target(Path link) {
+        try {
+            return Files.readSymbolicLink(link).toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + link, e);
+        }
+    }
+}

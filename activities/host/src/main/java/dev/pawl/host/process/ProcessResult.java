@@ -1,0 +1,26 @@
+package dev.pawl.host.process;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a run ended. Nothing of its tree is alive any more.
+ *
+ * @param exitCode absent unless the program exited by itself; 128 + n when a signal n ended it from elsewhere
+ * @param duration by a monotonic clock
+ */
+public record ProcessResult(End end, @Nullable Integer exitCode, Duration duration) {
+    /** Who ended the run, and why. */
+    public enum End {
+        /** The program, or the supervisor after {@link ProcessWatch#done()}. */
+        EXITED,
+        TIMED_OUT,
+        IDLE,
+        CANCELLED
+    }
+
+    /** Exited by itself with code 0. */
+    public boolean succeeded() {
+        return end == End.EXITED && exitCode != null && exitCode == 0;
+    }
+}

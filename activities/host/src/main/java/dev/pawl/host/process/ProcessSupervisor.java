@@ -1,0 +1,159 @@
+package dev.pawl.host.process;
+
+import dev.pawl.host.output.OutputSink;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs programs so that nothing of them outlives their run: neither a child nor a daemon, whether the run ends by
+ * itself, by a deadline, by its caller or by the death of this JVM. Safe for use by many threads.
+ */
+public final class ProcessSupervisor {
+    /** Carried by every process of a run. */
+    public static final String RUN_VARIABLE = "PAWL_RUN";
+
+    /** Carried by every process that one worker started. */
+    public static final String WORKER_VARIABLE = "PAWL_WORKER";
+
+    /** Start times are told in steps, and shift with corrections of the clock. */
+    private static final Duration SAME_START = Duration.ofSeconds(2);
+
+    private final Isolation isolation;
+    private final String worker;
+    private volatile Stage stage = Stage.SERVING;
+
+    private enum Stage {
+        SERVING,
+        DRAINING,
+        STOPPED
+    }
+
+    /** Of a worker that nobody knows by name. */
+    public ProcessSupervisor(Isolation isolation) {
+        this(isolation, UUID.randomUUID().toString());
+    }
+
+    /** @param worker unique among all workers there ever were */
+    public ProcessSupervisor(Isolation isolation, String worker) {
+        this.isolation = isolation;
+        this.worker = worker;
+    }
+
+    /** From here on nothing that takes long is to begin; what runs, and the steps it still has, go on. */
+    public void drain() {
+        if (stage == Stage.SERVING) {
+            stage = Stage.DRAINING;
+        }
+    }
+
+    /** Whether the worker is about to end. */
+    public boolean draining() {
+        return stage != Stage.SERVING;
+    }
+
+    /**
+     * Ends every run in its own way, with its grace, and starts none any more: each {@link #run} that has not ended by
+     * itself throws {@link WorkerStoppedException}.
+     */
+    public void stop() {
+        stage = Stage.STOPPED;
+    }
+
+    private boolean stopped() {
+        return stage == Stage.STOPPED;
+    }
+
+    public Isolation isolation() {
+        return isolation;
+    }
+
+    /**
+     * Whether this host can keep a run from writing there. Starts a process to try it, which takes some 30 milliseconds.
+     *
+     * @param sandbox the run's; absent where it has none
+     */
+    public boolean protects(WriteProtection protection, @Nullable Sandbox sandbox) {
+        return sandbox == null
+                ? isolation.works(protection)
+                : sandbox.isolation().works(protection.within(sandbox.writable()));
+    }
+
+    /**
+     * Runs to the end. However this returns or throws, the whole tree has ended before.
+     *
+     * @throws ProgramNotFoundException when there is no such program
+     * @throws IOException when it cannot be started, or the sink failed
+     * @throws InterruptedException when the calling thread was interrupted
+     * @throws WorkerStoppedException when the run was ended by {@link #stop}
+     */
+    public ProcessResult run(ProcessSpec spec, OutputSink sink, ProcessWatch watch)
+            throws IOException, InterruptedException {
+        Sandbox sandbox = spec.sandbox();
+        Isolation kept = sandbox == null ? isolation : sandbox.isolation(spec);
+        return new SupervisedRun(spec, kept, worker, sink, watch, this::stopped).run();
+    }
+
+    /**
+     * Kills every process of the runs with this tag, or whose tag starts with it and a slash. Idempotent. Finds nothing
+     * on systems without {@code /proc}.
+     *
+     * @return how many were killed
+     */
+    public int sweep(String runTagPrefix) {
+        return RunSweep.kill(RUN_VARIABLE, runTagPrefix);
+    }
+
+    /**
+     * Kills every process that a worker started, with what descends from it. Only for one that has ended. Idempotent.
+     * Finds nothing on systems without {@code /proc}.
+     *
+     * @return how many were killed
+     */
+    public int sweepWorker(String worker) {
+        return RunSweep.kill(WORKER_VARIABLE, worker);
+    }
+
+    /** The tag of the run that a process belongs to; empty where it belongs to none, or the system does not tell. */
+    public Optional<String> runOf(ProcessHandle process) {
+        return RunSweep.tag(process.pid());
+    }
+
+    /** The living processes that a worker started. Empty on systems without {@code /proc}. */
+    public List<ProcessHandle> startedBy(String worker) {
+        return RunSweep.find(WORKER_VARIABLE, worker);
+    }
+
+    /** Kills what a run of a supervisor that is gone left behind. Idempotent; never hits a process that reuses the id. */
+    public int endLeftover(ProcessIdentity identity) {
+        List<ProcessHandle> root =
+                ProcessHandle.of(identity.pid()).filter(process -> isStillThat(process, identity)).stream()
+                        .toList();
+        int killed = 0;
+        for (ProcessHandle process : root) {
+            killed += 1 + new ProcessTree(process, isolation.namespace()).kill();
+            ProcessTree.awaitEnd(root);
+        }
+        return killed + sweep(identity.runTag());
+    }
+
+    private static boolean isStillThat(ProcessHandle process, ProcessIdentity identity) {
+        if (!ProcessTree.runs(process)) {
+            return false;
+        }
+        boolean sameStart = process.info()
+                .startInstant()
+                .map(start -> near(start, identity.startedAt()))
+                .orElse(false);
+        return sameStart
+                && RunSweep.tag(process.pid()).map(identity.runTag()::equals).orElse(true);
+    }
+
+    private static boolean near(Instant a, Instant b) {
+        return Duration.between(a, b).abs().compareTo(SAME_START) <= 0;
+    }
+}

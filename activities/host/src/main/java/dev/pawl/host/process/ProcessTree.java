@@ -1,0 +1,78 @@
+package dev.pawl.host.process;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+
+/** A started program and all that came of it, as far as parentage shows. */
+final class ProcessTree {
+    private static final Duration KILL_TAKES_AT_MOST = Duration.ofSeconds(5);
+    private static final Duration POLL = Duration.ofMillis(2);
+
+    private final ProcessHandle root;
+    private final boolean namespace;
+    private final Set<ProcessHandle> seen = new LinkedHashSet<>();
+
+    ProcessTree(ProcessHandle root, boolean namespace) {
+        this.root = root;
+        this.namespace = namespace;
+    }
+
+    /** Remembers who is there now: a child whose parent ends can no longer be found by parentage. */
+    void observe() {
+        seen.removeIf(process -> !process.isAlive());
+        root.descendants().forEach(seen::add);
+    }
+
+    /** Asks to end. In a namespace the outermost process only stands for the tree, and would take it down at once. */
+    void terminate() {
+        observe();
+        if (!namespace) {
+            root.destroy();
+        }
+        seen.forEach(ProcessHandle::destroy);
+    }
+
+    /** @return how many besides the root had to be killed */
+    int kill() {
+        if (root.isAlive()) {
+            observe();
+            root.destroyForcibly();
+        }
+        List<ProcessHandle> left = seen.stream().filter(ProcessTree::runs).toList();
+        left.forEach(ProcessHandle::destroyForcibly);
+        awaitEnd(left);
+        return left.size();
+    }
+
+    /** Bounded: a process in an uninterruptible wait is not waited for. */
+    static void awaitEnd(Collection<ProcessHandle> processes) {
+        long start = System.nanoTime();
+        while (processes.stream().anyMatch(ProcessTree::runs)
+                && System.nanoTime() - start < KILL_TAKES_AT_MOST.toNanos()) {
+            LockSupport.parkNanos(POLL.toNanos());
+        }
+    }
+
+    /** One that is dead but not yet collected by its parent does nothing any more. */
+    static boolean runs(ProcessHandle process) {
+        return process.isAlive() && !zombie(process.pid());
+    }
+
+    private static boolean zombie(long pid) {
+        try {
+            String stat = Files.readString(Path.of("/proc/" + pid + "/stat"), ISO_8859_1);
+            return stat.startsWith(") Z", stat.lastIndexOf(')'));
+        } catch (IOException goneOrNoProc) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package dev.pawl.host.process;
+
+import java.io.IOException;
+
+/** The program to run is not there or not executable. */
+public final class ProgramNotFoundException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    public ProgramNotFoundException(String program) {
+        super("no program '" + program + "' that can be executed");
+    }
+}

@@ -1,0 +1,99 @@
+package dev.pawl.host.process;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What a run may read but not write, kept by read-only mounts in a mount namespace of its own. The innermost entry above a
+ * path decides about it. Symbolic links in these paths are followed.
+ *
+ * @param readOnly directories and files; those that are missing when the run starts are left out
+ * @param writable directories that stay writable, also below a read-only one
+ */
+public record WriteProtection(List<Path> readOnly, List<Path> writable) {
+    /** Protects nothing. */
+    public static final WriteProtection NONE = new WriteProtection(List.of(), List.of());
+
+    /** One mount, by its word for {@code mount -o}. */
+    record Entry(String mode, Path path) {}
+
+    public WriteProtection {
+        readOnly = List.copyOf(readOnly);
+        writable = List.copyOf(writable);
+    }
+
+    /** Whether a path is read-only. */
+    public boolean covers(Path path) {
+        return innermost(readOnly, path) > innermost(writable, path);
+    }
+
+    private static int innermost(List<Path> places, Path path) {
+        return places.stream()
+                .filter(path::startsWith)
+                .mapToInt(Path::getNameCount)
+                .max()
+                .orElse(-1);
+    }
+
+    /** What is below one of these directories, such as the part of a sandbox that can be written. */
+    WriteProtection within(List<Path> directories) {
+        List<Path> inside = readOnly.stream()
+                .filter(path -> directories.stream().anyMatch(path::startsWith))
+                .toList();
+        return new WriteProtection(inside, writable);
+    }
+
+    boolean empty() {
+        return entries().isEmpty();
+    }
+
+    /** Outer ones first. File systems mounted below a read-only directory are entries of their own. */
+    List<Entry> entries() {
+        Map<Path, String> modes = new TreeMap<>(
+                Comparator.comparingInt(Path::getNameCount).thenComparing(Comparator.<Path>naturalOrder()));
+        List<Path> outer = real(readOnly);
+        outer.forEach(path -> modes.put(path, "ro"));
+        real(writable).stream()
+                .filter(path -> outer.stream().anyMatch(path::startsWith))
+                .forEach(path -> modes.put(path, "rw"));
+        Mounts.points().stream()
+                .filter(mount -> nearest(mount, modes).equals("ro"))
+                .toList()
+                .forEach(mount -> modes.put(mount, "ro"));
+        List<Entry> entries = new ArrayList<>();
+        modes.forEach((path, mode) -> entries.add(new Entry(mode, path)));
+        return entries;
+    }
+
+    private static List<Path> real(List<Path> paths) {
+        List<Path> real = new ArrayList<>();
+        for (Path path : paths) {
+            real(path).ifPresent(real::add);
+        }
+        return real;
+    }
+
+    private static Optional<Path> real(Path path) {
+        try {
+            return Optional.of(path.toRealPath());
+        } catch (IOException missing) {
+            return Optional.empty();
+        }
+    }
+
+    private static String nearest(Path path, Map<Path, String> modes) {
+        for (Path place = path; place != null; place = place.getParent()) {
+            String mode = modes.get(place);
+            if (mode != null) {
+                return mode;
+            }
+        }
+        return "";
+    }
+}

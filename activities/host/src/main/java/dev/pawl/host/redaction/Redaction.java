@@ -1,0 +1,97 @@
+package dev.pawl.host.redaction;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Replaces secrets in text by {@value #MARK}: known shapes (keys of providers, tokens, private keys, assignments to
+ * names such as {@code password}) and the exact values of the secret variables of an environment. It rather takes out
+ * too much than too little. Cleaning clean text changes nothing. Thread-safe.
+ */
+public final class Redaction {
+    public static final String MARK = "[redacted]";
+
+    /** Shorter values would be found everywhere. */
+    private static final int SHORTEST_VALUE = 8;
+
+    private static final Pattern SECRET_NAME = Pattern.compile(
+            "(?i)(?:.*_)?(?:[A-Z0-9]*KEY|[A-Z0-9]*TOKEN|[A-Z0-9]*SECRET|[A-Z0-9]*PASSWORD|PASSWD|PASSPHRASE|PASS|PWD"
+                    + "|CREDENTIALS?|AUTH|COOKIE)(?:_(?:ID|VALUE|BASE64|[0-9]+))?");
+    private static final Pattern PLACE_NAME = Pattern.compile("(?i)(?:OLD)?PWD|GOOGLE_APPLICATION_CREDENTIALS");
+
+    private final List<String> values;
+
+    private Redaction(List<String> values) {
+        this.values = values;
+    }
+
+    /** With the secret variables of this process's own environment. */
+    public static Redaction ofHost() {
+        return of(System.getenv());
+    }
+
+    /** With the secret variables of the given environment, told by their names. */
+    public static Redaction of(Map<String, String> environment) {
+        List<String> values = new ArrayList<>();
+        environment.forEach((name, value) -> {
+            if (value.length() >= SHORTEST_VALUE && secret(name)) {
+                values.add(value);
+                values.add(value.replace("\\", "\\\\").replace("\"", "\\\""));
+            }
+        });
+        return new Redaction(longestFirst(values));
+    }
+
+    /** The same, which also knows these secrets. */
+    public Redaction with(Collection<Secret> secrets) {
+        List<String> all = new ArrayList<>(values);
+        secrets.stream()
+                .map(Secret::reveal)
+                .filter(value -> value.length() >= SHORTEST_VALUE)
+                .forEach(all::add);
+        return new Redaction(longestFirst(all));
+    }
+
+    private static List<String> longestFirst(List<String> values) {
+        return values.stream()
+                .distinct()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
+    }
+
+    /** The text without its secrets. */
+    public String clean(String text) {
+        return replace(SecretPatterns.ASSIGNMENTS, cleanKeys(text));
+    }
+
+    /**
+     * The text without what can be nothing but a secret. For what people ask for: "set password=changeme" may be the
+     * very task.
+     */
+    public String cleanKeys(String text) {
+        String cleaned = text;
+        for (String value : values) {
+            cleaned = cleaned.replace(value, MARK);
+        }
+        return replace(SecretPatterns.KEYS, cleaned);
+    }
+
+    private static boolean secret(String name) {
+        return SECRET_NAME.matcher(name).matches() && !PLACE_NAME.matcher(name).matches();
+    }
+
+    private static String replace(List<Pattern> patterns, String text) {
+        String cleaned = text;
+        for (Pattern pattern : patterns) {
+            boolean keeps = pattern.namedGroups().containsKey("keep");
+            cleaned = pattern.matcher(cleaned)
+                    .replaceAll(found -> Matcher.quoteReplacement(keeps ? found.group(1) + MARK : MARK));
+        }
+        return cleaned;
+    }
+}

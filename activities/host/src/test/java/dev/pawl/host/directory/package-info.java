@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pawl.host.directory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pawl.host.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,26 @@
+package dev.pawl.record.event;
+
+import java.util.Locale;
+
+/** Everything that can be told of a task. */
+public enum EventType {
+    TASK_REGISTERED,
+    WORKSPACE_PREPARED,
+    ITERATION_STARTED,
+    SESSION_OPENED,
+    AGENT_ACTIVITY,
+    SESSION_CLOSED,
+    CHECK_FINISHED,
+    ITERATION_ASSESSED,
+    JUDGEMENT_MADE,
+    DECISION_MADE,
+    QUESTION_ASKED,
+    QUESTION_CLOSED,
+    STATUS_CHANGED,
+    TASK_FINISHED;
+
+    /** The name in rows and streams: lower snake case. */
+    public String wire() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,5 @@
+/** What happened to a task, in one vocabulary and one order. */
+@NullMarked
+package dev.pawl.record.event;
+
+import org.jspecify.annotations.NullMarked;

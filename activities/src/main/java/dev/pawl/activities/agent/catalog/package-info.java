@@ -1,5 +1,0 @@
-/** Which agents there are. */
-@NullMarked
-package dev.pawl.activities.agent.catalog;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Any program as an agent, by the contract of docs/command-agent.md. */
-@NullMarked
-package dev.pawl.activities.agent.command;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Google's Gemini CLI, run headless. */
-@NullMarked
-package dev.pawl.activities.agent.gemini;
-
-import org.jspecify.annotations.NullMarked;

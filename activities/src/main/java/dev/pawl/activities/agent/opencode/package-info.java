@@ -1,5 +1,0 @@
-/** OpenCode, run headless. */
-@NullMarked
-package dev.pawl.activities.agent.opencode;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Coding agents: one port, and an adapter for each way to run one. */
-@NullMarked
-package dev.pawl.activities.agent;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Qwen Code, run headless. */
-@NullMarked
-package dev.pawl.activities.agent.qwen;
-
-import org.jspecify.annotations.NullMarked;

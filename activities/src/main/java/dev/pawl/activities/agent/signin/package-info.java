@@ -1,5 +1,0 @@
-/** The user's sign-ins, lent to runs of agents and handed back if a run renewed them. */
-@NullMarked
-package dev.pawl.activities.agent.signin;
-
-import org.jspecify.annotations.NullMarked;

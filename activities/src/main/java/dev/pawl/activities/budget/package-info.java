@@ -1,5 +1,0 @@
-/** Budgets of providers' accounts: what a session may spend of a day, and what follows where nothing is left. */
-@NullMarked
-package dev.pawl.activities.budget;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,0 @@
-package dev.pawl.activities.check;
-
-import dev.pawl.workflows.model.ContentRef;
-
-/** Keeps the whole (bounded, redacted) output of a check. Storing a text twice gives the same reference. */
-@FunctionalInterface
-public interface OutputStore {
-    ContentRef put(String text);
-}

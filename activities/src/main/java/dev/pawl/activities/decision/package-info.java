@@ -1,5 +1,0 @@
-/** Applies the decision policy and says to the agent what is missing. */
-@NullMarked
-package dev.pawl.activities.decision;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What happened to a task, in one vocabulary and one order. */
-@NullMarked
-package dev.pawl.activities.event;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What providers say when they do not serve a request, and until when: a dictionary in a data file. */
-@NullMarked
-package dev.pawl.activities.limit;
-
-import org.jspecify.annotations.NullMarked;

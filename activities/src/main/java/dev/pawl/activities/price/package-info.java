@@ -1,5 +1,0 @@
-/** What tokens cost where an agent does not say it: list prices from a data file. */
-@NullMarked
-package dev.pawl.activities.price;
-
-import org.jspecify.annotations.NullMarked;

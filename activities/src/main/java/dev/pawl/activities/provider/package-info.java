@@ -1,5 +1,0 @@
-/** What tasks tell each other about the usage limits of providers. */
-@NullMarked
-package dev.pawl.activities.provider;
-
-import org.jspecify.annotations.NullMarked;

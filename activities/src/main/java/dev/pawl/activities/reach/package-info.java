@@ -1,5 +1,0 @@
-/** What the command of a check reaches in the base: scripts, tests and configuration that are therefore the check's own. */
-@NullMarked
-package dev.pawl.activities.reach;
-
-import org.jspecify.annotations.NullMarked;

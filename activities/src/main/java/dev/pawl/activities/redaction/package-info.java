@@ -1,5 +1,0 @@
-/** Takes secrets out of text before it is stored, published or sent on. */
-@NullMarked
-package dev.pawl.activities.redaction;
-
-import org.jspecify.annotations.NullMarked;

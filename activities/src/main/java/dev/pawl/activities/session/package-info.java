@@ -1,5 +1,0 @@
-/** Runs of agents as sessions: opened before the process starts, closed whatever happens. */
-@NullMarked
-package dev.pawl.activities.session;
-
-import org.jspecify.annotations.NullMarked;

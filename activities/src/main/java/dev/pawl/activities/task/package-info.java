@@ -1,5 +1,0 @@
-/** Short, idempotent bookkeeping of a task's life. */
-@NullMarked
-package dev.pawl.activities.task;
-
-import org.jspecify.annotations.NullMarked;

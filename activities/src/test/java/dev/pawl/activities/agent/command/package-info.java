@@ -1,4 +1,0 @@
-@NullMarked
-package dev.pawl.activities.agent.command;
-
-import org.jspecify.annotations.NullMarked;

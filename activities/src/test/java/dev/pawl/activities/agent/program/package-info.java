@@ -1,4 +1,0 @@
-@NullMarked
-package dev.pawl.activities.agent.program;
-
-import org.jspecify.annotations.NullMarked;

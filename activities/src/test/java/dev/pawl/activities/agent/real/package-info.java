@@ -1,5 +1,0 @@
-/** The real agent programs, which ask a scripted model server. */
-@NullMarked
-package dev.pawl.activities.agent.real;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.pawl.activities.check;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.pawl.activities.evidence;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.pawl.activities.host;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.pawl.activities.limit;
-
-import org.jspecify.annotations.NullMarked;

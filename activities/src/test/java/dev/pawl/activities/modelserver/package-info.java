@@ -1,5 +1,0 @@
-/** A model server that plays a script instead of running a model, for tests of real agent programs. */
-@NullMarked
-package dev.pawl.activities.modelserver;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.pawl.activities.price;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.pawl.activities.process;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.pawl.activities.reach;
-
-import org.jspecify.annotations.NullMarked;

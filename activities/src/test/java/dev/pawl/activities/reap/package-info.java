@@ -1,4 +1,0 @@
-@NullMarked
-package dev.pawl.activities.reap;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** A real database with what the activities write to it, for tests. */
-@NullMarked
-package dev.pawl.activities.records;
-
-import org.jspecify.annotations.NullMarked;

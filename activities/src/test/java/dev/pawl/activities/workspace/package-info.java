@@ -1,4 +1,0 @@
-@NullMarked
-package dev.pawl.activities.workspace;
-
-import org.jspecify.annotations.NullMarked;

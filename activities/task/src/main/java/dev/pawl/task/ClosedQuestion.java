@@ -1,0 +1,24 @@
+package dev.pawl.task;
+
+import dev.pawl.db.question.QuestionRow;
+import dev.pawl.record.event.EventFields;
+import dev.pawl.record.event.EventType;
+import dev.pawl.record.event.TaskEvents;
+
+/** Tells how a question was closed. */
+final class ClosedQuestion {
+    private ClosedQuestion() {}
+
+    /** Idempotent. */
+    static void tell(TaskEvents events, QuestionRow question) {
+        events.tell(
+                question.taskId(),
+                EventType.QUESTION_CLOSED,
+                question.id(),
+                new EventFields()
+                        .put("question_id", question.id())
+                        .put("resolution", question.resolution())
+                        .put("text", question.answer())
+                        .put("by", question.closedBy()));
+    }
+}

@@ -1,0 +1,33 @@
+package dev.pawl.task;
+
+import dev.pawl.db.host.Hosts;
+import dev.pawl.db.session.SessionRow;
+import dev.pawl.record.event.TaskEvents;
+import dev.pawl.task.session.AbandonedSessions;
+import dev.pawl.workflows.activity.HostHeard;
+import dev.pawl.workflows.activity.MoveTask;
+import java.util.List;
+
+/**
+ * Which host has a task, and whether it lives.
+ *
+ * @param here the host that tasks are given to
+ */
+public record TaskHosts(Hosts hosts, String here) {
+    HostHeard lastHeard(String hostId) {
+        return new HostHeard(hosts.seenAt(hostId).orElse(null));
+    }
+
+    /** Idempotent: a task that has left the host stays where it is. */
+    void move(MoveTask input, TaskRecords records, TaskEvents events) {
+        events.together(input.taskId(), () -> {
+            if (!records.tasks().move(input.taskId(), input.from(), here)) {
+                return false;
+            }
+            List<SessionRow> abandoned =
+                    records.sessions().abandonOpen(input.taskId(), "host %s was lost".formatted(input.from()));
+            AbandonedSessions.tell(events, abandoned);
+            return true;
+        });
+    }
+}

@@ -1,0 +1,11 @@
+package dev.pawl.task;
+
+import dev.pawl.db.decision.Decisions;
+import dev.pawl.db.iteration.Iterations;
+import dev.pawl.db.question.Questions;
+import dev.pawl.db.session.Sessions;
+import dev.pawl.db.task.Tasks;
+
+/** Where the life of a task is written down. */
+public record TaskRecords(
+        Tasks tasks, Iterations iterations, Sessions sessions, Questions questions, Decisions decisions) {}

@@ -1,0 +1,5 @@
+/** Budgets of providers' accounts: what a session may spend of a day, and what follows where nothing is left. */
+@NullMarked
+package dev.pawl.task.budget;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,51 @@
+package dev.pawl.task.collect;
+
+import dev.pawl.db.host.Hosts;
+import dev.pawl.db.retention.Retention;
+import dev.pawl.host.heartbeat.Heartbeat;
+import dev.pawl.workflows.activity.Collect;
+import dev.pawl.workflows.activity.CollectActivities;
+import dev.pawl.workflows.activity.CollectRows;
+import dev.pawl.workflows.activity.Collected;
+import dev.pawl.workflows.activity.CollectedThere;
+import dev.pawl.workflows.activity.HostsToCollect;
+import dev.pawl.workflows.model.CollectedKind;
+import java.time.Duration;
+import java.util.List;
+
+/** Removes the rows of tasks that ended long ago, with all that belongs to them. */
+public final class CollectActivitiesImpl implements CollectActivities {
+    /** The next round takes more; one transaction is one task. */
+    private static final int AT_ONCE = 10_000;
+
+    private static final Duration LATELY = Duration.ofHours(24);
+
+    private final Retention retention;
+    private final Hosts hosts;
+    private final RetentionPolicy policy;
+
+    public CollectActivitiesImpl(Retention retention, Hosts hosts, RetentionPolicy policy) {
+        this.retention = retention;
+        this.hosts = hosts;
+        this.policy = policy;
+    }
+
+    @Override
+    public HostsToCollect findHosts(Collect input) {
+        return new HostsToCollect(hosts.toAsk(LATELY));
+    }
+
+    @Override
+    public CollectedThere collectRows(CollectRows input) {
+        try (Heartbeat heartbeat = Heartbeat.start()) {
+            long removed = 0;
+            for (String task : retention.ended(policy.tasks(), input.hosts(), AT_ONCE)) {
+                heartbeat.check();
+                if (input.dryRun() || retention.forget(task, policy.tasks())) {
+                    removed++;
+                }
+            }
+            return new CollectedThere(List.of(new Collected(CollectedKind.TASK_ROWS, removed, 0)));
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Removes what is old and no task needs. */
+@NullMarked
+package dev.pawl.task.collect;
+
+import org.jspecify.annotations.NullMarked;

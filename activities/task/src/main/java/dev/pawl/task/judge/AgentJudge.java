@@ -1,0 +1,154 @@
+package dev.pawl.task.judge;
+
+import dev.pawl.agent.Agent;
+import dev.pawl.agent.AgentListener;
+import dev.pawl.agent.AgentResult;
+import dev.pawl.agent.AgentRun;
+import dev.pawl.agent.Agents;
+import dev.pawl.db.judgement.JudgeCalls;
+import dev.pawl.host.directory.HostDirectories;
+import dev.pawl.host.heartbeat.Patience;
+import dev.pawl.host.process.WorkerStoppedException;
+import dev.pawl.host.process.WriteProtection;
+import dev.pawl.host.redaction.Redaction;
+import dev.pawl.record.content.Texts;
+import dev.pawl.task.prompt.Prompts;
+import dev.pawl.task.session.RunDirectory;
+import dev.pawl.workflows.activity.JudgeIteration;
+import dev.pawl.workflows.model.AgentSpec;
+import dev.pawl.workflows.model.Ending;
+import dev.pawl.workflows.model.FailureTypes;
+import dev.pawl.workflows.model.JudgeSpec;
+import dev.pawl.workflows.model.Judgement;
+import dev.pawl.workflows.model.Usage;
+import io.temporal.failure.ApplicationFailure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Asks a coding agent for a typed verdict, in an empty directory of its own, so that it sees what it is told and nothing
+ * else. An answer that cannot be read is asked for once more.
+ */
+public final class AgentJudge implements Judge {
+    private static final int TRIES = 2;
+    private static final Duration TIME = Duration.ofMinutes(2);
+
+    private final Agents agents;
+    private final HostDirectories directories;
+    private final ReviewText review;
+    private final Redaction redaction;
+    private final JudgeCalls calls;
+    private final VerdictParser parser = new VerdictParser();
+
+    public AgentJudge(
+            Agents agents,
+            HostDirectories directories,
+            Prompts prompts,
+            Texts texts,
+            Redaction redaction,
+            JudgeCalls calls) {
+        this.agents = agents;
+        this.directories = directories;
+        this.review = new ReviewText(prompts, texts, redaction);
+        this.redaction = redaction;
+        this.calls = calls;
+    }
+
+    /** @throws ApplicationFailure where the agent cannot be asked; not worth a retry where it is missing or signed out */
+    @Override
+    public Judgement judge(JudgeIteration input, int attempt, AgentListener watch, Patience patience) {
+        JudgeSpec spec = input.judge();
+        String name = Objects.requireNonNull(spec.agent(), "a task that asks no server names an agent");
+        Agent agent = agents.find(name)
+                .orElseThrow(() -> unable("there is no agent '%s' to judge, there are: %s"
+                        .formatted(name, String.join(", ", agents.names()))));
+        Usage usage = Usage.NONE;
+        for (int tried = 0; tried < TRIES && !watch.cancelled(); tried++) {
+            AgentResult result = paid(agent, input, attempt, review.of(input, tried > 0), watch, patience);
+            usage = usage.plus(result.usage());
+            checkAsked(result, attempt);
+            Optional<Verdict> verdict =
+                    result.ending() == Ending.FINISHED ? parser.parse(result.finalText()) : Optional.empty();
+            if (verdict.isPresent()) {
+                return verdict.get().judgement(spec, usage, redaction);
+            }
+        }
+        return new Judgement(null, List.of(), null, spec.asked(), usage);
+    }
+
+    /** Its spending is kept at once: a judge that is asked again, or ends in a fault, was paid as well. */
+    private AgentResult paid(
+            Agent agent, JudgeIteration input, int attempt, String prompt, AgentListener watch, Patience patience) {
+        UUID id = UUID.randomUUID();
+        SpendingWatch spending = new SpendingWatch(watch);
+        try {
+            AgentResult result = ask(agent, id, input, attempt, prompt, spending);
+            patience.insist(() -> calls.store(UsageOf.call(id, input, result.usage())));
+            return result;
+        } catch (UncheckedIOException fault) {
+            if (!spending.soFar().equals(Usage.NONE)) {
+                patience.insist(() -> calls.store(UsageOf.call(id, input, spending.soFar())));
+            }
+            throw fault;
+        }
+    }
+
+    private AgentResult ask(
+            Agent agent, UUID id, JudgeIteration input, int attempt, String prompt, AgentListener watch) {
+        JudgeSpec spec = input.judge();
+        try (RunDirectory own = new RunDirectory(directories, id)) {
+            Path text = Files.writeString(own.path().resolve("prompt.md"), prompt);
+            return agent.run(
+                    new AgentRun(
+                            id,
+                            input.taskId(),
+                            input.iteration(),
+                            attempt,
+                            new AgentSpec(agent.name(), spec.model(), spec.command()),
+                            directories.create(own.path().resolve("work")),
+                            own.ofAgent(),
+                            text,
+                            null,
+                            TIME,
+                            TIME,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            WriteProtection.NONE),
+                    watch);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the judge could not be asked: " + e.getMessage(), e);
+        } catch (WorkerStoppedException | InterruptedException e) {
+            // An interrupt's flag stays clear: with it set, the engine could not be told.
+            throw ApplicationFailure.newFailureWithCause("the worker was stopped", FailureTypes.WORKER_STOPPED, e);
+        }
+    }
+
+    private static void checkAsked(AgentResult result, int attempt) {
+        switch (result.ending()) {
+            case NOT_INSTALLED, UNAUTHENTICATED, INVALID, OUT_OF_CREDIT, SESSION_FULL ->
+                throw unable("the judge cannot work: " + result.reason());
+            case RATE_LIMITED, BUSY, PROVIDER_ERROR -> {
+                if (result.retryable() && attempt < Delays.LAST_ATTEMPT) {
+                    throw new IllegalStateException("the judge's provider does not answer: " + result.reason());
+                }
+            }
+            case FINISHED, TURN_LIMIT, BUDGET, ACCOUNT_BUDGET, TIMED_OUT, IDLE, REFUSED, CRASHED, CANCELLED -> {
+                // An answer, or none: the reply tells.
+            }
+        }
+    }
+
+    private static ApplicationFailure unable(String reason) {
+        return ApplicationFailure.newNonRetryableFailure(reason, FailureTypes.INVALID_TASK);
+    }
+}

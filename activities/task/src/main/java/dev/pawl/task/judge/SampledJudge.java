@@ -1,0 +1,94 @@
+package dev.pawl.task.judge;
+
+import dev.pawl.agent.AgentListener;
+import dev.pawl.host.heartbeat.Patience;
+import dev.pawl.workflows.activity.JudgeIteration;
+import dev.pawl.workflows.model.Agreement;
+import dev.pawl.workflows.model.JudgeServer;
+import dev.pawl.workflows.model.Judgement;
+import dev.pawl.workflows.model.Usage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Asks another judge as often as the task wants and takes the median of its scores. All issues are kept, and the question
+ * of the answer nearest to the median. Once time is short, the answers there are count.
+ */
+public final class SampledJudge implements Judge {
+    /** Within what the engine gives a judgement. */
+    private static final Duration ALL = Duration.ofSeconds(280);
+
+    private static final int MAX_ISSUES = 20;
+
+    private final Judge one;
+    private final Duration longest;
+
+    /** @param longest time that one judgement of {@code one} may take */
+    public SampledJudge(Judge one, Duration longest) {
+        this.one = one;
+        this.longest = longest;
+    }
+
+    @Override
+    public Judgement judge(JudgeIteration input, int attempt, AgentListener watch, Patience patience) {
+        JudgeServer server = input.judge().server();
+        int samples = server == null ? 1 : server.samples();
+        if (samples == 1) {
+            return one.judge(input, attempt, watch, patience);
+        }
+        long began = System.nanoTime();
+        List<Judgement> answers = new ArrayList<>();
+        while (answers.size() < samples
+                && !watch.cancelled()
+                && (answers.isEmpty() || System.nanoTime() - began + longest.toNanos() <= ALL.toNanos())) {
+            answers.add(one.judge(input, attempt, watch, patience));
+        }
+        return combined(answers, samples, input.judge().asked());
+    }
+
+    static Judgement combined(List<Judgement> answers, int asked, String judge) {
+        Usage usage = answers.stream().map(Judgement::usage).reduce(Usage.NONE, Usage::plus);
+        List<Scored> scored = new ArrayList<>();
+        for (Judgement answer : answers) {
+            Double score = answer.score();
+            if (score != null) {
+                scored.add(new Scored(score, answer));
+            }
+        }
+        scored.sort(Comparator.comparingDouble(Scored::score));
+        if (scored.isEmpty()) {
+            return new Judgement(null, List.of(), null, judge, usage, new Agreement(asked, 0, 0));
+        }
+        double median = median(scored);
+        double spread = scored.getLast().score() - scored.getFirst().score();
+        Scored nearest = scored.stream()
+                .filter(one -> one.answer().question() != null)
+                .min(Comparator.comparingDouble(one -> Math.abs(one.score() - median)))
+                .orElse(scored.getFirst());
+        return new Judgement(
+                median,
+                issues(answers),
+                nearest.answer().question(),
+                judge,
+                usage,
+                new Agreement(asked, scored.size(), spread));
+    }
+
+    private record Scored(double score, Judgement answer) {}
+
+    private static double median(List<Scored> sorted) {
+        int middle = sorted.size() / 2;
+        double upper = sorted.get(middle).score();
+        return sorted.size() % 2 == 1 ? upper : (sorted.get(middle - 1).score() + upper) / 2;
+    }
+
+    private static List<String> issues(List<Judgement> answers) {
+        Set<String> issues = new LinkedHashSet<>();
+        answers.forEach(answer -> issues.addAll(answer.issues()));
+        return issues.stream().limit(MAX_ISSUES).toList();
+    }
+}

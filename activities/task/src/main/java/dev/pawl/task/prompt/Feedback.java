@@ -1,0 +1,27 @@
+package dev.pawl.task.prompt;
+
+import java.util.List;
+
+/**
+ * What an iteration is told about the one before. All of it is redacted and bounded already.
+ *
+ * @param state what the directory holds now, in one line; empty where nothing was assessed
+ * @param unfinished why the agent's run ended early; empty if it did not
+ * @param faults one line each
+ * @param issues of a reviewer, quoted; empty if none
+ */
+public record Feedback(String state, String unfinished, List<String> faults, List<RedCheck> checks, String issues) {
+    public Feedback {
+        faults = List.copyOf(faults);
+        checks = List.copyOf(checks);
+    }
+
+    /**
+     * A check that does not show what it must.
+     *
+     * @param told what happened, in words that follow the name
+     * @param failures names of red tests on one line; empty if none is known
+     * @param excerpt of the output, quoted; empty if there is none
+     */
+    public record RedCheck(String name, String told, String failures, String excerpt) {}
+}

@@ -1,0 +1,123 @@
+package dev.pawl.task.prompt;
+
+import dev.pawl.workflows.model.CheckSpec;
+import dev.pawl.workflows.model.JudgeSpec;
+import dev.pawl.workflows.model.Must;
+import dev.pawl.workflows.model.TaskRequest;
+import io.pebbletemplates.pebble.loader.ClasspathLoader;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Renders prompts. An agent's hold no counter and no time, so that an unchanged situation gives an identical prompt. Values
+ * come out as they went in: nothing is escaped, nothing in them is taken for template code. Thread-safe.
+ */
+public final class Prompts {
+    private static final String SAMPLE = "sample";
+
+    private final StrictTemplate task;
+    private final StrictTemplate feedback;
+    private final StrictTemplate judge;
+
+    /** @throws RuntimeException where a template cannot be parsed or names an undefined variable */
+    public Prompts() {
+        ClasspathLoader loader = new ClasspathLoader(Prompts.class.getClassLoader());
+        loader.setPrefix("dev/pawl/task/prompt");
+        loader.setSuffix(".peb");
+        List<String> list = List.of(SAMPLE);
+        this.task = new StrictTemplate(
+                loader,
+                "task",
+                task(SAMPLE, SAMPLE, list, list, List.of(Map.of("run", SAMPLE, "must", SAMPLE)), SAMPLE, list, SAMPLE));
+        this.feedback = new StrictTemplate(
+                loader,
+                "feedback",
+                values(new Feedback(
+                        SAMPLE, SAMPLE, list, List.of(new Feedback.RedCheck(SAMPLE, SAMPLE, SAMPLE, SAMPLE)), SAMPLE)));
+        this.judge =
+                new StrictTemplate(loader, "judge", values(new Review(SAMPLE, SAMPLE, SAMPLE, SAMPLE, SAMPLE, true)));
+    }
+
+    /**
+     * @param prompt the task's own text
+     * @param guidance answers and instructions of people, oldest first
+     * @param feedback what the last decision says is missing; empty in the first iteration
+     */
+    public String task(TaskRequest request, String prompt, List<String> guidance, String feedback) {
+        JudgeSpec reviewer = request.judge();
+        return task.render(task(
+                request.title(),
+                prompt.strip(),
+                request.files(),
+                request.owns(),
+                request.checks().stream().map(Prompts::values).toList(),
+                reviewer == null ? "" : reviewer.rubric(),
+                guidance,
+                feedback));
+    }
+
+    /** What an iteration's evidence says to the agent; blank where there is nothing to say. */
+    public String feedback(Feedback said) {
+        return feedback.render(values(said)).strip();
+    }
+
+    public String judge(Review review) {
+        return judge.render(values(review));
+    }
+
+    private static Map<String, Object> task(
+            String title,
+            String prompt,
+            List<String> files,
+            List<String> owns,
+            List<Map<String, String>> checks,
+            String rubric,
+            List<String> guidance,
+            String feedback) {
+        return Map.of(
+                "title", title,
+                "prompt", prompt,
+                "files", files,
+                "owns", owns,
+                "checks", checks,
+                "rubric", rubric,
+                "guidance", guidance,
+                "feedback", feedback);
+    }
+
+    private static Map<String, String> values(CheckSpec check) {
+        String must = check.must() == Must.PASS ? "This passes" : "This shows no failure that was not there before";
+        return Map.of("run", check.run(), "must", must);
+    }
+
+    private static Map<String, Object> values(Feedback said) {
+        List<Map<String, String>> checks = said.checks().stream()
+                .map(check -> Map.of(
+                        "name", check.name(),
+                        "told", check.told(),
+                        "failures", check.failures(),
+                        "excerpt", check.excerpt()))
+                .toList();
+        return Map.of(
+                "state",
+                said.state(),
+                "unfinished",
+                said.unfinished(),
+                "faults",
+                said.faults(),
+                "checks",
+                checks,
+                "issues",
+                said.issues());
+    }
+
+    private static Map<String, Object> values(Review review) {
+        return Map.of(
+                "rubric", review.rubric(),
+                "mark", review.mark(),
+                "task", review.task(),
+                "diff", review.diff(),
+                "evidence", review.evidence(),
+                "again", review.again());
+    }
+}

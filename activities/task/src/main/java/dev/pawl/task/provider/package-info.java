@@ -1,0 +1,5 @@
+/** What tasks tell each other about the usage limits of providers. */
+@NullMarked
+package dev.pawl.task.provider;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+package dev.pawl.task.reap;
+
+import dev.pawl.workflows.model.Inconsistency;
+import dev.pawl.workflows.model.InconsistencyKind;
+import dev.pawl.workflows.model.Repair;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Collects what is found, puts right what can be where that is wanted, and bounds what is told of it. */
+final class Findings {
+    /** As much as a person reads, and well below what a history takes. */
+    static final int MOST = 40;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Findings.class);
+
+    private final boolean repair;
+    private final @Nullable String hostId;
+    private final List<Inconsistency> found = new ArrayList<>();
+    private int leftOut;
+
+    /** @param hostId where it is looked; absent for database and engine */
+    Findings(boolean repair, @Nullable String hostId) {
+        this.repair = repair;
+        this.hostId = hostId;
+    }
+
+    /** Whether what can be put right is. */
+    boolean repairs() {
+        return repair;
+    }
+
+    /** Something that can be put right without losing anything. */
+    void safe(InconsistencyKind kind, String subject, String detail, String fix, Runnable putRight) {
+        add(kind, subject, detail, fix, repair && done(kind, subject, putRight) ? Repair.DONE : Repair.SAFE);
+    }
+
+    /** Something that only a person can judge. */
+    void forPerson(InconsistencyKind kind, String subject, String detail, String fix) {
+        add(kind, subject, detail, fix, Repair.BY_PERSON);
+    }
+
+    List<Inconsistency> found() {
+        return List.copyOf(found);
+    }
+
+    int leftOut() {
+        return leftOut;
+    }
+
+    /** One that fails must not keep the others from being tried; the next round tries it again. */
+    private static boolean done(InconsistencyKind kind, String subject, Runnable putRight) {
+        try {
+            putRight.run();
+            return true;
+        } catch (RuntimeException e) {
+            LOG.warn("{} of {} cannot be put right now", kind.wire(), subject, e);
+            return false;
+        }
+    }
+
+    private void add(InconsistencyKind kind, String subject, String detail, String fix, Repair done) {
+        LOG.warn("{} of {}: {}; {}", kind.wire(), subject, detail, done == Repair.DONE ? "put right" : fix);
+        if (found.size() < MOST) {
+            found.add(new Inconsistency(kind, subject, hostId, detail, fix, done));
+        } else {
+            leftOut++;
+        }
+    }
+}

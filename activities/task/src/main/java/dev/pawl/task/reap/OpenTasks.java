@@ -1,0 +1,121 @@
+package dev.pawl.task.reap;
+
+import dev.pawl.db.session.SessionRow;
+import dev.pawl.db.task.TaskFilter;
+import dev.pawl.db.task.TaskPage;
+import dev.pawl.db.task.TaskRow;
+import dev.pawl.task.TaskEnd;
+import dev.pawl.task.session.AbandonedSessions;
+import dev.pawl.workflows.activity.FinishTask;
+import dev.pawl.workflows.model.InconsistencyKind;
+import dev.pawl.workflows.model.TaskStatus;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Compares what is open with the engine: tasks with their workflows, sessions with the attempts that would close them. */
+final class OpenTasks {
+    private static final int PAGE = 100;
+    private static final List<TaskStatus> OPEN =
+            List.of(TaskStatus.SUBMITTED, TaskStatus.RUNNING, TaskStatus.WAITING, TaskStatus.PAUSED, TaskStatus.PARKED);
+
+    private final ReapRecords records;
+    private final TaskWorkflows workflows;
+    private final Runnable alive;
+
+    /** @param alive called between tasks; throws where nobody waits for the answer any more */
+    OpenTasks(ReapRecords records, TaskWorkflows workflows, Runnable alive) {
+        this.records = records;
+        this.workflows = workflows;
+        this.alive = alive;
+    }
+
+    void compare(Findings findings) {
+        // Read before the engine is asked: an attempt that opened one of these was known to the engine by then.
+        Map<String, SessionRow> sessions = records.tasks().sessions().listOpen().stream()
+                .collect(Collectors.toMap(SessionRow::taskId, Function.identity(), (first, second) -> second));
+        for (TaskStatus status : OPEN) {
+            @Nullable String page = null;
+            do {
+                TaskPage found = records.tasks().tasks().list(new TaskFilter(status.wire(), null, null), PAGE, page);
+                for (TaskRow task : found.tasks()) {
+                    alive.run();
+                    compare(task, sessions.remove(task.id()), findings);
+                }
+                page = found.nextPageToken();
+            } while (page != null);
+        }
+        sessions.values().forEach(session -> ofEndedTask(session, findings));
+    }
+
+    private void compare(TaskRow task, @Nullable SessionRow session, Findings findings) {
+        switch (workflows.of(task)) {
+            case WorkflowState.Ended ended ->
+                findings.safe(
+                        InconsistencyKind.TASK_WITHOUT_WORKFLOW,
+                        task.id(),
+                        "the task is %s, but %s".formatted(task.status(), ended.how()),
+                        "write its outcome",
+                        () -> end(task, ended));
+            case WorkflowState.Elsewhere elsewhere ->
+                findings.forPerson(
+                        InconsistencyKind.TASK_WITHOUT_WORKFLOW,
+                        task.id(),
+                        "the task is %s, and its workflow is in another engine (namespace id %s)"
+                                .formatted(task.status(), elsewhere.engine()),
+                        "start Pawl with that engine, and the task goes on");
+            case WorkflowState.Running running -> {
+                if (session != null && !running.lives(session.attempt())) {
+                    abandon(session, "no attempt of its step lives", findings);
+                }
+            }
+        }
+    }
+
+    private void end(TaskRow task, WorkflowState.Ended ended) {
+        new TaskEnd(records.tasks(), records.events()).finish(new FinishTask(task.id(), ended.outcome()));
+        records.locks().release(task.id());
+    }
+
+    /**
+     * Of a task that ended before or while this looked: its end closes its session, so one that is left was missed. Unless
+     * an engine's reset made the workflow go on.
+     */
+    private void ofEndedTask(SessionRow session, Findings findings) {
+        boolean left = records.tasks()
+                .tasks()
+                .find(session.taskId())
+                .filter(task -> task.finishedAt() != null)
+                .filter(task -> !lives(task, session))
+                .isPresent();
+        boolean open = records.tasks()
+                .sessions()
+                .find(session.id())
+                .map(row -> row.status().equals("open"))
+                .orElse(false);
+        if (left && open) {
+            abandon(session, "its task has ended", findings);
+        }
+    }
+
+    private boolean lives(TaskRow task, SessionRow session) {
+        return workflows.of(task) instanceof WorkflowState.Running running && running.lives(session.attempt());
+    }
+
+    private void abandon(SessionRow session, String why, Findings findings) {
+        findings.safe(
+                InconsistencyKind.SESSION_WITHOUT_ATTEMPT,
+                session.id().toString(),
+                "session of task %s, iteration %d, is open, but %s"
+                        .formatted(session.taskId(), session.iteration(), why),
+                "close it as abandoned",
+                () -> records.events()
+                        .together(
+                                session.taskId(),
+                                () -> AbandonedSessions.tell(
+                                        records.events(),
+                                        records.tasks().sessions().abandon(session.id(), why))));
+    }
+}

@@ -1,0 +1,47 @@
+package dev.pawl.task.reap;
+
+import dev.pawl.host.heartbeat.Heartbeat;
+import dev.pawl.workflows.activity.Reap;
+import dev.pawl.workflows.activity.ReapActivities;
+import dev.pawl.workflows.activity.ReapCounts;
+import dev.pawl.workflows.activity.RowsReaped;
+import java.time.Duration;
+
+/** Compares rows with the engine. Everything it does may be done by several at once. */
+public final class ReapActivitiesImpl implements ReapActivities {
+    /** A host that was not seen for longer is taken for gone, unless it has tasks. */
+    private static final Duration LATELY = Duration.ofHours(24);
+
+    private final ReapRecords records;
+    private final TaskWorkflows workflows;
+
+    public ReapActivitiesImpl(ReapRecords records, TaskWorkflows workflows) {
+        this.records = records;
+        this.workflows = workflows;
+    }
+
+    @Override
+    public RowsReaped reapRows(Reap input) {
+        try (Heartbeat heartbeat = Heartbeat.start()) {
+            return reap(input, heartbeat::check);
+        }
+    }
+
+    /**
+     * Outside of the engine.
+     *
+     * @param alive called now and then; throws to end this
+     */
+    public RowsReaped reap(Reap input, Runnable alive) {
+        Findings findings = new Findings(input.repair(), null);
+        ReapCounts counts = null;
+        new OpenTasks(records, workflows, alive).compare(findings);
+        new Locks(records, workflows).compare(findings);
+        if (input.everything()) {
+            AllRows rows = new AllRows(records, workflows);
+            rows.compare(findings);
+            counts = rows.counts();
+        }
+        return new RowsReaped(counts, records.hosts().toAsk(LATELY), findings.found(), findings.leftOut());
+    }
+}

@@ -1,0 +1,119 @@
+package dev.pawl.task.reap;
+
+import dev.pawl.db.task.TaskRow;
+import dev.pawl.task.EngineIdentity;
+import dev.pawl.task.reap.WorkflowState.AgentAttempt;
+import dev.pawl.task.reap.WorkflowState.Ended;
+import dev.pawl.task.reap.WorkflowState.Running;
+import dev.pawl.workflows.model.Cause;
+import dev.pawl.workflows.model.Outcome;
+import dev.pawl.workflows.model.TaskOutcome;
+import dev.pawl.workflows.task.TaskWorkflow;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.temporal.api.enums.v1.PendingActivityState;
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import io.temporal.api.workflow.v1.PendingActivityInfo;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowException;
+import io.temporal.client.WorkflowExecutionDescription;
+import io.temporal.client.WorkflowExecutionMetadata;
+import io.temporal.client.WorkflowNotFoundException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The engine's side of tasks. */
+public final class TaskWorkflows {
+    /** The name of the step that runs an agent, as the engine has it. */
+    private static final String AGENT = "RunAgent";
+
+    private static final String OPEN =
+            "WorkflowType = '%s' and ExecutionStatus = 'Running'".formatted(TaskWorkflow.TYPE);
+
+    private final WorkflowClient client;
+    private final EngineIdentity engine;
+
+    public TaskWorkflows(WorkflowClient client, EngineIdentity engine) {
+        this.client = client;
+        this.engine = engine;
+    }
+
+    /**
+     * Where a task's workflow is now; what is asked after this sees nothing older.
+     *
+     * @throws io.temporal.client.WorkflowServiceException where the engine does not say
+     */
+    WorkflowState of(TaskRow task) {
+        try {
+            return state(task, client.newUntypedWorkflowStub(task.id()).describe());
+        } catch (WorkflowNotFoundException e) {
+            return engine.judges(task.engine())
+                    ? ended(
+                            task,
+                            Outcome.FAILED,
+                            "the engine lost its workflow, as one does that keeps none over a restart")
+                    : new WorkflowState.Elsewhere(task.engine());
+        }
+    }
+
+    /** Ids of the workflows that run and began before a time; empty where the engine cannot list. */
+    Optional<List<String>> openSince(Instant before) {
+        try (Stream<WorkflowExecutionMetadata> open = client.listExecutions(OPEN)) {
+            return Optional.of(open.filter(workflow -> workflow.getStartTime().isBefore(before))
+                    .map(workflow -> workflow.getExecution().getWorkflowId())
+                    .distinct()
+                    .sorted()
+                    .toList());
+        } catch (StatusRuntimeException e) {
+            if (e.getStatus().getCode() == Status.Code.UNIMPLEMENTED) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private WorkflowState state(TaskRow task, WorkflowExecutionDescription workflow) {
+        WorkflowExecutionStatus status = workflow.getStatus();
+        return switch (status) {
+            case WORKFLOW_EXECUTION_STATUS_COMPLETED -> completed(task);
+            case WORKFLOW_EXECUTION_STATUS_FAILED -> ended(task, Outcome.FAILED, "its workflow failed");
+            case WORKFLOW_EXECUTION_STATUS_CANCELED -> ended(task, Outcome.CANCELLED, "its workflow was cancelled");
+            case WORKFLOW_EXECUTION_STATUS_TERMINATED -> ended(task, Outcome.FAILED, "its workflow was terminated");
+            case WORKFLOW_EXECUTION_STATUS_TIMED_OUT -> ended(task, Outcome.FAILED, "its workflow timed out");
+            // Anything else, and what newer engines may say, is no end.
+            case WORKFLOW_EXECUTION_STATUS_RUNNING,
+                    WORKFLOW_EXECUTION_STATUS_CONTINUED_AS_NEW,
+                    WORKFLOW_EXECUTION_STATUS_PAUSED,
+                    WORKFLOW_EXECUTION_STATUS_UNSPECIFIED,
+                    UNRECOGNIZED ->
+                new Running(workflow.getRawDescription().getPendingActivitiesList().stream()
+                        .filter(activity -> activity.getActivityType().getName().equals(AGENT))
+                        .map(TaskWorkflows::attempt)
+                        .toList());
+        };
+    }
+
+    private static AgentAttempt attempt(PendingActivityInfo activity) {
+        return new AgentAttempt(
+                activity.getAttempt(),
+                activity.getState() != PendingActivityState.PENDING_ACTIVITY_STATE_SCHEDULED
+                        && activity.getState() != PendingActivityState.PENDING_ACTIVITY_STATE_PAUSED);
+    }
+
+    /** The row was lost, or its writer: the engine still has what the task came to. */
+    private Ended completed(TaskRow task) {
+        try {
+            TaskOutcome outcome = client.newUntypedWorkflowStub(task.id()).getResult(TaskOutcome.class);
+            return new Ended(outcome.reason(), outcome);
+        } catch (WorkflowException e) {
+            return ended(task, Outcome.FAILED, "its workflow completed without an outcome");
+        }
+    }
+
+    private static Ended ended(TaskRow task, Outcome outcome, String how) {
+        Cause cause = outcome == Outcome.CANCELLED ? Cause.NONE : Cause.INTERNAL;
+        return new Ended(how, new TaskOutcome(outcome, cause, how, task.iteration(), task.snapshot()));
+    }
+}

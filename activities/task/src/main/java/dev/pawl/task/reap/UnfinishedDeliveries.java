@@ -1,0 +1,67 @@
+package dev.pawl.task.reap;
+
+import dev.pawl.host.directory.HostDirectories;
+import dev.pawl.workflows.model.InconsistencyKind;
+import dev.pawl.workspace.journal.UndoneDelivery;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Deliveries on this host that were cut short, and whose task will never complete them. */
+final class UnfinishedDeliveries {
+    private final ReapRecords records;
+    private final TaskWorkflows workflows;
+    private final HostDirectories directories;
+
+    UnfinishedDeliveries(ReapRecords records, TaskWorkflows workflows, HostDirectories directories) {
+        this.records = records;
+        this.workflows = workflows;
+        this.directories = directories;
+    }
+
+    void compare(Findings findings) {
+        for (Path journal : journals()) {
+            HostDirectories.id(journal.getFileName().toString()).ifPresent(task -> compare(task, findings));
+        }
+    }
+
+    private void compare(String taskId, Findings findings) {
+        UndoneDelivery undone = new UndoneDelivery(directories);
+        Optional<String> unfinished = undone.unfinished(taskId);
+        boolean over = records.tasks()
+                .tasks()
+                .find(taskId)
+                .map(task -> workflows.of(task) instanceof WorkflowState.Ended)
+                .orElse(false);
+        if (over && unfinished.isPresent()) {
+            findings.safe(
+                    InconsistencyKind.UNFINISHED_DELIVERY,
+                    taskId,
+                    "its task has ended; it was to change " + unfinished.get(),
+                    "put back what it changed",
+                    () -> undo(undone, taskId));
+        }
+    }
+
+    private static void undo(UndoneDelivery undone, String taskId) {
+        Optional<String> note = undone.undo(taskId, () -> {});
+        if (undone.unfinished(taskId).isPresent()) {
+            throw new IllegalStateException(note.orElse("it is unfinished still"));
+        }
+    }
+
+    private List<Path> journals() {
+        if (!Files.isDirectory(directories.deliveries())) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(directories.deliveries())) {
+            return entries.sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list " + directories.deliveries(), e);
+        }
+    }
+}

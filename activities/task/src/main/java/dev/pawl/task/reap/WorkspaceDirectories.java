@@ -1,0 +1,93 @@
+package dev.pawl.task.reap;
+
+import dev.pawl.db.task.TaskRow;
+import dev.pawl.host.directory.HostDirectories;
+import dev.pawl.host.file.Removal;
+import dev.pawl.workflows.model.InconsistencyKind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Workspaces and directories of checks on this host that belong to no task which could still use them. */
+final class WorkspaceDirectories {
+    /** Within this time after its end, a task gives them back itself if its workflow still runs. */
+    private static final Duration GIVING_BACK = Duration.ofMinutes(5);
+
+    private final ReapRecords records;
+    private final TaskWorkflows workflows;
+    private final HostDirectories directories;
+
+    WorkspaceDirectories(ReapRecords records, TaskWorkflows workflows, HostDirectories directories) {
+        this.records = records;
+        this.workflows = workflows;
+        this.directories = directories;
+    }
+
+    int count() {
+        return entries(directories.workspaces()).size();
+    }
+
+    void compare(Findings findings) {
+        // Listed first: the task of each was known before it was made.
+        List<Path> found = Stream.of(directories.workspaces(), directories.checks(), directories.agentSessions())
+                .flatMap(parent -> entries(parent).stream())
+                .toList();
+        if (found.isEmpty()) {
+            return;
+        }
+        Set<String> used = records.audit().inUse(GIVING_BACK).stream()
+                .filter(this::mayBeUsed)
+                .map(HostDirectories::segment)
+                .collect(Collectors.toSet());
+        found.stream()
+                .filter(directory -> !used.contains(directory.getFileName().toString()))
+                .forEach(directory -> orphan(directory, findings));
+    }
+
+    private void orphan(Path directory, Findings findings) {
+        String name = directories.home().relativize(directory).toString();
+        Optional<TaskRow> task = HostDirectories.id(directory.getFileName().toString())
+                .flatMap(records.tasks().tasks()::find);
+        if (task.isEmpty()) {
+            findings.forPerson(
+                    InconsistencyKind.ORPHAN_WORKSPACE,
+                    name,
+                    "this database knows no such task",
+                    "see whether it belongs to another database, else remove it");
+        } else if (workflows.of(task.get()) instanceof WorkflowState.Ended && Files.exists(directory)) {
+            // Looked at again last: its task may have given it back and ended since it was listed.
+            findings.safe(
+                    InconsistencyKind.ORPHAN_WORKSPACE,
+                    name,
+                    "its task has ended",
+                    "remove it; snapshots stay",
+                    () -> Removal.remove(directory));
+        }
+    }
+
+    private boolean mayBeUsed(String taskId) {
+        return records.tasks()
+                .tasks()
+                .find(taskId)
+                .map(task -> task.finishedAt() == null || workflows.of(task) instanceof WorkflowState.Running)
+                .orElse(false);
+    }
+
+    private static List<Path> entries(Path parent) {
+        if (!Files.isDirectory(parent)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(parent)) {
+            return entries.sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list " + parent, e);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.pawl.task.session;
+
+import dev.pawl.agent.AgentResult;
+import dev.pawl.workflows.model.Ending;
+import dev.pawl.workflows.model.SessionStatus;
+import dev.pawl.workflows.model.Usage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a session will be closed with.
+ *
+ * @param reason one line
+ * @param result absent where the agent never came to an end of its own
+ * @param transcript reference of the stored one; absent if there is none
+ */
+record SessionEnd(
+        SessionStatus status,
+        String reason,
+        Usage usage,
+        @Nullable AgentResult result,
+        @Nullable String transcript) {
+    /** For a session that something unforeseen ends. */
+    static final SessionEnd BROKEN_OFF =
+            new SessionEnd(SessionStatus.FAILED, "the attempt broke off", Usage.NONE, null, null);
+
+    /** Why the cost is unknown, one line; empty where it is known, or no agent ran. */
+    String costNote() {
+        if (result == null || result.ending() == Ending.NOT_INSTALLED || usage.costUsd() != null) {
+            return "";
+        }
+        if (usage.totalTokens() == 0) {
+            return "the agent told no tokens";
+        }
+        return result.model() == null
+                ? "the agent did not say which model it used, and the task names none"
+                : "no price is known for model '" + result.model() + "'";
+    }
+
+    /** Whether no model answered: then the unknown cost is none. */
+    boolean nothingSpent() {
+        if (result == null || usage.costUsd() != null || usage.totalTokens() > 0 || usage.turns() > 0) {
+            return false;
+        }
+        return switch (result.ending()) {
+            case NOT_INSTALLED, UNAUTHENTICATED -> true;
+            case INVALID, RATE_LIMITED, BUSY, OUT_OF_CREDIT, SESSION_FULL, PROVIDER_ERROR ->
+                result.toolCalls().isEmpty() && result.finalText().isBlank();
+            case FINISHED, TURN_LIMIT, BUDGET, ACCOUNT_BUDGET, TIMED_OUT, IDLE, REFUSED, CRASHED, CANCELLED -> false;
+        };
+    }
+
+    SessionEnd as(SessionStatus other, String because) {
+        return new SessionEnd(other, because, usage, result, transcript);
+    }
+
+    SessionEnd spent(Usage spent) {
+        return new SessionEnd(status, reason, spent, result, transcript);
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of budgets of accounts. */
+@NullMarked
+package dev.pawl.task.budget;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,137 @@
+package dev.pawl.task.prompt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pawl.workflows.model.AgentSpec;
+import dev.pawl.workflows.model.CheckSpec;
+import dev.pawl.workflows.model.JudgeSpec;
+import dev.pawl.workflows.model.Must;
+import dev.pawl.workflows.model.Prompt;
+import dev.pawl.workflows.model.TaskRequest;
+import io.pebbletemplates.pebble.loader.StringLoader;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PromptsTest {
+    private static final String HOSTILE = "{{ secret }} {% if x %} <b> & \"quotes\" 'single' \\ ```";
+    private final Prompts prompts = new Prompts();
+
+    @Test
+    void aPromptHoldsAllTheTaskAsksFor() {
+        String prompt = prompts.task(request("Make a calculator"), "Make a calculator", List.of(), "");
+
+        assertThat(prompt).isEqualTo("""
+                # Task: Calculator
+
+                Make a calculator
+
+                # How to work
+
+                - Work in the current directory. Do not read or write anything outside of it.
+                - Do the work itself. What you say about it is not looked at; what is in the directory when you end is.
+                - Nobody can answer while you work. Decide what you reasonably can. Only if you cannot go on without a person, end
+                  your last message with one line of this form: PAWL-QUESTION: your question
+                - Where this text says [redacted], a secret was taken out; do not ask for it and do not make one up.
+
+                # What will be checked
+
+                - These files exist and are not empty, and at least one of them was changed:
+                  - calculator.py
+                  - README.md
+                - Nothing was changed but paths that match one of:
+                  - calculator.py
+                  - tests/**
+                - This passes: python3 -m pytest -q
+                - This shows no failure that was not there before: make lint
+                - The checks run after you ended, on a clean copy, with the test files and test configuration as they were before you
+                  started. Tests you add count in addition; changing what was there proves nothing.
+                - A reviewer scores the result by this rubric:
+
+                Clear names
+                """);
+    }
+
+    @Test
+    void l1_theFeedbackAndTheWordsOfPeopleAreInTheNextPrompt() {
+        String prompt =
+                prompts.task(request("x"), "x", List.of("use integers", "be quick"), "- calculator.py is missing.");
+
+        assertThat(prompt).endsWith("""
+
+                # What people say
+
+                use integers
+
+                be quick
+
+                # What is missing so far
+
+                Your earlier work is in the directory. It was checked and not accepted.
+
+                - calculator.py is missing.
+                """);
+    }
+
+    @Test
+    void anUnchangedSituationGivesAnIdenticalPrompt() {
+        assertThat(prompts.task(request("x"), "x", List.of("a"), "b"))
+                .isEqualTo(new Prompts().task(request("x"), "x", List.of("a"), "b"));
+    }
+
+    @Test
+    void l9_theWholeTaskReachesThePromptAndNothingInItIsTakenForTemplateCode() {
+        String text = HOSTILE + "\n\n" + "line of the task\n".repeat(10_000) + "the end";
+
+        assertThat(prompts.task(request("x"), text, List.of(HOSTILE), HOSTILE)).contains(text, "\n" + HOSTILE + "\n");
+    }
+
+    @Test
+    void l9_anUndefinedVariableFailsWhenTheTemplateIsLoaded() {
+        assertThatThrownBy(() -> new StrictTemplate(new StringLoader(), "hello {{ nmae }}", Map.of("name", "x")))
+                .hasMessageContaining("nmae");
+        assertThatThrownBy(() -> new StrictTemplate(
+                        new StringLoader(), "{{ check.nmae }}", Map.of("check", Map.of("name", "x"))))
+                .hasMessageContaining("nmae");
+    }
+
+    @Test
+    void l9_anUndefinedVariableFailsAtRendering() {
+        StrictTemplate template = new StrictTemplate(new StringLoader(), "hello {{ name }}", Map.of("name", "x"));
+
+        assertThatThrownBy(() -> template.render(Map.of())).hasMessageContaining("name");
+    }
+
+    @Test
+    void aJudgeIsAskedForATypedVerdictWithEverythingItNeeds() {
+        String prompt =
+                prompts.judge(new Review("the rubric", "0xmark", "the task", "the diff", "the evidence", false));
+
+        assertThat(prompt)
+                .contains("the rubric\n", "the task\n", "the diff\n", "the evidence\n", "\"score\"", "\"issues\"")
+                .contains("BEGIN 0xmark\nthe diff\nEND 0xmark\n")
+                .doesNotContain("Your last answer");
+        assertThat(prompts.judge(new Review("r", "m", "t", "d", "e", true)))
+                .contains("Your last answer held no such object.");
+    }
+
+    @Test
+    void quotedTextCannotEndItsFence() {
+        assertThat(Quoted.block("a\n```\nb\n````\n")).isEqualTo("`````\na\n```\nb\n````\n`````");
+        assertThat(Quoted.line(" a\n\tb\u0007c ", 20)).isEqualTo("a b c");
+        assertThat(Quoted.line("abcdef", 4)).isEqualTo("abc…");
+    }
+
+    private static TaskRequest request(String prompt) {
+        return TaskRequest.builder("Calculator", Prompt.inline(prompt), new AgentSpec("claude-code", null, List.of()))
+                .files(List.of("calculator.py", "README.md"))
+                .owns(List.of("calculator.py", "tests/**"))
+                .checks(List.of(
+                        new CheckSpec("tests", "python3 -m pytest -q", Duration.ofMinutes(1), Must.PASS, 0, null),
+                        new CheckSpec("lint", "make lint", Duration.ofMinutes(1), Must.NO_NEW_FAILURES, 0, null)))
+                .judge(new JudgeSpec("Clear names", "claude-code", null, List.of(), 0.7, 0.5))
+                .build();
+    }
+}

@@ -1,0 +1,101 @@
+package dev.pawl.task.reap;
+
+import dev.pawl.db.audit.Audit;
+import dev.pawl.db.host.Hosts;
+import dev.pawl.db.lock.WorkspaceLocks;
+import dev.pawl.host.directory.HomeWorkers;
+import dev.pawl.host.directory.HostDirectories;
+import dev.pawl.host.process.Isolation;
+import dev.pawl.host.process.ProcessSupervisor;
+import dev.pawl.task.EngineIdentity;
+import dev.pawl.task.TaskRecords;
+import dev.pawl.testing.Records;
+import dev.pawl.workflows.activity.Reap;
+import dev.pawl.workflows.codec.PawlDataConverter;
+import dev.pawl.workflows.model.Inconsistency;
+import dev.pawl.workflows.model.InconsistencyKind;
+import dev.pawl.workflows.model.Repair;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.testing.TestEnvironmentOptions;
+import io.temporal.testing.TestWorkflowEnvironment;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+
+/** A database, an engine and a host that may disagree. */
+final class ReapFixture implements AutoCloseable {
+    static final String HOST = "here";
+
+    final Records records = new Records();
+    final WorkspaceLocks locks = new WorkspaceLocks(records.jdbc);
+    final ListedWorkflows listed = new ListedWorkflows(PawlDataConverter.create(records.claims()));
+    final TestWorkflowEnvironment engine = TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
+            .setUseTimeskipping(false)
+            .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
+                    .setDataConverter(PawlDataConverter.create(records.claims()))
+                    .setInterceptors(listed)
+                    .build())
+            .build());
+    final HomeWorkers workers;
+    final HostDirectories directories;
+    private final ReapActivitiesImpl rows;
+    private final HostReapActivitiesImpl host;
+
+    ReapFixture(Path home) {
+        // A thread of the test server may close a long poll twice, which is no fault of what is waited for.
+        Awaitility.doNotCatchUncaughtExceptionsByDefault();
+        workers = HomeWorkers.join(home);
+        directories = new HostDirectories(home, workers.id());
+        ReapRecords all = new ReapRecords(
+                new TaskRecords(
+                        records.tasks, records.iterations, records.sessions, records.questions, records.decisions),
+                locks,
+                new Hosts(records.jdbc),
+                new Audit(records.jdbc, records.transactions),
+                records.events);
+        TaskWorkflows workflows =
+                new TaskWorkflows(engine.getWorkflowClient(), new EngineIdentity(engine.getWorkflowClient()));
+        ProcessSupervisor processes = new ProcessSupervisor(Isolation.processTree(), workers.id());
+        rows = new ReapActivitiesImpl(all, workflows);
+        host = new HostReapActivitiesImpl(all, new DeadWorkers(workers, processes, directories), workflows, HOST);
+        // A round tells of a bounded number of things, and other tests of this JVM left many.
+        rows.reap(new Reap(true, true), () -> {});
+    }
+
+    /** What is found of one subject, in the rows or on the host. */
+    List<Inconsistency> look(boolean repair, String subject) {
+        Reap everything = new Reap(repair, true);
+        return Stream.concat(rows.reap(everything, () -> {}).found().stream(), host.reap(everything).found().stream())
+                .filter(found -> found.subject().equals(subject))
+                .toList();
+    }
+
+    /** It is told of, left as it is, then put right, and told of no more. */
+    void findsAndPutsRight(InconsistencyKind kind, String subject) {
+        Seen.only(look(false, subject), kind, Repair.SAFE);
+        Seen.only(look(false, subject), kind, Repair.SAFE);
+        Seen.only(look(true, subject), kind, Repair.DONE);
+        Seen.nothing(look(false, subject));
+    }
+
+    /** As if what was written of a task was written a while ago. */
+    void longAgo(String task) {
+        records.jdbc
+                .sql("update task set finished_at = finished_at - interval '1 hour' where id = :id")
+                .param("id", task)
+                .update();
+        records.jdbc
+                .sql(
+                        "update session set started_at = started_at - interval '1 hour', ended_at = ended_at - interval '1 hour' where task_id = :id")
+                .param("id", task)
+                .update();
+    }
+
+    @Override
+    public void close() throws IOException {
+        engine.close();
+        workers.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pawl.task.reap;
+
+import org.jspecify.annotations.NullMarked;

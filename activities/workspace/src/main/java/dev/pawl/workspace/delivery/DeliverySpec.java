@@ -1,0 +1,17 @@
+package dev.pawl.workspace.delivery;
+
+import dev.pawl.workflows.model.DeliverMode;
+import dev.pawl.workflows.model.TaskRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a task wants delivered.
+ *
+ * @param branch its name; absent means {@code pawl/} and the task's id
+ * @param title one line for the message of a commit
+ */
+public record DeliverySpec(DeliverMode mode, @Nullable String branch, String title) {
+    public static DeliverySpec of(TaskRequest request) {
+        return new DeliverySpec(request.deliver(), request.branch(), request.title());
+    }
+}

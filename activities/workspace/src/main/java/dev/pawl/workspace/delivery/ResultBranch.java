@@ -1,0 +1,60 @@
+package dev.pawl.workspace.delivery;
+
+import dev.pawl.workflows.activity.Delivered;
+import dev.pawl.workspace.directory.Workspace;
+import dev.pawl.workspace.git.Git;
+import dev.pawl.workspace.git.GitCommand;
+import dev.pawl.workspace.git.GitFailure;
+import dev.pawl.workspace.git.GitResult;
+import dev.pawl.workspace.git.SourceRepository;
+import dev.pawl.workspace.lock.DeliveryWatch;
+import java.util.Optional;
+
+/**
+ * Delivers a result as a new branch of the user's repository, on top of the commit the task started from. The branch
+ * appears by one atomic step of git; what an interrupted attempt left is done again.
+ */
+final class ResultBranch {
+    private final Git git;
+    private final SourceRepository source;
+    private final Workspace workspace;
+    private final NewBranch branch;
+    private final DeliveryWatch watch;
+
+    ResultBranch(Git git, SourceRepository source, Workspace workspace, NewBranch branch, DeliveryWatch watch) {
+        this.git = git;
+        this.source = source;
+        this.workspace = workspace;
+        this.branch = branch;
+        this.watch = watch;
+    }
+
+    Delivered deliver(String snapshot, String title) {
+        try (BranchDraft draft = new BranchDraft(git, source, workspace)) {
+            String commit = draft.commit(snapshot, title);
+            Optional<String> present = branch.commit();
+            if (present.isPresent()) {
+                return present.get().equals(commit)
+                        ? new Delivered(true, "branch %s is already there".formatted(branch.name()))
+                        : new Delivered(
+                                false,
+                                "branch %s exists with other content; rename or delete it first"
+                                        .formatted(branch.name()));
+            }
+            String refused = branch.refused();
+            return refused.isEmpty() ? created(draft, commit) : new Delivered(false, refused);
+        } catch (GitFailure e) {
+            return new Delivered(false, "no branch could be made: " + e.error());
+        }
+    }
+
+    private Delivered created(BranchDraft draft, String commit) {
+        GitCommand fetch = draft.fetch(commit, branch.ref());
+        watch.check();
+        GitResult result = git.attempt(fetch);
+        return result.ok()
+                ? new Delivered(
+                        true, "branch %s holds the result; git merge %1$s takes it over".formatted(branch.name()))
+                : new Delivered(false, "branch %s could not be made: %s".formatted(branch.name(), result.error()));
+    }
+}

@@ -1,0 +1,80 @@
+package dev.pawl.workspace.delivery;
+
+import dev.pawl.workflows.activity.Delivered;
+import dev.pawl.workspace.directory.Workspace;
+import dev.pawl.workspace.directory.Workspaces;
+import dev.pawl.workspace.git.Git;
+import dev.pawl.workspace.git.SourceRepository;
+import dev.pawl.workspace.lock.DeliveryWatch;
+import dev.pawl.workspace.lock.DirectoryBusyException;
+import dev.pawl.workspace.notes.WorkspaceRecord;
+import java.nio.file.Path;
+
+/**
+ * Hands a snapshot to the user as far as a task permits. The only code that writes to the user's directory or
+ * repository, and only here: {@code apply} to files, never to the repository; {@code branch} one new branch.
+ */
+public final class ResultDelivery {
+    private final Workspaces workspaces;
+    private final Git git;
+
+    public ResultDelivery(Workspaces workspaces) {
+        this(workspaces, new Git("git"));
+    }
+
+    public ResultDelivery(Workspaces workspaces, Git git) {
+        this.workspaces = workspaces;
+        this.git = git;
+    }
+
+    /**
+     * Idempotent: what is already there is noticed, and what an earlier attempt began is completed. A result that does not
+     * fit is refused as a whole, with the reason.
+     */
+    public Delivered deliver(String taskId, DeliverySpec spec, String snapshot, DeliveryWatch watch) {
+        Workspace workspace = workspaces.open(taskId);
+        return switch (spec.mode()) {
+            case NONE -> new Delivered(true, "nothing was to be delivered");
+            case APPLY -> apply(workspace, taskId, snapshot, watch);
+            case BRANCH -> branch(workspace, taskId, spec, snapshot, watch);
+        };
+    }
+
+    private Delivered apply(Workspace workspace, String taskId, String snapshot, DeliveryWatch watch) {
+        WorkspaceRecord record = workspace.record();
+        if (record.inPlace()) {
+            return new Delivered(true, "the result is already in the directory, the agent worked in it");
+        }
+        if (record.source() == null) {
+            return new Delivered(false, "the task began with an empty workspace, there is no directory to apply to");
+        }
+        Path target = Path.of(record.source());
+        try {
+            return workspaces
+                    .writers()
+                    .write(
+                            target,
+                            taskId,
+                            watch,
+                            () -> new ResultPatch(git, workspace, workspaces.journals(), target, taskId, watch)
+                                    .apply(snapshot));
+        } catch (DirectoryBusyException e) {
+            return new Delivered(false, "nothing was applied, " + e.getMessage());
+        }
+    }
+
+    private Delivered branch(
+            Workspace workspace, String taskId, DeliverySpec spec, String snapshot, DeliveryWatch watch) {
+        WorkspaceRecord record = workspace.record();
+        if (record.source() == null || record.head() == null) {
+            return new Delivered(
+                    false,
+                    "the task did not begin with a commit of a git repository, so there is nothing to branch from");
+        }
+        return SourceRepository.at(git, Path.of(record.source()))
+                .map(source -> new ResultBranch(
+                                git, source, workspace, NewBranch.of(git, source, spec.branch(), taskId), watch)
+                        .deliver(snapshot, spec.title()))
+                .orElseGet(() -> new Delivered(false, "the directory is no git repository any more"));
+    }
+}

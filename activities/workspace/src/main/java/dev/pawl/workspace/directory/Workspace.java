@@ -1,0 +1,269 @@
+package dev.pawl.workspace.directory;
+
+import dev.pawl.host.file.UnexpectedFileException;
+import dev.pawl.host.file.UntrustedTree;
+import dev.pawl.workspace.git.RawPath;
+import dev.pawl.workspace.notes.NotesFile;
+import dev.pawl.workspace.notes.WorkspaceRecord;
+import dev.pawl.workspace.scan.IgnoreRules;
+import dev.pawl.workspace.scan.Omission;
+import dev.pawl.workspace.scan.ScanLimits;
+import dev.pawl.workspace.scan.ScannedFile;
+import dev.pawl.workspace.scan.ScannedTree;
+import dev.pawl.workspace.scan.TreeScan;
+import dev.pawl.workspace.snapshot.Change;
+import dev.pawl.workspace.snapshot.Diff;
+import dev.pawl.workspace.snapshot.RawChange;
+import dev.pawl.workspace.snapshot.ShadowRepository;
+import dev.pawl.workspace.snapshot.Snapshot;
+import dev.pawl.workspace.snapshot.SnapshotComparison;
+import dev.pawl.workspace.snapshot.StoredCommit;
+import dev.pawl.workspace.snapshot.StoredFile;
+import dev.pawl.workspace.snapshot.TreeWriter;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The directory of one task and its snapshots. Paths given and returned are relative with forward slashes, see {@link
+ * Change} for names that are not plain text. Not for use by two threads at once.
+ */
+public final class Workspace {
+    private static final String LATEST = "latest";
+
+    private final Path directory;
+    private final ShadowRepository shadow;
+    private final NotesFile<WorkspaceRecord> notes;
+    private WorkspaceRecord record;
+
+    Workspace(Path directory, ShadowRepository shadow, NotesFile<WorkspaceRecord> notes, WorkspaceRecord record) {
+        this.directory = directory;
+        this.shadow = shadow;
+        this.notes = notes;
+        this.record = record;
+    }
+
+    /** Where the agent works. */
+    public Path directory() {
+        return directory;
+    }
+
+    /** The snapshot everything is compared with. */
+    public String base() {
+        return record.base();
+    }
+
+    /** Tree of {@link #base}. */
+    public String baseTree() {
+        return shadow.tree(record.base());
+    }
+
+    /** What a person should know about how the workspace was made. */
+    public List<String> notes() {
+        return record.notes();
+    }
+
+    /**
+     * Stores what the directory holds, but for what the base ignores. The same content gives the same tree, and with
+     * the same label the same commit.
+     *
+     * @param label letters, digits, hyphens and slashes; taking it again moves it, the earlier commit stays readable
+     */
+    public Snapshot snapshot(String label) {
+        return snapshot(label, LATEST);
+    }
+
+    /** As {@link #snapshot(String)}; the commit keeps {@code name} where the label is taken again. */
+    public Snapshot snapshotNamed(String label, String name) {
+        return snapshot(label, LATEST, name);
+    }
+
+    private Snapshot snapshot(String label, String... names) {
+        ScannedTree scanned = scan();
+        StoredCommit stored = shadow.store(directory, scanned.files(), label, record.base(), names);
+        return new Snapshot(
+                stored.commit(),
+                stored.tree(),
+                newOmissions(scanned).stream().map(Omission::finding).toList());
+    }
+
+    /** Whether the directory holds this tree, what the base ignores left out. */
+    public boolean holds(String tree) {
+        return ShadowRepository.treeOf(directory, scan().files()).equals(tree);
+    }
+
+    /** Makes the directory hold what the snapshot holds. What the base ignores stays. */
+    public void restore(String commit) {
+        ScannedTree scanned = scan();
+        List<RawChange> back = changesTo(commit, scanned);
+        TreeWriter writer = new TreeWriter(directory);
+        newOmissions(scanned).stream()
+                .map(Omission::path)
+                .filter(path -> !path.isEmpty() && !record.omitted().containsKey(path))
+                .forEach(writer::remove);
+        writer.apply(back, shadow);
+    }
+
+    private List<RawChange> changesTo(String commit, ScannedTree scanned) {
+        if (ShadowRepository.treeOf(directory, scanned.files()).equals(shadow.tree(commit))) {
+            return List.of();
+        }
+        String now = shadow.store(directory, scanned.files(), "replaced", record.base())
+                .commit();
+        return RawChange.parse(shadow.rawChanges(now, commit, false));
+    }
+
+    /**
+     * Like {@link #restore}, for the given files and directories only. What the snapshot lacks of them is removed; of a
+     * directory, what the base ignores stays.
+     */
+    public void restorePaths(String commit, Collection<String> paths) {
+        if (paths.isEmpty()) {
+            return;
+        }
+        List<String> wanted = paths.stream().map(RawPath::raw).toList();
+        List<StoredFile> files = shadow.files(commit).stream()
+                .filter(file -> within(file.path(), wanted))
+                .toList();
+        Set<String> extra = new HashSet<>(wanted);
+        scan().files().stream()
+                .map(ScannedFile::path)
+                .filter(path -> within(path, wanted))
+                .forEach(extra::add);
+        files.forEach(file -> extra.remove(file.path()));
+        TreeWriter writer = new TreeWriter(directory);
+        extra.forEach(writer::removeFile);
+        shadow.read(files, writer);
+    }
+
+    /** Writes a snapshot into another, empty directory. */
+    public void checkout(String commit, Path emptyDirectory) {
+        shadow.read(shadow.files(commit), new TreeWriter(emptyDirectory));
+    }
+
+    /** Like {@link #checkout}, with these paths as another snapshot has them, also if it has none. */
+    public void checkoutMixed(String commit, String other, Set<String> paths, Path emptyDirectory) {
+        Set<String> mixed = new HashSet<>();
+        paths.forEach(path -> mixed.add(RawPath.raw(path)));
+        List<StoredFile> files = Stream.concat(
+                        shadow.files(commit).stream().filter(file -> !mixed.contains(file.path())),
+                        shadow.files(other).stream().filter(file -> mixed.contains(file.path())))
+                .toList();
+        shadow.read(files, new TreeWriter(emptyDirectory));
+    }
+
+    /** What differs, with renames where the content tells them. */
+    public List<Change> changes(String from, String to) {
+        return new SnapshotComparison(shadow, from, to).changes();
+    }
+
+    /** The same as a patch and in numbers. */
+    public Diff diff(String from, String to) {
+        return new SnapshotComparison(shadow, from, to).diff();
+    }
+
+    /** Every file and link of a snapshot. */
+    public List<String> files(String commit) {
+        return shadow.files(commit).stream()
+                .map(file -> RawPath.display(file.path()))
+                .toList();
+    }
+
+    /** The bytes of a regular file in a snapshot; null where it has no such file, or a link. */
+    public byte @Nullable [] content(String commit, String path) {
+        return contents(commit, List.of(path)).get(path);
+    }
+
+    /** Like {@link #content} for many files at once; paths without a regular file are left out. */
+    public Map<String, byte[]> contents(String commit, Collection<String> paths) {
+        Set<String> wanted = new HashSet<>();
+        paths.forEach(path -> wanted.add(RawPath.raw(path)));
+        Map<String, byte[]> contents = new HashMap<>();
+        List<StoredFile> files = shadow.files(commit).stream()
+                .filter(file -> !file.link() && wanted.contains(file.path()))
+                .toList();
+        shadow.read(files, (file, content) -> {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            content.transferTo(bytes);
+            contents.put(RawPath.display(file.path()), bytes.toByteArray());
+        });
+        return contents;
+    }
+
+    /** Whether no snapshot would hold a new file of this path, since the base ignores it. */
+    public boolean ignored(String path) {
+        String raw = RawPath.raw(path);
+        return !baseFiles().contains(raw) && rules().ignores(raw);
+    }
+
+    /** Whether the directory has something at this path, whatever it is; what a link on the way leads to does not count. */
+    public boolean present(String path) {
+        try (UntrustedTree tree = UntrustedTree.open(directory)) {
+            return tree.has(RawPath.path(RawPath.raw(path)));
+        } catch (NoSuchFileException | UnexpectedFileException noDirectory) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot look into " + directory, e);
+        }
+    }
+
+    /**
+     * From now on leaves paths out of snapshots that are no result of an agent: what setup and the baseline's checks
+     * made before any agent ran.
+     */
+    public void ignoreArtefacts(Collection<String> paths) {
+        Set<String> all = new HashSet<>(record.artefacts());
+        paths.forEach(path -> all.add(RawPath.raw(path)));
+        record = record.withArtefacts(all);
+        notes.write(record);
+    }
+
+    /** Fills a directory that was made again. */
+    void restoreLatest() {
+        restore(shadow.named(LATEST).orElse(record.base()));
+    }
+
+    public ShadowRepository shadow() {
+        return shadow;
+    }
+
+    public WorkspaceRecord record() {
+        return record;
+    }
+
+    private ScannedTree scan() {
+        return TreeScan.scan(directory, rules(), baseFiles(), ScanLimits.STANDARD);
+    }
+
+    private List<Omission> newOmissions(ScannedTree scanned) {
+        return scanned.omissions().stream()
+                .filter(omission -> !omission.stamp().equals(record.omitted().get(omission.path())))
+                .toList();
+    }
+
+    private IgnoreRules rules() {
+        return new IgnoreRules(record.rules(), record.artefacts());
+    }
+
+    private NavigableSet<String> baseFiles() {
+        NavigableSet<String> files = new TreeSet<>();
+        shadow.files(record.base()).forEach(file -> files.add(file.path()));
+        return files;
+    }
+
+    private static boolean within(String path, List<String> parents) {
+        return parents.stream().anyMatch(parent -> path.equals(parent) || path.startsWith(parent + "/"));
+    }
+}

@@ -1,0 +1,178 @@
+package dev.pawl.workspace.directory;
+
+import dev.pawl.host.directory.HostDirectories;
+import dev.pawl.host.file.Removal;
+import dev.pawl.workflows.model.WorkspaceMode;
+import dev.pawl.workflows.model.WorkspaceSpec;
+import dev.pawl.workspace.WorkspaceUnusableException;
+import dev.pawl.workspace.git.Git;
+import dev.pawl.workspace.git.GitCommand;
+import dev.pawl.workspace.git.SmallFile;
+import dev.pawl.workspace.git.SourceRepository;
+import dev.pawl.workspace.notes.WorkspaceRecord;
+import dev.pawl.workspace.scan.BaseRules;
+import dev.pawl.workspace.scan.BaseRulesReader;
+import dev.pawl.workspace.scan.IgnoreRules;
+import dev.pawl.workspace.scan.Omission;
+import dev.pawl.workspace.scan.ScanLimits;
+import dev.pawl.workspace.scan.ScannedTree;
+import dev.pawl.workspace.scan.TreeScan;
+import dev.pawl.workspace.snapshot.ShadowRepository;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Makes one workspace and its base snapshot; whatever an interrupted try left is removed first. */
+final class WorkspaceMaker {
+    private final HostDirectories host;
+    private final Git git;
+    private final WorkspaceSpec spec;
+    private final Path work;
+    private final ShadowRepository shadow;
+    private final List<String> notes = new ArrayList<>();
+    private final List<String> taken = new ArrayList<>();
+
+    WorkspaceMaker(HostDirectories host, Git git, ShadowRepository shadow, String taskId, WorkspaceSpec spec) {
+        this.host = host;
+        this.git = git;
+        this.spec = spec;
+        this.work = host.workspace(taskId);
+        this.shadow = shadow;
+    }
+
+    WorkspaceRecord make() {
+        Path source = spec.source() == null ? null : SourceDirectory.canonical(spec.source(), host);
+        Removal.remove(shadow.directory());
+        host.create(host.home().resolve("shadow"));
+        shadow.init();
+        if (source == null) {
+            host.create(fresh());
+            return recorded(work, null, false, null, BaseRules.NONE, new TreeSet<>());
+        }
+        Optional<SourceRepository> repository = SourceRepository.at(git, source);
+        if (spec.mode() == WorkspaceMode.IN_PLACE) {
+            return inPlace(source, repository);
+        }
+        return repository.map(found -> cloned(source, found)).orElseGet(() -> copied(source));
+    }
+
+    /** Makes the directory of an isolated workspace again, with the content of its newest snapshot. */
+    void makeAgain(WorkspaceRecord record) {
+        fresh();
+        if (record.head() != null && record.source() != null) {
+            SourceRepository source = SourceRepository.at(git, SourceDirectory.canonical(record.source(), host))
+                    .orElseThrow(() -> new WorkspaceUnusableException(
+                            "workspace %s is no git repository any more".formatted(record.source())));
+            IsolatedClone clone = new IsolatedClone(git, source, work);
+            clone.make();
+            clone.moveTo(record.head());
+        } else {
+            host.create(work);
+        }
+    }
+
+    private WorkspaceRecord cloned(Path source, SourceRepository repository) {
+        List<String> uncommitted = repository.uncommitted();
+        fresh();
+        IsolatedClone clone = new IsolatedClone(git, repository, work);
+        String head = clone.make();
+        NavigableSet<String> tracked = new TreeSet<>(
+                List.of(git.run(GitCommand.in(work, "ls-files", "-z")).fields()));
+        if (!uncommitted.isEmpty() && spec.includeUncommitted()) {
+            clone.takeOver(uncommitted);
+            taken.addAll(uncommitted);
+            notes.add("starts from the working tree with %s".formatted(files(uncommitted.size())));
+        } else if (!uncommitted.isEmpty()) {
+            notes.add("starts from HEAD (%s); %s left out, 'include-uncommitted: true' takes them along"
+                    .formatted(head.substring(0, 12), files(uncommitted.size())));
+        }
+        if (SmallFile.raw(work.resolve(".gitattributes")).contains("filter=")) {
+            notes.add("files with a git filter, for example of LFS, are there as the repository stores them");
+        }
+        return recorded(work, source, true, head, BaseRulesReader.read(work, repository.exclude()), tracked);
+    }
+
+    private WorkspaceRecord copied(Path source) {
+        refuseHomeInside(source);
+        int repositories = DirectoryCopy.copy(source, fresh());
+        if (repositories > 0) {
+            notes.add("%d git repositories inside were copied without their history".formatted(repositories));
+        }
+        return recorded(work, source, false, null, BaseRulesReader.read(work, ""), new TreeSet<>());
+    }
+
+    private WorkspaceRecord inPlace(Path source, Optional<SourceRepository> repository) {
+        refuseHomeInside(source);
+        if (repository.filter(SourceRepository::bare).isPresent()) {
+            throw new WorkspaceUnusableException(
+                    "workspace %s is a bare repository without files; use mode: isolated".formatted(source));
+        }
+        notes.add("the agent works in %s itself".formatted(source));
+        repository
+                .filter(found -> found.head() != null)
+                .map(SourceRepository::uncommitted)
+                .ifPresent(taken::addAll);
+        BaseRules rules = BaseRulesReader.read(
+                source, repository.map(SourceRepository::exclude).orElse(""));
+        return recorded(
+                source,
+                source,
+                repository.isPresent(),
+                repository.map(SourceRepository::head).orElse(null),
+                rules,
+                repository.map(SourceRepository::tracked).orElseGet(TreeSet::new));
+    }
+
+    private WorkspaceRecord recorded(
+            Path directory,
+            @Nullable Path source,
+            boolean repository,
+            @Nullable String head,
+            BaseRules rules,
+            NavigableSet<String> tracked) {
+        ScannedTree scanned = TreeScan.scan(directory, new IgnoreRules(rules, Set.of()), tracked, ScanLimits.STANDARD);
+        Map<String, String> omitted = new HashMap<>();
+        for (Omission omission : scanned.omissions()) {
+            omitted.put(omission.path(), omission.stamp());
+            notes.add(
+                    "not in the base snapshot: %s".formatted(omission.finding().detail()));
+        }
+        String base = shadow.store(directory, scanned.files(), "base", null).commit();
+        String from = source == null ? null : source.toString();
+        return new WorkspaceRecord(spec.mode(), from, repository, head, base, rules, Set.of(), omitted, taken, notes);
+    }
+
+    private Path fresh() {
+        Removal.remove(work);
+        host.create(work.resolve("..").normalize());
+        return work;
+    }
+
+    private void refuseHomeInside(Path source) {
+        if (Files.exists(host.home()) && real(host.home()).startsWith(source)) {
+            throw new WorkspaceUnusableException(
+                    "workspace %s contains Pawl's own directory %s; name a directory below it, or set PAWL_HOME elsewhere"
+                            .formatted(source, host.home()));
+        }
+    }
+
+    private static Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static String files(int count) {
+        return count == 1 ? "1 uncommitted file" : count + " uncommitted files";
+    }
+}

@@ -1,0 +1,148 @@
+package dev.pawl.workspace.directory;
+
+import dev.pawl.host.directory.HostDirectories;
+import dev.pawl.host.file.Removal;
+import dev.pawl.host.heartbeat.Turns;
+import dev.pawl.host.process.WriteProtection;
+import dev.pawl.workflows.model.WorkspaceMode;
+import dev.pawl.workflows.model.WorkspaceSpec;
+import dev.pawl.workspace.WorkspaceHeldException;
+import dev.pawl.workspace.WorkspaceLock;
+import dev.pawl.workspace.WorkspaceUnusableException;
+import dev.pawl.workspace.git.Git;
+import dev.pawl.workspace.journal.DeliveryJournals;
+import dev.pawl.workspace.journal.UndoneDelivery;
+import dev.pawl.workspace.lock.DirectoryWriters;
+import dev.pawl.workspace.notes.NotesFile;
+import dev.pawl.workspace.notes.WorkspaceRecord;
+import dev.pawl.workspace.snapshot.KnownSnapshots;
+import dev.pawl.workspace.snapshot.ShadowRepository;
+import dev.pawl.workspace.surroundings.OutsideWatch;
+import dev.pawl.workspace.surroundings.ProtectedPlaces;
+import dev.pawl.workspace.surroundings.SurroundingsFinder;
+import dev.pawl.workspace.surroundings.WatchState;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/** Makes, finds and gives back the workspaces of this host. Thread-safe for different tasks. */
+public final class Workspaces {
+    private final HostDirectories host;
+    private final WorkspaceLock lock;
+    private final Git git;
+    private final KnownSnapshots known = new KnownSnapshots();
+    private final Turns turns = new Turns();
+    private final DirectoryWriters writers;
+
+    public Workspaces(HostDirectories host, WorkspaceLock lock) {
+        this(host, lock, new Git("git"));
+    }
+
+    Workspaces(HostDirectories host, WorkspaceLock lock, Git git) {
+        this.host = host;
+        this.lock = lock;
+        this.git = git;
+        this.writers = new DirectoryWriters(host, lock, DirectoryWriters.STANDARD_WAIT);
+    }
+
+    /**
+     * Makes the workspace of a task and takes its base snapshot. Repeating it gives the same base; a directory that
+     * was lost is made again from the last snapshot.
+     *
+     * @throws WorkspaceUnusableException saying what to do
+     * @throws WorkspaceHeldException where another task works in the directory of an in-place task
+     */
+    public Workspace prepare(String taskId, WorkspaceSpec spec) {
+        if (spec.mode() == WorkspaceMode.IN_PLACE) {
+            hold(taskId, spec);
+        }
+        WorkspaceRecord record = notes(taskId).read();
+        if (record == null) {
+            record = new WorkspaceMaker(host, git, shadow(taskId), taskId, spec).make();
+            notes(taskId).write(record);
+        } else if (!record.inPlace() && !Files.isDirectory(host.workspace(taskId))) {
+            new WorkspaceMaker(host, git, shadow(taskId), taskId, spec).makeAgain(record);
+            workspace(taskId, record).restoreLatest();
+        }
+        return workspace(taskId, record);
+    }
+
+    /**
+     * The workspace that was prepared before. Its directory may have been released: snapshots can be read all the same.
+     *
+     * @throws WorkspaceUnusableException where this host has none
+     */
+    public Workspace open(String taskId) {
+        WorkspaceRecord record = notes(taskId).read();
+        if (record == null) {
+            throw new WorkspaceUnusableException("this host has no workspace of task " + taskId);
+        }
+        return workspace(taskId, record);
+    }
+
+    /** Who works on which of these. */
+    public Turns turns() {
+        return turns;
+    }
+
+    /** Who writes to directories of users. */
+    public DirectoryWriters writers() {
+        return writers;
+    }
+
+    public DeliveryJournals journals() {
+        return new DeliveryJournals(host);
+    }
+
+    /** Deliveries that were cut short. */
+    public UndoneDelivery undoneDelivery() {
+        return new UndoneDelivery(host);
+    }
+
+    /** Removes an isolated workspace and gives back the lock of a directory. Snapshots stay. Idempotent. */
+    public void release(String taskId) {
+        try {
+            Removal.remove(host.workspaceParent(taskId));
+        } finally {
+            lock.release(taskId);
+        }
+    }
+
+    /** What no program of a prepared task may write, but for these. */
+    public WriteProtection protection(String taskId, Path... writable) {
+        return new ProtectedPlaces(host, git).of(open(taskId).record(), writable);
+    }
+
+    /** As {@link #protection}, for setup and checks: those of an in-place task may use the repository they run in. */
+    public WriteProtection protectionOfChecks(String taskId, Path... writable) {
+        return open(taskId).record().inPlace() ? WriteProtection.NONE : protection(taskId, writable);
+    }
+
+    /** The watch over what is around a prepared workspace. */
+    public OutsideWatch watch(String taskId) {
+        Workspace workspace = open(taskId);
+        return new OutsideWatch(
+                new SurroundingsFinder(host, git).of(taskId, workspace.record()),
+                new NotesFile<>(workspace.shadow().notes().resolve("watch.json"), WatchState.class));
+    }
+
+    private void hold(String taskId, WorkspaceSpec spec) {
+        Path directory = SourceDirectory.canonical(Objects.requireNonNull(spec.source()), host);
+        writers.hold(directory, taskId).ifPresent(holder -> {
+            throw new WorkspaceHeldException(directory.toString(), holder);
+        });
+    }
+
+    private Workspace workspace(String taskId, WorkspaceRecord record) {
+        Path directory = record.inPlace() ? Path.of(Objects.requireNonNull(record.source())) : host.workspace(taskId);
+        return new Workspace(directory, shadow(taskId), notes(taskId), record);
+    }
+
+    private ShadowRepository shadow(String taskId) {
+        return new ShadowRepository(git, host.shadow(taskId), known);
+    }
+
+    private NotesFile<WorkspaceRecord> notes(String taskId) {
+        return new NotesFile<>(shadow(taskId).notes().resolve("workspace.json"), WorkspaceRecord.class);
+    }
+}

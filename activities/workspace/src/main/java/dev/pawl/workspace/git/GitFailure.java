@@ -1,0 +1,18 @@
+package dev.pawl.workspace.git;
+
+/** A git command that must work did not. */
+public final class GitFailure extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final String error;
+
+    GitFailure(GitCommand command, GitResult result) {
+        super("git %s: exit code %d: %s".formatted(command.name(), result.exit(), result.error()));
+        this.error = result.error();
+    }
+
+    /** What git wrote to standard error. */
+    public String error() {
+        return error;
+    }
+}

@@ -1,0 +1,141 @@
+package dev.pawl.workspace.git;
+
+import dev.pawl.workspace.WorkspaceUnusableException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The user's own git repository, read and never written. */
+public final class SourceRepository {
+    /** What names of branches that Pawl delivers begin with, unless a task names its own. */
+    public static final String RESULTS = "pawl/";
+
+    private final Git git;
+    private final Path directory;
+    private final Path gitDirectory;
+
+    private SourceRepository(Git git, Path directory, Path gitDirectory) {
+        this.git = git;
+        this.directory = directory;
+        this.gitDirectory = gitDirectory;
+    }
+
+    /** The repository whose work tree, or bare content, is exactly this directory; empty for any other directory. */
+    public static Optional<SourceRepository> at(Git git, Path directory) {
+        if (!Files.exists(directory.resolve(".git")) && !bare(directory)) {
+            return Optional.empty();
+        }
+        GitResult result = git.attempt(GitCommand.in(directory, "rev-parse", "--absolute-git-dir")
+                .with("GIT_CEILING_DIRECTORIES", String.valueOf(directory.getParent())));
+        if (!result.ok()) {
+            throw new WorkspaceUnusableException(
+                    "workspace %s has a .git that git cannot use: %s".formatted(directory, result.error()));
+        }
+        return Optional.of(new SourceRepository(git, directory, Path.of(result.line())));
+    }
+
+    private static boolean bare(Path directory) {
+        return Files.isRegularFile(directory.resolve("HEAD"))
+                && Files.isDirectory(directory.resolve("objects"))
+                && Files.isDirectory(directory.resolve("refs"));
+    }
+
+    public Path directory() {
+        return directory;
+    }
+
+    /** Where HEAD and the index are; of a linked work tree its own part. */
+    public Path gitDirectory() {
+        return gitDirectory;
+    }
+
+    /** Where branches, settings and objects are; of a linked work tree those of its main repository. */
+    public Path commonDirectory() {
+        return gitDirectory
+                .resolve(git.run(read("rev-parse", "--git-common-dir")).line())
+                .normalize();
+    }
+
+    public boolean bare() {
+        return !Files.exists(directory.resolve(".git"));
+    }
+
+    /** The commit HEAD names; null before the first one. */
+    @Nullable
+    public String head() {
+        GitResult result = git.attempt(read("rev-parse", "--verify", "--quiet", "HEAD^{commit}"));
+        return result.ok() ? result.line() : null;
+    }
+
+    /** Paths of submodules at a commit, for people. */
+    public List<String> submodules(String commit) {
+        List<String> modules = new ArrayList<>();
+        for (String field :
+                git.run(read("ls-tree", "-r", "-z", "--full-tree", commit)).fields()) {
+            if (field.startsWith("160000 ")) {
+                modules.add(RawPath.display(field.substring(field.indexOf('\t') + 1)));
+            }
+        }
+        return modules;
+    }
+
+    /** What git tracks here now, raw. */
+    public NavigableSet<String> tracked() {
+        return new TreeSet<>(List.of(git.run(read("ls-files", "-z", "--cached")).fields()));
+    }
+
+    /** Changes of the work tree against HEAD, and untracked files that are not ignored. */
+    public List<String> uncommitted() {
+        if (bare()) {
+            return List.of();
+        }
+        List<String> line = new ArrayList<>(withoutFilters());
+        line.addAll(List.of(
+                "--git-dir=" + gitDirectory,
+                "--work-tree=" + directory,
+                "status",
+                "--porcelain=v1",
+                "-z",
+                "--untracked-files=all",
+                "--ignore-submodules=all",
+                "--no-renames"));
+        GitResult status = git.run(GitCommand.in(directory, line.toArray(String[]::new)));
+        return List.of(status.fields()).stream()
+                .map(field -> field.substring(3))
+                .toList();
+    }
+
+    /** The user's own, unversioned ignore rules of this repository, one character per byte. */
+    public String exclude() {
+        String path = git.run(read("rev-parse", "--git-path", "info/exclude")).line();
+        return SmallFile.raw(directory.resolve(path));
+    }
+
+    /** A command that reads this repository. */
+    public GitCommand read(String... arguments) {
+        List<String> line = new ArrayList<>(List.of("--git-dir=" + gitDirectory));
+        if (!bare()) {
+            line.add("--work-tree=" + directory);
+        }
+        line.addAll(List.of(arguments));
+        return GitCommand.in(directory, line.toArray(String[]::new));
+    }
+
+    /** Content filters are programs: a status must not start one. */
+    private List<String> withoutFilters() {
+        GitResult config = git.attempt(read("config", "--name-only", "-z", "--get-regexp", "^filter\\."));
+        List<String> line = new ArrayList<>();
+        for (String name : config.fields()) {
+            boolean flag = name.endsWith(".required");
+            line.addAll(
+                    List.of("-c", new String(RawPath.bytes(name), StandardCharsets.UTF_8) + (flag ? "=false" : "=")));
+        }
+        return line;
+    }
+}

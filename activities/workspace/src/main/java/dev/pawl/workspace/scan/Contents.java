@@ -1,0 +1,93 @@
+package dev.pawl.workspace.scan;
+
+import dev.pawl.host.file.UntrustedTree;
+import dev.pawl.workspace.git.RawPath;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bytes of scanned files, as a snapshot has them: of a link, its target. A file that is no longer as long as it was
+ * when it was scanned is an {@link UncheckedIOException}.
+ */
+public final class Contents implements AutoCloseable {
+    private static final int BUFFER = 1 << 16;
+
+    private final UntrustedTree tree;
+
+    public Contents(Path root) {
+        try {
+            tree = UntrustedTree.open(root);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot open " + root, e);
+        }
+    }
+
+    /** Bytes that {@link #copy} writes. */
+    public long size(ScannedFile file) {
+        return file.link() ? target(file).length : file.size();
+    }
+
+    /** @throws IOException from {@code out} alone */
+    public void copy(ScannedFile file, OutputStream out) throws IOException {
+        if (file.link()) {
+            out.write(target(file));
+            return;
+        }
+        byte[] buffer = new byte[BUFFER];
+        long left = file.size();
+        try (InputStream in = open(file)) {
+            while (left > 0) {
+                int count = fill(in, buffer, left, file);
+                out.write(buffer, 0, count);
+                left -= count;
+            }
+        }
+    }
+
+    private byte[] target(ScannedFile file) {
+        try {
+            return RawPath.bytes(RawPath.target(tree.target(RawPath.path(file.path()))));
+        } catch (IOException e) {
+            throw moved(file, e);
+        }
+    }
+
+    private static int fill(InputStream in, byte[] buffer, long left, ScannedFile file) {
+        try {
+            int count = in.read(buffer, 0, (int) Math.min(buffer.length, left));
+            if (count > 0) {
+                return count;
+            }
+        } catch (IOException e) {
+            throw moved(file, e);
+        }
+        throw moved(file, null);
+    }
+
+    private InputStream open(ScannedFile file) {
+        try {
+            return Channels.newInputStream(tree.open(RawPath.path(file.path()), Long.MAX_VALUE));
+        } catch (IOException e) {
+            throw moved(file, e);
+        }
+    }
+
+    private static UncheckedIOException moved(ScannedFile file, @Nullable IOException cause) {
+        return new UncheckedIOException(
+                new IOException("%s changed while it was stored".formatted(RawPath.display(file.path())), cause));
+    }
+
+    @Override
+    public void close() {
+        try {
+            tree.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

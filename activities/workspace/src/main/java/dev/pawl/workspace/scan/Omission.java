@@ -1,0 +1,18 @@
+package dev.pawl.workspace.scan;
+
+import dev.pawl.workflows.model.Finding;
+import dev.pawl.workflows.model.FindingKind;
+import dev.pawl.workspace.git.RawPath;
+
+/**
+ * Something in a workspace that no snapshot holds.
+ *
+ * @param path raw, see {@link RawPath}
+ * @param stamp changes when the thing does, as far as its directory entry tells
+ */
+public record Omission(String path, String reason, String stamp, boolean blocking) {
+    public Finding finding() {
+        String shown = RawPath.display(path);
+        return new Finding(FindingKind.UNREADABLE_RESULT, shown, "%s: %s".formatted(shown, reason), blocking);
+    }
+}

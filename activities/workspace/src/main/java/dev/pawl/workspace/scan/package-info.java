@@ -1,0 +1,5 @@
+/** What a workspace holds, read from the directory itself and never through git. */
+@NullMarked
+package dev.pawl.workspace.scan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,125 @@
+package dev.pawl.workspace.surroundings;
+
+import dev.pawl.host.directory.HostDirectories;
+import dev.pawl.host.process.Sandbox;
+import dev.pawl.workflows.model.NetworkAccess;
+import dev.pawl.workflows.model.SandboxSpec;
+import dev.pawl.workflows.model.TaskRequest;
+import dev.pawl.workspace.WorkspaceUnusableException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a sandbox of this host hides: the user's home, where keys and sign-ins are, but for the programs in it, and Pawl's
+ * own directories, where the other tasks are. What a task names there has to be what sandboxes show.
+ *
+ * @param available whether bubblewrap works here
+ */
+public record TaskSandbox(HostDirectories host, BooleanSupplier available) {
+    /** Where programs are installed below a home, with what they load. */
+    private static final List<String> PROGRAMS = List.of(
+            ".cache/pawl/agents",
+            ".local/bin",
+            ".local/lib",
+            ".local/share/uv",
+            ".local/share/mise",
+            ".asdf",
+            ".bun",
+            ".cargo/bin",
+            ".deno",
+            ".fnm",
+            ".jdks",
+            ".local/share/fnm",
+            ".nvm",
+            ".pyenv",
+            ".rbenv",
+            ".rustup",
+            ".sdkman",
+            ".volta",
+            "go",
+            ".m2/repository",
+            ".gradle/wrapper");
+
+    /** Of this host as it is. */
+    public TaskSandbox(HostDirectories host) {
+        this(host, Sandbox::available);
+    }
+
+    /** For a task's agent, with the directories that it may write; absent where the task asks for none. */
+    public @Nullable Sandbox ofAgent(@Nullable SandboxSpec spec, Path... writable) {
+        return spec == null ? null : of(spec.network() != NetworkAccess.NONE, writable);
+    }
+
+    /** For a task's checks and setup, with the directories that they may write; absent where the task asks for none. */
+    public @Nullable Sandbox ofChecks(@Nullable SandboxSpec spec, Path... writable) {
+        return spec == null ? null : of(spec.network() == NetworkAccess.ALL, writable);
+    }
+
+    /**
+     * Makes sure that the programs of a task see what the task names.
+     *
+     * @param directory where they run
+     * @throws WorkspaceUnusableException naming everything they would not see
+     */
+    public void check(TaskRequest request, Path directory) {
+        Sandbox sandbox = ofChecks(request.workspace().sandbox(), directory);
+        if (sandbox == null) {
+            return;
+        }
+        List<String> refusals = new ArrayList<>();
+        for (Path home : hiddenIn(directory)) {
+            refusals.add("the workspace %s holds %s, which a sandbox hides; work in a directory below it"
+                    .formatted(directory, home));
+        }
+        request.lineup().stream()
+                .filter(agent -> !agent.command().isEmpty())
+                .forEach(agent -> sandbox.refusals(agent.command(), directory)
+                        .forEach(refusal -> refusals.add("agent: " + refusal)));
+        request.setup()
+                .forEach(setup -> sandbox.refusals(shell(setup.run()), directory)
+                        .forEach(refusal -> refusals.add("setup '%s': %s".formatted(setup.run(), refusal))));
+        request.checks()
+                .forEach(check -> sandbox.refusals(shell(check.run()), directory)
+                        .forEach(refusal -> refusals.add("check '%s': %s".formatted(check.name(), refusal))));
+        if (!refusals.isEmpty()) {
+            throw new WorkspaceUnusableException("sandbox: " + String.join("; ", refusals));
+        }
+    }
+
+    private List<Path> hiddenIn(Path directory) {
+        return homes().stream().filter(home -> home.startsWith(directory)).toList();
+    }
+
+    private static List<String> shell(String line) {
+        return List.of("/bin/sh", "-c", line);
+    }
+
+    /** @throws WorkspaceUnusableException where this host can make none: the task does not run without */
+    private Sandbox of(boolean network, Path... writable) {
+        if (!available.getAsBoolean()) {
+            throw new WorkspaceUnusableException(
+                    "sandbox: bubblewrap does not work on this host: install bubblewrap, allow unprivileged user namespaces"
+                            + " where 'bwrap --ro-bind / / true' fails, or remove 'sandbox' from the task");
+        }
+        List<Path> hidden = new ArrayList<>(homes());
+        List<Path> programs = hidden.stream()
+                .flatMap(home -> PROGRAMS.stream().map(home::resolve))
+                .toList();
+        hidden.add(host.home());
+        return new Sandbox(hidden, List.of(host.home()), programs, List.of(writable), network);
+    }
+
+    /** The one the system knows, and the one this worker was started with. */
+    private static List<Path> homes() {
+        return Stream.of(System.getProperty("user.home"), System.getenv().getOrDefault("HOME", ""))
+                .filter(home -> home.startsWith("/"))
+                .map(home -> Path.of(home).normalize())
+                .filter(home -> home.getNameCount() > 0)
+                .distinct()
+                .toList();
+    }
+}

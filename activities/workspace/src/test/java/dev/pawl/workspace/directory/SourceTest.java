@@ -1,0 +1,177 @@
+package dev.pawl.workspace.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.pawl.workflows.model.WorkspaceMode;
+import dev.pawl.workflows.model.WorkspaceSpec;
+import dev.pawl.workspace.WorkspaceUnusableException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SourceTest {
+    @TempDir
+    Path root;
+
+    @Test
+    void aMissingDirectoryIsNamed() {
+        Given given = new Given(root);
+
+        refused(given, given.isolated(), "does not exist");
+        refused(given, given.inPlace(), "does not exist");
+    }
+
+    @Test
+    void aFileIsNoWorkspace() {
+        Given given = new Given(root);
+        Given.write(given.source, "text");
+
+        refused(given, given.isolated(), "is not a directory");
+    }
+
+    @Test
+    void aRelativePathIsRefused() {
+        refused(new Given(root), new WorkspaceSpec("project", WorkspaceMode.ISOLATED, false), "absolute");
+    }
+
+    @Test
+    void aRepositoryWithoutCommitsSaysWhatToDo() {
+        Given given = new Given(root).plain();
+        Given.sh(given.source, "git init -q .");
+
+        refused(given, given.isolated(), "without commits; make the first one, or use mode: in-place");
+        assertThat(given.workspaces.prepare("t2", given.inPlace()).base()).isNotEmpty();
+    }
+
+    @Test
+    void aRepositoryWithSubmodulesSaysWhatToDo() {
+        Given given = new Given(root).repository();
+        Given.sh(
+                given.source,
+                "git -c protocol.file.allow=always submodule --quiet add \"$PWD\" sub && git commit -q -m sub");
+
+        refused(given, given.isolated(), "submodules (sub)");
+        Workspace inPlace = given.workspaces.prepare("t2", given.inPlace());
+        assertThat(inPlace.files(inPlace.base())).contains("sub/app.py");
+    }
+
+    @Test
+    void pawlsOwnDirectoryIsNoWorkspace() throws Exception {
+        Given given = new Given(root);
+        Path inside = Files.createDirectories(given.host.home().resolve("x"));
+        Path link = Files.createSymbolicLink(root.resolve("link"), inside);
+
+        refused(given, new WorkspaceSpec(inside.toString(), WorkspaceMode.ISOLATED, false), "Pawl's own directory");
+        refused(given, new WorkspaceSpec(link.toString(), WorkspaceMode.IN_PLACE, false), "Pawl's own directory");
+        refused(given, new WorkspaceSpec(root.toString(), WorkspaceMode.ISOLATED, false), "contains Pawl's own");
+        refused(given, new WorkspaceSpec(root.toString(), WorkspaceMode.IN_PLACE, false), "contains Pawl's own");
+    }
+
+    @Test
+    void aBrokenRepositoryIsNotTakenForAPlainDirectory() {
+        Given given = new Given(root).repository();
+        Given.sh(given.source, "rm .git/HEAD");
+
+        refused(given, given.isolated(), "git cannot use");
+    }
+
+    @Test
+    void spacesQuotesAndOtherLettersInThePathWork() {
+        for (String name : new String[] {"my project", "größe 项目", "it's \"quoted\" $HOME `x`;&"}) {
+            Given given = new Given(root.resolve(name), name).repository();
+
+            Workspace workspace = given.workspaces.prepare("t1", given.isolated());
+
+            assertThat(workspace.directory().resolve("lib/util.py")).exists();
+            assertThat(workspace.files(workspace.base())).hasSize(2);
+        }
+    }
+
+    @Test
+    void aLinkToADirectoryIsThatDirectory() throws Exception {
+        Given given = new Given(root).repository();
+        Path link = Files.createSymbolicLink(root.resolve("link"), given.source);
+
+        given.workspaces.prepare("t1", new WorkspaceSpec(link.toString(), WorkspaceMode.IN_PLACE, false));
+
+        assertThat(given.locks.keys).containsExactly(given.source.toString());
+    }
+
+    @Test
+    void uncommittedChangesAreLeftOutAndCounted() {
+        Given given = new Given(root).repository();
+        dirty(given);
+
+        Workspace workspace = given.workspaces.prepare("t1", given.isolated());
+
+        assertThat(workspace.directory().resolve("app.py")).hasContent("print('hello')\n");
+        assertThat(workspace.notes())
+                .singleElement()
+                .asString()
+                .contains("4 uncommitted files left out", "include-uncommitted: true");
+    }
+
+    @Test
+    void uncommittedChangesAreTakenAlongWhereAsked() {
+        Given given = new Given(root).repository();
+        dirty(given);
+
+        Workspace workspace = given.workspaces.prepare("t1", given.isolatedWithUncommitted());
+
+        assertThat(workspace.files(workspace.base())).containsExactly(".gitignore", "app.py", "new dir/ä.txt");
+        assertThat(workspace.directory().resolve("app.py")).hasContent("changed\n");
+        assertThat(workspace.directory().resolve("ignored.log")).doesNotExist();
+        assertThat(workspace.notes()).singleElement().asString().contains("4 uncommitted files");
+    }
+
+    @Test
+    void aPlainDirectoryIsCopiedWithModesAndLinks() {
+        Given given = new Given(root).plain();
+        Given.sh(
+                given.source,
+                "chmod +x app.py; ln -s app.py link; mkfifo pipe; mkdir n; cd n; git init -q; touch f; cd ..; mkdir empty");
+
+        Workspace workspace = given.workspaces.prepare("t1", given.isolated());
+
+        assertThat(workspace.files(workspace.base())).containsExactly("app.py", "link", "n/f");
+        assertThat(Given.sh(workspace.directory(), "test -x app.py; readlink link; test -d empty; test ! -e n/.git"))
+                .isEqualTo("app.py");
+        assertThat(workspace.notes()).anyMatch(note -> note.contains("without their history"));
+    }
+
+    @Test
+    void aLinkedWorkTreeAndADetachedHeadWork() {
+        Given given = new Given(root).repository();
+        Given.sh(given.source, "git worktree add -q --detach ../linked");
+
+        Workspace workspace = given.workspaces.prepare(
+                "t1", new WorkspaceSpec(root.resolve("linked").toString(), WorkspaceMode.ISOLATED, false));
+
+        assertThat(workspace.files(workspace.base())).contains("app.py");
+    }
+
+    @Test
+    void aBareRepositoryCanBeCloned() {
+        Given given = new Given(root).repository();
+        Given.sh(given.source, "git clone -q --bare . ../bare.git");
+
+        Workspace workspace = given.workspaces.prepare(
+                "t1", new WorkspaceSpec(root.resolve("bare.git").toString(), WorkspaceMode.ISOLATED, false));
+
+        assertThat(workspace.files(workspace.base())).contains("app.py");
+    }
+
+    private static void dirty(Given given) {
+        Given.sh(
+                given.source,
+                "echo '*.log' > .gitignore; echo changed > app.py; rm lib/util.py; mkdir 'new dir'; echo 1 > 'new dir/ä.txt'; echo 1 > ignored.log");
+    }
+
+    private static void refused(Given given, WorkspaceSpec spec, String reason) {
+        assertThatExceptionOfType(WorkspaceUnusableException.class)
+                .isThrownBy(() -> given.workspaces.prepare("t1", spec))
+                .withMessageContaining(reason);
+    }
+}

@@ -1,0 +1,196 @@
+package dev.pawl.workspace.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.pawl.host.file.Removal;
+import dev.pawl.workflows.model.WorkspaceSpec;
+import dev.pawl.workspace.WorkspaceHeldException;
+import dev.pawl.workspace.WorkspaceUnusableException;
+import dev.pawl.workspace.git.Git;
+import dev.pawl.workspace.snapshot.Diff;
+import dev.pawl.workspace.snapshot.Snapshot;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WorkspacesTest {
+    @TempDir
+    Path root;
+
+    @Test
+    void anIsolatedCloneSharesNothingWithItsSource() {
+        Given given = new Given(root).repository();
+
+        Workspace workspace = given.workspaces.prepare("t1", given.isolated());
+
+        assertThat(workspace.directory()).isEqualTo(given.host.workspace("t1"));
+        assertThat(workspace.files(workspace.base())).containsExactly("app.py", "lib/util.py");
+        assertThat(Given.sh(workspace.directory(), "git remote; git status --porcelain; find .git -type f -links +1"))
+                .isEmpty();
+        assertThat(workspace.directory().resolve(".git/objects/info/alternates"))
+                .doesNotExist();
+        assertThat(workspace.directory().resolve(".git/hooks")).doesNotExist();
+        Removal.remove(given.source);
+        assertThat(Given.sh(workspace.directory(), "git fsck --full --strict && git log --oneline"))
+                .contains("first");
+    }
+
+    @Test
+    void preparingAgainGivesTheSameBaseAndKeepsTheWork() {
+        Given given = new Given(root).repository();
+        Workspace first = given.workspaces.prepare("t1", given.isolated());
+        Given.write(first.directory().resolve("new.txt"), "work\n");
+
+        Workspace again = given.workspaces.prepare("t1", given.isolated());
+
+        assertThat(again.base()).isEqualTo(first.base());
+        assertThat(again.directory().resolve("new.txt")).hasContent("work\n");
+    }
+
+    @Test
+    void aLostDirectoryIsMadeAgainFromTheLastSnapshot() {
+        Given given = new Given(root).repository();
+        Workspace first = given.workspaces.prepare("t1", given.isolated());
+        Given.write(first.directory().resolve("new.txt"), "work\n");
+        String tree = first.snapshot("s").tree();
+        Given.sh(given.source, "git commit -q --allow-empty -m later");
+        Removal.remove(first.directory());
+
+        Workspace again = given.workspaces.prepare("t1", given.isolated());
+
+        assertThat(again.directory().resolve("new.txt")).hasContent("work\n");
+        assertThat(again.snapshot("s").tree()).isEqualTo(tree);
+        assertThat(Given.sh(again.directory(), "git log --oneline")).doesNotContain("later");
+    }
+
+    @Test
+    void releasingTwiceRemovesTheDirectoryAndKeepsSnapshots() {
+        Given given = new Given(root).repository();
+        Workspace workspace = given.workspaces.prepare("t1", given.isolated());
+
+        given.workspaces.release("t1");
+        given.workspaces.release("t1");
+
+        assertThat(workspace.directory()).doesNotExist();
+        assertThat(given.workspaces.open("t1").files(workspace.base())).contains("app.py");
+    }
+
+    @Test
+    void theSameContentIsTheSameSnapshot() {
+        Given given = new Given(root).repository();
+        Workspace workspace = given.workspaces.prepare("t1", given.isolated());
+        Given.write(workspace.directory().resolve("new.txt"), "work\n");
+
+        Snapshot one = workspace.snapshot("iteration/1/end");
+        Snapshot two = workspace.snapshot("iteration/1/end");
+
+        assertThat(two).isEqualTo(one);
+        assertThat(one.tree()).isNotEqualTo(workspace.baseTree());
+        assertThat(workspace.snapshot("iteration/2/end").tree()).isEqualTo(one.tree());
+    }
+
+    @Test
+    void restoringGoesBackExactly() {
+        Given given = new Given(root).repository();
+        Workspace workspace = given.workspaces.prepare("t1", given.isolated());
+        Given.sh(workspace.directory(), "rm -r lib; echo x >> app.py; mkdir -p a/b; echo 1 > a/b/c; ln -s /etc lib");
+
+        workspace.restore(workspace.base());
+
+        assertThat(workspace.snapshot("after").tree()).isEqualTo(workspace.baseTree());
+        assertThat(workspace.directory().resolve("a")).doesNotExist();
+        assertThat(Given.sh(workspace.directory(), "git status --porcelain")).isEmpty();
+    }
+
+    @Test
+    void onlyTheGivenPathsAreRestored() {
+        Given given = new Given(root).repository();
+        Given.sh(given.source, "echo 'lib/own/' > .gitignore; git add .; git commit -q -m i");
+        Workspace workspace = given.workspaces.prepare("t1", given.isolated());
+        Given.sh(
+                workspace.directory(),
+                "echo x > app.py; echo x > lib/util.py; echo x > lib/new.py; mkdir lib/own; echo x > lib/own/x; echo x > lib/new.pyc");
+
+        workspace.restorePaths(workspace.base(), List.of("lib", "gone.py", "lib/new.pyc"));
+
+        assertThat(Given.sh(workspace.directory(), "ls lib lib/own; git status --porcelain"))
+                .isEqualTo("lib:\nown\nutil.py\n\nlib/own:\nx\n M app.py");
+    }
+
+    @Test
+    void whiteSpaceAloneIsNotMeaningful() {
+        Given given = new Given(root).repository();
+        Workspace workspace = given.workspaces.prepare("t1", given.isolated());
+
+        assertThat(meaningful(workspace, "true")).isFalse();
+        assertThat(meaningful(
+                        workspace,
+                        "printf \"\\n\\nprint(  'hello')\\n\\n\" > app.py; : > empty; printf ' \\n' > blank"))
+                .isFalse();
+        assertThat(meaningful(workspace, "chmod +x app.py")).isTrue();
+        assertThat(meaningful(workspace, "mv app.py b.py")).isTrue();
+        assertThat(meaningful(workspace, "rm app.py")).isTrue();
+        assertThat(meaningful(workspace, "printf '\\0' > bin")).isTrue();
+        assertThat(meaningful(workspace, "printf 'x\\n' > new")).isTrue();
+    }
+
+    @Test
+    void aMissingGitIsNamedL12() {
+        Given given = new Given(root).repository();
+
+        assertThatExceptionOfType(WorkspaceUnusableException.class)
+                .isThrownBy(() ->
+                        new Workspaces(given.host, given.locks, new Git("no-such-git")).prepare("t1", given.isolated()))
+                .withMessageContaining("install git");
+    }
+
+    @Test
+    void aDiffCountsAndKeepsItsBytes() throws Exception {
+        Given given = new Given(root).repository();
+        Workspace workspace = given.workspaces.prepare("t1", given.isolated());
+        Given.sh(workspace.directory(), "printf 'a\\0b' > bin; git mv app.py main.py; echo more >> lib/util.py");
+
+        Diff diff = workspace.diff(workspace.base(), workspace.snapshot("s").commit());
+
+        assertThat(diff)
+                .extracting(Diff::files, Diff::added, Diff::removed, Diff::meaningful)
+                .containsExactly(3, 1, 0, true);
+        assertThat(Files.readString(diff.patch())).contains("GIT binary patch").contains("rename to main.py");
+    }
+
+    @Test
+    void anEmptyWorkspaceHasNothingInIt() {
+        Given given = new Given(root);
+
+        Workspace workspace = given.workspaces.prepare("t/1 ä", WorkspaceSpec.empty());
+
+        assertThat(workspace.directory()).isEmptyDirectory();
+        assertThat(workspace.files(workspace.base())).isEmpty();
+    }
+
+    @Test
+    void aSecondInPlaceTaskIsToldWhoHoldsTheDirectory() {
+        Given given = new Given(root).plain();
+        Workspace workspace = given.workspaces.prepare("t1", given.inPlace());
+        assertThat(workspace.directory()).isEqualTo(given.source);
+
+        assertThatExceptionOfType(WorkspaceHeldException.class)
+                .isThrownBy(() -> given.workspaces.prepare("t2", given.inPlace()))
+                .withMessageContaining("t1");
+
+        given.workspaces.release("t1");
+        assertThat(given.source.resolve("app.py")).exists();
+        assertThat(given.workspaces.prepare("t2", given.inPlace()).directory()).isEqualTo(given.source);
+    }
+
+    private static boolean meaningful(Workspace workspace, String script) {
+        workspace.restore(workspace.base());
+        Given.sh(workspace.directory(), script);
+        return workspace
+                .diff(workspace.base(), workspace.snapshot("s").commit())
+                .meaningful();
+    }
+}

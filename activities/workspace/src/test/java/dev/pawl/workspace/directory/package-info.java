@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pawl.workspace.directory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,101 @@
+package dev.pawl.workspace.surroundings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pawl.host.directory.HostDirectories;
+import dev.pawl.host.process.Sandbox;
+import dev.pawl.workflows.model.AgentSpec;
+import dev.pawl.workflows.model.CheckSpec;
+import dev.pawl.workflows.model.Must;
+import dev.pawl.workflows.model.NetworkAccess;
+import dev.pawl.workflows.model.Prompt;
+import dev.pawl.workflows.model.SandboxSpec;
+import dev.pawl.workflows.model.SetupSpec;
+import dev.pawl.workflows.model.TaskRequest;
+import dev.pawl.workflows.model.WorkspaceMode;
+import dev.pawl.workflows.model.WorkspaceSpec;
+import dev.pawl.workspace.WorkspaceUnusableException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TaskSandboxTest {
+    private static final HostDirectories HOST = new HostDirectories(Path.of("/pawl"));
+    private static final Path WORK = Path.of("/pawl/workspaces/t1/work");
+
+    private final TaskSandbox sandboxes = new TaskSandbox(HOST, () -> true);
+
+    @ParameterizedTest
+    @CsvSource({"ALL, true, true", "AGENT, true, false", "NONE, false, false"})
+    void theNetworkIsForThoseWhoAreToHaveIt(NetworkAccess network, boolean agent, boolean checks) {
+        SandboxSpec spec = new SandboxSpec(network);
+
+        assertThat(Objects.requireNonNull(sandboxes.ofAgent(spec, WORK)).network())
+                .isEqualTo(agent);
+        assertThat(Objects.requireNonNull(sandboxes.ofChecks(spec, WORK)).network())
+                .isEqualTo(checks);
+    }
+
+    @Test
+    void theUsersHomeAndOtherTasksAreHiddenAndItsOwnDirectoriesWritable() {
+        Sandbox sandbox = Objects.requireNonNull(sandboxes.ofAgent(new SandboxSpec(NetworkAccess.ALL), WORK));
+
+        assertThat(sandbox.hidden()).contains(Path.of(System.getProperty("user.home")), HOST.home());
+        assertThat(sandbox.writable()).containsExactly(WORK);
+    }
+
+    @Test
+    void everythingThatATaskNamesAndWouldNotSeeIsRefusedAtOnce() {
+        String home = System.getProperty("user.home");
+
+        assertThatThrownBy(() -> sandboxes.check(task("agent", home, "ls " + home), WORK))
+                .isInstanceOf(WorkspaceUnusableException.class)
+                .hasMessageContaining("agent: " + home + " holds")
+                .hasMessageContaining("setup 'ls " + home + "': " + home + " holds")
+                .hasMessageContaining("check 'ls " + home + "': " + home + " holds");
+        assertThatCode(() -> sandboxes.check(task("agent", "--verbose", "ls /usr"), WORK))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void aWorkspaceThatHoldsTheHomeIsRefused() {
+        Path home = Path.of(System.getProperty("user.home"));
+
+        assertThatThrownBy(() -> sandboxes.check(task("agent", "--verbose", "true"), home))
+                .isInstanceOf(WorkspaceUnusableException.class)
+                .hasMessageContaining("the workspace " + home);
+    }
+
+    private static TaskRequest task(String program, String argument, String line) {
+        return TaskRequest.builder(
+                        "a task",
+                        Prompt.inline("Work."),
+                        new AgentSpec(AgentSpec.COMMAND, null, List.of(program, argument)))
+                .workspace(new WorkspaceSpec(null, WorkspaceMode.ISOLATED, false, new SandboxSpec(NetworkAccess.ALL)))
+                .setup(List.of(new SetupSpec(line)))
+                .checks(List.of(new CheckSpec(line, line, Duration.ofMinutes(1), Must.PASS, 0, null)))
+                .interactive(false)
+                .build();
+    }
+
+    @Test
+    void aTaskThatAsksForNoneGetsNone() {
+        assertThat(sandboxes.ofAgent(null, WORK)).isNull();
+        assertThat(sandboxes.ofChecks(null, WORK)).isNull();
+    }
+
+    @Test
+    void l12_whereNoneCanBeMadeNothingRunsWithout() {
+        TaskSandbox none = new TaskSandbox(HOST, () -> false);
+
+        assertThatThrownBy(() -> none.ofChecks(new SandboxSpec(NetworkAccess.ALL), WORK))
+                .isInstanceOf(WorkspaceUnusableException.class)
+                .hasMessageContaining("install bubblewrap");
+    }
+}

@@ -1,0 +1,16 @@
+package dev.pawl.gateway.wire;
+
+import com.google.protobuf.Timestamp;
+import java.time.Instant;
+
+/** Instants in the protocol's form. */
+public final class Times {
+    private Times() {}
+
+    public static Timestamp of(Instant instant) {
+        return Timestamp.newBuilder()
+                .setSeconds(instant.getEpochSecond())
+                .setNanos(instant.getNano())
+                .build();
+    }
+}
