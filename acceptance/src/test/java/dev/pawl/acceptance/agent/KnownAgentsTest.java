@@ -17,7 +17,7 @@ import dev.pawl.cli.terminal.Terminal;
 import dev.pawl.host.process.Isolation;
 import dev.pawl.host.process.ProcessSupervisor;
 import dev.pawl.host.process.WriteProtection;
-import dev.pawl.workflows.model.AgentSpec;
+import dev.pawl.workflows.model.request.AgentSpec;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.pawl.agent;
 
 import dev.pawl.host.process.ProcessIdentity;
-import dev.pawl.workflows.model.Usage;
+import dev.pawl.workflows.model.evidence.Usage;
 
 /**
  * Follows a run. Called by several threads, one call at a time; an exception ends the run and is thrown on. Texts are

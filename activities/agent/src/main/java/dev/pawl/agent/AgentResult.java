@@ -1,7 +1,7 @@
 package dev.pawl.agent;
 
-import dev.pawl.workflows.model.Ending;
-import dev.pawl.workflows.model.Usage;
+import dev.pawl.workflows.model.evidence.Ending;
+import dev.pawl.workflows.model.evidence.Usage;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;

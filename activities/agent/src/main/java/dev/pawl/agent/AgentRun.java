@@ -2,8 +2,8 @@ package dev.pawl.agent;
 
 import dev.pawl.host.process.Sandbox;
 import dev.pawl.host.process.WriteProtection;
-import dev.pawl.workflows.model.AgentSpec;
-import dev.pawl.workflows.model.Usage;
+import dev.pawl.workflows.model.evidence.Usage;
+import dev.pawl.workflows.model.request.AgentSpec;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package dev.pawl.agent;
 
-import dev.pawl.workflows.model.Usage;
+import dev.pawl.workflows.model.evidence.Usage;
 
 /**
  * A session as the agent itself knows it, which a later run can go on with.

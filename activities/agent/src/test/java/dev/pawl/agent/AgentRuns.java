@@ -1,7 +1,7 @@
 package dev.pawl.agent;
 
 import dev.pawl.host.process.WriteProtection;
-import dev.pawl.workflows.model.AgentSpec;
+import dev.pawl.workflows.model.request.AgentSpec;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package dev.pawl.agent;
 
 import dev.pawl.agent.ToolCall.Outcome;
 import dev.pawl.host.process.ProcessIdentity;
-import dev.pawl.workflows.model.Usage;
+import dev.pawl.workflows.model.evidence.Usage;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;

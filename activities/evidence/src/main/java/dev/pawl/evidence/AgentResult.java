@@ -1,9 +1,9 @@
 package dev.pawl.evidence;
 
 import dev.pawl.evidence.protect.ProtectedFiles;
-import dev.pawl.workflows.activity.AssessIteration;
-import dev.pawl.workflows.model.Finding;
-import dev.pawl.workflows.model.FindingKind;
+import dev.pawl.workflows.activity.evidence.AssessIteration;
+import dev.pawl.workflows.model.evidence.Finding;
+import dev.pawl.workflows.model.evidence.FindingKind;
 import dev.pawl.workspace.directory.Workspace;
 import dev.pawl.workspace.snapshot.Change;
 import dev.pawl.workspace.snapshot.Snapshot;

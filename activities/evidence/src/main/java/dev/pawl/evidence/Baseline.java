@@ -1,7 +1,7 @@
 package dev.pawl.evidence;
 
 import dev.pawl.evidence.report.TestReport;
-import dev.pawl.workflows.model.CheckEvidence;
+import dev.pawl.workflows.model.evidence.CheckEvidence;
 import java.util.List;
 import java.util.Map;
 

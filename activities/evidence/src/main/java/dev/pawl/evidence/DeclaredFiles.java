@@ -1,9 +1,9 @@
 package dev.pawl.evidence;
 
 import dev.pawl.evidence.tree.FileTree;
-import dev.pawl.workflows.model.FileEvidence;
-import dev.pawl.workflows.model.Finding;
-import dev.pawl.workflows.model.FindingKind;
+import dev.pawl.workflows.model.evidence.FileEvidence;
+import dev.pawl.workflows.model.evidence.Finding;
+import dev.pawl.workflows.model.evidence.FindingKind;
 import dev.pawl.workspace.directory.Workspace;
 import dev.pawl.workspace.git.SnapshotPath;
 import dev.pawl.workspace.snapshot.Change;

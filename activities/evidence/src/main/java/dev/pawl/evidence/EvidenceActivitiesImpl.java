@@ -1,8 +1,8 @@
 package dev.pawl.evidence;
 
-import dev.pawl.workflows.activity.AssessIteration;
-import dev.pawl.workflows.activity.EvidenceActivities;
-import dev.pawl.workflows.model.Evidence;
+import dev.pawl.workflows.activity.evidence.AssessIteration;
+import dev.pawl.workflows.activity.evidence.EvidenceActivities;
+import dev.pawl.workflows.model.evidence.Evidence;
 
 /** Gathers evidence on the workspace's host and writes it down. Running it again gives the same evidence and rows. */
 public final class EvidenceActivitiesImpl implements EvidenceActivities {

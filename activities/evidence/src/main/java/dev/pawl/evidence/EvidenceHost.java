@@ -6,7 +6,7 @@ import dev.pawl.host.directory.HostDirectories;
 import dev.pawl.host.process.ProcessSupervisor;
 import dev.pawl.host.process.Sandbox;
 import dev.pawl.host.process.WriteProtection;
-import dev.pawl.workflows.model.TaskRequest;
+import dev.pawl.workflows.model.request.TaskRequest;
 import dev.pawl.workspace.directory.Workspaces;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,11 @@
 package dev.pawl.evidence;
 
-import dev.pawl.workflows.model.CheckSpec;
-import dev.pawl.workflows.model.Finding;
-import dev.pawl.workflows.model.FindingKind;
-import dev.pawl.workflows.model.Must;
-import dev.pawl.workflows.model.StepTime;
-import dev.pawl.workflows.model.TaskRequest;
+import dev.pawl.workflows.model.evidence.Finding;
+import dev.pawl.workflows.model.evidence.FindingKind;
+import dev.pawl.workflows.model.request.CheckSpec;
+import dev.pawl.workflows.model.request.Must;
+import dev.pawl.workflows.model.request.StepTime;
+import dev.pawl.workflows.model.request.TaskRequest;
 import dev.pawl.workspace.directory.Workspace;
 import dev.pawl.workspace.snapshot.Change;
 import java.util.HashSet;

@@ -2,12 +2,12 @@ package dev.pawl.evidence;
 
 import dev.pawl.evidence.check.CheckDetection;
 import dev.pawl.evidence.tree.FileTree;
-import dev.pawl.workflows.activity.PrepareWorkspace;
-import dev.pawl.workflows.activity.Prepared;
-import dev.pawl.workflows.model.CheckEvidence;
-import dev.pawl.workflows.model.CheckSpec;
-import dev.pawl.workflows.model.CheckState;
-import dev.pawl.workflows.model.TaskRequest;
+import dev.pawl.workflows.activity.workspace.PrepareWorkspace;
+import dev.pawl.workflows.activity.workspace.Prepared;
+import dev.pawl.workflows.model.evidence.CheckEvidence;
+import dev.pawl.workflows.model.evidence.CheckState;
+import dev.pawl.workflows.model.request.CheckSpec;
+import dev.pawl.workflows.model.request.TaskRequest;
 import dev.pawl.workspace.WorkspaceUnusableException;
 import dev.pawl.workspace.delivery.DeliveryCheck;
 import dev.pawl.workspace.delivery.DeliverySpec;

@@ -1,6 +1,6 @@
 package dev.pawl.evidence;
 
-import dev.pawl.workflows.model.CheckEvidence;
+import dev.pawl.workflows.model.evidence.CheckEvidence;
 import java.util.concurrent.CancellationException;
 
 /** The caller's side of a long piece of work: it is told what is done and may end it. */

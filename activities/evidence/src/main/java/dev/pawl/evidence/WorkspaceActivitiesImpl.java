@@ -2,12 +2,12 @@ package dev.pawl.evidence;
 
 import dev.pawl.host.file.Removal;
 import dev.pawl.host.heartbeat.Attempt;
-import dev.pawl.workflows.activity.DeliverResult;
-import dev.pawl.workflows.activity.Delivered;
-import dev.pawl.workflows.activity.PrepareWorkspace;
-import dev.pawl.workflows.activity.Prepared;
-import dev.pawl.workflows.activity.ReleaseWorkspace;
-import dev.pawl.workflows.activity.WorkspaceActivities;
+import dev.pawl.workflows.activity.workspace.DeliverResult;
+import dev.pawl.workflows.activity.workspace.Delivered;
+import dev.pawl.workflows.activity.workspace.PrepareWorkspace;
+import dev.pawl.workflows.activity.workspace.Prepared;
+import dev.pawl.workflows.activity.workspace.ReleaseWorkspace;
+import dev.pawl.workflows.activity.workspace.WorkspaceActivities;
 import dev.pawl.workspace.delivery.DeliverySpec;
 import dev.pawl.workspace.delivery.ResultDelivery;
 import dev.pawl.workspace.lock.DeliveryWatch;

@@ -1,12 +1,12 @@
 package dev.pawl.evidence;
 
-import dev.pawl.workflows.model.AgentSpec;
-import dev.pawl.workflows.model.CheckSpec;
-import dev.pawl.workflows.model.Must;
-import dev.pawl.workflows.model.Prompt;
-import dev.pawl.workflows.model.TaskRequest;
-import dev.pawl.workflows.model.WorkspaceMode;
-import dev.pawl.workflows.model.WorkspaceSpec;
+import dev.pawl.workflows.model.request.AgentSpec;
+import dev.pawl.workflows.model.request.CheckSpec;
+import dev.pawl.workflows.model.request.Must;
+import dev.pawl.workflows.model.request.Prompt;
+import dev.pawl.workflows.model.request.TaskRequest;
+import dev.pawl.workflows.model.request.WorkspaceMode;
+import dev.pawl.workflows.model.request.WorkspaceSpec;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

@@ -7,8 +7,8 @@ import dev.pawl.host.redaction.RedactedJson;
 import dev.pawl.record.event.EventFields;
 import dev.pawl.record.event.EventType;
 import dev.pawl.record.event.TaskEvents;
-import dev.pawl.workflows.activity.AskPerson;
-import dev.pawl.workflows.activity.CloseQuestion;
+import dev.pawl.workflows.activity.task.AskPerson;
+import dev.pawl.workflows.activity.task.CloseQuestion;
 import java.util.List;
 import java.util.Map;
 

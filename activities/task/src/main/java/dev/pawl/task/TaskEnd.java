@@ -7,8 +7,8 @@ import dev.pawl.record.event.EventFields;
 import dev.pawl.record.event.EventType;
 import dev.pawl.record.event.TaskEvents;
 import dev.pawl.task.session.AbandonedSessions;
-import dev.pawl.workflows.activity.FinishTask;
-import dev.pawl.workflows.model.TaskOutcome;
+import dev.pawl.workflows.activity.task.FinishTask;
+import dev.pawl.workflows.model.outcome.TaskOutcome;
 import java.util.Optional;
 
 /** Closes what a task left open and writes its outcome. The first outcome stays, and its event is the last one. */

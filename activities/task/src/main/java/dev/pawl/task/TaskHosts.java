@@ -4,8 +4,8 @@ import dev.pawl.db.host.Hosts;
 import dev.pawl.db.session.SessionRow;
 import dev.pawl.record.event.TaskEvents;
 import dev.pawl.task.session.AbandonedSessions;
-import dev.pawl.workflows.activity.HostHeard;
-import dev.pawl.workflows.activity.MoveTask;
+import dev.pawl.workflows.activity.task.HostHeard;
+import dev.pawl.workflows.activity.task.MoveTask;
 import java.util.List;
 
 /**

@@ -9,11 +9,11 @@ import dev.pawl.api.v1.CollectRequest;
 import dev.pawl.api.v1.Inconsistency;
 import dev.pawl.api.v1.VerifyRequest;
 import dev.pawl.api.v1.VerifyResponse;
-import dev.pawl.workflows.activity.ReapActivities;
-import dev.pawl.workflows.activity.ReapCounts;
-import dev.pawl.workflows.activity.RowsReaped;
-import dev.pawl.workflows.model.InconsistencyKind;
-import dev.pawl.workflows.model.Repair;
+import dev.pawl.workflows.activity.reap.ReapActivities;
+import dev.pawl.workflows.activity.reap.ReapCounts;
+import dev.pawl.workflows.activity.reap.RowsReaped;
+import dev.pawl.workflows.model.upkeep.InconsistencyKind;
+import dev.pawl.workflows.model.upkeep.Repair;
 import dev.pawl.workflows.reap.ReapWorkflowImpl;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -74,8 +74,8 @@ class AuditIT {
 
     @Test
     void what_workers_find_is_told_in_the_words_of_the_protocol() throws IOException {
-        List<dev.pawl.workflows.model.Inconsistency> all = Arrays.stream(InconsistencyKind.values())
-                .map(kind -> new dev.pawl.workflows.model.Inconsistency(
+        List<dev.pawl.workflows.model.upkeep.Inconsistency> all = Arrays.stream(InconsistencyKind.values())
+                .map(kind -> new dev.pawl.workflows.model.upkeep.Inconsistency(
                         kind, "t1", null, "is wrong", "do it", Repair.BY_PERSON))
                 .toList();
         gateway.work(ReapWorkflowImpl.class, (ReapActivities) input ->

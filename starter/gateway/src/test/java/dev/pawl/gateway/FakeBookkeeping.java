@@ -6,7 +6,7 @@ import dev.pawl.db.task.TaskResult;
 import dev.pawl.gateway.view.Rows;
 import dev.pawl.workflows.codec.PawlDataConverter;
 import dev.pawl.workflows.model.ContentRef;
-import dev.pawl.workflows.model.TaskRequest;
+import dev.pawl.workflows.model.request.TaskRequest;
 
 class FakeBookkeeping implements FakeTaskActivities {
     private final Rows rows;

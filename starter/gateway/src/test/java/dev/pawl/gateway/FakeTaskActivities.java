@@ -1,6 +1,6 @@
 package dev.pawl.gateway;
 
-import dev.pawl.workflows.model.TaskRequest;
+import dev.pawl.workflows.model.request.TaskRequest;
 import io.temporal.activity.ActivityInterface;
 
 /** What the gateway's tests need of the bookkeeping. */

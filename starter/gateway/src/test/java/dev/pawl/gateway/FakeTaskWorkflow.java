@@ -1,10 +1,10 @@
 package dev.pawl.gateway;
 
-import dev.pawl.workflows.model.Cause;
 import dev.pawl.workflows.model.FailureTypes;
-import dev.pawl.workflows.model.Outcome;
-import dev.pawl.workflows.model.TaskOutcome;
-import dev.pawl.workflows.model.TaskStatus;
+import dev.pawl.workflows.model.outcome.Cause;
+import dev.pawl.workflows.model.outcome.Outcome;
+import dev.pawl.workflows.model.outcome.TaskOutcome;
+import dev.pawl.workflows.model.outcome.TaskStatus;
 import dev.pawl.workflows.task.Action;
 import dev.pawl.workflows.task.Extension;
 import dev.pawl.workflows.task.TaskInput;

@@ -18,7 +18,7 @@ import dev.pawl.api.v1.Task;
 import dev.pawl.api.v1.TaskStatus;
 import dev.pawl.db.content.LocalContentStore;
 import dev.pawl.workflows.codec.PawlDataConverter;
-import dev.pawl.workflows.model.TaskRequest;
+import dev.pawl.workflows.model.request.TaskRequest;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;

@@ -17,7 +17,7 @@ import dev.pawl.task.judge.server.ModelServers;
 import dev.pawl.task.prompt.Prompts;
 import dev.pawl.worker.config.JudgeServers;
 import dev.pawl.worker.config.PawlProperties;
-import dev.pawl.workflows.activity.JudgeActivities;
+import dev.pawl.workflows.activity.judge.JudgeActivities;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -2,7 +2,7 @@ package dev.pawl.worker.config;
 
 import dev.pawl.host.redaction.Secret;
 import dev.pawl.task.judge.server.ServerAddress;
-import dev.pawl.workflows.model.JudgeProvider;
+import dev.pawl.workflows.model.request.JudgeProvider;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

@@ -1,15 +1,15 @@
 package dev.pawl.worker.queue;
 
-import dev.pawl.workflows.activity.AgentActivities;
-import dev.pawl.workflows.activity.CollectActivities;
-import dev.pawl.workflows.activity.EvidenceActivities;
-import dev.pawl.workflows.activity.HostActivities;
-import dev.pawl.workflows.activity.HostCollectActivities;
-import dev.pawl.workflows.activity.HostReapActivities;
-import dev.pawl.workflows.activity.JudgeActivities;
-import dev.pawl.workflows.activity.ReapActivities;
-import dev.pawl.workflows.activity.TaskActivities;
-import dev.pawl.workflows.activity.WorkspaceActivities;
+import dev.pawl.workflows.activity.agent.AgentActivities;
+import dev.pawl.workflows.activity.collect.CollectActivities;
+import dev.pawl.workflows.activity.collect.HostCollectActivities;
+import dev.pawl.workflows.activity.evidence.EvidenceActivities;
+import dev.pawl.workflows.activity.host.HostActivities;
+import dev.pawl.workflows.activity.judge.JudgeActivities;
+import dev.pawl.workflows.activity.reap.HostReapActivities;
+import dev.pawl.workflows.activity.reap.ReapActivities;
+import dev.pawl.workflows.activity.task.TaskActivities;
+import dev.pawl.workflows.activity.workspace.WorkspaceActivities;
 
 /** What this worker can do; each goes to the queue that bounds it. */
 public record TaskQueueActivities(

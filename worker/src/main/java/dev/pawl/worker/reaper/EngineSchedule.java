@@ -1,8 +1,8 @@
 package dev.pawl.worker.reaper;
 
-import dev.pawl.workflows.activity.Collect;
-import dev.pawl.workflows.activity.Reap;
 import dev.pawl.workflows.activity.TaskQueues;
+import dev.pawl.workflows.activity.collect.Collect;
+import dev.pawl.workflows.activity.reap.Reap;
 import dev.pawl.workflows.collect.CollectWorkflow;
 import dev.pawl.workflows.reap.ReapWorkflow;
 import io.grpc.Status;

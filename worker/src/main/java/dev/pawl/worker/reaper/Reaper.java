@@ -7,7 +7,7 @@ import dev.pawl.host.process.ProcessSupervisor;
 import dev.pawl.task.reap.DeadWorkers;
 import dev.pawl.task.reap.HostReapActivitiesImpl;
 import dev.pawl.task.reap.ReapActivitiesImpl;
-import dev.pawl.workflows.activity.Reap;
+import dev.pawl.workflows.activity.reap.Reap;
 import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

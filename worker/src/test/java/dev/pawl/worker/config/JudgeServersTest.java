@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pawl.host.redaction.Secret;
 import dev.pawl.task.judge.server.ServerAddress;
-import dev.pawl.workflows.model.JudgeProvider;
+import dev.pawl.workflows.model.request.JudgeProvider;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

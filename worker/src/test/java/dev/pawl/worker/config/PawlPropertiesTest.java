@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pawl.agent.ProgramSettings;
 import dev.pawl.host.redaction.Secret;
-import dev.pawl.workflows.model.JudgeProvider;
-import dev.pawl.workflows.model.Usage;
+import dev.pawl.workflows.model.evidence.Usage;
+import dev.pawl.workflows.model.request.JudgeProvider;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package dev.pawl.workflows.codec;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.protobuf.ByteString;
-import dev.pawl.workflows.model.ClaimChecked;
+import dev.pawl.workflows.model.evidence.ClaimChecked;
 import io.temporal.api.common.v1.Payload;
 import io.temporal.common.converter.DataConverterException;
 import io.temporal.common.converter.PayloadConverter;

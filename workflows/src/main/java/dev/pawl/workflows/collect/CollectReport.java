@@ -1,6 +1,6 @@
 package dev.pawl.workflows.collect;
 
-import dev.pawl.workflows.activity.Collected;
+import dev.pawl.workflows.activity.collect.Collected;
 import java.util.List;
 
 /**

@@ -1,6 +1,6 @@
 package dev.pawl.workflows.collect;
 
-import dev.pawl.workflows.activity.Collect;
+import dev.pawl.workflows.activity.collect.Collect;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 

@@ -1,13 +1,13 @@
 package dev.pawl.workflows.collect;
 
-import dev.pawl.workflows.activity.Collect;
-import dev.pawl.workflows.activity.CollectActivities;
-import dev.pawl.workflows.activity.CollectRows;
-import dev.pawl.workflows.activity.Collected;
-import dev.pawl.workflows.activity.CollectedThere;
-import dev.pawl.workflows.activity.HostCollectActivities;
 import dev.pawl.workflows.activity.TaskQueues;
-import dev.pawl.workflows.model.CollectedKind;
+import dev.pawl.workflows.activity.collect.Collect;
+import dev.pawl.workflows.activity.collect.CollectActivities;
+import dev.pawl.workflows.activity.collect.CollectRows;
+import dev.pawl.workflows.activity.collect.Collected;
+import dev.pawl.workflows.activity.collect.CollectedThere;
+import dev.pawl.workflows.activity.collect.HostCollectActivities;
+import dev.pawl.workflows.model.upkeep.CollectedKind;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.common.RetryOptions;
 import io.temporal.failure.ActivityFailure;

@@ -6,10 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Checks that the records of this package make in their constructors. */
-final class Require {
+public final class Require {
     private Require() {}
 
-    static String text(@Nullable String value, int maxLength, String field) {
+    public static String text(@Nullable String value, int maxLength, String field) {
         if (value == null || value.isBlank()) {
             throw new IllegalArgumentException(field + " must not be blank");
         }
@@ -20,35 +20,35 @@ final class Require {
         return value;
     }
 
-    static int range(int value, int min, int max, String field) {
+    public static int range(int value, int min, int max, String field) {
         if (value < min || value > max) {
             throw new IllegalArgumentException("%s is %d, allowed: %d to %d".formatted(field, value, min, max));
         }
         return value;
     }
 
-    static long notNegative(long value, String field) {
+    public static long notNegative(long value, String field) {
         if (value < 0) {
             throw new IllegalArgumentException("%s is %d, it must not be negative".formatted(field, value));
         }
         return value;
     }
 
-    static Duration positive(@Nullable Duration value, String field) {
+    public static Duration positive(@Nullable Duration value, String field) {
         if (value == null || value.isZero() || value.isNegative()) {
             throw new IllegalArgumentException(field + " must be longer than zero");
         }
         return value;
     }
 
-    static @Nullable BigDecimal positiveOrAbsent(@Nullable BigDecimal value, String field) {
+    public static @Nullable BigDecimal positiveOrAbsent(@Nullable BigDecimal value, String field) {
         if (value != null && value.signum() <= 0) {
             throw new IllegalArgumentException(field + " must be more than zero");
         }
         return value;
     }
 
-    static double fraction(double value, String field) {
+    public static double fraction(double value, String field) {
         if (!(value >= 0.0 && value <= 1.0)) {
             throw new IllegalArgumentException("%s is %s, allowed: 0 to 1".formatted(field, value));
         }
@@ -56,7 +56,7 @@ final class Require {
     }
 
     /** An immutable copy; absent means empty, so that older payloads without the field can be read. */
-    static <T> List<T> list(@Nullable List<T> values) {
+    public static <T> List<T> list(@Nullable List<T> values) {
         return values == null ? List.of() : List.copyOf(values);
     }
 }

@@ -5,14 +5,14 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The one spelling of vocabulary values outside Java: lower snake case. */
-final class Wire {
+public final class Wire {
     private Wire() {}
 
-    static String name(Enum<?> value) {
+    public static String name(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
     }
 
-    static <E extends Enum<E>> E parse(Class<E> type, String wire) {
+    public static <E extends Enum<E>> E parse(Class<E> type, String wire) {
         for (E value : type.getEnumConstants()) {
             if (name(value).equals(wire)) {
                 return value;

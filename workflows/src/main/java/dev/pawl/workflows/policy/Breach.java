@@ -1,6 +1,6 @@
 package dev.pawl.workflows.policy;
 
-import dev.pawl.workflows.model.Limits;
+import dev.pawl.workflows.model.request.Limits;
 import dev.pawl.workflows.policy.PolicyInput.Spent;
 import java.math.BigDecimal;
 import java.util.Optional;

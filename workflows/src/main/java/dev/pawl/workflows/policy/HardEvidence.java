@@ -1,11 +1,11 @@
 package dev.pawl.workflows.policy;
 
-import dev.pawl.workflows.model.CheckEvidence;
-import dev.pawl.workflows.model.CheckState;
-import dev.pawl.workflows.model.Evidence;
-import dev.pawl.workflows.model.FileEvidence;
-import dev.pawl.workflows.model.Finding;
-import dev.pawl.workflows.model.FindingKind;
+import dev.pawl.workflows.model.evidence.CheckEvidence;
+import dev.pawl.workflows.model.evidence.CheckState;
+import dev.pawl.workflows.model.evidence.Evidence;
+import dev.pawl.workflows.model.evidence.FileEvidence;
+import dev.pawl.workflows.model.evidence.Finding;
+import dev.pawl.workflows.model.evidence.FindingKind;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.pawl.workflows.policy;
 
-import dev.pawl.workflows.model.AgentReport;
-import dev.pawl.workflows.model.Ending;
+import dev.pawl.workflows.model.evidence.AgentReport;
+import dev.pawl.workflows.model.evidence.Ending;
 import java.math.BigDecimal;
 
 /** How far a task's limits are used up. */

@@ -1,11 +1,11 @@
 package dev.pawl.workflows.policy;
 
-import dev.pawl.workflows.model.AgentReport;
-import dev.pawl.workflows.model.Breakpoint;
-import dev.pawl.workflows.model.Evidence;
-import dev.pawl.workflows.model.JudgeSpec;
-import dev.pawl.workflows.model.Judgement;
-import dev.pawl.workflows.model.Limits;
+import dev.pawl.workflows.model.evidence.AgentReport;
+import dev.pawl.workflows.model.evidence.Evidence;
+import dev.pawl.workflows.model.evidence.Judgement;
+import dev.pawl.workflows.model.request.Breakpoint;
+import dev.pawl.workflows.model.request.JudgeSpec;
+import dev.pawl.workflows.model.request.Limits;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.pawl.workflows.reap;
 
-import dev.pawl.workflows.activity.ReapCounts;
-import dev.pawl.workflows.model.Inconsistency;
+import dev.pawl.workflows.activity.reap.ReapCounts;
+import dev.pawl.workflows.model.upkeep.Inconsistency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

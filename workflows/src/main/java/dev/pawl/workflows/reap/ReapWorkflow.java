@@ -1,6 +1,6 @@
 package dev.pawl.workflows.reap;
 
-import dev.pawl.workflows.activity.Reap;
+import dev.pawl.workflows.activity.reap.Reap;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 

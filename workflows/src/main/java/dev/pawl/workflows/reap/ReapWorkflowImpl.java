@@ -1,14 +1,14 @@
 package dev.pawl.workflows.reap;
 
-import dev.pawl.workflows.activity.HostReapActivities;
-import dev.pawl.workflows.activity.HostReaped;
-import dev.pawl.workflows.activity.Reap;
-import dev.pawl.workflows.activity.ReapActivities;
-import dev.pawl.workflows.activity.RowsReaped;
 import dev.pawl.workflows.activity.TaskQueues;
-import dev.pawl.workflows.model.Inconsistency;
-import dev.pawl.workflows.model.InconsistencyKind;
-import dev.pawl.workflows.model.Repair;
+import dev.pawl.workflows.activity.reap.HostReapActivities;
+import dev.pawl.workflows.activity.reap.HostReaped;
+import dev.pawl.workflows.activity.reap.Reap;
+import dev.pawl.workflows.activity.reap.ReapActivities;
+import dev.pawl.workflows.activity.reap.RowsReaped;
+import dev.pawl.workflows.model.upkeep.Inconsistency;
+import dev.pawl.workflows.model.upkeep.InconsistencyKind;
+import dev.pawl.workflows.model.upkeep.Repair;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.common.RetryOptions;
 import io.temporal.failure.ActivityFailure;

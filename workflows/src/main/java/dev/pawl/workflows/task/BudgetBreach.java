@@ -1,7 +1,7 @@
 package dev.pawl.workflows.task;
 
-import dev.pawl.workflows.model.Cause;
-import dev.pawl.workflows.model.Decision;
+import dev.pawl.workflows.model.outcome.Cause;
+import dev.pawl.workflows.model.outcome.Decision;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

@@ -1,9 +1,9 @@
 package dev.pawl.workflows.task;
 
-import dev.pawl.workflows.activity.Prepared;
-import dev.pawl.workflows.activity.Registration;
+import dev.pawl.workflows.activity.task.Registration;
+import dev.pawl.workflows.activity.workspace.Prepared;
 import dev.pawl.workflows.model.ContentRef;
-import dev.pawl.workflows.model.Decision;
+import dev.pawl.workflows.model.outcome.Decision;
 import dev.pawl.workflows.policy.PolicyInput;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

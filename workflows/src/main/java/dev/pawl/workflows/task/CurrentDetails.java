@@ -1,8 +1,8 @@
 package dev.pawl.workflows.task;
 
-import dev.pawl.workflows.model.Decision;
-import dev.pawl.workflows.model.Delivery;
-import dev.pawl.workflows.model.TaskStatus;
+import dev.pawl.workflows.model.outcome.Decision;
+import dev.pawl.workflows.model.outcome.Delivery;
+import dev.pawl.workflows.model.outcome.TaskStatus;
 import dev.pawl.workflows.policy.PolicyInput;
 import java.math.BigDecimal;
 import java.util.Locale;

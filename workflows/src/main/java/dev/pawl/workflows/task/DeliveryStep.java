@@ -1,13 +1,13 @@
 package dev.pawl.workflows.task;
 
-import dev.pawl.workflows.activity.DeliverResult;
-import dev.pawl.workflows.activity.Delivered;
-import dev.pawl.workflows.model.Cause;
-import dev.pawl.workflows.model.DeliverMode;
-import dev.pawl.workflows.model.Delivery;
-import dev.pawl.workflows.model.TaskOutcome;
-import dev.pawl.workflows.model.TaskRequest;
-import dev.pawl.workflows.model.TaskStatus;
+import dev.pawl.workflows.activity.workspace.DeliverResult;
+import dev.pawl.workflows.activity.workspace.Delivered;
+import dev.pawl.workflows.model.outcome.Cause;
+import dev.pawl.workflows.model.outcome.Delivery;
+import dev.pawl.workflows.model.outcome.TaskOutcome;
+import dev.pawl.workflows.model.outcome.TaskStatus;
+import dev.pawl.workflows.model.request.DeliverMode;
+import dev.pawl.workflows.model.request.TaskRequest;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.CancellationScope;

@@ -1,6 +1,6 @@
 package dev.pawl.workflows.task;
 
-import dev.pawl.workflows.model.WorkspaceMode;
+import dev.pawl.workflows.model.request.WorkspaceMode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

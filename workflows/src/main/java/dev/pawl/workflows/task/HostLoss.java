@@ -1,9 +1,9 @@
 package dev.pawl.workflows.task;
 
-import dev.pawl.workflows.activity.LastHeard;
-import dev.pawl.workflows.model.Cause;
-import dev.pawl.workflows.model.Outcome;
-import dev.pawl.workflows.model.TaskStatus;
+import dev.pawl.workflows.activity.task.LastHeard;
+import dev.pawl.workflows.model.outcome.Cause;
+import dev.pawl.workflows.model.outcome.Outcome;
+import dev.pawl.workflows.model.outcome.TaskStatus;
 import dev.pawl.workflows.task.PersonDesk.Resolution;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.CanceledFailure;

@@ -1,6 +1,6 @@
 package dev.pawl.workflows.task;
 
-import dev.pawl.workflows.model.TaskOutcome;
+import dev.pawl.workflows.model.outcome.TaskOutcome;
 import org.jspecify.annotations.Nullable;
 
 /** That a step is not done, because its host is gone and is waited for no longer. */

@@ -1,10 +1,10 @@
 package dev.pawl.workflows.task;
 
-import dev.pawl.workflows.model.AgentReport;
-import dev.pawl.workflows.model.AgentSpec;
-import dev.pawl.workflows.model.Decision;
-import dev.pawl.workflows.model.Ending;
-import dev.pawl.workflows.model.ProviderAccount;
+import dev.pawl.workflows.model.evidence.AgentReport;
+import dev.pawl.workflows.model.evidence.Ending;
+import dev.pawl.workflows.model.outcome.Decision;
+import dev.pawl.workflows.model.request.AgentSpec;
+import dev.pawl.workflows.model.request.ProviderAccount;
 import dev.pawl.workflows.policy.PolicyInput;
 import java.time.Duration;
 import java.time.Instant;

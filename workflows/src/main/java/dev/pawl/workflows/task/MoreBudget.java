@@ -1,8 +1,8 @@
 package dev.pawl.workflows.task;
 
-import dev.pawl.workflows.model.Cause;
-import dev.pawl.workflows.model.Decision;
-import dev.pawl.workflows.model.Limits;
+import dev.pawl.workflows.model.outcome.Cause;
+import dev.pawl.workflows.model.outcome.Decision;
+import dev.pawl.workflows.model.request.Limits;
 import dev.pawl.workflows.policy.Breach;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 package dev.pawl.workflows.task;
 
-import dev.pawl.workflows.activity.Admission;
-import dev.pawl.workflows.activity.AskAdmission;
-import dev.pawl.workflows.activity.ProviderUse;
-import dev.pawl.workflows.model.TaskStatus;
+import dev.pawl.workflows.activity.task.Admission;
+import dev.pawl.workflows.activity.task.AskAdmission;
+import dev.pawl.workflows.activity.task.ProviderUse;
+import dev.pawl.workflows.model.outcome.TaskStatus;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package dev.pawl.workflows.task;
 
 import dev.pawl.workflows.model.FailureTypes;
-import dev.pawl.workflows.model.Limits;
+import dev.pawl.workflows.model.request.Limits;
 import io.temporal.failure.ApplicationFailure;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.pawl.workflows.task;
 
-import dev.pawl.workflows.activity.AskPerson;
-import dev.pawl.workflows.activity.CloseQuestion;
-import dev.pawl.workflows.model.Cause;
-import dev.pawl.workflows.model.Decision;
-import dev.pawl.workflows.model.Outcome;
-import dev.pawl.workflows.model.TaskStatus;
+import dev.pawl.workflows.activity.task.AskPerson;
+import dev.pawl.workflows.activity.task.CloseQuestion;
+import dev.pawl.workflows.model.outcome.Cause;
+import dev.pawl.workflows.model.outcome.Decision;
+import dev.pawl.workflows.model.outcome.Outcome;
+import dev.pawl.workflows.model.outcome.TaskStatus;
 import dev.pawl.workflows.task.PersonDesk.Resolution;
 import io.temporal.workflow.Functions;
 import io.temporal.workflow.Workflow;

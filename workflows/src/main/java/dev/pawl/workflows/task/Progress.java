@@ -1,6 +1,6 @@
 package dev.pawl.workflows.task;
 
-import dev.pawl.workflows.model.TaskStatus;
+import dev.pawl.workflows.model.outcome.TaskStatus;
 
 /** Makes visible what a task does now. */
 @FunctionalInterface

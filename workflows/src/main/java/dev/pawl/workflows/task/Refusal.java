@@ -1,8 +1,8 @@
 package dev.pawl.workflows.task;
 
-import dev.pawl.workflows.activity.Admission;
-import dev.pawl.workflows.activity.OverBudget;
-import dev.pawl.workflows.model.OnBreach;
+import dev.pawl.workflows.activity.task.Admission;
+import dev.pawl.workflows.activity.task.OverBudget;
+import dev.pawl.workflows.model.request.OnBreach;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@ package dev.pawl.workflows.task;
 
 import dev.pawl.workflows.activity.StepRetries;
 import dev.pawl.workflows.model.FailureTypes;
-import dev.pawl.workflows.model.StepTime;
+import dev.pawl.workflows.model.request.StepTime;
 import io.temporal.api.enums.v1.RetryState;
 import io.temporal.api.enums.v1.TimeoutType;
 import io.temporal.failure.ActivityFailure;

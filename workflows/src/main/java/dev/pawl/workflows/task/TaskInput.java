@@ -1,7 +1,7 @@
 package dev.pawl.workflows.task;
 
-import dev.pawl.workflows.model.ClaimChecked;
-import dev.pawl.workflows.model.TaskRequest;
+import dev.pawl.workflows.model.evidence.ClaimChecked;
+import dev.pawl.workflows.model.request.TaskRequest;
 import org.jspecify.annotations.Nullable;
 
 /** @param carried what an earlier run of the same task hands on; absent in the first run */

@@ -1,16 +1,16 @@
 package dev.pawl.workflows.task;
 
-import dev.pawl.workflows.activity.FinishTask;
-import dev.pawl.workflows.activity.MoveTask;
-import dev.pawl.workflows.activity.PrepareWorkspace;
-import dev.pawl.workflows.activity.PublishProgress;
-import dev.pawl.workflows.activity.RegisterTask;
-import dev.pawl.workflows.activity.ReleaseWorkspace;
-import dev.pawl.workflows.model.Cause;
-import dev.pawl.workflows.model.Decision;
-import dev.pawl.workflows.model.Outcome;
-import dev.pawl.workflows.model.TaskOutcome;
-import dev.pawl.workflows.model.TaskStatus;
+import dev.pawl.workflows.activity.task.FinishTask;
+import dev.pawl.workflows.activity.task.MoveTask;
+import dev.pawl.workflows.activity.task.PublishProgress;
+import dev.pawl.workflows.activity.task.RegisterTask;
+import dev.pawl.workflows.activity.workspace.PrepareWorkspace;
+import dev.pawl.workflows.activity.workspace.ReleaseWorkspace;
+import dev.pawl.workflows.model.outcome.Cause;
+import dev.pawl.workflows.model.outcome.Decision;
+import dev.pawl.workflows.model.outcome.Outcome;
+import dev.pawl.workflows.model.outcome.TaskOutcome;
+import dev.pawl.workflows.model.outcome.TaskStatus;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Workflow;

@@ -1,9 +1,9 @@
 package dev.pawl.workflows.task;
 
-import dev.pawl.workflows.activity.Registration;
-import dev.pawl.workflows.model.AgentSpec;
-import dev.pawl.workflows.model.TaskRequest;
-import dev.pawl.workflows.model.TaskStatus;
+import dev.pawl.workflows.activity.task.Registration;
+import dev.pawl.workflows.model.outcome.TaskStatus;
+import dev.pawl.workflows.model.request.AgentSpec;
+import dev.pawl.workflows.model.request.TaskRequest;
 import io.temporal.common.SearchAttributeKey;
 import io.temporal.common.SearchAttributeUpdate;
 import io.temporal.workflow.Workflow;

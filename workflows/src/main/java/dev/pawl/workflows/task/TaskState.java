@@ -1,16 +1,16 @@
 package dev.pawl.workflows.task;
 
-import dev.pawl.workflows.activity.Prepared;
-import dev.pawl.workflows.activity.Registration;
-import dev.pawl.workflows.model.Cause;
+import dev.pawl.workflows.activity.task.Registration;
+import dev.pawl.workflows.activity.workspace.Prepared;
 import dev.pawl.workflows.model.ContentRef;
-import dev.pawl.workflows.model.Decision;
-import dev.pawl.workflows.model.Delivery;
-import dev.pawl.workflows.model.Limits;
-import dev.pawl.workflows.model.Outcome;
-import dev.pawl.workflows.model.TaskOutcome;
-import dev.pawl.workflows.model.TaskRequest;
-import dev.pawl.workflows.model.TaskStatus;
+import dev.pawl.workflows.model.outcome.Cause;
+import dev.pawl.workflows.model.outcome.Decision;
+import dev.pawl.workflows.model.outcome.Delivery;
+import dev.pawl.workflows.model.outcome.Outcome;
+import dev.pawl.workflows.model.outcome.TaskOutcome;
+import dev.pawl.workflows.model.outcome.TaskStatus;
+import dev.pawl.workflows.model.request.Limits;
+import dev.pawl.workflows.model.request.TaskRequest;
 import dev.pawl.workflows.policy.PolicyInput;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,17 +1,17 @@
 package dev.pawl.workflows.task;
 
-import dev.pawl.workflows.activity.AgentActivities;
-import dev.pawl.workflows.activity.EvidenceActivities;
-import dev.pawl.workflows.activity.HostActivities;
-import dev.pawl.workflows.activity.JudgeActivities;
 import dev.pawl.workflows.activity.StepRetries;
-import dev.pawl.workflows.activity.TaskActivities;
 import dev.pawl.workflows.activity.TaskQueues;
-import dev.pawl.workflows.activity.WorkspaceActivities;
-import dev.pawl.workflows.model.CheckSpec;
+import dev.pawl.workflows.activity.agent.AgentActivities;
+import dev.pawl.workflows.activity.evidence.EvidenceActivities;
+import dev.pawl.workflows.activity.host.HostActivities;
+import dev.pawl.workflows.activity.judge.JudgeActivities;
+import dev.pawl.workflows.activity.task.TaskActivities;
+import dev.pawl.workflows.activity.workspace.WorkspaceActivities;
 import dev.pawl.workflows.model.FailureTypes;
-import dev.pawl.workflows.model.StepTime;
-import dev.pawl.workflows.model.TaskRequest;
+import dev.pawl.workflows.model.request.CheckSpec;
+import dev.pawl.workflows.model.request.StepTime;
+import dev.pawl.workflows.model.request.TaskRequest;
 import io.temporal.activity.ActivityCancellationType;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.activity.LocalActivityOptions;

@@ -1,8 +1,8 @@
 package dev.pawl.workflows.task;
 
-import dev.pawl.workflows.model.ClaimChecked;
-import dev.pawl.workflows.model.Decision;
-import dev.pawl.workflows.model.TaskStatus;
+import dev.pawl.workflows.model.evidence.ClaimChecked;
+import dev.pawl.workflows.model.outcome.Decision;
+import dev.pawl.workflows.model.outcome.TaskStatus;
 import org.jspecify.annotations.Nullable;
 
 /**

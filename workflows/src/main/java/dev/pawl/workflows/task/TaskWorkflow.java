@@ -1,6 +1,6 @@
 package dev.pawl.workflows.task;
 
-import dev.pawl.workflows.model.TaskOutcome;
+import dev.pawl.workflows.model.outcome.TaskOutcome;
 import io.temporal.workflow.QueryMethod;
 import io.temporal.workflow.SignalMethod;
 import io.temporal.workflow.UpdateMethod;

@@ -1,9 +1,9 @@
 package dev.pawl.workflows.task;
 
-import dev.pawl.workflows.model.Cause;
 import dev.pawl.workflows.model.FailureTypes;
-import dev.pawl.workflows.model.Outcome;
-import dev.pawl.workflows.model.TaskOutcome;
+import dev.pawl.workflows.model.outcome.Cause;
+import dev.pawl.workflows.model.outcome.Outcome;
+import dev.pawl.workflows.model.outcome.TaskOutcome;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;

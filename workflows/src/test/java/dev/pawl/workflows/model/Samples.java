@@ -1,5 +1,24 @@
 package dev.pawl.workflows.model;
 
+import dev.pawl.workflows.model.evidence.AgentReport;
+import dev.pawl.workflows.model.evidence.CheckEvidence;
+import dev.pawl.workflows.model.evidence.CheckState;
+import dev.pawl.workflows.model.evidence.DiffSummary;
+import dev.pawl.workflows.model.evidence.Ending;
+import dev.pawl.workflows.model.evidence.Evidence;
+import dev.pawl.workflows.model.evidence.FileEvidence;
+import dev.pawl.workflows.model.evidence.Finding;
+import dev.pawl.workflows.model.evidence.Usage;
+import dev.pawl.workflows.model.request.AgentSpec;
+import dev.pawl.workflows.model.request.Breakpoint;
+import dev.pawl.workflows.model.request.CheckSpec;
+import dev.pawl.workflows.model.request.DeliverMode;
+import dev.pawl.workflows.model.request.Limits;
+import dev.pawl.workflows.model.request.Must;
+import dev.pawl.workflows.model.request.Prompt;
+import dev.pawl.workflows.model.request.SetupSpec;
+import dev.pawl.workflows.model.request.TaskRequest;
+import dev.pawl.workflows.model.request.VerifyMode;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;

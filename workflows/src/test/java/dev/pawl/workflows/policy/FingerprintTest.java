@@ -2,14 +2,14 @@ package dev.pawl.workflows.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pawl.workflows.model.CheckEvidence;
-import dev.pawl.workflows.model.CheckState;
-import dev.pawl.workflows.model.DiffSummary;
-import dev.pawl.workflows.model.Evidence;
-import dev.pawl.workflows.model.FileEvidence;
-import dev.pawl.workflows.model.Judgement;
-import dev.pawl.workflows.model.Limits;
-import dev.pawl.workflows.model.Usage;
+import dev.pawl.workflows.model.evidence.CheckEvidence;
+import dev.pawl.workflows.model.evidence.CheckState;
+import dev.pawl.workflows.model.evidence.DiffSummary;
+import dev.pawl.workflows.model.evidence.Evidence;
+import dev.pawl.workflows.model.evidence.FileEvidence;
+import dev.pawl.workflows.model.evidence.Judgement;
+import dev.pawl.workflows.model.evidence.Usage;
+import dev.pawl.workflows.model.request.Limits;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

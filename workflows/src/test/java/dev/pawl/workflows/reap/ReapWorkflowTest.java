@@ -2,17 +2,17 @@ package dev.pawl.workflows.reap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pawl.workflows.activity.HostReapActivities;
-import dev.pawl.workflows.activity.HostReaped;
-import dev.pawl.workflows.activity.Reap;
-import dev.pawl.workflows.activity.ReapActivities;
-import dev.pawl.workflows.activity.RowsReaped;
 import dev.pawl.workflows.activity.TaskQueues;
+import dev.pawl.workflows.activity.reap.HostReapActivities;
+import dev.pawl.workflows.activity.reap.HostReaped;
+import dev.pawl.workflows.activity.reap.Reap;
+import dev.pawl.workflows.activity.reap.ReapActivities;
+import dev.pawl.workflows.activity.reap.RowsReaped;
 import dev.pawl.workflows.codec.MemoryClaims;
 import dev.pawl.workflows.codec.PawlDataConverter;
-import dev.pawl.workflows.model.Inconsistency;
-import dev.pawl.workflows.model.InconsistencyKind;
-import dev.pawl.workflows.model.Repair;
+import dev.pawl.workflows.model.upkeep.Inconsistency;
+import dev.pawl.workflows.model.upkeep.InconsistencyKind;
+import dev.pawl.workflows.model.upkeep.Repair;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.testing.TestEnvironmentOptions;

@@ -1,6 +1,6 @@
 package dev.pawl.workflows.task;
 
-import dev.pawl.workflows.model.TaskOutcome;
+import dev.pawl.workflows.model.outcome.TaskOutcome;
 
 /** A task as another one runs it. */
 public abstract class DelegatingTaskWorkflow implements TaskWorkflow {

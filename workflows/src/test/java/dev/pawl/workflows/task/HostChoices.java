@@ -1,6 +1,6 @@
 package dev.pawl.workflows.task;
 
-import dev.pawl.workflows.model.WorkspaceMode;
+import dev.pawl.workflows.model.request.WorkspaceMode;
 import java.util.List;
 
 /** What a person can choose for a task whose host is lost, for tests of other packages. */

@@ -10,12 +10,12 @@ import static dev.pawl.workflows.task.TaskEngine.outcome;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pawl.workflows.model.Cause;
-import dev.pawl.workflows.model.Ending;
-import dev.pawl.workflows.model.Outcome;
-import dev.pawl.workflows.model.TaskOutcome;
-import dev.pawl.workflows.model.TaskRequest;
-import dev.pawl.workflows.model.TaskStatus;
+import dev.pawl.workflows.model.evidence.Ending;
+import dev.pawl.workflows.model.outcome.Cause;
+import dev.pawl.workflows.model.outcome.Outcome;
+import dev.pawl.workflows.model.outcome.TaskOutcome;
+import dev.pawl.workflows.model.outcome.TaskStatus;
+import dev.pawl.workflows.model.request.TaskRequest;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowUpdateException;

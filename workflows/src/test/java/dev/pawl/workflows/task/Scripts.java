@@ -2,10 +2,10 @@ package dev.pawl.workflows.task;
 
 import static dev.pawl.workflows.model.Samples.report;
 
-import dev.pawl.workflows.activity.RunAgent;
-import dev.pawl.workflows.model.AgentReport;
-import dev.pawl.workflows.model.Ending;
+import dev.pawl.workflows.activity.agent.RunAgent;
 import dev.pawl.workflows.model.FailureTypes;
+import dev.pawl.workflows.model.evidence.AgentReport;
+import dev.pawl.workflows.model.evidence.Ending;
 import io.temporal.activity.Activity;
 import io.temporal.client.ActivityCompletionException;
 import io.temporal.failure.ApplicationFailure;

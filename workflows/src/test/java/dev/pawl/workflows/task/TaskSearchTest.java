@@ -7,8 +7,8 @@ import static dev.pawl.workflows.model.Samples.request;
 import static dev.pawl.workflows.task.TaskEngine.outcome;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pawl.workflows.model.Ending;
-import dev.pawl.workflows.model.Outcome;
+import dev.pawl.workflows.model.evidence.Ending;
+import dev.pawl.workflows.model.outcome.Outcome;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowStub;
 import io.temporal.common.SearchAttributeKey;

@@ -13,7 +13,7 @@ import dev.pawl.agent.output.AgentVerdict;
 import dev.pawl.agent.output.JsonLines;
 import dev.pawl.agent.output.RunEnd;
 import dev.pawl.agent.output.ToolCalls;
-import dev.pawl.workflows.model.Usage;
+import dev.pawl.workflows.model.evidence.Usage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;

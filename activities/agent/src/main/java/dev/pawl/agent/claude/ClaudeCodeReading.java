@@ -5,7 +5,7 @@ import dev.pawl.agent.output.Excerpt;
 import dev.pawl.agent.output.ProviderError;
 import dev.pawl.agent.output.RunEnd;
 import dev.pawl.host.process.ProcessResult;
-import dev.pawl.workflows.model.Ending;
+import dev.pawl.workflows.model.evidence.Ending;
 import java.util.regex.Pattern;
 
 /**

@@ -5,7 +5,7 @@ import static dev.pawl.agent.output.JsonLines.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pawl.agent.output.JsonLines;
-import dev.pawl.workflows.model.Usage;
+import dev.pawl.workflows.model.evidence.Usage;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;

@@ -3,7 +3,7 @@ package dev.pawl.agent.claude;
 import static dev.pawl.agent.output.JsonLines.count;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.pawl.workflows.model.Usage;
+import dev.pawl.workflows.model.evidence.Usage;
 import java.util.HashMap;
 import java.util.Map;
 

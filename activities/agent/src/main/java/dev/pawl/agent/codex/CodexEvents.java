@@ -9,7 +9,7 @@ import dev.pawl.agent.ToolCall.Outcome;
 import dev.pawl.agent.output.AgentVerdict;
 import dev.pawl.agent.output.Conversation;
 import dev.pawl.agent.output.EventReader;
-import dev.pawl.workflows.model.Usage;
+import dev.pawl.workflows.model.evidence.Usage;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -9,7 +9,7 @@ import dev.pawl.agent.AgentSettings;
 import dev.pawl.agent.program.ProgramRun;
 import dev.pawl.agent.program.RunDirectory;
 import dev.pawl.host.process.ProcessSupervisor;
-import dev.pawl.workflows.model.AgentSpec;
+import dev.pawl.workflows.model.request.AgentSpec;
 import java.io.IOException;
 import java.util.Map;
 

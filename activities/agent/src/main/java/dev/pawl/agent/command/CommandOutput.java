@@ -14,7 +14,7 @@ import dev.pawl.agent.output.JsonLines;
 import dev.pawl.agent.output.RunEnd;
 import dev.pawl.agent.output.ToolCalls;
 import dev.pawl.host.output.OutputTail;
-import dev.pawl.workflows.model.Usage;
+import dev.pawl.workflows.model.evidence.Usage;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.pawl.agent.output.AgentVerdict;
 import dev.pawl.agent.output.JsonLines;
 import dev.pawl.agent.output.RunEnd;
-import dev.pawl.workflows.model.Ending;
+import dev.pawl.workflows.model.evidence.Ending;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;

@@ -5,7 +5,7 @@ import static dev.pawl.agent.output.JsonLines.text;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pawl.agent.output.AgentVerdict;
 import dev.pawl.agent.output.ProviderError;
-import dev.pawl.workflows.model.Ending;
+import dev.pawl.workflows.model.evidence.Ending;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

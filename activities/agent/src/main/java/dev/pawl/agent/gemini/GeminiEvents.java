@@ -9,7 +9,7 @@ import dev.pawl.agent.output.AgentVerdict;
 import dev.pawl.agent.output.Conversation;
 import dev.pawl.agent.output.EventReader;
 import dev.pawl.agent.output.JsonLines;
-import dev.pawl.workflows.model.Usage;
+import dev.pawl.workflows.model.evidence.Usage;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -5,7 +5,7 @@ import dev.pawl.agent.output.AgentVerdict;
 import dev.pawl.agent.output.Excerpt;
 import dev.pawl.agent.output.ProviderError;
 import dev.pawl.agent.output.StartFailure;
-import dev.pawl.workflows.model.Ending;
+import dev.pawl.workflows.model.evidence.Ending;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;

@@ -10,7 +10,7 @@ import dev.pawl.agent.output.Conversation;
 import dev.pawl.agent.output.EventReader;
 import dev.pawl.agent.output.JsonLines;
 import dev.pawl.agent.output.StartFailure;
-import dev.pawl.workflows.model.Usage;
+import dev.pawl.workflows.model.evidence.Usage;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.Set;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.pawl.agent.limit.ResetTime;
 import dev.pawl.agent.output.AgentVerdict;
 import dev.pawl.agent.output.ProviderError;
-import dev.pawl.workflows.model.Ending;
+import dev.pawl.workflows.model.evidence.Ending;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.regex.Pattern;

@@ -1,7 +1,7 @@
 package dev.pawl.agent.output;
 
 import dev.pawl.agent.ToolCall;
-import dev.pawl.workflows.model.Usage;
+import dev.pawl.workflows.model.evidence.Usage;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -5,7 +5,7 @@ import dev.pawl.agent.AgentRun;
 import dev.pawl.agent.limit.ProviderSaid;
 import dev.pawl.host.process.ProcessResult;
 import dev.pawl.host.process.ProcessSpec;
-import dev.pawl.workflows.model.Ending;
+import dev.pawl.workflows.model.evidence.Ending;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;

@@ -4,7 +4,7 @@ import dev.pawl.agent.limit.LimitReading;
 import dev.pawl.agent.limit.ProviderSaid;
 import dev.pawl.agent.limit.ToldReset;
 import dev.pawl.agent.limit.UsageLimits;
-import dev.pawl.workflows.model.Ending;
+import dev.pawl.workflows.model.evidence.Ending;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package dev.pawl.agent.output;
 
 import dev.pawl.agent.limit.ProviderSaid;
-import dev.pawl.workflows.model.Ending;
+import dev.pawl.workflows.model.evidence.Ending;
 import java.time.Instant;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

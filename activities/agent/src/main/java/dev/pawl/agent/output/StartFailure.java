@@ -1,6 +1,6 @@
 package dev.pawl.agent.output;
 
-import dev.pawl.workflows.model.Ending;
+import dev.pawl.workflows.model.evidence.Ending;
 import java.util.Optional;
 import java.util.regex.Pattern;
 

@@ -1,6 +1,6 @@
 package dev.pawl.agent.price;
 
-import dev.pawl.workflows.model.Usage;
+import dev.pawl.workflows.model.evidence.Usage;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;

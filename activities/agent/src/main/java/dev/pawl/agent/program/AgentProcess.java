@@ -11,7 +11,7 @@ import dev.pawl.host.process.ProcessSpec;
 import dev.pawl.host.process.ProcessSupervisor;
 import dev.pawl.host.process.ProcessWatch;
 import dev.pawl.host.redaction.Redaction;
-import dev.pawl.workflows.model.Usage;
+import dev.pawl.workflows.model.evidence.Usage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -15,7 +15,7 @@ import dev.pawl.host.process.ProcessSpec;
 import dev.pawl.host.process.ProcessSupervisor;
 import dev.pawl.host.process.ProgramNotFoundException;
 import dev.pawl.host.redaction.Redaction;
-import dev.pawl.workflows.model.Usage;
+import dev.pawl.workflows.model.evidence.Usage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;

@@ -5,7 +5,7 @@ import dev.pawl.agent.AgentListener;
 import dev.pawl.agent.output.Excerpt;
 import dev.pawl.host.process.ProcessIdentity;
 import dev.pawl.host.redaction.Redaction;
-import dev.pawl.workflows.model.Usage;
+import dev.pawl.workflows.model.evidence.Usage;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Calls a listener from several threads one at a time, with texts that are bounded and hold no secret. */

@@ -2,7 +2,7 @@ package dev.pawl.agent.qwen;
 
 import dev.pawl.agent.output.AgentVerdict;
 import dev.pawl.agent.output.ProviderError;
-import dev.pawl.workflows.model.Ending;
+import dev.pawl.workflows.model.evidence.Ending;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -12,7 +12,7 @@ import dev.pawl.agent.program.ProgramAgent;
 import dev.pawl.host.process.EnvironmentAllowList;
 import dev.pawl.host.process.Isolation;
 import dev.pawl.host.process.ProcessSupervisor;
-import dev.pawl.workflows.model.Ending;
+import dev.pawl.workflows.model.evidence.Ending;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,7 +6,7 @@ import dev.pawl.agent.AgentListener;
 import dev.pawl.agent.AgentRun;
 import dev.pawl.agent.AgentRuns;
 import dev.pawl.agent.output.AgentOutput;
-import dev.pawl.workflows.model.Usage;
+import dev.pawl.workflows.model.evidence.Usage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

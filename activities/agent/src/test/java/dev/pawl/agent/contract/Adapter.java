@@ -12,7 +12,7 @@ import dev.pawl.agent.program.AgentProgram;
 import dev.pawl.agent.program.ProgramAgent;
 import dev.pawl.agent.program.ProgramFacts;
 import dev.pawl.host.process.ProcessSupervisor;
-import dev.pawl.workflows.model.AgentSpec;
+import dev.pawl.workflows.model.request.AgentSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;

@@ -8,7 +8,7 @@ import dev.pawl.agent.AgentResult;
 import dev.pawl.agent.ToolCall;
 import dev.pawl.agent.catalog.AgentCatalog;
 import dev.pawl.agent.program.AgentProgram;
-import dev.pawl.workflows.model.Ending;
+import dev.pawl.workflows.model.evidence.Ending;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Arrays;

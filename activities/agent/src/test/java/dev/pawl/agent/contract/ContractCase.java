@@ -1,6 +1,6 @@
 package dev.pawl.agent.contract;
 
-import dev.pawl.workflows.model.Ending;
+import dev.pawl.workflows.model.evidence.Ending;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;

@@ -13,7 +13,7 @@ import dev.pawl.agent.output.RunEnd;
 import dev.pawl.host.output.LineSplitter;
 import dev.pawl.host.process.ProcessResult;
 import dev.pawl.host.process.ProcessResult.End;
-import dev.pawl.workflows.model.Ending;
+import dev.pawl.workflows.model.evidence.Ending;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.pawl.agent.contract;
 
-import dev.pawl.workflows.model.Usage;
+import dev.pawl.workflows.model.evidence.Usage;
 
 /** Usage in one line. */
 final class UsageText {

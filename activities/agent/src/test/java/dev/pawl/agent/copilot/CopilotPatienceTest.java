@@ -10,7 +10,7 @@ import dev.pawl.agent.output.AgentVerdict;
 import dev.pawl.agent.output.RunEnd;
 import dev.pawl.host.process.ProcessResult;
 import dev.pawl.host.process.ProcessResult.End;
-import dev.pawl.workflows.model.Ending;
+import dev.pawl.workflows.model.evidence.Ending;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -8,7 +8,7 @@ import dev.pawl.agent.AgentRuns;
 import dev.pawl.agent.limit.ProviderSaid;
 import dev.pawl.agent.output.AgentOutput;
 import dev.pawl.agent.output.AgentVerdict;
-import dev.pawl.workflows.model.Ending;
+import dev.pawl.workflows.model.evidence.Ending;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

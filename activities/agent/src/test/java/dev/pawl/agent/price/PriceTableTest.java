@@ -3,7 +3,7 @@ package dev.pawl.agent.price;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pawl.workflows.model.Usage;
+import dev.pawl.workflows.model.evidence.Usage;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pawl.agent.Continuation;
 import dev.pawl.agent.OwnSession;
-import dev.pawl.workflows.model.Usage;
+import dev.pawl.workflows.model.evidence.Usage;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;

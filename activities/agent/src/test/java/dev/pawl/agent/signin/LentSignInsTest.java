@@ -6,7 +6,7 @@ import dev.pawl.agent.AgentResult;
 import dev.pawl.agent.AgentRun;
 import dev.pawl.agent.claude.ClaudeCode;
 import dev.pawl.host.file.UntrustedTree;
-import dev.pawl.workflows.model.Ending;
+import dev.pawl.workflows.model.evidence.Ending;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

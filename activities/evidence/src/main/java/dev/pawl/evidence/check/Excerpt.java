@@ -1,7 +1,7 @@
 package dev.pawl.evidence.check;
 
 import dev.pawl.evidence.report.PlainText;
-import dev.pawl.workflows.model.CheckEvidence;
+import dev.pawl.workflows.model.evidence.CheckEvidence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -4,7 +4,7 @@ import dev.pawl.evidence.protect.CheckCommand;
 import dev.pawl.evidence.report.JUnitXml;
 import dev.pawl.evidence.report.RunnerOutput;
 import dev.pawl.evidence.report.TestReport;
-import dev.pawl.workflows.model.CheckSpec;
+import dev.pawl.workflows.model.request.CheckSpec;
 import java.io.IOException;
 import java.util.List;
 

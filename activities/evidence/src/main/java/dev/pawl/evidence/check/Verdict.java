@@ -2,8 +2,8 @@ package dev.pawl.evidence.check;
 
 import dev.pawl.evidence.protect.CheckCommand;
 import dev.pawl.evidence.report.TestReport;
-import dev.pawl.workflows.model.CheckSpec;
-import dev.pawl.workflows.model.Must;
+import dev.pawl.workflows.model.request.CheckSpec;
+import dev.pawl.workflows.model.request.Must;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

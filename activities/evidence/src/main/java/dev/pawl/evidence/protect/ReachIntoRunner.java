@@ -1,7 +1,7 @@
 package dev.pawl.evidence.protect;
 
 import dev.pawl.evidence.tree.FileTree;
-import dev.pawl.workflows.model.Finding;
+import dev.pawl.workflows.model.evidence.Finding;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

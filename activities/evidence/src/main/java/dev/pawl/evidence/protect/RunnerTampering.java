@@ -1,8 +1,8 @@
 package dev.pawl.evidence.protect;
 
 import dev.pawl.evidence.tree.FileTree;
-import dev.pawl.workflows.model.Finding;
-import dev.pawl.workflows.model.FindingKind;
+import dev.pawl.workflows.model.evidence.Finding;
+import dev.pawl.workflows.model.evidence.FindingKind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

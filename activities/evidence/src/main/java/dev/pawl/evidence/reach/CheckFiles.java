@@ -1,7 +1,7 @@
 package dev.pawl.evidence.reach;
 
 import dev.pawl.evidence.tree.FileTree;
-import dev.pawl.workflows.model.CheckSpec;
+import dev.pawl.workflows.model.request.CheckSpec;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -3,8 +3,8 @@ package dev.pawl.evidence.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pawl.evidence.tree.MapTree;
-import dev.pawl.workflows.model.CheckSpec;
-import dev.pawl.workflows.model.StepTime;
+import dev.pawl.workflows.model.request.CheckSpec;
+import dev.pawl.workflows.model.request.StepTime;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pawl.evidence.report.TestReport;
 import dev.pawl.evidence.report.TestStatus;
-import dev.pawl.workflows.model.CheckSpec;
-import dev.pawl.workflows.model.Must;
+import dev.pawl.workflows.model.request.CheckSpec;
+import dev.pawl.workflows.model.request.Must;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;

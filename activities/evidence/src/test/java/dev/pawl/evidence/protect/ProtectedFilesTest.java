@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pawl.evidence.tree.FileTree;
 import dev.pawl.evidence.tree.MapTree;
-import dev.pawl.workflows.model.AgentSpec;
-import dev.pawl.workflows.model.CheckSpec;
-import dev.pawl.workflows.model.Finding;
-import dev.pawl.workflows.model.Must;
-import dev.pawl.workflows.model.Prompt;
-import dev.pawl.workflows.model.TaskRequest;
+import dev.pawl.workflows.model.evidence.Finding;
+import dev.pawl.workflows.model.request.AgentSpec;
+import dev.pawl.workflows.model.request.CheckSpec;
+import dev.pawl.workflows.model.request.Must;
+import dev.pawl.workflows.model.request.Prompt;
+import dev.pawl.workflows.model.request.TaskRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -3,8 +3,8 @@ package dev.pawl.evidence.reach;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pawl.evidence.tree.MapTree;
-import dev.pawl.workflows.model.CheckSpec;
-import dev.pawl.workflows.model.Must;
+import dev.pawl.workflows.model.request.CheckSpec;
+import dev.pawl.workflows.model.request.Must;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

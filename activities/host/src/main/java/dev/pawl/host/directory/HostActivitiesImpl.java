@@ -1,6 +1,6 @@
 package dev.pawl.host.directory;
 
-import dev.pawl.workflows.activity.HostActivities;
+import dev.pawl.workflows.activity.host.HostActivities;
 
 /** Answers for this worker's host. */
 public final class HostActivitiesImpl implements HostActivities {

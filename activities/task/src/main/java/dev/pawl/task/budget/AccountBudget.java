@@ -2,7 +2,7 @@ package dev.pawl.task.budget;
 
 import dev.pawl.db.budget.Amount;
 import dev.pawl.db.budget.DayUse;
-import dev.pawl.workflows.model.OnBreach;
+import dev.pawl.workflows.model.request.OnBreach;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -26,7 +26,7 @@ public final class AccountBudgets {
         return BudgetFile.read(file);
     }
 
-    /** @param account as {@link dev.pawl.workflows.model.ProviderAccount} names it */
+    /** @param account as {@link dev.pawl.workflows.model.request.ProviderAccount} names it */
     Optional<AccountBudget> find(String account) {
         return Optional.ofNullable(byAccount.get(account));
     }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.toml.TomlMapper;
-import dev.pawl.workflows.model.OnBreach;
+import dev.pawl.workflows.model.request.OnBreach;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package dev.pawl.task.budget;
 
-import dev.pawl.workflows.activity.OverBudget;
+import dev.pawl.workflows.activity.task.OverBudget;
 
 /** Whether a session may be opened, as its account's budget says. */
 public sealed interface Grant {

@@ -2,8 +2,8 @@ package dev.pawl.task.budget;
 
 import dev.pawl.agent.AgentResult;
 import dev.pawl.db.budget.Amount;
-import dev.pawl.workflows.model.Ending;
-import dev.pawl.workflows.model.Usage;
+import dev.pawl.workflows.model.evidence.Ending;
+import dev.pawl.workflows.model.evidence.Usage;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -2,8 +2,8 @@ package dev.pawl.task.judge;
 
 import dev.pawl.agent.AgentListener;
 import dev.pawl.host.heartbeat.Patience;
-import dev.pawl.workflows.activity.JudgeIteration;
-import dev.pawl.workflows.model.Judgement;
+import dev.pawl.workflows.activity.judge.JudgeIteration;
+import dev.pawl.workflows.model.evidence.Judgement;
 
 /** Scores the result of an iteration. A verdict that cannot be read is absent, never invented. */
 public interface Judge {

@@ -8,12 +8,12 @@ import dev.pawl.host.heartbeat.Patience;
 import dev.pawl.record.event.EventFields;
 import dev.pawl.record.event.EventType;
 import dev.pawl.record.event.TaskEvents;
-import dev.pawl.workflows.activity.JudgeActivities;
-import dev.pawl.workflows.activity.JudgeIteration;
-import dev.pawl.workflows.model.Agreement;
-import dev.pawl.workflows.model.JudgeSpec;
-import dev.pawl.workflows.model.Judgement;
-import dev.pawl.workflows.model.Usage;
+import dev.pawl.workflows.activity.judge.JudgeActivities;
+import dev.pawl.workflows.activity.judge.JudgeIteration;
+import dev.pawl.workflows.model.evidence.Agreement;
+import dev.pawl.workflows.model.evidence.Judgement;
+import dev.pawl.workflows.model.evidence.Usage;
+import dev.pawl.workflows.model.request.JudgeSpec;
 import io.temporal.activity.Activity;
 
 /** Asks the judge a task names and stores what it said with what it cost. */

@@ -2,9 +2,9 @@ package dev.pawl.task.judge;
 
 import dev.pawl.agent.AgentListener;
 import dev.pawl.host.heartbeat.Patience;
-import dev.pawl.workflows.activity.JudgeIteration;
-import dev.pawl.workflows.model.Judgement;
-import dev.pawl.workflows.model.Usage;
+import dev.pawl.workflows.activity.judge.JudgeIteration;
+import dev.pawl.workflows.model.evidence.Judgement;
+import dev.pawl.workflows.model.evidence.Usage;
 import java.util.List;
 
 /** Has no opinion, so that the evidence alone decides. */

@@ -2,11 +2,11 @@ package dev.pawl.task.judge;
 
 import dev.pawl.agent.AgentListener;
 import dev.pawl.host.heartbeat.Patience;
-import dev.pawl.workflows.activity.JudgeIteration;
-import dev.pawl.workflows.model.Agreement;
-import dev.pawl.workflows.model.JudgeServer;
-import dev.pawl.workflows.model.Judgement;
-import dev.pawl.workflows.model.Usage;
+import dev.pawl.workflows.activity.judge.JudgeIteration;
+import dev.pawl.workflows.model.evidence.Agreement;
+import dev.pawl.workflows.model.evidence.Judgement;
+import dev.pawl.workflows.model.evidence.Usage;
+import dev.pawl.workflows.model.request.JudgeServer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;

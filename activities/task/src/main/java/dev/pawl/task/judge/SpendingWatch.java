@@ -1,7 +1,7 @@
 package dev.pawl.task.judge;
 
 import dev.pawl.agent.AgentListener;
-import dev.pawl.workflows.model.Usage;
+import dev.pawl.workflows.model.evidence.Usage;
 
 /** Knows what a judge spent so far, also where its run ends in a fault and there is no result to tell. */
 final class SpendingWatch implements AgentListener {

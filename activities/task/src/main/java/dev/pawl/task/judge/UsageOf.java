@@ -1,8 +1,8 @@
 package dev.pawl.task.judge;
 
 import dev.pawl.db.judgement.JudgeCall;
-import dev.pawl.workflows.activity.JudgeIteration;
-import dev.pawl.workflows.model.Usage;
+import dev.pawl.workflows.activity.judge.JudgeIteration;
+import dev.pawl.workflows.model.evidence.Usage;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ai.chat.model.ChatResponse;

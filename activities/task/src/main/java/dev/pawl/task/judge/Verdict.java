@@ -1,9 +1,9 @@
 package dev.pawl.task.judge;
 
 import dev.pawl.host.redaction.Redaction;
-import dev.pawl.workflows.model.JudgeSpec;
-import dev.pawl.workflows.model.Judgement;
-import dev.pawl.workflows.model.Usage;
+import dev.pawl.workflows.model.evidence.Judgement;
+import dev.pawl.workflows.model.evidence.Usage;
+import dev.pawl.workflows.model.request.JudgeSpec;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

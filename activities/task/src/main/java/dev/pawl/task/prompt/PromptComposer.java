@@ -2,9 +2,9 @@ package dev.pawl.task.prompt;
 
 import dev.pawl.host.redaction.Redaction;
 import dev.pawl.record.content.Texts;
-import dev.pawl.workflows.activity.ComposePrompt;
+import dev.pawl.workflows.activity.task.ComposePrompt;
 import dev.pawl.workflows.model.ContentRef;
-import dev.pawl.workflows.model.Prompt;
+import dev.pawl.workflows.model.request.Prompt;
 
 /** Makes the text an agent will read, and stores it: equal situations give equal references. */
 public final class PromptComposer {

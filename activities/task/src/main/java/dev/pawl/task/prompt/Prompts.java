@@ -1,9 +1,9 @@
 package dev.pawl.task.prompt;
 
-import dev.pawl.workflows.model.CheckSpec;
-import dev.pawl.workflows.model.JudgeSpec;
-import dev.pawl.workflows.model.Must;
-import dev.pawl.workflows.model.TaskRequest;
+import dev.pawl.workflows.model.request.CheckSpec;
+import dev.pawl.workflows.model.request.JudgeSpec;
+import dev.pawl.workflows.model.request.Must;
+import dev.pawl.workflows.model.request.TaskRequest;
 import io.pebbletemplates.pebble.loader.ClasspathLoader;
 import java.util.List;
 import java.util.Map;

@@ -2,10 +2,10 @@ package dev.pawl.task.provider;
 
 import dev.pawl.db.provider.ProviderLimits;
 import dev.pawl.task.budget.BudgetGate;
-import dev.pawl.workflows.activity.Admission;
-import dev.pawl.workflows.activity.AskAdmission;
-import dev.pawl.workflows.activity.ProviderUse;
-import dev.pawl.workflows.model.AgentReport;
+import dev.pawl.workflows.activity.task.Admission;
+import dev.pawl.workflows.activity.task.AskAdmission;
+import dev.pawl.workflows.activity.task.ProviderUse;
+import dev.pawl.workflows.model.evidence.AgentReport;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -4,7 +4,7 @@ import dev.pawl.host.directory.HomeWorkers;
 import dev.pawl.host.directory.HostDirectories;
 import dev.pawl.host.file.Removal;
 import dev.pawl.host.process.ProcessSupervisor;
-import dev.pawl.workflows.model.InconsistencyKind;
+import dev.pawl.workflows.model.upkeep.InconsistencyKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

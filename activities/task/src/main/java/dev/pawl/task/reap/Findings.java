@@ -1,8 +1,8 @@
 package dev.pawl.task.reap;
 
-import dev.pawl.workflows.model.Inconsistency;
-import dev.pawl.workflows.model.InconsistencyKind;
-import dev.pawl.workflows.model.Repair;
+import dev.pawl.workflows.model.upkeep.Inconsistency;
+import dev.pawl.workflows.model.upkeep.InconsistencyKind;
+import dev.pawl.workflows.model.upkeep.Repair;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

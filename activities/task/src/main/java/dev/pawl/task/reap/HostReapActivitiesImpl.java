@@ -1,9 +1,9 @@
 package dev.pawl.task.reap;
 
 import dev.pawl.host.heartbeat.Heartbeat;
-import dev.pawl.workflows.activity.HostReapActivities;
-import dev.pawl.workflows.activity.HostReaped;
-import dev.pawl.workflows.activity.Reap;
+import dev.pawl.workflows.activity.reap.HostReapActivities;
+import dev.pawl.workflows.activity.reap.HostReaped;
+import dev.pawl.workflows.activity.reap.Reap;
 
 /** Looks at this worker's host. Everything it does may be done by several workers at once. */
 public final class HostReapActivitiesImpl implements HostReapActivities {

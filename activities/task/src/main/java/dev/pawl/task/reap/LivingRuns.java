@@ -1,7 +1,7 @@
 package dev.pawl.task.reap;
 
 import dev.pawl.db.audit.Audit;
-import dev.pawl.workflows.model.InconsistencyKind;
+import dev.pawl.workflows.model.upkeep.InconsistencyKind;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.pawl.task.reap;
 
 import dev.pawl.db.audit.HeldLock;
-import dev.pawl.workflows.model.InconsistencyKind;
+import dev.pawl.workflows.model.upkeep.InconsistencyKind;
 
 /** Directories that are locked for tasks whose workflow is not there to give them back. */
 final class Locks {

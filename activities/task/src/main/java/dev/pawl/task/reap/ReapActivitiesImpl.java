@@ -1,10 +1,10 @@
 package dev.pawl.task.reap;
 
 import dev.pawl.host.heartbeat.Heartbeat;
-import dev.pawl.workflows.activity.Reap;
-import dev.pawl.workflows.activity.ReapActivities;
-import dev.pawl.workflows.activity.ReapCounts;
-import dev.pawl.workflows.activity.RowsReaped;
+import dev.pawl.workflows.activity.reap.Reap;
+import dev.pawl.workflows.activity.reap.ReapActivities;
+import dev.pawl.workflows.activity.reap.ReapCounts;
+import dev.pawl.workflows.activity.reap.RowsReaped;
 import java.time.Duration;
 
 /** Compares rows with the engine. Everything it does may be done by several at once. */

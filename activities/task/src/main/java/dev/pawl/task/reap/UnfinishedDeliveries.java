@@ -1,7 +1,7 @@
 package dev.pawl.task.reap;
 
 import dev.pawl.host.directory.HostDirectories;
-import dev.pawl.workflows.model.InconsistencyKind;
+import dev.pawl.workflows.model.upkeep.InconsistencyKind;
 import dev.pawl.workspace.journal.UndoneDelivery;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package dev.pawl.task.reap;
 
-import dev.pawl.workflows.model.TaskOutcome;
+import dev.pawl.workflows.model.outcome.TaskOutcome;
 import java.util.List;
 
 /** What the engine says of a task's workflow. */

@@ -3,7 +3,7 @@ package dev.pawl.task.reap;
 import dev.pawl.db.task.TaskRow;
 import dev.pawl.host.directory.HostDirectories;
 import dev.pawl.host.file.Removal;
-import dev.pawl.workflows.model.InconsistencyKind;
+import dev.pawl.workflows.model.upkeep.InconsistencyKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

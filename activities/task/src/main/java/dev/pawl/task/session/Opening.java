@@ -1,7 +1,7 @@
 package dev.pawl.task.session;
 
 import dev.pawl.db.session.SessionRow;
-import dev.pawl.workflows.activity.OverBudget;
+import dev.pawl.workflows.activity.task.OverBudget;
 import java.util.List;
 
 /** What came of wanting a session. Sessions of earlier attempts are closed either way. */

@@ -6,7 +6,7 @@ import dev.pawl.db.action.NewAction;
 import dev.pawl.record.event.EventFields;
 import dev.pawl.record.event.EventType;
 import dev.pawl.task.prompt.Quoted;
-import dev.pawl.workflows.activity.RunAgent;
+import dev.pawl.workflows.activity.agent.RunAgent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package dev.pawl.task.session;
 
 import dev.pawl.agent.AgentResult;
-import dev.pawl.workflows.model.Ending;
-import dev.pawl.workflows.model.SessionStatus;
-import dev.pawl.workflows.model.Usage;
+import dev.pawl.workflows.model.evidence.Ending;
+import dev.pawl.workflows.model.evidence.Usage;
+import dev.pawl.workflows.model.outcome.SessionStatus;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,9 +1,9 @@
 package dev.pawl.task.session;
 
 import dev.pawl.db.budget.Amount;
-import dev.pawl.workflows.activity.RunAgent;
-import dev.pawl.workflows.model.Ending;
-import dev.pawl.workflows.model.StepTime;
+import dev.pawl.workflows.activity.agent.RunAgent;
+import dev.pawl.workflows.model.evidence.Ending;
+import dev.pawl.workflows.model.request.StepTime;
 import dev.pawl.workflows.policy.PolicyInput;
 import java.math.BigDecimal;
 import java.time.Duration;

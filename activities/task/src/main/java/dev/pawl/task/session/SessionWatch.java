@@ -4,7 +4,7 @@ import dev.pawl.agent.AgentAction;
 import dev.pawl.agent.AgentListener;
 import dev.pawl.host.heartbeat.Attempt;
 import dev.pawl.host.process.ProcessIdentity;
-import dev.pawl.workflows.model.Usage;
+import dev.pawl.workflows.model.evidence.Usage;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.util.concurrent.Executors;

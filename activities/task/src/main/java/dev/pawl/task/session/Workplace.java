@@ -7,7 +7,7 @@ import dev.pawl.host.process.ProcessIdentity;
 import dev.pawl.host.process.ProcessSupervisor;
 import dev.pawl.host.process.Sandbox;
 import dev.pawl.host.process.WriteProtection;
-import dev.pawl.workflows.activity.RunAgent;
+import dev.pawl.workflows.activity.agent.RunAgent;
 import dev.pawl.workflows.model.FailureTypes;
 import dev.pawl.workspace.WorkspaceUnusableException;
 import dev.pawl.workspace.directory.Workspace;

@@ -3,9 +3,9 @@ package dev.pawl.task.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.pawl.workflows.model.Agreement;
-import dev.pawl.workflows.model.Judgement;
-import dev.pawl.workflows.model.Usage;
+import dev.pawl.workflows.model.evidence.Agreement;
+import dev.pawl.workflows.model.evidence.Judgement;
+import dev.pawl.workflows.model.evidence.Usage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -3,12 +3,12 @@ package dev.pawl.task.prompt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pawl.workflows.model.AgentSpec;
-import dev.pawl.workflows.model.CheckSpec;
-import dev.pawl.workflows.model.JudgeSpec;
-import dev.pawl.workflows.model.Must;
-import dev.pawl.workflows.model.Prompt;
-import dev.pawl.workflows.model.TaskRequest;
+import dev.pawl.workflows.model.request.AgentSpec;
+import dev.pawl.workflows.model.request.CheckSpec;
+import dev.pawl.workflows.model.request.JudgeSpec;
+import dev.pawl.workflows.model.request.Must;
+import dev.pawl.workflows.model.request.Prompt;
+import dev.pawl.workflows.model.request.TaskRequest;
 import io.pebbletemplates.pebble.loader.StringLoader;
 import java.time.Duration;
 import java.util.List;

@@ -2,9 +2,9 @@ package dev.pawl.task.reap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pawl.workflows.model.Inconsistency;
-import dev.pawl.workflows.model.InconsistencyKind;
-import dev.pawl.workflows.model.Repair;
+import dev.pawl.workflows.model.upkeep.Inconsistency;
+import dev.pawl.workflows.model.upkeep.InconsistencyKind;
+import dev.pawl.workflows.model.upkeep.Repair;
 import java.util.List;
 
 /** What should have been found. */

@@ -2,8 +2,8 @@ package dev.pawl.task.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pawl.workflows.model.Ending;
-import dev.pawl.workflows.model.SessionStatus;
+import dev.pawl.workflows.model.evidence.Ending;
+import dev.pawl.workflows.model.outcome.SessionStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -3,11 +3,11 @@ package dev.pawl.task.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pawl.db.budget.Amount;
-import dev.pawl.workflows.activity.RunAgent;
-import dev.pawl.workflows.model.AgentSpec;
+import dev.pawl.workflows.activity.agent.RunAgent;
 import dev.pawl.workflows.model.ContentRef;
-import dev.pawl.workflows.model.Ending;
-import dev.pawl.workflows.model.WorkspaceSpec;
+import dev.pawl.workflows.model.evidence.Ending;
+import dev.pawl.workflows.model.request.AgentSpec;
+import dev.pawl.workflows.model.request.WorkspaceSpec;
 import dev.pawl.workflows.policy.PolicyInput;
 import java.math.BigDecimal;
 import java.time.Duration;

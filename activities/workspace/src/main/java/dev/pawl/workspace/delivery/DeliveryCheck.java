@@ -1,6 +1,6 @@
 package dev.pawl.workspace.delivery;
 
-import dev.pawl.workflows.model.DeliverMode;
+import dev.pawl.workflows.model.request.DeliverMode;
 import dev.pawl.workspace.WorkspaceUnusableException;
 import dev.pawl.workspace.directory.Workspaces;
 import dev.pawl.workspace.git.Git;

@@ -1,7 +1,7 @@
 package dev.pawl.workspace.delivery;
 
-import dev.pawl.workflows.model.DeliverMode;
-import dev.pawl.workflows.model.TaskRequest;
+import dev.pawl.workflows.model.request.DeliverMode;
+import dev.pawl.workflows.model.request.TaskRequest;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,6 @@
 package dev.pawl.workspace.delivery;
 
-import dev.pawl.workflows.activity.Delivered;
+import dev.pawl.workflows.activity.workspace.Delivered;
 import dev.pawl.workspace.directory.Workspace;
 import dev.pawl.workspace.git.Git;
 import dev.pawl.workspace.git.GitCommand;

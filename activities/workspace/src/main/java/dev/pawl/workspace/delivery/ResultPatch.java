@@ -1,7 +1,7 @@
 package dev.pawl.workspace.delivery;
 
 import dev.pawl.host.file.Removal;
-import dev.pawl.workflows.activity.Delivered;
+import dev.pawl.workflows.activity.workspace.Delivered;
 import dev.pawl.workspace.directory.Workspace;
 import dev.pawl.workspace.git.Git;
 import dev.pawl.workspace.journal.DeliveryJournal;

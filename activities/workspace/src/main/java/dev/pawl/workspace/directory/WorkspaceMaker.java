@@ -2,8 +2,8 @@ package dev.pawl.workspace.directory;
 
 import dev.pawl.host.directory.HostDirectories;
 import dev.pawl.host.file.Removal;
-import dev.pawl.workflows.model.WorkspaceMode;
-import dev.pawl.workflows.model.WorkspaceSpec;
+import dev.pawl.workflows.model.request.WorkspaceMode;
+import dev.pawl.workflows.model.request.WorkspaceSpec;
 import dev.pawl.workspace.WorkspaceUnusableException;
 import dev.pawl.workspace.git.Git;
 import dev.pawl.workspace.git.GitCommand;

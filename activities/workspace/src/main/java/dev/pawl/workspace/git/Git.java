@@ -1,6 +1,6 @@
 package dev.pawl.workspace.git;
 
-import dev.pawl.workflows.model.StepTime;
+import dev.pawl.workflows.model.request.StepTime;
 import dev.pawl.workspace.WorkspaceUnusableException;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,6 @@
 package dev.pawl.workspace.notes;
 
-import dev.pawl.workflows.model.WorkspaceMode;
+import dev.pawl.workflows.model.request.WorkspaceMode;
 import dev.pawl.workspace.scan.BaseRules;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.pawl.workspace.scan;
 
-import dev.pawl.workflows.model.Finding;
-import dev.pawl.workflows.model.FindingKind;
+import dev.pawl.workflows.model.evidence.Finding;
+import dev.pawl.workflows.model.evidence.FindingKind;
 import dev.pawl.workspace.git.RawPath;
 
 /**

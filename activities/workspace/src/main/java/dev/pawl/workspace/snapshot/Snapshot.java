@@ -1,6 +1,6 @@
 package dev.pawl.workspace.snapshot;
 
-import dev.pawl.workflows.model.Finding;
+import dev.pawl.workflows.model.evidence.Finding;
 import java.util.List;
 
 /**

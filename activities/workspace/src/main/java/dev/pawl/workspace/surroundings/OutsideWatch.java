@@ -1,8 +1,8 @@
 package dev.pawl.workspace.surroundings;
 
 import dev.pawl.host.process.WriteProtection;
-import dev.pawl.workflows.model.Finding;
-import dev.pawl.workflows.model.FindingKind;
+import dev.pawl.workflows.model.evidence.Finding;
+import dev.pawl.workflows.model.evidence.FindingKind;
 import dev.pawl.workspace.notes.NotesFile;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -2,9 +2,9 @@ package dev.pawl.workspace.surroundings;
 
 import dev.pawl.host.directory.HostDirectories;
 import dev.pawl.host.process.Sandbox;
-import dev.pawl.workflows.model.NetworkAccess;
-import dev.pawl.workflows.model.SandboxSpec;
-import dev.pawl.workflows.model.TaskRequest;
+import dev.pawl.workflows.model.request.NetworkAccess;
+import dev.pawl.workflows.model.request.SandboxSpec;
+import dev.pawl.workflows.model.request.TaskRequest;
 import dev.pawl.workspace.WorkspaceUnusableException;
 import java.nio.file.Path;
 import java.util.ArrayList;

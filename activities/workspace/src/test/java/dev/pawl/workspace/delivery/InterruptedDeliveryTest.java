@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pawl.host.file.Removal;
-import dev.pawl.workflows.activity.Delivered;
-import dev.pawl.workflows.model.DeliverMode;
+import dev.pawl.workflows.activity.workspace.Delivered;
+import dev.pawl.workflows.model.request.DeliverMode;
 import dev.pawl.workspace.directory.Given;
 import dev.pawl.workspace.directory.Workspace;
 import dev.pawl.workspace.git.RawPath;

@@ -3,9 +3,9 @@ package dev.pawl.workspace.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pawl.workflows.activity.Delivered;
-import dev.pawl.workflows.model.DeliverMode;
-import dev.pawl.workflows.model.WorkspaceSpec;
+import dev.pawl.workflows.activity.workspace.Delivered;
+import dev.pawl.workflows.model.request.DeliverMode;
+import dev.pawl.workflows.model.request.WorkspaceSpec;
 import dev.pawl.workspace.WorkspaceUnusableException;
 import dev.pawl.workspace.directory.Given;
 import dev.pawl.workspace.directory.Workspace;

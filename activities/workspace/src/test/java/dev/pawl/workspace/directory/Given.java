@@ -1,8 +1,8 @@
 package dev.pawl.workspace.directory;
 
 import dev.pawl.host.directory.HostDirectories;
-import dev.pawl.workflows.model.WorkspaceMode;
-import dev.pawl.workflows.model.WorkspaceSpec;
+import dev.pawl.workflows.model.request.WorkspaceMode;
+import dev.pawl.workflows.model.request.WorkspaceSpec;
 import dev.pawl.workspace.WorkspaceLock;
 import java.io.IOException;
 import java.io.UncheckedIOException;

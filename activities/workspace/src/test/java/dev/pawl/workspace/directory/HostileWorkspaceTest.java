@@ -2,7 +2,7 @@ package dev.pawl.workspace.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pawl.workflows.model.FindingKind;
+import dev.pawl.workflows.model.evidence.FindingKind;
 import dev.pawl.workspace.snapshot.Change;
 import dev.pawl.workspace.snapshot.Ownership;
 import dev.pawl.workspace.snapshot.Snapshot;

@@ -2,8 +2,8 @@ package dev.pawl.workspace.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pawl.workflows.activity.Delivered;
-import dev.pawl.workflows.model.DeliverMode;
+import dev.pawl.workflows.activity.workspace.Delivered;
+import dev.pawl.workflows.model.request.DeliverMode;
 import dev.pawl.workspace.delivery.DeliverySpec;
 import dev.pawl.workspace.delivery.ResultDelivery;
 import dev.pawl.workspace.git.RawPath;

@@ -3,8 +3,8 @@ package dev.pawl.workspace.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.pawl.workflows.model.WorkspaceMode;
-import dev.pawl.workflows.model.WorkspaceSpec;
+import dev.pawl.workflows.model.request.WorkspaceMode;
+import dev.pawl.workflows.model.request.WorkspaceSpec;
 import dev.pawl.workspace.WorkspaceUnusableException;
 import java.nio.file.Files;
 import java.nio.file.Path;

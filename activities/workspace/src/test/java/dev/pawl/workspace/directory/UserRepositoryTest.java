@@ -3,8 +3,8 @@ package dev.pawl.workspace.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pawl.host.process.WriteProtection;
-import dev.pawl.workflows.model.DeliverMode;
-import dev.pawl.workflows.model.WorkspaceSpec;
+import dev.pawl.workflows.model.request.DeliverMode;
+import dev.pawl.workflows.model.request.WorkspaceSpec;
 import dev.pawl.workspace.delivery.DeliverySpec;
 import dev.pawl.workspace.delivery.ResultDelivery;
 import dev.pawl.workspace.git.Git;

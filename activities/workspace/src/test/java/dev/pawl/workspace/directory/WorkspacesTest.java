@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.pawl.host.file.Removal;
-import dev.pawl.workflows.model.WorkspaceSpec;
+import dev.pawl.workflows.model.request.WorkspaceSpec;
 import dev.pawl.workspace.WorkspaceHeldException;
 import dev.pawl.workspace.WorkspaceUnusableException;
 import dev.pawl.workspace.git.Git;

@@ -3,8 +3,8 @@ package dev.pawl.workspace.lock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pawl.workflows.activity.Delivered;
-import dev.pawl.workflows.model.DeliverMode;
+import dev.pawl.workflows.activity.workspace.Delivered;
+import dev.pawl.workflows.model.request.DeliverMode;
 import dev.pawl.workspace.delivery.DeliverySpec;
 import dev.pawl.workspace.delivery.ResultDelivery;
 import dev.pawl.workspace.directory.Given;

@@ -2,8 +2,8 @@ package dev.pawl.workspace.snapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pawl.workflows.model.Finding;
-import dev.pawl.workflows.model.FindingKind;
+import dev.pawl.workflows.model.evidence.Finding;
+import dev.pawl.workflows.model.evidence.FindingKind;
 import dev.pawl.workspace.directory.Given;
 import dev.pawl.workspace.directory.Workspace;
 import java.nio.file.Path;

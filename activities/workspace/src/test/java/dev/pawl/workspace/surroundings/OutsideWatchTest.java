@@ -3,10 +3,10 @@ package dev.pawl.workspace.surroundings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pawl.host.process.WriteProtection;
-import dev.pawl.workflows.model.DeliverMode;
-import dev.pawl.workflows.model.Finding;
-import dev.pawl.workflows.model.FindingKind;
-import dev.pawl.workflows.model.WorkspaceMode;
+import dev.pawl.workflows.model.evidence.Finding;
+import dev.pawl.workflows.model.evidence.FindingKind;
+import dev.pawl.workflows.model.request.DeliverMode;
+import dev.pawl.workflows.model.request.WorkspaceMode;
 import dev.pawl.workspace.delivery.DeliverySpec;
 import dev.pawl.workspace.delivery.ResultDelivery;
 import dev.pawl.workspace.directory.Given;

@@ -7,8 +7,8 @@ import dev.pawl.api.v1.CollectedFigure;
 import dev.pawl.api.v1.VerifyRequest;
 import dev.pawl.api.v1.VerifyResponse;
 import dev.pawl.gateway.engine.Engine;
-import dev.pawl.workflows.activity.Collect;
-import dev.pawl.workflows.activity.Reap;
+import dev.pawl.workflows.activity.collect.Collect;
+import dev.pawl.workflows.activity.reap.Reap;
 import dev.pawl.workflows.collect.CollectReport;
 import io.grpc.stub.StreamObserver;
 

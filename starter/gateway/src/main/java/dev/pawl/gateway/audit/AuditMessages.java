@@ -6,7 +6,7 @@ import dev.pawl.api.v1.Inconsistency;
 import dev.pawl.api.v1.InconsistencyKind;
 import dev.pawl.api.v1.Repair;
 import dev.pawl.api.v1.VerifyResponse;
-import dev.pawl.workflows.activity.ReapCounts;
+import dev.pawl.workflows.activity.reap.ReapCounts;
 import dev.pawl.workflows.reap.ReapReport;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +27,7 @@ final class AuditMessages {
                 .build();
     }
 
-    private static Inconsistency of(dev.pawl.workflows.model.Inconsistency found) {
+    private static Inconsistency of(dev.pawl.workflows.model.upkeep.Inconsistency found) {
         Inconsistency.Builder message = Inconsistency.newBuilder()
                 .setKind(Words.parse(InconsistencyKind.class, found.kind().wire())
                         .orElse(InconsistencyKind.INCONSISTENCY_KIND_UNSPECIFIED))

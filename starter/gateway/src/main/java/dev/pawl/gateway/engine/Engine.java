@@ -1,11 +1,11 @@
 package dev.pawl.gateway.engine;
 
-import dev.pawl.workflows.activity.Collect;
-import dev.pawl.workflows.activity.Reap;
 import dev.pawl.workflows.activity.TaskQueues;
+import dev.pawl.workflows.activity.collect.Collect;
+import dev.pawl.workflows.activity.reap.Reap;
 import dev.pawl.workflows.collect.CollectReport;
 import dev.pawl.workflows.collect.CollectWorkflow;
-import dev.pawl.workflows.model.TaskRequest;
+import dev.pawl.workflows.model.request.TaskRequest;
 import dev.pawl.workflows.reap.ReapReport;
 import dev.pawl.workflows.reap.ReapWorkflow;
 import dev.pawl.workflows.task.Action;

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 final class AgentReader {
     private static final int MAX_COMMAND = 8192;
     private static final int MAX_MODEL = 200;
-    private static final dev.pawl.workflows.model.AgentSpec STAND_IN =
-            new dev.pawl.workflows.model.AgentSpec(dev.pawl.workflows.model.AgentSpec.COMMAND, null, List.of("true"));
+    private static final dev.pawl.workflows.model.request.AgentSpec STAND_IN =
+            new dev.pawl.workflows.model.request.AgentSpec(
+                    dev.pawl.workflows.model.request.AgentSpec.COMMAND, null, List.of("true"));
 
     private final Violations violations;
 
@@ -18,7 +19,7 @@ final class AgentReader {
         this.violations = violations;
     }
 
-    dev.pawl.workflows.model.AgentSpec read(AgentSpec agent, String path) {
+    dev.pawl.workflows.model.request.AgentSpec read(AgentSpec agent, String path) {
         Texts.check(path + ".command", agent.getCommandList(), MAX_COMMAND, violations);
         for (int i = 0; i < agent.getCommandCount(); i++) {
             if (agent.getCommand(i).startsWith("~/")) {
@@ -36,7 +37,7 @@ final class AgentReader {
         return violations.made(
                 path,
                 STAND_IN,
-                () -> new dev.pawl.workflows.model.AgentSpec(
+                () -> new dev.pawl.workflows.model.request.AgentSpec(
                         agent.getName(),
                         model,
                         agent.getCommandList(),

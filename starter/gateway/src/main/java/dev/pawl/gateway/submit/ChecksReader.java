@@ -2,7 +2,7 @@ package dev.pawl.gateway.submit;
 
 import dev.pawl.api.client.Words;
 import dev.pawl.api.v1.CheckSpec;
-import dev.pawl.workflows.model.Must;
+import dev.pawl.workflows.model.request.Must;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,22 +21,22 @@ final class ChecksReader {
         this.violations = violations;
     }
 
-    List<dev.pawl.workflows.model.CheckSpec> read(List<CheckSpec> checks, String path) {
-        List<dev.pawl.workflows.model.CheckSpec> read = new ArrayList<>();
+    List<dev.pawl.workflows.model.request.CheckSpec> read(List<CheckSpec> checks, String path) {
+        List<dev.pawl.workflows.model.request.CheckSpec> read = new ArrayList<>();
         for (int i = 0; i < checks.size(); i++) {
             read.add(check(checks.get(i), "%s[%d]".formatted(path, i)));
         }
         return read;
     }
 
-    private dev.pawl.workflows.model.CheckSpec check(CheckSpec check, String path) {
+    private dev.pawl.workflows.model.request.CheckSpec check(CheckSpec check, String path) {
         String run = violations.tried(path + ".run", check.getRun(), "true", value -> trial("check", value, 0));
         int retries =
                 violations.tried(path + ".retries", check.getRetries(), 0, value -> trial("check", "true", value));
         Duration timeout = check.hasTimeout()
                 ? Durations.read(path + ".timeout", check.getTimeout(), TIMEOUT, violations)
                 : TIMEOUT;
-        return new dev.pawl.workflows.model.CheckSpec(
+        return new dev.pawl.workflows.model.request.CheckSpec(
                 name(check, run, path), run, timeout, must(check), retries, junit(check, path));
     }
 
@@ -59,6 +59,6 @@ final class ChecksReader {
     }
 
     private static void trial(String name, String run, int retries) {
-        var unused = new dev.pawl.workflows.model.CheckSpec(name, run, TIMEOUT, Must.PASS, retries, null);
+        var unused = new dev.pawl.workflows.model.request.CheckSpec(name, run, TIMEOUT, Must.PASS, retries, null);
     }
 }

@@ -3,17 +3,17 @@ package dev.pawl.gateway.submit;
 import dev.pawl.api.client.Words;
 import dev.pawl.api.v1.JudgeSpec;
 import dev.pawl.api.v1.TaskSpec;
-import dev.pawl.workflows.model.JudgeProvider;
-import dev.pawl.workflows.model.JudgeServer;
+import dev.pawl.workflows.model.request.JudgeProvider;
+import dev.pawl.workflows.model.request.JudgeServer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the judge of a task. */
 final class JudgeReader {
-    private static final double ACCEPT = dev.pawl.workflows.model.JudgeSpec.DEFAULT_ACCEPT;
-    private static final double CLARIFY = dev.pawl.workflows.model.JudgeSpec.DEFAULT_CLARIFY;
-    private static final dev.pawl.workflows.model.JudgeSpec STAND_IN =
-            new dev.pawl.workflows.model.JudgeSpec("good", "command", null, List.of(), ACCEPT, CLARIFY);
+    private static final double ACCEPT = dev.pawl.workflows.model.request.JudgeSpec.DEFAULT_ACCEPT;
+    private static final double CLARIFY = dev.pawl.workflows.model.request.JudgeSpec.DEFAULT_CLARIFY;
+    private static final dev.pawl.workflows.model.request.JudgeSpec STAND_IN =
+            new dev.pawl.workflows.model.request.JudgeSpec("good", "command", null, List.of(), ACCEPT, CLARIFY);
     private final JudgeSpec judge;
     private final String taskAgent;
     private final String path;
@@ -26,7 +26,7 @@ final class JudgeReader {
         this.violations = violations;
     }
 
-    dev.pawl.workflows.model.JudgeSpec read() {
+    dev.pawl.workflows.model.request.JudgeSpec read() {
         String rubric =
                 violations.tried(path + ".rubric", judge.getRubric(), STAND_IN.rubric(), text -> with(text, 1, 0));
         double accept = violations.tried(path + ".accept", accept(), 1.0, value -> with(STAND_IN.rubric(), value, 0));
@@ -37,7 +37,7 @@ final class JudgeReader {
         return violations.made(
                 path,
                 STAND_IN,
-                () -> new dev.pawl.workflows.model.JudgeSpec(
+                () -> new dev.pawl.workflows.model.request.JudgeSpec(
                         rubric, agent(server), model, judge.getCommandList(), accept, clarify, server));
     }
 
@@ -70,6 +70,7 @@ final class JudgeReader {
     }
 
     private static void with(String rubric, double accept, double clarify) {
-        var unused = new dev.pawl.workflows.model.JudgeSpec(rubric, "command", null, List.of(), accept, clarify);
+        var unused =
+                new dev.pawl.workflows.model.request.JudgeSpec(rubric, "command", null, List.of(), accept, clarify);
     }
 }

@@ -2,7 +2,7 @@ package dev.pawl.gateway.submit;
 
 import dev.pawl.api.client.Words;
 import dev.pawl.api.v1.Limits;
-import dev.pawl.workflows.model.TaskBreach;
+import dev.pawl.workflows.model.request.TaskBreach;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.regex.Pattern;
@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the bounds of a task, each with its default. */
 final class LimitsReader {
-    private static final dev.pawl.workflows.model.Limits DEFAULT = dev.pawl.workflows.model.Limits.DEFAULT;
+    private static final dev.pawl.workflows.model.request.Limits DEFAULT =
+            dev.pawl.workflows.model.request.Limits.DEFAULT;
     private static final Pattern DOLLARS = Pattern.compile("\\d{1,9}(\\.\\d{1,6})?");
     private final Limits limits;
     private final String path;
@@ -22,8 +23,8 @@ final class LimitsReader {
         this.violations = violations;
     }
 
-    dev.pawl.workflows.model.Limits read() {
-        return new dev.pawl.workflows.model.Limits(
+    dev.pawl.workflows.model.request.Limits read() {
+        return new dev.pawl.workflows.model.request.Limits(
                 iterations(),
                 turns(),
                 duration("time", limits.hasTime(), limits.getTime(), DEFAULT.time()),
@@ -84,7 +85,7 @@ final class LimitsReader {
     /** Lets the model check one bound among defaults. */
     private static void with(
             int iterations, @Nullable Integer turns, @Nullable BigDecimal cost, @Nullable Long tokens) {
-        var unused = new dev.pawl.workflows.model.Limits(
+        var unused = new dev.pawl.workflows.model.request.Limits(
                 iterations, turns, DEFAULT.time(), DEFAULT.idle(), cost, DEFAULT.personWait(), tokens);
     }
 }

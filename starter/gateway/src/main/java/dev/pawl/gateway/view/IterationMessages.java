@@ -11,7 +11,7 @@ import dev.pawl.db.decision.DecisionRow;
 import dev.pawl.db.iteration.IterationRow;
 import dev.pawl.db.session.SessionRow;
 import dev.pawl.gateway.wire.Times;
-import dev.pawl.workflows.model.Evidence;
+import dev.pawl.workflows.model.evidence.Evidence;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;

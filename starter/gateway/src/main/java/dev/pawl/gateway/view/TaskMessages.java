@@ -15,7 +15,7 @@ import dev.pawl.api.v1.WorkspaceMode;
 import dev.pawl.api.v1.WorkspaceSpec;
 import dev.pawl.db.task.TaskRow;
 import dev.pawl.gateway.wire.Times;
-import dev.pawl.workflows.model.TaskRequest;
+import dev.pawl.workflows.model.request.TaskRequest;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.client.WorkflowExecutionDescription;
 import java.util.Optional;

@@ -26,10 +26,10 @@ import dev.pawl.api.v1.VerifyMode;
 import dev.pawl.api.v1.WorkspaceMode;
 import dev.pawl.api.v1.WorkspaceSpec;
 import dev.pawl.gateway.TaskSpecs;
-import dev.pawl.workflows.model.Prompt;
-import dev.pawl.workflows.model.SandboxSpec;
-import dev.pawl.workflows.model.StepTime;
-import dev.pawl.workflows.model.TaskRequest;
+import dev.pawl.workflows.model.request.Prompt;
+import dev.pawl.workflows.model.request.SandboxSpec;
+import dev.pawl.workflows.model.request.StepTime;
+import dev.pawl.workflows.model.request.TaskRequest;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
 import java.math.BigDecimal;
@@ -44,18 +44,18 @@ class SpecReaderTest {
     void what_is_left_out_takes_its_default() {
         TaskRequest request =
                 read(TaskSpecs.valid().addChecks(CheckSpec.newBuilder().setRun("make test")));
-        assertThat(request.limits()).isEqualTo(dev.pawl.workflows.model.Limits.DEFAULT);
-        assertThat(request.workspace()).isEqualTo(dev.pawl.workflows.model.WorkspaceSpec.empty());
-        assertThat(request.verify()).isEqualTo(dev.pawl.workflows.model.VerifyMode.CLEAN_CHECKOUT);
-        assertThat(request.deliver()).isEqualTo(dev.pawl.workflows.model.DeliverMode.NONE);
+        assertThat(request.limits()).isEqualTo(dev.pawl.workflows.model.request.Limits.DEFAULT);
+        assertThat(request.workspace()).isEqualTo(dev.pawl.workflows.model.request.WorkspaceSpec.empty());
+        assertThat(request.verify()).isEqualTo(dev.pawl.workflows.model.request.VerifyMode.CLEAN_CHECKOUT);
+        assertThat(request.deliver()).isEqualTo(dev.pawl.workflows.model.request.DeliverMode.NONE);
         assertThat(request.interactive()).isTrue();
         assertThat(request.judge()).isNull();
         assertThat(request.checks())
-                .containsExactly(new dev.pawl.workflows.model.CheckSpec(
+                .containsExactly(new dev.pawl.workflows.model.request.CheckSpec(
                         "make test",
                         "make test",
                         java.time.Duration.ofMinutes(10),
-                        dev.pawl.workflows.model.Must.PASS,
+                        dev.pawl.workflows.model.request.Must.PASS,
                         0,
                         null));
     }
@@ -105,13 +105,13 @@ class SpecReaderTest {
                 .isEqualTo(TaskRequest.builder(
                                 "All",
                                 PROMPT,
-                                new dev.pawl.workflows.model.AgentSpec("claude-code", "large", List.of(), true))
-                        .workspace(new dev.pawl.workflows.model.WorkspaceSpec(
+                                new dev.pawl.workflows.model.request.AgentSpec("claude-code", "large", List.of(), true))
+                        .workspace(new dev.pawl.workflows.model.request.WorkspaceSpec(
                                 "/src/project",
-                                dev.pawl.workflows.model.WorkspaceMode.IN_PLACE,
+                                dev.pawl.workflows.model.request.WorkspaceMode.IN_PLACE,
                                 true,
-                                new SandboxSpec(dev.pawl.workflows.model.NetworkAccess.AGENT)))
-                        .limits(new dev.pawl.workflows.model.Limits(
+                                new SandboxSpec(dev.pawl.workflows.model.request.NetworkAccess.AGENT)))
+                        .limits(new dev.pawl.workflows.model.request.Limits(
                                 7,
                                 30,
                                 java.time.Duration.ofMinutes(1),
@@ -119,24 +119,24 @@ class SpecReaderTest {
                                 new BigDecimal("2.50"),
                                 java.time.Duration.ofHours(1),
                                 2_000_000L,
-                                dev.pawl.workflows.model.TaskBreach.ASK))
+                                dev.pawl.workflows.model.request.TaskBreach.ASK))
                         .files(List.of("a.py"))
                         .owns(List.of("src/**"))
                         .protect(List.of("tests/**"))
-                        .setup(List.of(
-                                new dev.pawl.workflows.model.SetupSpec("make deps", java.time.Duration.ofMinutes(25))))
-                        .checks(List.of(new dev.pawl.workflows.model.CheckSpec(
+                        .setup(List.of(new dev.pawl.workflows.model.request.SetupSpec(
+                                "make deps", java.time.Duration.ofMinutes(25))))
+                        .checks(List.of(new dev.pawl.workflows.model.request.CheckSpec(
                                 "unit",
                                 "pytest",
                                 java.time.Duration.ofMinutes(2),
-                                dev.pawl.workflows.model.Must.NO_NEW_FAILURES,
+                                dev.pawl.workflows.model.request.Must.NO_NEW_FAILURES,
                                 2,
                                 "build/*.xml")))
-                        .verify(dev.pawl.workflows.model.VerifyMode.WORKSPACE)
-                        .deliver(dev.pawl.workflows.model.DeliverMode.BRANCH)
-                        .judge(new dev.pawl.workflows.model.JudgeSpec(
+                        .verify(dev.pawl.workflows.model.request.VerifyMode.WORKSPACE)
+                        .deliver(dev.pawl.workflows.model.request.DeliverMode.BRANCH)
+                        .judge(new dev.pawl.workflows.model.request.JudgeSpec(
                                 "Clear", "claude-code", null, List.of(), 0.4, 0.4))
-                        .breakpoints(List.of(dev.pawl.workflows.model.Breakpoint.ON_RED_CHECK))
+                        .breakpoints(List.of(dev.pawl.workflows.model.request.Breakpoint.ON_RED_CHECK))
                         .labels(List.of("nightly"))
                         .interactive(false)
                         .build());
@@ -152,7 +152,7 @@ class SpecReaderTest {
                 .build();
 
         assertThat(read(TaskSpecs.valid().setAgent(agent)).agent())
-                .isEqualTo(new dev.pawl.workflows.model.AgentSpec(
+                .isEqualTo(new dev.pawl.workflows.model.request.AgentSpec(
                         "codex", null, List.of(), false, List.of("--search"), List.of("MY_TOKEN"), "quick"));
     }
 
@@ -166,7 +166,7 @@ class SpecReaderTest {
                 .addFallbacks(AgentSpec.newBuilder().setName("gemini"));
 
         assertThat(read(task).lineup())
-                .extracting(dev.pawl.workflows.model.AgentSpec::called)
+                .extracting(dev.pawl.workflows.model.request.AgentSpec::called)
                 .containsExactly("claude-code", "codex", "gemini");
         assertThat(faults(task.addFallbacks(codex))).containsExactly("task.fallbacks[2]");
     }
@@ -205,14 +205,15 @@ class SpecReaderTest {
                 .build();
 
         assertThat(read(TaskSpecs.valid().setJudge(judge)).judge())
-                .isEqualTo(new dev.pawl.workflows.model.JudgeSpec(
+                .isEqualTo(new dev.pawl.workflows.model.request.JudgeSpec(
                         "Clear",
                         null,
                         "m",
                         List.of(),
                         0.7,
                         0.5,
-                        new dev.pawl.workflows.model.JudgeServer(dev.pawl.workflows.model.JudgeProvider.OLLAMA, 3)));
+                        new dev.pawl.workflows.model.request.JudgeServer(
+                                dev.pawl.workflows.model.request.JudgeProvider.OLLAMA, 3)));
         assertThat(faults(TaskSpecs.valid()
                         .setJudge(judge.toBuilder().setAgent("codex").setSamples(6))))
                 .containsExactlyInAnyOrder("task.judge", "task.judge.samples");

@@ -1,7 +1,7 @@
 package dev.pawl.task.judge.server;
 
 import dev.pawl.host.redaction.Redaction;
-import dev.pawl.workflows.model.JudgeProvider;
+import dev.pawl.workflows.model.request.JudgeProvider;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;

@@ -3,7 +3,7 @@ package dev.pawl.task.judge.server;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.pawl.workflows.model.JudgeProvider;
+import dev.pawl.workflows.model.request.JudgeProvider;
 
 /** How each kind of server is asked and answers, as their documentation has it. */
 public enum WireShape {

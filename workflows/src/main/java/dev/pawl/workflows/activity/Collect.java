@@ -1,4 +1,0 @@
-package dev.pawl.workflows.activity;
-
-/** @param dryRun whether it is only found out what would be removed */
-public record Collect(boolean dryRun) {}

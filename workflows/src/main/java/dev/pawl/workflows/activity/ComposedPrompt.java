@@ -1,6 +1,0 @@
-package dev.pawl.workflows.activity;
-
-import dev.pawl.workflows.model.ContentRef;
-
-/** The prompt as the agent will read it; equal references are equal prompts. */
-public record ComposedPrompt(ContentRef prompt) {}

@@ -1,4 +1,0 @@
-package dev.pawl.workflows.activity;
-
-/** @param note one line for people: what was delivered where, or why nothing could be */
-public record Delivered(boolean done, String note) {}

@@ -1,7 +1,0 @@
-package dev.pawl.workflows.activity;
-
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
-
-/** @param at when a worker of the host wrote last that it lives; absent for an unknown host */
-public record HostHeard(@Nullable Instant at) {}

@@ -1,3 +1,0 @@
-package dev.pawl.workflows.activity;
-
-public record LastHeard(String hostId) {}

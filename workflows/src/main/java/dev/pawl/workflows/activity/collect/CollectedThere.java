@@ -1,0 +1,10 @@
+package dev.pawl.workflows.activity.collect;
+
+import java.util.List;
+
+/** What was removed in one place, one figure a kind. */
+public record CollectedThere(List<Collected> collected) {
+    public CollectedThere {
+        collected = List.copyOf(collected);
+    }
+}

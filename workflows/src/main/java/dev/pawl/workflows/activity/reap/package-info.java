@@ -1,0 +1,5 @@
+/** Closing what nobody else will close. */
+@NullMarked
+package dev.pawl.workflows.activity.reap;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+package dev.pawl.workflows.activity.task;
+
+import dev.pawl.workflows.model.outcome.TaskOutcome;
+
+public record FinishTask(String taskId, TaskOutcome outcome) {}

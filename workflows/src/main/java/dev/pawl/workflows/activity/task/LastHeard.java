@@ -1,0 +1,3 @@
+package dev.pawl.workflows.activity.task;
+
+public record LastHeard(String hostId) {}

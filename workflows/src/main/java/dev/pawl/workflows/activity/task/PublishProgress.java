@@ -1,0 +1,9 @@
+package dev.pawl.workflows.activity.task;
+
+import dev.pawl.workflows.model.outcome.TaskStatus;
+
+/**
+ * @param phase what runs now, for people: {@code preparing}, {@code agent}, {@code checks}, {@code judge}, …
+ * @param detail one line; empty where the phase says it all
+ */
+public record PublishProgress(String taskId, TaskStatus status, int iteration, String phase, String detail) {}

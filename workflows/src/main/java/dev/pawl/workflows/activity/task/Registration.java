@@ -1,0 +1,13 @@
+package dev.pawl.workflows.activity.task;
+
+import java.util.List;
+
+/**
+ * @param hostId the host that makes and keeps the workspace
+ * @param searchAttributes names of those that the engine's namespace has; the others are not set
+ */
+public record Registration(String hostId, List<String> searchAttributes) {
+    public Registration {
+        searchAttributes = searchAttributes == null ? List.of() : List.copyOf(searchAttributes);
+    }
+}

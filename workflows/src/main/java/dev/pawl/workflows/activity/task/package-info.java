@@ -1,0 +1,5 @@
+/** Bookkeeping of a task's life. */
+@NullMarked
+package dev.pawl.workflows.activity.task;
+
+import org.jspecify.annotations.NullMarked;

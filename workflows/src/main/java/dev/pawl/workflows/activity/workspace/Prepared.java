@@ -1,0 +1,22 @@
+package dev.pawl.workflows.activity.workspace;
+
+import dev.pawl.workflows.model.evidence.CheckEvidence;
+import dev.pawl.workflows.model.evidence.ClaimChecked;
+import dev.pawl.workflows.model.request.CheckSpec;
+import java.util.List;
+
+/**
+ * @param base the snapshot everything is compared with
+ * @param checks the task's checks, or those detected for the project where it names none
+ * @param baseline what each check showed before any agent ran
+ * @param notes what a person should know, for example that uncommitted changes were left out
+ */
+@ClaimChecked
+public record Prepared(
+        String base, String tree, List<CheckSpec> checks, List<CheckEvidence> baseline, List<String> notes) {
+    public Prepared {
+        checks = List.copyOf(checks);
+        baseline = List.copyOf(baseline);
+        notes = List.copyOf(notes);
+    }
+}

@@ -1,8 +1,0 @@
-package dev.pawl.workflows.model;
-
-/** A declared file in the snapshot: whether it is there, has content, and differs from the base. */
-public record FileEvidence(String path, boolean exists, boolean empty, boolean changed) {
-    public boolean present() {
-        return exists && !empty;
-    }
-}

@@ -1,4 +1,0 @@
-package dev.pawl.workflows.model;
-
-/** That a task's processes see of the host only what they need, by bubblewrap. */
-public record SandboxSpec(NetworkAccess network) {}

@@ -1,0 +1,26 @@
+package dev.pawl.workflows.model.evidence;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.pawl.workflows.model.Wire;
+
+/** What one check came to. Only {@code passed} and {@code flaky} (red, then green on a repeat) count as green. */
+public enum CheckState {
+    PASSED,
+    FLAKY,
+    FAILED,
+    TIMED_OUT,
+    NOT_STARTED;
+
+    /** The name people and other services see: lower snake case. */
+    @JsonValue
+    public String wire() {
+        return Wire.name(this);
+    }
+
+    /** @throws IllegalArgumentException naming the allowed values */
+    @JsonCreator
+    public static CheckState of(String wire) {
+        return Wire.parse(CheckState.class, wire);
+    }
+}

@@ -1,0 +1,150 @@
+package dev.pawl.workflows.model.outcome;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.pawl.workflows.model.Require;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What follows from an iteration, always with its reasons. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Decision.Accept.class, name = "accept"),
+    @JsonSubTypes.Type(value = Decision.Retry.class, name = "retry"),
+    @JsonSubTypes.Type(value = Decision.Clarify.class, name = "clarify"),
+    @JsonSubTypes.Type(value = Decision.Escalate.class, name = "escalate"),
+    @JsonSubTypes.Type(value = Decision.Park.class, name = "park"),
+    @JsonSubTypes.Type(value = Decision.Fallback.class, name = "fallback"),
+    @JsonSubTypes.Type(value = Decision.Abort.class, name = "abort")
+})
+public sealed interface Decision {
+    /** At least one line for people. */
+    List<String> reasons();
+
+    /** The name people see: {@code accept}, {@code retry}, … */
+    String type();
+
+    /** The same, with more reasons behind its own. */
+    default Decision because(List<String> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
+        List<String> all = Stream.concat(reasons().stream(), more.stream()).toList();
+        return switch (this) {
+            case Accept accept -> new Accept(all);
+            case Retry retry -> new Retry(all);
+            case Clarify clarify -> new Clarify(clarify.question(), all);
+            case Escalate escalate -> new Escalate(escalate.question(), all, escalate.outOfBudget());
+            case Park park -> new Park(park.until(), all);
+            case Fallback fallback -> new Fallback(fallback.agent(), all);
+            case Abort abort -> new Abort(abort.outcome(), abort.cause(), all);
+        };
+    }
+
+    /** The result is proven. */
+    record Accept(List<String> reasons) implements Decision {
+        public Accept {
+            reasons = Require.list(reasons);
+        }
+
+        @Override
+        public String type() {
+            return "accept";
+        }
+    }
+
+    /** Another iteration, with feedback in its prompt. */
+    record Retry(List<String> reasons) implements Decision {
+        public Retry {
+            reasons = Require.list(reasons);
+        }
+
+        @Override
+        public String type() {
+            return "retry";
+        }
+    }
+
+    /** A person is asked something only they can say; the answer goes into the next prompt. */
+    record Clarify(String question, List<String> reasons) implements Decision {
+        public Clarify {
+            reasons = Require.list(reasons);
+        }
+
+        @Override
+        public String type() {
+            return "clarify";
+        }
+    }
+
+    /**
+     * A person decides how the task goes on.
+     *
+     * @param outOfBudget whether only more of the task's own budget lets it
+     */
+    record Escalate(String question, List<String> reasons, boolean outOfBudget) implements Decision {
+        public Escalate {
+            reasons = Require.list(reasons);
+        }
+
+        /** Where an answer lets it. */
+        public Escalate(String question, List<String> reasons) {
+            this(question, reasons, false);
+        }
+
+        @Override
+        public String type() {
+            return "escalate";
+        }
+    }
+
+    /**
+     * Wait for a provider's quota; the iteration is not charged.
+     *
+     * @param until absent where the provider did not say
+     */
+    record Park(@Nullable Instant until, List<String> reasons) implements Decision {
+        public Park {
+            reasons = Require.list(reasons);
+        }
+
+        @Override
+        public String type() {
+            return "park";
+        }
+    }
+
+    /**
+     * Another agent of the task's list works instead; the iteration is not charged.
+     *
+     * @param agent what it is called
+     */
+    record Fallback(String agent, List<String> reasons) implements Decision {
+        public Fallback {
+            Require.text(agent, 64, "agent");
+            reasons = Require.list(reasons);
+        }
+
+        @Override
+        public String type() {
+            return "fallback";
+        }
+    }
+
+    /** The task ends short of acceptance, keeping its evidence. */
+    record Abort(Outcome outcome, Cause cause, List<String> reasons) implements Decision {
+        public Abort {
+            reasons = Require.list(reasons);
+            if (outcome == Outcome.ACCEPTED) {
+                throw new IllegalArgumentException("an abort does not accept");
+            }
+        }
+
+        @Override
+        public String type() {
+            return "abort";
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.pawl.workflows.model.outcome;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.pawl.workflows.model.Wire;
+
+/** Where a task is. The last five are final and equal its {@link Outcome}. */
+public enum TaskStatus {
+    SUBMITTED,
+    RUNNING,
+    WAITING,
+    PAUSED,
+    PARKED,
+    ACCEPTED,
+    PARTIAL,
+    REJECTED,
+    FAILED,
+    CANCELLED;
+
+    /** The name people and other services see: lower snake case. */
+    @JsonValue
+    public String wire() {
+        return Wire.name(this);
+    }
+
+    /** @throws IllegalArgumentException naming the allowed values */
+    @JsonCreator
+    public static TaskStatus of(String wire) {
+        return Wire.parse(TaskStatus.class, wire);
+    }
+}

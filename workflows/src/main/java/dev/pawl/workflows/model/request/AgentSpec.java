@@ -1,0 +1,80 @@
+package dev.pawl.workflows.model.request;
+
+import dev.pawl.workflows.model.Require;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which agent works, and how it is started.
+ *
+ * @param name the adapter, such as {@code claude-code} or {@code command}
+ * @param model passed to the agent as it is; absent means the agent's own default
+ * @param command program and arguments of a {@code command} agent; empty for every other
+ * @param continued whether an iteration goes on with the agent's own session of the one before, as far as there is one
+ * @param args put behind the arguments Pawl gives; empty for a {@code command} agent
+ * @param env names of the worker's variables it gets beside its own keys. Never a value
+ * @param alias what its settings are called; absent means the adapter's name
+ */
+public record AgentSpec(
+        String name,
+        @Nullable String model,
+        List<String> command,
+        boolean continued,
+        List<String> args,
+        List<String> env,
+        @Nullable String alias) {
+    public static final String COMMAND = "command";
+
+    private static final int MAX_ARG = 2000;
+    private static final int MAX_ARGS = 50;
+    private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,199}");
+
+    public AgentSpec {
+        Require.text(name, 64, "agent");
+        command = Require.list(command);
+        args = Require.list(args);
+        env = Require.list(env);
+        Require.range(args.size(), 0, MAX_ARGS, "the number of args");
+        Require.range(env.size(), 0, MAX_ARGS, "the number of variables");
+        args.forEach(arg -> Require.text(arg, MAX_ARG, "an item of args"));
+        env.forEach(AgentSpec::checkVariable);
+        if (alias != null) {
+            Require.text(alias, 64, "alias");
+        }
+        if (COMMAND.equals(name) && command.isEmpty()) {
+            throw new IllegalArgumentException("agent 'command' needs 'command', the program to run");
+        }
+        if (!COMMAND.equals(name) && !command.isEmpty()) {
+            throw new IllegalArgumentException("'command' is only for agent 'command', not for '" + name + "'");
+        }
+        if (COMMAND.equals(name) && continued) {
+            throw new IllegalArgumentException("agent 'command' has no session of its own to continue");
+        }
+    }
+
+    /** One without settings of its own, whose every session begins anew. */
+    public AgentSpec(String name, @Nullable String model, List<String> command) {
+        this(name, model, command, false);
+    }
+
+    /** One without settings of its own. */
+    public AgentSpec(String name, @Nullable String model, List<String> command, boolean continued) {
+        this(name, model, command, continued, List.of(), List.of(), null);
+    }
+
+    public AgentSpec withModel(@Nullable String other) {
+        return new AgentSpec(name, other, command, continued, args, env, alias);
+    }
+
+    /** What people call it. */
+    public String called() {
+        return alias == null ? name : alias;
+    }
+
+    private static void checkVariable(String variable) {
+        if (!VARIABLE.matcher(variable).matches()) {
+            throw new IllegalArgumentException("'" + variable + "' is no name of a variable");
+        }
+    }
+}

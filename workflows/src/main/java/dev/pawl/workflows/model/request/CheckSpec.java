@@ -1,0 +1,35 @@
+package dev.pawl.workflows.model.request;
+
+import dev.pawl.workflows.model.Require;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A command whose exit code is evidence.
+ *
+ * @param name unique within the task, shown to people
+ * @param run a shell command line of the task's author, run in the workspace
+ * @param timeout of one run
+ * @param retries 0 to 5 repeats of a red run; green on a repeat is reported as flaky
+ * @param junit where the runner writes JUnit XML, relative to the workspace, may hold {@code *}; absent means the
+ *     test names are read from the output
+ */
+public record CheckSpec(
+        String name,
+        String run,
+        Duration timeout,
+        Must must,
+        int retries,
+        @Nullable String junit) {
+    public CheckSpec {
+        Require.text(name, 200, "checks.name");
+        Require.text(run, 8192, "checks.run");
+        Require.positive(timeout, "checks.timeout");
+        Require.range(retries, 0, 5, "checks.retries");
+    }
+
+    /** The same without repeats. */
+    public CheckSpec once() {
+        return new CheckSpec(name, run, timeout, must, 0, junit);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.pawl.workflows.model.request;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.pawl.workflows.model.Require;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model that scores the result against a rubric. It can lower a result, never lift one. Asked is either an agent or a
+ * model server.
+ *
+ * @param agent the agent asked for the verdict; absent where a server is
+ * @param model required where a server is asked; else absent means the agent's own
+ * @param command program and arguments of agent {@code command}
+ * @param accept score from which a green result is accepted, 0 to 1
+ * @param clarify score from which a question of the judge goes to a person, 0 to {@code accept}
+ * @param server the model server asked for the verdict; absent where an agent is
+ */
+public record JudgeSpec(
+        String rubric,
+        @Nullable String agent,
+        @Nullable String model,
+        List<String> command,
+        double accept,
+        double clarify,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable JudgeServer server) {
+    public static final double DEFAULT_ACCEPT = 0.70;
+    public static final double DEFAULT_CLARIFY = 0.50;
+
+    public JudgeSpec {
+        Require.text(rubric, 16 * 1024, "judge.rubric");
+        command = Require.list(command);
+        if (server == null) {
+            Require.text(agent == null ? "" : agent, 64, "judge.agent");
+        } else {
+            if (agent != null || !command.isEmpty()) {
+                throw new IllegalArgumentException("judge.provider and judge.agent exclude each other");
+            }
+            Require.text(model == null ? "" : model, 200, "judge.model");
+        }
+        Require.fraction(accept, "judge.accept");
+        Require.fraction(clarify, "judge.clarify");
+        if (clarify > accept) {
+            throw new IllegalArgumentException("judge.clarify must not be above judge.accept");
+        }
+    }
+
+    /** One that asks an agent. */
+    public JudgeSpec(
+            String rubric, String agent, @Nullable String model, List<String> command, double accept, double clarify) {
+        this(rubric, agent, model, command, accept, clarify, null);
+    }
+
+    /** Who is asked, as people read it: agent or provider, and the model where one is named. */
+    public String asked() {
+        String who = server == null ? String.valueOf(agent) : server.provider().wire();
+        return model == null ? who : who + " " + model;
+    }
+}

@@ -1,0 +1,102 @@
+package dev.pawl.workflows.model.request;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * How long a step of a task may take on its host: more than everything inside it together. A command that runs out of its
+ * own time is a result; the step's time is a safety net that only a fault of the machinery reaches. Lost workers are found
+ * by heartbeats, so a long time costs nothing.
+ */
+public final class StepTime {
+    /** Of a setup command or a detected check: they run before anybody can know how long they take. */
+    public static final Duration COMMAND = Duration.ofMinutes(30);
+
+    /** To end a command that ran out of its time, and to read the last of its output. */
+    public static final Duration ENDING = Duration.ofSeconds(150);
+
+    /** How many checks are detected for one project at most. */
+    public static final int DETECTED_CHECKS = 6;
+
+    /** Of the setup and the checks of a task, run once with every repeat; a task that may take longer is refused. */
+    public static final Duration MAX_PASS = Duration.ofHours(24);
+
+    /** To make or restore the workspace of a large repository, to take snapshots, to wait for a database that is away. */
+    public static final Duration HOST_WORK = Duration.ofHours(1);
+
+    /** Runs of the setup and each check that show whether the work made them green. */
+    private static final int CONTROL = 3;
+
+    /** No step that prepares or assesses may take longer. */
+    public static final Duration MAX = MAX_PASS.multipliedBy(6).plus(HOST_WORK);
+
+    private StepTime() {}
+
+    /** Of making the workspace, its setup and the baseline. The detected checks are not known before: the most is counted. */
+    public static Duration prepare(TaskRequest request) {
+        return setup(request.setup())
+                .plus(request.checks().isEmpty() ? detected() : checksOnce(request.checks()))
+                .plus(HOST_WORK);
+    }
+
+    /**
+     * Of the checks in the workspace, on a clean checkout and without the work, and of the baseline if its host lost it.
+     *
+     * @param checks the task's own or those that were detected
+     */
+    public static Duration assess(TaskRequest request, List<CheckSpec> checks) {
+        Duration setup = setup(request.setup());
+        Duration repeated = checks(checks);
+        Duration baseline = once(request, checks);
+        Duration verification = request.verify() == VerifyMode.WORKSPACE || checks.isEmpty()
+                ? Duration.ZERO
+                : setup.plus(repeated).plus(once(request, checks).multipliedBy(CONTROL));
+        return baseline.plus(repeated).plus(verification).plus(HOST_WORK);
+    }
+
+    /** Of the setup and each check, without repeats. */
+    public static Duration once(TaskRequest request, List<CheckSpec> checks) {
+        return setup(request.setup()).plus(checksOnce(checks));
+    }
+
+    /** @param left of the task's time for agents */
+    public static Duration session(Duration left) {
+        return left.plus(HOST_WORK);
+    }
+
+    /** Why a task with these commands is refused; empty if their time is within the bound. */
+    public static Optional<String> refusal(List<SetupSpec> setup, List<CheckSpec> checks) {
+        Duration pass = setup(setup).plus(checks.isEmpty() ? detected() : checks(checks));
+        return pass.compareTo(MAX_PASS) <= 0
+                ? Optional.empty()
+                : Optional.of(
+                        ("setup and checks may take %s in all, with every repeat and %s to end each command; at most"
+                                        + " %s are allowed: lower their timeouts or retries")
+                                .formatted(text(pass), text(ENDING), text(MAX_PASS)));
+    }
+
+    /** As people write it: {@code 1h30m}, {@code 45s}. */
+    public static String text(Duration time) {
+        return time.toString().substring(2).toLowerCase(Locale.ROOT);
+    }
+
+    private static Duration setup(List<SetupSpec> setup) {
+        return setup.stream().map(command -> command.timeout().plus(ENDING)).reduce(Duration.ZERO, Duration::plus);
+    }
+
+    private static Duration checks(List<CheckSpec> checks) {
+        return checks.stream()
+                .map(check -> check.timeout().plus(ENDING).multipliedBy(1L + check.retries()))
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    private static Duration checksOnce(List<CheckSpec> checks) {
+        return checks.stream().map(check -> check.timeout().plus(ENDING)).reduce(Duration.ZERO, Duration::plus);
+    }
+
+    private static Duration detected() {
+        return COMMAND.plus(ENDING).multipliedBy(DETECTED_CHECKS);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.pawl.workflows.model.request;
+
+import dev.pawl.workflows.model.Require;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One piece of work as it was asked for. Immutable over the life of its task.
+ *
+ * @param files files the result must have, relative to the workspace
+ * @param owns glob patterns of the paths the agent may change; empty means all
+ * @param protect glob patterns restored from the base before a check runs, beside what is inferred
+ * @param setup commands that prepare a clean checkout (dependencies), run before the baseline and the verification
+ * @param judge absent means that checks and files alone decide
+ * @param fallbacks agents that work where those before them cannot, in this order; empty means no other does
+ * @param branch the branch that {@code deliver: branch} makes; absent means one named after the task
+ * @param interactive false ends the task where it would wait for a person
+ */
+public record TaskRequest(
+        String title,
+        Prompt prompt,
+        AgentSpec agent,
+        WorkspaceSpec workspace,
+        Limits limits,
+        List<String> files,
+        List<String> owns,
+        List<String> protect,
+        List<SetupSpec> setup,
+        List<CheckSpec> checks,
+        VerifyMode verify,
+        DeliverMode deliver,
+        @Nullable JudgeSpec judge,
+        List<Breakpoint> breakpoints,
+        List<String> labels,
+        boolean interactive,
+        List<AgentSpec> fallbacks,
+        @Nullable String branch) {
+    public static final int MAX_FALLBACKS = 9;
+
+    /** As much as a file name may have, in characters. */
+    public static final int MAX_BRANCH = 200;
+
+    public TaskRequest {
+        Require.text(title, 200, "title");
+        files = RelativePaths.checked(Require.list(files), "files");
+        owns = RelativePaths.checked(Require.list(owns), "owns");
+        protect = RelativePaths.checked(Require.list(protect), "protect");
+        setup = Require.list(setup);
+        checks = Require.list(checks);
+        breakpoints = Require.list(breakpoints);
+        labels = Require.list(labels);
+        fallbacks = Require.list(fallbacks);
+        if (branch != null) {
+            Require.text(branch, MAX_BRANCH, "branch");
+            if (deliver != DeliverMode.BRANCH) {
+                throw new IllegalArgumentException("a branch is named, but deliver is not branch");
+            }
+        }
+        Require.range(fallbacks.size(), 0, MAX_FALLBACKS, "the number of fallbacks");
+        Set<String> called = new LinkedHashSet<>();
+        called.add(agent.called());
+        for (AgentSpec fallback : fallbacks) {
+            if (!called.add(fallback.called())) {
+                throw new IllegalArgumentException("two agents are called '" + fallback.called() + "'");
+            }
+        }
+        Set<String> names = new LinkedHashSet<>();
+        for (CheckSpec check : checks) {
+            if (!names.add(check.name())) {
+                throw new IllegalArgumentException("two checks are named '" + check.name() + "'");
+            }
+        }
+        StepTime.refusal(setup, checks).ifPresent(reason -> {
+            throw new IllegalArgumentException(reason);
+        });
+    }
+
+    /** A request without workspace, checks or delivery, with the default limits. */
+    public static TaskRequestBuilder builder(String title, Prompt prompt, AgentSpec agent) {
+        return new TaskRequestBuilder(title, prompt, agent);
+    }
+
+    /** Starts from what this request asks for. */
+    public TaskRequestBuilder toBuilder() {
+        return new TaskRequestBuilder(this);
+    }
+
+    /** Who works, in the order they are wanted; at least one. */
+    public List<AgentSpec> lineup() {
+        return Stream.concat(Stream.of(agent), fallbacks.stream()).toList();
+    }
+
+    /** Whether anything but a person could prove this task. */
+    public boolean provable() {
+        return !checks.isEmpty() || !files.isEmpty() || judge != null;
+    }
+}
