@@ -5,6 +5,8 @@ import dev.pawl.api.client.PawlClient;
 import dev.pawl.api.v1.Task;
 import dev.pawl.api.v1.TaskStatus;
 import dev.pawl.api.v1.WorkspaceMode;
+import dev.pawl.cli.command.option.OutputOption;
+import dev.pawl.cli.command.option.TaskParameter;
 import dev.pawl.cli.connection.ConnectionOptions;
 import dev.pawl.cli.connection.TaskLookup;
 import dev.pawl.cli.document.Json;

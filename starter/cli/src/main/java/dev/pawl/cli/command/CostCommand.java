@@ -5,6 +5,7 @@ import dev.pawl.api.client.PawlClient;
 import dev.pawl.api.v1.GetAccountUseRequest;
 import dev.pawl.api.v1.GetAccountUseResponse;
 import dev.pawl.api.v1.Task;
+import dev.pawl.cli.command.option.OutputOption;
 import dev.pawl.cli.connection.ConnectionOptions;
 import dev.pawl.cli.connection.TaskLookup;
 import dev.pawl.cli.document.AccountDocument;

@@ -4,6 +4,8 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import dev.pawl.api.client.PawlClient;
 import dev.pawl.api.v1.Task;
+import dev.pawl.cli.command.option.OutputOption;
+import dev.pawl.cli.command.option.TaskParameter;
 import dev.pawl.cli.connection.ConnectionOptions;
 import dev.pawl.cli.connection.TaskLookup;
 import dev.pawl.cli.document.TaskDocument;

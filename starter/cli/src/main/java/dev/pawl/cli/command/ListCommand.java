@@ -6,6 +6,7 @@ import dev.pawl.api.v1.ListTasksRequest;
 import dev.pawl.api.v1.ListTasksResponse;
 import dev.pawl.api.v1.Task;
 import dev.pawl.api.v1.TaskStatus;
+import dev.pawl.cli.command.option.OutputOption;
 import dev.pawl.cli.connection.ConnectionOptions;
 import dev.pawl.cli.document.TaskDocument;
 import dev.pawl.cli.invocation.CommandFailure;

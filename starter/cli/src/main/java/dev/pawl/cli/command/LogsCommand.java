@@ -8,6 +8,8 @@ import dev.pawl.api.v1.GetLogsRequest;
 import dev.pawl.api.v1.GetLogsResponse;
 import dev.pawl.api.v1.Session;
 import dev.pawl.api.v1.Task;
+import dev.pawl.cli.command.option.OutputOption;
+import dev.pawl.cli.command.option.TaskParameter;
 import dev.pawl.cli.connection.ConnectionOptions;
 import dev.pawl.cli.connection.Outage;
 import dev.pawl.cli.connection.TaskLookup;

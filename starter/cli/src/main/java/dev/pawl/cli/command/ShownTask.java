@@ -3,6 +3,8 @@ package dev.pawl.cli.command;
 import com.google.gson.JsonObject;
 import dev.pawl.api.client.PawlClient;
 import dev.pawl.api.v1.Task;
+import dev.pawl.cli.command.option.OutputOption;
+import dev.pawl.cli.command.option.TaskParameter;
 import dev.pawl.cli.connection.ConnectionOptions;
 import dev.pawl.cli.connection.TaskLookup;
 import dev.pawl.cli.invocation.Context;

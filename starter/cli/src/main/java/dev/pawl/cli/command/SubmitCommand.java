@@ -3,6 +3,7 @@ package dev.pawl.cli.command;
 import com.google.gson.JsonObject;
 import dev.pawl.api.client.PawlClient;
 import dev.pawl.api.v1.SubmitTaskResponse;
+import dev.pawl.cli.command.option.OutputOption;
 import dev.pawl.cli.connection.ConnectionOptions;
 import dev.pawl.cli.document.Json;
 import dev.pawl.cli.invocation.Context;

@@ -4,6 +4,7 @@ import dev.pawl.api.client.PawlClient;
 import dev.pawl.api.v1.SubmitTaskRequest;
 import dev.pawl.api.v1.SubmitTaskResponse;
 import dev.pawl.api.v1.TaskSpec;
+import dev.pawl.cli.command.agents.NamedAgents;
 import dev.pawl.cli.invocation.CommandFailure;
 import dev.pawl.cli.invocation.Context;
 import dev.pawl.cli.invocation.ExitCode;

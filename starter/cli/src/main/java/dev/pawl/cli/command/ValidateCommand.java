@@ -3,6 +3,8 @@ package dev.pawl.cli.command;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import dev.pawl.cli.command.agents.NamedAgents;
+import dev.pawl.cli.command.option.OutputOption;
 import dev.pawl.cli.document.Json;
 import dev.pawl.cli.invocation.Context;
 import dev.pawl.cli.invocation.ExitCode;

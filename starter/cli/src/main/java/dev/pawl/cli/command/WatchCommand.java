@@ -2,6 +2,7 @@ package dev.pawl.cli.command;
 
 import dev.pawl.api.client.PawlClient;
 import dev.pawl.api.v1.Task;
+import dev.pawl.cli.command.option.TaskParameter;
 import dev.pawl.cli.connection.TaskLookup;
 import dev.pawl.cli.invocation.Context;
 import java.util.concurrent.Callable;

@@ -1,0 +1,148 @@
+package dev.pawl.cli.command.agents;
+
+import com.google.gson.JsonObject;
+import dev.pawl.cli.doctor.InstalledAgent;
+import dev.pawl.cli.document.Json;
+import dev.pawl.cli.invocation.Programs;
+import dev.pawl.cli.preflight.KnownAgent.SignIn;
+import dev.pawl.cli.taskfile.NamedAgent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An agent as {@code pawl agents} tells it.
+ *
+ * @param kind which agent it is
+ * @param version absent where it is not installed, or tells none
+ * @param tested the version that the contract tests ran with; absent for a command
+ * @param args put behind the ones Pawl gives
+ * @param env names of variables it gets beside its own keys
+ * @param advice what to do; absent where nothing is to be done
+ */
+record ListedAgent(
+        String name,
+        String kind,
+        boolean installed,
+        @Nullable String version,
+        @Nullable String tested,
+        SignIn signIn,
+        @Nullable String model,
+        List<String> args,
+        List<String> env,
+        @Nullable String advice) {
+    static ListedAgent of(InstalledAgent agent) {
+        return new ListedAgent(
+                agent.name(),
+                agent.name(),
+                agent.installed(),
+                agent.version(),
+                agent.verified(),
+                agent.signIn(),
+                agent.settings().model(),
+                agent.settings().args(),
+                agent.settings().env(),
+                agent.advice());
+    }
+
+    /** Always there: it is what a task makes it. */
+    static ListedAgent anyCommand() {
+        return new ListedAgent(
+                "command",
+                "command",
+                true,
+                null,
+                null,
+                SignIn.UNKNOWN,
+                null,
+                List.of(),
+                List.of(),
+                "the task names its program");
+    }
+
+    /** What the worker sets for its kind holds for it too. */
+    static ListedAgent named(NamedAgent agent, InstalledAgent program) {
+        return new ListedAgent(
+                agent.name(),
+                agent.kind(),
+                program.installed(),
+                program.version(),
+                program.verified(),
+                program.signIn(),
+                agent.model() == null ? program.settings().model() : agent.model(),
+                both(program.settings().args(), agent.args()),
+                both(program.settings().env(), agent.env()),
+                program.advice());
+    }
+
+    static ListedAgent command(NamedAgent agent, Programs programs) {
+        String program = agent.command().getFirst();
+        boolean there = program.contains("/")
+                ? !program.startsWith("/") || Files.isExecutable(Path.of(program))
+                : programs.find(program).isPresent();
+        return new ListedAgent(
+                agent.name(),
+                agent.kind(),
+                there,
+                null,
+                null,
+                SignIn.UNKNOWN,
+                agent.model(),
+                List.of(),
+                agent.env(),
+                String.join(" ", agent.command()));
+    }
+
+    private static List<String> both(List<String> first, List<String> then) {
+        return Stream.concat(first.stream(), then.stream()).toList();
+    }
+
+    String[] cells() {
+        return new String[] {
+            name,
+            kind.equals(name) ? "" : kind,
+            installed ? orDash(version) : "not installed",
+            orDash(tested),
+            signIn.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+            orDash(model),
+            notes()
+        };
+    }
+
+    private String notes() {
+        List<String> notes = new ArrayList<>();
+        if (!args.isEmpty()) {
+            notes.add("args: " + String.join(" ", args));
+        }
+        if (!env.isEmpty()) {
+            notes.add("env: " + String.join(" ", env));
+        }
+        if (advice != null) {
+            notes.add(advice);
+        }
+        return String.join("; ", notes);
+    }
+
+    private static String orDash(@Nullable String value) {
+        return value == null ? "-" : value;
+    }
+
+    JsonObject document() {
+        JsonObject json = new JsonObject();
+        json.addProperty("name", name);
+        json.addProperty("kind", kind);
+        json.addProperty("installed", installed);
+        json.add("version", Json.text(version));
+        json.add("tested_version", Json.text(tested));
+        json.addProperty("sign_in", signIn.name().toLowerCase(Locale.ROOT));
+        json.add("model", Json.text(model));
+        json.add("args", Json.texts(args));
+        json.add("env", Json.texts(env));
+        json.add("advice", Json.text(advice));
+        return json;
+    }
+}

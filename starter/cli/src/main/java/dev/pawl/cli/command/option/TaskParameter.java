@@ -1,0 +1,16 @@
+package dev.pawl.cli.command.option;
+
+import picocli.CommandLine.Parameters;
+
+/** Which task is meant. */
+public final class TaskParameter {
+    @Parameters(
+            index = "0",
+            paramLabel = "TASK",
+            description = "The task's id, enough of its beginning, or 'last' for the newest task.")
+    private String id;
+
+    public String id() {
+        return id;
+    }
+}

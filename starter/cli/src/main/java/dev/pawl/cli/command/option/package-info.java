@@ -1,0 +1,5 @@
+/** Options and parameters that commands share. */
+@NullMarked
+package dev.pawl.cli.command.option;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,118 @@
+package dev.pawl.cli.command.action;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.protobuf.Message;
+import dev.pawl.api.v1.AnswerRequest;
+import dev.pawl.api.v1.CancelRequest;
+import dev.pawl.api.v1.ExtendRequest;
+import dev.pawl.cli.fake.FakeGateway;
+import dev.pawl.cli.fake.Invocation;
+import dev.pawl.cli.fake.Tasks;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ActionCommandsTest {
+    @TempDir
+    Path directory;
+
+    private FakeGateway gateway;
+
+    @BeforeEach
+    void start() throws IOException {
+        gateway = new FakeGateway();
+        gateway.tasks.put(Tasks.ID, Tasks.waiting("clarify"));
+    }
+
+    @AfterEach
+    void stop() {
+        gateway.close();
+    }
+
+    private Invocation pawl(String... arguments) {
+        return Invocation.of(gateway.environment(), directory, arguments);
+    }
+
+    @Test
+    void an_answer_reaches_the_task_with_the_name_of_the_person() {
+        Invocation answer = pawl("answer", "calc", "decimals,", "please");
+        assertThat(answer.exitCode()).isZero();
+        assertThat(answer.out()).isEqualTo("task " + Tasks.ID + ": answer taken up; running, iteration 2, agent\n");
+        AnswerRequest request = (AnswerRequest) gateway.actions.getFirst();
+        assertThat(request.getTaskId()).isEqualTo(Tasks.ID);
+        assertThat(request.getText()).isEqualTo("decimals, please");
+        assertThat(request.getBy()).isEqualTo("ada");
+        assertThat(request.getRequestId()).hasSize(36);
+    }
+
+    @Test
+    void an_answer_can_come_from_a_file() throws Exception {
+        Files.writeString(directory.resolve("answer.md"), "decimals\n");
+        pawl("answer", Tasks.ID, "--file", "answer.md");
+        assertThat(((AnswerRequest) gateway.actions.getFirst()).getText()).isEqualTo("decimals\n");
+    }
+
+    @Test
+    void an_answer_without_text_is_refused() {
+        assertThat(pawl("answer", Tasks.ID).exitCode()).isEqualTo(2);
+        assertThat(pawl("answer", Tasks.ID, " ").err()).contains("the text is blank");
+        assertThat(gateway.actions).isEmpty();
+    }
+
+    @Test
+    void an_action_that_does_not_fit_ends_with_2_and_the_reason() {
+        Invocation answer = pawl("answer", Tasks.ID, "not now");
+        assertThat(answer.exitCode()).isEqualTo(2);
+        assertThat(answer.err()).contains("the task does not ask anything");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"approve", "reject", "pause", "resume", "stop", "cancel"})
+    void the_other_actions_take_a_reason(String action) {
+        Invocation acted = pawl(action, Tasks.ID, "--reason", "because");
+        assertThat(acted.exitCode()).isZero();
+        Message request = gateway.actions.getFirst();
+        assertThat(request.getDescriptorForType().getName()).isEqualToIgnoringCase(action + "Request");
+        assertThat(request.getField(request.getDescriptorForType().findFieldByName("text")))
+                .isEqualTo("because");
+    }
+
+    @Test
+    void instruct_gives_guidance() {
+        assertThat(pawl("instruct", Tasks.ID, "keep", "names", "-o", "json").out())
+                .contains("\"status\": \"running\"")
+                .contains("\"question\": null");
+    }
+
+    @Test
+    void extend_grants_what_is_named_and_nothing_else() {
+        Invocation extended = pawl("extend", Tasks.ID, "--cost", "2.50", "--time", "30m", "--reason", "worth it");
+        assertThat(extended.exitCode()).isZero();
+        ExtendRequest request = (ExtendRequest) gateway.actions.getFirst();
+        assertThat(request.getCostUsd()).isEqualTo("2.50");
+        assertThat(request.getTime().getSeconds()).isEqualTo(1800);
+        assertThat(request.hasTokens()).isFalse();
+        assertThat(request.getIterations()).isZero();
+        assertThat(request.getText()).isEqualTo("worth it");
+    }
+
+    @Test
+    void extend_by_nothing_is_refused() {
+        assertThat(pawl("extend", Tasks.ID, "--reason", "x").exitCode()).isEqualTo(2);
+        assertThat(gateway.actions).isEmpty();
+    }
+
+    @Test
+    void cancel_says_that_it_was_taken_up() {
+        Invocation cancel = pawl("cancel", Tasks.ID);
+        assertThat(cancel.out()).isEqualTo("task " + Tasks.ID + ": cancel taken up\n");
+        assertThat(gateway.actions.getFirst()).isInstanceOf(CancelRequest.class);
+    }
+}

@@ -1,0 +1,123 @@
+package dev.pawl.cli.command.agents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pawl.cli.fake.Invocation;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AgentsAddCommandTest {
+    @TempDir
+    Path directory;
+
+    private Invocation agents(String... arguments) {
+        String[] all = new String[arguments.length + 1];
+        all[0] = "agents";
+        System.arraycopy(arguments, 0, all, 1, arguments.length);
+        Map<String, String> environment =
+                Map.of("PAWL_HOME", "home", "HOME", directory.toString(), "PATH", "/usr/bin:/bin");
+        return Invocation.of(environment, directory, all);
+    }
+
+    private Path file() {
+        return directory.resolve("home/agents.yaml");
+    }
+
+    private void refused(String reason, String... arguments) throws Exception {
+        String before = Files.exists(file()) ? Files.readString(file()) : "";
+        Invocation add = agents(arguments);
+        assertThat(add.exitCode()).as(add.out()).isEqualTo(2);
+        assertThat(add.err()).contains(reason);
+        assertThat(Files.exists(file()) ? Files.readString(file()) : "").isEqualTo(before);
+    }
+
+    @Test
+    void what_is_there_stays_as_it_is_and_tasks_can_name_the_new_one() throws Exception {
+        Files.createDirectories(file().getParent());
+        Files.writeString(file(), "# by hand\nslow: { kind: gemini }   # for nights");
+
+        Invocation add = agents(
+                "add",
+                "careful",
+                "--kind",
+                "claude-code",
+                "--model",
+                "opus",
+                "--arg=--fallback-model",
+                "--arg=sonnet",
+                "--env",
+                "MY_TOKEN");
+        Invocation command = agents("add", "ours", "--kind", "command", "--", "sh", "-c", "true");
+
+        assertThat(add.exitCode()).as(add.err()).isZero();
+        assertThat(command.exitCode()).as(command.err()).isZero();
+        assertThat(file()).hasContent("""
+                # by hand
+                slow: { kind: gemini }   # for nights
+                careful:
+                  kind: claude-code
+                  model: opus
+                  args:
+                  - --fallback-model
+                  - sonnet
+                  env:
+                  - MY_TOKEN
+                ours:
+                  kind: command
+                  command:
+                  - sh
+                  - -c
+                  - 'true'
+                """);
+        Files.writeString(directory.resolve("task.md"), "---\nagent: ours\nfiles: [a]\n---\nDo it.\n");
+        Map<String, String> environment = Map.of("PAWL_HOME", "home");
+        assertThat(Invocation.of(environment, directory, "validate", "task.md").exitCode())
+                .isZero();
+        assertThat(agents("-o", "jsonl").out())
+                .contains("{\"name\":\"careful\",\"kind\":\"claude-code\",\"installed\":")
+                .contains("\"model\":\"opus\",\"args\":[\"--fallback-model\",\"sonnet\"],\"env\":[\"MY_TOKEN\"]");
+        assertThat(agents().out()).containsPattern("ours +command +- +- +unknown +- +sh -c true");
+    }
+
+    @Test
+    void a_name_that_is_taken_is_refused() throws Exception {
+        assertThat(agents("add", "quick", "--kind", "codex").exitCode()).isZero();
+        refused("there is an agent 'quick' already", "add", "quick", "--kind", "gemini");
+        refused("'codex' is the name of an agent itself", "add", "codex", "--kind", "codex");
+        refused("a name is small letters", "add", "Quick!", "--kind", "codex");
+    }
+
+    @Test
+    void an_unknown_kind_is_refused_with_the_nearest_one() throws Exception {
+        refused("unknown kind 'claud-code'; did you mean 'claude-code'?", "add", "quick", "--kind", "claud-code");
+    }
+
+    @Test
+    void what_pawl_relies_on_is_refused_with_the_reason() throws Exception {
+        refused("set by Pawl", "add", "quick", "--kind", "codex", "--arg=--sandbox", "--arg=danger-full-access");
+        refused("the worker's own", "add", "quick", "--kind", "codex", "--env", "PAWL_TOKEN");
+        refused("needs a program", "add", "quick", "--kind", "command");
+        refused("only for kind 'command'", "add", "quick", "--kind", "codex", "--", "sh");
+    }
+
+    @Test
+    void a_file_that_lines_cannot_be_added_to_stays_as_it_is() throws Exception {
+        Files.createDirectories(file().getParent());
+        Files.writeString(file(), "{ slow: { kind: gemini } }\n");
+        refused("add it by hand", "add", "quick", "--kind", "codex");
+    }
+
+    @Test
+    void a_file_with_problems_is_not_touched_and_all_of_them_are_told() throws Exception {
+        Files.createDirectories(file().getParent());
+        Files.writeString(file(), "slow: { kind: gemni }\n");
+        for (Invocation refused : new Invocation[] {agents("add", "quick", "--kind", "codex"), agents()}) {
+            assertThat(refused.exitCode()).isEqualTo(3);
+            assertThat(refused.err()).contains("agents.yaml:1:15: slow.kind: unknown value 'gemni'");
+        }
+        assertThat(file()).hasContent("slow: { kind: gemni }\n");
+    }
+}

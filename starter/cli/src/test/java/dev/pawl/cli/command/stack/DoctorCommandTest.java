@@ -1,0 +1,105 @@
+package dev.pawl.cli.command.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pawl.cli.fake.Invocation;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DoctorCommandTest {
+    @TempDir
+    Path directory;
+
+    private Path bin;
+
+    @BeforeEach
+    void programs() throws Exception {
+        bin = Files.createDirectory(directory.resolve("bin"));
+        program("git", "git version 2.0");
+    }
+
+    private void program(String name, String says) throws Exception {
+        Path file = bin.resolve(name);
+        Files.writeString(file, "#!/bin/sh\necho " + says + "\n");
+        assertThat(file.toFile().setExecutable(true)).isTrue();
+    }
+
+    private Invocation doctor(Map<String, String> environment, String... arguments) {
+        String[] all = new String[arguments.length + 1];
+        all[0] = "doctor";
+        System.arraycopy(arguments, 0, all, 1, arguments.length);
+        return Invocation.of(environment, directory, all);
+    }
+
+    private Map<String, String> environment() {
+        return Map.of("PATH", bin.toString(), "HOME", directory.toString());
+    }
+
+    @Test
+    void what_is_found_is_named_with_its_version() throws Exception {
+        program("claude", "2.1.328");
+        program("go", "go version go1.26");
+        Invocation doctor = doctor(environment());
+        assertThat(doctor.exitCode()).isZero();
+        assertThat(doctor.out())
+                .contains("git version 2.0")
+                .contains("2.1.328, not signed in")
+                .contains("the engine is built once")
+                .containsPattern("ok +jdk")
+                .containsPattern("ok +local stack +not running");
+    }
+
+    @Test
+    void an_agent_with_a_key_counts_as_signed_in() throws Exception {
+        program("claude", "2.1.328");
+        Map<String, String> environment =
+                Map.of("PATH", bin.toString(), "HOME", directory.toString(), "ANTHROPIC_API_KEY", "x");
+        assertThat(doctor(environment).out()).contains("2.1.328, signed in as far as can be told");
+    }
+
+    @Test
+    void an_agent_in_the_cache_is_found_as_the_worker_finds_it() throws Exception {
+        Path installed = Files.createDirectories(directory.resolve(".cache/pawl/agents/node_modules/.bin"));
+        bin = installed;
+        program("claude", "2.1.400");
+        Map<String, String> environment = Map.of("PATH", "/nowhere", "HOME", directory.toString());
+        assertThat(doctor(environment).out()).contains("2.1.400, not signed in");
+    }
+
+    @Test
+    void what_is_missing_comes_with_what_to_do() throws Exception {
+        Files.delete(bin.resolve("git"));
+        Invocation doctor = doctor(environment());
+        assertThat(doctor.exitCode()).isEqualTo(3);
+        assertThat(doctor.out())
+                .containsPattern("missing +git")
+                .contains("-> install git")
+                .contains("tasks will not survive a restart")
+                .contains("npm install -g @anthropic-ai/claude-code");
+    }
+
+    @Test
+    void json_has_a_document_for_each_finding() {
+        assertThat(doctor(environment(), "-o", "jsonl").out())
+                .contains("{\"area\":\"git\",\"state\":\"ok\",\"found\":\"git version 2.0\",\"advice\":null}");
+    }
+
+    @Test
+    void an_engine_that_was_built_is_found() throws Exception {
+        Path engine = Files.createDirectories(directory.resolve(".cache/pawl/engine/1.0"));
+        Files.createFile(engine.resolve("temporal"));
+        assertThat(engine.resolve("temporal").toFile().setExecutable(true)).isTrue();
+        assertThat(doctor(environment()).out()).contains("the pinned Temporal server, built: " + engine);
+    }
+
+    @Test
+    void a_configured_engine_is_named() {
+        assertThat(doctor(Map.of("PATH", bin.toString(), "HOME", directory.toString(), "TEMPORAL_ADDRESS", "t:7233"))
+                        .out())
+                .contains("Temporal at t:7233");
+    }
+}
