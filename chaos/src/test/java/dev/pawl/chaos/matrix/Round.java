@@ -7,7 +7,7 @@ import dev.pawl.chaos.work.ChaosTask;
 import dev.pawl.chaos.work.Rows;
 import dev.pawl.chaos.work.Step;
 import dev.pawl.db.session.SessionRow;
-import dev.pawl.workflows.task.Action;
+import dev.pawl.workflows.task.person.Action;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.client.WorkflowException;
 import io.temporal.client.WorkflowServiceException;

@@ -1,6 +1,6 @@
 package dev.pawl.gateway;
 
-import dev.pawl.workflows.task.TaskInput;
+import dev.pawl.workflows.task.state.TaskInput;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.common.RetryOptions;
 import io.temporal.common.SearchAttributeKey;

@@ -1,6 +1,6 @@
 package dev.pawl.worker.queue;
 
-import dev.pawl.workflows.task.NamespaceAttributes;
+import dev.pawl.workflows.task.search.NamespaceAttributes;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.common.SearchAttributeKey;

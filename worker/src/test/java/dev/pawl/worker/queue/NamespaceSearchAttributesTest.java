@@ -2,7 +2,7 @@ package dev.pawl.worker.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pawl.workflows.task.TaskSearchAttributes;
+import dev.pawl.workflows.task.search.TaskSearchAttributes;
 import io.temporal.common.SearchAttributeKey;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.testserver.TestServer;

@@ -1,5 +1,7 @@
 package dev.pawl.workflows.task;
 
+import dev.pawl.workflows.task.person.Action;
+import dev.pawl.workflows.task.state.Line;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.CompletablePromise;

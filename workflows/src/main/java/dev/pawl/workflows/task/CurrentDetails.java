@@ -4,6 +4,7 @@ import dev.pawl.workflows.model.outcome.Decision;
 import dev.pawl.workflows.model.outcome.Delivery;
 import dev.pawl.workflows.model.outcome.TaskStatus;
 import dev.pawl.workflows.policy.PolicyInput;
+import dev.pawl.workflows.task.state.Line;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.stream.Collectors;

@@ -1,5 +1,7 @@
 package dev.pawl.workflows.task;
 
+import dev.pawl.workflows.task.host.HostLost;
+import dev.pawl.workflows.task.host.HostPatience;
 import io.temporal.api.enums.v1.TimeoutType;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.TimeoutFailure;

@@ -21,6 +21,8 @@ import dev.pawl.workflows.model.request.Limits;
 import dev.pawl.workflows.model.request.TaskRequest;
 import dev.pawl.workflows.policy.DecisionPolicy;
 import dev.pawl.workflows.policy.PolicyInput;
+import dev.pawl.workflows.task.host.HostLost;
+import dev.pawl.workflows.task.person.PersonDesk;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;

@@ -4,6 +4,8 @@ import dev.pawl.workflows.activity.task.Admission;
 import dev.pawl.workflows.activity.task.AskAdmission;
 import dev.pawl.workflows.activity.task.ProviderUse;
 import dev.pawl.workflows.model.outcome.TaskStatus;
+import dev.pawl.workflows.task.person.PersonDesk;
+import dev.pawl.workflows.task.state.Lineup;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,6 +4,7 @@ import dev.pawl.workflows.activity.task.Registration;
 import dev.pawl.workflows.model.outcome.TaskStatus;
 import dev.pawl.workflows.model.request.AgentSpec;
 import dev.pawl.workflows.model.request.TaskRequest;
+import dev.pawl.workflows.task.search.TaskSearchAttributes;
 import io.temporal.common.SearchAttributeKey;
 import io.temporal.common.SearchAttributeUpdate;
 import io.temporal.workflow.Workflow;

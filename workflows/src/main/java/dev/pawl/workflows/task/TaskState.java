@@ -12,6 +12,14 @@ import dev.pawl.workflows.model.outcome.TaskStatus;
 import dev.pawl.workflows.model.request.Limits;
 import dev.pawl.workflows.model.request.TaskRequest;
 import dev.pawl.workflows.policy.PolicyInput;
+import dev.pawl.workflows.task.person.Extension;
+import dev.pawl.workflows.task.person.PersonDesk;
+import dev.pawl.workflows.task.state.Carried;
+import dev.pawl.workflows.task.state.Granted;
+import dev.pawl.workflows.task.state.Line;
+import dev.pawl.workflows.task.state.Lineup;
+import dev.pawl.workflows.task.state.TaskInput;
+import dev.pawl.workflows.task.state.TaskView;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,10 @@
 package dev.pawl.workflows.task;
 
 import dev.pawl.workflows.model.outcome.TaskOutcome;
+import dev.pawl.workflows.task.person.Action;
+import dev.pawl.workflows.task.person.Extension;
+import dev.pawl.workflows.task.state.TaskInput;
+import dev.pawl.workflows.task.state.TaskView;
 import io.temporal.workflow.QueryMethod;
 import io.temporal.workflow.SignalMethod;
 import io.temporal.workflow.UpdateMethod;

@@ -20,6 +20,8 @@ import dev.pawl.workflows.model.outcome.Outcome;
 import dev.pawl.workflows.model.outcome.TaskOutcome;
 import dev.pawl.workflows.model.outcome.TaskStatus;
 import dev.pawl.workflows.model.request.OnBreach;
+import dev.pawl.workflows.task.person.Action;
+import dev.pawl.workflows.task.state.TaskView;
 import io.temporal.client.WorkflowStub;
 import java.time.Duration;
 import java.time.Instant;

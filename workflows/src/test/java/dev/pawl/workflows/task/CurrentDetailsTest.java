@@ -3,6 +3,7 @@ package dev.pawl.workflows.task;
 import static dev.pawl.workflows.model.Samples.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pawl.workflows.task.state.TaskInput;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -19,6 +19,8 @@ import dev.pawl.workflows.model.outcome.TaskOutcome;
 import dev.pawl.workflows.model.outcome.TaskStatus;
 import dev.pawl.workflows.model.request.DeliverMode;
 import dev.pawl.workflows.model.request.TaskRequest;
+import dev.pawl.workflows.task.person.Action;
+import dev.pawl.workflows.task.state.TaskView;
 import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowUpdateException;
 import io.temporal.failure.ApplicationFailure;

@@ -1,6 +1,7 @@
 package dev.pawl.workflows.task;
 
 import dev.pawl.workflows.model.request.WorkspaceMode;
+import dev.pawl.workflows.task.host.HostChoice;
 import java.util.List;
 
 /** What a person can choose for a task whose host is lost, for tests of other packages. */

@@ -1,5 +1,7 @@
 package dev.pawl.workflows.task;
 
+import dev.pawl.workflows.task.host.HostPatience;
+import dev.pawl.workflows.task.state.TaskInput;
 import io.temporal.workflow.WorkflowInit;
 import java.time.Duration;
 

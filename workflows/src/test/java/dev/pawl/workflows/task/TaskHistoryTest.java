@@ -23,6 +23,8 @@ import dev.pawl.workflows.model.request.CheckSpec;
 import dev.pawl.workflows.model.request.DeliverMode;
 import dev.pawl.workflows.model.request.Must;
 import dev.pawl.workflows.model.request.TaskRequest;
+import dev.pawl.workflows.task.person.Action;
+import dev.pawl.workflows.task.state.TaskView;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.UpdateOptions;
 import io.temporal.client.WorkflowStub;

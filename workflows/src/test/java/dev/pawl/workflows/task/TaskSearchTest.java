@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pawl.workflows.model.evidence.Ending;
 import dev.pawl.workflows.model.outcome.Outcome;
+import dev.pawl.workflows.task.search.TaskSearchAttributes;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowStub;
 import io.temporal.common.SearchAttributeKey;

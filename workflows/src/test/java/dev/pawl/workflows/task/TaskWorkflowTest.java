@@ -29,6 +29,8 @@ import dev.pawl.workflows.model.request.Must;
 import dev.pawl.workflows.model.request.SetupSpec;
 import dev.pawl.workflows.model.request.TaskRequest;
 import dev.pawl.workflows.model.request.VerifyMode;
+import dev.pawl.workflows.task.person.Action;
+import dev.pawl.workflows.task.state.TaskView;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowStub;

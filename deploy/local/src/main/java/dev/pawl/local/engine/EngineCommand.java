@@ -1,6 +1,6 @@
 package dev.pawl.local.engine;
 
-import dev.pawl.workflows.task.TaskSearchAttributes;
+import dev.pawl.workflows.task.search.TaskSearchAttributes;
 import io.temporal.common.SearchAttributeKey;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package dev.pawl.gateway.action;
 
 import dev.pawl.api.v1.ExtendRequest;
 import dev.pawl.gateway.failure.Failures;
-import dev.pawl.workflows.task.Extension;
+import dev.pawl.workflows.task.person.Extension;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.regex.Pattern;

@@ -8,8 +8,8 @@ import dev.pawl.gateway.engine.Engine;
 import dev.pawl.gateway.failure.Failures;
 import dev.pawl.gateway.view.TaskReader;
 import dev.pawl.workflows.model.FailureTypes;
-import dev.pawl.workflows.task.Action;
-import dev.pawl.workflows.task.TaskView;
+import dev.pawl.workflows.task.person.Action;
+import dev.pawl.workflows.task.state.TaskView;
 import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowUpdateException;
 

@@ -1,6 +1,6 @@
 package dev.pawl.gateway.engine;
 
-import dev.pawl.workflows.task.NamespaceAttributes;
+import dev.pawl.workflows.task.search.NamespaceAttributes;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.operatorservice.v1.ListSearchAttributesRequest;
 import io.temporal.client.WorkflowClient;

@@ -1,4 +1,4 @@
-package dev.pawl.workflows.task;
+package dev.pawl.workflows.task.state;
 
 import dev.pawl.workflows.model.evidence.AgentReport;
 import dev.pawl.workflows.model.evidence.Ending;
@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The agents of a task in the order they are wanted: which of them works, and what keeps out those before it. */
-final class Lineup {
+public final class Lineup {
     private static final int NOBODY = -1;
     private static final Duration FIRST_WAIT = Duration.ofSeconds(30);
     private static final int MAX_DOUBLINGS = 5;
@@ -42,7 +42,7 @@ final class Lineup {
     private int providerErrors;
 
     /** @param carried what an earlier run of the task leaves; absent where there is none */
-    Lineup(List<AgentSpec> agents, @Nullable Carried carried) {
+    public Lineup(List<AgentSpec> agents, @Nullable Carried carried) {
         this.agents = agents;
         this.out = new String[agents.size()];
         this.waits = new String[agents.size()];
@@ -63,41 +63,41 @@ final class Lineup {
     }
 
     /** Whether no other can take over. */
-    boolean alone() {
+    public boolean alone() {
         return agents.size() == 1;
     }
 
     /** Those that may be asked to work, in order; at least one. */
-    int[] candidates() {
+    public int[] candidates() {
         return IntStream.range(0, out.length).filter(i -> out[i].isEmpty()).toArray();
     }
 
-    String account(int agent) {
+    public String account(int agent) {
         return ProviderAccount.of(agents.get(agent));
     }
 
     /** Whether a person let the task go on over this account's budget. */
-    boolean overBudget(String account) {
+    public boolean overBudget(String account) {
         return overBudget.contains(account);
     }
 
     /** To the task's end. */
-    void goOverBudget(String account) {
+    public void goOverBudget(String account) {
         overBudget.add(account);
     }
 
     /** A new iteration: the first of them is wanted again. */
-    void begin() {
+    public void begin() {
         Arrays.fill(waits, "");
     }
 
     /** This one cannot work now, as its account takes nothing. */
-    void waits(int agent, String why) {
+    public void waits(int agent, String why) {
         waits[agent] = why;
     }
 
     /** Whether this one takes over from another, or is the first to work. */
-    boolean works(int agent) {
+    public boolean works(int agent) {
         boolean changed = working != agent;
         if (changed) {
             providerErrors = 0;
@@ -106,22 +106,22 @@ final class Lineup {
         return changed;
     }
 
-    AgentSpec working() {
+    public AgentSpec working() {
         return agents.get(Math.max(0, working));
     }
 
-    String account() {
+    public String account() {
         return account(Math.max(0, working));
     }
 
     /** Who works and why not one before it; empty where the first does. */
-    String why() {
+    public String why() {
         List<String> passed = passed();
         return passed.isEmpty() ? "" : "%s works: %s".formatted(working().called(), String.join("; ", passed));
     }
 
     /** Absent where one works alone. */
-    PolicyInput.@Nullable Standing standing() {
+    public PolicyInput.@Nullable Standing standing() {
         if (alone()) {
             return null;
         }
@@ -135,7 +135,7 @@ final class Lineup {
     }
 
     /** What an iteration shows of the one that worked. */
-    void learn(@Nullable AgentReport report, Decision decision, Instant now) {
+    public void learn(@Nullable AgentReport report, Decision decision, Instant now) {
         busy(report, decision, now);
         boolean notServed = report != null && report.ending() == Ending.PROVIDER_ERROR;
         providerErrors = notServed ? providerErrors + 1 : 0;
@@ -159,7 +159,7 @@ final class Lineup {
     }
 
     /** Before it this one is not asked. */
-    Instant busyUntil(int agent) {
+    public Instant busyUntil(int agent) {
         return busyUntil[agent];
     }
 
@@ -169,13 +169,13 @@ final class Lineup {
     }
 
     /** A person has looked: whatever kept one out may be cleared. */
-    void cleared() {
+    public void cleared() {
         Arrays.fill(out, "");
         providerErrors = 0;
     }
 
     /** What keeps out those that are not asked any more, a line for each. */
-    List<String> missing() {
+    public List<String> missing() {
         return IntStream.range(0, out.length)
                 .filter(i -> !out[i].isEmpty())
                 .mapToObj(i -> agents.get(i).called() + ": " + out[i])
@@ -184,13 +184,13 @@ final class Lineup {
 
     /** For the next run of the task; absent where nothing is known. */
     @Nullable
-    List<String> carry() {
+    public List<String> carry() {
         return Arrays.stream(out).allMatch(String::isEmpty) ? null : List.of(out);
     }
 
     /** For the next run of the task; absent where a person allowed none. */
     @Nullable
-    List<String> carryOverBudget() {
+    public List<String> carryOverBudget() {
         return overBudget.isEmpty() ? null : List.copyOf(overBudget);
     }
 

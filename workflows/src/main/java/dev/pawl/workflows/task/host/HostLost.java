@@ -1,10 +1,10 @@
-package dev.pawl.workflows.task;
+package dev.pawl.workflows.task.host;
 
 import dev.pawl.workflows.model.outcome.TaskOutcome;
 import org.jspecify.annotations.Nullable;
 
 /** That a step is not done, because its host is gone and is waited for no longer. */
-final class HostLost extends RuntimeException {
+public final class HostLost extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final transient @Nullable TaskOutcome outcome;
@@ -14,17 +14,17 @@ final class HostLost extends RuntimeException {
         this.outcome = outcome;
     }
 
-    static HostLost ends(TaskOutcome outcome) {
+    public static HostLost ends(TaskOutcome outcome) {
         return new HostLost(outcome.reason(), outcome);
     }
 
-    static HostLost beginsAgain(String hostId) {
+    public static HostLost beginsAgain(String hostId) {
         return new HostLost("the task begins again without host " + hostId, null);
     }
 
     /** What the task ends with; absent if it begins again on another host. */
     @Nullable
-    TaskOutcome outcome() {
+    public TaskOutcome outcome() {
         return outcome;
     }
 }

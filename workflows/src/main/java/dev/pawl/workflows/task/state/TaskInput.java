@@ -1,4 +1,4 @@
-package dev.pawl.workflows.task;
+package dev.pawl.workflows.task.state;
 
 import dev.pawl.workflows.model.evidence.ClaimChecked;
 import dev.pawl.workflows.model.request.TaskRequest;

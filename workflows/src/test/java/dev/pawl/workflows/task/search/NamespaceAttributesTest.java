@@ -1,4 +1,4 @@
-package dev.pawl.workflows.task;
+package dev.pawl.workflows.task.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

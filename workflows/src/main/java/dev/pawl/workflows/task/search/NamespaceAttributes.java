@@ -1,4 +1,4 @@
-package dev.pawl.workflows.task;
+package dev.pawl.workflows.task.search;
 
 import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.common.SearchAttributeKey;

@@ -1,7 +1,8 @@
-package dev.pawl.workflows.task;
+package dev.pawl.workflows.task.person;
 
 import dev.pawl.workflows.model.FailureTypes;
 import dev.pawl.workflows.model.request.Limits;
+import dev.pawl.workflows.task.host.HostChoice;
 import io.temporal.failure.ApplicationFailure;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What people said to a task. Checks without changing anything, so that an action that does not
  * fit is refused before it enters history.
  */
-final class PersonDesk {
+public final class PersonDesk {
     private static final int MAX_GUIDANCE = 50;
     private static final int MAX_ITERATIONS = 1000;
 
@@ -27,14 +28,14 @@ final class PersonDesk {
     private String stopReason = "";
     private @Nullable Resolution resolution;
 
-    PersonDesk(List<String> guidance, boolean paused, List<String> handledUpdates) {
+    public PersonDesk(List<String> guidance, boolean paused, List<String> handledUpdates) {
         this.guidance = new ArrayList<>(guidance);
         this.paused = paused;
         this.updates = new HandledUpdates(handledUpdates);
     }
 
     /** How a person closed a question. */
-    sealed interface Resolution {
+    public sealed interface Resolution {
         String by();
 
         record Answered(String text, String by) implements Resolution {}
@@ -44,7 +45,7 @@ final class PersonDesk {
         record Rejected(String text, String by) implements Resolution {}
     }
 
-    void checkAnswer(Action action) {
+    public void checkAnswer(Action action) {
         checkWaiting("answer");
         checkText(action, "answer");
         if (guided) {
@@ -55,7 +56,7 @@ final class PersonDesk {
         }
     }
 
-    void checkApprove(Action action) {
+    public void checkApprove(Action action) {
         checkWaiting("approve");
         checkLength(action);
         if (!approvable) {
@@ -63,7 +64,7 @@ final class PersonDesk {
         }
     }
 
-    void checkReject(Action action) {
+    public void checkReject(Action action) {
         checkWaiting("reject");
         checkLength(action);
         if (!rejectable) {
@@ -72,27 +73,27 @@ final class PersonDesk {
         }
     }
 
-    void checkPause(Action action) {
+    public void checkPause(Action action) {
         checkLength(action);
         if (paused) {
             throw notNow("the task is paused already");
         }
     }
 
-    void checkResume(Action action) {
+    public void checkResume(Action action) {
         checkLength(action);
         if (!paused) {
             throw notNow("the task is not paused");
         }
     }
 
-    void checkInstruct(Action action) {
+    public void checkInstruct(Action action) {
         checkText(action, "instruction");
         checkRoom();
     }
 
     /** @param limits those of the task as they are */
-    void checkExtend(Extension more, Limits limits) {
+    public void checkExtend(Extension more, Limits limits) {
         checkLength(more.said());
         if (more.empty()) {
             throw notNow("nothing is granted; name iterations, cost, tokens or time");
@@ -111,7 +112,7 @@ final class PersonDesk {
         }
     }
 
-    void checkStop(Action action) {
+    public void checkStop(Action action) {
         checkLength(action);
         if (stopRequested) {
             throw notNow("the task is being stopped already");
@@ -119,7 +120,7 @@ final class PersonDesk {
     }
 
     /** Does what a person says, once for each update. */
-    void once(Runnable action) {
+    public void once(Runnable action) {
         if (!updates.repeated()) {
             action.run();
             updates.tookEffect();
@@ -127,13 +128,13 @@ final class PersonDesk {
     }
 
     /** Checks whether what a person says fits; it did where it took effect before. */
-    void unlessRepeated(Runnable check) {
+    public void unlessRepeated(Runnable check) {
         if (!updates.repeated()) {
             check.run();
         }
     }
 
-    void answer(Action action) {
+    public void answer(Action action) {
         resolution = new Resolution.Answered(action.text(), action.by());
         if (guided) {
             guidance.add(action.text());
@@ -141,33 +142,33 @@ final class PersonDesk {
     }
 
     /** Answers the open question too, where there is one: with more, the task goes on. A choice stays open. */
-    void extended(Extension more) {
+    public void extended(Extension more) {
         if (waiting && resolution == null && words.isEmpty()) {
             resolution = new Resolution.Answered(more.text().isBlank() ? "extended" : more.text(), more.by());
         }
     }
 
-    void approve(Action action) {
+    public void approve(Action action) {
         resolution = new Resolution.Approved(action.text(), action.by());
     }
 
-    void reject(Action action) {
+    public void reject(Action action) {
         resolution = new Resolution.Rejected(action.text(), action.by());
     }
 
-    void pause() {
+    public void pause() {
         paused = true;
     }
 
-    void resume() {
+    public void resume() {
         paused = false;
     }
 
-    void instruct(Action action) {
+    public void instruct(Action action) {
         guidance.add(action.text());
     }
 
-    void stop(Action action) {
+    public void stop(Action action) {
         stopRequested = true;
         stopReason = action.text();
     }
@@ -177,12 +178,12 @@ final class PersonDesk {
      *
      * @param choices the only answers that fit; empty takes any as guidance
      */
-    void open(boolean resultExists, List<String> choices) {
+    public void open(boolean resultExists, List<String> choices) {
         open(resultExists, true, choices.isEmpty(), choices);
     }
 
     /** From here on answers and approval fit: the work itself is no longer in question, so none of them guides it. */
-    void openForDelivery() {
+    public void openForDelivery() {
         open(true, false, false, List.of());
     }
 
@@ -196,35 +197,35 @@ final class PersonDesk {
     }
 
     @Nullable
-    Resolution shut() {
+    public Resolution shut() {
         waiting = false;
         Resolution closed = resolution;
         resolution = null;
         return closed;
     }
 
-    boolean closed() {
+    public boolean closed() {
         return resolution != null || stopRequested;
     }
 
-    boolean paused() {
+    public boolean paused() {
         return paused;
     }
 
-    boolean stopRequested() {
+    public boolean stopRequested() {
         return stopRequested;
     }
 
-    String stopReason() {
+    public String stopReason() {
         return stopReason;
     }
 
     /** All that people said so far: every session starts afresh, so every prompt says it. */
-    List<String> guidance() {
+    public List<String> guidance() {
         return List.copyOf(guidance);
     }
 
-    List<String> handledUpdates() {
+    public List<String> handledUpdates() {
         return updates.ids();
     }
 

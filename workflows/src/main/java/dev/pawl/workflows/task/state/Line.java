@@ -1,10 +1,10 @@
-package dev.pawl.workflows.task;
+package dev.pawl.workflows.task.state;
 
 /** Text of agents and people within the bound of the place it is shown at. */
-final class Line {
+public final class Line {
     private Line() {}
 
-    static String of(String text, int max) {
+    public static String of(String text, int max) {
         return text.length() <= max ? text : text.substring(0, max - 1) + "…";
     }
 }

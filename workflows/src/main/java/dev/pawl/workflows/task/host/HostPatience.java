@@ -1,4 +1,4 @@
-package dev.pawl.workflows.task;
+package dev.pawl.workflows.task.host;
 
 import java.time.Duration;
 
@@ -10,12 +10,12 @@ import java.time.Duration;
  * @param ending for a step of a task that is to end, and then for the host to say that it is there
  * @param lost for one that is gone, before a person is asked; longer than a machine takes to restart
  */
-record HostPatience(Duration takenUp, Duration busy, Duration ending, Duration lost) {
-    static final HostPatience DEFAULT = new HostPatience(
+public record HostPatience(Duration takenUp, Duration busy, Duration ending, Duration lost) {
+    public static final HostPatience DEFAULT = new HostPatience(
             Duration.ofMinutes(2), Duration.ofMinutes(16), Duration.ofSeconds(5), Duration.ofMinutes(10));
 
     /** Twice as long as before, for a busy host. */
-    Duration longer(Duration before) {
+    public Duration longer(Duration before) {
         Duration twice = before.multipliedBy(2);
         return twice.compareTo(busy) < 0 ? twice : busy;
     }

@@ -1,4 +1,4 @@
-package dev.pawl.workflows.task;
+package dev.pawl.workflows.task.person;
 
 /**
  * What a person or service says to a task.

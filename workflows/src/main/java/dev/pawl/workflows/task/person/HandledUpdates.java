@@ -1,4 +1,4 @@
-package dev.pawl.workflows.task;
+package dev.pawl.workflows.task.person;
 
 import io.temporal.workflow.UpdateInfo;
 import io.temporal.workflow.Workflow;

@@ -1,4 +1,4 @@
-package dev.pawl.workflows.task;
+package dev.pawl.workflows.task.person;
 
 import java.math.BigDecimal;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package dev.pawl.workflows.task;
+package dev.pawl.workflows.task.state;
 
 import dev.pawl.workflows.activity.task.Registration;
 import dev.pawl.workflows.activity.workspace.Prepared;

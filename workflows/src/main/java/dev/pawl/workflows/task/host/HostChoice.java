@@ -1,4 +1,4 @@
-package dev.pawl.workflows.task;
+package dev.pawl.workflows.task.host;
 
 import dev.pawl.workflows.model.request.WorkspaceMode;
 import java.util.Arrays;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** What a person can choose for a task whose host is lost; the answer is one of the words. */
-enum HostChoice {
+public enum HostChoice {
     WAIT("wait"),
     BEGIN_AGAIN("begin again"),
     END("end");
@@ -18,7 +18,7 @@ enum HostChoice {
     }
 
     /** The directory of an in-place task is on one host only. */
-    static List<String> words(WorkspaceMode mode) {
+    public static List<String> words(WorkspaceMode mode) {
         return switch (mode) {
             case ISOLATED -> List.of(WAIT.word, BEGIN_AGAIN.word, END.word);
             case IN_PLACE -> List.of(WAIT.word, END.word);
@@ -26,12 +26,12 @@ enum HostChoice {
     }
 
     /** A word as people write it. */
-    static String normal(String text) {
+    public static String normal(String text) {
         return text.strip().toLowerCase(Locale.ROOT);
     }
 
     /** What is none of the words, as a grant of more budget, waits on. */
-    static HostChoice of(String text) {
+    public static HostChoice of(String text) {
         return Arrays.stream(values())
                 .filter(choice -> choice.word.equals(normal(text)))
                 .findFirst()

@@ -1,6 +1,7 @@
-package dev.pawl.workflows.task;
+package dev.pawl.workflows.task.state;
 
 import dev.pawl.workflows.model.request.Limits;
+import dev.pawl.workflows.task.person.Extension;
 import java.math.BigDecimal;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param time of agents
  */
 public record Granted(BigDecimal costUsd, long tokens, Duration time) {
-    static final Granted NOTHING = new Granted(BigDecimal.ZERO, 0, Duration.ZERO);
+    public static final Granted NOTHING = new Granted(BigDecimal.ZERO, 0, Duration.ZERO);
 
-    Granted plus(Extension more) {
+    public Granted plus(Extension more) {
         return new Granted(
                 more.costUsd() == null ? costUsd : costUsd.add(more.costUsd()),
                 more.tokens() == null ? tokens : Math.addExact(tokens, more.tokens()),
@@ -23,7 +24,7 @@ public record Granted(BigDecimal costUsd, long tokens, Duration time) {
     }
 
     /** What is not limited stays so. */
-    Limits onTopOf(Limits limits) {
+    public Limits onTopOf(Limits limits) {
         BigDecimal cost = limits.costUsd();
         Long most = limits.tokens();
         return equals(NOTHING)
