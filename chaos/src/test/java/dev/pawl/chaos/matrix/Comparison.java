@@ -87,24 +87,41 @@ final class Comparison {
                 "the workspace's trees are %s, undisturbed %s".formatted(trees(seen), trees(undisturbed)));
     }
 
-    /** Without those that the run after a reset made anew; both are kept. */
     private static List<String> decided(Observed task) {
-        List<DecisionRow> all = task.decisions();
-        return all.stream()
-                .filter(decision -> all.stream().noneMatch(later -> madeAnew(decision, later)))
-                .map(DecisionRow::type)
+        return lasting(task.decisions()).stream().map(DecisionRow::type).toList();
+    }
+
+    /** Without those that the run after a reset made again; all are stored. */
+    static List<DecisionRow> lasting(List<DecisionRow> decisions) {
+        return decisions.stream()
+                .filter(decision -> decisions.stream().noneMatch(later -> madeAgain(decision, later)))
                 .toList();
     }
 
-    private static boolean madeAnew(DecisionRow decision, DecisionRow later) {
+    private static boolean madeAgain(DecisionRow decision, DecisionRow later) {
+        // A person answers a question once, whatever is reset.
+        if (!byPolicy(decision) || !byPolicy(later) || later.iteration() != decision.iteration()) {
+            return false;
+        }
+        RoundId round = RoundId.of(decision);
+        RoundId laterRound = RoundId.of(later);
         return later.number() > decision.number()
-                && later.iteration() == decision.iteration()
-                && later.decidedBy().equals(decision.decidedBy())
-                && !run(later).equals(run(decision));
+                && !laterRound.run().equals(round.run())
+                && laterRound.ordinal() <= round.ordinal();
     }
 
-    private static String run(DecisionRow decision) {
-        return decision.round().substring(0, decision.round().lastIndexOf('/'));
+    private static boolean byPolicy(DecisionRow decision) {
+        return decision.decidedBy().equals("policy");
+    }
+
+    /** @param ordinal 1, 2, 3, … within an iteration: one that was parked decides more than once */
+    private record RoundId(String run, int ordinal) {
+        static RoundId of(DecisionRow decision) {
+            int slash = decision.round().lastIndexOf('/');
+            return new RoundId(
+                    decision.round().substring(0, slash),
+                    Integer.parseInt(decision.round().substring(slash + 1)));
+        }
     }
 
     private static List<String> trees(Observed task) {
