@@ -2,6 +2,7 @@ package dev.pawl.chaos.work;
 
 /** What a script writes down when it begins. */
 public enum Step {
+    /** On the base: before the agent, and again as the negative control of a green check. */
     BASELINE(false),
     AGENT(false),
     CHECK(true),
