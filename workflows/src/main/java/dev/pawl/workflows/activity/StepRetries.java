@@ -4,14 +4,15 @@ import dev.pawl.workflows.model.FailureTypes;
 import io.temporal.common.RetryOptions;
 import java.time.Duration;
 
-/** How the steps of a task are retried. */
+/** Retry options of a task's activities. */
 public final class StepRetries {
-    /** How the engine names a start-to-close timeout among failure types. */
+    /** The failure type that the engine gives a start-to-close timeout. */
     private static final String RAN_TOO_LONG = "TemporalTimeout:StartToClose";
 
     /**
-     * Of a step on a host: some minutes of failures, such as a full disk, or as many lost workers. A step that loses more of
-     * them is probably what kills them. One that ran out of its time would do so again and is not retried.
+     * For activities on a host: retries some minutes of failures, such as a full disk, or as many lost workers. An
+     * activity that loses more workers probably kills them. A start-to-close timeout is not retried, since it would
+     * recur.
      */
     public static final RetryOptions ON_HOST = RetryOptions.newBuilder()
             .setInitialInterval(Duration.ofMillis(500))

@@ -3,7 +3,7 @@ package dev.pawl.workflows.codec;
 import dev.pawl.workflows.model.ContentRef;
 
 /**
- * What a history holds in place of a large value.
+ * What a history holds instead of a large value.
  *
  * @param kind the value's type, for people who read the history
  * @param content its JSON

@@ -12,18 +12,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Keeps large values of the kinds that are {@link ClaimChecked} out of histories. What was written inline before, or by a
- * client that knows no claims, is read as ever.
- */
+/** Keeps large {@link ClaimChecked} values out of histories. Also reads values that were written inline. */
 final class ClaimCheckConverter implements PayloadConverter {
-    /** Web UI and command line show every {@code json/…} as text. */
+    /** The Web UI and the Temporal CLI show every {@code json/…} as text. */
     private static final String ENCODING = "json/claim";
 
-    /** A handful of values of an iteration at this size stay well within what an iteration may add to a history. */
+    /** A handful of values of this size stays well within an iteration's share of a history. */
     private static final int MAX_INLINE = 3 * 1024;
 
-    /** Larger than any value of a task can rightly get. */
+    /** Larger than any legitimate value of a task. */
     private static final int MAX_CLAIM = 16 << 20;
 
     private final ObjectMapper json;

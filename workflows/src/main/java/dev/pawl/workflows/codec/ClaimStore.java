@@ -2,14 +2,14 @@ package dev.pawl.workflows.codec;
 
 import dev.pawl.workflows.model.ContentRef;
 
-/** Where values too large for a history are kept: the content store, as the codec needs it. Safe for many threads. */
+/** Stores values that are too large for a history: the content store, as the codec needs it. Thread-safe. */
 public interface ClaimStore {
-    /** Durable once it returns; putting equal bytes again changes nothing. */
+    /** Durable once it returns. Idempotent. */
     ContentRef put(byte[] content);
 
     /**
-     * @throws LostClaimException if it is not there or is not what was put
-     * @throws RuntimeException if it cannot be read now; whoever asked tries again
+     * @throws LostClaimException if the content is missing or damaged
+     * @throws RuntimeException if it cannot be read now; the caller retries
      */
     byte[] get(ContentRef ref);
 }

@@ -11,7 +11,7 @@ import io.temporal.payload.context.SerializationContext;
 import io.temporal.workflow.unsafe.WorkflowUnsafe;
 import java.lang.reflect.Type;
 
-/** Fails the step that needs a lost claim, by its type, where other faults of reading are tried again. */
+/** Fails the step that needs a lost claim with its own failure type; other read errors are retried. */
 final class ClaimingDataConverter extends DefaultDataConverter {
     ClaimingDataConverter(PayloadConverter... converters) {
         super(converters);
@@ -30,12 +30,12 @@ final class ClaimingDataConverter extends DefaultDataConverter {
         }
     }
 
-    /** Then the step took place long ago, and another course of the workflow would not fit its history. */
+    /** During replay the step took place long ago, and a failure would not fit the history. */
     private static boolean replaying() {
         return WorkflowUnsafe.isWorkflowThread() && WorkflowUnsafe.isReplaying();
     }
 
-    /** No converter of ours looks at it. */
+    /** None of our converters reads the context. */
     @Override
     public DataConverter withContext(SerializationContext context) {
         return this;

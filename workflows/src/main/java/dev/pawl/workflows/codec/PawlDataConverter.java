@@ -15,14 +15,14 @@ import io.temporal.common.converter.ProtobufJsonPayloadConverter;
 import java.util.List;
 
 /**
- * The one way values enter and leave a history: JSON by Jackson 2, times and durations as ISO-8601 text, fields that a
- * reader does not know ignored, so that an older worker reads what a newer one wrote. No value is larger than 64 KiB: what
- * may be is kept elsewhere and referred to, the rest is refused.
+ * Converts values for histories: JSON by Jackson 2, times and durations as ISO-8601 text. Unknown fields are ignored,
+ * so that an older worker reads what a newer one wrote. No payload exceeds 64 KiB: {@link ClaimChecked} values go to
+ * the content store, any other is refused.
  */
 public final class PawlDataConverter {
     private PawlDataConverter() {}
 
-    /** @param claims shared by all workers and gateways of a namespace: what one keeps there another reads */
+    /** @param claims shared by all workers and gateways of a namespace */
     public static DataConverter create(ClaimStore claims) {
         ObjectMapper json = mapper();
         DataConverter converter = new ClaimingDataConverter(
@@ -34,7 +34,7 @@ public final class PawlDataConverter {
         return new CodecDataConverter(converter, List.of(new PayloadLimit()));
     }
 
-    /** The same JSON outside of histories, for rows and golden files. */
+    /** The same JSON for rows and golden files. */
     public static JsonMapper mapper() {
         return JsonMapper.builder()
                 .addModule(new JavaTimeModule())

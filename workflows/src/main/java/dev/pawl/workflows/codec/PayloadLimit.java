@@ -7,16 +7,16 @@ import io.temporal.payload.codec.PayloadCodec;
 import java.util.List;
 
 /**
- * Refuses what is too large for a history before it leaves this process. A codec sees what an interceptor does not: every
- * value as bytes, whether it starts a workflow, goes into or comes out of an activity, an update, a signal or a query, is
- * a heartbeat's or a failure's detail, or is handed on by continue-as-new.
+ * Refuses payloads that are too large for a history before they leave this process. Unlike an interceptor, a codec sees
+ * every payload: workflow inputs, activity inputs and results, updates, signals, queries, heartbeat and failure
+ * details, and continue-as-new.
  */
 final class PayloadLimit implements PayloadCodec {
     static final int MAX_BYTES = 64 * 1024;
 
     /**
-     * @throws ApplicationFailure that is not retried: the same value would be refused again. An activity, update or
-     *     workflow that made it ends with it
+     * @throws ApplicationFailure that is not retryable, since the same value would be refused again; ends the activity,
+     *     update or workflow that produced it
      */
     @Override
     public List<Payload> encode(List<Payload> payloads) {

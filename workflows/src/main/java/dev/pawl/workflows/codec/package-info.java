@@ -1,4 +1,4 @@
-/** The one DataConverter of workers, gateway and tests. */
+/** The DataConverter of workers, gateway and tests. */
 @NullMarked
 package dev.pawl.workflows.codec;
 

@@ -4,7 +4,7 @@ import dev.pawl.workflows.activity.collect.Collected;
 import java.util.List;
 
 /**
- * @param collected the sums over all hosts and the database, one a kind
+ * @param collected sums over all hosts and the database, one per kind
  * @param hosts that answered, in order
  * @param silent hosts that did not, in order
  */

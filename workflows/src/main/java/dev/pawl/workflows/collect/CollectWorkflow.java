@@ -4,7 +4,9 @@ import dev.pawl.workflows.activity.collect.Collect;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 
-/** Removes what is old and nothing needs: on every host, then in the database. Never of a task that has not ended. */
+/**
+ * Removes old data that nothing needs: on every host, then in the database. Never touches a task that has not ended.
+ */
 @WorkflowInterface
 public interface CollectWorkflow {
     String TYPE = "CollectWorkflow";

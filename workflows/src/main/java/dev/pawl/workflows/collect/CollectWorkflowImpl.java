@@ -20,11 +20,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** The rows last: without them a host does not know whose files it has. */
+/** Collects the rows last: without them a host does not know whose files it has. */
 public final class CollectWorkflowImpl implements CollectWorkflow {
     private static final Duration HEARTBEAT = Duration.ofSeconds(20);
 
-    /** A busy host takes it up between the steps of its tasks. */
+    /** A busy host starts it between the steps of its tasks. */
     private static final Duration TAKEN_UP = Duration.ofHours(1);
 
     private static final RetryOptions TWICE =
@@ -70,7 +70,7 @@ public final class CollectWorkflowImpl implements CollectWorkflow {
                         .build());
     }
 
-    /** A quarter of the whole at most, so that whoever waits for the report learns which hosts were silent. */
+    /** At most a quarter of the whole, so that the report can still name the silent hosts. */
     private static Duration takenUp() {
         Duration whole = Workflow.getInfo().getWorkflowExecutionTimeout();
         Duration quarter = whole.dividedBy(4);

@@ -1,4 +1,4 @@
-/** Retention: what is removed once it is old. */
+/** Retention: removal of old data. */
 @NullMarked
 package dev.pawl.workflows.collect;
 

@@ -3,7 +3,7 @@ package dev.pawl.workflows.model;
 import java.util.regex.Pattern;
 
 /**
- * Names a text in the content store, so that no large text enters a history.
+ * Reference to a text in the content store, so that no large text enters a history.
  *
  * @param sha256 64 lower-case hexadecimal digits of the stored bytes
  * @param size length in bytes

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Checks that the records of this package make in their constructors. */
+/** Checks used by the constructors of the model's records. */
 public final class Require {
     private Require() {}
 
@@ -55,7 +55,7 @@ public final class Require {
         return value;
     }
 
-    /** An immutable copy; absent means empty, so that older payloads without the field can be read. */
+    /** An immutable copy; null becomes empty, so that older payloads without the field can be read. */
     public static <T> List<T> list(@Nullable List<T> values) {
         return values == null ? List.of() : List.copyOf(values);
     }

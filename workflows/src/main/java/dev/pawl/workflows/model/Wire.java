@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The one spelling of vocabulary values outside Java: lower snake case. */
+/** Spelling of enum values outside Java: lower snake case. */
 public final class Wire {
     private Wire() {}
 

@@ -1,4 +1,4 @@
-/** The words of a task as immutable values: requests, evidence, decisions and outcomes. */
+/** Immutable values of a task: requests, evidence, decisions and outcomes. */
 @NullMarked
 package dev.pawl.workflows.model;
 

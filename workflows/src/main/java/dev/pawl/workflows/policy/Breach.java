@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** That a task spent its own budget, in money or in tokens. */
+/** A task's own budget, in money or tokens, is spent. */
 public final class Breach {
     private Breach() {}
 
-    /** What is spent and by how much too much; absent where the limits leave something. */
+    /** Returns what is spent and by how much too much; empty if the limits leave something. */
     public static Optional<String> of(Limits limits, Spent spent) {
         String both = Stream.of(cost(limits, spent), tokens(limits, spent))
                 .flatMap(Optional::stream)
@@ -19,7 +19,7 @@ public final class Breach {
         return both.isEmpty() ? Optional.empty() : Optional.of(both);
     }
 
-    /** To a person, who alone may grant more. */
+    /** The question to a person, who alone may grant more. */
     public static String question(Limits limits, Spent spent) {
         String what = of(limits, spent).orElse("the budget is spent");
         boolean tokensOnly = limits.costUsd() == null
@@ -28,7 +28,7 @@ public final class Breach {
                 .formatted(what.substring(1), tokensOnly ? "tokens" : "cost");
     }
 
-    /** Whether more of the budget was granted since. */
+    /** Whether more of the budget was granted in between. */
     public static boolean extended(Limits before, Limits now) {
         BigDecimal had = before.costUsd();
         BigDecimal has = now.costUsd();
@@ -37,7 +37,7 @@ public final class Breach {
         return money || (tokens != null && now.tokens() != null && now.tokens() > tokens);
     }
 
-    /** By how much more than the budget was spent, as an agent without a cap of its own can do in one session. */
+    /** By how much the budget was exceeded, as an agent without a cap of its own can do in one session. */
     static Optional<String> overspent(Limits limits, Spent spent) {
         BigDecimal budget = limits.costUsd();
         BigDecimal cost = spent.costUsd();

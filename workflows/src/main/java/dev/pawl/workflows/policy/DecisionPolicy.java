@@ -19,11 +19,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides what follows from an iteration. Pure: the same input gives the same decision for ever, under one {@link
+ * Decides what follows from an iteration. Pure: the same input always gives the same decision under one {@link
  * #VERSION}. Evidence outranks opinion: no judge and no word of an agent makes a red result green.
  */
 public final class DecisionPolicy {
-    /** Changes with every change of behaviour; stored with each decision. */
+    /** Changed with every change of behaviour; stored with each decision. */
     public static final String VERSION = "8";
 
     private static final Duration AT_ONCE = Duration.ofSeconds(10);
@@ -42,17 +42,17 @@ public final class DecisionPolicy {
         return standing == null ? decision : decision.because(standing.passed());
     }
 
-    /** Equal for two iterations that would tell the agent the same; empty where there is nothing to tell. */
+    /** Equal for two iterations with the same feedback for the agent; empty if there is none. */
     public static String feedbackFingerprint(PolicyInput input) {
         return Fingerprint.of(input);
     }
 
-    /** Whether a judge could still change anything: it can lower a green result and never lift a red one. */
+    /** Whether a judge could still change the decision: it can lower a green result and never raise a red one. */
     public static boolean worthJudging(@Nullable Evidence evidence) {
         return HardEvidence.of(evidence).green();
     }
 
-    /** What was reached, 0 to 1: the judge's score, else the share of the hard evidence that is green. */
+    /** 0 to 1: the judge's score, else the share of hard evidence that is green. */
     public static double score(PolicyInput input) {
         Judgement judgement = input.judgement();
         if (judgement != null && judgement.score() != null) {
@@ -90,7 +90,7 @@ public final class DecisionPolicy {
         return hard.green() ? onGreen(report) : onRed(report);
     }
 
-    /** Where this agent cannot go on, the next of the list does, as long as the task's own limits leave something. */
+    /** If this agent cannot continue, the next of the list takes over while the task's own limits leave something. */
     private @Nullable Decision otherAgent(AgentReport report) {
         PolicyInput.Standing standing = input.standing();
         String next = standing == null ? null : standing.next();
@@ -111,9 +111,9 @@ public final class DecisionPolicy {
     private boolean unavailable(AgentReport report, PolicyInput.Standing standing) {
         return switch (report.ending()) {
             case NOT_INSTALLED, UNAUTHENTICATED, OUT_OF_CREDIT -> true;
-            // Of several that wait each is as good as the other.
+            // If the next one has to wait too, switching gains nothing.
             case RATE_LIMITED -> !standing.nextWaits();
-            // The same for days that are spent; one that only this session's share ended is asked again.
+            // The same for an account's spent day; if only this session's share was spent, the agent is asked again.
             case ACCOUNT_BUDGET -> (!report.worked() || Limit.accountSpent(input)) && !standing.nextWaits();
             case PROVIDER_ERROR -> !report.retryable() || standing.providerErrors() > 0;
             case FINISHED,
@@ -130,7 +130,7 @@ public final class DecisionPolicy {
         };
     }
 
-    /** What trying again, or looking at the workspace, cannot mend. */
+    /** Endings that neither a retry nor the workspace can change. */
     private @Nullable Decision unableToWork(AgentReport report) {
         return switch (report.ending()) {
             case NOT_INSTALLED, UNAUTHENTICATED, INVALID ->
@@ -185,7 +185,7 @@ public final class DecisionPolicy {
         return new Decision.Accept(reasons);
     }
 
-    /** The evidence is green, the judge is not content. */
+    /** The evidence is green, but the judge's score is too low. */
     private Decision lowered(JudgeSpec judge, Judgement judgement, double score) {
         String reason = judged(judgement, score) + ", below " + hundredths(judge.accept());
         String question = judgement.question();
@@ -195,7 +195,9 @@ public final class DecisionPolicy {
         return again(List.of(reason));
     }
 
-    /** Answers far apart are no proof. Whatever their median, that lowers to a question and no further. */
+    /**
+     * Scores that differ too much are no proof. Whatever their median, the result becomes a question and nothing worse.
+     */
     private static boolean disagrees(@Nullable Judgement judgement) {
         return judgement != null
                 && judgement.agreement() != null
@@ -213,7 +215,7 @@ public final class DecisionPolicy {
         return agreement.broken() ? said + ", more than " + hundredths(Agreement.MOST_SPREAD) + ")" : said + ")";
     }
 
-    /** The same on every worker: feedback is compared by its text. */
+    /** The same text on every worker: feedback is compared by its text. */
     private static String hundredths(double value) {
         return String.format(Locale.ROOT, "%.2f", value);
     }
@@ -236,7 +238,7 @@ public final class DecisionPolicy {
         return again(reasons);
     }
 
-    /** Another iteration, where the limits leave one and there is something new to say. */
+    /** Another iteration, if the limits leave one and there is new feedback. */
     private Decision again(List<String> reasons) {
         if (input.stopRequested()) {
             return ended(Cause.NONE, "stopped on request", reasons);
@@ -286,7 +288,7 @@ public final class DecisionPolicy {
                 : unattended(question, Cause.NEEDS_PERSON, reasons);
     }
 
-    /** A budget that cannot bind is said, not passed over. */
+    /** Says that a budget cannot be enforced. */
     private String unknownCost() {
         long unknown = input.spent().unpriced();
         return "The cost of %s is unknown, so nobody can say whether %s is kept (%s so far). Should the agent go on?"
@@ -300,7 +302,7 @@ public final class DecisionPolicy {
                                 : input.spent().tokens() + " tokens");
     }
 
-    /** What the last session says about why the iterations did not suffice. */
+    /** Why the iterations did not suffice, according to the last session. */
     private Cause exhausted() {
         AgentReport report = input.report();
         if (report == null) {
@@ -324,7 +326,7 @@ public final class DecisionPolicy {
                 && before.feedback().equals(Fingerprint.of(input));
     }
 
-    /** Nothing was asked of a model, as far as the agent says. */
+    /** Whether no model was asked, according to the agent's report. */
     private boolean crashedAtOnce() {
         AgentReport report = input.report();
         return report != null
@@ -372,7 +374,7 @@ public final class DecisionPolicy {
         return input.interactive() ? new Decision.Escalate(question, reasons) : unattended(question, cause, reasons);
     }
 
-    /** Where nobody may be asked, the task ends with what it has and says what it would have asked. */
+    /** If nobody may be asked, the task ends with its last result, and the reason has the question. */
     private Decision unattended(String question, Cause cause, List<String> reasons) {
         List<String> unsaid =
                 reasons.stream().filter(reason -> !question.contains(reason)).toList();

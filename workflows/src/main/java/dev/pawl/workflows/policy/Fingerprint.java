@@ -19,8 +19,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names what an agent would be told, without what differs from run to run (times, addresses in output). The hash of
- * canonical JSON, with sorted properties: the text form of a record may change with a version of Java, and does not
+ * Identifies the feedback to an agent, without what differs between runs (times, addresses in output). It hashes
+ * canonical JSON with sorted properties: the text form of a record may change with a version of Java, and does not
  * separate its parts.
  */
 final class Fingerprint {
@@ -49,7 +49,7 @@ final class Fingerprint {
         }
     }
 
-    /** Empty if nothing would be told. */
+    /** Empty if there is no feedback. */
     static String of(PolicyInput input) {
         Evidence evidence = input.evidence();
         Judgement judgement = input.judgement();

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Evidence read as faults and proofs; green only where there is no fault. */
+/** Evidence read as faults and proofs; green only if there are no faults. */
 record HardEvidence(
         List<String> faults,
         List<String> proofs,
@@ -51,7 +51,7 @@ record HardEvidence(
         return faults.isEmpty();
     }
 
-    /** Share of what was looked at that is green. */
+    /** Share of the evidence that is green. */
     double share() {
         int seen = faults.size() + proofs.size();
         return seen == 0 ? 0 : (double) proofs.size() / seen;

@@ -29,8 +29,8 @@ final class Limit {
     }
 
     /**
-     * Whether nobody can tell how much of the budget is spent: costs are unknown, and no limit of tokens stands in for it, or
-     * one of an agent that tells no tokens.
+     * Whether the spent part of the budget is unknown: costs are unknown and no limit on tokens applies instead, or it
+     * applies to an agent that reports no tokens.
      */
     static boolean unknown(PolicyInput input) {
         boolean cannotBind = input.limits().tokens() == null
@@ -43,7 +43,7 @@ final class Limit {
         return input.spent().agentMillis() >= input.limits().time().toMillis();
     }
 
-    /** Whether the day's budget of the provider's account ended the session, and no limit of the task's own does. */
+    /** Whether the account's daily budget ended the session, and no limit of the task did. */
     static boolean accountSpent(PolicyInput input) {
         AgentReport report = input.report();
         return report != null

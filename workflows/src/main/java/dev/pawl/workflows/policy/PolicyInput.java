@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything a decision follows from.
  *
- * @param report the session; absent where the prompt was the same as before and no agent was run
- * @param evidence absent where nothing was assessed (the agent could not start, or no agent was run)
- * @param judge absent where the task has none
- * @param judgement absent where no judge was asked
+ * @param report the session; absent if the prompt was the same as before and no agent was run
+ * @param evidence absent if nothing was assessed (the agent could not start, or was not run)
+ * @param judge absent if the task has none
+ * @param judgement absent if no judge was asked
  * @param provable whether checks, files or a judge could prove the task at all
- * @param standing of the agents of a task that has several; absent where one works alone
- * @param spent over all sessions so far, this one included
+ * @param standing of the agents of a task that has several; absent for a single agent
+ * @param spent over all sessions so far, including this one
  */
 public record PolicyInput(
         int iteration,
@@ -39,7 +39,7 @@ public record PolicyInput(
         breakpoints = List.copyOf(breakpoints);
     }
 
-    /** The same, with what was really spent. */
+    /** The same with the exact spending. */
     public PolicyInput withSpent(Spent exact) {
         return new PolicyInput(
                 iteration,
@@ -58,13 +58,13 @@ public record PolicyInput(
     }
 
     /**
-     * Where a task stands in its list of agents.
+     * The position of a task in its list of agents.
      *
-     * @param working what the agent is called whose session this was
-     * @param passed why each of those before it was not used, a line for each
-     * @param next what the next one is called that may be able to work; absent where there is none
-     * @param nextWaits whether its account takes nothing at the moment
-     * @param providerErrors sessions of this agent in a row, before this one, that its provider did not serve
+     * @param working name of the agent that ran this session
+     * @param passed why each agent before it was skipped, one line each
+     * @param next name of the next agent that may be able to work; absent if there is none
+     * @param nextWaits whether that agent's account is not served at the moment
+     * @param providerErrors consecutive earlier sessions of this agent that its provider did not serve
      */
     public record Standing(
             String working, List<String> passed, @Nullable String next, boolean nextWaits, int providerErrors) {
@@ -74,11 +74,11 @@ public record PolicyInput(
     }
 
     /**
-     * @param costUsd the known part of the cost; absent where nothing of it is known
-     * @param agentMillis time that agents ran
-     * @param tokens of all kinds, those of the cache too
-     * @param estimatedUsd the part of the cost that a table of prices says; absent where agents reported all of it
-     * @param unpriced how many sessions and questions to judges have an unknown cost
+     * @param costUsd the known part of the cost; absent if nothing of it is known
+     * @param agentMillis run time of agents
+     * @param tokens of all kinds, including cached ones
+     * @param estimatedUsd the part of the cost that comes from a table of prices; absent if agents reported all of it
+     * @param unpriced number of sessions and judge calls with an unknown cost
      */
     public record Spent(
             @Nullable BigDecimal costUsd,
@@ -90,11 +90,11 @@ public record PolicyInput(
     }
 
     /**
-     * What earlier iterations leave for this one.
+     * State carried over from earlier iterations.
      *
      * @param feedback fingerprint of the last feedback; empty in the first iteration
-     * @param tree what the last iteration was assessed on; empty in the first iteration
-     * @param ownershipViolations how many earlier iterations changed what they do not own
+     * @param tree the tree that the last iteration was assessed on; empty in the first iteration
+     * @param ownershipViolations number of earlier iterations that changed paths outside {@code owns}
      */
     public record History(String feedback, String tree, int ownershipViolations) {
         public static final History NONE = new History("", "", 0);

@@ -6,12 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * @param counts absent unless everything was asked for
+ * @param counts absent unless everything was requested
  * @param hosts that answered, in order
- * @param workers that live on those
- * @param processes of runs on those
- * @param workspaces of isolated tasks on those
- * @param leftOut found beyond those that are named
+ * @param workers live workers of those hosts
+ * @param processes of runs on those hosts
+ * @param workspaces of isolated tasks on those hosts
+ * @param leftOut how many inconsistencies were found beyond those listed
  */
 public record ReapReport(
         @Nullable ReapCounts counts,

@@ -4,7 +4,7 @@ import dev.pawl.workflows.activity.reap.Reap;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 
-/** Closes what nobody else will: asks the database, the engine and every host. */
+/** Closes what nothing else will: compares the database, the engine and every host. */
 @WorkflowInterface
 public interface ReapWorkflow {
     String TYPE = "ReapWorkflow";

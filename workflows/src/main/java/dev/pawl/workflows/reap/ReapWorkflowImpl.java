@@ -19,14 +19,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** First the rows, since closing them frees what is on hosts; then all hosts at once. */
+/** Rows first, since closing them frees what is on hosts; then all hosts concurrently. */
 public final class ReapWorkflowImpl implements ReapWorkflow {
     private static final Duration HEARTBEAT = Duration.ofSeconds(20);
 
-    /** A host whose worker is not there to take the question has none. */
+    /** A host without a worker to start the activity in time is silent. */
     private static final Duration TAKEN_UP = Duration.ofSeconds(10);
 
-    /** Of all hosts together: well below what a history takes. */
+    /** Limit over all hosts, well below what a history can hold. */
     private static final int MOST = 60;
 
     private static final RetryOptions TWICE =

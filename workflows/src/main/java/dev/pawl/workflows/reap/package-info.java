@@ -1,4 +1,4 @@
-/** Compares rows, engine and hosts, on a schedule and when asked. */
+/** Compares rows, engine and hosts, on a schedule and on request. */
 @NullMarked
 package dev.pawl.workflows.reap;
 

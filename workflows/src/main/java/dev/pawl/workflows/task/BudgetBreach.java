@@ -7,7 +7,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What becomes of a task whose agents' accounts have no budget left today, where it is not to wait for the next day. */
+/**
+ * Handles the case that none of the task's accounts has budget left today and the task must not wait for the next day.
+ */
 final class BudgetBreach {
     private final TaskState state;
     private final PersonWait personWait;
@@ -19,7 +21,7 @@ final class BudgetBreach {
 
     /**
      * @param refusals of all agents that could work
-     * @return absent where the task goes on, over a budget or when it is asked about again
+     * @return absent if the task continues, over a budget or after another admission
      */
     PersonWait.@Nullable Result of(List<Refusal> refusals) {
         if (refusals.stream().anyMatch(Refusal::passes)) {
@@ -50,7 +52,7 @@ final class BudgetBreach {
         return result;
     }
 
-    /** An iteration may come to more than one of these, each for other agents. */
+    /** One iteration may reach several of these, each for other agents. */
     private String name(List<Refusal> asking) {
         return state.lineup.alone()
                 ? "budget"

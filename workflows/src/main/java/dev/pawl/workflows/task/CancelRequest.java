@@ -9,14 +9,14 @@ import io.temporal.workflow.Functions;
 import io.temporal.workflow.Workflow;
 import org.jspecify.annotations.Nullable;
 
-/** A wish to end the task at once, of a person or of the engine. */
+/** A request of a person or of the engine to end the task at once. */
 final class CancelRequest {
     private @Nullable CancellationScope workflow;
     private @Nullable CancellationScope scope;
     private @Nullable Action action;
     private boolean tooLate;
 
-    /** Before or while the task runs; the first one counts. */
+    /** May come before or while the task runs; the first one counts. */
     void request(Action by) {
         if (action == null) {
             action = by;
@@ -26,7 +26,10 @@ final class CancelRequest {
         }
     }
 
-    /** Whether a person's cancel ends nothing that a host does. One that came meanwhile counts once it is not. */
+    /**
+     * @param late whether a person's cancel must not interrupt the step on the host. A cancel received meanwhile takes
+     *     effect afterwards
+     */
     void tooLate(boolean late) {
         tooLate = late;
         if (!late && action != null && scope != null) {
@@ -38,7 +41,7 @@ final class CancelRequest {
         return action != null || (workflow != null && workflow.isCancelRequested());
     }
 
-    /** @throws CanceledFailure once a cancel is requested, as soon as what runs notices */
+    /** @throws CanceledFailure once a cancel is requested, as soon as the running step notices */
     <T> T run(Functions.Func<T> course) {
         workflow = CancellationScope.current();
         CompletablePromise<T> result = Workflow.newPromise();
@@ -51,7 +54,7 @@ final class CancelRequest {
         return result.get();
     }
 
-    /** One line for people; also of a cancel in the engine. */
+    /** One line for people; also for a cancel in the engine. */
     String reason() {
         if (action == null || action.by().isBlank()) {
             return "cancelled";

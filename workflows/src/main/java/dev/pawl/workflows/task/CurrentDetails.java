@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The task told in Markdown, for the Web UI: what happens, what was decided last, how to answer. */
+/** Describes the task in Markdown for the Web UI: phase, last decision, how to answer. */
 final class CurrentDetails {
     private static final int MAX_REASONS = 8;
 
@@ -42,7 +42,7 @@ final class CurrentDetails {
         return String.format(Locale.ROOT, "Score %.2f · %s\n", state.score, cost(state.spent));
     }
 
-    /** As the command line shows it: ~ is estimated, ≥ the least it can be. */
+    /** Same notation as the command line: ~ is estimated, ≥ is a lower bound. */
     private static String cost(PolicyInput.Spent spent) {
         BigDecimal known = spent.costUsd();
         if (known == null) {

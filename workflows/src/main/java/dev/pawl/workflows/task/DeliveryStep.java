@@ -20,8 +20,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Delivers an accepted result as far as the task permits. The result stays accepted whatever becomes of the delivery: if
- * it fails, a person is asked how to go on with the delivery, and unattended the task ends with a cause of its own.
+ * Delivers an accepted result as far as the task permits. The result stays accepted in any case: if the delivery fails,
+ * a person is asked how to continue, and an unattended task ends with cause {@code delivery}.
  */
 final class DeliveryStep {
     private static final int MAX_NOTE = 1_000;
@@ -63,7 +63,7 @@ final class DeliveryStep {
         if (request.deliver() == DeliverMode.NONE) {
             return state.accepted(Cause.NONE, reason, Delivery.NONE);
         }
-        // A cancel that comes now is too late: half a delivery would be worse than either.
+        // A cancel is too late from here: half a delivery would be worse than either.
         CompletablePromise<TaskOutcome> outcome = Workflow.newPromise();
         Workflow.newDetachedCancellationScope(() -> outcome.complete(delivered(reason)))
                 .run();
@@ -93,7 +93,7 @@ final class DeliveryStep {
         }
     }
 
-    /** @param ended why it is not tried again; may be empty */
+    /** @param ended why there is no other try; may be empty */
     private TaskOutcome undelivered(String reason, String note, String ended) {
         String failed = "%s; %s".formatted(note, nextStep());
         return state.accepted(
@@ -111,7 +111,7 @@ final class DeliveryStep {
         }
     }
 
-    /** @return absent if the delivery is to be tried again; else why it is not, which may be empty */
+    /** @return absent to try the delivery again; else why not, which may be empty */
     private @Nullable String ask(int attempt, String note) {
         if (!request.interactive() || desk.stopRequested() || cancel.requested()) {
             return "";

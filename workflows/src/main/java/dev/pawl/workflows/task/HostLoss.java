@@ -19,7 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A host that takes no work any more: waits for it, then asks a person. Its return is noticed at once. */
+/** A host that starts no work: waits for it, then asks a person. Its return is noticed at once. */
 final class HostLoss {
     private final TaskState state;
     private final PersonDesk desk;
@@ -63,7 +63,7 @@ final class HostLoss {
         }
     }
 
-    /** What was found last of the host that has the task now. */
+    /** The last known state of the task's current host. */
     boolean gone() {
         return state.host().equals(goneHost);
     }
@@ -73,7 +73,11 @@ final class HostLoss {
         return desk.stopRequested() || cancel.requested();
     }
 
-    /** Returns once the host takes work again. @throws HostLost if the task goes on without it */
+    /**
+     * Returns once the host takes work again.
+     *
+     * @throws HostLost if the task goes on without it
+     */
     void await() {
         String phase = state.phase;
         String before = state.detail;
@@ -101,7 +105,7 @@ final class HostLoss {
         return back.isCompleted();
     }
 
-    /** Returns if it is to be waited for again. */
+    /** Returns if the task should keep waiting for the host. */
     private void ask(String silence, CompletablePromise<Void> back) {
         if (toEnd()) {
             throw ended();
@@ -143,7 +147,7 @@ final class HostLoss {
         return HostLost.ends(state.ended(state.unfinished(), Cause.NONE, how + ": " + silence));
     }
 
-    /** What was stopped while nobody could look at what its agent left. */
+    /** Of a task that was stopped when its agent's work could not be assessed. */
     HostLost ended() {
         return ends(cancel.requested() ? cancel.reason() : stopped(), silence());
     }

@@ -11,13 +11,13 @@ import io.temporal.workflow.Workflow;
 import java.time.Duration;
 
 /**
- * Steps on the host that has the workspace. A step that nobody takes up is either in the queue of a busy host, where it is
- * put again, or its host is gone.
+ * Steps on the host that has the workspace. If no worker starts a step, either the host is busy and the step is
+ * scheduled again, or the host is gone.
  */
 final class HostSteps {
     /**
-     * Schedules of one step that were attempted and then not taken up again. Each has all attempts of {@link
-     * dev.pawl.workflows.activity.StepRetries#ON_HOST} anew, so without a limit a step that fails would never end.
+     * Most schedules of one step that were attempted and then not started again. Each has all attempts of {@link
+     * dev.pawl.workflows.activity.StepRetries#ON_HOST}, so a failing step needs a limit.
      */
     private static final int MOST_ATTEMPTED = 3;
 
@@ -32,14 +32,14 @@ final class HostSteps {
     /** A step of some minutes or hours. */
     @FunctionalInterface
     interface Step<T> {
-        /** @param takenUp within which its host has to take it up */
+        /** @param takenUp schedule-to-start timeout */
         Promise<T> schedule(Duration takenUp);
     }
 
     /**
-     * Also waits, and asks a person, if the host is gone.
+     * If the host is gone, waits and asks a person.
      *
-     * @throws HostLost if it is waited for no longer
+     * @throws HostLost if the task no longer waits for it
      */
     <T> T run(Step<T> step) {
         Duration takenUp = patience.takenUp();
@@ -67,7 +67,7 @@ final class HostSteps {
         }
     }
 
-    /** A step that is left undone if its host is gone. */
+    /** Skips the step if the host is gone. */
     void runIfThere(Step<Void> step) {
         Duration takenUp = patience.ending();
         while (true) {
@@ -87,7 +87,7 @@ final class HostSteps {
     }
 
     private <T> T result(Promise<T> step) {
-        // A cancelled step says when its processes have ended; only a host that is gone never does.
+        // A cancelled step reports when its processes have ended, unless its host is gone.
         Workflow.newDetachedCancellationScope(() -> awaitDoneOrLost(step)).run();
         if (!step.isCompleted()) {
             CancellationScope.throwCanceled();

@@ -36,7 +36,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** One round: prompt, agent, evidence, judgement, decision. */
+/** One iteration: prompt, agent, evidence, judgement, decision. */
 final class Iteration {
     /** A session that hit its turn limit gets twice as many next time, up to this many doublings. */
     private static final int MAX_TURN_DOUBLINGS = 2;
@@ -75,7 +75,7 @@ final class Iteration {
         try {
             return round();
         } catch (HostLost lost) {
-            // Nothing is decided of it; on another host it is made again.
+            // Not decided: the iteration is repeated on another host.
             state.iteration--;
             throw lost;
         }
@@ -87,7 +87,7 @@ final class Iteration {
         ContentRef prompt = compose();
         state.prompt = prompt;
         if (prompt.equals(before)) {
-            // The agent would be told what it was told: nothing is run, the policy calls it stuck.
+            // The prompt would not change: no agent is run, and the policy treats the task as stuck.
             return decide(null, null, null);
         }
         AgentReport report = runAgent(prompt);
@@ -142,7 +142,9 @@ final class Iteration {
         }
     }
 
-    /** Also if the worker ended before it confirmed: the engine does not retry a step whose cancel was requested. */
+    /**
+     * True also if the worker ended before it confirmed: the engine does not retry a step whose cancel was requested.
+     */
     private static boolean endedByStop(@Nullable Throwable failure) {
         return switch (failure) {
             case CanceledFailure ignored -> true;
@@ -171,7 +173,7 @@ final class Iteration {
         return turns == null ? null : turns << Math.min(state.turnLimitHits, MAX_TURN_DOUBLINGS);
     }
 
-    /** As of the last decision; attempts that are lost leave less. */
+    /** As of the last decision; lost attempts reduce it further. */
     private Duration timeLeft(Limits limits) {
         Duration left = limits.time().minusMillis(state.spent.agentMillis());
         return left.isNegative() ? Duration.ZERO : left;
@@ -208,7 +210,7 @@ final class Iteration {
         return decided.decision();
     }
 
-    /** Neither a reset nor continue-as-new repeats the id of a run. */
+    /** Unlike the iteration, a run's own id is not repeated by a reset or continue-as-new. */
     private String roundId() {
         rounds++;
         return Workflow.getInfo().getRunId() + "/" + rounds;
@@ -223,7 +225,7 @@ final class Iteration {
         }
         state.lineup.learn(input.report(), decided.decision(), Instant.ofEpochMilli(Workflow.currentTimeMillis()));
         Evidence evidence = input.evidence();
-        // Whoever takes over has not failed at it yet.
+        // The agent that takes over has not failed at it yet.
         if (evidence != null && !(decided.decision() instanceof Decision.Fallback)) {
             boolean violated = evidence.findings().stream()
                     .anyMatch(finding -> finding.blocking() && finding.kind() == FindingKind.OUTSIDE_OWNERSHIP);

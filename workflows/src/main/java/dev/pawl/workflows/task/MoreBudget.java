@@ -6,7 +6,10 @@ import dev.pawl.workflows.model.request.Limits;
 import dev.pawl.workflows.policy.Breach;
 import org.jspecify.annotations.Nullable;
 
-/** Asks for more of a task's own budget. Only more lets it go on: after an answer alone it would be asked the same again. */
+/**
+ * Asks for more of a task's own budget. Only a grant lets it continue: after a plain answer it would ask the same
+ * again.
+ */
 final class MoreBudget {
     private final TaskState state;
     private final PersonWait personWait;
@@ -18,7 +21,7 @@ final class MoreBudget {
 
     /**
      * @param decidedWith the limits that were spent
-     * @return absent where the task goes on with what was granted
+     * @return absent if the task continues with the grant
      */
     PersonWait.@Nullable Result ask(Decision.Escalate decision, Limits decidedWith) {
         for (int asked = 1; !enough(decidedWith); asked++) {
@@ -38,7 +41,7 @@ final class MoreBudget {
         return null;
     }
 
-    /** What was granted may be less than what is spent too much; then the rest is asked for. */
+    /** A grant may be smaller than the overspending; then the rest is asked for. */
     private boolean enough(Limits decidedWith) {
         Limits now = state.limits();
         return Breach.extended(decidedWith, now) && Breach.of(now, state.spent).isEmpty();

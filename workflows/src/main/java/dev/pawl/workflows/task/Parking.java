@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Waits for a provider's quota, or for the next day's budget of the account, without a worker slot. What one task learns of
- * an account holds for all that use it: at the reset one tries, and the others follow once it was served, not all at once.
+ * Waits, without a worker slot, for a usage limit to reset or for the account's next daily budget. What one task learns
+ * of an account applies to all tasks that use it: after the reset one tries, and the others follow once it was served.
  */
 final class Parking {
     private static final Duration FIRST_LOOK = Duration.ofSeconds(15);
@@ -45,8 +45,8 @@ final class Parking {
     }
 
     /**
-     * Asks for each of the task's agents once, and where the answer is no for all of them waits until it is worth asking
-     * again, or a person wants something. Where none of them comes back by itself, what becomes of the task is not for here.
+     * Requests admission for each of the task's agents. If all are refused, waits until the next check or a person's
+     * action. Returns false if none becomes available by itself; the caller decides then.
      */
     boolean mayGo() {
         Instant now = now();
@@ -57,7 +57,7 @@ final class Parking {
             if (lineup.busyUntil(agent).isAfter(now)) {
                 refuse(new Refusal(agent, account, Admission.limited(lineup.busyUntil(agent)), true));
                 if (lineup.busyUntil(agent).isBefore(now.plus(SHORT))) {
-                    // Not worth another agent.
+                    // Not worth a switch.
                     break;
                 }
                 continue;
@@ -83,7 +83,7 @@ final class Parking {
         lineup.waits(refusal.agent(), refusal.reason());
     }
 
-    /** What each of the task's agents was told when they were asked last, where none may work. */
+    /** The last refusals of the task's agents, if none may work. */
     List<Refusal> refusals() {
         return List.copyOf(refusals);
     }
@@ -109,7 +109,7 @@ final class Parking {
         return earliest.filter(reset -> reset.compareTo(look) < 0).orElse(look);
     }
 
-    /** To be asked when the iteration's session is over. */
+    /** Recorded when the iteration's session is over. */
     ProviderUse use() {
         return new ProviderUse(lineup.account(), allowed, now());
     }
@@ -119,7 +119,7 @@ final class Parking {
         Workflow.await(atLeast, () -> desk.stopRequested() || desk.paused());
     }
 
-    /** Longer each time, and for each task another time, so that those who waited do not come together. */
+    /** Grows each time, and differs between tasks, so that waiting tasks do not retry together. */
     private Duration untilNextLook() {
         Duration longest = FIRST_LOOK.multipliedBy(1L << Math.min(looks, MAX_DOUBLINGS));
         looks++;

@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A durable wait for a person: a question, a deadline, reminders, and what happens when nobody answers. */
+/** A durable wait for a person: a question, a deadline, reminders, and a default if nobody answers. */
 final class PersonWait {
     private static final Duration REMIND_EVERY = Duration.ofHours(24);
 
@@ -39,13 +39,13 @@ final class PersonWait {
     /** How a wait ended the task. */
     record Result(Outcome outcome, Cause cause, String reason) {}
 
-    /** @return absent where the task goes on with the person's answer */
+    /** @return absent if the task continues with the person's answer */
     @Nullable
     Result ask(String kind, String question, Decision decision) {
         return ask(kind, kind, question, decision);
     }
 
-    /** @param name tells the question from others of its iteration */
+    /** @param name distinguishes the question from others of its iteration */
     @Nullable
     Result ask(String name, String kind, String question, Decision decision) {
         boolean resultExists = state.resultExists();
@@ -55,10 +55,10 @@ final class PersonWait {
     }
 
     /**
-     * Asks how the delivery of an accepted result goes on. A cancel ends the wait.
+     * Asks how to continue the delivery of an accepted result. A cancel ends the wait.
      *
      * @param attempt of the delivery, from 1
-     * @return absent if it is to be tried again; an outcome of it says nothing about the work
+     * @return absent to try again; an outcome says nothing about the work
      */
     @Nullable
     Result askAboutDelivery(int attempt, String question, List<String> reasons) {
@@ -70,15 +70,15 @@ final class PersonWait {
     /**
      * Asks for one of several words.
      *
-     * @param settled whether no answer is needed any more
-     * @param settledBy who settles it
+     * @param settled whether an answer is no longer needed
+     * @param settledBy who settled it
      * @return absent if nobody answered, the question was settled, or the task is being stopped
      */
     @Nullable
     Resolution choose(
             String name, String question, List<String> words, String settledBy, Functions.Func<Boolean> settled) {
         desk.open(false, words);
-        // The same may be asked again in one iteration.
+        // The same question may be asked again in one iteration.
         String once = name + "-" + Workflow.currentTimeMillis();
         state.choices = words;
         Resolution resolution = put(once, "escalate", question, List.of(question), settled, settledBy);

@@ -2,7 +2,7 @@ package dev.pawl.workflows.task;
 
 import dev.pawl.workflows.model.outcome.TaskStatus;
 
-/** Makes visible what a task does now. */
+/** Publishes the phase of a task. */
 @FunctionalInterface
 interface Progress {
     void show(TaskStatus status, String phase, String detail);

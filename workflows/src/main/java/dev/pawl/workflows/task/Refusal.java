@@ -8,13 +8,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That one of a task's agents may not work now, as its account takes nothing.
+ * The admission of one of a task's agents was refused.
  *
- * @param agent its place in the list, from 0
- * @param busy whether only its provider was busy: other tasks of the account go on
+ * @param agent its index in the list
+ * @param busy whether only its provider was busy: other tasks of the account continue
  */
 record Refusal(int agent, String account, Admission admission, boolean busy) {
-    /** What keeps out each of several, said once. */
+    /** The reasons for several agents, without repetition. */
     static List<String> reasons(List<Refusal> refusals) {
         return refusals.stream().map(Refusal::reason).distinct().toList();
     }
@@ -29,13 +29,13 @@ record Refusal(int agent, String account, Admission admission, boolean busy) {
         return over == null || over.frees() || over.then() == OnBreach.PARK;
     }
 
-    /** Whether a person may let the task go on over the account's budget. */
+    /** Whether a person may allow the task to exceed the account's budget. */
     boolean asks() {
         OverBudget over = admission.overBudget();
         return over != null && over.then() == OnBreach.ASK;
     }
 
-    /** Before it nothing changes; absent where nobody knows when something does. */
+    /** When to check again; absent if unknown. */
     @Nullable
     Instant until() {
         OverBudget over = admission.overBudget();
@@ -54,7 +54,7 @@ record Refusal(int agent, String account, Admission admission, boolean busy) {
         return (admission.limitedUntil() == null ? "waits while " : "waits ") + waiting();
     }
 
-    /** What a task that waits shows. */
+    /** The text shown while the task waits. */
     String waiting() {
         OverBudget over = admission.overBudget();
         if (over == null) {

@@ -14,12 +14,12 @@ import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How a step came to its end without a result, for people. */
+/** Describes for people how a step ended without a result. */
 final class StepFailure {
     private StepFailure() {}
 
     /**
-     * Which step it was, and which limit if it ran out of one.
+     * Names the step, and its timeout if it was exceeded.
      *
      * @param limits start-to-close timeouts by activity type
      */
@@ -34,7 +34,7 @@ final class StepFailure {
         return reason == null ? "step " + step + " failed" : reason;
     }
 
-    /** What the last attempt failed with, if the step was not taken up again after it. */
+    /** The failure of the last attempt, if the step was not started again after it. */
     private static @Nullable Throwable last(@Nullable Throwable cause) {
         return cause instanceof TimeoutFailure timeout
                         && timeout.getTimeoutType() == TimeoutType.TIMEOUT_TYPE_SCHEDULE_TO_START

@@ -23,11 +23,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
-/** The course of a task: prepare, iterate, act on each decision, finish. */
+/** Runs a task: prepare, iterate, act on each decision, finish. */
 final class TaskRun {
     private static final Logger LOG = Workflow.getLogger(TaskRun.class);
 
-    /** Iterations and waits for a quota; beyond it a history is worth starting anew before the engine asks for it. */
+    /** Iterations and waits per run; beyond that the workflow continues as new before the engine suggests it. */
     private static final int ROUNDS_PER_RUN = 25;
 
     private static final int MAX_DETAIL = 500;
@@ -69,7 +69,7 @@ final class TaskRun {
                 if (lost.outcome() != null) {
                     return lost.outcome();
                 }
-                // From the base: what the lost host has of the last snapshot is not known elsewhere.
+                // From the base: the last snapshot exists only on the lost host.
                 state.beginAgain(steps.bookkeeping().move(new MoveTask(taskId, state.host())));
             }
         }
@@ -94,12 +94,12 @@ final class TaskRun {
         }
     }
 
-    /** Ends a running agent, so that what it left can be assessed. */
+    /** Ends a running agent, so that its work can be assessed. */
     void endAgent() {
         iteration.endAgent();
     }
 
-    /** What people read of a step that the engine gave up. */
+    /** The message for people when the engine gave up a step. */
     String failed(ActivityFailure failure) {
         return steps.failed(failure);
     }
@@ -114,7 +114,7 @@ final class TaskRun {
         release();
     }
 
-    /** A workspace that cannot be given back is litter to sweep up, and no reason to lose an outcome. */
+    /** A workspace that cannot be released is cleaned up later, and no reason to lose an outcome. */
     private void release() {
         if (state.registration == null || hostLoss.gone()) {
             return;
@@ -184,7 +184,7 @@ final class TaskRun {
                 : state.ended(result.outcome(), result.cause(), result.reason());
     }
 
-    /** The iteration is tried again, by another agent or once the provider takes work. */
+    /** The iteration is repeated, by another agent or once the provider takes work. */
     private @Nullable TaskOutcome uncharged() {
         state.iteration--;
         state.prompt = null;
@@ -219,7 +219,7 @@ final class TaskRun {
         }
     }
 
-    /** Makes visible what happens now: in the database, in the search and in the Web UI. */
+    /** Publishes the phase in the database, the search attributes and the Web UI. */
     private void show(TaskStatus status, String phase, String detail) {
         if (status != state.status) {
             search.status(status);

@@ -14,8 +14,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sets the task's search attributes, of those that its registration says the engine has: an engine fails the workflow task
- * that sets any other.
+ * Sets those of the task's search attributes that its registration lists: the engine fails a workflow task that sets an
+ * unknown one.
  */
 final class TaskSearch {
     private final TaskState state;
@@ -61,7 +61,7 @@ final class TaskSearch {
         updates.upsert();
     }
 
-    /** The directory's own name: enough to find it by, and no path of a machine. */
+    /** The directory's last segment: enough to search for, without a path of the machine. */
     private static String lastSegment(String source) {
         String trimmed = source.replaceAll("/+$", "");
         return trimmed.substring(trimmed.lastIndexOf('/') + 1);
@@ -71,7 +71,7 @@ final class TaskSearch {
         private final List<String> known;
         private final List<SearchAttributeUpdate<?>> updates = new ArrayList<>();
 
-        /** @param registration absent where the task ends before it was registered */
+        /** @param registration absent if the task ended before it was registered */
         Updates(@Nullable Registration registration) {
             known = registration == null ? List.of() : registration.searchAttributes();
         }

@@ -23,9 +23,9 @@ import dev.pawl.workflows.task.state.TaskView;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Where a task is. Mutable, owned by one workflow run and touched by its workflow thread alone. */
+/** State of a task. Mutable, owned by one workflow run and used only by its workflow thread. */
 final class TaskState {
-    /** Of an outcome's reason: it is told in full with the decision it came from. */
+    /** Longest reason of an outcome; the decision has the full text. */
     private static final int MAX_REASON = 2_000;
 
     final TaskRequest request;
@@ -54,10 +54,10 @@ final class TaskState {
     @Nullable
     String question;
 
-    /** Of the question; what fits as an answer depends on it. */
+    /** Kind of the open question, which determines the valid answers. */
     String questionKind = "";
 
-    /** The only answers that fit the question; empty takes any. */
+    /** The only valid answers; empty accepts any. */
     List<String> choices = List.of();
 
     double score;
@@ -67,10 +67,10 @@ final class TaskState {
     int turnLimitHits;
     Granted granted = Granted.NOTHING;
 
-    /** The limits as they were for the last decision. */
+    /** The limits at the last decision. */
     Limits decidedWith;
 
-    /** As the outcome has it; {@code none} before. */
+    /** As in the outcome; {@code none} before. */
     Delivery delivery = Delivery.NONE;
 
     final Lineup lineup;
@@ -139,7 +139,7 @@ final class TaskState {
                 overBudgetOf);
     }
 
-    /** Those it was given and what people granted since. */
+    /** The request's limits plus grants. */
     Limits limits() {
         return granted.onTopOf(request.limits()).plusIterations(extraIterations);
     }
@@ -154,12 +154,14 @@ final class TaskState {
         return prepared != null && !snapshot.equals(prepared.base());
     }
 
-    /** What a task comes to that ends before its work is proven: what an agent changed is kept. */
+    /** Outcome of a task that ends before its work is proven: changes are kept. */
     Outcome unfinished() {
         return resultExists() ? Outcome.PARTIAL : Outcome.REJECTED;
     }
 
-    /** On another host, of which nothing is known yet. What was spent, and what people said and granted, still counts. */
+    /**
+     * Starts again on another host, of which nothing is known yet. Spending, and what people said and granted, is kept.
+     */
     void beginAgain(Registration elsewhere) {
         registration = elsewhere;
         prepared = null;
@@ -182,7 +184,7 @@ final class TaskState {
                 end);
     }
 
-    /** The task's end, with what it reached so far. */
+    /** The task's end with its results so far. */
     TaskOutcome ended(Outcome outcome, Cause cause, String reason) {
         return new TaskOutcome(
                 outcome, cause, Line.of(reason, MAX_REASON), iteration, snapshot.isEmpty() ? null : snapshot);

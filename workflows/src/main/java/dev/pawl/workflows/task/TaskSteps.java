@@ -24,29 +24,29 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The activities of a task with the queues, timeouts and retries each of them needs. */
+/** The activities of a task with their queues, timeouts and retries. */
 final class TaskSteps {
     private static final Duration HEARTBEAT = Duration.ofSeconds(20);
 
-    /** More than five minutes of questions to a judge, with the time to end them and to write down what they cost. */
+    /** More than five minutes of judge calls, plus the time to end them and to store their cost. */
     private static final Duration JUDGE = Duration.ofMinutes(15);
 
     private static final Duration BOOKKEEPING = Duration.ofSeconds(10);
 
-    /** An answer takes no time; the open poll of a worker that was killed may take the question with it. */
+    /** The activity takes no time, but the open poll of a killed worker may swallow the task. */
     private static final Duration PRESENT = Duration.ofSeconds(2);
 
-    /** Longer than a database that is away is waited for: such a failure is repeated. */
+    /** Longer than the wait for an unavailable database; such a failure is retried. */
     private static final Duration LOCAL_BOOKKEEPING = Duration.ofMinutes(1);
 
-    /** Bookkeeping is repeated until the database is back. */
+    /** Bookkeeping is retried until the database is back. */
     private static final RetryOptions UNTIL_DONE = RetryOptions.newBuilder()
             .setInitialInterval(Duration.ofMillis(100))
             .setMaximumInterval(Duration.ofSeconds(30))
             .setDoNotRetry(FailureTypes.INVALID_TASK, FailureTypes.NOT_FOUND)
             .build();
 
-    /** A local activity without a number of attempts or an end of its own is never repeated by the SDK. */
+    /** Without a maximum of attempts or a timeout the SDK never retries a local activity. */
     private static final RetryOptions LOCALLY_UNTIL_DONE = RetryOptions.newBuilder(UNTIL_DONE)
             .setMaximumAttempts(Integer.MAX_VALUE)
             .build();
@@ -76,7 +76,7 @@ final class TaskSteps {
                 LocalActivityOptions.newBuilder()
                         .setStartToCloseTimeout(LOCAL_BOOKKEEPING)
                         .setRetryOptions(LOCALLY_UNTIL_DONE)
-                        // They are in the rows that it writes.
+                        // The rows that it writes have them.
                         .setDoNotIncludeArgumentsIntoMarker(true)
                         .build());
     }
@@ -87,7 +87,7 @@ final class TaskSteps {
                 onHost(TaskQueues.host(hostId), takenUp, StepTime.prepare(request), "Prepare", "Deliver", "Release"));
     }
 
-    /** @param left of the task's time for agents */
+    /** @param left the rest of the task's agent time */
     AgentActivities agents(String hostId, Duration takenUp, Duration left) {
         return Workflow.newActivityStub(
                 AgentActivities.class, onHost(TaskQueues.agents(hostId), takenUp, StepTime.session(left), "RunAgent"));
@@ -99,7 +99,7 @@ final class TaskSteps {
                 onHost(TaskQueues.host(hostId), takenUp, StepTime.assess(request, checks), "Assess"));
     }
 
-    /** @param takenUp within which the host answers; absent waits until it does */
+    /** @param takenUp schedule-to-start timeout; absent waits until the host answers */
     HostActivities presence(String hostId, @Nullable Duration takenUp) {
         ActivityOptions.Builder options = ActivityOptions.newBuilder()
                 .setTaskQueue(TaskQueues.presence(hostId))
@@ -116,19 +116,19 @@ final class TaskSteps {
                 JudgeActivities.class, beating(TaskQueues.JUDGE, JUDGE, "Judge").build());
     }
 
-    /** What people read of a step that the engine gave up. */
+    /** The message for people when the engine gave up a step. */
     String failed(ActivityFailure failure) {
         return StepFailure.reason(failure, limits);
     }
 
-    /** @param takenUp within which a worker of the host takes the step, again after each lost attempt */
+    /** @param takenUp schedule-to-start timeout, also after each lost attempt */
     private ActivityOptions onHost(String queue, Duration takenUp, Duration startToClose, String... steps) {
         return beating(queue, startToClose, steps)
                 .setScheduleToStartTimeout(takenUp)
                 .build();
     }
 
-    /** @param steps the activity types, under which their limit is remembered */
+    /** @param steps the activity types whose timeouts to remember */
     private ActivityOptions.Builder beating(String queue, Duration startToClose, String... steps) {
         for (String step : steps) {
             limits.put(step, startToClose);

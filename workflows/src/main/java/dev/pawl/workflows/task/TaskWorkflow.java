@@ -13,8 +13,8 @@ import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 
 /**
- * A task that iterates until its result is proven or a person decides. The workflow id is the task id. Every update is
- * refused, before it enters history, where it does not fit the state the task is in.
+ * A task that iterates until its result is proven or a person decides. The workflow id is the task id. Validators
+ * refuse every update that the task's state does not allow, before it enters history.
  */
 @WorkflowInterface
 public interface TaskWorkflow {
@@ -27,7 +27,7 @@ public interface TaskWorkflow {
     @UpdateMethod
     TaskView answer(Action action);
 
-    /** Accepts the last snapshot on a person's word, where the task waits for one. */
+    /** Accepts the last snapshot on a person's word, if the task waits for one. */
     @UpdateMethod
     TaskView approve(Action action);
 
@@ -35,7 +35,7 @@ public interface TaskWorkflow {
     @UpdateMethod
     TaskView reject(Action action);
 
-    /** Stops before the next step; what runs now goes on. */
+    /** Stops before the next step; the running step continues. */
     @UpdateMethod
     TaskView pause(Action action);
 
@@ -46,18 +46,18 @@ public interface TaskWorkflow {
     @UpdateMethod
     TaskView instruct(Action action);
 
-    /** Grants more of the task's limits, at any time; an open question is answered with it. */
+    /** Grants more of the task's limits, at any time; also answers an open question. */
     @UpdateMethod
     TaskView extend(Extension more);
 
-    /** Ends the task gracefully: the agent is ended, what it left is assessed and kept. */
+    /** Ends the task gracefully: the agent is ended, its work is assessed and kept. */
     @UpdateMethod
     TaskView stop(Action action);
 
     /**
-     * Ends the task at once; nothing more is assessed. Does nothing once the result is accepted: it is delivered, and the
-     * outcome stands. A signal, so that it needs no worker to be noted; and no cancel of the engine, after which no
-     * workflow can complete.
+     * Ends the task at once, without assessment. Does nothing once the result is accepted: it is delivered, and the
+     * outcome stands. A signal, so that it can be recorded without a worker; and not a cancel of the engine, after
+     * which no workflow can complete.
      */
     @SignalMethod
     void cancel(Action action);

@@ -20,7 +20,7 @@ import io.temporal.workflow.WorkflowInit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Takes what people say at any time, and runs the task until it has an outcome. */
+/** Accepts messages at any time, and runs the task until it has an outcome. */
 public final class TaskWorkflowImpl implements TaskWorkflow {
     private final TaskState state;
     private final PersonDesk desk;
@@ -44,7 +44,7 @@ public final class TaskWorkflowImpl implements TaskWorkflow {
     @Override
     public TaskOutcome run(TaskInput input) {
         TaskOutcome outcome = asTheEngineEnds(runToOutcome());
-        // Also on cancel: what is open is closed, the outcome written, and who waits for an answer gets it.
+        // Also on cancel: closes what is open, writes the outcome, and answers waiting updates.
         Workflow.newDetachedCancellationScope(() -> {
                     run.finish(outcome);
                     Workflow.await(Workflow::isEveryHandlerFinished);
@@ -76,7 +76,7 @@ public final class TaskWorkflowImpl implements TaskWorkflow {
                     ? state.ended(Outcome.CANCELLED, Cause.NONE, cancel.reason())
                     : state.ended(Outcome.FAILED, cause(e.getCause()), run.failed(e));
         } catch (ApplicationFailure e) {
-            // What it would hand to the next step does not fit into a history, or what a step handed to it is lost.
+            // The next step's input does not fit into a history, or a step's result is lost.
             return state.ended(Outcome.FAILED, Cause.INTERNAL, StepFailure.message(e));
         }
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Assertions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What workflow code must not do, one class a rule. */
+/** Forbidden constructs in workflow code, one class per rule. */
 final class Bad {
     private Bad() {}
 

@@ -36,7 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.LoggerFactory;
 
-/** Workflow code gives the same commands at every replay. Each rule is shown to fail on code that breaks it. */
+/** Workflow code issues the same commands at every replay. Each rule is shown to fail on code that breaks it. */
 class DeterminismTest {
     private static final JavaClasses OURS = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -135,8 +135,9 @@ class DeterminismTest {
     }
 
     /**
-     * Iteration over a hash table is in the order of hash codes, which for most objects and all enums differ between JVMs.
-     * Bytecode does not tell what a Map is that is iterated over, so none is made; those that keep an order are.
+     * Iteration over a hash table follows hash codes, which differ between JVMs for most objects and all enums.
+     * Bytecode does not show which kind of Map is iterated, so workflow code must not create any; it may create those
+     * that keep an order.
      */
     private static ArchRule unordered() {
         return noClasses()
@@ -158,7 +159,7 @@ class DeterminismTest {
         assertThat(unordered().evaluate(ordered).hasViolation()).isFalse();
     }
 
-    /** As workflow code may do it. */
+    /** Permitted constructs. */
     static final class Ordered {
         Map<String, Integer> lengths(Stream<String> all) {
             Set<String> once = new LinkedHashSet<>(all.toList());

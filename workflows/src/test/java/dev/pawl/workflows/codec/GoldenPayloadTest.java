@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Histories are contracts: what was written must stay readable. A golden file that no longer fits means that running
+ * Histories are contracts: recorded payloads must stay readable. A golden file that no longer fits means that running
  * tasks would break. {@code -Dpawl.golden.write=true} writes the files of new kinds.
  */
 class GoldenPayloadTest {
@@ -110,7 +110,7 @@ class GoldenPayloadTest {
         return value;
     }
 
-    /** The value's own JSON, wherever it was written. */
+    /** The value's own JSON, inline or from the content store. */
     private static JsonNode written(Payload payload) throws IOException {
         byte[] data = payload.getData().toByteArray();
         return JSON.readTree(

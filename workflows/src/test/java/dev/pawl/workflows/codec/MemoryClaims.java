@@ -38,7 +38,7 @@ public final class MemoryClaims implements ClaimStore {
         return content.clone();
     }
 
-    /** From now on such contents are put and not kept. */
+    /** Loses all later contents that match. */
     public void lose(Predicate<String> such) {
         lost = such;
     }

@@ -74,7 +74,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/** One value of every kind that crosses the engine, every field filled. */
+/** One value of every kind that crosses the engine, with every field set. */
 final class Payloads {
     private static final ContentRef REF = new ContentRef("ab".repeat(32), 42);
     private static final Instant AT = Instant.parse("2030-01-02T03:04:05Z");

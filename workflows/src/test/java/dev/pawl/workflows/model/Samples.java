@@ -50,12 +50,12 @@ public final class Samples {
                 .build();
     }
 
-    /** One whose accepted result is applied to its directory. */
+    /** A task whose accepted result is applied to its directory. */
     public static TaskRequest delivering() {
         return delivering(request(), DeliverMode.APPLY);
     }
 
-    /** One that several agents stand ready for. */
+    /** A task with several agents. */
     public static TaskRequest request(Limits limits, boolean interactive, AgentSpec first, AgentSpec... others) {
         TaskRequest one = request(limits, List.of(), interactive);
         return one.toBuilder().agent(first).fallbacks(List.of(others)).build();
@@ -65,7 +65,7 @@ public final class Samples {
         return with(one, one.setup(), one.checks(), one.verify(), mode);
     }
 
-    /** One with these commands. */
+    /** A task with these commands. */
     public static TaskRequest request(List<SetupSpec> setup, List<CheckSpec> checks, VerifyMode verify) {
         TaskRequest one = request();
         return with(one, setup, checks, verify, one.deliver());

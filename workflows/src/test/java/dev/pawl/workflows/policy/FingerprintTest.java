@@ -14,7 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Two situations have one fingerprint if an agent would be told the same, and only then. */
+/** Two situations have the same fingerprint if and only if the feedback for an agent is the same. */
 class FingerprintTest {
     @Test
     void partsAreNeverTakenForOthers() {

@@ -16,7 +16,7 @@ import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 import java.time.Duration;
 
-/** Every workflow with one step more, as a careless change would make it. */
+/** Every workflow with one additional step, as a careless change would make it. */
 public final class Changed {
     private Changed() {}
 

@@ -22,7 +22,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What workflows can do, as the code says it: a new message, activity or decision is a feature without being named here. */
+/** Features of workflows, derived from the code: a new message, activity or decision needs no entry here. */
 final class Features {
     private Features() {}
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** The kinds of runs there are recordings of, and what the history of each must show, so that it really is one of that kind. */
+/** The kinds of recorded runs, and what the history of each must show to be of that kind. */
 final class Kinds {
     private static final Map<String, Predicate<List<HistoryEvent>>> ALL = Map.ofEntries(
             entry("accepted", shows("outcome accepted", "decision accept")),

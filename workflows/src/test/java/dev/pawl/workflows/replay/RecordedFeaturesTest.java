@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What no recording shows, no replay guards: a new message, activity or decision needs a recording. */
+/** Replay guards only what a recording shows: a new message, activity or decision needs a recording. */
 class RecordedFeaturesTest {
     private static final Set<String> FEATURES = Features.all();
     private static final Map<String, Set<String>> SHOWN =

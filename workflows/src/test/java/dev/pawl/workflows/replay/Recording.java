@@ -11,10 +11,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * One run of a real workflow. {@code *RecordingsIT} of the acceptance module make them anew with {@code
+ * One run of a real workflow. {@code *RecordingsIT} of the acceptance module record them with {@code
  * -Dpawl.histories.write=true}.
- *
- * @param kind what happened to it
  */
 record Recording(String kind, String json) {
     private static final Path DIRECTORY = Path.of("src/test/resources/histories");
@@ -50,7 +48,7 @@ record Recording(String kind, String json) {
         return WorkflowExecutionHistory.fromJson(json, "t-recorded");
     }
 
-    /** A row for people: its kind, its events, and how large it is for the engine and here. */
+    /** A table row: its kind, its events, and its size in the engine and as a file. */
     String size() {
         List<HistoryEvent> events = history().getEvents();
         int bytes = events.stream().mapToInt(HistoryEvent::getSerializedSize).sum();

@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Recordings are checked in: no path, host, process or key of the machine they come from, encoded or plain. */
+/**
+ * Recordings are checked in: they contain no path, host, process or key of the machine they come from, encoded or
+ * plain.
+ */
 class RecordingsTellNothingOfTheirMachineTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern TELLING = Pattern.compile(

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Running tasks survive a change of the workflow: what was recorded is what the code of today would do. */
+/** Running tasks survive a change of the workflow: today's code would do what was recorded. */
 class ReplayTest {
     private final TestWorkflowEnvironment engine =
             TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()

@@ -67,7 +67,7 @@ final class Shown {
                 text("delivery", result.at("/delivery/state"));
             }
             default -> {
-                // Says nothing of its own.
+                // Adds nothing.
             }
         }
     }

@@ -1,4 +1,4 @@
-/** Recorded histories of real tasks, replayed on the workflow code there is now. */
+/** Recorded histories of real tasks, replayed with the current workflow code. */
 @NullMarked
 package dev.pawl.workflows.replay;
 

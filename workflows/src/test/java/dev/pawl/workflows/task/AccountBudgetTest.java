@@ -35,7 +35,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of tasks whose provider's account has no budget left for the day, in the time an engine takes to skip it. */
+/** Tasks whose account has no budget left for the day, on an engine that skips time. */
 class AccountBudgetTest {
     private static final String SPENT = "the budget of claude-code leaves nothing: $20.31 of $20.00 are spent";
 
@@ -183,7 +183,7 @@ class AccountBudgetTest {
         return input -> over(input, then);
     }
 
-    /** As the gate answers: a day later, or with a person's word, there is no breach. */
+    /** Answers like the real activity: a day later, or with a person's permission, there is no breach. */
     private Optional<OverBudget> over(AskAdmission input, OnBreach then) {
         return input.overBudget() || !input.at().isBefore(tomorrow)
                 ? Optional.empty()

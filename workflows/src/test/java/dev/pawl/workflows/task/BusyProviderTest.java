@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What a task does when a provider is busy for some seconds, or serves nothing before a person has acted. */
+/** What a task does if a provider is busy for some seconds, or serves nothing until a person acts. */
 class BusyProviderTest {
     private static final AgentSpec CLAUDE = new AgentSpec("claude-code", null, List.of());
     private static final AgentSpec CODEX = new AgentSpec("codex", null, List.of());

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What a cancel does in each phase of a task, and that the outcome in the database is never another than the engine's. */
+/** What a cancel does in each phase of a task, and that the outcome in the database always equals the engine's. */
 @Timeout(value = 90, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class CancelTest {
     private static final Action ANN = new Action("not needed any more", "ann");
@@ -204,7 +204,7 @@ class CancelTest {
         return task.describe().getStatus();
     }
 
-    /** A delivery that waits on the way. */
+    /** A delivery that waits midway. */
     private static final class Delivery {
         private final CountDownLatch begun = new CountDownLatch(1);
         private final CountDownLatch goesOn = new CountDownLatch(1);

@@ -6,7 +6,7 @@ import dev.pawl.workflows.task.person.Extension;
 import dev.pawl.workflows.task.state.TaskInput;
 import dev.pawl.workflows.task.state.TaskView;
 
-/** A task as another one runs it. */
+/** A task that delegates to another one. */
 public abstract class DelegatingTaskWorkflow implements TaskWorkflow {
     private final TaskWorkflow task;
 

@@ -58,7 +58,7 @@ import java.util.function.Function;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Everything a task touches, scripted: what agents report and what evidence shows, iteration by iteration. */
+/** All activities of a task, scripted: reports of agents and evidence, iteration by iteration. */
 final class FakeWorld
         implements TaskActivities,
                 WorkspaceActivities,
@@ -68,19 +68,19 @@ final class FakeWorld
                 HostActivities {
     static final String HOST = "testhost";
 
-    /** Names of those the engine has. */
+    /** Names of the attributes that the engine has. */
     final List<String> searchAttributes = new CopyOnWriteArrayList<>();
 
-    /** One that works and does not say that it is there. */
+    /** A host that works but does not answer the probe. */
     static final String SILENT = "silent";
 
-    /** One that has no room for agents. */
+    /** A host without free agent slots. */
     static final String BUSY = "busy";
 
-    /** When a lost host was heard of last. */
+    /** Last sign of life of a lost host. */
     static final Instant HEARD = Instant.parse("2026-01-02T03:04:05Z");
 
-    /** The host that tasks are given to first. */
+    /** The host that tasks get first. */
     String host = HOST;
 
     final List<MoveTask> moves = new CopyOnWriteArrayList<>();
@@ -92,7 +92,7 @@ final class FakeWorld
     final List<CloseQuestion> closed = new CopyOnWriteArrayList<>();
     final List<PublishProgress> published = new CopyOnWriteArrayList<>();
 
-    /** How many times from now on progress cannot be written. */
+    /** How many of the next progress writes fail. */
     final AtomicInteger outages = new AtomicInteger();
 
     final List<FinishTask> finished = new CopyOnWriteArrayList<>();
@@ -125,7 +125,7 @@ final class FakeWorld
     @Nullable
     Function<AssessIteration, Evidence> anyEvidence;
 
-    /** What the account's budget says of a task that wants a session; absent lets it go. */
+    /** The budget's answer to a request for a session; empty admits it. */
     Function<AskAdmission, Optional<OverBudget>> budget = input -> Optional.empty();
 
     private final Map<String, Instant> limits = new ConcurrentHashMap<>();
@@ -154,7 +154,7 @@ final class FakeWorld
         // It is.
     }
 
-    /** The contract in memory; what holds it on the real parts is tested where they are. */
+    /** The contract in memory; the real implementation has its own tests. */
     @Override
     public synchronized Admission admit(AskAdmission input) {
         Optional<OverBudget> over = budget.apply(input);

@@ -48,7 +48,7 @@ class FallbackBudgetTest {
     private final FakeWorld world = engine.world;
     private final Instant tomorrow = engine.now().plus(Duration.ofHours(7));
 
-    /** What becomes of tasks of each account without a budget today; the others have one. */
+    /** What happens to tasks of each account without a budget today; other accounts have one. */
     private final Map<String, OnBreach> spent = new HashMap<>();
 
     @BeforeEach
@@ -63,7 +63,7 @@ class FallbackBudgetTest {
         engine.close();
     }
 
-    /** As the gate answers: a day later, or with a person's word, there is no breach. */
+    /** Answers like the real activity: a day later, or with a person's permission, there is no breach. */
     private Optional<OverBudget> over(AskAdmission input) {
         OnBreach then = spent.get(input.account());
         return then == null || input.overBudget() || !input.at().isBefore(tomorrow)
@@ -84,7 +84,7 @@ class FallbackBudgetTest {
         return world.runs.stream().map(run -> run.agent().called()).toList();
     }
 
-    /** One engine for each: it may skip to the next day once nothing of a task is under way. */
+    /** One engine each: it may skip to the next day once no task runs. */
     @ParameterizedTest
     @EnumSource
     void theNextOneWorksIfTheAccountOfTheFirstHasNoBudgetWhateverThatWouldComeTo(OnBreach then) {

@@ -26,7 +26,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Agents that take over from one that cannot go on, in an engine that skips the waits. */
+/** Agents that take over from one that cannot continue, on an engine that skips time. */
 class FallbackTest {
     private static final AgentSpec CLAUDE = new AgentSpec("claude-code", null, List.of());
     private static final AgentSpec CODEX =

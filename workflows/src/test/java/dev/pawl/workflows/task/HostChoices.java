@@ -4,7 +4,7 @@ import dev.pawl.workflows.model.request.WorkspaceMode;
 import dev.pawl.workflows.task.host.HostChoice;
 import java.util.List;
 
-/** What a person can choose for a task whose host is lost, for tests of other packages. */
+/** The choices for a task whose host is lost, for tests of other packages. */
 public final class HostChoices {
     private HostChoices() {}
 

@@ -5,7 +5,10 @@ import dev.pawl.workflows.task.state.TaskInput;
 import io.temporal.workflow.WorkflowInit;
 import java.time.Duration;
 
-/** The task with seconds for the minutes it waits for a host: the test engine skips no time while a step is in a queue. */
+/**
+ * The task with seconds instead of minutes of waiting for a host: the test engine skips no time while a step is in a
+ * queue.
+ */
 public final class ImpatientTaskWorkflow extends DelegatingTaskWorkflow {
     static final HostPatience PATIENCE = new HostPatience(
             Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofSeconds(3));

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A text that is lost ends the task that needs it, with its name, and no step is tried again for it. */
+/** A lost text ends the task that needs it, naming the text, and without a retry. */
 @Timeout(60)
 class LostContentTest {
     private final TaskEngine engine = new TaskEngine();

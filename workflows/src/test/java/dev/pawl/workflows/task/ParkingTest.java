@@ -32,7 +32,7 @@ import java.util.function.IntFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Waits of hours for a provider's quota, in the time an engine takes to skip them. */
+/** Waits of hours for a usage limit, on an engine that skips time. */
 class ParkingTest {
     private static final int TASKS = 20;
 
@@ -149,9 +149,9 @@ class ParkingTest {
     }
 
     /**
-     * All tasks are under way when the limit is reached.
+     * All tasks run when the limit is reached.
      *
-     * @param later what the sessions after that come to, by their number
+     * @param later results of the sessions after that, by number
      */
     private List<WorkflowStub> run(Instant reset, IntFunction<AgentReport> later) {
         CountDownLatch all = new CountDownLatch(TASKS);

@@ -13,7 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
-/** Agents that take their time. */
+/** Slow agents. */
 final class Scripts {
     private Scripts() {}
 
@@ -39,14 +39,15 @@ final class Scripts {
         };
     }
 
-    /** One whose worker ends before it confirms a cancel. */
+    /** An agent whose worker ends before it confirms a cancel. */
     static Function<RunAgent, AgentReport> diesWhenCancelled(CountDownLatch running) {
         Function<RunAgent, AgentReport> session = untilCancelled(running);
         return input -> {
             try {
                 return session.apply(input);
             } catch (ActivityCompletionException e) {
-                // The engine retries no step whose cancel was requested; the one of the tests needs to hear it.
+                // The engine does not retry a step whose cancel was requested; the test engine needs a non-retryable
+                // failure.
                 throw ApplicationFailure.newNonRetryableFailureWithCause(
                         "the worker is stopped", FailureTypes.WORKER_STOPPED, e);
             }

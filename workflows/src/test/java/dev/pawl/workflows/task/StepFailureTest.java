@@ -46,7 +46,7 @@ class StepFailureTest {
                 .isEqualTo("setup 'npm ci' ran longer than 30m");
     }
 
-    /** As the engine has it of a step that was attempted. */
+    /** The engine's failure for a step that was attempted. */
     private static RuntimeException notTakenUpAgain(String failed) {
         Failure notTakenUp = Failure.newBuilder()
                 .setTimeoutFailureInfo(

@@ -27,7 +27,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The task workflow on an engine that skips time, with a scripted world around it. */
+/** The task workflow with scripted activities on an engine that skips time. */
 final class TaskEngine implements AutoCloseable {
     private static final WorkerOptions PROMPT_CANCEL = WorkerOptions.newBuilder()
             .setMaxHeartbeatThrottleInterval(Duration.ofMillis(100))
@@ -83,7 +83,7 @@ final class TaskEngine implements AutoCloseable {
         }
     }
 
-    /** A worker of a host that had none. */
+    /** Starts a worker for a host that had none. */
     void start(String host) {
         WorkerFactory workers = WorkerFactory.newInstance(engine.getWorkflowClient());
         serve(workers, TaskQueues.host(host), TaskQueues.agents(host), TaskQueues.presence(host));
@@ -91,7 +91,7 @@ final class TaskEngine implements AutoCloseable {
         started.add(workers);
     }
 
-    /** From now on the host has room for agents. */
+    /** Gives the host slots for agents from now on. */
     void startAgents(String host) {
         WorkerFactory workers = WorkerFactory.newInstance(engine.getWorkflowClient());
         serve(workers, TaskQueues.agents(host));
@@ -122,7 +122,7 @@ final class TaskEngine implements AutoCloseable {
         }
     }
 
-    /** Of the engine's time. */
+    /** Sleeps in the engine's time. */
     void sleep(Duration time) {
         engine.sleep(time);
     }

@@ -36,9 +36,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What a task's history may grow to, and what must not get lost where it starts anew. */
+/** How large a task's history may grow, and what must survive continue-as-new. */
 class TaskHistoryTest {
-    /** Of the 50 MiB an engine allows, for thousands of iterations in a run. */
+    /** Of the 50 MiB that an engine allows, for thousands of iterations in a run. */
     private static final int MAX_BYTES_OF_AN_ITERATION = 20 * 1024;
 
     private final TaskEngine engine = new TaskEngine();
@@ -103,7 +103,7 @@ class TaskHistoryTest {
             });
             world.evidence.add(number < 27 ? red("t" + number) : green("done"));
         }
-        // Said while the decision of the run's last iteration is under way: handled, answered, then carried on.
+        // Sent while the decision of the run's last iteration is running: handled, answered, then carried over.
         WorkflowStub[] told = new WorkflowStub[1];
         world.beforeDecision = iteration -> {
             if (iteration == 25) {
@@ -119,7 +119,7 @@ class TaskHistoryTest {
         submitted.countDown();
         secondRun.await();
 
-        // Its answer got lost on the way: said once more, to the run that is there now.
+        // Its response got lost: sent again, to the current run.
         TaskView again = say(told[0], "instruct", "last-of-the-run", "be brief");
         say(told[0], "resume", "resume-1", "");
         released.countDown();

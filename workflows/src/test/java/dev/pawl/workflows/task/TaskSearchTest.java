@@ -37,7 +37,7 @@ class TaskSearchTest {
                 .containsExactly("PawlAgent", "PawlScore");
     }
 
-    /** Names of what a task sets that is accepted in its second iteration. */
+    /** Names of the attributes that a task sets which is accepted in its second iteration. */
     private static Set<String> setBy(List<SearchAttributeKey<?>> known) {
         try (TaskEngine engine = new TaskEngine(known)) {
             engine.world.agents.add(run -> report(Ending.FINISHED));

@@ -7,10 +7,10 @@ import io.temporal.activity.ActivityInterface;
 @ActivityInterface
 public interface AgentActivities {
     /**
-     * One session: opens its row, runs the agent, heartbeats, closes the row whatever happens. Every attempt is a new
-     * session, starts from the iteration's start snapshot and ends what an earlier attempt left. It gets what is left of the
-     * task's limits. If they, or the budget of the provider's account, leave nothing, no session is opened, and the report
-     * says so.
+     * Runs one session: opens its row, runs the agent, heartbeats, and always closes the row. Every attempt is a new
+     * session that starts from the iteration's start snapshot and ends what an earlier attempt left running. It gets
+     * the rest of the task's limits. If they, or the account's budget, leave nothing, no session is opened and the
+     * report says so.
      */
     AgentReport runAgent(RunAgent input);
 }

@@ -9,12 +9,12 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * @param startSnapshot what the workspace holds when the iteration starts
- * @param turns of one session, its lost attempts included; absent means the agent's default
- * @param time limit of the task for agents; a session gets what its sessions so far, lost attempts too, leave of it
- * @param budgetUsd of the task, in the same way; absent means no budget
- * @param tokens limit of the task, in the same way; absent means no limit
- * @param overBudget whether a person let the task go on over the budget of its provider's account
+ * @param startSnapshot content of the workspace at the start of the iteration
+ * @param turns of one session, including its lost attempts; absent means the agent's default
+ * @param time the task's limit on agent time; a session gets what earlier sessions, including lost attempts, left of it
+ * @param budgetUsd the task's limit on cost, applied in the same way; absent means no limit
+ * @param tokens the task's limit on tokens, applied in the same way; absent means no limit
+ * @param overBudget whether a person allowed the task to exceed its account's budget
  */
 @ClaimChecked
 public record RunAgent(

@@ -1,4 +1,4 @@
 package dev.pawl.workflows.activity.collect;
 
-/** @param dryRun whether it is only found out what would be removed */
+/** @param dryRun whether to report only what would be removed */
 public record Collect(boolean dryRun) {}

@@ -2,12 +2,12 @@ package dev.pawl.workflows.activity.collect;
 
 import io.temporal.activity.ActivityInterface;
 
-/** Removes old rows; any worker can. */
+/** Removes old rows; runs on any worker. */
 @ActivityInterface
 public interface CollectActivities {
-    /** Which hosts may have something to remove. */
+    /** Returns the hosts that may have something to remove. */
     HostsToCollect findHosts(Collect input);
 
-    /** Removes the rows of tasks that ended long ago. Any number of times, also at once. */
+    /** Removes the rows of tasks that ended long ago. Idempotent; may run concurrently. */
     CollectedThere collectRows(CollectRows input);
 }

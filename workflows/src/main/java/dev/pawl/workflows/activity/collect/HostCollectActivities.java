@@ -2,9 +2,9 @@ package dev.pawl.workflows.activity.collect;
 
 import io.temporal.activity.ActivityInterface;
 
-/** Removes what is old on a host and no task needs. */
+/** Removes old data on a host that no task needs. */
 @ActivityInterface
 public interface HostCollectActivities {
-    /** Any number of times, also at once, while tasks run. */
+    /** Idempotent; may run concurrently and while tasks run. */
     CollectedThere collectHost(Collect input);
 }

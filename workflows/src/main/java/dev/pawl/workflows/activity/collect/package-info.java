@@ -1,4 +1,4 @@
-/** Removing what is old. */
+/** Removal of old data. */
 @NullMarked
 package dev.pawl.workflows.activity.collect;
 

@@ -4,6 +4,6 @@ import dev.pawl.workflows.activity.workspace.Prepared;
 import dev.pawl.workflows.model.evidence.ClaimChecked;
 import dev.pawl.workflows.model.request.TaskRequest;
 
-/** @param prepared what the checks are and what the baseline showed */
+/** @param prepared the checks and their baseline */
 @ClaimChecked
 public record AssessIteration(String taskId, int iteration, TaskRequest request, Prepared prepared) {}

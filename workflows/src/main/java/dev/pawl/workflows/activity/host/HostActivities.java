@@ -2,9 +2,9 @@ package dev.pawl.workflows.activity.host;
 
 import io.temporal.activity.ActivityInterface;
 
-/** Whether a host has a worker. It has a queue of its own, so that a busy host answers too. */
+/** Shows whether a host has a worker. It has its own queue, so that a busy host answers too. */
 @ActivityInterface
 public interface HostActivities {
-    /** Does nothing: that it runs at all is the answer. */
+    /** Does nothing: its completion is the answer. */
     void present();
 }

@@ -1,4 +1,4 @@
-/** Asking a host whether it is there. */
+/** Probing a host. */
 @NullMarked
 package dev.pawl.workflows.activity.host;
 

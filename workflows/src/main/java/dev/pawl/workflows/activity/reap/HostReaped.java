@@ -4,10 +4,10 @@ import dev.pawl.workflows.model.upkeep.Inconsistency;
 import java.util.List;
 
 /**
- * @param workers that live on the host
+ * @param workers live workers of the host
  * @param processes of runs
  * @param workspaces of isolated tasks
- * @param leftOut found beyond those that are named
+ * @param leftOut how many inconsistencies were found beyond those listed
  */
 public record HostReaped(int workers, int processes, int workspaces, List<Inconsistency> found, int leftOut) {
     public HostReaped {

@@ -1,7 +1,7 @@
 package dev.pawl.workflows.activity.reap;
 
 /**
- * @param repair whether what can be put right safely is
- * @param everything also what has ended long ago, and how much there is of everything; else what is open now
+ * @param repair whether to repair what is safe to repair
+ * @param everything whether to include what ended long ago, with counts of everything; otherwise only what is open
  */
 public record Reap(boolean repair, boolean everything) {}

@@ -2,9 +2,9 @@ package dev.pawl.workflows.activity.reap;
 
 import io.temporal.activity.ActivityInterface;
 
-/** Compares what is written down with the engine; any worker can. */
+/** Compares the database with the engine; runs on any worker. */
 @ActivityInterface
 public interface ReapActivities {
-    /** Finds what nobody else will close, and closes it where asked. Any number of times, also at once. */
+    /** Finds what nothing else will close, and closes it if requested. Idempotent; may run concurrently. */
     RowsReaped reapRows(Reap input);
 }

@@ -1,7 +1,7 @@
 package dev.pawl.workflows.activity.reap;
 
 /**
- * How much there is in the database.
+ * Row counts of the database.
  *
  * @param outcomes tasks that have ended
  */

@@ -5,9 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * @param counts absent unless everything was asked for
- * @param hosts that have tasks or had a worker lately, in order
- * @param leftOut found beyond those that are named
+ * @param counts absent unless everything was requested
+ * @param hosts that have tasks or recently had a worker, in order
+ * @param leftOut how many inconsistencies were found beyond those listed
  */
 public record RowsReaped(@Nullable ReapCounts counts, List<String> hosts, List<Inconsistency> found, int leftOut) {
     public RowsReaped {

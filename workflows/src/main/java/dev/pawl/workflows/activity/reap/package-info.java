@@ -1,4 +1,4 @@
-/** Closing what nobody else will close. */
+/** Closing what nothing else will close. */
 @NullMarked
 package dev.pawl.workflows.activity.reap;
 

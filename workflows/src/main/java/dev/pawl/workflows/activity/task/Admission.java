@@ -4,12 +4,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a task may use its provider's account now.
+ * Whether a task may use its account now.
  *
  * @param go whether it may
- * @param limitedUntil before it nothing comes through; absent where it may go, or where another task tries
- * @param triedBy the task that tries whether the account takes work again; absent where none does
- * @param overBudget what is spent of the account's budget; absent where it leaves something
+ * @param limitedUntil the reset of the account's usage limit; absent if the task may go or another task is trying
+ * @param triedBy the task that is trying whether the account is served again; absent if none is
+ * @param overBudget what is spent of the account's budget; absent if something is left
  */
 public record Admission(
         boolean go,

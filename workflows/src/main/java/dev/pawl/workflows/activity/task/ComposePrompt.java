@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * @param feedback what the last decision says is missing; absent in the first iteration
+ * @param feedback what the last decision found missing; absent in the first iteration
  * @param guidance answers and instructions of people, oldest first
  */
 @ClaimChecked

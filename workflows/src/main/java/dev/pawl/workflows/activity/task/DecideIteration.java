@@ -5,9 +5,9 @@ import dev.pawl.workflows.policy.PolicyInput;
 import org.jspecify.annotations.Nullable;
 
 /**
- * @param round tells this decision from all others of the task: an iteration that was parked is decided on again
- * @param input everything the policy looks at; stored with the decision, so that another policy can be tried on it
- * @param use what the session tells about its provider; absent in tasks of older versions
+ * @param round identifies the decision within the task: a parked iteration is decided again
+ * @param input everything the policy reads; stored with the decision, so that another policy can be tried on it
+ * @param use how the session used its provider; absent in tasks of older versions
  */
 @ClaimChecked
 public record DecideIteration(

@@ -7,9 +7,9 @@ import dev.pawl.workflows.policy.PolicyInput;
 import org.jspecify.annotations.Nullable;
 
 /**
- * @param score what was reached, 0 to 1: the judge's, else the share of the hard evidence that is green
- * @param feedback for the next prompt; absent where there is nothing to say
- * @param spent by all sessions of the task as the database counts them, sessions of crashed attempts included
+ * @param score 0 to 1: the judge's, else the share of hard evidence that is green
+ * @param feedback for the next prompt; absent if there is none
+ * @param spent by all sessions of the task according to the database, including those of crashed attempts
  */
 @ClaimChecked
 public record Decided(

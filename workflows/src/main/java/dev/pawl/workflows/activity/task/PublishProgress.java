@@ -4,6 +4,6 @@ import dev.pawl.workflows.model.outcome.TaskStatus;
 
 /**
  * @param phase what runs now, for people: {@code preparing}, {@code agent}, {@code checks}, {@code judge}, …
- * @param detail one line; empty where the phase says it all
+ * @param detail one line; empty if the phase says enough
  */
 public record PublishProgress(String taskId, TaskStatus status, int iteration, String phase, String detail) {}

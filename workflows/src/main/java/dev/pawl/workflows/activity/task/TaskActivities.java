@@ -2,33 +2,35 @@ package dev.pawl.workflows.activity.task;
 
 import io.temporal.activity.ActivityInterface;
 
-/** Short, idempotent bookkeeping in the database: what people and services ask about. */
+/** Short, idempotent bookkeeping in the database, for people and other services. */
 @ActivityInterface
 public interface TaskActivities {
-    /** Makes the task's row, whoever started the workflow, and chooses the host that will hold its workspace. */
+    /** Creates the task's row, whoever started the workflow, and chooses the host of its workspace. */
     Registration register(RegisterTask input);
 
-    /** When a host was heard of last. */
+    /** Returns the last sign of life of a host. */
     HostHeard lastHeard(LastHeard input);
 
     /**
-     * Gives a task whose host is lost to another one. Its session is closed as abandoned, and what the lost host still writes
-     * of it is refused.
+     * Moves a task from its lost host to another one. Closes its session as abandoned and fences off the lost host.
      *
-     * @return the host that has the task now: the one that was chosen first, also if this is repeated
+     * @return the task's host: the one chosen first, also if repeated
      */
     Registration move(MoveTask input);
 
-    /** Whether the task's provider takes work, one task at a time is let through to try, and the account's budget leaves some. */
+    /**
+     * Returns whether the task's account is served and its budget leaves some. After a usage limit, one task at a time
+     * is admitted to try.
+     */
     Admission admit(AskAdmission input);
 
-    /** Renders and stores the prompt of an iteration and makes the iteration's row. */
+    /** Renders and stores an iteration's prompt and creates the iteration's row. */
     ComposedPrompt compose(ComposePrompt input);
 
     /**
-     * Applies the policy to an iteration's evidence and stores the decision with all its inputs. What the input says was
-     * spent is replaced by the exact sums over the task's sessions first. Other tasks of the provider's account learn how it
-     * went.
+     * Applies the policy to an iteration's evidence and stores the decision with all its inputs. First replaces the
+     * spending of the input by the exact sums over the task's sessions. Records for other tasks of the account how the
+     * session went.
      */
     Decided decide(DecideIteration input);
 
@@ -38,7 +40,7 @@ public interface TaskActivities {
     /** Stores how a question was closed. */
     void close(CloseQuestion input);
 
-    /** Makes the task's status and what it does now visible. */
+    /** Publishes the task's status and phase. */
     void publish(PublishProgress input);
 
     /** Closes whatever the task left open and stores its outcome. */

@@ -1,4 +1,4 @@
 package dev.pawl.workflows.activity.workspace;
 
-/** @param note one line for people: what was delivered where, or why nothing could be */
+/** @param note one line for people: what was delivered where, or why delivery failed */
 public record Delivered(boolean done, String note) {}

@@ -6,10 +6,10 @@ import dev.pawl.workflows.model.request.CheckSpec;
 import java.util.List;
 
 /**
- * @param base the snapshot everything is compared with
- * @param checks the task's checks, or those detected for the project where it names none
- * @param baseline what each check showed before any agent ran
- * @param notes what a person should know, for example that uncommitted changes were left out
+ * @param base the snapshot to compare with
+ * @param checks the task's checks, or the detected ones if it names none
+ * @param baseline the result of each check before any agent ran
+ * @param notes for people, for example that uncommitted changes were left out
  */
 @ClaimChecked
 public record Prepared(

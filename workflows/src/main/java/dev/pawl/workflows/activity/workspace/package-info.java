@@ -1,4 +1,4 @@
-/** Making, handing out and giving back a workspace. */
+/** Creating, delivering and releasing a workspace. */
 @NullMarked
 package dev.pawl.workflows.activity.workspace;
 

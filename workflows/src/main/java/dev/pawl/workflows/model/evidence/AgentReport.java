@@ -7,17 +7,17 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one session came to. A poor result is a value like any other.
+ * The result of one session. A poor result is a value like any other.
  *
- * @param sessionId absent where the session was ended on request, so that its own report was dropped, and where the
- *     account's budget or a limit of the task left none
+ * @param sessionId absent if the session was ended on request, so that its own report was dropped, or if the account's
+ *     budget or a limit of the task left no session
  * @param attempt of the activity, from 1
  * @param reason one line for people
- * @param retryable for {@code provider_error}: whether trying again can help
- * @param resetsAt for {@code rate_limited} and {@code busy}: when the provider said it opens again; absent if it did not say. For {@code
- *     account_budget}: the end of the day it was spent for; absent where only this session could have no more
- * @param question what the agent wants to know from a person; absent if it asked nothing
- * @param reply the agent's last words
+ * @param retryable for {@code provider_error}: whether a retry can help
+ * @param resetsAt for {@code rate_limited} and {@code busy}: when the provider said it resets; absent if it did not
+ *     say. For {@code account_budget}: the end of the budget's day; absent if only this session's share is spent
+ * @param question the agent's question to a person; absent if it asked nothing
+ * @param reply the agent's final message
  */
 @ClaimChecked
 public record AgentReport(
@@ -31,23 +31,23 @@ public record AgentReport(
         @Nullable ContentRef reply,
         Usage usage,
         long durationMillis) {
-    /** What is known of a session that was ended because a person stopped the task. */
+    /** Of a session that was ended because a person stopped the task. */
     public static AgentReport stopped() {
         return new AgentReport(
                 null, 1, Ending.CANCELLED, "the agent was stopped on request", false, null, null, null, Usage.NONE, 0);
     }
 
-    /** Of a session that was never opened: the budget of the provider's account leaves none before a time. */
+    /** Of a session that was not opened: the account's budget leaves none before a time. */
     public static AgentReport notOpened(int attempt, String reason, Instant until) {
         return new AgentReport(null, attempt, Ending.ACCOUNT_BUDGET, reason, true, until, null, null, Usage.NONE, 0);
     }
 
-    /** Of an attempt without a session: earlier ones reached a limit, and what they left is the result. */
+    /** Of an attempt without a session: earlier ones reached a limit, and their work is the result. */
     public static AgentReport limitReached(int attempt, Ending ending, String reason) {
         return new AgentReport(null, attempt, ending, reason, false, null, null, null, Usage.NONE, 0);
     }
 
-    /** Whether the agent ran at all, so that there is a workspace to look at. */
+    /** Whether the agent ran at all, so that there is a workspace to assess. */
     public boolean worked() {
         return switch (ending) {
             case NOT_INSTALLED, UNAUTHENTICATED, INVALID -> false;

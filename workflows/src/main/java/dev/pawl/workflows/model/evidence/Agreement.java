@@ -5,12 +5,12 @@ import dev.pawl.workflows.model.Require;
 /**
  * How far several answers of one judge to one result agree.
  *
- * @param asked how many answers were asked for
- * @param read how many could be read; the score is their median
- * @param spread highest score less the lowest one, 0 to 1
+ * @param asked number of answers requested
+ * @param read number of readable answers; the score is their median
+ * @param spread highest score minus the lowest, 0 to 1
  */
 public record Agreement(int asked, int read, double spread) {
-    /** Answers that lie further apart than this are for a person to look at. */
+    /** Above this spread a person has to look. */
     public static final double MOST_SPREAD = 0.30;
 
     public Agreement {

@@ -6,13 +6,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one check showed.
+ * The result of one check.
  *
- * @param exitCode absent where the process had none (timed out, not started)
- * @param satisfied whether the check's {@code must} is met; a judgement made once, where the evidence is
+ * @param exitCode absent if the process had none (timed out, not started)
+ * @param satisfied whether the check's {@code must} is met; decided once, where the evidence is gathered
  * @param failures names of red tests, at most {@value #MAX_NAMES}
- * @param newFailures those of them that the baseline had green or did not have
- * @param excerpt the part of the output that tells most, redacted, at most {@value #MAX_EXCERPT} characters
+ * @param newFailures those that the baseline had green or did not have
+ * @param excerpt the most useful part of the output, redacted, at most {@value #MAX_EXCERPT} characters
  * @param output the whole stored output
  */
 public record CheckEvidence(
@@ -29,7 +29,7 @@ public record CheckEvidence(
     public static final int MAX_NAMES = 50;
     public static final int MAX_EXCERPT = 2_000;
 
-    /** How the line of an excerpt begins that Pawl adds before the output. */
+    /** Prefix of the excerpt line that Pawl adds before the output. */
     public static final String REASON = "pawl: ";
 
     public CheckEvidence {
@@ -38,7 +38,7 @@ public record CheckEvidence(
         Require.notNegative(durationMillis, "durationMillis");
     }
 
-    /** Why the check is not satisfied, in one line; its state if the excerpt does not say more. */
+    /** Why the check is not satisfied, in one line; its state if the excerpt does not say. */
     public String reason() {
         return excerpt.startsWith(REASON)
                 ? excerpt.lines().findFirst().orElseThrow().substring(REASON.length())

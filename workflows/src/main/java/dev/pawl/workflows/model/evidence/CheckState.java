@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.pawl.workflows.model.Wire;
 
-/** What one check came to. Only {@code passed} and {@code flaky} (red, then green on a repeat) count as green. */
+/** State of a check. Only {@code passed} and {@code flaky} (red, then green on a repeat) count as green. */
 public enum CheckState {
     PASSED,
     FLAKY,
@@ -12,13 +12,13 @@ public enum CheckState {
     TIMED_OUT,
     NOT_STARTED;
 
-    /** The name people and other services see: lower snake case. */
+    /** The name in JSON, rows and the API: lower snake case. */
     @JsonValue
     public String wire() {
         return Wire.name(this);
     }
 
-    /** @throws IllegalArgumentException naming the allowed values */
+    /** @throws IllegalArgumentException if unknown; the message lists the allowed values */
     @JsonCreator
     public static CheckState of(String wire) {
         return Wire.parse(CheckState.class, wire);

@@ -7,9 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A value of this kind has no bound that a history could live with: it grows with checks, files, reasons or what people
- * say. Where one is large, its JSON goes to the content store and the history holds a reference to it. A value without
- * this mark is bounded by itself, and refused where it is not.
+ * Marks values without a bound that suits a history: they grow with checks, files, reasons or what people say. If one
+ * is large, its JSON goes to the content store and the history holds a reference. Values without this mark are bounded,
+ * and refused if too large.
  */
 @Documented
 @Target(ElementType.TYPE)

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The change against the base snapshot.
  *
  * @param files number of changed files
- * @param added lines; binary files count none
+ * @param added lines; binary files count as none
  * @param meaningful whether it is more than white space
  * @param patch a binary-safe git patch; absent for an empty diff
  */

@@ -4,21 +4,21 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.pawl.workflows.model.Wire;
 
-/** How one agent run ended, read from all it said and never from its exit code alone. */
+/** How an agent run ended, derived from all of its output and never from its exit code alone. */
 public enum Ending {
     FINISHED,
     TURN_LIMIT,
     BUDGET,
-    /** The budget of the provider's account left no more, or no session at all. */
+    /** The account's budget left no more, or no session at all. */
     ACCOUNT_BUDGET,
     TIMED_OUT,
     IDLE,
     RATE_LIMITED,
-    /** The provider serves the same request in seconds to minutes; the account is not limited. */
+    /** The provider will serve the request within seconds to minutes; the account is not limited. */
     BUSY,
-    /** The provider serves nothing before a person has acted: credits, a plan, a spend limit. */
+    /** The provider serves nothing until a person acts: credits, a plan, a spend limit. */
     OUT_OF_CREDIT,
-    /** The agent's own session takes nothing more; a new one does. */
+    /** The agent's own session is full; a new one can continue. */
     SESSION_FULL,
     REFUSED,
     NOT_INSTALLED,
@@ -28,13 +28,13 @@ public enum Ending {
     CRASHED,
     CANCELLED;
 
-    /** The name people and other services see: lower snake case. */
+    /** The name in JSON, rows and the API: lower snake case. */
     @JsonValue
     public String wire() {
         return Wire.name(this);
     }
 
-    /** @throws IllegalArgumentException naming the allowed values */
+    /** @throws IllegalArgumentException if unknown; the message lists the allowed values */
     @JsonCreator
     public static Ending of(String wire) {
         return Wire.parse(Ending.class, wire);

@@ -4,11 +4,11 @@ import dev.pawl.workflows.model.Require;
 import java.util.List;
 
 /**
- * What an iteration left in the workspace, as seen by Pawl and not as told by the agent.
+ * The state of the workspace after an iteration, as Pawl observed it.
  *
  * @param snapshot commit in the task's shadow repository that was checked
- * @param tree its tree, equal for equal content
- * @param verified whether everything was green again on a clean checkout; false where that was not reached
+ * @param tree its tree; equal for equal content
+ * @param verified whether everything was green again on a clean checkout; false if that was not reached
  */
 @ClaimChecked
 public record Evidence(

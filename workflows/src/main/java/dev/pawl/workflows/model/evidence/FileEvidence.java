@@ -1,6 +1,6 @@
 package dev.pawl.workflows.model.evidence;
 
-/** A declared file in the snapshot: whether it is there, has content, and differs from the base. */
+/** A declared file in the snapshot: whether it exists, has content, and differs from the base. */
 public record FileEvidence(String path, boolean exists, boolean empty, boolean changed) {
     public boolean present() {
         return exists && !empty;

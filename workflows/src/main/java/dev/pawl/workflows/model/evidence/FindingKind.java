@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.pawl.workflows.model.Wire;
 
-/** What evidence can show against a result besides red checks. */
+/** Kinds of evidence against a result besides red checks. */
 public enum FindingKind {
     OUTSIDE_OWNERSHIP,
     OUTSIDE_WORKSPACE,
@@ -13,21 +13,21 @@ public enum FindingKind {
     GIT_DAMAGED,
     MOVED_DURING_CHECKS,
     LEFTOVER_PROCESS,
-    /** Something around the workspace, by others than the agent as far as known: nothing the agent could put right. */
+    /** A change around the workspace, by others than the agent as far as known; the agent cannot fix it. */
     CHANGED_MEANWHILE,
     HIDDEN_BY_IGNORE,
     CLEAN_CHECKOUT_DIFFERS,
-    /** A check is green though the declared work was put back to the base. */
+    /** A check is green although the declared work was restored to the base. */
     GREEN_WITHOUT_WORK,
     UNREADABLE_RESULT;
 
-    /** The name people and other services see: lower snake case. */
+    /** The name in JSON, rows and the API: lower snake case. */
     @JsonValue
     public String wire() {
         return Wire.name(this);
     }
 
-    /** @throws IllegalArgumentException naming the allowed values */
+    /** @throws IllegalArgumentException if unknown; the message lists the allowed values */
     @JsonCreator
     public static FindingKind of(String wire) {
         return Wire.parse(FindingKind.class, wire);

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A judge's typed verdict.
  *
- * @param score 0 to 1; absent where the judge gave no readable verdict twice
- * @param issues what to mend, for the next prompt
+ * @param score 0 to 1; absent if the judge twice gave no readable verdict
+ * @param issues what to fix, for the next prompt
  * @param question for a person; absent if there is none
- * @param agreement of several answers; absent where one was asked for
+ * @param agreement of several answers; absent if one was requested
  */
 @ClaimChecked
 public record Judgement(

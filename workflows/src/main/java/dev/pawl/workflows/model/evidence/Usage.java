@@ -5,12 +5,11 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run spent. Token kinds do not overlap: {@code inputTokens} excludes what was read from or written to the
- * cache.
+ * What a run spent. Token kinds do not overlap: {@code inputTokens} excludes tokens read from or written to the cache.
  *
- * @param costUsd US dollars as the agent reported them, or else by a table of prices; absent means unknown, never zero
+ * @param costUsd US dollars as reported by the agent, or else from a table of prices; absent means unknown, never zero
  * @param turns model turns
- * @param estimatedUsd the part of the cost that a table of prices says; absent where the agent reported all of it
+ * @param estimatedUsd the part of the cost that comes from a table of prices; absent if the agent reported all of it
  */
 public record Usage(
         long inputTokens,
@@ -22,7 +21,7 @@ public record Usage(
         @Nullable BigDecimal estimatedUsd) {
     public static final Usage NONE = new Usage(0, 0, 0, 0, null, 0);
 
-    /** As an agent reports it: nothing of it is estimated. */
+    /** As an agent reports it: nothing is estimated. */
     public Usage(
             long inputTokens,
             long outputTokens,
@@ -48,7 +47,7 @@ public record Usage(
         }
     }
 
-    /** The same at a cost that a table of prices says. */
+    /** The same with a cost from a table of prices. */
     public Usage estimated(BigDecimal cost) {
         return new Usage(inputTokens, outputTokens, cacheReadTokens, cacheWriteTokens, cost, turns, cost);
     }
@@ -65,8 +64,8 @@ public record Usage(
     }
 
     /**
-     * What was spent since an earlier count of the same, such as that of a conversation that goes on. Never negative.
-     * Turns are those of the later count.
+     * Returns what was spent since an earlier count, such as that of a continued conversation. Never negative. Turns
+     * are those of the later count.
      */
     public Usage since(Usage earlier) {
         BigDecimal before = earlier.costUsd == null ? BigDecimal.ZERO : earlier.costUsd;

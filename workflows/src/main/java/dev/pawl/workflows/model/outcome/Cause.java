@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import dev.pawl.workflows.model.Wire;
 
 /**
- * Why a task ended short of acceptance or delivery, if that has a name; decides the exit code of the command line.
- * {@code delivery}: the result is accepted, and its delivery failed.
+ * Why a task ended short of acceptance or delivery; decides the exit code of the command line. {@code delivery}: the
+ * result is accepted, but its delivery failed.
  */
 public enum Cause {
     NONE,
@@ -20,13 +20,13 @@ public enum Cause {
     INTERNAL,
     DELIVERY;
 
-    /** The name people and other services see: lower snake case. */
+    /** The name in JSON, rows and the API: lower snake case. */
     @JsonValue
     public String wire() {
         return Wire.name(this);
     }
 
-    /** @throws IllegalArgumentException naming the allowed values */
+    /** @throws IllegalArgumentException if unknown; the message lists the allowed values */
     @JsonCreator
     public static Cause of(String wire) {
         return Wire.parse(Cause.class, wire);

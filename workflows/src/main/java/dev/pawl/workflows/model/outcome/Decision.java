@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What follows from an iteration, always with its reasons. */
+/** What follows from an iteration, with its reasons. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Decision.Accept.class, name = "accept"),
@@ -20,13 +20,13 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Decision.Abort.class, name = "abort")
 })
 public sealed interface Decision {
-    /** At least one line for people. */
+    /** At least one line, for people. */
     List<String> reasons();
 
-    /** The name people see: {@code accept}, {@code retry}, … */
+    /** The name for people: {@code accept}, {@code retry}, … */
     String type();
 
-    /** The same, with more reasons behind its own. */
+    /** The same with more reasons appended. */
     default Decision because(List<String> more) {
         if (more.isEmpty()) {
             return this;
@@ -67,7 +67,7 @@ public sealed interface Decision {
         }
     }
 
-    /** A person is asked something only they can say; the answer goes into the next prompt. */
+    /** Asks a person something only they can answer; the answer goes into the next prompt. */
     record Clarify(String question, List<String> reasons) implements Decision {
         public Clarify {
             reasons = Require.list(reasons);
@@ -80,16 +80,16 @@ public sealed interface Decision {
     }
 
     /**
-     * A person decides how the task goes on.
+     * A person decides how the task continues.
      *
-     * @param outOfBudget whether only more of the task's own budget lets it
+     * @param outOfBudget whether only a grant to the task's own budget lets it continue
      */
     record Escalate(String question, List<String> reasons, boolean outOfBudget) implements Decision {
         public Escalate {
             reasons = Require.list(reasons);
         }
 
-        /** Where an answer lets it. */
+        /** Any answer lets the task continue. */
         public Escalate(String question, List<String> reasons) {
             this(question, reasons, false);
         }
@@ -101,9 +101,9 @@ public sealed interface Decision {
     }
 
     /**
-     * Wait for a provider's quota; the iteration is not charged.
+     * Wait for a usage limit to reset; the iteration is not charged.
      *
-     * @param until absent where the provider did not say
+     * @param until absent if the provider did not say
      */
     record Park(@Nullable Instant until, List<String> reasons) implements Decision {
         public Park {
@@ -117,9 +117,9 @@ public sealed interface Decision {
     }
 
     /**
-     * Another agent of the task's list works instead; the iteration is not charged.
+     * Another agent of the task's list takes over; the iteration is not charged.
      *
-     * @param agent what it is called
+     * @param agent its name
      */
     record Fallback(String agent, List<String> reasons) implements Decision {
         public Fallback {

@@ -1,7 +1,7 @@
 package dev.pawl.workflows.model.outcome;
 
 /**
- * How a task's result reached its user, or why it did not.
+ * How a task's result was delivered, or why not.
  *
  * @param detail one line for people: what was delivered where, or what failed and the next step; empty for {@code none}
  */

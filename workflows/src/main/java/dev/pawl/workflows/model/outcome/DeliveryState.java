@@ -4,19 +4,19 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.pawl.workflows.model.Wire;
 
-/** What became of the delivery of a task's result; {@code none} means that none was asked for, or the task never came to it. */
+/** State of a result's delivery; {@code none} means that none was requested or reached. */
 public enum DeliveryState {
     NONE,
     DELIVERED,
     FAILED;
 
-    /** The name people and other services see: lower snake case. */
+    /** The name in JSON, rows and the API: lower snake case. */
     @JsonValue
     public String wire() {
         return Wire.name(this);
     }
 
-    /** @throws IllegalArgumentException naming the allowed values */
+    /** @throws IllegalArgumentException if unknown; the message lists the allowed values */
     @JsonCreator
     public static DeliveryState of(String wire) {
         return Wire.parse(DeliveryState.class, wire);

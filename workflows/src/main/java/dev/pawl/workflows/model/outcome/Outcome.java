@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.pawl.workflows.model.Wire;
 
-/** How a task ended: {@code partial} has work that is worth keeping but is not proven. */
+/** How a task ended. {@code partial}: the work is worth keeping but not proven. */
 public enum Outcome {
     ACCEPTED,
     PARTIAL,
@@ -12,13 +12,13 @@ public enum Outcome {
     FAILED,
     CANCELLED;
 
-    /** The name people and other services see: lower snake case. */
+    /** The name in JSON, rows and the API: lower snake case. */
     @JsonValue
     public String wire() {
         return Wire.name(this);
     }
 
-    /** @throws IllegalArgumentException naming the allowed values */
+    /** @throws IllegalArgumentException if unknown; the message lists the allowed values */
     @JsonCreator
     public static Outcome of(String wire) {
         return Wire.parse(Outcome.class, wire);

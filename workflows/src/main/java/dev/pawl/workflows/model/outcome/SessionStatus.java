@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.pawl.workflows.model.Wire;
 
-/** The life of one agent run. Exactly one of the last five ends it. */
+/** Status of one agent run. The last five are final. */
 public enum SessionStatus {
     OPEN,
     COMPLETED,
@@ -13,13 +13,13 @@ public enum SessionStatus {
     CANCELLED,
     ABANDONED;
 
-    /** The name people and other services see: lower snake case. */
+    /** The name in JSON, rows and the API: lower snake case. */
     @JsonValue
     public String wire() {
         return Wire.name(this);
     }
 
-    /** @throws IllegalArgumentException naming the allowed values */
+    /** @throws IllegalArgumentException if unknown; the message lists the allowed values */
     @JsonCreator
     public static SessionStatus of(String wire) {
         return Wire.parse(SessionStatus.class, wire);

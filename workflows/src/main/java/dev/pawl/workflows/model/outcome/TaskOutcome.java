@@ -3,11 +3,11 @@ package dev.pawl.workflows.model.outcome;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a task ended, with the evidence for it.
+ * How a task ended, with its evidence.
  *
  * @param cause {@code delivery} for an accepted result that could not be delivered
  * @param reason one line for people
- * @param snapshot the last snapshot; absent where none was taken
+ * @param snapshot the last snapshot; absent if none was taken
  */
 public record TaskOutcome(
         Outcome outcome,
@@ -17,7 +17,7 @@ public record TaskOutcome(
         @Nullable String snapshot,
         Delivery delivery) {
 
-    /** Of a task that came to no delivery. */
+    /** Of a task that reached no delivery. */
     public TaskOutcome(Outcome outcome, Cause cause, String reason, int iterations, @Nullable String snapshot) {
         this(outcome, cause, reason, iterations, snapshot, Delivery.NONE);
     }

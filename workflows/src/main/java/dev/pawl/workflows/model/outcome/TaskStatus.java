@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.pawl.workflows.model.Wire;
 
-/** Where a task is. The last five are final and equal its {@link Outcome}. */
+/** Status of a task. The last five are final and equal its {@link Outcome}. */
 public enum TaskStatus {
     SUBMITTED,
     RUNNING,
@@ -17,13 +17,13 @@ public enum TaskStatus {
     FAILED,
     CANCELLED;
 
-    /** The name people and other services see: lower snake case. */
+    /** The name in JSON, rows and the API: lower snake case. */
     @JsonValue
     public String wire() {
         return Wire.name(this);
     }
 
-    /** @throws IllegalArgumentException naming the allowed values */
+    /** @throws IllegalArgumentException if unknown; the message lists the allowed values */
     @JsonCreator
     public static TaskStatus of(String wire) {
         return Wire.parse(TaskStatus.class, wire);

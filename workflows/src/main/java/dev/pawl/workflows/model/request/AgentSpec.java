@@ -6,15 +6,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which agent works, and how it is started.
+ * Which agent to run, and how.
  *
  * @param name the adapter, such as {@code claude-code} or {@code command}
- * @param model passed to the agent as it is; absent means the agent's own default
+ * @param model passed to the agent unchanged; absent means the agent's default
  * @param command program and arguments of a {@code command} agent; empty for every other
- * @param continued whether an iteration goes on with the agent's own session of the one before, as far as there is one
- * @param args put behind the arguments Pawl gives; empty for a {@code command} agent
- * @param env names of the worker's variables it gets beside its own keys. Never a value
- * @param alias what its settings are called; absent means the adapter's name
+ * @param continued whether an iteration continues the agent's own session of the previous one, if there is one
+ * @param args appended to Pawl's own arguments; empty for a {@code command} agent
+ * @param env names of the worker's variables that it gets in addition to its keys. Never values
+ * @param alias the name of its settings; absent means the adapter's name
  */
 public record AgentSpec(
         String name,
@@ -53,12 +53,12 @@ public record AgentSpec(
         }
     }
 
-    /** One without settings of its own, whose every session begins anew. */
+    /** An agent without its own settings, whose every session begins anew. */
     public AgentSpec(String name, @Nullable String model, List<String> command) {
         this(name, model, command, false);
     }
 
-    /** One without settings of its own. */
+    /** An agent without its own settings. */
     public AgentSpec(String name, @Nullable String model, List<String> command, boolean continued) {
         this(name, model, command, continued, List.of(), List.of(), null);
     }
@@ -67,7 +67,7 @@ public record AgentSpec(
         return new AgentSpec(name, other, command, continued, args, env, alias);
     }
 
-    /** What people call it. */
+    /** Its name for people. */
     public String called() {
         return alias == null ? name : alias;
     }

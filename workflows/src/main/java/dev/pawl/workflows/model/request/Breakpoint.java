@@ -10,13 +10,13 @@ public enum Breakpoint {
     AFTER_ITERATION,
     ON_RED_CHECK;
 
-    /** The name people and other services see: lower snake case. */
+    /** The name in JSON, rows and the API: lower snake case. */
     @JsonValue
     public String wire() {
         return Wire.name(this);
     }
 
-    /** @throws IllegalArgumentException naming the allowed values */
+    /** @throws IllegalArgumentException if unknown; the message lists the allowed values */
     @JsonCreator
     public static Breakpoint of(String wire) {
         return Wire.parse(Breakpoint.class, wire);

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param run a shell command line of the task's author, run in the workspace
  * @param timeout of one run
  * @param retries 0 to 5 repeats of a red run; green on a repeat is reported as flaky
- * @param junit where the runner writes JUnit XML, relative to the workspace, may hold {@code *}; absent means the
- *     test names are read from the output
+ * @param junit where the runner writes JUnit XML, relative to the workspace, may contain {@code *}; absent means that
+ *     test
+ *     names are read from the output
  */
 public record CheckSpec(
         String name,

@@ -3,9 +3,9 @@ package dev.pawl.workflows.model.request;
 import dev.pawl.workflows.model.Require;
 
 /**
- * A model server that is asked for verdicts. Where it is and its key are the worker's configuration, never the task's.
+ * A model server that gives verdicts. Its URL and key are the worker's configuration, never the task's.
  *
- * @param samples how often it is asked for each result, 1 to {@value #MOST_SAMPLES}; the median counts
+ * @param samples how many times it scores each result, 1 to {@value #MOST_SAMPLES}; the median counts
  */
 public record JudgeServer(JudgeProvider provider, int samples) {
     public static final int MOST_SAMPLES = 5;

@@ -6,15 +6,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A model that scores the result against a rubric. It can lower a result, never lift one. Asked is either an agent or a
- * model server.
+ * A model that scores the result against a rubric. It can lower a result, never raise one. Either an agent or a model
+ * server is asked.
  *
- * @param agent the agent asked for the verdict; absent where a server is
- * @param model required where a server is asked; else absent means the agent's own
+ * @param agent the agent that gives the verdict; absent if a server does
+ * @param model required for a server; for an agent, absent means its default
  * @param command program and arguments of agent {@code command}
- * @param accept score from which a green result is accepted, 0 to 1
- * @param clarify score from which a question of the judge goes to a person, 0 to {@code accept}
- * @param server the model server asked for the verdict; absent where an agent is
+ * @param accept lowest score at which a green result is accepted, 0 to 1
+ * @param clarify lowest score at which a question of the judge goes to a person, 0 to {@code accept}
+ * @param server the model server that gives the verdict; absent if an agent does
  */
 public record JudgeSpec(
         String rubric,
@@ -51,7 +51,7 @@ public record JudgeSpec(
         this(rubric, agent, model, command, accept, clarify, null);
     }
 
-    /** Who is asked, as people read it: agent or provider, and the model where one is named. */
+    /** The judge's name for people: agent or provider, and the model if one is named. */
     public String asked() {
         String who = server == null ? String.valueOf(agent) : server.provider().wire();
         return model == null ? who : who + " " + model;

@@ -6,16 +6,16 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bounds of a task. Every loop and every wait ends at one of them.
+ * The limits of a task. Every loop and every wait ends at one of them.
  *
  * @param iterations 1 to 1000
- * @param turns model turns of one session, where the agent can cap them; absent means its default
- * @param time agent time of the whole task; waiting for people or quotas does not count
+ * @param turns model turns of one session, if the agent can cap them; absent means its default
+ * @param time agent time of the whole task; waiting for people or usage limits does not count
  * @param idle silence after which a session is ended
- * @param costUsd US dollars over all sessions; absent means no budget
- * @param personWait how long a question stays open before the task ends with what it has
- * @param tokens of all kinds over all sessions, those of the cache too; absent means no limit
- * @param onBreach what becomes of the task where cost or tokens are spent; absent, as tasks had it before, means the end
+ * @param costUsd US dollars over all sessions; absent means no limit
+ * @param personWait how long a question stays open before the task ends with its last result
+ * @param tokens of all kinds over all sessions, including cached ones; absent means no limit
+ * @param onBreach what happens if cost or tokens are spent; absent, as in older tasks, means the end
  */
 public record Limits(
         int iterations,
@@ -29,7 +29,7 @@ public record Limits(
     public static final Limits DEFAULT =
             new Limits(5, null, Duration.ofMinutes(30), Duration.ofMinutes(5), null, Duration.ofDays(7), null);
 
-    /** Those of a task that ends where its budget is spent. */
+    /** Limits of a task that ends when its budget is spent. */
     public Limits(
             int iterations,
             @Nullable Integer turns,
@@ -41,12 +41,12 @@ public record Limits(
         this(iterations, turns, time, idle, costUsd, personWait, tokens, TaskBreach.END);
     }
 
-    /** The same, with another end to its budget. */
+    /** The same with another reaction to a breach. */
     public Limits on(TaskBreach breach) {
         return new Limits(iterations, turns, time, idle, costUsd, personWait, tokens, breach);
     }
 
-    /** The same with more iterations, as people granted them. */
+    /** The same with more iterations, as granted by people. */
     public Limits plusIterations(int more) {
         return more == 0
                 ? this

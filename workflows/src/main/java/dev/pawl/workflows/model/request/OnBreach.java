@@ -4,22 +4,22 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.pawl.workflows.model.Wire;
 
-/** What becomes of a task whose account has nothing left for it today. */
+/** What happens to a task whose account has no budget left today. */
 public enum OnBreach {
     /** It waits until the next day. */
     PARK,
-    /** A person is asked whether it goes on over the budget. */
+    /** A person is asked whether it may exceed the budget. */
     ASK,
-    /** It ends with what it has. */
+    /** It ends with its last result. */
     END;
 
-    /** The name people and other services see: lower snake case. */
+    /** The name in JSON, rows and the API: lower snake case. */
     @JsonValue
     public String wire() {
         return Wire.name(this);
     }
 
-    /** @throws IllegalArgumentException naming the allowed values */
+    /** @throws IllegalArgumentException if unknown; the message lists the allowed values */
     @JsonCreator
     public static OnBreach of(String wire) {
         return Wire.parse(OnBreach.class, wire);

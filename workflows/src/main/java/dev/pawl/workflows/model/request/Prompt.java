@@ -5,7 +5,7 @@ import dev.pawl.workflows.model.Require;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the task asks for: the text itself, or for a long one a reference to it. Exactly one is present.
+ * The task's prompt: the text itself, or a reference to a long one. Exactly one is present.
  *
  * @param text at most {@value #MAX_INLINE} characters
  */

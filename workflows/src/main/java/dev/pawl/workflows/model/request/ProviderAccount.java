@@ -2,13 +2,16 @@ package dev.pawl.workflows.model.request;
 
 import java.util.stream.Collectors;
 
-/** Whose usage limits the sessions of an agent count against. */
+/** The account whose usage limits the sessions of an agent count against. */
 public final class ProviderAccount {
     private static final int MAX_LENGTH = 200;
 
     private ProviderAccount() {}
 
-    /** The agent's name; of a {@code command} agent its command line too, without the places of programs and files. */
+    /**
+     * The agent's name; for a {@code command} agent with its command line, without the directories of programs and
+     * files.
+     */
     public static String of(AgentSpec agent) {
         if (!agent.name().equals(AgentSpec.COMMAND)) {
             return agent.name();

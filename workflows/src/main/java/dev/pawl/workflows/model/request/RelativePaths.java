@@ -3,7 +3,7 @@ package dev.pawl.workflows.model.request;
 import dev.pawl.workflows.model.Require;
 import java.util.List;
 
-/** Paths and globs inside a workspace: relative, with forward slashes, never leading out of it. */
+/** Paths and globs inside a workspace: relative, with forward slashes, never leaving it. */
 final class RelativePaths {
     private RelativePaths() {}
 

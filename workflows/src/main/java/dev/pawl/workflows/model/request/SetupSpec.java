@@ -15,7 +15,7 @@ public record SetupSpec(String run, Duration timeout) {
         Require.positive(timeout, "setup.timeout");
     }
 
-    /** One that names no timeout. */
+    /** A command with the default timeout. */
     public SetupSpec(String run) {
         this(run, StepTime.COMMAND);
     }

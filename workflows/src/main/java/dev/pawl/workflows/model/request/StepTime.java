@@ -6,35 +6,40 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How long a step of a task may take on its host: more than everything inside it together. A command that runs out of its
- * own time is a result; the step's time is a safety net that only a fault of the machinery reaches. Lost workers are found
- * by heartbeats, so a long time costs nothing.
+ * How long a step of a task may take on its host: more than everything inside it together. A command that exceeds its
+ * own timeout is a result; the step's timeout is a safety net for faults of Pawl itself. Lost workers are found by
+ * heartbeats, so a long timeout costs nothing.
  */
 public final class StepTime {
-    /** Of a setup command or a detected check: they run before anybody can know how long they take. */
+    /** Default of a setup command or a detected check, whose duration is unknown. */
     public static final Duration COMMAND = Duration.ofMinutes(30);
 
-    /** To end a command that ran out of its time, and to read the last of its output. */
+    /** To end a command that exceeded its timeout, and to read the rest of its output. */
     public static final Duration ENDING = Duration.ofSeconds(150);
 
-    /** How many checks are detected for one project at most. */
+    /** Most checks that are detected for one project. */
     public static final int DETECTED_CHECKS = 6;
 
-    /** Of the setup and the checks of a task, run once with every repeat; a task that may take longer is refused. */
+    /** Of the setup and the checks of a task, each with every repeat; a task that may take longer is refused. */
     public static final Duration MAX_PASS = Duration.ofHours(24);
 
-    /** To make or restore the workspace of a large repository, to take snapshots, to wait for a database that is away. */
+    /**
+     * To create or restore the workspace of a large repository, to take snapshots, to wait for an unavailable database.
+     */
     public static final Duration HOST_WORK = Duration.ofHours(1);
 
-    /** Runs of the setup and each check that show whether the work made them green. */
+    /** Runs of the setup and each check without the work, to show that the work made them green. */
     private static final int CONTROL = 3;
 
-    /** No step that prepares or assesses may take longer. */
+    /** Upper bound of every step that prepares or assesses. */
     public static final Duration MAX = MAX_PASS.multipliedBy(6).plus(HOST_WORK);
 
     private StepTime() {}
 
-    /** Of making the workspace, its setup and the baseline. The detected checks are not known before: the most is counted. */
+    /**
+     * Of creating the workspace, its setup and the baseline. Detected checks are not known yet, so the maximum is
+     * counted.
+     */
     public static Duration prepare(TaskRequest request) {
         return setup(request.setup())
                 .plus(request.checks().isEmpty() ? detected() : checksOnce(request.checks()))
@@ -42,9 +47,10 @@ public final class StepTime {
     }
 
     /**
-     * Of the checks in the workspace, on a clean checkout and without the work, and of the baseline if its host lost it.
+     * Of the checks in the workspace, on a clean checkout and without the work, and of the baseline if its host lost
+     * it.
      *
-     * @param checks the task's own or those that were detected
+     * @param checks the task's own or the detected ones
      */
     public static Duration assess(TaskRequest request, List<CheckSpec> checks) {
         Duration setup = setup(request.setup());
@@ -61,12 +67,12 @@ public final class StepTime {
         return setup(request.setup()).plus(checksOnce(checks));
     }
 
-    /** @param left of the task's time for agents */
+    /** @param left the rest of the task's agent time */
     public static Duration session(Duration left) {
         return left.plus(HOST_WORK);
     }
 
-    /** Why a task with these commands is refused; empty if their time is within the bound. */
+    /** Returns why a task with these commands is refused; empty if they fit. */
     public static Optional<String> refusal(List<SetupSpec> setup, List<CheckSpec> checks) {
         Duration pass = setup(setup).plus(checks.isEmpty() ? detected() : checks(checks));
         return pass.compareTo(MAX_PASS) <= 0
@@ -77,7 +83,7 @@ public final class StepTime {
                                 .formatted(text(pass), text(ENDING), text(MAX_PASS)));
     }
 
-    /** As people write it: {@code 1h30m}, {@code 45s}. */
+    /** Formats a duration for people: {@code 1h30m}, {@code 45s}. */
     public static String text(Duration time) {
         return time.toString().substring(2).toLowerCase(Locale.ROOT);
     }

@@ -4,20 +4,20 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.pawl.workflows.model.Wire;
 
-/** What becomes of a task that spent its own budget and is not done. */
+/** What happens to a task that spent its own budget and is not done. */
 public enum TaskBreach {
-    /** It ends with what it has. */
+    /** It ends with its last result. */
     END,
     /** A person is asked for more. */
     ASK;
 
-    /** The name people and other services see: lower snake case. */
+    /** The name in JSON, rows and the API: lower snake case. */
     @JsonValue
     public String wire() {
         return Wire.name(this);
     }
 
-    /** @throws IllegalArgumentException naming the allowed values */
+    /** @throws IllegalArgumentException if unknown; the message lists the allowed values */
     @JsonCreator
     public static TaskBreach of(String wire) {
         return Wire.parse(TaskBreach.class, wire);

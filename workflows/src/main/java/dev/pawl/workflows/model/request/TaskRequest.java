@@ -8,16 +8,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One piece of work as it was asked for. Immutable over the life of its task.
+ * One piece of work as requested. Immutable over the life of its task.
  *
  * @param files files the result must have, relative to the workspace
  * @param owns glob patterns of the paths the agent may change; empty means all
- * @param protect glob patterns restored from the base before a check runs, beside what is inferred
+ * @param protect glob patterns restored from the base before a check runs, in addition to the inferred ones
  * @param setup commands that prepare a clean checkout (dependencies), run before the baseline and the verification
  * @param judge absent means that checks and files alone decide
- * @param fallbacks agents that work where those before them cannot, in this order; empty means no other does
- * @param branch the branch that {@code deliver: branch} makes; absent means one named after the task
- * @param interactive false ends the task where it would wait for a person
+ * @param fallbacks agents that take over, in this order, if those before them cannot work; may be empty
+ * @param branch the branch for {@code deliver: branch}; absent means one named after the task
+ * @param interactive false ends the task instead of waiting for a person
  */
 public record TaskRequest(
         String title,
@@ -40,7 +40,7 @@ public record TaskRequest(
         @Nullable String branch) {
     public static final int MAX_FALLBACKS = 9;
 
-    /** As much as a file name may have, in characters. */
+    /** The longest file name, in characters. */
     public static final int MAX_BRANCH = 200;
 
     public TaskRequest {
@@ -83,17 +83,17 @@ public record TaskRequest(
         return new TaskRequestBuilder(title, prompt, agent);
     }
 
-    /** Starts from what this request asks for. */
+    /** A builder with the values of this request. */
     public TaskRequestBuilder toBuilder() {
         return new TaskRequestBuilder(this);
     }
 
-    /** Who works, in the order they are wanted; at least one. */
+    /** The agents in order of preference; at least one. */
     public List<AgentSpec> lineup() {
         return Stream.concat(Stream.of(agent), fallbacks.stream()).toList();
     }
 
-    /** Whether anything but a person could prove this task. */
+    /** Whether anything but a person can prove this task. */
     public boolean provable() {
         return !checks.isEmpty() || !files.isEmpty() || judge != null;
     }

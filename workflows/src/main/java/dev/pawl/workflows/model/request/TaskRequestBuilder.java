@@ -3,7 +3,7 @@ package dev.pawl.workflows.model.request;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Builds a task's request part by part; {@link #build} refuses one that does not fit together. Not thread-safe. */
+/** Builds a task request; {@link #build} refuses inconsistent ones. Not thread-safe. */
 public final class TaskRequestBuilder {
     private String title;
     private Prompt prompt;
@@ -139,7 +139,7 @@ public final class TaskRequestBuilder {
         return this;
     }
 
-    /** @throws IllegalArgumentException if a part is out of its range, or two do not fit together */
+    /** @throws IllegalArgumentException if a value is out of range, or two values contradict each other */
     public TaskRequest build() {
         return new TaskRequest(
                 title,

@@ -9,13 +9,13 @@ public enum VerifyMode {
     CLEAN_CHECKOUT,
     WORKSPACE;
 
-    /** The name people and other services see: lower snake case. */
+    /** The name in JSON, rows and the API: lower snake case. */
     @JsonValue
     public String wire() {
         return Wire.name(this);
     }
 
-    /** @throws IllegalArgumentException naming the allowed values */
+    /** @throws IllegalArgumentException if unknown; the message lists the allowed values */
     @JsonCreator
     public static VerifyMode of(String wire) {
         return Wire.parse(VerifyMode.class, wire);

@@ -9,13 +9,13 @@ public enum WorkspaceMode {
     ISOLATED,
     IN_PLACE;
 
-    /** The name people and other services see: lower snake case. */
+    /** The name in JSON, rows and the API: lower snake case. */
     @JsonValue
     public String wire() {
         return Wire.name(this);
     }
 
-    /** @throws IllegalArgumentException naming the allowed values */
+    /** @throws IllegalArgumentException if unknown; the message lists the allowed values */
     @JsonCreator
     public static WorkspaceMode of(String wire) {
         return Wire.parse(WorkspaceMode.class, wire);

@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the agent works on.
  *
- * @param source the directory the user named; absent means an empty workspace
- * @param mode {@code in_place} needs a source
+ * @param source the directory that the user named; absent means an empty workspace
+ * @param mode {@code in_place} requires a source
  * @param includeUncommitted start from the working tree instead of the last commit
- * @param sandbox around the agent and the checks; absent means none
+ * @param sandbox for the agent and the checks; absent means none
  */
 public record WorkspaceSpec(
         @Nullable String source,

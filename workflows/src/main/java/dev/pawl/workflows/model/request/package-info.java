@@ -1,4 +1,4 @@
-/** What a task asks for. */
+/** The request of a task. */
 @NullMarked
 package dev.pawl.workflows.model.request;
 

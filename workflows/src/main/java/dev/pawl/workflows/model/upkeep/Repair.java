@@ -4,22 +4,22 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.pawl.workflows.model.Wire;
 
-/** What became of an inconsistency. */
+/** State of an inconsistency's repair. */
 public enum Repair {
-    /** It was put right. */
+    /** Repaired. */
     DONE,
-    /** It can be put right without losing anything. */
+    /** Can be repaired without losing data. */
     SAFE,
-    /** A person has to. */
+    /** A person has to repair it. */
     BY_PERSON;
 
-    /** The name people and other services see: lower snake case. */
+    /** The name in JSON, rows and the API: lower snake case. */
     @JsonValue
     public String wire() {
         return Wire.name(this);
     }
 
-    /** @throws IllegalArgumentException naming the allowed values */
+    /** @throws IllegalArgumentException if unknown; the message lists the allowed values */
     @JsonCreator
     public static Repair of(String wire) {
         return Wire.parse(Repair.class, wire);

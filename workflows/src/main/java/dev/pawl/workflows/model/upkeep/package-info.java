@@ -1,4 +1,4 @@
-/** What was left over, and what was done about it. */
+/** Results of the reaper and the collector. */
 @NullMarked
 package dev.pawl.workflows.model.upkeep;
 

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** What a person can choose for a task whose host is lost; the answer is one of the words. */
+/** The choices for a task whose host is lost; the answer is one of the words. */
 public enum HostChoice {
     WAIT("wait"),
     BEGIN_AGAIN("begin again"),
@@ -17,7 +17,7 @@ public enum HostChoice {
         this.word = word;
     }
 
-    /** The directory of an in-place task is on one host only. */
+    /** The directory of an in-place task exists on one host only. */
     public static List<String> words(WorkspaceMode mode) {
         return switch (mode) {
             case ISOLATED -> List.of(WAIT.word, BEGIN_AGAIN.word, END.word);
@@ -25,12 +25,12 @@ public enum HostChoice {
         };
     }
 
-    /** A word as people write it. */
+    /** Normalizes an answer. */
     public static String normal(String text) {
         return text.strip().toLowerCase(Locale.ROOT);
     }
 
-    /** What is none of the words, as a grant of more budget, waits on. */
+    /** Anything else, such as a grant of more budget, keeps waiting. */
     public static HostChoice of(String text) {
         return Arrays.stream(values())
                 .filter(choice -> choice.word.equals(normal(text)))

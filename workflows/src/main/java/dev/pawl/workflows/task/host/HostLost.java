@@ -3,7 +3,7 @@ package dev.pawl.workflows.task.host;
 import dev.pawl.workflows.model.outcome.TaskOutcome;
 import org.jspecify.annotations.Nullable;
 
-/** That a step is not done, because its host is gone and is waited for no longer. */
+/** A step is not done, because its host is gone and the task no longer waits for it. */
 public final class HostLost extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -22,7 +22,7 @@ public final class HostLost extends RuntimeException {
         return new HostLost("the task begins again without host " + hostId, null);
     }
 
-    /** What the task ends with; absent if it begins again on another host. */
+    /** The task's outcome; absent if it begins again on another host. */
     @Nullable
     public TaskOutcome outcome() {
         return outcome;

@@ -1,4 +1,4 @@
-/** What a task knows of its host: how long it waits for it, that it is lost, what people chose then. */
+/** A task's host: waiting for it, losing it, and the choices of people. */
 @NullMarked
 package dev.pawl.workflows.task.host;
 

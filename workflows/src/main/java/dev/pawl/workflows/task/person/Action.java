@@ -3,8 +3,9 @@ package dev.pawl.workflows.task.person;
 /**
  * What a person or service says to a task.
  *
- * @param text needed by {@code answer} and {@code instruct}, a reason elsewhere; at most {@value #MAX_TEXT} characters
- * @param by who says it; at most {@value #MAX_BY} characters
+ * @param text required by {@code answer} and {@code instruct}, otherwise a reason; at most {@value #MAX_TEXT}
+ *     characters
+ * @param by the sender; at most {@value #MAX_BY} characters
  */
 public record Action(String text, String by) {
     public static final int MAX_TEXT = 8 * 1024;

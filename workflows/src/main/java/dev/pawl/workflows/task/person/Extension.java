@@ -5,14 +5,14 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much more of its limits a person grants a task; at least one of them.
+ * A grant to a task's limits; at least one of them.
  *
- * @param iterations more of them; 0 grants none
- * @param costUsd US dollars more; absent grants none
- * @param tokens more of them; absent grants none
- * @param time more for agents; absent grants none
+ * @param iterations additional iterations; 0 grants none
+ * @param costUsd additional US dollars; absent grants none
+ * @param tokens additional tokens; absent grants none
+ * @param time additional agent time; absent grants none
  * @param text a reason, at most {@value Action#MAX_TEXT} characters
- * @param by who says it; at most {@value Action#MAX_BY} characters
+ * @param by the sender; at most {@value Action#MAX_BY} characters
  */
 public record Extension(
         int iterations,
@@ -29,7 +29,7 @@ public record Extension(
         return iterations == 0 && costUsd == null && tokens == null && time == null;
     }
 
-    /** Whether anything of it takes away. */
+    /** Whether any part is negative. */
     boolean negative() {
         return iterations < 0
                 || (costUsd != null && costUsd.signum() <= 0)

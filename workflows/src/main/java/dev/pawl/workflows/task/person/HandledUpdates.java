@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.SequencedSet;
 
 /**
- * Which updates took effect. The engine knows that of one run only: whoever lost the answer to an update and sends it
- * again after the task continued as new must not be refused, and must not act twice.
+ * The updates that took effect. The engine deduplicates within one run only: a client that lost the response and
+ * retries after continue-as-new must not be refused, and the update must not take effect twice.
  */
 final class HandledUpdates {
-    /** Who repeats an update does so before people said that many other things. */
+    /** A client retries before people have said that many other things. */
     private static final int MAX = 100;
 
     private final SequencedSet<String> ids;
@@ -20,7 +20,7 @@ final class HandledUpdates {
         this.ids = new LinkedHashSet<>(ids);
     }
 
-    /** Whether the update that is handled now took effect before. */
+    /** Whether the current update took effect before. */
     boolean repeated() {
         return Workflow.getCurrentUpdateInfo()
                 .map(UpdateInfo::getUpdateId)

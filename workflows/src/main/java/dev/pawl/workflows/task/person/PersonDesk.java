@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What people said to a task. Checks without changing anything, so that an action that does not
- * fit is refused before it enters history.
+ * Messages of people to a task. Checks have no side effects, so that an invalid action is refused before it enters
+ * history.
  */
 public final class PersonDesk {
     private static final int MAX_GUIDANCE = 50;
@@ -92,7 +92,7 @@ public final class PersonDesk {
         checkRoom();
     }
 
-    /** @param limits those of the task as they are */
+    /** @param limits the task's current limits */
     public void checkExtend(Extension more, Limits limits) {
         checkLength(more.said());
         if (more.empty()) {
@@ -119,7 +119,7 @@ public final class PersonDesk {
         }
     }
 
-    /** Does what a person says, once for each update. */
+    /** Runs the action of an update once. */
     public void once(Runnable action) {
         if (!updates.repeated()) {
             action.run();
@@ -127,7 +127,7 @@ public final class PersonDesk {
         }
     }
 
-    /** Checks whether what a person says fits; it did where it took effect before. */
+    /** Runs the check of an update, unless the update took effect before. */
     public void unlessRepeated(Runnable check) {
         if (!updates.repeated()) {
             check.run();
@@ -141,7 +141,7 @@ public final class PersonDesk {
         }
     }
 
-    /** Answers the open question too, where there is one: with more, the task goes on. A choice stays open. */
+    /** Also answers an open question, since the task can continue with the grant. A choice stays open. */
     public void extended(Extension more) {
         if (waiting && resolution == null && words.isEmpty()) {
             resolution = new Resolution.Answered(more.text().isBlank() ? "extended" : more.text(), more.by());
@@ -174,15 +174,17 @@ public final class PersonDesk {
     }
 
     /**
-     * From here on answers fit, and approval where there is a result.
+     * Accepts answers from here on, and approval if there is a result.
      *
-     * @param choices the only answers that fit; empty takes any as guidance
+     * @param choices the only valid answers; empty accepts any as guidance
      */
     public void open(boolean resultExists, List<String> choices) {
         open(resultExists, true, choices.isEmpty(), choices);
     }
 
-    /** From here on answers and approval fit: the work itself is no longer in question, so none of them guides it. */
+    /**
+     * Accepts answers and approval from here on: the work itself is no longer in question, so none of them is guidance.
+     */
     public void openForDelivery() {
         open(true, false, false, List.of());
     }
@@ -220,7 +222,7 @@ public final class PersonDesk {
         return stopReason;
     }
 
-    /** All that people said so far: every session starts afresh, so every prompt says it. */
+    /** Everything people said so far: every session starts afresh, so every prompt includes it. */
     public List<String> guidance() {
         return List.copyOf(guidance);
     }

@@ -1,4 +1,4 @@
-/** What people ask of a task while it runs, and what they were answered. */
+/** Messages of people to a running task, and their results. */
 @NullMarked
 package dev.pawl.workflows.task.person;
 

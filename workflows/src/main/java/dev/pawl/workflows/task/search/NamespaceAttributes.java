@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The search attributes of tasks in a namespace of an engine.
+ * Which search attributes of tasks a namespace of the engine has.
  *
  * @param usable names of those it has
- * @param absent those it lacks
- * @param mistyped those it has with another type
+ * @param absent names of those it lacks
+ * @param mistyped names of those it has with another type
  */
 public record NamespaceAttributes(
         String namespace,
@@ -48,7 +48,7 @@ public record NamespaceAttributes(
         return absent.isEmpty() && mistyped.isEmpty();
     }
 
-    /** What is missing and what to do about it, in one line; empty if nothing is missing. */
+    /** What is missing and how to fix it, in one line; empty if nothing is missing. */
     public Optional<String> advice() {
         List<String> parts = new ArrayList<>();
         if (!absent.isEmpty()) {

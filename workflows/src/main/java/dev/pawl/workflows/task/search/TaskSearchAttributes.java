@@ -4,7 +4,7 @@ import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.common.SearchAttributeKey;
 import java.util.List;
 
-/** What tasks can be searched by in the engine. A task runs without those that its namespace does not have. */
+/** The search attributes of tasks. A task runs without those that its namespace lacks. */
 public final class TaskSearchAttributes {
     public static final SearchAttributeKey<String> STATUS = SearchAttributeKey.forKeyword("PawlStatus");
     public static final SearchAttributeKey<String> AGENT = SearchAttributeKey.forKeyword("PawlAgent");
@@ -14,13 +14,13 @@ public final class TaskSearchAttributes {
     public static final SearchAttributeKey<Double> SCORE = SearchAttributeKey.forDouble("PawlScore");
     public static final SearchAttributeKey<Double> COST_USD = SearchAttributeKey.forDouble("PawlCostUsd");
 
-    /** All of them, for registration with an engine. */
+    /** All attributes, for registration with an engine. */
     public static final List<SearchAttributeKey<?>> ALL =
             List.of(STATUS, AGENT, REPOSITORY, LABELS, ITERATION, SCORE, COST_USD);
 
     private TaskSearchAttributes() {}
 
-    /** The type as Temporal's command line names it, such as {@code KeywordList}. */
+    /** The type name of Temporal's command line, such as {@code KeywordList}. */
     public static String typeName(IndexedValueType type) {
         return switch (type) {
             case INDEXED_VALUE_TYPE_TEXT -> "Text";

@@ -9,19 +9,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What continue-as-new hands to the next run, so that to everyone outside the task just goes on.
+ * What continue-as-new hands to the next run, so that the switch is invisible outside the workflow.
  *
- * @param iteration iterations finished so far
+ * @param iteration completed iterations
  * @param snapshot the last one
  * @param prompt the last one sent
  * @param guidance of people, oldest first
- * @param extraIterations granted by people beyond the limit
- * @param turnLimitHits sessions in a row that ended at their turn limit
+ * @param extraIterations granted by people
+ * @param turnLimitHits consecutive sessions that ended at their turn limit
  * @param handledUpdates ids of updates that took effect, oldest first
- * @param overBudget whether a person let the task go on over the budget of a provider's account
- * @param granted by people beyond the other limits
- * @param unavailable what is known against each of the task's agents, empty where nothing is; absent where nothing is known
- * @param overBudgetOf the accounts over whose budget it goes on; absent means all of its agents', where it does at all
+ * @param overBudget whether a person allowed the task to exceed an account's budget
+ * @param granted by people to the other limits
+ * @param unavailable why each of the task's agents is unavailable, empty if it is not; absent if nothing is known
+ * @param overBudgetOf the accounts whose budget it may exceed; absent means those of all its agents if {@code
+ *     overBudget}
  */
 public record Carried(
         Registration registration,

@@ -7,7 +7,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What people granted a task beyond its limits.
+ * What people granted to a task's limits.
  *
  * @param costUsd US dollars
  * @param tokens of all kinds
@@ -23,7 +23,7 @@ public record Granted(BigDecimal costUsd, long tokens, Duration time) {
                 more.time() == null ? time : time.plus(more.time()));
     }
 
-    /** What is not limited stays so. */
+    /** Absent limits stay absent. */
     public Limits onTopOf(Limits limits) {
         BigDecimal cost = limits.costUsd();
         Long most = limits.tokens();

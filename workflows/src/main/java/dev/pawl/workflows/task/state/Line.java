@@ -1,6 +1,6 @@
 package dev.pawl.workflows.task.state;
 
-/** Text of agents and people within the bound of the place it is shown at. */
+/** Bounds text of agents and people to the place where it is shown. */
 public final class Line {
     private Line() {}
 

@@ -17,31 +17,31 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The agents of a task in the order they are wanted: which of them works, and what keeps out those before it. */
+/** The agents of a task in order of preference: which one works, and why those before it do not. */
 public final class Lineup {
     private static final int NOBODY = -1;
     private static final Duration FIRST_WAIT = Duration.ofSeconds(30);
     private static final int MAX_DOUBLINGS = 5;
 
     private final List<AgentSpec> agents;
-    /** Why one is not asked any more, until a person has looked; empty where nothing is known against it. */
+    /** Why an agent is skipped until a person has looked; empty if it is not. */
     private final String[] out;
-    /** Why one was passed over when this iteration began; empty where it was not. */
+    /** Why an agent was skipped when this iteration began; empty if it was not. */
     private final String[] waits;
 
-    /** Accounts over whose budget a person let the task go on, in the order that happened. */
+    /** Accounts whose budget a person allowed the task to exceed, in the order of permission. */
     private final Set<String> overBudget = new LinkedHashSet<>();
 
-    /** Until when one is left alone, as its provider was busy; the epoch where it was not. */
+    /** Until when an agent is skipped because its provider was busy; the epoch if it was not. */
     private final Instant[] busyUntil;
 
-    /** Sessions in a row that its provider was too busy for. */
+    /** Consecutive sessions that the agent's provider was too busy for. */
     private final int[] busy;
 
     private int working = NOBODY;
     private int providerErrors;
 
-    /** @param carried what an earlier run of the task leaves; absent where there is none */
+    /** @param carried from an earlier run of the task; absent if there is none */
     public Lineup(List<AgentSpec> agents, @Nullable Carried carried) {
         this.agents = agents;
         this.out = new String[agents.size()];
@@ -62,12 +62,12 @@ public final class Lineup {
         }
     }
 
-    /** Whether no other can take over. */
+    /** Whether no other agent can take over. */
     public boolean alone() {
         return agents.size() == 1;
     }
 
-    /** Those that may be asked to work, in order; at least one. */
+    /** Indexes of the agents that may be asked, in order; at least one. */
     public int[] candidates() {
         return IntStream.range(0, out.length).filter(i -> out[i].isEmpty()).toArray();
     }
@@ -76,27 +76,27 @@ public final class Lineup {
         return ProviderAccount.of(agents.get(agent));
     }
 
-    /** Whether a person let the task go on over this account's budget. */
+    /** Whether a person allowed the task to exceed this account's budget. */
     public boolean overBudget(String account) {
         return overBudget.contains(account);
     }
 
-    /** To the task's end. */
+    /** Until the task ends. */
     public void goOverBudget(String account) {
         overBudget.add(account);
     }
 
-    /** A new iteration: the first of them is wanted again. */
+    /** Begins an iteration: the first agent is preferred again. */
     public void begin() {
         Arrays.fill(waits, "");
     }
 
-    /** This one cannot work now, as its account takes nothing. */
+    /** Records that this agent cannot work now because of its account. */
     public void waits(int agent, String why) {
         waits[agent] = why;
     }
 
-    /** Whether this one takes over from another, or is the first to work. */
+    /** Sets the working agent. Returns whether it takes over from another or is the first to work. */
     public boolean works(int agent) {
         boolean changed = working != agent;
         if (changed) {
@@ -114,13 +114,13 @@ public final class Lineup {
         return account(Math.max(0, working));
     }
 
-    /** Who works and why not one before it; empty where the first does. */
+    /** Names the working agent and why those before it do not work; empty if the first works. */
     public String why() {
         List<String> passed = passed();
         return passed.isEmpty() ? "" : "%s works: %s".formatted(working().called(), String.join("; ", passed));
     }
 
-    /** Absent where one works alone. */
+    /** Absent for a single agent. */
     public PolicyInput.@Nullable Standing standing() {
         if (alone()) {
             return null;
@@ -134,7 +134,7 @@ public final class Lineup {
                 providerErrors);
     }
 
-    /** What an iteration shows of the one that worked. */
+    /** Learns from an iteration of the working agent. */
     public void learn(@Nullable AgentReport report, Decision decision, Instant now) {
         busy(report, decision, now);
         boolean notServed = report != null && report.ending() == Ending.PROVIDER_ERROR;
@@ -144,7 +144,7 @@ public final class Lineup {
         }
     }
 
-    /** Waits as long as the provider says, and longer each time: twice as long, up to a quarter of an hour. */
+    /** Waits as long as the provider says, else twice as long each time, up to a quarter of an hour. */
     private void busy(@Nullable AgentReport report, Decision decision, Instant now) {
         int agent = Math.max(0, working);
         if (report == null || report.ending() != Ending.BUSY || !(decision instanceof Decision.Park)) {
@@ -158,23 +158,23 @@ public final class Lineup {
         busy[agent]++;
     }
 
-    /** Before it this one is not asked. */
+    /** When this agent may be asked again. */
     public Instant busyUntil(int agent) {
         return busyUntil[agent];
     }
 
-    /** A limit or a spent day is known to the account, and ends. */
+    /** Usage limits and spent days are recorded for the account, and pass. */
     private static boolean passes(Ending ending) {
         return ending == Ending.RATE_LIMITED || ending == Ending.ACCOUNT_BUDGET;
     }
 
-    /** A person has looked: whatever kept one out may be cleared. */
+    /** A person has looked: any obstacle may be removed. */
     public void cleared() {
         Arrays.fill(out, "");
         providerErrors = 0;
     }
 
-    /** What keeps out those that are not asked any more, a line for each. */
+    /** Why agents are skipped until a person has looked, one line each. */
     public List<String> missing() {
         return IntStream.range(0, out.length)
                 .filter(i -> !out[i].isEmpty())
@@ -182,13 +182,13 @@ public final class Lineup {
                 .toList();
     }
 
-    /** For the next run of the task; absent where nothing is known. */
+    /** For the next run of the task; absent if nothing is known. */
     @Nullable
     public List<String> carry() {
         return Arrays.stream(out).allMatch(String::isEmpty) ? null : List.of(out);
     }
 
-    /** For the next run of the task; absent where a person allowed none. */
+    /** For the next run of the task; absent if a person allowed none. */
     @Nullable
     public List<String> carryOverBudget() {
         return overBudget.isEmpty() ? null : List.copyOf(overBudget);
@@ -205,7 +205,7 @@ public final class Lineup {
         return passed;
     }
 
-    /** In order, and one whose account takes work before one that waits. */
+    /** In order, preferring agents whose account is served. */
     private OptionalInt next() {
         int[] others = Arrays.stream(candidates()).filter(i -> i != working).toArray();
         OptionalInt ready =

@@ -4,7 +4,7 @@ import dev.pawl.workflows.model.evidence.ClaimChecked;
 import dev.pawl.workflows.model.request.TaskRequest;
 import org.jspecify.annotations.Nullable;
 
-/** @param carried what an earlier run of the same task hands on; absent in the first run */
+/** @param carried from an earlier run of the same task; absent in the first run */
 @ClaimChecked
 public record TaskInput(TaskRequest request, @Nullable Carried carried) {
     public static TaskInput first(TaskRequest request) {

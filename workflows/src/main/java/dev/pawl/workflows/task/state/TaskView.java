@@ -6,10 +6,10 @@ import dev.pawl.workflows.model.outcome.TaskStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The live state of a task, as the workflow itself sees it.
+ * The live state of a task, from the workflow itself.
  *
  * @param phase what runs now
- * @param question what a person is asked; absent unless the task waits for one
+ * @param question the open question; absent if there is none
  * @param lastDecision absent before the first one
  */
 @ClaimChecked

@@ -1,4 +1,4 @@
-/** What a task is started with, carries into its next run, and shows. */
+/** A task's input, its state across runs, and its view. */
 @NullMarked
 package dev.pawl.workflows.task.state;
 

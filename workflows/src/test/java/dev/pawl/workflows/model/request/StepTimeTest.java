@@ -11,7 +11,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What really runs inside a step is counted by {@code StepTimeIT} of the activities. */
+/** {@code StepTimeIT} of the activities counts what really runs inside a step. */
 class StepTimeTest {
     private static final int GENERATED = 2_000;
 
@@ -70,7 +70,7 @@ class StepTimeTest {
                 .isGreaterThan(Duration.ofMinutes(25 + 12));
     }
 
-    /** @param repeated how often the checks run with every repeat, beside once without */
+    /** @param repeated how often the checks run with every repeat, in addition to once without */
     private static Duration inside(List<SetupSpec> setup, List<CheckSpec> checks, int setups, int repeated) {
         Duration sum = Duration.ZERO;
         for (SetupSpec command : setup) {
