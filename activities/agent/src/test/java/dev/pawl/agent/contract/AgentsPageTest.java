@@ -35,7 +35,7 @@ class AgentsPageTest {
     private static String generated() {
         List<Adapter> adapters = Adapter.all();
         StringBuilder text = new StringBuilder(
-                "\n| Agent | Version | Session told | What it spent, in the case of success |\n|---|---|---|---|\n");
+                "\n| Agent | Version | Reports session id | Usage in the case of success |\n|---|---|---|---|\n");
         adapters.forEach(adapter -> text.append(line(adapter)));
         text.append("\n| Case |");
         adapters.forEach(adapter -> text.append(" ").append(adapter.name()).append(" |"));
