@@ -1,14 +1,15 @@
--- Tasks and the runs of agents on them. Times are instants; costs are US dollars; an absent cost is unknown, not zero.
+-- Tasks and their agent runs. Times are instants; costs are US dollars; an absent cost is unknown, not zero.
 
 create domain sha256 as text check (value ~ '^[0-9a-f]{64}$');
 
 create domain usd as numeric check (value >= 0 and value < 1e12);
 
 create table task (
-    -- Also names directories, hence the narrow alphabet.
+    -- Also a directory name, hence the narrow alphabet.
     id text primary key check (id ~ '^[A-Za-z0-9][A-Za-z0-9._-]{0,199}$'),
     run_id text not null,
-    -- Which engine has its workflow: the id of the engine's namespace, which no other engine has. Empty if the engine does not say.
+    -- The engine that has its workflow: the id of the engine's namespace, which is unique. Empty if the engine has
+    -- none.
     engine text not null,
     title text not null,
     status text not null default 'submitted' check (status in (
@@ -22,7 +23,7 @@ create table task (
     workspace_source text,
     workspace_mode text not null check (workspace_mode in ('isolated', 'in_place')),
     host_id text,
-    -- Kept as it was written: what was asked for is evidence too.
+    -- Stored unchanged: the request is evidence too.
     request json not null,
     prompt_ref sha256,
     base_snapshot text,
@@ -35,12 +36,12 @@ create table task (
         'none', 'needs_person', 'limit', 'budget', 'quota', 'provider', 'agent', 'configuration', 'internal',
         'delivery')),
     reason text not null default '',
-    -- What became of the delivery of an accepted result, and one line on it.
+    -- State of the delivery of an accepted result, and one line on it.
     delivery text not null default 'none' check (delivery in ('none', 'delivered', 'failed')),
     delivery_detail text not null default '',
     labels text[] not null default '{}',
     notes text[] not null default '{}',
-    -- Number of the newest session; writes of an older one are refused.
+    -- Number of the newest session; writes of older ones are refused.
     fence bigint not null default 0 check (fence >= 0),
     -- Number of the newest event.
     event_seq bigint not null default 0 check (event_seq >= 0),
@@ -59,7 +60,7 @@ create index task_labels on task using gin (labels);
 create index task_finished on task (finished_at) where finished_at is not null;
 create index task_open_on_host on task (host_id) where finished_at is null;
 
--- Whoever watches tasks is notified of those that change instead of reading them again and again.
+-- Notifies watchers of changed tasks, so that they need not poll.
 create function notify_of_task() returns trigger language plpgsql as $$
 begin
     perform pg_notify('pawl_task', new.id);
@@ -98,7 +99,7 @@ create table session (
     attempt integer not null check (attempt >= 1),
     agent text not null,
     model text,
-    -- The id an agent makes for itself, where it does not take ours.
+    -- The agent's own id, if it does not take ours.
     agent_session_id text,
     fence bigint not null check (fence >= 1),
     status text not null default 'open' check (status in (
@@ -114,14 +115,14 @@ create table session (
     cache_read_tokens bigint not null default 0 check (cache_read_tokens >= 0),
     cache_write_tokens bigint not null default 0 check (cache_write_tokens >= 0),
     cost_usd usd,
-    -- What of the cost was computed from a table of prices, because the agent reported none.
+    -- The part of the cost that was computed from a table of prices, because the agent reported none.
     estimated_usd usd,
     -- Why the cost is unknown; empty if it is known.
     cost_note text not null default '',
     turns integer not null default 0 check (turns >= 0),
     transcript_ref sha256,
     started_at timestamptz not null default clock_timestamp(),
-    -- Last sign of life, which bounds the time of a session whose worker died.
+    -- Last sign of life, which bounds the duration of a session whose worker died.
     seen_at timestamptz not null default clock_timestamp(),
     ended_at timestamptz,
     duration_millis bigint check (duration_millis >= 0),
@@ -136,8 +137,8 @@ create unique index session_one_open_per_task on session (task_id) where status 
 create unique index session_fence_of_task on session (task_id, fence);
 create index session_open_on_host on session (host_id) where status = 'open';
 
--- Sums over the ended sessions of a task, written by the statement that ends them. An ended session never changes, so the
--- sums stay exact, and totals cost the same at any number of sessions.
+-- Sums over the ended sessions of a task, written by the statement that ends them. An ended session never changes, so
+-- the sums stay exact, and totals cost the same at any number of sessions.
 create table session_total (
     task_id text not null references task on delete cascade,
     status text not null check (status in ('completed', 'failed', 'timed_out', 'cancelled', 'abandoned')),
@@ -148,7 +149,7 @@ create table session_total (
     cache_write_tokens bigint not null check (cache_write_tokens >= 0),
     cost_usd usd,
     estimated_usd usd,
-    -- Sessions that ran at an unknown cost: the sum of costs is a lower bound.
+    -- Sessions with an unknown cost: the sum of costs is a lower bound.
     unpriced bigint not null default 0,
     turns bigint not null check (turns >= 0),
     duration_millis bigint not null check (duration_millis >= 0),
@@ -170,7 +171,7 @@ create table interaction (
 
 create index interaction_of_task on interaction (task_id, iteration);
 
--- What was found out about an iteration, what follows from it, and what people were asked.
+-- Evidence of an iteration, the decisions on it, and questions to people.
 
 create table check_result (
     task_id text not null references task on delete cascade,
@@ -194,7 +195,7 @@ create table judgement (
     task_id text not null references task on delete cascade,
     iteration integer not null check (iteration >= 1),
     judge text not null,
-    -- Absent where the judge gave no readable verdict.
+    -- Absent if the judge gave no readable verdict.
     score double precision check (score between 0 and 1),
     issues text[] not null,
     question text,
@@ -212,7 +213,7 @@ create table decision (
     task_id text not null references task on delete cascade,
     -- 1, 2, 3, … within the task, in the order they were made.
     number integer not null check (number >= 1),
-    -- Given by whoever decides, so that storing twice is a no-op.
+    -- Given by the caller, so that storing twice is a no-op.
     round text not null check (length(round) between 1 and 300),
     iteration integer not null check (iteration >= 0),
     decided_by text not null,
@@ -220,7 +221,7 @@ create table decision (
     reasons text[] not null,
     policy_version text not null,
     inputs json not null,
-    -- What was answered, for whoever asks again.
+    -- The response, to return it again to a retry.
     decided json,
     score double precision check (score between 0 and 1),
     feedback_ref sha256,
@@ -252,7 +253,7 @@ create table question (
 create index question_of_task on question (task_id, asked_at);
 create index question_open on question (task_id) where closed_at is null;
 
--- What happened to a task, in order and without gaps, and which task holds a directory.
+-- Events of a task, in order and without gaps, and the locks of tasks on directories.
 
 create table event (
     task_id text not null references task on delete cascade,
@@ -269,7 +270,7 @@ create table event (
     constraint event_stored_once unique (task_id, event_id)
 );
 
--- Every append asks whether the task has ended.
+-- Every append checks whether the task has ended.
 create index event_end_of_task on event (task_id) where type = 'task_finished';
 
 create table workspace_lock (
@@ -282,7 +283,7 @@ create table workspace_lock (
 
 create index workspace_lock_of_task on workspace_lock (task_id);
 
--- What asking judges cost, one row for each time one was asked, also where no verdict came of it.
+-- Costs of judges, one row per call, including calls without a verdict.
 
 create table judge_call (
     id uuid primary key,
@@ -303,21 +304,21 @@ create table judge_call (
 
 create index judge_call_of_task on judge_call (task_id);
 
--- Usage limits that tasks ran into. All tasks of an account wait, and one of them tries whether it takes work again.
+-- Usage limits that tasks met. All tasks of an account wait, and one of them tries whether it is served again.
 
 create table provider_limit (
     account text primary key check (length(account) between 1 and 300),
     limited_until timestamptz not null,
-    -- Refusals in a row that did not say until when: each waits twice as long as the one before.
+    -- Consecutive refusals without a reset time: each waits twice as long as the one before.
     unknown_in_a_row integer not null default 0 check (unknown_in_a_row >= 0),
-    -- Who tries now, and how long the others wait for that one.
+    -- The task that tries now, and how long the others wait for it.
     probe_task text,
     probe_until timestamptz,
     reported_at timestamptz not null default clock_timestamp(),
     constraint provider_limit_probe_whole check ((probe_task is null) = (probe_until is null))
 );
 
--- The hosts that have or had a worker, so that it is known whom to ask about what is left there.
+-- Hosts that have or had a worker, to be asked what is left there.
 
 create table host (
     id text primary key check (length(id) between 1 and 200),
@@ -325,21 +326,21 @@ create table host (
     seen_at timestamptz not null default clock_timestamp()
 );
 
--- What agents did, in one vocabulary for all of them: one line an action, a bounded number a session.
+-- Actions of agents, with the same kinds for all: one line per action, a bounded number per session.
 
 create table agent_action (
     session_id uuid not null references session on delete cascade,
-    -- From 1 within the session. A gap is what was left out.
+    -- From 1 within the session. Gaps are actions that were left out.
     number integer not null check (number >= 1),
     task_id text not null references task on delete cascade,
-    -- The task's number of the last change of this row: who has seen all up to it has missed nothing.
+    -- The task's number of this row's last change: a reader who has seen all up to it has missed none.
     position bigint not null check (position >= 1),
     kind text not null check (kind in (
         'message', 'command', 'file_edit', 'file_read', 'search', 'tool', 'question', 'retry')),
-    -- As the agent names it; empty for what needs no tool.
+    -- As the agent names it; empty for an action without a tool.
     tool text not null check (length(tool) <= 200),
     text text not null check (length(text) <= 500),
-    -- Absent while it runs, where the agent never told, and for what cannot fail.
+    -- Absent while the action runs, if the agent never reported it, and for actions that cannot fail.
     outcome text check (outcome in ('ok', 'failed', 'denied')),
     created_at timestamptz not null default clock_timestamp(),
     updated_at timestamptz not null default clock_timestamp(),
@@ -348,18 +349,18 @@ create table agent_action (
 
 create index agent_action_changes on agent_action (task_id, position);
 
--- What each session may spend of its provider's account on a day, where that has a budget, and what it spent.
+-- What each session may spend on its account on a day, if the account has a budget, and what it spent.
 
 create table account_reservation (
-    -- In the transaction that opens the session, before its row.
+    -- Inserted before the session's row, in the same transaction.
     session_id uuid primary key references session on delete cascade deferrable initially deferred,
     account text not null check (length(account) between 1 and 300),
     -- In UTC: all that a session spends counts for the day it was opened on.
     day date not null,
-    -- The most it may spend; absent where nothing bounds that.
+    -- The most it may spend; absent if unlimited.
     reserved_usd usd,
     reserved_tokens bigint check (reserved_tokens >= 0),
-    -- What counts once it has ended: an unknown amount counts with what was reserved.
+    -- What counts once it has ended: an unknown amount counts as reserved.
     spent_usd usd,
     spent_tokens bigint check (spent_tokens >= 0),
     settled_at timestamptz,
@@ -369,5 +370,5 @@ create table account_reservation (
 create index account_reservation_of_day on account_reservation (account, day);
 create index account_reservation_open on account_reservation (session_id) where settled_at is null;
 
--- Agents that judge spend from the same accounts.
+-- Agents that judge use the same accounts.
 create index judge_call_of_day on judge_call (created_at);

@@ -1,6 +1,6 @@
 package dev.pawl.db;
 
-/** A row or text that has to be there is not. */
+/** A required row or text does not exist. */
 public final class NotFoundException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -13,7 +13,7 @@ public final class NotFoundException extends RuntimeException {
         this.id = id;
     }
 
-    /** What was looked for: {@code task}, {@code content}, … */
+    /** What was requested: {@code task}, {@code content}, … */
     public String kind() {
         return kind;
     }

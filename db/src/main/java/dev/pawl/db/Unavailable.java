@@ -7,16 +7,17 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 
-/** Tells a database that does not answer from one that refuses what it is asked. */
+/** Distinguishes an unavailable database from one that rejects a statement. */
 public final class Unavailable {
-    /** PostgreSQL's {@code lock_not_available}: Spring has no exception of its own for it. */
+    /** PostgreSQL's {@code lock_not_available}, for which Spring has no exception. */
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private Unavailable() {}
 
     /**
-     * Whether the same again may work once the database is back: it could not be reached, broke off, was shut down, has no
-     * space or no connection left, waited in vain for somebody's lock, or chose this transaction as the one to give way. What was under way may be committed.
+     * Whether a retry may succeed once the database is back: it could not be reached, lost the connection, was shut
+     * down, has no space or connections left, timed out waiting for a lock, or chose this transaction as a deadlock
+     * victim. The statement may have been committed.
      */
     public static boolean is(RuntimeException failure) {
         return failure instanceof NonTransientDataAccessResourceException

@@ -1,4 +1,4 @@
-/** The database as rows and repositories: strings for vocabulary values, text for JSON, instants in UTC. */
+/** The database as rows and repositories: strings for enum values, text for JSON, instants in UTC. */
 @NullMarked
 package dev.pawl.db;
 

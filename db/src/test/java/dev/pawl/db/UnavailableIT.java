@@ -52,7 +52,7 @@ class UnavailableIT {
                 repositories -> repositories.checkResults().store("held", 1, List.of()));
     }
 
-    /** Whatever of Spring Data stands between, it is the same exception. */
+    /** The exception is the same through every part of Spring Data. */
     @ParameterizedTest
     @MethodSource("statements")
     void aLockThatARepositoryIsNotGivenInTimeIsWaitedForAgain(Consumer<Repositories> statement) throws SQLException {

@@ -5,10 +5,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which actions of a task.
+ * Selects actions of a task.
  *
- * @param kinds only these; empty means all
- * @param session only of this one; absent means all
+ * @param kinds empty means all
+ * @param session absent means all
  */
 public record ActionFilter(List<String> kinds, @Nullable UUID session) {
     public static final ActionFilter ALL = new ActionFilter(List.of(), null);
@@ -17,7 +17,6 @@ public record ActionFilter(List<String> kinds, @Nullable UUID session) {
         kinds = List.copyOf(kinds);
     }
 
-    // Only the conditions that are asked for.
     String sql() {
         return (kinds.isEmpty() ? "" : " and action.kind = any(:kinds)")
                 + (session == null ? "" : " and action.session_id = :session");

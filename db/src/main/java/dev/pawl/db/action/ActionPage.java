@@ -4,9 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a listing, in the order of the agents' work.
+ * One page, in the order of the agents' work.
  *
- * @param nextPageToken asks for what follows; absent on the last page
+ * @param nextPageToken for the next page; absent on the last one
  */
 public record ActionPage(List<ActionRow> actions, @Nullable String nextPageToken) {
     public ActionPage {

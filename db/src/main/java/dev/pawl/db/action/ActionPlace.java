@@ -1,6 +1,6 @@
 package dev.pawl.db.action;
 
-/** Where a page ended, opaque to its bearer. */
+/** End of a page, as an opaque token. */
 record ActionPlace(long fence, int number) {
     static final ActionPlace BEGINNING = new ActionPlace(0, 0);
 
@@ -8,7 +8,7 @@ record ActionPlace(long fence, int number) {
         return fence + "-" + number;
     }
 
-    /** @throws IllegalArgumentException for a text that no page gave */
+    /** @throws IllegalArgumentException for an invalid token */
     static ActionPlace parse(String token) {
         int dash = token.indexOf('-');
         try {

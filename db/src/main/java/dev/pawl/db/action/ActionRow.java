@@ -11,12 +11,12 @@ import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.Table;
 
 /**
- * One thing an agent did.
+ * One action of an agent.
  *
  * @param fence of the session, as is {@code iteration}
- * @param position the task's number of the last change of this row
- * @param outcome {@code ok}, {@code failed} or {@code denied}; absent where that is not known
- * @param createdAt when it was stored first
+ * @param position number of this row's last change, within the task
+ * @param outcome {@code ok}, {@code failed} or {@code denied}; absent if unknown
+ * @param createdAt when it was first stored
  * @param updatedAt when it last changed
  */
 @Table("agent_action")
@@ -31,7 +31,7 @@ public record ActionRow(
         @Nullable String outcome,
         Instant createdAt,
         Instant updatedAt) {
-    /** @param number from 1 within the session; a gap is what was left out */
+    /** @param number from 1 within the session; gaps are actions that were left out */
     public record Key(UUID sessionId, int number) {}
 
     public UUID sessionId() {

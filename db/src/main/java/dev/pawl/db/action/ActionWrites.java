@@ -6,9 +6,9 @@ import java.util.UUID;
 /** Writes of {@link Actions}. */
 public interface ActionWrites {
     /**
-     * Stores actions of an open session. One that is there gets its outcome; storing the same again changes nothing.
+     * Stores actions of an open session. An existing action gets its outcome; idempotent.
      *
-     * @return false, and nothing is stored, if the session has ended or a newer one has taken over
+     * @return false, without storing anything, if the session has ended or a newer one has taken over
      */
     boolean store(String taskId, UUID session, long fence, List<NewAction> actions);
 }

@@ -5,17 +5,17 @@ import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
 /**
- * What agents did. Of a session the newest {@value #KEPT} are kept. Every change of an action takes the task's next
- * position, so a reader who has seen all up to one position has missed nothing. A session's actions go with it.
+ * Actions of agents. The newest {@value #KEPT} of a session are kept. Every change takes the task's next position, so a
+ * reader who has seen all changes up to one position has missed none. Deleted with their session.
  */
 public interface Actions extends Repository<ActionRow, ActionRow.Key>, ActionWrites, ActionListing {
     int KEPT = 2_000;
 
-    /** Number of the newest change of a task's actions; 0 where there is none. */
+    /** Position of the newest change of a task's actions; 0 if there is none. */
     @Query("select coalesce((select action_seq from task where id = :taskId), 0)")
     long position(String taskId);
 
-    /** What the agent that works on the task did last. */
+    /** The last action of the agent that works on the task. */
     @Query("""
             select action.*, session.fence, session.iteration
             from agent_action action join session on session.id = action.session_id

@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
-/** Reads by place or position, with only the conditions that are asked for. */
+/** Queries by page token or position, with only the requested conditions. */
 public final class JdbcActionListing implements ActionListing {
     private static final int MAX_LIMIT = 1000;
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** A batch in one statement, fenced, under the lock of its task. */
+/** Stores a batch in one fenced statement, with the task locked. */
 public final class JdbcActionWrites implements ActionWrites {
     private static final String LOCK = "select 1 from task where id = :taskId for no key update";
 
@@ -48,7 +48,7 @@ public final class JdbcActionWrites implements ActionWrites {
         return Objects.requireNonNull(transactions.execute(status -> storeLocked(taskId, session, fence, actions)));
     }
 
-    /** Under the lock of the task, no position is seen before one that is smaller. */
+    /** With the task locked, no position becomes visible before a smaller one. */
     private boolean storeLocked(String taskId, UUID session, long fence, List<NewAction> actions) {
         jdbc.sql(LOCK).param("taskId", taskId).query(Integer.class).list();
         boolean current = jdbc.sql(CURRENT)

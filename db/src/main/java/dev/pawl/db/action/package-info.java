@@ -1,4 +1,4 @@
-/** What agents did in their sessions. */
+/** Actions of agents. */
 @NullMarked
 package dev.pawl.db.action;
 

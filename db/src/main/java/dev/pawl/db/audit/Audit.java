@@ -9,8 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Finds rows that contradict each other, and sets right what follows from other rows. Each question is one statement, so
- * one moment.
+ * Finds rows that contradict each other, and repairs what follows from other rows. Each query is one statement, so a
+ * consistent snapshot.
  */
 public final class Audit {
     private final JdbcClient jdbc;
@@ -25,12 +25,12 @@ public final class Audit {
         return jdbc.sql(AuditSql.COUNTS).query(RowCounts.class).single();
     }
 
-    /** Tasks whose kept sums are not those over their ended sessions. */
+    /** Tasks whose stored totals differ from the sums over their ended sessions. */
     public List<String> wrongTotals() {
         return jdbc.sql(AuditSql.WRONG_TOTALS).query(String.class).list();
     }
 
-    /** Sums up a task's ended sessions anew. */
+    /** Recomputes the totals of a task's ended sessions. */
     public void sumUp(String taskId) {
         transactions.executeWithoutResult(status -> {
             jdbc.sql(AuditSql.LOCK_TOTALS).update();
@@ -39,32 +39,32 @@ public final class Audit {
         });
     }
 
-    /** Sessions that have ended, and what was reserved for them is still held. */
+    /** Ended sessions whose reservation is still open. */
     public List<UUID> unsettled() {
         return jdbc.sql(AuditSql.UNSETTLED).query(UUID.class).list();
     }
 
-    /** Counts what a session that has ended spent of its reservation; does nothing for one that runs. */
+    /** Settles the reservation of an ended session; does nothing for a running one. */
     public void settle(UUID session) {
         jdbc.sql(AuditSql.SETTLE).param("session", session).update();
     }
 
-    /** Tasks whose events are not numbered as they should be. */
+    /** Tasks whose events are not numbered correctly. */
     public List<EventNumbers> wrongEventNumbers() {
         return jdbc.sql(AuditSql.EVENT_NUMBERS).query(EventNumbers.class).list();
     }
 
-    /** Lets the counter of a task's events go on after the newest. */
+    /** Sets the counter of a task's events to the newest one. */
     public void countOn(String taskId) {
         of(AuditSql.COUNT_ON, taskId).update();
     }
 
-    /** Tasks that ended longer ago than {@code age}, without an event that says so. */
+    /** Tasks that ended longer ago than {@code age} without an event for it. */
     public List<String> untoldTasks(Duration age) {
         return older(AuditSql.UNTOLD_TASKS, age).query(String.class).list();
     }
 
-    /** Sessions that ended longer ago than {@code age}, without an event that says so, of tasks whose end was not told. */
+    /** Sessions that ended longer ago than {@code age} without an event for it, of tasks whose end has no event yet. */
     public List<UUID> untoldSessions(Duration age) {
         return older(AuditSql.UNTOLD_SESSIONS, age).query(UUID.class).list();
     }
@@ -74,7 +74,7 @@ public final class Audit {
         return older(AuditSql.QUESTIONS_OF_ENDED, age).query(OpenQuestion.class).list();
     }
 
-    /** Decisions of the policy older than {@code age} that their iteration does not tell of. */
+    /** Decisions of the policy older than {@code age} that are missing on their iteration. */
     public List<UnnotedDecision> unnotedDecisions(Duration age) {
         return older(AuditSql.UNNOTED_DECISIONS, age)
                 .query(UnnotedDecision.class)
@@ -86,7 +86,7 @@ public final class Audit {
         return jdbc.sql(AuditSql.LOCKS_OF_ENDED).query(HeldLock.class).list();
     }
 
-    /** Which of the runs belong to sessions that ended longer ago than {@code age}. */
+    /** Those of the runs that belong to sessions that ended longer ago than {@code age}. */
     public List<String> endedRuns(Collection<String> tags, Duration age) {
         return older(AuditSql.ENDED_RUNS, age)
                 .param("tags", tags.toArray(new String[0]))
@@ -94,7 +94,7 @@ public final class Audit {
                 .list();
     }
 
-    /** Tasks that have not ended, or not longer ago than {@code age}. */
+    /** Tasks that have not ended, or ended less than {@code age} ago. */
     public List<String> inUse(Duration age) {
         return older(AuditSql.IN_USE, age).query(String.class).list();
     }

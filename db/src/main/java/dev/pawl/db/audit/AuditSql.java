@@ -2,7 +2,7 @@ package dev.pawl.db.audit;
 
 import dev.pawl.db.budget.Settlement;
 
-/** Questions over all rows. What may just be under way is left out by its age. */
+/** Queries over all rows. An age leaves out what may be in progress. */
 final class AuditSql {
     static final String COUNTS = """
             select (select count(*) from task) as tasks,
@@ -36,7 +36,7 @@ final class AuditSql {
             order by 1
             """;
 
-    // Whoever ends a session now waits, and then adds it to what is written here.
+    // A session that ends now waits, and is then added to the new totals.
     static final String LOCK_TOTALS = "lock table session_total in share row exclusive mode";
 
     static final String FORGET_TOTALS = "delete from session_total where task_id = :taskId";
@@ -82,7 +82,7 @@ final class AuditSql {
             order by id
             """;
 
-    // After a task's end nothing more is told of it.
+    // There are no events after the end of a task.
     static final String UNTOLD_SESSIONS = """
             select id from session
             where ended_at < clock_timestamp() - make_interval(secs => :seconds)

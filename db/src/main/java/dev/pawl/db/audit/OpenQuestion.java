@@ -1,4 +1,4 @@
 package dev.pawl.db.audit;
 
-/** A question that nobody closed. */
+/** A question that was not closed. */
 public record OpenQuestion(String id, String taskId) {}

@@ -1,6 +1,6 @@
 package dev.pawl.db.audit;
 
-/** How many rows there are, at one moment. */
+/** Row counts of one moment. */
 public record RowCounts(
         long tasks,
         long openTasks,

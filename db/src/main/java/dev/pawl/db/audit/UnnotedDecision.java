@@ -1,4 +1,4 @@
 package dev.pawl.db.audit;
 
-/** A decision that its iteration does not tell of. */
+/** A decision that is missing on its iteration. */
 public record UnnotedDecision(String taskId, int iteration, String type) {}

@@ -1,4 +1,4 @@
-/** Questions over all rows: how many there are, and which of them contradict each other. */
+/** Queries over all rows: counts and contradictions. */
 @NullMarked
 package dev.pawl.db.audit;
 

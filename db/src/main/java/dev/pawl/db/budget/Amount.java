@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The most that something may spend; never negative.
+ * Upper bound of what something may spend; never negative.
  *
- * @param usd US dollars; absent where nothing bounds them
- * @param tokens of all kinds; absent where nothing bounds them
+ * @param usd US dollars; absent if unlimited
+ * @param tokens of all kinds; absent if unlimited
  */
 public record Amount(@Nullable BigDecimal usd, @Nullable Long tokens) {}

@@ -3,12 +3,12 @@ package dev.pawl.db.budget;
 import java.math.BigDecimal;
 
 /**
- * What an account was used for on a day. The part of a running session that it has spent already is spent.
+ * What an account was used for on a day. The spent part of a running session counts as spent.
  *
- * @param spentUsd US dollars, of a session with an unknown cost what was reserved for it
- * @param heldUsd US dollars reserved for running sessions that they have not spent
+ * @param spentUsd US dollars; a session with an unknown cost counts with its reservation
+ * @param heldUsd US dollars reserved for running sessions and not yet spent
  * @param spentTokens of all kinds
- * @param heldTokens reserved for running sessions that they have not spent
- * @param running sessions
+ * @param heldTokens reserved for running sessions and not yet spent
+ * @param running number of running sessions
  */
 public record DayUse(BigDecimal spentUsd, BigDecimal heldUsd, long spentTokens, long heldTokens, long running) {}

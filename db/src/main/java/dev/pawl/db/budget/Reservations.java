@@ -12,11 +12,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * What sessions may spend of their provider's account. A reservation is made in the transaction that opens its session, and
- * settled by the statement that ends it. Every write may be repeated.
+ * Reservations of sessions on their account's budget. A reservation is made in the transaction that opens its session,
+ * and settled by the statement that ends it. Every write is idempotent.
  */
 public final class Reservations {
-    // Until the transaction ends, nobody else reserves of the account; no other lock is waited for while it is held.
+    // Serializes reservations of the account until the transaction ends; no other lock is taken while it is held.
     private static final String LOCK =
             "select 1 from pg_advisory_xact_lock(hashtextextended('account ' || :account, 0))";
 
@@ -71,10 +71,10 @@ public final class Reservations {
     }
 
     /**
-     * Reserves for a session that is opened in the same transaction. Of several that ask at once each sees what those before
-     * it got. Asking again for the same session gives what it got.
+     * Reserves for a session that is opened in the same transaction. Concurrent calls see the reservations of those
+     * before them. Repeating a call for the same session returns its reservation.
      *
-     * @param howMuch what the session may have of what the day leaves; absent means that it is not to be opened
+     * @param howMuch the session's share of what is left of the day; absent means that the session is not opened
      */
     public Optional<Amount> reserve(
             UUID session, String account, LocalDate day, Function<DayUse, Optional<Amount>> howMuch) {
@@ -126,7 +126,7 @@ public final class Reservations {
         return jdbc.sql(ACCOUNTS).param("day", day).query(String.class).list();
     }
 
-    /** A running session is known to spend nothing, though it tells no costs. */
+    /** Records that a running session spends nothing, although it reports no cost. */
     public void nothingSpent(UUID session) {
         jdbc.sql(NOTHING_SPENT).param("session", session).update();
     }

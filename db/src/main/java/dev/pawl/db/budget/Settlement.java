@@ -1,8 +1,8 @@
 package dev.pawl.db.budget;
 
-/** Statements that settle. Part of the statement that ends a session, so that no end of a session leaves one open. */
+/** Statements that settle reservations. They are part of the statement that ends a session, so that none stays open. */
 public final class Settlement {
-    /** Of the sessions in {@code ended}. One that never ran spent nothing; what is not known counts as it was reserved. */
+    /** For the sessions in {@code ended}. One that never ran spent nothing; an unknown amount counts as reserved. */
     public static final String OF_ENDED = """
             update account_reservation as reservation set
                 spent_usd = coalesce(ended.cost_usd,

@@ -1,4 +1,4 @@
-/** What sessions may spend of providers' accounts, and what they spent. */
+/** Reservations and spending of sessions on their accounts. */
 @NullMarked
 package dev.pawl.db.budget;
 

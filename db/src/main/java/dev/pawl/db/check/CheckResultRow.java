@@ -5,19 +5,19 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.ReadOnlyProperty;
 
 /**
- * What one check showed in one iteration.
+ * The result of one check in one iteration.
  *
  * @param name unique within the iteration
  * @param state {@code passed}, {@code flaky}, {@code failed}, {@code timed_out} or {@code not_started}
- * @param exitCode absent where the process had none
- * @param satisfied whether what the task asks of the check is met
+ * @param exitCode absent if the process had none
+ * @param satisfied whether the task's requirement on the check is met
  * @param failures names of red tests
- * @param newFailures those the baseline did not have
- * @param excerpt the part of the output that tells most
+ * @param newFailures those that the baseline did not have
+ * @param excerpt the most useful part of the output
  * @param outputRef SHA-256 of the whole output in the content store
  */
 public record CheckResultRow(
-        // Written as a part of the key.
+        // Written as part of the key.
         @ReadOnlyProperty String name,
         String state,
         @Nullable Integer exitCode,

@@ -4,6 +4,6 @@ import java.util.List;
 
 /** Writes of {@link CheckResults}. */
 public interface CheckResultWrites {
-    /** Stores all results of an iteration at once, in this order; replaces what was stored for it before. */
+    /** Stores all results of an iteration at once, in this order, replacing earlier ones. */
     void store(String taskId, int iteration, List<CheckResultRow> results);
 }

@@ -6,7 +6,7 @@ import org.springframework.data.jdbc.core.JdbcAggregateOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** The results of an iteration change as a whole, in one transaction. */
+/** Replaces the results of an iteration as a whole, in one transaction. */
 public final class ReplacedCheckResults implements CheckResultWrites {
     private static final String FORGET_OTHERS = """
             delete from check_result

@@ -7,7 +7,7 @@ import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.Table;
 
 /**
- * A result in its place.
+ * A result with its position.
  *
  * @param position in the order of the task's checks, from 0
  */

@@ -1,4 +1,4 @@
-/** Results of checks, the baseline among them. */
+/** Results of checks, including the baseline. */
 @NullMarked
 package dev.pawl.db.check;
 

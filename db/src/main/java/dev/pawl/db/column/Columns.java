@@ -6,7 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Parameters for the columns that PostgreSQL's driver takes no type of ours for. */
+/** Parameters for column types that PostgreSQL's driver does not map from Java types. */
 public final class Columns {
     private Columns() {}
 
@@ -15,12 +15,12 @@ public final class Columns {
         return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 
-    /** Text that agents or people wrote: PostgreSQL holds every character but NUL. */
+    /** Text of agents or people: PostgreSQL stores every character but NUL. */
     public static String storable(String text) {
         return text.replace('\0', '\uFFFD');
     }
 
-    /** A parameter for a text column that agents or people fill. */
+    /** A parameter for a text column with text of agents or people. */
     public static @Nullable String text(@Nullable String value) {
         return value == null ? null : storable(value);
     }

@@ -7,9 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 
-/** The components of records as parameters of a statement, by their names, in the types that PostgreSQL's driver takes. */
+/** Record components as named statement parameters, in types that PostgreSQL's driver accepts. */
 public final class RecordParameters extends MapSqlParameterSource {
-    /** Asked for anew, they come with accessors that are made anew, which costs more than a statement. */
+    /** Cached: looking them up for each statement costs more than the statement. */
     private static final ClassValue<List<RecordComponent>> COMPONENTS = new ClassValue<>() {
         @Override
         protected List<RecordComponent> computeValue(Class<?> type) {
@@ -29,7 +29,7 @@ public final class RecordParameters extends MapSqlParameterSource {
         return this;
     }
 
-    /** Adds a parameter that is no component. */
+    /** Adds a parameter that is not a component. */
     public RecordParameters and(String name, @Nullable Object value) {
         addValue(name, ofDriver(value));
         return this;

@@ -5,7 +5,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
-/** SHA-256 as it is written in columns and references: 64 lower-case hexadecimal digits. */
+/** SHA-256 as stored in columns and references: 64 lower-case hexadecimal digits. */
 public final class Sha256 {
     private static final Pattern FORMAT = Pattern.compile("[0-9a-f]{64}");
 

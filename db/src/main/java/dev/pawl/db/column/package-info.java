@@ -1,4 +1,4 @@
-/** Values between Java and PostgreSQL where JDBC leaves a choice. */
+/** Conversions between Java and PostgreSQL that JDBC leaves open. */
 @NullMarked
 package dev.pawl.db.column;
 

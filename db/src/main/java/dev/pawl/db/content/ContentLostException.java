@@ -1,6 +1,6 @@
 package dev.pawl.db.content;
 
-/** A content that was put is not there any more, or is not what was put. Trying again cannot help. */
+/** A stored content is missing or damaged. Not retryable. */
 public final class ContentLostException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -31,7 +31,7 @@ public final class ContentLostException extends RuntimeException {
         return sha256;
     }
 
-    /** Where it should be, on the host that looked: for logs and operators, not for histories. */
+    /** Its path on the host that looked: for logs and operators, not for histories. */
     public String place() {
         return place;
     }

@@ -2,9 +2,9 @@ package dev.pawl.db.content;
 
 import java.nio.file.Path;
 
-/** Where a local content store keeps what. */
+/** Paths of a local content store. */
 record ContentPlaces(Path directory) {
-    /** Named by two digits of the hash. */
+    /** Two digits of the hash. */
     static final String SHARD = "[0-9a-f]{2}";
 
     Path of(String sha256) {
@@ -15,12 +15,12 @@ record ContentPlaces(Path directory) {
         return directory.resolve(sha256.substring(0, 2));
     }
 
-    /** Contents that are being written. */
+    /** Contents being written. */
     Path incoming() {
         return directory.resolve("incoming");
     }
 
-    /** Contents that are being removed. */
+    /** Contents being removed. */
     Path condemned() {
         return directory.resolve("condemned");
     }

@@ -7,8 +7,8 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The contents that rows refer to: every column of the domain {@code sha256}, and everything in a JSON column that looks
- * like one. Columns are found in the schema, so none can be forgotten.
+ * The contents that rows refer to: every column of the domain {@code sha256}, and everything in a JSON column that
+ * looks like a hash. Columns are found in the schema, so none can be forgotten.
  */
 public final class ContentReferences {
     private static final String COLUMNS = """

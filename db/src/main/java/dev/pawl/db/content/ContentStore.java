@@ -5,27 +5,27 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
 /**
- * Keeps bytes by their SHA-256. Putting the same bytes again changes nothing; what was put is durable and never changes.
- * Every method throws {@link UncheckedIOException} where the place it keeps them fails.
+ * Stores bytes by their SHA-256. Idempotent; contents are durable and never change. Every method throws {@link
+ * UncheckedIOException} if the storage fails.
  */
 public interface ContentStore {
     Stored put(byte[] content);
 
-    /** Puts a file without holding it in memory. */
+    /** Stores a file without holding it in memory. */
     Stored put(Path file);
 
     /**
-     * The beginning of a content.
+     * Returns the beginning of a content.
      *
-     * @param maxBytes what is longer is cut there
-     * @throws ContentLostException for one that is not there, or is not what was put
+     * @param maxBytes longer contents are truncated
+     * @throws ContentLostException if it is missing or damaged
      */
     byte[] read(String sha256, int maxBytes);
 
     /**
      * The whole content, to be closed by the caller.
      *
-     * @throws ContentLostException for one that is not there; at the end of the stream, for one that is not what was put
+     * @throws ContentLostException if it is missing; at the end of the stream, if it is damaged
      */
     InputStream open(String sha256);
 }

@@ -15,9 +15,9 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * Removes contents of a local store that nothing needs any more. Contents may be put and read meanwhile, and several
- * processes may sweep at once: each content is first moved aside, where it can still be read, and is moved back if it was
- * put again since it was listed. A sweep that was killed leaves nothing that the next one does not set right.
+ * Removes unneeded contents of a local store. Contents may be put and read meanwhile, and several processes may sweep
+ * at once: each content is first moved aside, where it can still be read, and moved back if it was put again since it
+ * was listed. After a killed sweep the next one cleans up.
  */
 public final class ContentSweep {
     private static final String REST_OF_HASH = "[0-9a-f]{62}";
@@ -29,9 +29,9 @@ public final class ContentSweep {
     }
 
     /**
-     * @param before what was put at this time or later stays; well before now, so that whoever put a content has stored the
-     *     reference to it
-     * @param needed gives those of some contents that are needed; asked once, after they were listed
+     * @param before contents put at this time or later are kept; well before now, so that their references are stored
+     *     by then
+     * @param needed returns the needed ones of some contents; called once, after they were listed
      * @param dryRun changes nothing
      */
     public Swept sweep(Instant before, UnaryOperator<Set<String>> needed, boolean dryRun) {
@@ -73,7 +73,9 @@ public final class ContentSweep {
         return old;
     }
 
-    /** What was put again after it was listed has a new time, whether that was before or after it was moved. */
+    /**
+     * A content that was put again after it was listed has a new time, whether that was before or after it was moved.
+     */
     private boolean removed(String sha256, Instant before) throws IOException {
         Path aside = places.condemned(sha256);
         try {

@@ -9,12 +9,12 @@ import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Directories whose names, and the names in them, are on disk and not only in the system's memory. Thread-safe. */
+/** Makes directories, and the names in them, durable on disk. Thread-safe. */
 class DurableDirectories {
-    /** Known to be on disk with all their parents, since this process saw to it. */
+    /** Known to be on disk with all their parents, because this process forced them. */
     private final Set<Path> known = ConcurrentHashMap.newKeySet();
 
-    /** Makes a directory and its parents if they are not there. */
+    /** Creates a directory and its parents if they do not exist. */
     final void create(Path directory) throws IOException {
         if (known.contains(directory) && Files.isDirectory(directory)) {
             return;
@@ -28,7 +28,7 @@ class DurableDirectories {
             createOne(directory);
         }
         if (parent != null && Files.isReadable(parent)) {
-            // Also if somebody else made it: they may not have come to this yet.
+            // Even if another process created it, which may not have forced it yet.
             force(parent);
         }
         known.add(directory);
@@ -44,7 +44,7 @@ class DurableDirectories {
         }
     }
 
-    /** What was made, renamed or removed in a directory, or changed of a file, is on disk when this returns. */
+    /** Forces changes of a directory's entries, or of a file, to disk. */
     void force(Path path) throws IOException {
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
             channel.force(true);

@@ -22,12 +22,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A content store in a directory, made when first needed: {@code ab/cdef…} for the content {@code abcdef…}. A content
- * appears whole or not at all, and both it and its name are on disk before its name is given out. The time of a file's last
- * change is when its content was put last.
+ * A content store in a directory, created on first use: {@code ab/cdef…} for the content {@code abcdef…}. A content
+ * appears completely or not at all, and both it and its name are on disk before its name is returned. A file's
+ * modification time is when its content was last put.
  */
 public final class LocalContentStore implements ContentStore {
-    /** Within it a put again needs no new time. Much shorter than what is kept. */
+    /** A repeated put within this time does not update the file's time. Much shorter than the retention. */
     private static final Duration FRESH = Duration.ofHours(1);
 
     private static final int MAX_FORCED = 10_000;
@@ -35,7 +35,7 @@ public final class LocalContentStore implements ContentStore {
     private final ContentPlaces places;
     private final DurableDirectories directories;
 
-    /** Whose names this process saw to be on disk. */
+    /** Contents whose names this process forced to disk. */
     private final Set<String> forced = ConcurrentHashMap.newKeySet();
 
     public LocalContentStore(Path directory) {
@@ -57,7 +57,7 @@ public final class LocalContentStore implements ContentStore {
         }
     }
 
-    /** A replay puts all it put before: then nothing is written. */
+    /** A replay puts everything again: then nothing is written. */
     private boolean present(String sha256, byte[] content) throws IOException {
         Path place = places.of(sha256);
         try {
@@ -67,7 +67,7 @@ public final class LocalContentStore implements ContentStore {
             if (Files.getLastModifiedTime(place)
                     .toInstant()
                     .isBefore(Instant.now().minus(FRESH))) {
-                // Fails if it is being removed at this moment.
+                // Fails if it is being removed right now.
                 Files.setLastModifiedTime(place, FileTime.from(Instant.now()));
                 directories.force(place);
             }
@@ -113,7 +113,7 @@ public final class LocalContentStore implements ContentStore {
         }
     }
 
-    /** A content that is about to be removed is one as long as it is there; it may be put back meanwhile. */
+    /** A content that is being removed exists until it is gone; it may be put back meanwhile. */
     private InputStream newest(String sha256) throws IOException {
         try {
             return Files.newInputStream(places.of(sha256));
@@ -151,7 +151,10 @@ public final class LocalContentStore implements ContentStore {
         }
     }
 
-    /** Also if one is there: so its time is that of now, a damaged one is replaced, and one that is being removed stays. */
+    /**
+     * Also for an existing content: its time becomes now, a damaged file is replaced, and one that is being removed is
+     * kept.
+     */
     private void keep(Path incoming, String sha256) throws IOException {
         Path place = places.of(sha256);
         directories.create(places.shard(sha256));

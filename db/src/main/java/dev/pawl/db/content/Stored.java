@@ -3,7 +3,7 @@ package dev.pawl.db.content;
 import dev.pawl.db.column.Sha256;
 
 /**
- * Names a stored text.
+ * Reference to a stored text.
  *
  * @param sha256 64 lower-case hexadecimal digits
  * @param size in bytes

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.DigestInputStream;
 
-/** A content that is compared with its name once it was read to its end. */
+/** Compares a content with its name once it was read to the end. */
 final class VerifiedStream extends InputStream {
     private final DigestInputStream in;
     private final String sha256;

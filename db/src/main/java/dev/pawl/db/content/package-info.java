@@ -1,4 +1,4 @@
-/** Large texts, kept by their SHA-256. */
+/** Large texts, stored by their SHA-256. */
 @NullMarked
 package dev.pawl.db.content;
 

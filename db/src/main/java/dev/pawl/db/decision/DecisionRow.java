@@ -11,8 +11,7 @@ import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.Table;
 
 /**
- * A decision with all it was made from, so that another policy can be tried on it. The fields are those of
- * {@link NewDecision}.
+ * A decision with all its inputs, so that another policy can be tried on it. See {@link NewDecision} for the fields.
  */
 @Table("decision")
 public record DecisionRow(

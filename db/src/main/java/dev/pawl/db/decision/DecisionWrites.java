@@ -5,8 +5,8 @@ import java.util.OptionalInt;
 /** Writes of {@link Decisions} that take a whole decision. */
 public interface DecisionWrites {
     /**
-     * Stores a decision; storing its round again changes nothing. To be called with the task's row locked, as in
-     * {@link dev.pawl.db.event.Events#together}, so that no two decisions take the same number.
+     * Stores a decision; storing its round again has no effect. Call it with the task's row locked, as in {@link
+     * dev.pawl.db.event.Events#together}, so that no two decisions take the same number.
      *
      * @return its number; empty if the round was decided before
      */

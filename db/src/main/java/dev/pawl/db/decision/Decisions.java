@@ -5,12 +5,12 @@ import java.util.Optional;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
-/** All decisions on tasks, of the policy and of people. None replaces another. */
+/** All decisions on tasks, by the policy and by people. None replaces another. */
 public interface Decisions extends Repository<DecisionRow, DecisionRow.Key>, DecisionWrites {
     @Query("select * from decision where task_id = :taskId and round = :round")
     Optional<DecisionRow> find(String taskId, String round);
 
-    /** All of a task in the order they were made. */
+    /** All decisions of a task in the order they were made. */
     @Query("select * from decision where task_id = :taskId order by number")
     List<DecisionRow> list(String taskId);
 }

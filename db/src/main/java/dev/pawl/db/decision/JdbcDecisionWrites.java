@@ -4,7 +4,7 @@ import dev.pawl.db.column.RecordParameters;
 import java.util.OptionalInt;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** An insert that counts on and that a repetition leaves alone, which Spring Data JDBC has no method for. */
+/** A numbered, idempotent insert, for which Spring Data JDBC has no method. */
 public final class JdbcDecisionWrites implements DecisionWrites {
     private static final String STORE = """
             insert into decision (task_id, number, round, iteration, decided_by, type, reasons, policy_version, inputs,

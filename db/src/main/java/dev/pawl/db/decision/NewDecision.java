@@ -7,17 +7,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A decision to store.
  *
- * @param round given by whoever decides, at most 300 characters, unique within the task and the same when repeated
+ * @param round identifies the decision within the task, at most 300 characters, the same when repeated
  * @param iteration 0 for a decision before the first iteration
  * @param decidedBy {@code policy}, a person's name, {@code stop} or {@code deadline}
  * @param type {@code accept}, {@code retry}, {@code clarify}, {@code escalate}, {@code park}, {@code fallback} or
  *     {@code abort}
  * @param policyVersion empty if the policy did not decide
- * @param inputs JSON, kept as it was written
- * @param decided JSON of what was answered to the first request, to answer the same again; absent if nobody asks again
+ * @param inputs JSON, stored unchanged
+ * @param decided JSON of the first response, to return the same when repeated; absent if it is never repeated
  * @param score of the judge, 0 to 1; absent without one
- * @param feedbackRef SHA-256 in the content store; absent if there is nothing to say
- * @param costUsd what the task had cost by then, in US dollars; absent means unknown
+ * @param feedbackRef SHA-256 in the content store; absent if there is no feedback
+ * @param costUsd the task's cost by then, in US dollars; absent means unknown
  */
 public record NewDecision(
         String taskId,

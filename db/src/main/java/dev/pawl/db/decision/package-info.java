@@ -1,4 +1,4 @@
-/** Decisions with all they were made from. */
+/** Decisions with all their inputs. */
 @NullMarked
 package dev.pawl.db.decision;
 

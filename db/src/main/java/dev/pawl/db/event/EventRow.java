@@ -8,7 +8,7 @@ import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.Table;
 
 /**
- * Something that happened to a task.
+ * An event of a task.
  *
  * @param eventId given by the producer, unique within the task
  * @param payload JSON

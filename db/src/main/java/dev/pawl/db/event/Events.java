@@ -10,8 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * The events of tasks. A reader who has seen number n has missed none before it. Events are appended under the lock of their
- * task, in the transaction of the rows they tell of; that is why this is no repository itself.
+ * The events of tasks. A reader who has seen number n has missed none before it. Events are appended with their task
+ * locked, in the transaction of the rows that they describe; therefore this is not a repository.
  */
 public final class Events {
     private static final String LOCK = "select 1 from task where id = :taskId for no key update";
@@ -29,7 +29,7 @@ public final class Events {
             returning seq
             """;
 
-    // Leaves out what append leaves out.
+    // Skips the events that append skips.
     private static final String APPEND_ALL = """
             with given as (
                 select * from unnest(:ids, :types, :payloads) with ordinality as given (event_id, type, payload, place)),
@@ -58,13 +58,13 @@ public final class Events {
     }
 
     /**
-     * Appends an event. One that was stored before changes nothing, nor does one after the task's end: what still runs then
-     * finds out that nobody waits for it, and has nothing to tell.
+     * Appends an event. Has no effect for an event that was stored before, or after the task's end: whatever still runs
+     * then has nothing to report.
      *
-     * @param eventId of the producer's choice, at most 300 characters, unique within the task and the same when repeated
-     * @param type one of the event vocabulary; the constraint in the database refuses every other
+     * @param eventId chosen by the producer, at most 300 characters, unique within the task and the same when repeated
+     * @param type one of the event vocabulary; a database constraint refuses others
      * @param payload JSON
-     * @return the event's number within the task; where it came too late, the number of the task's end
+     * @return the event's number within the task; if it came too late, the number of the task's end
      * @throws NotFoundException for an unknown task
      */
     public long append(String eventId, String taskId, String type, String payload) {
@@ -94,8 +94,8 @@ public final class Events {
     }
 
     /**
-     * Does work that events told within it belong to: all of it is committed, or nothing. The task's row is locked first, as
-     * in every other write that locks it with rows of the task.
+     * Runs work and its events in one transaction. The task's row is locked first, as in every other write that locks
+     * it together with rows of the task.
      *
      * @throws NotFoundException for an unknown task
      */
@@ -107,15 +107,15 @@ public final class Events {
     }
 
     /**
-     * The same for work that first makes the task's row, or locks it by a change.
+     * The same for work that first creates the task's row, or locks it by a change.
      *
-     * @throws NotFoundException for an event of a task that has no row then
+     * @throws NotFoundException for an event of a task that then has no row
      */
     public <T extends @Nullable Object> T beginning(Supplier<T> work) {
         return transactions.execute(status -> work.get());
     }
 
-    /** Under the lock, what another appended before is seen by the next statement, so no number is taken twice or lost. */
+    /** With the task locked, the statement sees all events appended before, so no number is used twice or skipped. */
     private long appendLocked(String eventId, String taskId, String type, String payload) {
         lock(taskId);
         return jdbc.sql(SEQ_OF)
@@ -155,7 +155,7 @@ public final class Events {
         return rows.after(taskId, seq, limit);
     }
 
-    /** Number of the newest event of a task; 0 where there is none. */
+    /** Number of the newest event of a task; 0 if there is none. */
     public long last(String taskId) {
         return rows.last(taskId);
     }

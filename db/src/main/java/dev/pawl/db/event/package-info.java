@@ -1,4 +1,4 @@
-/** What happened to a task, in order and without gaps. */
+/** Events of a task, in order and without gaps. */
 @NullMarked
 package dev.pawl.db.event;
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The hosts whose workers were seen. */
+/** The known hosts. */
 public final class Hosts {
     private static final String SEEN = """
             insert into host (id) values (:id)
@@ -27,12 +27,12 @@ public final class Hosts {
         this.jdbc = jdbc;
     }
 
-    /** Notes that a worker of the host lives. */
+    /** Records that a worker of the host is alive. */
     public void seen(String id) {
         jdbc.sql(SEEN).param("id", id).update();
     }
 
-    /** When a worker of the host noted last that it lives; empty for a host that never had one. */
+    /** Last sign of life of a worker of the host; empty for a host that never had one. */
     public Optional<Instant> seenAt(String id) {
         return jdbc.sql("select seen_at from host where id = :id")
                 .param("id", id)
@@ -41,7 +41,7 @@ public final class Hosts {
                 .map(OffsetDateTime::toInstant);
     }
 
-    /** Hosts that were seen within a time, or have tasks that have not ended; in order. */
+    /** Hosts that were seen within a time, or have open tasks; in order. */
     public List<String> toAsk(Duration lately) {
         return jdbc.sql(TO_ASK)
                 .param("seconds", (double) lately.toSeconds())

@@ -9,7 +9,7 @@ import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.Table;
 
 /**
- * One side of what was said in a session.
+ * One side of a session's conversation.
  *
  * @param contentRef SHA-256 in the content store
  */

@@ -9,7 +9,7 @@ import org.springframework.data.repository.Repository;
 /** Prompts and replies. */
 public interface Interactions extends Repository<InteractionRow, InteractionRow.Key> {
     /**
-     * Stores one side of a session; storing it again replaces it. The session's row has to be there.
+     * Stores one side of a session, replacing an earlier one. The session's row must exist.
      *
      * @param kind {@code prompt} or {@code reply}
      * @param contentRef SHA-256 in the content store

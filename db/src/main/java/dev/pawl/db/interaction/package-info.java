@@ -1,4 +1,4 @@
-/** What was said to an agent and what it answered. */
+/** Prompts to agents and their replies. */
 @NullMarked
 package dev.pawl.db.interaction;
 

@@ -9,12 +9,12 @@ import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.Table;
 
 /**
- * One round of a task.
+ * One iteration of a task.
  *
- * @param promptRef SHA-256 of the prompt in the content store, as is {@code feedbackRef} of what made it differ
- * @param snapshot absent until the round is assessed, as are {@code tree} and {@code evidence} (JSON)
+ * @param promptRef SHA-256 of the prompt in the content store; {@code feedbackRef} that of its feedback
+ * @param snapshot absent until the iteration is assessed, as are {@code tree} and {@code evidence} (JSON)
  * @param score of the judge, 0 to 1; absent without one
- * @param decision type of the last decision on it; absent before
+ * @param decision type of its last decision; absent before
  */
 @Table("iteration")
 public record IterationRow(

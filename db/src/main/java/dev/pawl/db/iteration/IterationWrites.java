@@ -3,13 +3,13 @@ package dev.pawl.db.iteration;
 import dev.pawl.db.NotFoundException;
 import org.jspecify.annotations.Nullable;
 
-/** Writes of {@link Iterations} to a round that has to be there. */
+/** Writes of {@link Iterations} to an existing iteration. */
 public interface IterationWrites {
     /**
-     * What the round left, compared with the task's base.
+     * Stores the evidence of an iteration.
      *
      * @param evidence JSON
-     * @throws NotFoundException for a round that was not begun, as everything below
+     * @throws NotFoundException for an unknown iteration, as all methods below
      */
     void assessed(
             String taskId,
@@ -22,7 +22,7 @@ public interface IterationWrites {
             @Nullable String patchRef,
             String evidence);
 
-    /** @param score 0 to 1; absent where the judge gave no readable verdict */
+    /** @param score 0 to 1; absent if the judge gave no readable verdict */
     void scored(String taskId, int number, @Nullable Double score);
 
     /** @param decision its type: {@code accept}, {@code retry}, … */

@@ -6,7 +6,7 @@ import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
-/** The rounds of tasks. Every write may be repeated; a repeated one replaces what it wrote before. */
+/** The iterations of tasks. Every write is idempotent and replaces earlier values. */
 public interface Iterations extends Repository<IterationRow, IterationRow.Key>, IterationWrites {
     @Modifying
     @Query("""
@@ -17,7 +17,7 @@ public interface Iterations extends Repository<IterationRow, IterationRow.Key>, 
             """)
     void begin(String taskId, int number, String promptRef, @Nullable String feedbackRef);
 
-    /** All rounds of a task in order. */
+    /** All iterations of a task in order. */
     @Query("select * from iteration where task_id = :taskId order by number")
     List<IterationRow> list(String taskId);
 }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
-/** Updates of some columns, of which Spring Data JDBC does not say whether a row was there. */
+/** Updates of some columns, for which Spring Data JDBC does not return whether the row existed. */
 public final class JdbcIterationWrites implements IterationWrites {
     private static final String ASSESSED = """
             update iteration set

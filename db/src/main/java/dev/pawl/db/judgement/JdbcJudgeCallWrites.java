@@ -3,7 +3,7 @@ package dev.pawl.db.judgement;
 import dev.pawl.db.column.RecordParameters;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** An insert that a repetition leaves alone, which Spring Data JDBC has no method for. */
+/** An idempotent insert, for which Spring Data JDBC has no method. */
 public final class JdbcJudgeCallWrites implements JudgeCallWrites {
     private static final String STORE = """
             insert into judge_call (id, task_id, iteration, judge, input_tokens, output_tokens, cache_read_tokens,

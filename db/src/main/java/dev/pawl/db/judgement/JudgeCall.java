@@ -7,11 +7,11 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.Table;
 
 /**
- * What asking a judge once cost, whatever it answered.
+ * The cost of one call of a judge, whatever it answered.
  *
- * @param id fresh for each time a judge is asked
+ * @param id new for each call
  * @param costUsd US dollars; absent means unknown, never zero
- * @param estimatedUsd the part of the cost that a table of prices says; absent where the judge told all of it
+ * @param estimatedUsd the part of the cost that comes from a table of prices; absent if the judge reported all of it
  */
 @Table("judge_call")
 public record JudgeCall(

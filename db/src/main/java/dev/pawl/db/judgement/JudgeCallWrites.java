@@ -2,6 +2,6 @@ package dev.pawl.db.judgement;
 
 /** Writes of {@link JudgeCalls}. */
 public interface JudgeCallWrites {
-    /** Storing again changes nothing. */
+    /** Idempotent. */
     void store(JudgeCall call);
 }

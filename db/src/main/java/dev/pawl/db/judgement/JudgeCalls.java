@@ -4,9 +4,9 @@ import java.util.UUID;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
-/** What judges cost. Apart from the verdicts, because a judge that gave none, or died, was paid as well. */
+/** Costs of judges. Separate from the verdicts, because a judge that gave none, or died, costs money too. */
 public interface JudgeCalls extends Repository<JudgeCall, UUID>, JudgeCallWrites {
-    /** Zero calls where the task has none, or there is no such task. */
+    /** Zero calls for a task without any, or an unknown one. */
     @Query("""
             select count(*) calls, coalesce(sum(input_tokens), 0) input_tokens,
                    coalesce(sum(output_tokens), 0) output_tokens,

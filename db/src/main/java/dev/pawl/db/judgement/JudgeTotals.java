@@ -4,11 +4,11 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Exact sums over all the times the judges of a task were asked.
+ * Exact sums over all judge calls of a task.
  *
- * @param costUsd US dollars; absent where no call has a known cost, and the least it can be where some have none
- * @param estimatedUsd the part of the cost that a table of prices says; absent where judges told all of it
- * @param unpriced calls at a cost that nobody knows
+ * @param costUsd US dollars; absent if no call has a known cost, and a lower bound if some have none
+ * @param estimatedUsd the part of the cost that comes from a table of prices; absent if judges reported all of it
+ * @param unpriced number of calls with an unknown cost
  */
 public record JudgeTotals(
         long calls,

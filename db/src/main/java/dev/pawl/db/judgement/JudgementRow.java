@@ -10,9 +10,9 @@ import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.Table;
 
 /**
- * A judge's verdict on one iteration, and what it cost.
+ * A judge's verdict on one iteration, and its cost.
  *
- * @param score 0 to 1; absent where the judge gave no readable verdict
+ * @param score 0 to 1; absent if the judge gave no readable verdict
  * @param question for a person; absent if there is none
  * @param costUsd US dollars; absent means unknown, never zero
  */

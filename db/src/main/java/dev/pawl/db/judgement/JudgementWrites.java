@@ -2,6 +2,6 @@ package dev.pawl.db.judgement;
 
 /** Writes of {@link Judgements}. */
 public interface JudgementWrites {
-    /** Stores the verdict on an iteration; storing again replaces it. */
+    /** Stores the verdict on an iteration, replacing an earlier one. */
     void store(JudgementRow judgement);
 }

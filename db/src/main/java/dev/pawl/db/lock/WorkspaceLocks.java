@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** One task at a time works in a directory itself, or in one above or below it. A finished task holds no lock, also if it never gave it back. */
+/**
+ * One task at a time works in a directory, or in one above or below it. A finished task holds no lock, even if it never
+ * released it.
+ */
 public final class WorkspaceLocks {
     private static final String ACQUIRE = """
             insert into workspace_lock as held (key_hash, key, task_id) values (:hash, :key, :taskId)
@@ -31,10 +34,11 @@ public final class WorkspaceLocks {
     }
 
     /**
-     * Takes the lock, or finds that the task has it already.
+     * Acquires the lock, or finds that the task has it already.
      *
      * @param key path of the directory
-     * @return empty if the task has the lock now, else the id of the task that holds it, or a directory above or below it
+     * @return empty if the task has the lock now, else the id of the task that holds the directory, or one above or
+     *     below it
      */
     public Optional<String> acquire(String key, String taskId) {
         Optional<String> before = overlapping(key, taskId);
@@ -45,7 +49,7 @@ public final class WorkspaceLocks {
         if (holder.isPresent()) {
             return holder;
         }
-        // One that was taken at the same time: both see each other now, and both give way.
+        // A lock that was taken concurrently: each task sees the other's now, and both give way.
         Optional<String> since = overlapping(key, taskId);
         since.ifPresent(other -> release(taskId));
         return since;
@@ -69,7 +73,7 @@ public final class WorkspaceLocks {
         return Optional.of(holder).filter(Predicate.not(taskId::equals));
     }
 
-    /** Gives back all locks of the task; a no-op where it has none. */
+    /** Releases all locks of the task. */
     public void release(String taskId) {
         jdbc.sql("delete from workspace_lock where task_id = :taskId")
                 .param("taskId", taskId)

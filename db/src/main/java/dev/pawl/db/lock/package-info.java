@@ -1,4 +1,4 @@
-/** Which task works in a directory itself. */
+/** Locks of tasks on directories. */
 @NullMarked
 package dev.pawl.db.lock;
 

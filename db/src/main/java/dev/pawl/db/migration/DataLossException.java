@@ -2,7 +2,7 @@ package dev.pawl.db.migration;
 
 import java.util.List;
 
-/** A migration was not undone because data would be gone with it. */
+/** A migration was not undone because data would be lost. */
 public final class DataLossException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -4,7 +4,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 
-/** Brings a database to the schema this code needs, and back. */
+/** Migrates a database to the schema of this build, and back. */
 public final class Migrations {
     static final String SCRIPTS = "db/migration";
 
@@ -14,7 +14,7 @@ public final class Migrations {
         this.database = database;
     }
 
-    /** Applies what is missing; a no-op on a current schema. Several processes may do so at once. */
+    /** Applies missing migrations; a no-op on a current schema. Safe to run concurrently. */
     public void migrate() {
         flyway().migrate();
     }

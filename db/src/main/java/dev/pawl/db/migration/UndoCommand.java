@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * Takes the newest migration of a database back: {@code UndoCommand JDBC-URL [--drop-data]}. Exits with 0 if it did or
- * nothing was left, with 1 if data would have been gone, with 2 for wrong arguments.
+ * Undoes the newest migration of a database: {@code UndoCommand JDBC-URL [--drop-data]}. Exits with 0 if it did or
+ * nothing was left, with 1 if data would have been lost, with 2 for wrong arguments.
  */
 public final class UndoCommand {
     private static final String DROP_DATA = "--drop-data";

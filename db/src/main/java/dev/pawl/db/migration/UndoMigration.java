@@ -10,8 +10,8 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Takes the newest migration back by its {@code U…} script, which Flyway's free edition does not run. Script and history
- * row change in one transaction: both, or neither.
+ * Undoes the newest migration with its {@code U…} script, which Flyway's free edition does not run. Script and history
+ * row change in one transaction.
  */
 public final class UndoMigration {
     private static final String NEWEST = """
@@ -31,9 +31,9 @@ public final class UndoMigration {
     /**
      * Undoes one migration.
      *
-     * @param dropData whether data may be gone with it
-     * @return the version that was undone; empty where there is none left
-     * @throws DataLossException where data would be gone and must not; nothing has changed then
+     * @param dropData whether data may be lost
+     * @return the version that was undone; empty if there is none left
+     * @throws DataLossException if data would be lost without {@code dropData}; then nothing has changed
      */
     public Optional<String> undo(boolean dropData) {
         return Objects.requireNonNull(transactions.execute(status -> undoNewest(dropData)));
@@ -43,7 +43,7 @@ public final class UndoMigration {
         if (jdbc.queryForObject("select to_regclass('flyway_schema_history')::text", String.class) == null) {
             return Optional.empty();
         }
-        // Whoever migrates or undoes at the same time waits.
+        // Concurrent migrations and undos wait.
         jdbc.execute("lock table flyway_schema_history in access exclusive mode");
         List<Applied> newest = jdbc.query(NEWEST, new SimplePropertyRowMapper<>(Applied.class));
         if (newest.isEmpty()) {
@@ -66,7 +66,7 @@ public final class UndoMigration {
         jdbc.update("delete from flyway_schema_history where installed_rank = ?", migration.installedRank());
     }
 
-    /** Under a lock, so that nobody fills the table after the look. */
+    /** Checked under a lock, so that no row is added afterwards. */
     private boolean holdsData(UndoScript.Loss loss) {
         jdbc.execute("lock table " + loss.table() + " in access exclusive mode");
         return Boolean.TRUE.equals(jdbc.queryForObject(loss.holdsData(), Boolean.class));

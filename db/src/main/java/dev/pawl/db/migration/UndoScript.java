@@ -9,13 +9,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A script {@code U…} beside its {@code V…}. Its first line says what is gone with it, as tables or {@code table.column}:
- * {@code -- loses: event, task.notes}, or {@code -- loses: nothing}.
+ * A script {@code U…} for its {@code V…}. Its first line names the data that is lost, as tables or {@code
+ * table.column}: {@code -- loses: event, task.notes}, or {@code -- loses: nothing}.
  */
 record UndoScript(String name, List<Loss> losses, String sql) {
     private static final String HEADER = "-- loses:";
 
-    /** @throws IllegalStateException where the migration has no way down, or one that does not say what it loses */
+    /** @throws IllegalStateException if the migration has no undo script, or one without the line {@code -- loses:} */
     static UndoScript of(String migration) {
         String name = "U" + migration.substring(1);
         String sql = read(name);
@@ -45,7 +45,7 @@ record UndoScript(String name, List<Loss> losses, String sql) {
         }
     }
 
-    /** A table, or the column of one. */
+    /** A table or a column. */
     record Loss(String name, String table, String holdsData) {
         static Loss of(String name) {
             int dot = name.indexOf('.');

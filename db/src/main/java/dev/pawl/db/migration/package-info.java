@@ -1,4 +1,4 @@
-/** The way up to the current schema and the way down from it. */
+/** Migrations to the current schema and their undo. */
 @NullMarked
 package dev.pawl.db.migration;
 

@@ -11,11 +11,11 @@ import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
 /**
- * Hears which tasks change, on a connection of its own. A notification comes after the commit of the change. It is a
- * hint: what changes while no connection listens is not reported later.
+ * Listens on its own connection for tasks that change. A notification comes after the commit of the change. It is a
+ * hint: changes are lost while no connection listens.
  */
 public final class TaskNotifications implements AutoCloseable {
-    /** As in the trigger of the schema. */
+    /** The channel of the schema's trigger. */
     private static final String LISTEN = "listen pawl_task";
 
     private final Connection connection;
@@ -27,7 +27,7 @@ public final class TaskNotifications implements AutoCloseable {
         this.notifications = connection.unwrap(PGConnection.class);
     }
 
-    /** Listens from its return on. */
+    /** Returns once it listens. */
     public static TaskNotifications listen(DataSource database) throws SQLException {
         Connection connection = database.getConnection();
         try (Statement statement = connection.createStatement()) {
@@ -40,7 +40,7 @@ public final class TaskNotifications implements AutoCloseable {
     }
 
     /**
-     * Waits for notifications, at most so long.
+     * Waits for notifications.
      *
      * @param atMost a millisecond or more
      * @return ids of tasks that changed; may be empty, may repeat an id
@@ -66,7 +66,7 @@ public final class TaskNotifications implements AutoCloseable {
         }
     }
 
-    /** The connection may go back to a pool. */
+    /** The connection may return to a pool. */
     private static void stopListening(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("unlisten *");

@@ -1,4 +1,4 @@
-/** What the database itself reports while it happens. */
+/** Notifications of the database. */
 @NullMarked
 package dev.pawl.db.notification;
 

@@ -2,14 +2,14 @@ package dev.pawl.db.provider;
 
 import java.time.Instant;
 
-/** Whether a task may use a provider's account now. */
+/** Whether a task may use an account now. */
 public sealed interface Admission {
-    /** The account takes work, or this task is the one that tries. */
+    /** The account is served, or this task is the one that tries. */
     record Go() implements Admission {}
 
-    /** Nothing comes through before. */
+    /** The account is not served before this time. */
     record Limited(Instant until) implements Admission {}
 
-    /** Another task tries; how that ends is known when the account is asked about again. */
+    /** Another task tries; ask again for the result. */
     record Tried(String byTask) implements Admission {}
 }

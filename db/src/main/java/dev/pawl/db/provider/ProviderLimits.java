@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The usage limits of providers' accounts, as the tasks that use them found out. An account without a row takes work. Times
- * are the caller's, so that they are those of the engine. Every write may be repeated.
+ * Usage limits of accounts, as reported by the tasks that use them. An account without a row is served. Times are given
+ * by the caller, so that they are the engine's. Every write is idempotent.
  */
 public final class ProviderLimits {
-    /** Of many that ask at once one gets the row, and the others see its name in it. */
+    /** Of concurrent callers one gets the row, and the others see its name in it. */
     private static final String TRY = """
             update provider_limit set probe_task = :taskId, probe_until = :patience
             where account = :account and limited_until <= :now
@@ -34,10 +34,7 @@ public final class ProviderLimits {
                 reported_at = clock_timestamp()
             """;
 
-    /**
-     * A refusal before the known limit has passed is no news: another task of the account, or the same one told again, found
-     * it out already.
-     */
+    /** A refusal before the known reset is ignored: another task of the account, or a retry, reported it already. */
     private static final String LIMITED_FOR_UNKNOWN = """
             insert into provider_limit as known (account, limited_until, unknown_in_a_row)
             values (:account, :at + make_interval(secs => :first), 1)
@@ -65,7 +62,7 @@ public final class ProviderLimits {
         this.jdbc = jdbc;
     }
 
-    /** @param patience until when the others wait for this task, should it be the one that tries */
+    /** @param patience until when other tasks wait for this one, if it is the one that tries */
     public Admission ask(String account, String taskId, Instant now, Instant patience) {
         boolean tries = jdbc.sql(TRY)
                         .param("account", account)
@@ -87,7 +84,7 @@ public final class ProviderLimits {
 
     private record Known(
             OffsetDateTime limitedUntil, @Nullable String probeTask) {
-        /** Between the two statements another task may have found that the limit still holds, or gave up. */
+        /** Between the two statements another task may have found that the limit still holds, or given up. */
         Admission admission(Instant now) {
             Instant until = limitedUntil.toInstant();
             return until.isAfter(now) || probeTask == null
@@ -96,7 +93,7 @@ public final class ProviderLimits {
         }
     }
 
-    /** The account takes nothing before a time; of several that are known the latest counts. */
+    /** Records that the account is not served before a time; the latest known time counts. */
     public void limited(String account, String taskId, Instant until) {
         jdbc.sql(LIMITED)
                 .param("account", account)
@@ -106,10 +103,10 @@ public final class ProviderLimits {
     }
 
     /**
-     * The account takes nothing and nobody said until when: it is left alone for some time, and twice as long after each try
-     * that fails.
+     * Records that the account is not served until an unknown time: it is skipped for some time, and twice as long
+     * after each failed try.
      *
-     * @param first how long after the first refusal
+     * @param first wait after the first refusal
      * @param doublings at most
      */
     public void limited(String account, String taskId, Instant at, Duration first, int doublings) {
@@ -122,7 +119,7 @@ public final class ProviderLimits {
                 .update();
     }
 
-    /** The account served a task that began then, which is news where no limit was to hold any more. */
+    /** Records that the account served a task that began at a time. Ignored while a limit is expected to hold. */
     public void served(String account, Instant since) {
         jdbc.sql(SERVED)
                 .param("account", account)
@@ -130,7 +127,7 @@ public final class ProviderLimits {
                 .update();
     }
 
-    /** The task does not try any more, and found out nothing. */
+    /** Records that the task stopped trying without a result. */
     public void giveUp(String taskId) {
         jdbc.sql(GIVE_UP).param("taskId", taskId).update();
     }

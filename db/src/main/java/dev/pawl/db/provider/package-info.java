@@ -1,4 +1,4 @@
-/** What tasks learned about providers. */
+/** What tasks learned about their providers. */
 @NullMarked
 package dev.pawl.db.provider;
 

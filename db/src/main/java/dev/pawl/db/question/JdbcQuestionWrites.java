@@ -3,7 +3,7 @@ package dev.pawl.db.question;
 import dev.pawl.db.column.RecordParameters;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** An insert that a repetition leaves alone, which Spring Data JDBC has no method for. */
+/** An idempotent insert, for which Spring Data JDBC has no method. */
 public final class JdbcQuestionWrites implements QuestionWrites {
     private static final String ASK = """
             insert into question (id, task_id, iteration, kind, question, reasons, deadline)

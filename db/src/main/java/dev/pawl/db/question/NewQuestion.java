@@ -6,9 +6,9 @@ import java.util.List;
 /**
  * A question to ask.
  *
- * @param id unique over all tasks, the same when asked again
+ * @param id unique over all tasks, the same when repeated
  * @param kind {@code clarify}, {@code escalate} or {@code delivery}
- * @param deadline when the task goes on without an answer
+ * @param deadline when the task continues without an answer
  */
 public record NewQuestion(
         String id, String taskId, int iteration, String kind, String question, List<String> reasons, Instant deadline) {

@@ -10,7 +10,7 @@ import org.springframework.data.relational.core.mapping.Table;
  * A question to a person.
  *
  * @param closedAt absent while it is open, as are {@code resolution}, {@code answer} and {@code closedBy}
- * @param resolution one of those {@link Questions#close} takes
+ * @param resolution one of those in {@link Questions#close}
  */
 @Table("question")
 public record QuestionRow(

@@ -5,14 +5,14 @@ import java.util.Optional;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
-/** Questions to people. Every write may be repeated; the first way a question was closed stays. */
+/** Questions to people. Every write is idempotent; the first resolution of a question stays. */
 public interface Questions extends Repository<QuestionRow, String>, QuestionWrites {
     /**
      * Closes a question.
      *
      * @param resolution {@code answered}, {@code approved}, {@code rejected}, {@code stopped} or {@code expired}
-     * @param text of the answer, empty where there is none
-     * @return the question as it is then; empty for an unknown one or one that was closed before
+     * @param text of the answer, empty if there is none
+     * @return the closed question; empty for an unknown one or one that was closed before
      */
     @Query("""
             update question set
@@ -29,7 +29,7 @@ public interface Questions extends Repository<QuestionRow, String>, QuestionWrit
             """)
     Optional<QuestionRow> openOf(String taskId);
 
-    /** All of a task in the order they were asked. */
+    /** All questions of a task in the order they were asked. */
     @Query("select * from question where task_id = :taskId order by asked_at, id")
     List<QuestionRow> list(String taskId);
 }

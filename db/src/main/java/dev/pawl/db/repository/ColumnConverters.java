@@ -8,13 +8,13 @@ import org.springframework.core.convert.converter.Converter;
 import org.springframework.data.convert.ReadingConverter;
 import org.springframework.data.convert.WritingConverter;
 
-/** Between columns and the types of our records, beyond those Spring Data JDBC knows for PostgreSQL. */
+/** Converters between columns and record components, beyond those of Spring Data JDBC for PostgreSQL. */
 final class ColumnConverters {
     static final List<Converter<?, ?>> ALL = List.of(JsonToText.INSTANCE, StorableText.INSTANCE);
 
     private ColumnConverters() {}
 
-    /** JSON is kept as it was written. */
+    /** JSON is stored unchanged. */
     @ReadingConverter
     enum JsonToText implements Converter<PGobject, String> {
         INSTANCE;
@@ -25,7 +25,7 @@ final class ColumnConverters {
         }
     }
 
-    /** Whatever agents and people write can be stored. */
+    /** Any text of agents and people can be stored. */
     @WritingConverter
     enum StorableText implements Converter<String, String> {
         INSTANCE;

@@ -48,14 +48,14 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The repositories on one database: the one place where Spring Data JDBC is set up, for applications and tests alike. Each
- * call makes a repository, so keep it. Repositories open no transactions of their own: a statement joins the transaction of
- * its thread, or is one.
+ * The repositories of one database: the only place that sets up Spring Data JDBC, for applications and tests. Each call
+ * creates a repository, so keep it. Repositories open no transactions: a statement joins the transaction of its thread,
+ * or runs on its own.
  */
 public final class Repositories {
     private static final JdbcPostgresDialect DIALECT = JdbcPostgresDialect.INSTANCE;
 
-    /** Aggregates have no collections of other rows, so there is nothing to resolve. */
+    /** Aggregates contain no collections of other rows. */
     private static final RelationResolver NO_RELATIONS = (identifier, path) -> List.of();
 
     private final JdbcClient jdbc;
@@ -70,7 +70,7 @@ public final class Repositories {
         this.factory = new JdbcRepositoryFactory(aggregates);
     }
 
-    /** With transactions of its own on the data source. */
+    /** Creates repositories with a transaction manager for the data source. */
     public static Repositories on(DataSource database) {
         return new Repositories(
                 new NamedParameterJdbcTemplate(database),

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Which tasks ended so long ago that what is kept of them may go. A task that has not ended is never among them. */
+/** Finds tasks that ended so long ago that their data may be removed; never one that has not ended. */
 public final class Retention {
     private static final String ENDED = """
             select id from task
@@ -21,7 +21,7 @@ public final class Retention {
             order by finished_at limit :limit
             """;
 
-    // Once more under the lock of the row: a reset may have opened it again.
+    // Checked again with the row locked: a reset may have reopened the task.
     private static final String FORGET =
             "delete from task where id = :id and finished_at < clock_timestamp() - make_interval(secs => :seconds)";
 
@@ -39,7 +39,7 @@ public final class Retention {
         this.jdbc = jdbc;
     }
 
-    /** Tells this database from others, also after it was moved: when its schema was made. A name of a file. */
+    /** Identifies this database, even after it was moved, by when its schema was created. Valid as a file name. */
     public String database() {
         return jdbc.sql(DATABASE).query(String.class).single();
     }
@@ -52,7 +52,7 @@ public final class Retention {
                 .list();
     }
 
-    /** Whether a task ended longer ago than {@code age}, as it is now: a reset may have opened it again. */
+    /** Whether a task ended longer ago than {@code age}: a reset may have reopened it meanwhile. */
     public boolean ended(String taskId, Duration age) {
         return jdbc.sql(ENDED + " and id = :id")
                 .param("seconds", seconds(age))
@@ -62,7 +62,7 @@ public final class Retention {
                 .isPresent();
     }
 
-    /** The same, those first that ended first, of some hosts and of none. */
+    /** Tasks of some hosts, or of none, that ended longer ago than {@code age}, oldest first. */
     public List<String> ended(Duration age, Collection<String> hosts, int limit) {
         return jdbc.sql(FORGETTABLE)
                 .param("seconds", seconds(age))
@@ -72,7 +72,11 @@ public final class Retention {
                 .list();
     }
 
-    /** Removes all rows of a task. @return false if there is none, or it did not end longer ago than {@code age} */
+    /**
+     * Removes all rows of a task.
+     *
+     * @return false if it does not exist, or did not end longer ago than {@code age}
+     */
     public boolean forget(String taskId, Duration age) {
         return jdbc.sql(FORGET)
                         .param("id", taskId)
@@ -81,7 +85,7 @@ public final class Retention {
                 > 0;
     }
 
-    /** When the oldest task that has not ended was registered; empty if all have ended. */
+    /** When the oldest open task was registered; empty if all have ended. */
     public Optional<Instant> oldestOpen() {
         return jdbc.sql(OLDEST_OPEN).query(OffsetDateTime.class).optional().map(OffsetDateTime::toInstant);
     }

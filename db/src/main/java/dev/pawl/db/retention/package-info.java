@@ -1,4 +1,4 @@
-/** Which tasks are kept how long. */
+/** Retention of tasks. */
 @NullMarked
 package dev.pawl.db.retention;
 

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
  * @param status {@code completed}, {@code failed}, {@code timed_out}, {@code cancelled} or {@code abandoned}
  * @param reason one line for people
  * @param durationMillis by a monotonic clock, not negative
- * @param exitCode absent where the process had none
- * @param agentSessionId what the agent calls the session, where that is not our id
- * @param model what the agent said it used; absent keeps what was asked for
+ * @param exitCode absent if the process had none
+ * @param agentSessionId the agent's own id of the session, if it differs from ours
+ * @param model the model that the agent reported; absent keeps the requested one
  * @param transcriptRef SHA-256 in the content store
- * @param costNote why the cost is unknown, one line; empty where it is known
+ * @param costNote why the cost is unknown, one line; empty if it is known
  */
 public record CloseSession(
         String status,

@@ -32,7 +32,7 @@ public final class FencedSessionWrites implements SessionWrites {
         return Objects.requireNonNull(transactions.execute(status -> openLocked(session)));
     }
 
-    /** The row lock of the first statement makes every other opening of the task wait. */
+    /** The row lock of the first statement serializes openings of the task. */
     private Opened openLocked(NewSession session) {
         Optional<Long> fence = jdbc.sql(SessionSql.FENCE)
                 .param("id", session.id())

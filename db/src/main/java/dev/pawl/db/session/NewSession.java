@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A session to open.
  *
- * @param id fresh for every attempt
+ * @param id new for every attempt
  * @param iteration from 1
  * @param attempt of the activity, from 1
- * @param model absent means the agent's own default
- * @param hostId the host the agent runs on
- * @param runTag the value of the environment variable by which the session's processes are found
+ * @param model absent means the agent's default
+ * @param hostId the host that the agent runs on
+ * @param runTag the value of the environment variable that marks the session's processes
  */
 public record NewSession(
         UUID id,

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * An opened session.
  *
- * @param fence to be given with every later write of this session
- * @param abandoned what the opening ended, at most one by construction: its processes may still live
+ * @param fence required by every later write of this session
+ * @param abandoned sessions that the opening ended, at most one: its processes may still run
  */
 public record Opened(long fence, List<SessionRow> abandoned) {
     public Opened {

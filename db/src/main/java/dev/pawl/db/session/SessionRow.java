@@ -13,13 +13,13 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param fence grows with every session of the task
  * @param status {@code open}, or how it ended
  * @param pid of the agent's process; absent until it is started
- * @param processStartedAt tells the process from a later one with the same pid
+ * @param processStartedAt distinguishes the process from a later one with the same pid
  * @param costUsd US dollars; absent means unknown, never zero
  * @param seenAt last sign of life
  * @param endedAt present exactly for an ended session, as is {@code durationMillis}
  * @param durationMillis of an abandoned session: up to its last sign of life
- * @param estimatedUsd the part of the cost that a table of prices says; absent where the agent told all of it
- * @param costNote why the cost is unknown, one line; empty where it is known or nobody said why
+ * @param estimatedUsd the part of the cost that comes from a table of prices; absent if the agent reported all of it
+ * @param costNote why the cost is unknown, one line; empty if it is known or no reason was recorded
  */
 @Table("session")
 public record SessionRow(

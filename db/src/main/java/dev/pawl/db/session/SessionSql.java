@@ -3,11 +3,11 @@ package dev.pawl.db.session;
 import dev.pawl.db.budget.Settlement;
 
 /**
- * Statements that write sessions. Whatever ends a session adds it to the task's sums, and settles what was reserved for it,
- * in the same statement.
+ * Statements that write sessions. Every statement that ends a session also adds it to the task's totals and settles its
+ * reservation.
  */
 final class SessionSql {
-    // A second opening with the same id takes no second fence.
+    // Opening with the same id again takes no second fence.
     static final String FENCE = """
             update task set fence = fence + 1, updated_at = clock_timestamp()
             where id = :taskId and not exists (select 1 from session where id = :id)
@@ -79,7 +79,7 @@ final class SessionSql {
 
     private SessionSql() {}
 
-    /** @param which of the open sessions */
+    /** @param which condition that selects open sessions */
     private static String abandon(String which) {
         return """
                 with ended as (

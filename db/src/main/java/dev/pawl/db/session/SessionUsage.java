@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What a session has spent so far; never negative.
  *
  * @param costUsd US dollars; absent means unknown, never zero
- * @param estimatedUsd the part of the cost that a table of prices says; absent where the agent told all of it
+ * @param estimatedUsd the part of the cost that comes from a table of prices; absent if the agent reported all of it
  */
 public record SessionUsage(
         long inputTokens,

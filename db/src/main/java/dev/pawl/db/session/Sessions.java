@@ -9,12 +9,12 @@ import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
 /**
- * The runs of agents. At most one session of a task is open; every opening takes the task's next fence, and a write that
- * carries an older one changes nothing. An ended session never changes. Every write may be repeated.
+ * The runs of agents. At most one session of a task is open; every opening takes the task's next fence, and a write
+ * with an older one has no effect. An ended session never changes. Every write is idempotent.
  */
 public interface Sessions extends Repository<SessionRow, UUID>, SessionWrites {
     /**
-     * Notes the agent's process.
+     * Records the agent's process.
      *
      * @return false if the session has ended or a newer one has taken over
      */
@@ -25,7 +25,7 @@ public interface Sessions extends Repository<SessionRow, UUID>, SessionWrites {
             """)
     boolean started(UUID id, long fence, long pid, Instant startedAt);
 
-    /** Whether the session is open and no newer one of its task exists: whether its process may go on. */
+    /** Whether the session is open and the newest of its task, so that its process may continue. */
     @Query("""
             select exists (
                 select 1 from session join task on task.id = session.task_id

@@ -1,4 +1,4 @@
-/** Agent runs with their fence, what they spent and how they ended. */
+/** Agent runs: fence, usage and ending. */
 @NullMarked
 package dev.pawl.db.session;
 

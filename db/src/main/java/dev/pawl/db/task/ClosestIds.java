@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
-/** What somebody meant who mistyped or shortened an id. */
+/** Suggests ids for one that was mistyped or shortened. */
 final class ClosestIds {
     private ClosestIds() {}
 

@@ -8,8 +8,8 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Pages by the position of the last row, so that tasks that come in between move nothing. Spring Data JDBC cannot
- * ask for an element of an array, nor compare a pair of columns at once, which lets PostgreSQL begin in the index.
+ * Pages by the position of the last row, so that tasks added meanwhile shift nothing. Spring Data JDBC cannot query an
+ * element of an array, nor compare a pair of columns at once, which lets PostgreSQL use the index.
  */
 public final class JdbcTaskListing implements TaskListing {
     private static final int MAX_LIMIT = 1000;
@@ -47,7 +47,7 @@ public final class JdbcTaskListing implements TaskListing {
                 .list());
     }
 
-    // Only the conditions that are asked for, so that each has its index.
+    // Only the requested conditions, so that each can use its index.
     private static String sql(TaskFilter filter, @Nullable PageToken after) {
         return "select * from task where true"
                 + (filter.status() == null ? "" : " and status = :status")

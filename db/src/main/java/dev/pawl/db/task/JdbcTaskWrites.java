@@ -5,9 +5,9 @@ import dev.pawl.db.column.RecordParameters;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A conditional upsert, which Spring Data JDBC has no method for, and updates that bind records and arrays. */
+/** A conditional upsert, for which Spring Data JDBC has no method, and updates that bind records and arrays. */
 public final class JdbcTaskWrites implements TaskWrites {
-    // A new run of a finished task, as an engine's reset makes it, opens the task again.
+    // A new run of a finished task, after a reset in the engine, reopens the task.
     private static final String REGISTER = """
             insert into task (id, run_id, engine, title, agent, model, workspace_source, workspace_mode, host_id, request,
                               prompt_ref, labels)

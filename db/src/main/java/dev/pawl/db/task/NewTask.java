@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
  * A task to register.
  *
  * @param id letters, digits, {@code . _ -}, at most 200 characters, starting with a letter or digit
- * @param runId the workflow run, which a reset changes
- * @param engine the id of the engine's namespace; empty if the engine does not say
+ * @param runId the workflow run; a reset changes it
+ * @param engine the id of the engine's namespace; empty if the engine has none
  * @param workspaceMode {@code isolated} or {@code in_place}
- * @param hostId the host that will hold the workspace; absent where that is not known yet
+ * @param hostId the host that will hold the workspace; absent if not known yet
  * @param request JSON
- * @param promptRef SHA-256 of a prompt in the content store; absent where the request holds the text
+ * @param promptRef SHA-256 of a prompt in the content store; absent if the request has the text
  */
 public record NewTask(
         String id,

@@ -6,13 +6,13 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
 
-/** Where a page ended, opaque to its bearer. */
+/** End of a page, as an opaque token. */
 record PageToken(Instant createdAt, String id) {
     String text() {
         return Base64.getUrlEncoder().withoutPadding().encodeToString((createdAt + " " + id).getBytes(UTF_8));
     }
 
-    /** @throws IllegalArgumentException for a text that no page gave */
+    /** @throws IllegalArgumentException for an invalid token */
     static PageToken parse(String text) {
         try {
             String[] parts = new String(Base64.getUrlDecoder().decode(text), UTF_8).split(" ", 2);

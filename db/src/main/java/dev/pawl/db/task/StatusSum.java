@@ -9,7 +9,7 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What a task's sessions with one status add up to. The fields are those of {@link TaskTotals}. */
+/** Sum over a task's sessions with one status. See {@link TaskTotals} for the fields. */
 public record StatusSum(
         String status,
         long sessions,

@@ -3,10 +3,10 @@ package dev.pawl.db.task;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which tasks to list; what is absent does not restrict.
+ * Which tasks to list; absent values do not restrict.
  *
- * @param label one the task must carry
- * @param text part of the id or title, in any case
+ * @param label one that the task must have
+ * @param text part of the id or title, ignoring case
  */
 public record TaskFilter(
         @Nullable String status,

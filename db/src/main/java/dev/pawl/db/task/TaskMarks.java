@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A short text for each of many tasks that differs once anything a watcher sees has changed, read with one query. */
+/** A short text for each of many tasks that changes with everything a watcher sees, read with one query. */
 public final class TaskMarks {
     private static final String MARKS = """
             select task.id, concat_ws(' ', task.event_seq, task.action_seq, task.updated_at, session.seen_at) as mark

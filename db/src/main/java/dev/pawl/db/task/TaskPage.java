@@ -4,9 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a listing, newest first.
+ * One page, newest first.
  *
- * @param nextPageToken asks for what follows; absent on the last page
+ * @param nextPageToken for the next page; absent on the last one
  */
 public record TaskPage(List<TaskRow> tasks, @Nullable String nextPageToken) {
     public TaskPage {

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
  * How a task ended.
  *
  * @param status a final one
- * @param snapshot absent keeps the last one known
- * @param delivery its state, as the constraint in the database has it
+ * @param snapshot absent keeps the last known one
+ * @param delivery its state, as in the database constraint
  * @param deliveryDetail one line for people; empty for {@code none}
  */
 public record TaskResult(

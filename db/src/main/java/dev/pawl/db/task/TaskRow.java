@@ -7,18 +7,18 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.Table;
 
 /**
- * A task as people see it.
+ * A task.
  *
- * @param status one of the task status vocabulary; the constraint in the database refuses every other
- * @param engine the id of the namespace that its workflow is in; empty if the engine does not say
- * @param phase what runs now; empty before the first word of the workflow
- * @param iteration the one under way, 0 before the first
- * @param workspaceSource the directory the user named; absent means an empty workspace
- * @param request JSON, kept as it was written
- * @param promptRef SHA-256 of a prompt in the content store; absent where the request holds the text
+ * @param status one of the task status vocabulary; a database constraint refuses others
+ * @param engine the id of its workflow's namespace; empty if the engine has none
+ * @param phase what runs now; empty until the workflow first publishes it
+ * @param iteration the current one, 0 before the first
+ * @param workspaceSource the directory that the user named; absent means an empty workspace
+ * @param request JSON, stored unchanged
+ * @param promptRef SHA-256 of a prompt in the content store; absent if the request has the text
  * @param baseSnapshot absent until the workspace is prepared
  * @param snapshot the last one; absent until an iteration is assessed
- * @param delivery its state, as the constraint in the database has it
+ * @param delivery its state, as in the database constraint
  * @param fence number of the newest session, 0 before the first
  * @param finishedAt present exactly for a final status
  */

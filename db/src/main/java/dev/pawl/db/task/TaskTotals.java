@@ -5,13 +5,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Exact sums over all sessions of a task, however they ended, the open one included.
+ * Exact sums over all sessions of a task, however they ended, including the open one.
  *
  * @param byStatus number of sessions by status; only statuses that occur
- * @param costUsd US dollars; absent where no session has a known cost, and the least it can be where some have none
+ * @param costUsd US dollars; absent if no session has a known cost, and a lower bound if some have none
  * @param durationMillis of ended sessions
- * @param estimatedUsd the part of the cost that a table of prices says; absent where agents told all of it
- * @param unpriced sessions in which an agent ran at a cost that nobody knows
+ * @param estimatedUsd the part of the cost that comes from a table of prices; absent if agents reported all of it
+ * @param unpriced number of sessions in which an agent ran at an unknown cost
  */
 public record TaskTotals(
         long sessions,

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** Writes of {@link Tasks} that take a whole record or a list. */
 public interface TaskWrites {
-    /** Makes the row with status {@code submitted}, or notes a new run of the same task; true if it was made now. */
+    /** Creates the row with status {@code submitted}, or records a new run of the same task; true if it was created. */
     boolean register(NewTask task);
 
     /** @return false for an unknown or finished task */

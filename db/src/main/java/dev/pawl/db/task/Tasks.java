@@ -9,8 +9,8 @@ import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
 /**
- * The tasks. Every write may be repeated. Once a task is finished, no write of its progress changes it; the first outcome
- * wins.
+ * The tasks. Every write is idempotent. Once a task is finished, no write of its progress changes it; the first outcome
+ * stays.
  */
 public interface Tasks extends Repository<TaskRow, String>, TaskWrites, TaskListing {
     @Query("select * from task where id = :id")
@@ -27,9 +27,9 @@ public interface Tasks extends Repository<TaskRow, String>, TaskWrites, TaskList
     Optional<Instant> lastChange(String id);
 
     /**
-     * Says what the task does now. A final status is not for here but for {@link #finish(String, TaskResult)}.
+     * Stores the task's progress. Use {@link #finish(String, TaskResult)} for a final status.
      *
-     * @return false for an unknown or finished task, which stays as it is
+     * @return false for an unknown or finished task, which is not changed
      */
     @Modifying
     @Query("""
@@ -40,7 +40,7 @@ public interface Tasks extends Repository<TaskRow, String>, TaskWrites, TaskList
     boolean progress(String id, String status, int iteration, String phase, String detail);
 
     /**
-     * Takes the next fence: what the lost host still writes is refused.
+     * Moves the task and takes the next fence, so that further writes of the lost host are refused.
      *
      * @return false for a task that is on another host, unknown or finished
      */
@@ -67,12 +67,12 @@ public interface Tasks extends Repository<TaskRow, String>, TaskWrites, TaskList
     @Query("select id from task order by created_at desc, id desc limit 1000")
     List<String> newestIds();
 
-    /** Ids that {@code id} may have been meant for, nearest first; looks at the newest 1000 tasks. */
+    /** Ids similar to {@code id}, nearest first; searches the newest 1000 tasks. */
     default List<String> closestIds(String id, int limit) {
         return ClosestIds.to(id, newestIds(), limit);
     }
 
-    /** At most six rows: the kept sums by status and the open session. One statement, so one moment. */
+    /** At most six rows: the stored totals by status and the open session. One statement, so a consistent snapshot. */
     @Query("""
             select status, sessions, input_tokens, output_tokens, cache_read_tokens, cache_write_tokens,
                    cost_usd, turns, duration_millis, estimated_usd, unpriced
@@ -84,7 +84,9 @@ public interface Tasks extends Repository<TaskRow, String>, TaskWrites, TaskList
             """)
     List<StatusSum> sums(String id);
 
-    /** Sums over the task's sessions; zeros for a task without any. Costs the same at any number of sessions. */
+    /**
+     * Sums over the task's sessions; zeros for a task without any. The cost does not depend on the number of sessions.
+     */
     default TaskTotals totals(String id) {
         return StatusSum.total(sums(id));
     }

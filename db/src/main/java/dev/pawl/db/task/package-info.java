@@ -1,4 +1,4 @@
-/** Tasks, what people see of them, and their exact totals. */
+/** Tasks and their exact totals. */
 @NullMarked
 package dev.pawl.db.task;
 

@@ -1,4 +1,4 @@
-/** What holds for all classes of the module. */
+/** Rules for all classes of the module. */
 @NullMarked
 package dev.pawl.db.architecture;
 

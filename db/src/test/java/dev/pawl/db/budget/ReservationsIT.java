@@ -181,7 +181,7 @@ class ReservationsIT {
                             UUID.randomUUID(), task, 1, judge, 1, 2, 3, 4, new BigDecimal("0.10"), 1, null));
         }
 
-        // A test that crosses midnight finds them on the day before.
+        // A test that crosses midnight finds them on the previous day.
         DayUse use = Stream.of(today, LocalDate.now(ZoneOffset.UTC))
                 .map(day -> reservations.day(account, day))
                 .filter(day -> day.spentTokens() > 0)

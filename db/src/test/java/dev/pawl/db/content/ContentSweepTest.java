@@ -132,7 +132,7 @@ class ContentSweepTest {
         return sha256;
     }
 
-    /** As a sweep leaves it that is killed in between. */
+    /** The state that a killed sweep leaves. */
     private void aside(String sha256) throws IOException {
         Path condemned = Files.createDirectories(directory.resolve("condemned"));
         Files.move(place(sha256), condemned.resolve(sha256));

@@ -1,4 +1,4 @@
-/** What is stored about an iteration. */
+/** Evidence of an iteration. */
 @NullMarked
 package dev.pawl.db.evidence;
 

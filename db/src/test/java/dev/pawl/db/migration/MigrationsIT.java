@@ -128,7 +128,7 @@ class MigrationsIT {
         }
     }
 
-    /** Something in the tables of each version, so that no way down drops data unseen. */
+    /** Rows in the tables of each version, so that no undo drops data unnoticed. */
     private static String populate(TestDatabase database) {
         String task = Samples.taskId();
         database.repositories().tasks().register(Samples.task(task));

@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** The same statements with parameters and rows by hand: what the repository is measured against. */
+/** The same statements with parameters and rows mapped by hand: the reference for measuring the repository. */
 public final class HandMappedSessions {
     /** With the row that a mapper needs. */
     private static final String CLOSE =

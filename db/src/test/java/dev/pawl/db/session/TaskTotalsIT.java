@@ -99,7 +99,7 @@ class TaskTotalsIT {
         end("failed", estimated("0.05"), 1);
         ran("completed", SessionUsage.NONE);
         ran("failed", SessionUsage.NONE);
-        // Where no agent ran, nothing was spent.
+        // If no agent ran, nothing was spent.
         end("failed", SessionUsage.NONE, 1);
         NewSession open = Samples.session(task);
         long fence = sessions.open(open).fence();

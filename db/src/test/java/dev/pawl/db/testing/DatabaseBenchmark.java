@@ -14,8 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Prints what the database costs; asserts no times. No part of the build, run it by name:
- * {@code mvn -pl db -am test -Djacoco.skip -Dtest=DatabaseBenchmark -Dsurefire.failIfNoSpecifiedTests=false}.
+ * Prints the cost of database operations; asserts no times. Not part of the build; run it with {@code mvn -pl db -am
+ * test -Djacoco.skip -Dtest=DatabaseBenchmark -Dsurefire.failIfNoSpecifiedTests=false}.
  */
 class DatabaseBenchmark {
     private static final int MANY = 100_000;
@@ -89,7 +89,7 @@ class DatabaseBenchmark {
         compareSessionsWithBareCommits();
     }
 
-    /** By turns, since what a commit costs is the disk's affair and changes from minute to minute. */
+    /** Alternating, since the cost of a commit depends on the disk and varies from minute to minute. */
     private void compareSessionsWithBareCommits() {
         measure(Map.of(
                 "session open + close, fsync on (target 2 ms)", this::openAndClose,

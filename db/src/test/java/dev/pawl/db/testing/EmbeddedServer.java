@@ -4,7 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** The one PostgreSQL of this JVM, as durable as the real one; it ends with the JVM. */
+/** The PostgreSQL of this JVM, with the durability settings of the real one; it ends with the JVM. */
 final class EmbeddedServer {
     static final EmbeddedPostgres INSTANCE = start();
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Rows to store, plain where a test does not look. */
+/** Sample rows with default values. */
 public final class Samples {
     public static final String HASH = "a".repeat(64);
     public static final String OTHER_HASH = "b".repeat(64);
@@ -18,7 +18,7 @@ public final class Samples {
 
     private Samples() {}
 
-    /** An id that no other task of this JVM has. */
+    /** An id that is unique in this JVM. */
     public static String taskId() {
         return "task-" + NUMBER.incrementAndGet();
     }

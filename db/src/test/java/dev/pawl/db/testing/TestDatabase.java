@@ -12,8 +12,8 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * A database of its own for a test class, on the one embedded PostgreSQL of the JVM: hold it in a static final field. It
- * ends with the JVM; closing it gives its connections back earlier.
+ * A separate database for a test class, on the JVM's embedded PostgreSQL: keep it in a static final field. It ends with
+ * the JVM; closing it releases its connections earlier.
  */
 public final class TestDatabase implements AutoCloseable {
     private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -62,7 +62,7 @@ public final class TestDatabase implements AutoCloseable {
         return new TransactionTemplate(new JdbcTransactionManager(dataSource));
     }
 
-    /** For programs that connect themselves; names user and database, needs no password. */
+    /** For programs that connect themselves; includes user and database, needs no password. */
     public String url() {
         return EmbeddedServer.INSTANCE.getJdbcUrl("postgres", name);
     }

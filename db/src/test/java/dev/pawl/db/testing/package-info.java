@@ -1,4 +1,4 @@
-/** A real PostgreSQL for tests, also those of other modules. */
+/** A real PostgreSQL for tests, including those of other modules. */
 @NullMarked
 package dev.pawl.db.testing;
 
