@@ -40,7 +40,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
-/** The worker as a part: connection to the engine, queues, health. */
+/** Auto-configuration of the worker: engine connection, queues, health. */
 @AutoConfiguration
 @EnableConfigurationProperties(PawlProperties.class)
 @Import({
@@ -53,7 +53,7 @@ import org.springframework.context.annotation.Import;
     CollectConfiguration.class
 })
 public class WorkerAutoConfiguration {
-    /** What an activity that is told to end needs beyond its agent's grace to write its rows. */
+    /** What an activity needs to write its rows after its agent's grace time. */
     private static final Duration CLOSING = Duration.ofSeconds(10);
 
     @Bean

@@ -6,7 +6,7 @@ import java.util.Properties;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
 
-/** The properties every worker starts from; any other source of configuration overrides them. */
+/** The default properties of every worker; any other source of configuration overrides them. */
 public final class WorkerDefaults {
     private WorkerDefaults() {}
 

@@ -1,4 +1,4 @@
-/** The Spring Boot application that serves the task queues: alone, or as a part of the local stack. */
+/** The Spring Boot application that serves the task queues: standalone or in the local stack. */
 @NullMarked
 package dev.pawl.worker;
 

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The worker as it is deployed, on a real database, from before there is an engine until it is told to end. */
+/** The worker as deployed, on a real database, from before the engine is up until its shutdown. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PawlWorkerIT {
@@ -89,7 +89,7 @@ class PawlWorkerIT {
     @Test
     @Order(2)
     void m6ItConnectsByItselfOnceThereIsAnEngine() {
-        // A thread of the test server may close a long poll twice, which is no fault of what is waited for.
+        // A thread of the test server may close a long poll twice, which does not concern this test.
         Awaitility.doNotCatchUncaughtExceptionsByDefault();
         engine = TestServer.createPortBoundServer(enginePort, true);
         Awaitility.await()
@@ -100,7 +100,7 @@ class PawlWorkerIT {
     @Test
     @Order(3)
     void metricsOfWorkerDatabaseAndEngineAreForPrometheus() {
-        // The SDK reports its own every ten seconds.
+        // The SDK reports every ten seconds.
         Awaitility.await()
                 .atMost(SOON)
                 .untilAsserted(() -> assertThat(get("/actuator/prometheus").body())

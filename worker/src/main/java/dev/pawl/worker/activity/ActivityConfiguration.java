@@ -55,10 +55,10 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The activities themselves, one bean for each interface. */
+/** The activities, one bean per interface. */
 @Configuration(proxyBeanMethods = false)
 public class ActivityConfiguration {
-    /** Of rows and events, the same as in histories; the web server's own is another. */
+    /** For rows and events, the same as in histories; the web server has its own. */
     private static final ObjectMapper JSON = PawlDataConverter.mapper();
 
     @Bean

@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What removes what is old. */
+/** Removal of old data. */
 @Configuration(proxyBeanMethods = false)
 public class CollectConfiguration {
     @Bean

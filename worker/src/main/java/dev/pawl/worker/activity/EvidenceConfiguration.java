@@ -23,7 +23,7 @@ import dev.pawl.workspace.directory.Workspaces;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What looks at workspaces: checks, snapshots, delivery. */
+/** Checks, snapshots and delivery. */
 @Configuration(proxyBeanMethods = false)
 public class EvidenceConfiguration {
     @Bean

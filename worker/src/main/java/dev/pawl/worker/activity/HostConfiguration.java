@@ -22,7 +22,7 @@ import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What this host has: directories, processes, agents, workspaces. */
+/** The host's directories, processes, agents and workspaces. */
 @Configuration(proxyBeanMethods = false)
 public class HostConfiguration {
     @Bean

@@ -22,7 +22,7 @@ import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Who judges: a coding agent, or a model server. A server's client is made when the first task asks it. */
+/** Judges: a coding agent or a model server. A server's client is created when the first task needs it. */
 @Configuration(proxyBeanMethods = false)
 public class JudgeConfiguration {
     @Bean

@@ -19,7 +19,7 @@ import io.temporal.client.WorkflowClient;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What finds and closes what nobody else will. */
+/** Finding and closing what nothing else will. */
 @Configuration(proxyBeanMethods = false)
 public class ReapConfiguration {
     @Bean

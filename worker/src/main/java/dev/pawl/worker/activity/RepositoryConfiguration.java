@@ -27,7 +27,7 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** What is stored, and where. */
+/** Repositories and stores. */
 @Configuration(proxyBeanMethods = false)
 public class RepositoryConfiguration {
     @Bean

@@ -1,4 +1,4 @@
-/** Puts repositories, processes, workspaces, agents and judges together into what the task queues call. */
+/** Wires repositories, processes, workspaces, agents and judges into the activities of the task queues. */
 @NullMarked
 package dev.pawl.worker.activity;
 

@@ -8,9 +8,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * @param path of the program; absent means the installed one, or the one on the PATH
- * @param flags put behind the ones Pawl gives, with commas between them
+ * @param flags appended to Pawl's own, separated by commas
  * @param model for tasks that name none
- * @param environment names of the worker's variables the agent gets beside its own keys, with commas between them
+ * @param environment names of the worker's variables that the agent gets in addition to its keys, separated by commas
  */
 public record AgentProgramProperties(
         @Nullable Path path,

@@ -8,15 +8,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * @param slots agents that may run on this host at once
- * @param grace how long an agent that is told to end may take before it is killed
- * @param transcriptLimit how much of what one agent says is kept; the rest is read and dropped
- * @param claudeCode how Claude Code runs
- * @param codex how Codex runs
- * @param gemini how Gemini runs
- * @param opencode how OpenCode runs
- * @param qwen how Qwen Code runs
- * @param copilot how GitHub Copilot runs
+ * @param slots concurrent agents on this host
+ * @param grace how long an agent may take to end after TERM before it is killed
+ * @param transcriptLimit how much of an agent's output is kept; the rest is read and dropped
+ * @param claudeCode settings of Claude Code
+ * @param codex settings of Codex
+ * @param gemini settings of Gemini
+ * @param opencode settings of OpenCode
+ * @param qwen settings of Qwen Code
+ * @param copilot settings of GitHub Copilot
  */
 public record AgentProperties(
         @DefaultValue("4") int slots,
@@ -34,7 +34,7 @@ public record AgentProperties(
         Require.atLeast("pawl.agents.transcript-limit", transcriptLimit.toBytes(), 1);
     }
 
-    /** By the names tasks know the agents by. */
+    /** By the agents' names in tasks. */
     public Map<String, ProgramSettings> programs() {
         return Map.of(
                 "claude-code", claudeCode.settings(),

@@ -6,7 +6,7 @@ import java.util.Properties;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
 
-/** Names a build by what it was made of: version and commit; the version alone where it was made without git. */
+/** Build id: version and commit, or only the version if built without git. */
 final class BuildId {
     private static final String RESOURCE = "dev/pawl/worker/build.properties";
 

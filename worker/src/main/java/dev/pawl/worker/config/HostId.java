@@ -9,13 +9,16 @@ import java.nio.file.Path;
 import java.util.UUID;
 
 /**
- * Who this host is to the engine: the name of its task queues. Kept under home, because a workspace is found again
- * after a restart by the queue of the host that has it.
+ * Identifies this host to the engine, in the names of its task queues. Kept in the home, so that workspaces are found
+ * again after a restart by the queue of their host.
  */
 public record HostId(String value) {
     private static final String FILE = "host-id";
 
-    /** The configured id, else the one kept under home, made on first use. Two at once get the same. */
+    /**
+     * Returns the configured id, else the one kept in the home, created on first use. Concurrent first uses return the
+     * same id.
+     */
     public static HostId of(PawlProperties properties) {
         String configured = properties.host().id();
         return new HostId(configured == null ? kept(properties.homeDirectory()) : configured);
@@ -39,10 +42,10 @@ public record HostId(String value) {
         Path draft = file.resolveSibling(FILE + "." + id);
         Files.write(draft, id.getBytes(StandardCharsets.US_ASCII));
         try {
-            // A link, unlike a move, never replaces the id another process just made.
+            // Unlike a move, a link never replaces the id that another process has just created.
             Files.createLink(file, draft);
         } catch (FileAlreadyExistsException e) {
-            // That one counts.
+            // The other process's id counts.
         } finally {
             Files.delete(draft);
         }

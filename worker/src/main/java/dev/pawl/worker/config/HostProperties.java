@@ -3,7 +3,8 @@ package dev.pawl.worker.config;
 import org.jspecify.annotations.Nullable;
 
 /**
- * @param id names this host's task queues, so it has to outlive restarts; absent means one made once and kept under home
+ * @param id names this host's task queues, so it must survive restarts; absent means one generated once and kept in the
+ *     home
  */
 public record HostProperties(@Nullable String id) {
     public HostProperties {

@@ -5,9 +5,9 @@ import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * @param slots judgements this worker may ask for at once
- * @param ratePerSecond judgements started a second, over all workers of the engine
- * @param timeout after which one call to a model server is given up, at most two minutes
+ * @param slots concurrent judgements of this worker
+ * @param ratePerSecond judgements started per second, over all workers of the engine
+ * @param timeout of one call to a model server, at most two minutes
  * @param openai the server that speaks OpenAI's protocol
  * @param anthropic the server that speaks Anthropic's protocol
  * @param ollama the server that speaks Ollama's protocol
@@ -19,7 +19,7 @@ public record JudgeProperties(
         @NestedConfigurationProperty @DefaultValue JudgeServerProperties openai,
         @NestedConfigurationProperty @DefaultValue JudgeServerProperties anthropic,
         @NestedConfigurationProperty @DefaultValue JudgeServerProperties ollama) {
-    /** Twice of it has to fit into what the engine gives a judgement. */
+    /** Two such calls must fit into the engine's timeout of a judgement. */
     private static final Duration LONGEST = Duration.ofMinutes(2);
 
     public JudgeProperties {

@@ -4,10 +4,10 @@ import dev.pawl.host.redaction.Secret;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a model server for judges is. Where neither is set, the provider's own variables count, where it has such.
+ * A model server for judges. If neither is set, the provider's customary variables apply, if it has any.
  *
- * @param url what the protocol's paths are put behind
- * @param key absent where the server wants none; best given as a variable, which other users cannot see
+ * @param url base URL of the protocol's paths
+ * @param key absent if the server needs none; best set as a variable, which other users cannot see
  */
 public record JudgeServerProperties(
         @Nullable String url, @Nullable Secret key) {}

@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which model servers this worker can ask. Where a provider is configured, its own variables are not looked at: a key is
- * never sent to a server it was not given for.
+ * The model servers that this worker can ask. If a provider is configured, its customary variables are ignored: a key
+ * is never sent to a server it was not meant for.
  */
 public final class JudgeServers {
     private final JudgeProperties properties;
@@ -23,7 +23,7 @@ public final class JudgeServers {
         this.environment = environment;
     }
 
-    /** @throws IllegalArgumentException naming the property whose URL cannot be one */
+    /** @throws IllegalArgumentException with the property whose URL is invalid */
     public Map<JudgeProvider, ServerAddress> addresses() {
         Map<JudgeProvider, ServerAddress> addresses = new EnumMap<>(JudgeProvider.class);
         for (JudgeProvider provider : JudgeProvider.values()) {
@@ -32,7 +32,7 @@ public final class JudgeServers {
         return addresses;
     }
 
-    /** What may never be written down. */
+    /** Secrets to redact. */
     public List<Secret> keys() {
         return addresses().values().stream()
                 .map(ServerAddress::key)
@@ -70,7 +70,7 @@ public final class JudgeServers {
         return key == null ? Optional.empty() : theirs(named == null ? url : named, Secret.of(key));
     }
 
-    /** Variables of others are no configuration of this worker, which does not fail to start over them. */
+    /** An invalid customary variable is ignored: it is not this worker's configuration. */
     private static Optional<ServerAddress> theirs(String url, Secret key) {
         try {
             return Optional.of(ServerAddress.of(url, key));

@@ -14,8 +14,8 @@ import java.util.TreeSet;
 import org.springframework.boot.json.JsonParserFactory;
 
 /**
- * Every property under {@code pawl.*} of every module on the class path, from the metadata that the build derives from
- * their configuration records: a property cannot be known here and not there.
+ * Every property under {@code pawl.*} of every module on the class path, from the metadata that the build generates
+ * from configuration records.
  */
 final class KnownProperties {
     static final String PREFIX = "pawl.";
@@ -39,7 +39,7 @@ final class KnownProperties {
         List<String> names = new ArrayList<>();
         try (InputStream in = metadata.openStream()) {
             String json = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            // Most are other libraries' and large.
+            // Most files are large and belong to other libraries.
             if (!json.contains("\"" + PREFIX)) {
                 return names;
             }

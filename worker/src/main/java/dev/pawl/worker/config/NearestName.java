@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Finds what somebody meant, by Levenshtein distance. */
+/** Suggests a similar name by Levenshtein distance. */
 final class NearestName {
     private NearestName() {}
 

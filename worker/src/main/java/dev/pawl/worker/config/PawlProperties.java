@@ -7,19 +7,19 @@ import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How a worker is configured.
+ * Configuration of a worker.
  *
- * @param home where this host keeps workspaces, runs and content; absent means {@code pawl} in the XDG state directory
- * @param host who this host is
- * @param agents how coding agents run on this host
- * @param prices what tokens cost where an agent does not say it
- * @param usageLimits what providers say when they do not serve a request
- * @param budgets what may be spent of providers' accounts
- * @param checks how checks run on this host
- * @param judge how models that score are asked
- * @param worker how the worker talks to the engine and ends
- * @param reaper how what a lost workflow left open is closed
- * @param retention how long what is kept
+ * @param home directory of workspaces, runs and content; absent means {@code pawl} in the XDG state directory
+ * @param host identity of this host
+ * @param agents coding agents on this host
+ * @param prices of tokens, for agents that report no cost
+ * @param usageLimits wordings of providers that do not serve a request
+ * @param budgets of accounts
+ * @param checks checks on this host
+ * @param judge models that score
+ * @param worker connection to the engine and shutdown
+ * @param reaper closing of what a lost workflow left open
+ * @param retention of old data
  * @param versioning which build runs a task
  */
 @ConfigurationProperties("pawl")
@@ -37,7 +37,7 @@ public record PawlProperties(
         @NestedConfigurationProperty @DefaultValue RetentionProperties retention,
         @NestedConfigurationProperty @DefaultValue VersioningProperties versioning) {
 
-    /** The configured home, or the default one of this user. */
+    /** The configured home, or this user's default. */
     public Path homeDirectory() {
         return home == null
                 ? DefaultHome.of(System.getenv())

@@ -2,7 +2,7 @@ package dev.pawl.worker.config;
 
 import java.time.Duration;
 
-/** What a configured value has to be, said with its name. */
+/** Checks of configured values; messages name the property. */
 final class Require {
     private Require() {}
 

@@ -5,10 +5,10 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * @param content how long a stored text is kept that nothing refers to
+ * @param content how long an unreferenced text is kept
  * @param snapshots how long the snapshots of a task are kept after its end
  * @param tasks how long the rows of a task are kept after its end
- * @param period time between two rounds that remove what is older
+ * @param period time between two rounds of removal
  */
 public record RetentionProperties(
         @DefaultValue("30d") Duration content,

@@ -15,16 +15,16 @@ import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
 /**
- * Refuses to start with a property under {@code pawl.*} that nobody reads. Variables of the environment that begin with
- * {@code PAWL_} are also other things (the launcher's, an agent's run), as are system properties (the build's, which
- * reach tests), so of those only a near miss is refused.
+ * Refuses to start with an unknown property under {@code pawl.*}. Environment variables with the prefix {@code PAWL_}
+ * and system properties have other uses too (the launcher, an agent's run, the build), so of those only a near miss is
+ * refused.
  */
 public final class UnknownPropertyCheck implements EnvironmentPostProcessor, Ordered {
     private static final int NEAR = 2;
 
     @Override
     public int getOrder() {
-        // After every source of properties is in.
+        // Runs after all property sources are loaded.
         return Ordered.LOWEST_PRECEDENCE;
     }
 

@@ -1,6 +1,6 @@
 package dev.pawl.worker.config;
 
-/** Something under {@code pawl.*} that no code reads; the message names the nearest property. */
+/** An unknown property under {@code pawl.*}; the message suggests the nearest one. */
 public final class UnknownPropertyException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -3,7 +3,7 @@ package dev.pawl.worker.config;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Says the problem instead of a stack trace. */
+/** Shows the problem instead of a stack trace. */
 final class UnknownPropertyFailureAnalyzer extends AbstractFailureAnalyzer<UnknownPropertyException> {
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, UnknownPropertyException cause) {

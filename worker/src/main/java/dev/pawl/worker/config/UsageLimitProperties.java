@@ -6,13 +6,13 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * @param file of what providers say at their limits; absent means {@code usage-limits.toml} in the home if it is there, else
- *     the wordings that come with Pawl
+ * @param file of wordings of usage limits; absent means {@code usage-limits.toml} in the home if it exists, else the
+ *     wordings that come with Pawl
  */
 public record UsageLimitProperties(@Nullable Path file) {
     private static final String IN_HOME = "usage-limits.toml";
 
-    /** @throws dev.pawl.agent.limit.UsageLimitFileException naming the file and what is wrong with it */
+    /** @throws dev.pawl.agent.limit.UsageLimitFileException with the file and its error */
     public UsageLimits table(Path home) {
         Path own = file == null ? home.resolve(IN_HOME) : file;
         return file != null || Files.exists(own) ? UsageLimits.of(own) : UsageLimits.builtIn();

@@ -4,17 +4,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Whether a task stays with the build that began it. Where it is on, a deployment's current version has to be set before
- * any task runs.
+ * Whether a task stays with the build that began it. If enabled, a deployment's current version must be set before any
+ * task runs.
  *
- * @param deployment the workers that replace each other have one name
- * @param buildId absent means the one this worker was built with
+ * @param deployment name shared by workers that replace each other
+ * @param buildId absent means this build's own
  */
 public record VersioningProperties(
         @DefaultValue("false") boolean enabled,
         @DefaultValue("pawl") String deployment,
         @Nullable String buildId) {
-    /** The engine separates the two by a dot or a colon, depending on who writes them. */
+    /** The engine separates the two names by a dot or a colon, depending on the client. */
     private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,127}";
 
     public VersioningProperties {

@@ -4,10 +4,10 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * @param slots short bookkeeping activities this worker may run at once
+ * @param slots concurrent short bookkeeping activities
  * @param drain how long running activities may take to finish on shutdown before they are cancelled
- * @param deadlock how long a workflow may compute without yielding before the engine's SDK gives it up
- * @param heartbeat the longest time between two heartbeats, and so the latency of a cancel
+ * @param deadlock how long a workflow may compute without yielding before the SDK gives up
+ * @param heartbeat longest time between two heartbeats, and thus the latency of a cancel
  */
 public record WorkerProperties(
         @DefaultValue("50") int slots,

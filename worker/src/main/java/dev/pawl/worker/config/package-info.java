@@ -1,4 +1,4 @@
-/** What can be configured under {@code pawl.*}, and that nothing else is. */
+/** The configuration under {@code pawl.*}, without unknown properties. */
 @NullMarked
 package dev.pawl.worker.config;
 

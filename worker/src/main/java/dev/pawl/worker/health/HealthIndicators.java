@@ -3,7 +3,7 @@ package dev.pawl.worker.health;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** The two questions an operator asks, each answered from one snapshot. */
+/** Liveness and readiness, each answered from one snapshot. */
 public final class HealthIndicators {
     private HealthIndicators() {}
 

@@ -7,7 +7,7 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.core.Ordered;
 
-/** Takes snapshots. Knows of the shutdown before anything of the application ends. */
+/** Takes health snapshots. Learns of a shutdown before any part of the application stops. */
 public final class HealthProbe implements ApplicationListener<ContextClosedEvent>, Ordered {
     private final BooleanSupplier database;
     private final BooleanSupplier engine;
@@ -23,11 +23,11 @@ public final class HealthProbe implements ApplicationListener<ContextClosedEvent
     public HealthSnapshot snapshot() {
         boolean databaseAnswers = database.getAsBoolean();
         boolean engineAnswers = engine.getAsBoolean();
-        // Last: a shutdown that begins during slow probes still makes this answer a no.
+        // Last: a shutdown that begins during slow probes must turn the result into a no.
         return new HealthSnapshot(stopping, databaseAnswers, engineAnswers, connection.get());
     }
 
-    /** For an answer that does not ask others. */
+    /** Answers without calling others. */
     public boolean stopping() {
         return stopping;
     }

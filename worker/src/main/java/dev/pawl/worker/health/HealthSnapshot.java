@@ -3,21 +3,21 @@ package dev.pawl.worker.health;
 import dev.pawl.worker.queue.EngineConnection;
 
 /**
- * Everything an answer about health is made from, taken together.
+ * Inputs of one health answer.
  *
- * @param stopping the worker was told to end
+ * @param stopping the worker shuts down
  * @param database the database answers
  * @param engine the engine answers
  * @param connection whether the worker polls its queues
  */
 public record HealthSnapshot(boolean stopping, boolean database, boolean engine, EngineConnection.State connection) {
 
-    /** Restarting the process would not help what it waits for; so only its own end is not alive. */
+    /** False only during shutdown: a restart would not help with the dependencies. */
     public boolean alive() {
         return !stopping;
     }
 
-    /** Takes work and can finish it. */
+    /** Accepts work and can finish it. */
     public boolean ready() {
         return !stopping && database && engine && connection == EngineConnection.State.CONNECTED;
     }

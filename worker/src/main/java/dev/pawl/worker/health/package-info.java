@@ -1,4 +1,4 @@
-/** Whether the worker lives and is ready, as one snapshot an answer. */
+/** Liveness and readiness of the worker. */
 @NullMarked
 package dev.pawl.worker.health;
 

@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 
-/** Notes every few seconds that the host lives, so that people learn since when a lost one is silent. */
+/** Records every few seconds that the host is alive, so that people see since when a lost one is silent. */
 public final class HostBeat implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(HostBeat.class);
     private static final Duration PERIOD = Duration.ofSeconds(5);

@@ -1,4 +1,4 @@
-/** That this worker's host lives, noted for others. */
+/** Signs of life of this worker's host. */
 @NullMarked
 package dev.pawl.worker.presence;
 

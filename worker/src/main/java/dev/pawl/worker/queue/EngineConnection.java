@@ -11,16 +11,16 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Polls the engine's queues from the moment there is an engine until the worker is told to end: then takes nothing new,
- * lets what runs finish for the drain time, and ends the rest, so that sessions are closed before the database goes and
- * the engine gives the work to another worker at once.
+ * Polls the engine's queues from the moment an engine is available until shutdown. Then accepts nothing new, lets
+ * running activities finish for the drain time, and ends the rest, so that sessions are closed while the database is
+ * still up and the engine gives the work to another worker at once.
  */
 public final class EngineConnection implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(EngineConnection.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
-    /** For what hears of an end only by an interrupt. */
+    /** For activities that notice a shutdown only by an interrupt. */
     private static final Duration INTERRUPTED = Duration.ofSeconds(5);
 
     private final WorkerFactory factory;
@@ -31,7 +31,7 @@ public final class EngineConnection implements SmartLifecycle {
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile State state = State.NEW;
 
-    /** Where the worker is with its engine. */
+    /** State of the connection to the engine. */
     public enum State {
         NEW,
         CONNECTING,
@@ -43,7 +43,7 @@ public final class EngineConnection implements SmartLifecycle {
     /**
      * @param namespace prepares the engine's namespace before the first poll
      * @param drain how long running activities may take to finish
-     * @param grace how long those that are ended may take to end their processes and close their rows
+     * @param grace how long ended activities may take to end their processes and close their rows
      */
     public EngineConnection(
             WorkerFactory factory, Runnable namespace, ProcessSupervisor processes, Duration drain, Duration grace) {
@@ -88,7 +88,7 @@ public final class EngineConnection implements SmartLifecycle {
             log.info("no engine yet: {}", e.getStatus());
             return false;
         } catch (RuntimeException e) {
-            // Not a matter of time, as far as anybody knows; but a worker that gave up in silence would never be ready.
+            // Probably not transient, but a worker that silently gave up would never become ready.
             log.error("polling cannot begin, trying again", e);
             return false;
         }

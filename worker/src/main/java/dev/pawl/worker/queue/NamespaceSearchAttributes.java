@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the engine's namespace has of the attributes tasks are searched by. Registers what is missing if the engine allows
- * it; without them tasks run all the same.
+ * The search attributes that the engine's namespace has. Registers missing ones if the engine allows it; tasks run
+ * without them too.
  */
 public final class NamespaceSearchAttributes {
     private static final Logger log = LoggerFactory.getLogger(NamespaceSearchAttributes.class);
@@ -35,7 +35,7 @@ public final class NamespaceSearchAttributes {
         this.found = NamespaceAttributes.of(namespace, Map.of());
     }
 
-    /** Looks what is there and adds what is missing. If the engine refuses, logs the command its operator has to run. */
+    /** Lists the attributes and adds missing ones. If the engine refuses, logs the command for its operator. */
     public synchronized void register() {
         Optional<String> before = answered ? found.advice() : Optional.empty();
         try (SearchAttributeOperator operator = new SearchAttributeOperator(connection, namespace)) {
@@ -46,7 +46,7 @@ public final class NamespaceSearchAttributes {
         found.advice().filter(advice -> !before.equals(Optional.of(advice))).ifPresent(log::warn);
     }
 
-    /** Names of those a task may set. */
+    /** Names of the attributes that a task may set. */
     public synchronized List<String> usable() {
         boolean old = System.nanoTime() - looked > LOOK_AGAIN.toNanos();
         if (!found.complete() && (old || !answered)) {
@@ -60,7 +60,7 @@ public final class NamespaceSearchAttributes {
         return found.advice();
     }
 
-    /** Nothing if the engine does not say: the in-process one cannot, another may not want to. */
+    /** Empty if the engine does not list them: the in-process one cannot, another may refuse. */
     private Map<String, IndexedValueType> listed(SearchAttributeOperator operator) {
         try {
             return operator.list();

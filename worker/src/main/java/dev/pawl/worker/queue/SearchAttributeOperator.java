@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The engine's operator service for the search attributes of one namespace. */
 final class SearchAttributeOperator implements AutoCloseable {
-    /** Of all calls together: a task that is being registered waits for them. */
+    /** For all calls together: a task that is being registered waits for them. */
     private static final int SECONDS = 5;
 
     private final OperatorServiceStubs stubs;
@@ -31,7 +31,7 @@ final class SearchAttributeOperator implements AutoCloseable {
         this.namespace = namespace;
     }
 
-    /** @throws StatusRuntimeException if the engine does not answer, cannot or does not want to */
+    /** @throws StatusRuntimeException if the engine does not answer, does not support it or refuses */
     Map<String, IndexedValueType> list() {
         return stub().listSearchAttributes(ListSearchAttributesRequest.newBuilder()
                         .setNamespace(namespace)
@@ -39,7 +39,7 @@ final class SearchAttributeOperator implements AutoCloseable {
                 .getCustomAttributesMap();
     }
 
-    /** @throws StatusRuntimeException as {@link #list()}; not if the attribute is there */
+    /** @throws StatusRuntimeException as {@link #list()}; not if the attribute exists */
     void add(SearchAttributeKey<?> key) {
         try {
             stub().addSearchAttributes(AddSearchAttributesRequest.newBuilder()
@@ -57,7 +57,7 @@ final class SearchAttributeOperator implements AutoCloseable {
         return stubs.blockingStub().withDeadline(end);
     }
 
-    /** A channel that was given stays its giver's. */
+    /** Does not close a channel that it did not create. */
     @Override
     public void close() {
         if (ownChannel) {

@@ -11,7 +11,7 @@ import dev.pawl.workflows.activity.reap.ReapActivities;
 import dev.pawl.workflows.activity.task.TaskActivities;
 import dev.pawl.workflows.activity.workspace.WorkspaceActivities;
 
-/** What this worker can do; each goes to the queue that bounds it. */
+/** The activities of this worker, by the queue that limits them. */
 public record TaskQueueActivities(
         TaskActivities tasks,
         WorkspaceActivities workspaces,

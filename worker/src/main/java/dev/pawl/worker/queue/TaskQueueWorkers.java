@@ -14,7 +14,7 @@ import io.temporal.worker.WorkerDeploymentOptions;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerOptions;
 
-/** Registers what runs on which queue, with the slots and rates that bound it. */
+/** Registers workflows and activities with their queues, slots and rates. */
 public final class TaskQueueWorkers {
     /** Each takes no time. */
     private static final int ANSWERS = 10;
@@ -29,7 +29,7 @@ public final class TaskQueueWorkers {
         this.activities = activities;
     }
 
-    /** To be called once, before the factory starts. */
+    /** Call once, before the factory starts. */
     public void register(WorkerFactory factory) {
         Worker tasks = factory.newWorker(
                 TaskQueues.TASKS, options(properties.worker().slots()).build());
@@ -72,15 +72,15 @@ public final class TaskQueueWorkers {
                         properties.worker().deadlock().toMillis())
                 .setMaxHeartbeatThrottleInterval(properties.worker().heartbeat())
                 .setDefaultHeartbeatThrottleInterval(properties.worker().heartbeat())
-                // What runs may finish within the drain; after it, interrupts end it.
+                // Running activities may finish within the drain time; after it, they are interrupted.
                 .setAllowActivityHeartbeatDuringShutdown(true);
         VersioningProperties versioning = properties.versioning();
         return versioning.enabled() ? options.setDeploymentOptions(deployment(versioning)) : options;
     }
 
     /**
-     * A workflow ends on the build that began it. Said here and not at the workflow: an engine refuses what a worker without
-     * versions says about them.
+     * Pins workflows to the build that began them. Set here and not on the workflow, since an engine rejects it from a
+     * worker without versions.
      */
     private static WorkerDeploymentOptions deployment(VersioningProperties versioning) {
         return WorkerDeploymentOptions.newBuilder()

@@ -1,4 +1,4 @@
-/** The task queues this worker serves, and its connection to the engine. */
+/** The task queues of this worker, and its connection to the engine. */
 @NullMarked
 package dev.pawl.worker.queue;
 

@@ -25,9 +25,9 @@ import io.temporal.client.schedules.ScheduleUpdate;
 import java.time.Duration;
 import java.util.List;
 
-/** A schedule of which a namespace has one, whichever workers there are. */
+/** A schedule that exists once per namespace, independent of workers. */
 public final class EngineSchedule {
-    /** Rounds that were missed while there was no engine are not made up for. */
+    /** Rounds missed during an outage of the engine are not caught up. */
     private static final Duration CATCH_UP = Duration.ofSeconds(10);
 
     private final ScheduleClient schedules;
@@ -47,7 +47,7 @@ public final class EngineSchedule {
         this.action = action;
     }
 
-    /** Everything open is compared. */
+    /** Runs the reaper. */
     public static EngineSchedule reaping(WorkflowClient client, Duration period) {
         return new EngineSchedule(
                 client,
@@ -60,7 +60,7 @@ public final class EngineSchedule {
                         .build());
     }
 
-    /** What is old is removed. */
+    /** Removes old data. */
     public static EngineSchedule collecting(WorkflowClient client, Duration period) {
         return new EngineSchedule(
                 client,
@@ -87,10 +87,10 @@ public final class EngineSchedule {
     }
 
     /**
-     * Makes the schedule where there is none, and gives it this period. Any number of workers may do so.
+     * Creates the schedule if it does not exist, and sets its period. Safe to call from any number of workers.
      *
-     * @return false where the engine knows no schedules
-     * @throws ScheduleException where the engine does not answer
+     * @return false if the engine has no schedules
+     * @throws ScheduleException if the engine does not answer
      */
     public boolean ensure() {
         try {
@@ -114,7 +114,7 @@ public final class EngineSchedule {
         }
     }
 
-    /** A pause that an operator made stays. */
+    /** Keeps an operator's pause. */
     private void adjust(ScheduleHandle there) {
         if (!there.describe().getSchedule().getSpec().equals(schedule().getSpec())) {
             there.update(input -> new ScheduleUpdate(

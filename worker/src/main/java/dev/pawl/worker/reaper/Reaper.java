@@ -12,7 +12,7 @@ import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What this worker does by itself: clears up on its host before it takes work, and a whole round where asked. */
+/** Cleans up on this worker's host before it accepts work, and runs a whole round on request. */
 public final class Reaper {
     private static final Logger log = LoggerFactory.getLogger(Reaper.class);
     private static final Reap OPEN = new Reap(true, false);
@@ -39,11 +39,11 @@ public final class Reaper {
         this.hostId = hostId;
     }
 
-    /** At the start of a worker, before it takes work. What belongs to a living worker of this home is left alone. */
+    /** At the start of a worker, before it accepts work. Leaves alone what belongs to live workers of this home. */
     public void sweep() {
         dead.bury();
         if (dead.alone()) {
-            // Also where the system does not show the environment of processes.
+            // Works even if the system does not show the environment of processes.
             for (SessionRow session : sessions.listAllOpen(hostId)) {
                 int ended = end(session);
                 log.info("session {} was left by an earlier worker; ended {} processes of it", session.id(), ended);
@@ -59,7 +59,7 @@ public final class Reaper {
                 : processes.endLeftover(new ProcessIdentity(pid, startedAt, session.runTag()));
     }
 
-    /** One comparison of everything open, of the rows with the engine and of this host. */
+    /** Compares open rows with the engine and with this host. */
     public void reap() {
         rows.reap(OPEN, () -> {});
         host.reap(OPEN);

@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Sweeps before the worker takes work, compares once when it is connected, and sees that the engine's schedule goes on
- * with it. Where the engine has no schedules, as the in-process one, this worker compares by a timer of its own.
+ * Sweeps before the worker accepts work, runs one round once it is connected, and ensures the engine's schedule. If the
+ * engine has no schedules, as the in-process one, this worker runs rounds on a timer.
  */
 public final class ReaperLifecycle implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(ReaperLifecycle.class);
@@ -49,11 +49,11 @@ public final class ReaperLifecycle implements SmartLifecycle {
                 return;
             }
         }
-        // Away from the engine a round fails and the next one tries again.
+        // A round fails without the engine; the next one tries again.
         while (!round() && !ended(end, period)) {}
     }
 
-    /** @return whether the engine does the rest */
+    /** @return whether the engine schedules further rounds */
     private boolean round() {
         try {
             reaper.reap();
@@ -68,7 +68,7 @@ public final class ReaperLifecycle implements SmartLifecycle {
             log.info("the engine does not say what became of its workflows: {}", e.getMessage());
             return false;
         } catch (RuntimeException e) {
-            // The next round tries again; this thread must live for it.
+            // The next round tries again; this thread must survive.
             log.error("cannot compare what is open with the engine", e);
             return false;
         }
@@ -101,7 +101,7 @@ public final class ReaperLifecycle implements SmartLifecycle {
         return stopped != null;
     }
 
-    /** Before the connection on the way up, after it on the way down. */
+    /** Starts before the connection and stops after it. */
     @Override
     public int getPhase() {
         return SmartLifecycle.DEFAULT_PHASE - 1;

@@ -1,4 +1,4 @@
-/** Closes what nobody else will: rows whose workflow is gone, processes of a worker that was killed. */
+/** Closes what nothing else will: rows whose workflow is gone, processes of killed workers. */
 @NullMarked
 package dev.pawl.worker.reaper;
 

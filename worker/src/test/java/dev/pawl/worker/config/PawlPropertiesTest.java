@@ -29,7 +29,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.util.unit.DataSize;
 
-/** L11: each property does what its name says, has its default, and refuses what it cannot be. */
+/** Each property has its documented effect and default, and refuses invalid values. */
 class PawlPropertiesTest {
     private static final List<String> AGENTS = List.of("claude-code", "codex", "gemini", "opencode", "qwen", "copilot");
 
@@ -53,7 +53,7 @@ class PawlPropertiesTest {
                 .flatMap(rows -> rows);
     }
 
-    /** All that may be said of one model server. */
+    /** All properties of one model server. */
     private static Stream<Arguments> server(JudgeProvider provider) {
         String prefix = "pawl.judge." + provider.wire() + ".";
         Function<PawlProperties, JudgeServerProperties> read = switch (provider) {
@@ -76,7 +76,7 @@ class PawlPropertiesTest {
                         Optional.of(Secret.of("k"))));
     }
 
-    /** All that may be said of one agent. */
+    /** All properties of one agent. */
     private static Stream<Arguments> agent(String name) {
         String prefix = "pawl.agents." + name + ".";
         Function<PawlProperties, ProgramSettings> read =

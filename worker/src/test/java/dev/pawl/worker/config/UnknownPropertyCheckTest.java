@@ -16,7 +16,7 @@ import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
-/** L11: unknown keys are rejected with the nearest valid name. */
+/** Unknown keys are rejected with the nearest valid name. */
 class UnknownPropertyCheckTest {
     private static final TreeSet<String> KNOWN =
             new TreeSet<>(List.of("pawl.home", "pawl.agents.slots", "pawl.judge.rate-per-second"));

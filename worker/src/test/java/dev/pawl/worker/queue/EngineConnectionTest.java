@@ -40,7 +40,7 @@ class EngineConnectionTest {
 
     @BeforeEach
     void register() {
-        // A thread of the test server may close a long poll twice, which is no fault of what is waited for.
+        // A thread of the test server may close a long poll twice, which does not concern this test.
         Awaitility.doNotCatchUncaughtExceptionsByDefault();
         Worker worker = engine.getWorkerFactory().newWorker("queue");
         worker.registerWorkflowImplementationTypes(SlowWorkflow.class);
@@ -93,12 +93,12 @@ class EngineConnectionTest {
     private static final class Silence implements OutputSink {
         @Override
         public void stdout(byte[] chunk, int length) {
-            // Nothing is said.
+            // Logs nothing.
         }
 
         @Override
         public void stderr(byte[] chunk, int length) {
-            // Nothing is said.
+            // Logs nothing.
         }
     }
 

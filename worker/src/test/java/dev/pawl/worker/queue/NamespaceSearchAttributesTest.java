@@ -9,7 +9,7 @@ import io.temporal.testserver.TestServer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** On the in-process engine, which adds search attributes and cannot list them, and on one that is not there. */
+/** On the in-process engine, which adds search attributes but cannot list them, and on an unavailable one. */
 class NamespaceSearchAttributesTest {
     private static final List<String> ALL =
             TaskSearchAttributes.ALL.stream().map(SearchAttributeKey::getName).toList();

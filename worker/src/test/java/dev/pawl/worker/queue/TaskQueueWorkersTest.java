@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
-/** L11: what each property of the queues does. */
+/** The effect of each property of the queues. */
 class TaskQueueWorkersTest {
     private static final Map<String, Object> VALUES = Map.of(
             "pawl.worker.slots", 11,

@@ -44,7 +44,7 @@ import dev.pawl.workflows.model.evidence.AgentReport;
 import dev.pawl.workflows.model.evidence.Evidence;
 import dev.pawl.workflows.model.evidence.Judgement;
 
-/** Activities to register; nobody calls them. */
+/** Activities to register that are never called. */
 final class UncalledActivities implements TaskActivities, WorkspaceActivities, AgentActivities, JudgeActivities {
 
     static TaskQueueActivities all() {
@@ -102,7 +102,7 @@ final class UncalledActivities implements TaskActivities, WorkspaceActivities, A
         }
     }
 
-    /** Apart, because it shares a queue with the workspaces. */
+    /** Separate, because it shares a queue with the workspaces. */
     private static final class UncalledEvidence implements EvidenceActivities {
         @Override
         public Evidence assess(AssessIteration input) {
