@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What the settings of an agent may not say, because Pawl relies on it. Kept by gateways, and told early by clients. */
+/**
+ * Settings of agents that are refused because Pawl relies on them. Enforced by gateways, and checked early by clients.
+ */
 public final class AgentRules {
     private static final String READS = "Pawl reads what the agent does in the format it asks for";
     private static final String SESSION = "every session is a new one, named by Pawl";
@@ -22,7 +24,7 @@ public final class AgentRules {
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,199}");
     private static final List<String> OWN_PREFIXES = List.of("PAWL_", "SPRING_", "TEMPORAL_");
 
-    /** By kind; a flag, or a flag and how its value begins. */
+    /** By kind; a flag, or a flag and the beginning of its value. */
     private static final Map<String, Map<String, String>> FLAGS = Map.of(
             "claude-code",
                     flags(
@@ -85,7 +87,7 @@ public final class AgentRules {
 
     private AgentRules() {}
 
-    /** Why an agent of this kind may not have these arguments; empty where it may. */
+    /** Returns why an agent of this kind may not have these arguments; empty if it may. */
     public static Optional<String> againstArgs(String kind, List<String> args) {
         if (kind.equals("command") && !args.isEmpty()) {
             return Optional.of("agent 'command' has its arguments in 'command'");
@@ -106,7 +108,7 @@ public final class AgentRules {
         return Optional.empty();
     }
 
-    /** Why a variable of this name is not passed to agents; empty where it may be. */
+    /** Returns why a variable of this name is not passed to agents; empty if it may be. */
     public static Optional<String> againstVariable(String name) {
         if (!VARIABLE.matcher(name).matches()) {
             return Optional.of("'" + name + "' is no name of a variable; its value is the worker's");
@@ -118,7 +120,7 @@ public final class AgentRules {
                         "'%s' is the worker's own: nothing that begins with %s is passed".formatted(name, prefix));
     }
 
-    /** @param reserved a flag, or {@code flag=how its value begins} */
+    /** @param reserved a flag, or {@code flag=beginning of its value} */
     private static boolean given(String reserved, String arg, String next) {
         int value = reserved.indexOf('=');
         String flag = value < 0 ? reserved : reserved.substring(0, value);

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
 
-/** Sends {@code authorization: Bearer <token>} with every call. The token never shows in text. */
+/** Sends {@code authorization: Bearer <token>} with every call. Never prints the token. */
 final class BearerToken extends CallCredentials {
     private static final Metadata.Key<String> AUTHORIZATION =
             Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
@@ -20,7 +20,7 @@ final class BearerToken extends CallCredentials {
         this.token = token;
     }
 
-    /** @throws IOException naming the file where it cannot be read or is empty */
+    /** @throws IOException naming the file if it cannot be read or is empty */
     static BearerToken read(Path file) throws IOException {
         String token = Files.readString(file).strip();
         if (token.isEmpty()) {

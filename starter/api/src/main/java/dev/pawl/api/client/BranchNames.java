@@ -2,7 +2,7 @@ package dev.pawl.api.client;
 
 import java.util.regex.Pattern;
 
-/** Names that git takes for a branch, by the rules of {@code git check-ref-format}. */
+/** Valid names of git branches, by the rules of {@code git check-ref-format}. */
 public final class BranchNames {
     private static final int LONGEST = 200;
 

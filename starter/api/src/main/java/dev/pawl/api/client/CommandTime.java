@@ -4,21 +4,21 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How long the setup and the checks of a task may take. Kept by gateways, and told early by clients. */
+/** How long setup and checks of a task may take. Enforced by gateways, and checked early by clients. */
 public final class CommandTime {
-    /** Of a setup command or a detected check. */
+    /** Default of a setup command or a detected check. */
     public static final Duration DEFAULT = Duration.ofMinutes(30);
 
-    /** Of a check that names no timeout. */
+    /** Default of a check. */
     public static final Duration CHECK = Duration.ofMinutes(10);
 
-    /** To end a command that ran out of its time. */
+    /** To end a command that exceeded its timeout. */
     public static final Duration ENDING = Duration.ofSeconds(150);
 
-    /** Of the checks that are detected for a task that names none, at most. */
+    /** Upper bound for the detected checks of a task that names none. */
     public static final Duration DETECTED = of(DEFAULT, 6);
 
-    /** Of all of them, run once with every repeat. */
+    /** Upper bound for all of them, each with every repeat. */
     public static final Duration MAX = Duration.ofHours(24);
 
     private CommandTime() {}
@@ -26,13 +26,13 @@ public final class CommandTime {
     /**
      * What a command adds to the sum.
      *
-     * @param runs 1, and 1 more for each repeat
+     * @param runs 1 plus the number of repeats
      */
     public static Duration of(Duration timeout, int runs) {
         return timeout.plus(ENDING).multipliedBy(runs);
     }
 
-    /** Why a task whose commands add up to this is refused; empty if it is not. */
+    /** Returns why a task whose commands add up to this is refused; empty if it is not. */
     public static Optional<String> refusal(Duration sum) {
         return sum.compareTo(MAX) <= 0
                 ? Optional.empty()

@@ -7,14 +7,14 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a gateway listens and how to be let in.
+ * Address and credentials of a gateway.
  *
  * @param host a name or an address
  * @param port 1 to 65535
  * @param tokenFile holds the bearer token; absent means that no token is sent
- * @param tls whether to speak TLS; without it only loopback addresses are allowed
+ * @param tls whether to use TLS; without it only loopback addresses are allowed
  * @param authorities PEM file of the certificates to trust; absent means those of the Java runtime
- * @param deadline of each call that is not a stream
+ * @param deadline of each unary call
  */
 public record Endpoint(
         String host,
@@ -43,7 +43,7 @@ public record Endpoint(
         return new Endpoint("127.0.0.1", port, tokenFile, false, null, DEFAULT_DEADLINE);
     }
 
-    /** A gateway elsewhere, trusted by the certificates of the Java runtime. */
+    /** A gateway elsewhere, with a certificate that the Java runtime trusts. */
     public static Endpoint remote(String host, int port, Path tokenFile) {
         return new Endpoint(host, port, tokenFile, true, null, DEFAULT_DEADLINE);
     }

@@ -21,17 +21,17 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection to one gateway: stubs with token and deadline. Needs a gRPC transport (grpc-okhttp or grpc-netty) on
- * the class path. Connects on the first call. Safe for use by many threads.
+ * A connection to one gateway: stubs with token and deadline. Needs a gRPC transport (grpc-okhttp or grpc-netty) on the
+ * class path. Connects on the first call. Thread-safe.
  */
 public final class PawlClient implements AutoCloseable {
-    /** The largest message either side takes: a prompt of 10 MiB with room for the rest. */
+    /** The largest message on either side: a prompt of 10 MiB and the rest of a task. */
     public static final int MAX_MESSAGE_BYTES = 16 * 1024 * 1024;
 
-    /** A little longer than the server takes at most. */
+    /** A little longer than the server's own limit. */
     private static final Duration AUDIT = Duration.ofMinutes(3);
 
-    /** The server permits a ping every 20 seconds. A watch of a silent task says nothing for as long. */
+    /** The server permits a ping every 20 seconds. A watch of an idle task may send nothing for that long. */
     private static final Duration PING = Duration.ofSeconds(30);
 
     private static final Duration PONG = Duration.ofSeconds(20);
@@ -55,38 +55,38 @@ public final class PawlClient implements AutoCloseable {
                 .keepAliveTimeout(PONG.toSeconds(), TimeUnit.SECONDS)
                 .maxInboundMessageSize(MAX_MESSAGE_BYTES);
         if (!endpoint.tls()) {
-            // The token stays on this machine; a proxy of the environment would carry it away.
+            // The token must stay on this machine; a proxy of the environment would forward it.
             builder.proxyDetector(address -> null);
         }
         return new PawlClient(builder.build(), token, endpoint.deadline());
     }
 
-    /** A client over a channel that someone else made and this client closes. */
+    /** A client for an existing channel, which this client closes. */
     public static PawlClient over(ManagedChannel channel, @Nullable String token, Duration deadline) {
         return new PawlClient(channel, token == null ? null : new BearerToken(token), deadline);
     }
 
-    /** Calls with one answer; each stub's deadline starts now, so ask for it anew for every call. */
+    /** Unary calls. The deadline of the stub starts now, so get a new one for every call. */
     public TaskServiceBlockingStub tasks() {
         return withDeadline(streams());
     }
 
-    /** Calls with a stream of answers, which may last for days. */
+    /** Streaming calls, which may last for days. */
     public TaskServiceBlockingStub streams() {
         return withToken(TaskServiceGrpc.newBlockingStub(channel));
     }
 
-    /** What the server is; the stub's deadline starts now. */
+    /** Information on the server. The deadline of the stub starts now. */
     public ServerServiceBlockingStub server() {
         return withDeadline(withToken(ServerServiceGrpc.newBlockingStub(channel)));
     }
 
-    /** What providers' accounts are used for; the stub's deadline starts now. */
+    /** Use of accounts. The deadline of the stub starts now. */
     public AccountServiceBlockingStub accounts() {
         return withDeadline(withToken(AccountServiceGrpc.newBlockingStub(channel)));
     }
 
-    /** Comparisons of everything, which take longer than other calls. */
+    /** Audits, which take longer than other calls. */
     public AuditServiceBlockingStub audit() {
         return withToken(AuditServiceGrpc.newBlockingStub(channel)).withDeadlineAfter(AUDIT);
     }

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The lower snake case words that people and rows see for the values of the protocol's enums: {@code accepted} for
- * {@code TASK_STATUS_ACCEPTED}. Unspecified and unrecognised values have no word.
+ * Words for the protocol's enum values, in lower snake case: {@code accepted} for {@code TASK_STATUS_ACCEPTED}.
+ * Unspecified and unrecognised values have no word.
  */
 public final class Words {
     private static final String UNSPECIFIED = "unspecified";
@@ -26,7 +26,7 @@ public final class Words {
         return word.equals(UNSPECIFIED) ? "" : word;
     }
 
-    /** The value with a word; empty where there is none. */
+    /** The value of a word; empty if there is none. */
     public static <E extends Enum<E> & ProtocolMessageEnum> Optional<E> parse(Class<E> type, String word) {
         return Arrays.stream(type.getEnumConstants())
                 .filter(value -> !word.isEmpty() && of(value).equals(word))

@@ -1,4 +1,4 @@
-/** A small client of pawl.v1 for Java: channel, token and the spelling of vocabulary values. */
+/** A small Java client for pawl.v1: channel, token and words of enum values. */
 @NullMarked
 package dev.pawl.api.client;
 

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What {@code buf lint} with comments checks first, kept here so that no further tool is needed. */
+/** The most important checks of {@code buf lint} with comments, without another tool. */
 class ProtocolTest {
     private static final Pattern DECLARATION = Pattern.compile(
             "(message|enum|service|rpc|oneof)\\s+\\w+.*|(repeated |optional )?[\\w.<>, ]+ \\w+ = \\d+;");
