@@ -54,8 +54,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * The gateway as a part. Needs a {@link WorkflowClient} with Pawl's data converter, a data source with Pawl's schema, and
- * {@code pawl.gateway.*}. Its parts are no beans, so that it shares a context with anything.
+ * Auto-configuration of the gateway. Requires a {@link WorkflowClient} with Pawl's data converter, a data source with
+ * Pawl's schema, and {@code pawl.gateway.*}. Its parts are not beans, so that it can share a context with any
+ * application.
  */
 @AutoConfiguration
 @EnableConfigurationProperties(GatewayProperties.class)
@@ -154,7 +155,7 @@ public class GatewayAutoConfiguration {
         return new GatewayHealth(engine, database, shutdown);
     }
 
-    /** A thread per call: watches wait for days, and most calls wait for the database or the engine. */
+    /** A thread per call: watches last for days, and most calls wait for the database or the engine. */
     @Bean
     GrpcServerExecutorProvider gatewayThreads() {
         ExecutorService threads = Executors.newThreadPerTaskExecutor(
@@ -167,7 +168,7 @@ public class GatewayAutoConfiguration {
                 .orElseThrow();
     }
 
-    /** Absent where the engine is in this process. */
+    /** Absent if the engine is in this process. */
     private static String address(WorkflowClient client) {
         return Optional.ofNullable(client.getWorkflowServiceStubs().getOptions().getTarget())
                 .orElse("in-process");

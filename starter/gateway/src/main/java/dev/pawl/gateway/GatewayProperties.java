@@ -8,16 +8,16 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What can be set about the gateway.
+ * Configuration of the gateway.
  *
- * @param address where it listens; other machines reach it only with TLS
- * @param port where it listens, 0 for any free one
- * @param tokenFile holds the bearer token callers have to send; must be set
+ * @param address the listening address; any other than loopback requires TLS
+ * @param port the listening port, 0 for any free one
+ * @param tokenFile holds the bearer token for callers; must be set
  * @param content directory of the content store; must be set
- * @param registration how long a submitted task may take to show up in the database before the caller gets its answer
- * @param stall how long nothing of a task may change before it is asked what keeps it
- * @param engine what stands behind the API
- * @param watch how events are followed
+ * @param registration how long a submission waits for the task's row before it returns
+ * @param stall how long a task may stay unchanged before the engine is asked why
+ * @param engine the engine
+ * @param watch watching of events
  */
 @ConfigurationProperties(prefix = "pawl.gateway", ignoreUnknownFields = false)
 public record GatewayProperties(
@@ -40,10 +40,10 @@ public record GatewayProperties(
     }
 
     /**
-     * @param kind how the engine came to be
-     * @param webUi base URL of its Web UI; empty where there is none
+     * @param kind of the engine
+     * @param webUi base URL of its Web UI; empty if there is none
      * @param call how long it has to answer
-     * @param action how long a worker has to confirm what a person says
+     * @param action how long a worker has to confirm a person's action
      */
     public record Engine(
             @DefaultValue("external") EngineKind kind,
@@ -56,7 +56,7 @@ public record GatewayProperties(
         }
     }
 
-    /** How the engine came to be; only the last does not survive a restart. */
+    /** Kinds of engines; only the last does not survive a restart. */
     public enum EngineKind {
         EXTERNAL,
         LOCAL,
@@ -64,8 +64,8 @@ public record GatewayProperties(
     }
 
     /**
-     * @param poll how often changes that no notification of the database reported are looked for
-     * @param heartbeat how often a silent watcher hears something
+     * @param poll how often the database is polled for changes without a notification
+     * @param heartbeat how often a watch without changes sends a heartbeat
      */
     public record Watch(
             @DefaultValue("5s") Duration poll,
@@ -76,7 +76,7 @@ public record GatewayProperties(
         }
     }
 
-    /** The binder passes null where nothing is set. */
+    /** The binder passes null if nothing is set. */
     private static void present(@Nullable Path value, String name) {
         if (value == null) {
             throw new IllegalArgumentException("pawl.gateway.%s must be set".formatted(name));

@@ -1,4 +1,4 @@
-/** The gRPC server of pawl.v1 as an application of its own, and the configuration that puts it into another one. */
+/** The gRPC server of pawl.v1, standalone or as part of another application. */
 @NullMarked
 package dev.pawl.gateway;
 

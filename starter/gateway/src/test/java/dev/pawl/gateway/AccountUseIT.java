@@ -85,7 +85,7 @@ class AccountUseIT {
                 .getAccountUse(GetAccountUseRequest.newBuilder().setDay(day).build());
     }
 
-    /** A session with 5 dollars and 1000 tokens to spend, that spent 100 tokens. */
+    /** A session with a reservation of 5 dollars and 1000 tokens that spent 100 tokens. */
     private void running(String task, String account, LocalDate day, String spent) {
         SeededTask seeded = new SeededTask(task, gateway.rows(), gateway.content());
         seeded.store();

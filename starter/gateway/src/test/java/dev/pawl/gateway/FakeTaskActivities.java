@@ -3,7 +3,7 @@ package dev.pawl.gateway;
 import dev.pawl.workflows.model.request.TaskRequest;
 import io.temporal.activity.ActivityInterface;
 
-/** What the gateway's tests need of the bookkeeping. */
+/** The bookkeeping that the gateway's tests need. */
 @ActivityInterface
 public interface FakeTaskActivities {
     void register(String taskId, String runId, TaskRequest request);

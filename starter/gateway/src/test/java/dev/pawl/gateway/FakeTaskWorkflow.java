@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A task that registers itself, asks nothing, counts instructions, and waits to be stopped or cancelled. */
+/** A task that registers itself, counts instructions, and waits to be stopped or cancelled. */
 public final class FakeTaskWorkflow implements TaskWorkflow {
     private final FakeTaskActivities activities = Workflow.newLocalActivityStub(
             FakeTaskActivities.class,

@@ -28,7 +28,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.grpc.server.lifecycle.GrpcServerLifecycle;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** The real gateway application over an embedded PostgreSQL and Temporal's test server, with a worker that fakes tasks. */
+/**
+ * The real gateway application on an embedded PostgreSQL and Temporal's test server, with a worker that fakes tasks.
+ */
 final class GatewayUnderTest implements AutoCloseable {
     static final String TOKEN = "test-token";
     private final EmbeddedPostgres postgres;
@@ -39,7 +41,7 @@ final class GatewayUnderTest implements AutoCloseable {
     private final Path directory;
 
     GatewayUnderTest(Path directory, String... more) throws IOException {
-        // A thread of the test server may close a long poll twice, which is no fault of what is waited for.
+        // A thread of the test server may close a long poll twice, which does not concern this test.
         Awaitility.doNotCatchUncaughtExceptionsByDefault();
         this.directory = directory;
         this.postgres = EmbeddedPostgres.start();
@@ -111,7 +113,7 @@ final class GatewayUnderTest implements AutoCloseable {
         return directory.resolve("content");
     }
 
-    /** Until now, nobody takes tasks up. */
+    /** Starts the worker; until now no task starts. */
     void work() {
         Worker worker = workers.newWorker(TaskQueues.TASKS);
         worker.registerWorkflowImplementationTypes(FakeTaskWorkflow.class);
@@ -119,7 +121,7 @@ final class GatewayUnderTest implements AutoCloseable {
         workers.start();
     }
 
-    /** Serves the queue of tasks with something else. */
+    /** Serves the task queue with another workflow. */
     void work(Class<?> workflow, Object activities) {
         Worker worker = workers.newWorker(TaskQueues.TASKS);
         worker.registerWorkflowImplementationTypes(workflow);

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A task in the database, as its workflow and workers would have left it in the middle of its second iteration. */
+/** A task in the database, in the middle of its second iteration. */
 final class SeededTask {
     static final String EVIDENCE = """
             {"snapshot": "s1", "tree": "t1", "diff": {"files": 1, "added": 2, "removed": 3, "meaningful": true},

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What keeps a task is told in the engine's words, on a gateway that asks after a second instead of half a minute. */
+/** A stall is reported in the engine's words, on a gateway that asks after a second instead of half a minute. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StallIT {
     private static final Duration SOON = Duration.ofSeconds(30);
@@ -29,7 +29,7 @@ class StallIT {
     private PawlClient client;
     private String takenLate;
 
-    /** The first task waits for a worker, as no test does that has one. */
+    /** The first task waits for a worker; no test with a worker can show that. */
     @BeforeAll
     void start(@TempDir Path directory) throws IOException {
         gateway = new GatewayUnderTest(directory, "--pawl.gateway.stall=1s", "--pawl.gateway.registration=100ms");
@@ -107,7 +107,7 @@ class StallIT {
                 .getTask();
     }
 
-    /** The problem as one who watches hears of it. */
+    /** The problem as reported to a watcher. */
     private String watched(String id) {
         Iterator<WatchTaskResponse> stream = client.streams()
                 .watchTask(WatchTaskRequest.newBuilder().setTaskId(id).build());

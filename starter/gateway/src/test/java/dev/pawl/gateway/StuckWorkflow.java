@@ -9,7 +9,7 @@ import io.temporal.workflow.DynamicWorkflow;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 
-/** A task that gets stuck in the way its title says. */
+/** A task that gets stuck as its title says. */
 public final class StuckWorkflow implements DynamicWorkflow {
     static final String UNKNOWN_ATTRIBUTE = "sets a search attribute that its engine does not have";
     static final String FAILING_STEP = "has a step that fails";

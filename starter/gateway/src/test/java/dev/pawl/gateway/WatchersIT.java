@@ -27,13 +27,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Many watch tasks that say nothing: they cost next to nothing, none is dropped, and an event reaches all. */
+/** Many watches of idle tasks cost next to nothing, none is dropped, and an event reaches all. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WatchersIT {
     private static final int WATCHERS = 1000;
     private static final Duration SOON = Duration.ofSeconds(60);
 
-    /** A heartbeat to each. */
+    /** One heartbeat each. */
     private static final Duration MEASURED = Duration.ofSeconds(30);
 
     private GatewayUnderTest gateway;

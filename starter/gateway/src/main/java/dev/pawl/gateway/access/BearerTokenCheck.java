@@ -10,8 +10,8 @@ import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets in who sends {@code authorization: Bearer <token>}. Health is open to everyone, as probes have no token and
- * learn nothing from it.
+ * Requires {@code authorization: Bearer <token>}, except for health: probes have no token, and the answer reveals
+ * nothing.
  */
 public final class BearerTokenCheck implements ServerInterceptor {
     private static final Metadata.Key<String> AUTHORIZATION =
@@ -44,7 +44,7 @@ public final class BearerTokenCheck implements ServerInterceptor {
             return false;
         }
         byte[] sent = authorization.substring(SCHEME.length()).strip().getBytes(StandardCharsets.UTF_8);
-        // Takes as long for a wrong token as for the right one.
+        // Constant time, so that timing reveals nothing of the token.
         return MessageDigest.isEqual(sent, expected);
     }
 }

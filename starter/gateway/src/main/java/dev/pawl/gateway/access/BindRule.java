@@ -3,11 +3,11 @@ package dev.pawl.gateway.access;
 import java.net.InetAddress;
 import org.springframework.boot.grpc.server.autoconfigure.GrpcServerProperties;
 
-/** A token crosses a network only inside TLS: without it the gateway listens on loopback. */
+/** A token crosses a network only inside TLS: without TLS the gateway must listen on loopback. */
 public final class BindRule {
     private BindRule() {}
 
-    /** @throws IllegalStateException where the server can be reached from elsewhere and TLS is off */
+    /** @throws IllegalStateException if the server is reachable from elsewhere and TLS is off */
     public static void check(GrpcServerProperties server) {
         InetAddress address = server.getAddress();
         boolean local = address != null && address.isLoopbackAddress();

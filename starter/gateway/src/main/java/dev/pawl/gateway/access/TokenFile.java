@@ -9,16 +9,16 @@ import java.nio.file.attribute.PosixFilePermission;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads the bearer token that callers have to send. */
+/** Reads the bearer token of callers. */
 public final class TokenFile {
     private static final Logger LOG = LoggerFactory.getLogger(TokenFile.class);
 
     private TokenFile() {}
 
     /**
-     * @return the file's text without the white space around it
-     * @throws IllegalStateException where the file is empty
-     * @throws UncheckedIOException where it cannot be read
+     * @return the file's text without surrounding white space
+     * @throws IllegalStateException if the file is empty
+     * @throws UncheckedIOException if it cannot be read
      */
     public static String read(Path file) {
         try {

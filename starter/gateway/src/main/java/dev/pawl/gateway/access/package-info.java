@@ -1,4 +1,4 @@
-/** Who may call, and from where. */
+/** Authentication and listening address. */
 @NullMarked
 package dev.pawl.gateway.access;
 

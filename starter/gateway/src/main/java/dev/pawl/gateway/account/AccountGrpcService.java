@@ -13,7 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 
-/** Tells what is written down of accounts. What their budgets are only workers know. */
+/** Returns what the database has of accounts. Only workers know their budgets. */
 public final class AccountGrpcService extends AccountServiceGrpc.AccountServiceImplBase {
     private final Reservations reservations;
 

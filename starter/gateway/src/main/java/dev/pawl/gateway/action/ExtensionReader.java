@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a person grants a task. */
+/** Reads a person's grant. */
 final class ExtensionReader {
     private static final Pattern DOLLARS = Pattern.compile("\\d{1,9}(\\.\\d{1,6})?");
     private static final int MAX_ITERATIONS = 1000;
@@ -17,7 +17,7 @@ final class ExtensionReader {
 
     private ExtensionReader() {}
 
-    /** @throws io.grpc.StatusRuntimeException INVALID_ARGUMENT, naming the first field that is wrong */
+    /** @throws io.grpc.StatusRuntimeException INVALID_ARGUMENT for the first invalid field */
     static Extension read(ExtendRequest request, String person) {
         Extension more = new Extension(
                 iterations(request), cost(request), tokens(request), time(request), request.getText(), person);

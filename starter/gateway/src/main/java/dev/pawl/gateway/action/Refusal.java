@@ -5,12 +5,12 @@ import io.temporal.failure.ApplicationFailure;
 import java.util.Optional;
 
 /**
- * What a task said no with.
+ * A task's refusal of an update.
  *
- * @param type of the vocabulary of {@link FailureTypes}
+ * @param type one of {@link FailureTypes}
  */
 record Refusal(String type, String message) {
-    /** The innermost failure, as the SDK wraps what a validator threw; empty where it is not the task that refused. */
+    /** Returns the innermost failure, as the SDK wraps those of validators; empty if the task did not refuse. */
     static Optional<Refusal> of(Throwable update) {
         Optional<Refusal> found = Optional.empty();
         for (Throwable cause = update.getCause(); cause != null; cause = cause.getCause()) {
@@ -21,7 +21,7 @@ record Refusal(String type, String message) {
         return found;
     }
 
-    /** A wrapper that lost its cause has the name of a Java class. */
+    /** A wrapper without a cause has the name of a Java class. */
     private static String word(String type) {
         return type.indexOf('.') < 0 ? type : FailureTypes.NOT_NOW;
     }

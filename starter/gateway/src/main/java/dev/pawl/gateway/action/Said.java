@@ -1,7 +1,7 @@
 package dev.pawl.gateway.action;
 
 /**
- * What someone says to a task.
+ * An action of a person or service on a task.
  *
  * @param text may be empty
  * @param by may be empty

@@ -13,7 +13,7 @@ import dev.pawl.workflows.task.state.TaskView;
 import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowUpdateException;
 
-/** Hands what a person says to the task's workflow, and its refusal back to the person. */
+/** Sends a person's action to the task's workflow, and translates its refusal. */
 public final class TaskActions {
     private static final int MAX_BY = 200;
     private final Engine engine;
@@ -26,15 +26,15 @@ public final class TaskActions {
 
     /**
      * @param verb the update of {@code TaskWorkflow}
-     * @param needsText whether the text says something the task needs
-     * @throws StatusRuntimeException FAILED_PRECONDITION where it does not fit the state the task is in
+     * @param needsText whether the action requires a text
+     * @throws StatusRuntimeException FAILED_PRECONDITION if the task's state does not allow it
      */
     public TaskState act(String verb, Said said, boolean needsText) {
         check(said, needsText);
         return update(verb, said, new Action(said.text(), said.person()));
     }
 
-    /** @throws StatusRuntimeException FAILED_PRECONDITION where the task has no such limit */
+    /** @throws StatusRuntimeException FAILED_PRECONDITION if the task has no such limit */
     public TaskState extend(ExtendRequest request) {
         Said said = new Said(request.getTaskId(), request.getText(), request.getBy(), request.getRequestId());
         check(said, false);
@@ -51,7 +51,7 @@ public final class TaskActions {
         }
     }
 
-    /** Asks a task to end at once; ending a cancelled one again does nothing. */
+    /** Requests a task to end at once; idempotent. */
     public void cancel(Said said) {
         check(said, false);
         if (engine.cancel(said.taskId(), new Action(said.text(), said.person()))) {

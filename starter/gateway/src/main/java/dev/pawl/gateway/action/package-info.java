@@ -1,4 +1,4 @@
-/** What people and services say to a running task. */
+/** Actions of people and services on a running task. */
 @NullMarked
 package dev.pawl.gateway.action;
 

@@ -12,7 +12,7 @@ import dev.pawl.workflows.activity.reap.Reap;
 import dev.pawl.workflows.collect.CollectReport;
 import io.grpc.stub.StreamObserver;
 
-/** Has everything compared by those who can see it: a worker for rows and engine, each host's worker for its host. */
+/** Runs audits in workers: one worker checks rows and engine, and each host's worker checks its host. */
 public final class AuditGrpcService extends AuditServiceGrpc.AuditServiceImplBase {
     private final Engine engine;
 

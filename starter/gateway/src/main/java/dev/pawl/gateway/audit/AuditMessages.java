@@ -10,7 +10,7 @@ import dev.pawl.workflows.activity.reap.ReapCounts;
 import dev.pawl.workflows.reap.ReapReport;
 import org.jspecify.annotations.Nullable;
 
-/** Reports as messages. */
+/** Converts reports to messages. */
 final class AuditMessages {
     private AuditMessages() {}
 

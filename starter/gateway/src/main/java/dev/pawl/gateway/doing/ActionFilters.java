@@ -10,7 +10,7 @@ import dev.pawl.gateway.view.TaskReader;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads which actions of a task are asked for. */
+/** Reads the filter of a request for actions. */
 final class ActionFilters {
     private final Rows rows;
     private final TaskReader tasks;
@@ -33,7 +33,7 @@ final class ActionFilters {
                     "is no kind; allowed: " + String.join(", ", Words.all(ActionKind.class)));
         }
         if (session == null) {
-            // A task that no worker has taken up yet has no row; anything else is not found.
+            // A task that no worker has started yet has no row; any other is not found.
             tasks.status(taskId);
             return new ActionFilter(words, null);
         }

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** What the agents of a task did and do. */
+/** Actions of a task's agents. */
 public final class AgentActions {
     private static final int DEFAULT_SIZE = 200;
     private static final int MAX_SIZE = 1000;
@@ -39,7 +39,7 @@ public final class AgentActions {
         this.closing = closing;
     }
 
-    /** @throws io.grpc.StatusRuntimeException INVALID_ARGUMENT for a size out of range or a token that no page gave */
+    /** @throws io.grpc.StatusRuntimeException INVALID_ARGUMENT for a size out of range or an invalid token */
     public ListActionsResponse page(ListActionsRequest request) {
         int size = request.getPageSize() == 0 ? DEFAULT_SIZE : request.getPageSize();
         if (size < 1 || size > MAX_SIZE) {
@@ -47,7 +47,7 @@ public final class AgentActions {
         }
         ActionFilter filter = filters.of(
                 request.getTaskId(), request.getKindsList(), request.hasSessionId() ? request.getSessionId() : null);
-        // The position first: what changes while the page is read is seen again, never missed.
+        // Reads the position first, so that changes during the read are sent again rather than missed.
         ListActionsResponse.Builder response =
                 ListActionsResponse.newBuilder().setPosition(rows.actions().position(request.getTaskId()));
         ActionPage page = page(request, filter, size);
@@ -66,10 +66,10 @@ public final class AgentActions {
     }
 
     /**
-     * Sends what changed behind a position until the task has ended, and heartbeats between.
+     * Sends changes after a position until the task has ended, and heartbeats in between.
      *
-     * @throws io.grpc.StatusRuntimeException NOT_FOUND for an unknown task or session, UNAVAILABLE naming the last
-     *     position where the server shuts down
+     * @throws io.grpc.StatusRuntimeException NOT_FOUND for an unknown task or session, UNAVAILABLE with the last
+     *     position if the server shuts down
      */
     public void follow(WatchActionsRequest request, Outlet<WatchActionsResponse> outlet) {
         if (request.getAfterPosition() < 0) {
@@ -87,7 +87,7 @@ public final class AgentActions {
         long sent = System.nanoTime();
         long version = feed.version();
         while (true) {
-            // The status first: what was done before the end is then seen.
+            // Reads the status first, so that everything before the end is seen.
             boolean ended = TaskReader.ended(feed.progress().getStatus());
             long before = position;
             position = drain(feed, taskId, filter, position, outlet);

@@ -1,4 +1,4 @@
-/** What agents do, listed and as it happens. */
+/** Actions of agents, listed and live. */
 @NullMarked
 package dev.pawl.gateway.doing;
 

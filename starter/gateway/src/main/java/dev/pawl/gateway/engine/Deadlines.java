@@ -16,12 +16,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long the engine has to answer.
+ * Time limits for calls to the engine.
  *
  * @param address of the engine, for messages
  * @param call for calls that only the engine answers
  * @param action for calls that a worker answers
- * @param probe for a look at whether it is there
+ * @param probe for availability checks
  */
 public record Deadlines(String address, Duration call, Duration action, Duration probe) {
     private static final Duration ANSWER = Duration.ofSeconds(2);
@@ -29,7 +29,7 @@ public record Deadlines(String address, Duration call, Duration action, Duration
     private static final ScheduledExecutorService TIMER = Executors.newSingleThreadScheduledExecutor(
             task -> Thread.ofPlatform().name("engine-deadlines").daemon().unstarted(task));
 
-    /** @throws StatusRuntimeException UNAVAILABLE where the engine does not answer in time */
+    /** @throws StatusRuntimeException UNAVAILABLE if the engine does not answer in time */
     <T> Optional<T> within(Duration limit, Supplier<Optional<T>> call) {
         Context.CancellableContext context =
                 Context.current().withDeadlineAfter(limit.toNanos(), TimeUnit.NANOSECONDS, TIMER);
@@ -45,7 +45,7 @@ public record Deadlines(String address, Duration call, Duration action, Duration
         }
     }
 
-    /** What is left of the caller's own deadline, with time for the answer; at most the limit. */
+    /** The rest of the caller's own deadline, less time for the response; at most the limit. */
     Duration left(Duration limit) {
         Deadline deadline = Context.current().getDeadline();
         if (deadline == null) {
@@ -56,7 +56,7 @@ public record Deadlines(String address, Duration call, Duration action, Duration
         return left.compareTo(limit) > 0 ? limit : left.isNegative() ? Duration.ZERO : left;
     }
 
-    /** As people write it: {@code 30s}, {@code 1m30s}. */
+    /** Formats a duration for people: {@code 30s}, {@code 1m30s}. */
     static String written(Duration duration) {
         return duration.toString().substring("PT".length()).toLowerCase(Locale.ROOT);
     }

@@ -41,15 +41,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The durable engine. Every call is bounded, and where the engine does not answer the caller gets UNAVAILABLE that says
- * so.
- */
+/** The durable engine. Every call has a time limit; if the engine does not answer, it fails with UNAVAILABLE. */
 public final class Engine {
-    /** How long a comparison is waited for; a removal takes as long as the caller has. */
+    /** Time limit of an audit; a removal may take as long as the caller's deadline. */
     private static final Duration VERIFY = Duration.ofMinutes(2);
 
-    /** Of one that nobody waits for any more. */
+    /** Timeout of an audit that no caller waits for any more. */
     private static final Duration VERIFY_ENDS = Duration.ofMinutes(10);
 
     private static final Duration COLLECT_ENDS = Duration.ofHours(4);
@@ -57,13 +54,13 @@ public final class Engine {
     private final WorkflowClient client;
     private final Deadlines deadlines;
 
-    /** @param client made with {@code PawlDataConverter} */
+    /** @param client created with {@code PawlDataConverter} */
     public Engine(WorkflowClient client, Deadlines deadlines) {
         this.client = client;
         this.deadlines = deadlines;
     }
 
-    /** Starts the task's workflow; does nothing where it runs or ever ran. */
+    /** Starts the task's workflow, unless it runs or ever ran. */
     public void start(String taskId, TaskRequest request) {
         WorkflowOptions options = WorkflowOptions.newBuilder()
                 .setWorkflowId(taskId)
@@ -83,7 +80,7 @@ public final class Engine {
         });
     }
 
-    /** What the engine says about a task's workflow; empty where it knows none. */
+    /** Describes a task's workflow; empty if the engine has none. */
     public Optional<WorkflowExecutionDescription> describe(String taskId) {
         return deadlines.within(deadlines.call(), () -> {
             try {
@@ -94,14 +91,14 @@ public final class Engine {
         });
     }
 
-    /** What happened last to a task's workflow, newest first. */
+    /** Returns the latest events of a task's workflow, newest first. */
     public List<HistoryEvent> newestEvents(String taskId, int most) {
         return deadlines
                 .within(deadlines.call(), () -> Optional.of(new NewestEvents(client).of(taskId, most)))
                 .orElse(List.of());
     }
 
-    /** Whether a worker asks a queue for work; empty if the engine cannot say. */
+    /** Whether a worker polls a queue; empty if the engine cannot say. */
     public Optional<Boolean> polled(String queue, TaskQueueType type) {
         try {
             return deadlines
@@ -125,12 +122,12 @@ public final class Engine {
     }
 
     /**
-     * Runs an update and waits for its answer.
+     * Runs an update and waits for its result.
      *
-     * @param updateId the same id acts once; empty for a fresh one
-     * @param said what the update takes
-     * @return empty where no workflow of this task runs
-     * @throws io.temporal.client.WorkflowUpdateException where the task refuses
+     * @param updateId the same id takes effect once; empty for a new one
+     * @param said the input of the update
+     * @return empty if no workflow of this task runs
+     * @throws io.temporal.client.WorkflowUpdateException if the task refuses
      */
     public Optional<TaskView> update(String taskId, String name, String updateId, Object said) {
         UpdateOptions<TaskView> options = UpdateOptions.newBuilder(TaskView.class)
@@ -152,7 +149,7 @@ public final class Engine {
     }
 
     /**
-     * Asks a task to end at once. Noted by the engine also while no worker runs.
+     * Requests a task to end at once. The engine records it even while no worker runs.
      *
      * @return false if no workflow of this task runs
      */
@@ -170,7 +167,7 @@ public final class Engine {
     }
 
     /**
-     * Has workers compare rows, engine and hosts.
+     * Runs an audit of rows, engine and hosts in workers.
      *
      * @throws StatusRuntimeException DEADLINE_EXCEEDED if no worker does so in time, INTERNAL if it fails
      */
@@ -181,7 +178,7 @@ public final class Engine {
     }
 
     /**
-     * Has workers remove what is old, which goes on if the caller's deadline passes.
+     * Runs a removal of old data in workers, which continues after the caller's deadline.
      *
      * @throws StatusRuntimeException DEADLINE_EXCEEDED if no worker does so in time, INTERNAL if it fails
      */
@@ -225,7 +222,7 @@ public final class Engine {
     private static String reason(WorkflowException failed) {
         String reason = failed.toString();
         for (@Nullable Throwable cause = failed; cause != null; cause = cause.getCause()) {
-            // Temporal's own messages are the parts of its failures put together.
+            // Temporal's own messages concatenate the parts of its failures.
             String message = cause instanceof TemporalFailure own ? own.getOriginalMessage() : cause.getMessage();
             if (message != null && !message.isBlank()) {
                 reason = message;
@@ -234,7 +231,7 @@ public final class Engine {
         return reason;
     }
 
-    /** @return the engine's version, where it answers */
+    /** @return the engine's version, if it answers */
     public String version() {
         return deadlines
                 .within(
@@ -246,7 +243,7 @@ public final class Engine {
                 .orElse("");
     }
 
-    /** What its namespace lacks of the attributes tasks are searched by; empty if nothing, or it does not say. */
+    /** The search attributes that its namespace lacks; empty if none, or if it does not list them. */
     public String namespaceNote() {
         return new NamespaceNote(client, deadlines.probe()).text();
     }
@@ -260,7 +257,7 @@ public final class Engine {
     }
 
     private StatusRuntimeException unconfirmed(String name, WorkflowServiceException late) {
-        // Throws UNAVAILABLE where it is the engine that is silent, and not the workers.
+        // Fails with UNAVAILABLE if the engine, and not the workers, does not answer.
         version();
         return Status.DEADLINE_EXCEEDED
                 .withDescription("no worker confirmed '%s' within %s; it may still take effect"

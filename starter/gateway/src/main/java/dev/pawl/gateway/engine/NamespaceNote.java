@@ -10,9 +10,9 @@ import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** What the engine's namespace lacks of the attributes tasks are searched by. */
+/** The search attributes that the engine's namespace lacks. */
 record NamespaceNote(WorkflowClient client, Duration limit) {
-    /** With the command that registers them; empty if nothing is missing or the engine does not say. */
+    /** With the command that registers them; empty if nothing is missing or the engine does not list them. */
     String text() {
         WorkflowServiceStubsOptions connection =
                 client.getWorkflowServiceStubs().getOptions();
@@ -33,7 +33,7 @@ record NamespaceNote(WorkflowClient client, Duration limit) {
         } catch (StatusRuntimeException notSaid) {
             return "";
         } finally {
-            // A channel that was given stays its giver's.
+            // Does not close a channel that it did not create.
             if (connection.getChannel() == null) {
                 stubs.shutdownNow();
             }

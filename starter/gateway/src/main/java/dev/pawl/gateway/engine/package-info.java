@@ -1,4 +1,4 @@
-/** The durable engine as the API needs it: bounded calls, failures that say what is wrong. */
+/** The durable engine as the API needs it: calls with time limits and clear failures. */
 @NullMarked
 package dev.pawl.gateway.engine;
 

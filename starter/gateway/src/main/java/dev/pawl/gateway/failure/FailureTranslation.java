@@ -11,7 +11,7 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.grpc.server.exception.GrpcExceptionHandler;
 import org.springframework.transaction.CannotCreateTransactionException;
 
-/** Turns what a call threw into its status. What nobody foresaw is logged whole, and the caller gets a number. */
+/** Translates exceptions to statuses. Unexpected ones are logged, and the caller gets a number to look up. */
 public final class FailureTranslation implements GrpcExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(FailureTranslation.class);
 

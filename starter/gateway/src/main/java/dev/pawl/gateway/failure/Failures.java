@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The answers of the API that are not results: google.rpc statuses with their standard details. */
+/** Failures of the API: google.rpc statuses with their standard details. */
 public final class Failures {
     /** The domain of every ErrorInfo. */
     public static final String DOMAIN = "pawl.v1";
@@ -27,7 +27,7 @@ public final class Failures {
 
     private Failures() {}
 
-    /** Every field that is wrong, as far as trailers can hold them; the message counts all. */
+    /** Every invalid field, as far as trailers can hold them; the message counts all. */
     public static StatusRuntimeException invalid(List<FieldViolation> violations) {
         List<FieldViolation> held = fitting(violations);
         int more = violations.size() - held.size();
@@ -48,7 +48,7 @@ public final class Failures {
                 .build()));
     }
 
-    /** @param closest ids that look like the one asked for, best first */
+    /** @param closest similar ids, best first */
     public static StatusRuntimeException unknownTask(String taskId, List<String> closest) {
         String hint = closest.isEmpty() ? "" : "; closest: " + String.join(", ", closest);
         return status(
@@ -57,7 +57,7 @@ public final class Failures {
                 info(FailureTypes.NOT_FOUND, Map.of("task", taskId, CLOSEST, String.join(",", closest))));
     }
 
-    /** Something else than a task is not there. */
+    /** Something other than a task does not exist. */
     public static StatusRuntimeException notFound(String message) {
         return status(Code.NOT_FOUND, message, info(FailureTypes.NOT_FOUND, Map.of()));
     }

@@ -1,4 +1,4 @@
-/** What callers are told when something cannot be done. */
+/** Failures for callers. */
 @NullMarked
 package dev.pawl.gateway.failure;
 

@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
-/** Looks whether the database answers. */
+/** Probes the database. */
 final class DatabaseProbe {
     /** Parameters and user information may hold credentials. */
     private static final Pattern SECRETS = Pattern.compile("(?<=//)[^/@]*@|\\?.*");

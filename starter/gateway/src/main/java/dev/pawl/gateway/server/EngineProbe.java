@@ -5,12 +5,12 @@ import dev.pawl.api.v1.EngineKind;
 import dev.pawl.gateway.engine.Engine;
 import io.grpc.StatusRuntimeException;
 
-/** Looks whether the engine answers. */
+/** Probes the engine. */
 final class EngineProbe {
     private final Engine engine;
     private final EngineInfo known;
 
-    /** @param known what does not change: kind, address, namespace, Web UI */
+    /** @param known the constant part: kind, address, namespace, Web UI */
     EngineProbe(Engine engine, EngineInfo known) {
         this.engine = engine;
         this.known = known.toBuilder()
@@ -18,7 +18,7 @@ final class EngineProbe {
                 .build();
     }
 
-    /** With what its namespace lacks. */
+    /** Includes what its namespace lacks. */
     EngineInfo lookClosely() {
         EngineInfo info = look();
         return info.getReachable()

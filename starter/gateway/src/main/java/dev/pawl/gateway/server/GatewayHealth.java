@@ -8,7 +8,7 @@ import javax.sql.DataSource;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** Up while the database and the engine answer and nothing shuts down. */
+/** Up while the database and the engine answer and no shutdown has begun. */
 public final class GatewayHealth implements HealthIndicator {
     private final EngineProbe engine;
     private final DatabaseProbe database;

@@ -9,12 +9,12 @@ import dev.pawl.gateway.engine.Engine;
 import io.grpc.stub.StreamObserver;
 import javax.sql.DataSource;
 
-/** The protocol's server service: looks at what stands behind the API when asked. */
+/** The protocol's server service: probes the dependencies on request. */
 public final class ServerGrpcService extends ServerServiceGrpc.ServerServiceImplBase {
     private final EngineProbe engine;
     private final DatabaseProbe database;
 
-    /** @param known of the engine what does not change: kind, address, namespace, Web UI */
+    /** @param known the constant part of the engine: kind, address, namespace, Web UI */
     public ServerGrpcService(Engine engine, EngineInfo known, DataSource database) {
         this.engine = new EngineProbe(engine, known);
         this.database = new DatabaseProbe(database);

@@ -6,7 +6,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.event.ContextClosedEvent;
 
-/** Whether the application goes down. Health says so at once, before anything stops. */
+/** Whether the application shuts down. Health says so at once, before anything stops. */
 public final class Shutdown implements ApplicationListener<ContextClosedEvent>, BooleanSupplier {
     private final ObjectProvider<HealthStatusManager> health;
     private volatile boolean begun;

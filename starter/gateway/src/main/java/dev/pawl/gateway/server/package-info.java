@@ -1,4 +1,4 @@
-/** The server service, and the health of what stands behind the API. */
+/** The server service, and the health of its dependencies. */
 @NullMarked
 package dev.pawl.gateway.server;
 

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What keeps a task from going on.
+ * Why a task makes no progress.
  *
  * @param problem one line
  * @param advice one line
@@ -44,7 +44,7 @@ record Obstacle(String problem, String advice) {
         return new Obstacle(step + " is not finished in time", RETRIED);
     }
 
-    /** @param polled whether a worker asks this queue for work; empty if the engine cannot say */
+    /** @param polled whether a worker polls this queue; empty if the engine cannot say */
     static Obstacle notTaken(String step, String queue, Optional<Boolean> polled) {
         return polled.orElse(false)
                 ? new Obstacle(

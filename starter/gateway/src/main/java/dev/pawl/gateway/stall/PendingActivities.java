@@ -9,12 +9,12 @@ import io.temporal.api.workflow.v1.PendingActivityInfo;
 import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionResponse;
 import java.util.Optional;
 
-/** The steps of one task that its workflow waits for. One that a worker has is at work, however often it failed before. */
+/** The pending activities of one task. One that a worker runs is in progress, however often it failed before. */
 final class PendingActivities {
     private final Engine engine;
     private final Timestamp late;
 
-    /** @param late what has waited since then waits for too long */
+    /** @param late what has waited since before this time has waited too long */
     PendingActivities(Engine engine, Timestamp late) {
         this.engine = engine;
         this.late = late;
@@ -48,7 +48,7 @@ final class PendingActivities {
         return Obstacle.notTaken(step, queue, engine.polled(queue, TaskQueueType.TASK_QUEUE_TYPE_ACTIVITY));
     }
 
-    /** The in-process engine calls one started that waits to be tried again. */
+    /** The in-process engine reports an activity that waits for a retry as started. */
     private static boolean running(PendingActivityInfo activity) {
         return activity.getState() != PendingActivityState.PENDING_ACTIVITY_STATE_SCHEDULED
                 && Timestamps.compare(activity.getLastAttemptCompleteTime(), activity.getLastStartedTime()) < 0;

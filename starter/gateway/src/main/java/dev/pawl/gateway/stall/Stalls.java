@@ -13,33 +13,33 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Finds out what keeps a task from going on. Asks the engine only about tasks of which nothing changed for a while. */
+/** Finds out why a task makes no progress. Asks the engine only about tasks that have not changed for a while. */
 public final class Stalls {
     private final Engine engine;
     private final Duration patience;
     private final Clock clock = Clock.systemUTC();
 
-    /** @param patience how long nothing of a task may change before the engine is asked */
+    /** @param patience how long a task may stay unchanged before the engine is asked */
     public Stalls(Engine engine, Duration patience) {
         this.engine = engine;
         this.patience = patience;
     }
 
-    /** Whether nothing has changed since then for so long that the engine is worth asking. */
+    /** Whether the last change is so long ago that the engine should be asked. */
     public boolean quiet(Instant lastChange) {
         return lastChange.plus(patience).isBefore(clock.instant());
     }
 
     /**
-     * What the engine knows against an open task; empty if it goes on or waits for what it should.
+     * The engine's view of an open task; empty if it makes progress or waits as expected.
      *
-     * @param lastChange when anything of the task last changed
+     * @param lastChange when the task last changed
      */
     public Optional<Stall> of(String taskId, Instant lastChange) {
         return quiet(lastChange) ? obstacle(taskId).map(found -> stall(lastChange, found)) : Optional.empty();
     }
 
-    /** Of a task that the engine has described already. */
+    /** For a task that the engine has described already. */
     public Optional<Stall> of(String taskId, Instant lastChange, WorkflowExecutionDescription workflow) {
         return quiet(lastChange) ? obstacle(taskId, workflow).map(found -> stall(lastChange, found)) : Optional.empty();
     }
@@ -64,7 +64,7 @@ public final class Stalls {
                     .obstacle(workflow.getRawDescription())
                     .or(() -> new PendingActivities(engine, late).obstacle(workflow.getRawDescription()));
         } catch (StatusRuntimeException failure) {
-            // Of an engine without one of the calls, what the others say counts.
+            // If the engine lacks one of the calls, the others count.
             return failure.getStatus().getCode() == Status.Code.UNIMPLEMENTED
                     ? Optional.empty()
                     : Optional.of(Obstacle.ofEngine(failure));

@@ -13,7 +13,7 @@ import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionResponse;
 import java.util.List;
 import java.util.Optional;
 
-/** The workflow tasks of one task: what a worker does with each thing that happens to it. */
+/** The workflow tasks of one task. */
 final class WorkflowTasks {
     private static final String STEP = "its workflow task";
 
@@ -24,7 +24,7 @@ final class WorkflowTasks {
     private final String taskId;
     private final Timestamp late;
 
-    /** @param late what has waited since then waits for too long */
+    /** @param late what has waited since before this time has waited too long */
     WorkflowTasks(Engine engine, String taskId, Timestamp late) {
         this.engine = engine;
         this.taskId = taskId;
@@ -33,7 +33,7 @@ final class WorkflowTasks {
 
     Optional<Obstacle> obstacle(DescribeWorkflowExecutionResponse workflow) {
         if (!workflow.hasPendingWorkflowTask()) {
-            // The in-process engine never tells of one; another has none.
+            // The in-process engine never reports one; another engine has none.
             return lastOne();
         }
         PendingWorkflowTaskInfo pending = workflow.getPendingWorkflowTask();
@@ -49,7 +49,7 @@ final class WorkflowTasks {
                 : Optional.empty();
     }
 
-    /** What became of the newest workflow task, by the history; empty if it was completed. */
+    /** Reads the state of the newest workflow task from the history; empty if it was completed. */
     private Optional<Obstacle> lastOne() {
         List<HistoryEvent> newest = engine.newestEvents(taskId, NEWEST);
         for (HistoryEvent event : newest) {

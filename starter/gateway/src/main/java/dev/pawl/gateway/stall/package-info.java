@@ -1,4 +1,4 @@
-/** Why a task makes no progress, as the engine tells it. */
+/** Why a task makes no progress, according to the engine. */
 @NullMarked
 package dev.pawl.gateway.stall;
 

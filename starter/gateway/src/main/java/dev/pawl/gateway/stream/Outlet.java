@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The way out of a stream: waits for its reader, so that a slow one costs no memory, and ends when the reader has gone.
+ * The output of a stream: waits for its reader, so that a slow one costs no memory, and ends when the reader has gone.
  * Blocks its thread, which is a virtual one.
  */
 public final class Outlet<T> {

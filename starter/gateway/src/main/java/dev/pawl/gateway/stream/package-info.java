@@ -1,4 +1,4 @@
-/** Long answers in chunks that wait for their reader. */
+/** Long responses in chunks that wait for their reader. */
 @NullMarked
 package dev.pawl.gateway.stream;
 

@@ -5,7 +5,7 @@ import dev.pawl.api.v1.AgentSpec;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads which agent works and how it is started. */
+/** Reads the agent of a task. */
 final class AgentReader {
     private static final int MAX_COMMAND = 8192;
     private static final int MAX_MODEL = 200;

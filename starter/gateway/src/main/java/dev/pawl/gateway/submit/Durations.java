@@ -2,7 +2,7 @@ package dev.pawl.gateway.submit;
 
 import java.time.Duration;
 
-/** Lengths of time: longer than zero, at most a year. */
+/** Durations: longer than zero, at most a year. */
 final class Durations {
     private static final Duration MAX = Duration.ofDays(366);
     private static final int NANOS = 1_000_000_000;

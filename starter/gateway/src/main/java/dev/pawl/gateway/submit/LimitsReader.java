@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the bounds of a task, each with its default. */
+/** Reads the limits of a task, each with its default. */
 final class LimitsReader {
     private static final dev.pawl.workflows.model.request.Limits DEFAULT =
             dev.pawl.workflows.model.request.Limits.DEFAULT;
@@ -82,7 +82,7 @@ final class LimitsReader {
         return present ? Durations.read(path + "." + name, sent, standIn, violations) : standIn;
     }
 
-    /** Lets the model check one bound among defaults. */
+    /** Validates one limit with defaults for the others. */
     private static void with(
             int iterations, @Nullable Integer turns, @Nullable BigDecimal cost, @Nullable Long tokens) {
         var unused = new dev.pawl.workflows.model.request.Limits(

@@ -3,13 +3,13 @@ package dev.pawl.gateway.submit;
 import java.util.Arrays;
 import java.util.List;
 
-/** Paths and globs of a task: relative to its workspace, never leading out of it. */
+/** Paths and globs of a task: relative to its workspace, never leaving it. */
 final class Paths {
     private static final int MAX = 4096;
 
     private Paths() {}
 
-    /** Names every path that is not allowed, by its index. */
+    /** Reports every invalid path by its index. */
     static List<String> check(String field, List<String> paths, Violations violations) {
         for (int i = 0; i < paths.size(); i++) {
             check("%s[%d]".formatted(field, i), paths.get(i), violations);

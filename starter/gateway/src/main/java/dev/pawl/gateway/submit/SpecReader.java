@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a task as the protocol words it into the request a workflow takes, finding every fault on the way. */
+/** Converts a submitted task to the workflow's request, and collects every error. */
 final class SpecReader {
     private static final String PATH = "task";
     private static final int MAX_TITLE = 200;
@@ -37,7 +37,7 @@ final class SpecReader {
 
     /**
      * @param prompt where the prompt's text is or will be
-     * @throws io.grpc.StatusRuntimeException INVALID_ARGUMENT with every fault found here or before
+     * @throws io.grpc.StatusRuntimeException INVALID_ARGUMENT with every error found here or before
      */
     TaskRequest read(Prompt prompt) {
         Texts.check(PATH + ".title", spec.getTitle(), MAX_TITLE, violations);

@@ -16,12 +16,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
-/** Starts a task once per request id, however often and wherever it is asked for. */
+/** Starts a task once per request id, however often it is submitted. */
 public final class Submission {
     static final int MAX_REQUEST_ID = 128;
     static final int MAX_PROMPT_BYTES = 10 * 1024 * 1024;
 
-    /** The engine takes more, but a history is no place for it. */
+    /** The engine accepts more, but histories should be small. */
     static final int MAX_TASK_BYTES = 64 * 1024;
 
     private static final Duration POLL = Duration.ofMillis(20);
@@ -32,7 +32,7 @@ public final class Submission {
     private final Engine engine;
     private final Duration registration;
 
-    /** @param registration how long to wait for the workflow to make the task's row */
+    /** @param registration how long to wait for the workflow to create the task's row */
     public Submission(Tasks tasks, ContentStore content, Engine engine, Duration registration) {
         this.tasks = tasks;
         this.content = content;
@@ -41,15 +41,15 @@ public final class Submission {
     }
 
     /**
-     * @return the id of the task that was started, or that the request id already meant
-     * @throws io.grpc.StatusRuntimeException INVALID_ARGUMENT with every field that is wrong, UNAVAILABLE where the
-     *     engine does not answer
+     * @return the id of the task that was started, or that exists for the request id
+     * @throws io.grpc.StatusRuntimeException INVALID_ARGUMENT with every invalid field, UNAVAILABLE if the engine does
+     *     not answer
      */
     public Submitted submit(SubmitTaskRequest request) {
         check(request);
         String taskId = TaskIds.of(request.getRequestId());
         if (tasks.find(taskId).isPresent()) {
-            // Also long after the engine has forgotten it.
+            // Also long after the engine's retention.
             return new Submitted(taskId, true);
         }
         engine.start(taskId, new SpecReader(request.getTask(), new Violations()).read(prompt(request)));
@@ -106,6 +106,6 @@ public final class Submission {
         }
     }
 
-    /** @param registered whether the task's row is there by now */
+    /** @param registered whether the task's row exists by now */
     public record Submitted(String taskId, boolean registered) {}
 }

@@ -4,7 +4,7 @@ import com.google.common.hash.Hashing;
 import com.google.common.io.BaseEncoding;
 import java.nio.charset.StandardCharsets;
 
-/** The id of a task follows from the id of its request, so that asking twice names the same task. */
+/** Derives a task's id from its request id, so that a repeated submission means the same task. */
 final class TaskIds {
     private static final int LENGTH = 12;
 

@@ -15,7 +15,7 @@ final class Texts {
         return text;
     }
 
-    /** Names every text that is not allowed, by its index. */
+    /** Reports every invalid text by its index. */
     static List<String> check(String field, List<String> texts, int max, Violations violations) {
         for (int i = 0; i < texts.size(); i++) {
             check("%s[%d]".formatted(field, i), texts.get(i), max, violations);

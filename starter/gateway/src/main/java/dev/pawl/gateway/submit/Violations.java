@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Collects everything that is wrong with a request, so that its author hears of all of it at once. */
+/** Collects all errors of a request, so that its author sees them at once. */
 final class Violations {
     private final List<FieldViolation> found = new ArrayList<>();
 
@@ -23,10 +23,10 @@ final class Violations {
     }
 
     /**
-     * Tries one value alone, so that one fault does not hide another.
+     * Checks one value alone, so that one error does not hide another.
      *
-     * @param trial throws {@link IllegalArgumentException} for a value that is not allowed
-     * @return the value where it is allowed, the stand-in where not
+     * @param trial throws {@link IllegalArgumentException} for an invalid value
+     * @return the value if it is valid, else the stand-in
      */
     <T> T tried(String field, T value, T standIn, Consumer<T> trial) {
         int before = found.size();
@@ -37,7 +37,7 @@ final class Violations {
         return found.size() == before ? value : standIn;
     }
 
-    /** What the supplier makes, or the stand-in where it throws {@link IllegalArgumentException}. */
+    /** Returns the supplier's result, or the stand-in if it throws {@link IllegalArgumentException}. */
     <T> T made(String field, T standIn, Supplier<T> supplier) {
         try {
             return supplier.get();
@@ -48,7 +48,7 @@ final class Violations {
         }
     }
 
-    /** @throws io.grpc.StatusRuntimeException INVALID_ARGUMENT with all of them, where there are any */
+    /** @throws io.grpc.StatusRuntimeException INVALID_ARGUMENT with all errors, if there are any */
     void refuse() {
         if (!found.isEmpty()) {
             throw Failures.invalid(found);

@@ -1,4 +1,4 @@
-/** From a task as it is asked for to a running workflow, once per request id. */
+/** From a submitted task to a running workflow, once per request id. */
 @NullMarked
 package dev.pawl.gateway.submit;
 

@@ -55,7 +55,7 @@ import dev.pawl.gateway.view.TaskTexts;
 import dev.pawl.gateway.watch.TaskWatch;
 import io.grpc.stub.StreamObserver;
 
-/** The protocol's task service: one line of work per call, done elsewhere. */
+/** The protocol's task service; delegates every call. */
 public final class TaskGrpcService extends TaskServiceGrpc.TaskServiceImplBase {
     private final Submission submission;
     private final TaskReader tasks;

@@ -9,7 +9,7 @@ import dev.pawl.api.v1.ActionOutcome;
 import dev.pawl.db.action.ActionRow;
 import dev.pawl.gateway.wire.Times;
 
-/** Rows of actions as messages. */
+/** Converts rows of actions to messages. */
 public final class ActionMessages {
     private ActionMessages() {}
 

@@ -7,7 +7,7 @@ import dev.pawl.api.v1.Check;
 import dev.pawl.api.v1.CheckState;
 import dev.pawl.db.check.CheckResultRow;
 
-/** Rows of check results as messages. */
+/** Converts rows of check results to messages. */
 final class CheckMessages {
     private CheckMessages() {}
 

@@ -8,7 +8,7 @@ import dev.pawl.api.v1.DecisionType;
 import dev.pawl.db.decision.DecisionRow;
 import dev.pawl.gateway.wire.Times;
 
-/** Rows of decisions as messages. */
+/** Converts rows of decisions to messages. */
 final class DecisionMessages {
     private DecisionMessages() {}
 

@@ -2,11 +2,11 @@ package dev.pawl.gateway.view;
 
 import java.math.BigDecimal;
 
-/** US dollars as the protocol has them. */
+/** US dollars in the protocol. */
 public final class Dollars {
     private Dollars() {}
 
-    /** Without an exponent and without zeros that say nothing. */
+    /** Without an exponent and trailing zeros. */
     public static String text(BigDecimal amount) {
         return amount.signum() == 0 ? "0" : amount.stripTrailingZeros().toPlainString();
     }

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The iterations of one task, put together from the tables that know about them: one query each. */
+/** The iterations of one task, assembled from several tables with one query each. */
 final class IterationMessages {
     private static final int BASELINE = 0;
     private final List<IterationRow> iterations;
@@ -28,7 +28,7 @@ final class IterationMessages {
     IterationMessages(Rows rows, String taskId, List<SessionRow> sessions) {
         this.iterations = rows.iterations().list(taskId);
         this.checks = rows.checks().list(taskId);
-        // Of a round that was decided on more than once, the last word counts.
+        // If an iteration has several decisions, the last one counts.
         this.decisions = rows.decisions().list(taskId).stream()
                 .collect(Collectors.toMap(DecisionRow::iteration, Function.identity(), (first, next) -> next));
         // Oldest first, so the last one stays.

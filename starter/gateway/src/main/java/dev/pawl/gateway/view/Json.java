@@ -7,13 +7,13 @@ import com.google.protobuf.Struct;
 import com.google.protobuf.util.JsonFormat;
 import dev.pawl.workflows.codec.PawlDataConverter;
 
-/** JSON columns, read by the same rules as histories. */
+/** JSON columns, read with the same rules as histories. */
 public final class Json {
     private static final ObjectMapper MAPPER = PawlDataConverter.mapper();
 
     private Json() {}
 
-    /** @throws IllegalStateException where a row holds something else */
+    /** @throws IllegalStateException if a row has something else */
     static <T> T read(String json, Class<T> type) {
         try {
             return MAPPER.readValue(json, type);
@@ -22,7 +22,7 @@ public final class Json {
         }
     }
 
-    /** @throws IllegalStateException where a row holds something else than an object */
+    /** @throws IllegalStateException if a row has something other than an object */
     public static Struct struct(String json) {
         Struct.Builder struct = Struct.newBuilder();
         try {

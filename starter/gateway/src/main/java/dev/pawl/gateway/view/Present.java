@@ -3,7 +3,7 @@ package dev.pawl.gateway.view;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Columns that may be absent and fields that then stay unset. */
+/** Sets optional fields from nullable columns. */
 final class Present {
     private Present() {}
 

@@ -4,7 +4,7 @@ import dev.pawl.api.v1.Question;
 import dev.pawl.db.question.QuestionRow;
 import dev.pawl.gateway.wire.Times;
 
-/** Rows of questions as messages. */
+/** Converts rows of questions to messages. */
 final class QuestionMessages {
     private QuestionMessages() {}
 

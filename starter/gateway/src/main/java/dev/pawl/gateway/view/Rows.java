@@ -15,7 +15,7 @@ import dev.pawl.db.task.Tasks;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** The tables the gateway reads. */
+/** The repositories that the gateway reads. */
 public record Rows(
         Tasks tasks,
         TaskMarks marks,

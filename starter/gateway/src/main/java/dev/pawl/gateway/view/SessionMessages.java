@@ -12,7 +12,7 @@ import dev.pawl.db.session.SessionRow;
 import dev.pawl.db.task.TaskTotals;
 import dev.pawl.gateway.wire.Times;
 
-/** Rows of sessions, and their sums, as messages. */
+/** Converts rows of sessions and their sums to messages. */
 final class SessionMessages {
     private SessionMessages() {}
 

@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-/** Texts of the content store in chunks of 64 KiB, so that no text is ever whole in memory. */
+/** Texts of the content store in chunks of 64 KiB, never completely in memory. */
 public final class StoredText {
     private static final int CHUNK = 64 * 1024;
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
@@ -20,7 +20,7 @@ public final class StoredText {
         this.content = content;
     }
 
-    /** @throws io.grpc.StatusRuntimeException INVALID_ARGUMENT or NOT_FOUND where no text has this name */
+    /** @throws io.grpc.StatusRuntimeException INVALID_ARGUMENT or NOT_FOUND if no text has this name */
     void stream(String ref, Consumer<ByteString> chunks) {
         if (!SHA256.matcher(ref).matches()) {
             throw Failures.invalid("ref", "is not a SHA-256 in lower-case hexadecimal digits");

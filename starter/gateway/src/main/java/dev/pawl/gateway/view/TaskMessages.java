@@ -20,7 +20,7 @@ import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.client.WorkflowExecutionDescription;
 import java.util.Optional;
 
-/** Rows of tasks as messages, without what other tables hold. */
+/** Converts rows of tasks to messages, without data of other tables. */
 final class TaskMessages {
     private TaskMessages() {}
 
@@ -57,7 +57,7 @@ final class TaskMessages {
         return task;
     }
 
-    /** What is known of a task whose workflow has not made its row yet, or never will. */
+    /** For a task whose workflow has not created its row yet, or never will. */
     static Task of(String taskId, WorkflowExecutionDescription workflow, TaskLinks links) {
         boolean running = workflow.getStatus() == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING;
         Task.Builder task = Task.newBuilder()

@@ -21,7 +21,7 @@ public final class TaskPages {
         this.links = links;
     }
 
-    /** @throws io.grpc.StatusRuntimeException INVALID_ARGUMENT for a size out of range or a token that no page gave */
+    /** @throws io.grpc.StatusRuntimeException INVALID_ARGUMENT for a size out of range or an invalid token */
     public ListTasksResponse page(ListTasksRequest request) {
         int size = request.getPageSize() == 0 ? DEFAULT_SIZE : request.getPageSize();
         if (size < 1 || size > MAX_SIZE) {

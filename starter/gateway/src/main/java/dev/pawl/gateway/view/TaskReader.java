@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Tasks as people and services ask about them: from the database, and from the engine until the row is there. */
+/** Reads tasks for people and services: from the database, and from the engine until the row exists. */
 public final class TaskReader {
     private static final int CLOSEST = 3;
     private final Rows rows;
@@ -32,7 +32,7 @@ public final class TaskReader {
         this.links = links;
     }
 
-    /** Whether nothing more happens to a task in this status. */
+    /** Whether the status is final. */
     public static boolean ended(TaskStatus status) {
         return switch (status) {
             case TASK_STATUS_ACCEPTED,
@@ -56,7 +56,7 @@ public final class TaskReader {
      * @throws io.grpc.StatusRuntimeException NOT_FOUND naming the closest ids
      */
     public Task task(String taskId) {
-        // The sequence number first: what happens while the rest is read is seen again, never missed.
+        // Reads the sequence number first, so that events during the read are sent again rather than missed.
         long sequence = rows.events().last(taskId);
         return rows.tasks().find(taskId).map(row -> whole(row, sequence)).orElseGet(() -> unregistered(taskId));
     }
@@ -74,7 +74,7 @@ public final class TaskReader {
         return stored(taskId).orElseGet(() -> progress(unregistered(taskId)));
     }
 
-    /** Asks only the database; empty for a task that no worker has registered. */
+    /** Reads only the database; empty for a task that no worker has registered. */
     public Optional<Progress> stored(String taskId) {
         return rows.tasks().find(taskId).map(this::progress);
     }
@@ -96,7 +96,7 @@ public final class TaskReader {
         return (unregistered.hasStall() ? progress.setStall(unregistered.getStall()) : progress).build();
     }
 
-    /** What keeps a task from going on; asks nobody but the database unless nothing of the task changed for a while. */
+    /** Why a task makes no progress; asks the engine only if the task has not changed for a while. */
     public Optional<Stall> stall(String taskId) {
         return rows.tasks()
                 .find(taskId)
@@ -114,7 +114,7 @@ public final class TaskReader {
     }
 
     /**
-     * The row of a task that a stored text of is asked for.
+     * The row of a task whose stored text is requested.
      *
      * @throws io.grpc.StatusRuntimeException NOT_FOUND naming the closest ids
      */
@@ -154,7 +154,7 @@ public final class TaskReader {
         return task.setLastSequence(sequence).build();
     }
 
-    /** A task that the engine has and no worker has taken up yet. */
+    /** A task that the engine has but no worker has started yet. */
     private Task unregistered(String taskId) {
         return engine.describe(taskId)
                 .map(workflow -> unregistered(taskId, workflow))

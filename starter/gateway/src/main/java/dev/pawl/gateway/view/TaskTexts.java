@@ -23,7 +23,7 @@ public final class TaskTexts {
         this.content = content;
     }
 
-    /** The patch of the task's last result, or of one iteration's; nothing where nothing changed. */
+    /** The patch of the task's last result, or of one iteration's; empty if nothing changed. */
     public void diff(GetDiffRequest request, Consumer<ByteString> chunks) {
         String ref = request.hasIteration()
                 ? iteration(request.getTaskId(), request.getIteration()).patchRef()
@@ -33,7 +33,7 @@ public final class TaskTexts {
         }
     }
 
-    /** The transcripts of a task's sessions, oldest first; an empty chunk for one that has none stored. */
+    /** The transcripts of a task's sessions, oldest first; an empty chunk for a session without one. */
     public void logs(GetLogsRequest request, Consumer<GetLogsResponse> chunks) {
         for (SessionRow session : sessions(request)) {
             GetLogsResponse.Builder response =
@@ -48,7 +48,7 @@ public final class TaskTexts {
         }
     }
 
-    /** @throws io.grpc.StatusRuntimeException NOT_FOUND where no text has this name */
+    /** @throws io.grpc.StatusRuntimeException NOT_FOUND if no text has this name */
     public void content(String ref, Consumer<ByteString> chunks) {
         content.stream(ref, chunks);
     }

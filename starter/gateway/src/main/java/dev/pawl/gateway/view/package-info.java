@@ -1,4 +1,4 @@
-/** Tasks as the database knows them, in the words of the protocol. */
+/** Tasks from the database, as messages of the protocol. */
 @NullMarked
 package dev.pawl.gateway.view;
 

@@ -10,7 +10,7 @@ import dev.pawl.gateway.view.Json;
 import dev.pawl.gateway.wire.Times;
 import java.util.List;
 
-/** One reader's place in the events of one task. */
+/** One reader's position in the events of one task. */
 final class EventCursor {
     private final TaskFeed feed;
     private final Outlet<WatchTaskResponse> outlet;
@@ -26,7 +26,7 @@ final class EventCursor {
         return sequence;
     }
 
-    /** Whether the reader has seen the last event of an ended task before. */
+    /** Whether the reader has already seen the last event of an ended task. */
     boolean atEnd() {
         return sequence > 0
                 && feed.at(sequence).stream()
@@ -34,7 +34,7 @@ final class EventCursor {
     }
 
     /**
-     * Sends what is new.
+     * Sends new events.
      *
      * @return whether the event that ends the task was sent
      */

@@ -5,7 +5,8 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 /**
- * Lets a few watchers at a time read the database or ask the engine, so that a thousand leave room for everybody else.
+ * Limits how many watchers read the database or ask the engine at once, so that a thousand of them leave room for other
+ * calls.
  */
 final class FeedReads {
     private static final int AT_ONCE = 4;

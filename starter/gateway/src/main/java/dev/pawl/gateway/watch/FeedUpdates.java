@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Wakes feeds from the first watch on: by the notifications of the database, for which it keeps one connection, and from
- * time to time by looking for changes that no notification reported.
+ * Wakes feeds, starting with the first watch: on notifications of the database, for which it keeps one connection, and
+ * by regular polling for changes without a notification.
  */
 final class FeedUpdates {
     private static final Logger LOG = LoggerFactory.getLogger(FeedUpdates.class);
@@ -37,17 +37,17 @@ final class FeedUpdates {
         this.feeds = feeds;
     }
 
-    /** What is woken; called by one thread. */
+    /** The feeds to wake; called by one thread. */
     interface Feeds {
         void wake(String taskId);
 
         void wakeAll();
 
-        /** Looks for changes in the database. */
+        /** Polls the database for changes. */
         void poll();
     }
 
-    /** Repeatable. */
+    /** Idempotent. */
     void begin() {
         if (begun.compareAndSet(false, true)) {
             Thread.ofPlatform().daemon().name("task-notifications").start(this::run);
@@ -58,7 +58,7 @@ final class FeedUpdates {
         while (!closing.getAsBoolean()) {
             try (TaskNotifications notifications = TaskNotifications.listen(database)) {
                 away = false;
-                // Anything may have changed until now.
+                // Anything may have changed before.
                 feeds.wakeAll();
                 hear(notifications);
             } catch (SQLException | RuntimeException e) {

@@ -4,25 +4,25 @@ import dev.pawl.api.v1.TaskStatus;
 import java.time.Duration;
 
 /**
- * How a task is followed.
+ * Timing of watches.
  *
- * @param poll how often changes are looked for that no notification of the database reported
- * @param heartbeat how often a silent reader hears something
+ * @param poll how often the database is polled for changes without a notification
+ * @param heartbeat how often a watch without changes sends a heartbeat
  */
 public record Pace(Duration poll, Duration heartbeat) {
-    /** Progress changes with every word of an agent; a person reads it once a second. */
+    /** Progress changes with every message of an agent; once a second is enough for a person. */
     static final Duration PROGRESS = Duration.ofSeconds(1);
 
     /** A task's status and its last event are two writes. */
     static final Duration LAST_EVENT = Duration.ofSeconds(2);
 
-    /** A person has to act, or a provider's quota to reset. */
+    /** A person has to act, or a usage limit to reset. */
     private static final Duration WAITING = Duration.ofMinutes(5);
 
-    /** Work is under way, and the engine may know why it makes no progress. */
+    /** Work is running, and the engine may know why it makes no progress. */
     private static final Duration WORKING = Duration.ofSeconds(5);
 
-    /** How long what is known of a task in that status holds if no change of it is reported. */
+    /** How long the progress of a task in that status stays valid without a reported change. */
     static Duration unchanged(TaskStatus status) {
         return switch (status) {
             case TASK_STATUS_SUBMITTED, TASK_STATUS_RUNNING, TASK_STATUS_UNSPECIFIED, UNRECOGNIZED -> WORKING;

@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Reports to one reader where a task stands: at the start, when that changed, and as a heartbeat. */
+/** Reports a task's progress to one reader: at the start, on changes, and as a heartbeat. */
 final class ProgressReport {
     private final TaskFeed feed;
     private final Pace pace;
@@ -39,7 +39,7 @@ final class ProgressReport {
         }
     }
 
-    /** Whether the task was seen ended that long ago. */
+    /** Whether the task has been seen as ended for that long. */
     boolean endedFor(Duration length) {
         return ended != null && System.nanoTime() - ended >= length.toNanos();
     }

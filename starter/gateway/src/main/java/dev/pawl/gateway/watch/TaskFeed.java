@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happens to one task, read from the database once for all who watch it, and only after something changed.
+ * The events and progress of one task, read from the database once for all watchers, and only after a change.
  * Thread-safe.
  */
 public final class TaskFeed {
@@ -47,7 +47,7 @@ public final class TaskFeed {
         this.reads = reads;
     }
 
-    /** Grows with every change. Read it before what it stands for. */
+    /** Grows with every change. Read it before the data. */
     public long version() {
         lock.lock();
         try {
@@ -62,7 +62,7 @@ public final class TaskFeed {
      * interrupted.
      *
      * @param seen the version that the reader knows
-     * @param atMost returns after that long even if nothing changed
+     * @param atMost timeout
      * @return the version to wait from next
      */
     public long await(long seen, Duration atMost) {
@@ -92,7 +92,7 @@ public final class TaskFeed {
     }
 
     /**
-     * Where the task stands, at most {@link Pace#PROGRESS} behind its last change.
+     * The task's progress, at most {@link Pace#PROGRESS} behind its last change.
      *
      * @throws io.grpc.StatusRuntimeException NOT_FOUND for an unknown task
      */
@@ -138,7 +138,7 @@ public final class TaskFeed {
                 .orElse(current);
     }
 
-    /** For the other readers, unless the task was read anew meanwhile. */
+    /** For the other readers, unless the task was read again meanwhile. */
     private Progress kept(@Nullable Progress before, Progress found) {
         lock.lock();
         try {
@@ -155,12 +155,12 @@ public final class TaskFeed {
         return progress.toBuilder().setStall(stall).build();
     }
 
-    /** Reads the database with the others who watch, a few at a time. */
+    /** Reads the database with the limit on concurrent watchers. */
     public <T> T read(Supplier<T> query) {
         return reads.read(query);
     }
 
-    /** @return at most {@value #PAGE} events that follow a sequence number, in order */
+    /** @return at most {@value #PAGE} events after a sequence number, in order */
     List<EventRow> after(long sequence) {
         lock.lock();
         try {
@@ -181,7 +181,7 @@ public final class TaskFeed {
         return reads.read(() -> events.after(taskId, sequence, PAGE));
     }
 
-    /** The event of that number, if it is there. */
+    /** The event of that number, if it exists. */
     List<EventRow> at(long sequence) {
         return reads.read(() -> events.after(taskId, sequence - 1, 1));
     }

@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 /**
- * One feed for each task that somebody watches. Feeds are woken by notifications of the database; beneath these, one
- * query for all of them finds what no notification said.
+ * One feed for each watched task. Feeds are woken by notifications of the database; in addition, one query for all of
+ * them finds changes without a notification.
  */
 public final class TaskFeeds {
     private final Events events;
@@ -23,7 +23,7 @@ public final class TaskFeeds {
     private final FeedReads reads = new FeedReads();
     private final Map<String, Shared> feeds = new ConcurrentHashMap<>();
 
-    /** Used by the thread of the updates only. */
+    /** Used only by the thread of the updates. */
     private Map<String, String> seen = new HashMap<>();
 
     /** @param closing whether the server shuts down, which wakes every feed */
@@ -53,7 +53,7 @@ public final class TaskFeeds {
         });
     }
 
-    /** Reads a task's feed, which is shared with all who read it at the same time. */
+    /** Reads a task's feed, which is shared with all concurrent readers. */
     public void read(String taskId, Consumer<TaskFeed> reader) {
         updates.begin();
         Shared shared = feeds.compute(
@@ -74,7 +74,7 @@ public final class TaskFeeds {
     private void wakeChanged() {
         Map<String, String> now = marks.of(feeds.keySet());
         feeds.forEach((taskId, shared) -> {
-            // A task without a row is in the engine only; the row's insert is notified.
+            // A task without a row exists only in the engine; the insert of its row is notified.
             if (!Objects.equals(now.get(taskId), seen.get(taskId))) {
                 shared.feed().wake();
             }

@@ -5,7 +5,7 @@ import dev.pawl.gateway.failure.Failures;
 import dev.pawl.gateway.stream.Outlet;
 import java.util.function.BooleanSupplier;
 
-/** Follows tasks for readers. */
+/** Watches tasks for readers. */
 public final class TaskWatch {
     private final TaskFeeds feeds;
     private final Pace pace;
@@ -19,9 +19,10 @@ public final class TaskWatch {
     }
 
     /**
-     * Sends the events after a sequence number, without gaps, until the one that ends the task, and progress between.
+     * Sends the events after a sequence number, without gaps, until the one that ends the task, and progress in
+     * between.
      *
-     * @throws io.grpc.StatusRuntimeException NOT_FOUND for an unknown task, UNAVAILABLE naming the last sequence number
+     * @throws io.grpc.StatusRuntimeException NOT_FOUND for an unknown task, UNAVAILABLE with the last sequence number
      *     if the server shuts down
      */
     public void follow(String taskId, long after, Outlet<WatchTaskResponse> outlet) {

@@ -1,4 +1,4 @@
-/** The events of a task, from any sequence number on, while they happen. */
+/** The events of a task after any sequence number, as they happen. */
 @NullMarked
 package dev.pawl.gateway.watch;
 

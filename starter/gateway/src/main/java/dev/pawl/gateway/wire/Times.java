@@ -3,7 +3,7 @@ package dev.pawl.gateway.wire;
 import com.google.protobuf.Timestamp;
 import java.time.Instant;
 
-/** Instants in the protocol's form. */
+/** Converts instants to protocol timestamps. */
 public final class Times {
     private Times() {}
 

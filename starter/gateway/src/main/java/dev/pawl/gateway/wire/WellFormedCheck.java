@@ -11,7 +11,7 @@ import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import java.util.List;
 
-/** Refuses malformed messages before anyone works on them; a submission names its own faults, with all others. */
+/** Refuses malformed messages before they are handled; a submission reports these together with its other errors. */
 public final class WellFormedCheck implements ServerInterceptor {
     @Override
     public <Q, R> ServerCall.Listener<Q> interceptCall(

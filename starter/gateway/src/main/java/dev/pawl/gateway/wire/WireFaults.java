@@ -8,13 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What no field of any message may hold: NUL, which no row can store, and enum numbers this server does not know. */
+/** Values that no message may contain: NUL, which no row can store, and enum numbers unknown to this server. */
 public final class WireFaults {
     private final List<FieldViolation> found = new ArrayList<>();
 
     private WireFaults() {}
 
-    /** Names every such field by its path within the message. */
+    /** Reports every such field by its path within the message. */
     public static List<FieldViolation> in(Message message) {
         WireFaults faults = new WireFaults();
         faults.visit("", message);
@@ -42,7 +42,7 @@ public final class WireFaults {
             case EnumValueDescriptor word
             when word.getIndex() < 0 -> add(field, "unknown value %d".formatted(word.getNumber()));
             default -> {
-                // Numbers and well-formed texts.
+                // Numbers and valid texts.
             }
         }
     }

@@ -1,4 +1,4 @@
-/** What no message may hold, whatever it is for. */
+/** General validity of messages. */
 @NullMarked
 package dev.pawl.gateway.wire;
 

@@ -67,7 +67,7 @@ class FailuresTest {
         assertThat(failure.getMessage()).contains("database");
     }
 
-    /** As they go over the wire: base64 is four bytes for three. */
+    /** The size on the wire: base64 has four bytes for three. */
     private static int size(Metadata trailers) {
         int bytes = 0;
         for (byte[] part : InternalMetadata.serialize(trailers)) {
