@@ -12,14 +12,14 @@ import java.util.Set;
  * The command line of the local stack.
  *
  * @param home {@code --home DIR}, else the variable {@code PAWL_HOME}, else the user's XDG state directory
- * @param once {@code --once}: end as soon as it is ready, which leaves caches filled that make later starts fast
- * @param properties {@code --name=value} for properties of the worker and the gateway
+ * @param once {@code --once}: end as soon as it is ready, to fill the caches that make later starts fast
+ * @param properties {@code --name=value} for the worker and the gateway
  */
 record LocalOptions(Path home, boolean once, List<String> properties) {
 
     private static final Set<String> OWN = Set.of("--home", "--once");
 
-    /** @throws IllegalArgumentException saying what is wrong */
+    /** @throws IllegalArgumentException with the error */
     static LocalOptions parse(List<String> arguments, Map<String, String> environment) {
         Path home = Optional.ofNullable(environment.get("PAWL_HOME"))
                 .filter(value -> !value.isEmpty())

@@ -13,9 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The local stack: worker, gateway, embedded PostgreSQL and an engine under one process. Runs until it is told to end by
- * TERM or INT, and then ends everything it started. Exit codes: 0 ended as told or already running, 2 usage, 3 it
- * cannot start, with the reason as last line of {@code start.log}.
+ * The local stack: worker, gateway, embedded PostgreSQL and an engine under one process. Runs until TERM or INT, and
+ * then ends everything it started. Exit codes: 0 ended on request or already running, 2 usage, 3 it cannot start, with
+ * the reason as last line of {@code start.log}.
  */
 public final class PawlLocal {
     private static final int USAGE = 2;
@@ -74,7 +74,7 @@ public final class PawlLocal {
         }
     }
 
-    /** Not a constant: logging is set up by then. */
+    /** Not a constant: logging must be configured first. */
     private static Logger log() {
         return LoggerFactory.getLogger(PawlLocal.class);
     }

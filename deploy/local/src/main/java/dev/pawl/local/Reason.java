@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jspecify.annotations.Nullable;
 
-/** The part of a failure that a person can act on. */
+/** The actionable part of a failure. */
 final class Reason {
     private Reason() {}
 
-    /** The message of the innermost cause that has one, unless it is known what it means for the home. */
+    /** The message of the innermost cause that has one, unless the failure is a known problem of the home. */
     static String of(Throwable failure, Path home) {
         String told = failure.toString();
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {

@@ -1,4 +1,4 @@
-/** The local stack as one process, what {@code pawl up} starts. */
+/** The local stack as one process, started by {@code pawl up}. */
 @NullMarked
 package dev.pawl.local;
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The local stack as real processes: start, crash, start again, end. */
+/** The local stack as real processes: start, crash, restart, stop. */
 class PawlLocalIT {
     private static final Duration SOON = Duration.ofSeconds(60);
 
@@ -91,7 +91,7 @@ class PawlLocalIT {
 
     @Test
     void l12WithoutGoAndServerItSaysThatTasksDoNotSurvive() throws Exception {
-        // What the database's start needs, and no more.
+        // Only what the database's start needs.
         Path bin = Files.createDirectories(directory.resolve("bin"));
         for (String program :
                 new String[] {"sh", "bash", "sed", "dirname", "tar", "xz", "unshare", "kill", "uname", "id"}) {

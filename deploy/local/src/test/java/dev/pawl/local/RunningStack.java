@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 
-/** A local stack as users have it, the program in target/app, with nothing of this user's configuration. */
+/** The local stack as users have it, from target/app, without this user's configuration. */
 final class RunningStack {
     private static final Path APP = Path.of("target", "app").toAbsolutePath();
     private static final Duration START = Duration.ofMinutes(3);
@@ -24,7 +24,7 @@ final class RunningStack {
         this.process = process;
     }
 
-    /** @param variables beside PATH, HOME and the cache's place */
+    /** @param variables besides PATH, HOME and the cache directory */
     static RunningStack start(Path home, Map<String, String> variables, String... properties) throws IOException {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
@@ -84,7 +84,7 @@ final class RunningStack {
         return process.exitValue();
     }
 
-    /** Everything alive whose command line names the home: database, engine, this process itself. */
+    /** Every live process whose command line names the home: database, engine, the stack itself. */
     static List<ProcessHandle> processesOf(Path home) {
         return ProcessHandle.allProcesses()
                 .filter(ProcessHandle::isAlive)

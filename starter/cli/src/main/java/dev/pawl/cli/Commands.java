@@ -30,7 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The commands by name, in the order help shows them. */
+/** The commands by name, in the order of the help. */
 final class Commands {
     private static final List<Map.Entry<String, Class<?>>> ALL = List.of(
             Map.entry("run", RunCommand.class),
@@ -70,7 +70,7 @@ final class Commands {
         return commands;
     }
 
-    /** Whether the first word names a command that begins with a call. */
+    /** Whether the first word names a command that starts with a gateway call. */
     static boolean callsGateway(List<String> arguments) {
         return !arguments.isEmpty()
                 && all().containsKey(arguments.getFirst())
@@ -78,8 +78,8 @@ final class Commands {
     }
 
     /**
-     * Those that a command line can be about: describing a command to picocli takes longer than most of them run, so the
-     * others are left out where the first word names one.
+     * The commands to register. Describing a command to picocli takes longer than most of them run, so if the first
+     * word names one, the others are left out.
      */
     static Map<String, Class<?>> wanted(List<String> arguments) {
         Map<String, Class<?>> commands = all();

@@ -5,7 +5,7 @@ import java.lang.reflect.Constructor;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
-/** Makes commands and mixins; those that want the context take it in their constructor. */
+/** Creates commands and mixins, passing the context to constructors that take it. */
 final class ContextFactory implements IFactory {
     private final Context context;
     private final IFactory plain = CommandLine.defaultFactory();

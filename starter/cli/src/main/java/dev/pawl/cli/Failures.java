@@ -14,7 +14,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Turns whatever ends a command early into a message and an exit code. */
+/** Translates exceptions to a message and an exit code. */
 final class Failures {
     private final Terminal terminal;
     private final boolean traces;

@@ -2,7 +2,7 @@ package dev.pawl.cli;
 
 import picocli.CommandLine.Option;
 
-/** Every command explains itself. */
+/** The option --help of every command. */
 final class HelpOption {
     @Option(
             names = {"-h", "--help"},

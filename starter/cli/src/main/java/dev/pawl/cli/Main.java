@@ -22,7 +22,7 @@ public final class Main {
         if (prepared.isPresent()) {
             prepared.get().join(A_WHILE);
         }
-        // Not exit(): that sets up logging first, to say that it was called, and there are no hooks to run by now.
+        // Not exit(): that initializes logging first, and no hooks remain to run.
         Runtime.getRuntime().halt(code);
     }
 }

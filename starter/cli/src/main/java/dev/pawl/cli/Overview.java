@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
 
-/** What {@code pawl --help} shows. Made without picocli's own rendering, which takes longer to load than to run. */
+/** Renders {@code pawl --help}. Not with picocli's own renderer, which takes longer to load than to run. */
 final class Overview {
     private static final int LABEL = 12;
 

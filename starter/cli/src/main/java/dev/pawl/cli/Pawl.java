@@ -42,7 +42,7 @@ public final class Pawl implements Runnable {
         throw new ParameterException(spec.commandLine(), "which command?");
     }
 
-    /** Runs one command line; writes to the context's terminal only. */
+    /** Runs one command line; writes only to the context's terminal. */
     public static int execute(Context context, String... arguments) {
         List<String> words = List.of(arguments);
         if (words.equals(List.of("--help")) || words.equals(List.of("-h")) || words.equals(List.of("help"))) {
@@ -72,7 +72,7 @@ public final class Pawl implements Runnable {
         return line;
     }
 
-    /** Every command has --help. */
+    /** Adds --help to every command. */
     private static CommandLine explained(CommandLine command) {
         command.getCommandSpec().addMixin("help", CommandSpec.forAnnotatedObject(new HelpOption()));
         command.getSubcommands().values().forEach(Pawl::explained);

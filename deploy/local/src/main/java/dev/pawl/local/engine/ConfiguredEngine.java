@@ -6,7 +6,7 @@ import io.temporal.envconfig.ClientConfigProfile;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody else's engine, found by Temporal's own environment configuration: address, namespace, TLS, API key. */
+/** An existing engine, found by Temporal's own environment configuration: address, namespace, TLS, API key. */
 final class ConfiguredEngine implements Engine {
     private final ClientConfigProfile profile;
 
@@ -25,7 +25,7 @@ final class ConfiguredEngine implements Engine {
     @Override
     public void start(Ports ports) {}
 
-    /** Not ours to watch: the worker reconnects by itself. */
+    /** Not supervised: the worker reconnects by itself. */
     @Override
     public boolean alive() {
         return true;

@@ -7,18 +7,18 @@ import org.jspecify.annotations.Nullable;
 
 /** The engine of a local stack: one of three kinds. */
 public sealed interface Engine extends Part permits ConfiguredEngine, ServerEngine, InProcessEngine {
-    /** How to reach it; to be asked after its start. */
+    /** How to reach it; valid after its start. */
     WorkflowServiceStubsOptions connection();
 
     String namespace();
 
-    /** Of the Web UI, where this stack knows it. */
+    /** URL of the Web UI, if this stack knows it. */
     @Nullable
     String uiUrl();
 
-    /** As programs find it. */
+    /** For {@code local.json}. */
     LocalState.Engine state();
 
-    /** What a person should know, in plain words. */
+    /** A message for people. */
     String announcement();
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Builds the pinned server by the script of {@code deploy/engine}, which keeps it in the user's cache. */
+/** Builds the pinned server with the script of {@code deploy/engine}, which keeps it in the user's cache. */
 public final class EngineBuild {
     private final Path script;
     private final Map<String, String> environment;
@@ -31,10 +31,10 @@ public final class EngineBuild {
         }
     }
 
-    /** Tells each line of its progress. */
+    /** Logs each line of the build's progress. */
     Path build(StartLog log) throws IOException {
         Process process = start(ProcessBuilder.Redirect.PIPE);
-        // The build must not outlive a stack that is ended while it builds.
+        // The build must not outlive the stack.
         Thread end = new Thread(process::destroy, "engine-build-end");
         Runtime.getRuntime().addShutdownHook(end);
         List<String> said = new ArrayList<>();

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The three choices of an engine, in order: the one that is configured; a durable local server, from the cache, from
- * the PATH or built once where Go is; and where none of that is possible, one in this process's memory.
+ * Chooses an engine: the configured one; else a durable local server, from the cache, from the PATH or built once if Go
+ * is installed; else one in this process's memory.
  */
 public final class EngineChoice {
     private final Map<String, String> environment;
@@ -25,7 +25,10 @@ public final class EngineChoice {
         this.build = build;
     }
 
-    /** May take minutes where it builds, saying so. A build that fails is an error, never another choice. */
+    /**
+     * May take minutes if it builds, and logs that. A failed build is an error and does not fall back to another
+     * choice.
+     */
     public Engine choose(LocalHome home, StartLog log) throws IOException {
         ClientConfigProfile profile = ClientConfigProfile.load(LoadClientConfigProfileOptions.newBuilder()
                 .setEnvOverrides(environment)
@@ -41,7 +44,7 @@ public final class EngineChoice {
         return own(binary, home);
     }
 
-    /** One that is there now and nobody else's, for a start that no task will see. */
+    /** A private engine that is available now, for a start without tasks. */
     public Engine chooseForOnce(LocalHome home) throws IOException {
         return own(found(), home);
     }

@@ -21,7 +21,7 @@ final class EngineCommand {
         command.addAll(List.of("--ip", "127.0.0.1", "--port", Integer.toString(port)));
         command.addAll(List.of("--ui-ip", "127.0.0.1", "--ui-port", Integer.toString(uiPort)));
         command.addAll(List.of("--db-filename", database.toString()));
-        // What is committed is on disk.
+        // Commits are durable.
         command.addAll(List.of("--sqlite-pragma", "journal_mode=WAL", "--sqlite-pragma", "synchronous=FULL"));
         command.addAll(List.of("--log-level", "warn"));
         for (String value : DYNAMIC_CONFIGURATION) {

@@ -7,7 +7,7 @@ import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** Whether a server that is there also serves. */
+/** Whether a started server also serves. */
 final class EngineHealth {
     private EngineHealth() {}
 

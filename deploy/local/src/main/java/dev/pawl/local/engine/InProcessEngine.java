@@ -6,7 +6,7 @@ import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.testserver.TestServer;
 import org.jspecify.annotations.Nullable;
 
-/** An engine in this process's memory, for a first look where there is nothing else. It does not skip time. */
+/** An engine in this process's memory, for trying Pawl out. It does not skip time. */
 final class InProcessEngine implements Engine {
     private TestServer.@Nullable InProcessTestServer server;
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A durable server of this home as a process of its own, which outlives a killed stack and is then taken over. */
+/** A durable server of this home as a separate process, which outlives a killed stack and is then reused. */
 final class ServerEngine implements Engine {
     private static final Logger log = LoggerFactory.getLogger(ServerEngine.class);
     private static final Duration PATIENCE = Duration.ofSeconds(15);
@@ -50,7 +50,10 @@ final class ServerEngine implements Engine {
         endOthers();
     }
 
-    /** A stack killed between starting a server and noting it leaves one that only its database's path tells of. */
+    /**
+     * If a stack was killed between starting a server and recording it, only the path of the database identifies that
+     * server.
+     */
     private void endOthers() {
         long known = running == null ? -1 : running.pid();
         List<ProcessHandle> others = ProcessHandle.allProcesses()

@@ -1,4 +1,4 @@
-/** The three choices of an engine, and its life as a child process. */
+/** The choice of an engine, and its life as a child process. */
 @NullMarked
 package dev.pawl.local.engine;
 

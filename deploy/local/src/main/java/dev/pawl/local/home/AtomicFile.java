@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** Files that a reader sees whole or not at all. */
+/** Writes files atomically: a reader sees all or nothing. */
 final class AtomicFile {
     private AtomicFile() {}
 
-    /** Readable and writable by its owner only, as temporary files are made. */
+    /** Readable and writable only by its owner, like temporary files. */
     static void write(Path file, String text) throws IOException {
         Path directory = file.toAbsolutePath().getParent();
         Path draft = Files.createTempFile(directory, "." + file.getFileName(), null);

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
-/** One local stack per home. The system gives the lock back however the process ends. */
+/** One local stack per home. The system releases the lock however the process ends. */
 public final class InstanceLock implements AutoCloseable {
     private final FileChannel channel;
 
@@ -15,7 +15,7 @@ public final class InstanceLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** @return null when another process has it */
+    /** @return null if another process has it */
     public static @Nullable InstanceLock take(Path file) throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock = channel.tryLock();

@@ -27,7 +27,7 @@ public final class JsonFile {
         AtomicFile.write(file, MAPPER.writeValueAsString(value) + "\n");
     }
 
-    /** Empty where there is no such file, or what it says cannot be read: these files only remember. */
+    /** Empty if there is no such file or it is unreadable: these files are only hints. */
     public static <T> Optional<T> read(Path file, Class<T> type) throws IOException {
         if (!Files.exists(file)) {
             return Optional.empty();

@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
- * Where a local stack keeps everything. Only its owner can enter it.
+ * Paths of a local stack's state. Only its owner can enter the directory.
  *
  * @param directory an absolute path that exists
  */
 public record LocalHome(Path directory) {
-    /** Makes the directory if need be, closed to others. */
+    /** Creates the directory if necessary, closed to others. */
     public static LocalHome open(Path directory) throws IOException {
         Path absolute = directory.toAbsolutePath().normalize();
         Files.createDirectories(absolute);
@@ -19,17 +19,17 @@ public record LocalHome(Path directory) {
         return new LocalHome(absolute.toRealPath());
     }
 
-    /** What a program reads to find the stack: there while it is ready. */
+    /** For programs that look for the stack; exists while it is ready. */
     public Path state() {
         return directory.resolve("local.json");
     }
 
-    /** Progress of the last start, a line each. */
+    /** Progress of the last start, one line per step. */
     public Path startLog() {
         return directory.resolve("start.log");
     }
 
-    /** Of worker, gateway and the stack itself. What goes to standard output is for whoever started the process. */
+    /** Log of worker, gateway and stack. Standard output is for the parent process. */
     public Path log() {
         return directory.resolve("pawl.log");
     }
@@ -42,12 +42,12 @@ public record LocalHome(Path directory) {
         return directory.resolve("ports.json");
     }
 
-    /** What a client of the gateway has to know. */
+    /** The token for clients of the gateway. */
     public Path token() {
         return directory.resolve("token");
     }
 
-    /** A directory of a part, closed to others. */
+    /** Directory of a part, closed to others. */
     public Path part(String name) throws IOException {
         Path part = directory.resolve(name);
         Files.createDirectories(part);

@@ -4,8 +4,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stack as programs find it, in {@code local.json}: written when it is ready, removed when it ends in order. Where
- * the process of that number and start time is gone, it crashed.
+ * The stack as described in {@code local.json}: written when it is ready, removed on an orderly shutdown. If no process
+ * has that pid and start time, it crashed.
  */
 public record LocalState(
         String version,
@@ -17,7 +17,7 @@ public record LocalState(
         Engine engine,
         Database database) {
 
-    /** @param tokenFile holds what a call has to carry as its bearer token */
+    /** @param tokenFile holds the bearer token of calls */
     public record Gateway(String host, int port, String tokenFile) {}
 
     /**

@@ -9,10 +9,10 @@ import java.nio.file.Path;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
-/** Loopback ports of a stack: free when first chosen, and the same again as long as they stay free. */
+/** Loopback ports of a stack: free when first chosen, and reused as long as they are free. */
 public record Ports(int gateway, int health, int database, int engine, int ui) {
 
-    /** From here on Linux gives ports to connections, which would take one between its choice and its use. */
+    /** From here on Linux assigns ports to connections, which could take one between its choice and its use. */
     private static final int EPHEMERAL = 32_768;
 
     private static final int LOWEST = 20_000;
@@ -20,13 +20,13 @@ public record Ports(int gateway, int health, int database, int engine, int ui) {
     private static final Ports NONE = new Ports(0, 0, 0, 0, 0);
 
     /**
-     * What is remembered where it is still free, else anew; remembered for the next start.
+     * Returns the recorded ports if they are free, else new ones, and records them.
      *
-     * @param engineRuns an engine was taken over, with the ports it has
+     * @param engineRuns an engine is reused, with its ports
      */
     public static Ports choose(Path file, boolean engineRuns) throws IOException {
         Ports wish = JsonFile.read(file, Ports.class).orElse(NONE);
-        // All held at once, so that no two get the same.
+        // All are held at once, so that they differ.
         try (ServerSocket gateway = hold(wish.gateway);
                 ServerSocket health = hold(wish.health);
                 ServerSocket database = hold(wish.database);

@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A process that can be told from a later one with the same number.
+ * Identifies a process, as distinct from a later one with the same pid.
  *
- * @param startedAt as the system gives it
+ * @param startedAt according to the system
  */
 public record ProcessIdentity(long pid, Instant startedAt) {
     private static final Duration TOLERANCE = Duration.ofSeconds(2);
@@ -16,7 +16,7 @@ public record ProcessIdentity(long pid, Instant startedAt) {
         return new ProcessIdentity(process.pid(), process.info().startInstant().orElse(Instant.EPOCH));
     }
 
-    /** The process, while it lives. */
+    /** The process, while it is alive. */
     public Optional<ProcessHandle> alive() {
         return ProcessHandle.of(pid)
                 .filter(Signals::lives)

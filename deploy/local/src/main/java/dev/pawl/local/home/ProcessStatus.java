@@ -5,22 +5,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What Linux says of a process and Java does not. */
+/** Linux's process status, which Java does not provide. */
 final class ProcessStatus {
     private ProcessStatus() {}
 
-    /** Ended, and kept in the table for its parent. False where there is no such process, or no Linux. */
+    /** Whether the process has ended but was not reaped. False if there is no such process, or no Linux. */
     static boolean zombie(long pid) {
         Path status = Path.of("/proc", Long.toString(pid), "stat");
         try {
             if (!Files.exists(status)) {
                 return false;
             }
-            // "pid (name) state …", and the name may hold anything.
+            // "pid (name) state …"; the name may contain any character.
             String text = new String(Files.readAllBytes(status), StandardCharsets.ISO_8859_1);
             return text.startsWith(") Z", text.lastIndexOf(')'));
         } catch (IOException e) {
-            // Gone between the two looks.
+            // It ended in between.
             return false;
         }
     }

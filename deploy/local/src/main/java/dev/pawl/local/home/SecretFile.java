@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** A secret made once and readable by its owner only. */
+/** A secret that is created once and readable only by its owner. */
 public final class SecretFile {
     private static final int BYTES = 32;
 
     private SecretFile() {}
 
-    /** The secret in the file, which is made when it is not there. */
+    /** Returns the secret, creating the file if necessary. */
     public static String read(Path file) throws IOException {
         if (!Files.exists(file) || Files.size(file) == 0) {
             byte[] random = new byte[BYTES];

@@ -17,21 +17,24 @@ public final class Signals {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        // It fails only where the process is gone already.
+        // It fails only if the process has already ended.
         kill.onExit().join();
     }
 
-    /** A process that has ended but that its parent has not asked about, which in containers may be never, does not live. */
+    /** Whether a process is alive. A zombie, which in containers may never be reaped, is not. */
     public static boolean lives(ProcessHandle process) {
         return process.isAlive() && !ProcessStatus.zombie(process.pid());
     }
 
-    /** Waits for its end. Looks often: {@link ProcessHandle#onExit()} looks at what is no child about once a second. */
+    /**
+     * Waits for its end. Polls often: for other processes than children {@link ProcessHandle#onExit()} polls about once
+     * a second.
+     */
     public static boolean ended(ProcessHandle process, Duration patience) {
         return notAnyMore(() -> lives(process), patience);
     }
 
-    /** Waits until the system lists it no more: it has ended, and its parent has asked about it. */
+    /** Waits until the system no longer lists it: it has ended and was reaped. */
     public static boolean reaped(ProcessHandle process, Duration patience) {
         return notAnyMore(process::isAlive, patience);
     }
@@ -47,7 +50,7 @@ public final class Signals {
         return !holds.getAsBoolean();
     }
 
-    /** SIGTERM, and after the time SIGKILL. */
+    /** SIGTERM, then SIGKILL after the given time. */
     public static void end(ProcessHandle process, Duration patience) {
         process.destroy();
         if (!ended(process, patience)) {

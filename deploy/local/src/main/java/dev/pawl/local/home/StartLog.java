@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a person who waits for the start is shown: one line a step, in plain words. The last line of a start is {@code
- * ready} or begins with {@code failed: }.
+ * Progress for a person who waits for the start: one line per step. The last line of a start is {@code ready} or begins
+ * with {@code failed: }.
  */
 public final class StartLog {
     private static final Logger log = LoggerFactory.getLogger(StartLog.class);

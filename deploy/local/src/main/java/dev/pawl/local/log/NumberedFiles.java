@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /**
- * Keeps the file and two older ones beside it, {@code .1} and {@code .2}. Logback's own policies take a pattern for the
- * name, in which a home with a percent sign has no spelling.
+ * Keeps the file and two older ones, {@code .1} and {@code .2}. Logback's own policies take a name pattern, which
+ * cannot express a home with a percent sign.
  */
 public final class NumberedFiles extends RollingPolicyBase {
     private static final int OLDEST = 2;

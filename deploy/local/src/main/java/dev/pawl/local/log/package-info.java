@@ -1,4 +1,4 @@
-/** How the log of the stack stays bounded. */
+/** Bounds the size of the stack's log. */
 @NullMarked
 package dev.pawl.local.log;
 

@@ -1,4 +1,4 @@
-/** What the stack needs beside its own process, as one port. */
+/** What the stack needs besides its own process, behind one port. */
 @NullMarked
 package dev.pawl.local.part;
 

@@ -10,7 +10,7 @@ import java.sql.Statement;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** Gives a new server its database and its password: the embedded one starts by trusting every local user. */
+/** Creates the database and sets the password of a new server: the embedded one trusts every local user at first. */
 final class FirstStart {
     private static final String ACCESS = """
             # Written by Pawl: passwords for everyone.

@@ -16,8 +16,8 @@ import org.apache.commons.io.FileUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A PostgreSQL of this home: durable (fsync and synchronous commit on), on loopback, with a password only the owner of
- * the home can read. A server that a killed process left is shut down in order before a new one starts.
+ * A PostgreSQL of this home: durable (fsync and synchronous commit on), on loopback, with a password that only the
+ * owner of the home can read. A server left by a killed process is shut down in order before a new one starts.
  */
 public final class LocalPostgres implements Part {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -27,7 +27,7 @@ public final class LocalPostgres implements Part {
     private final Postmaster postmaster;
     private @Nullable EmbeddedPostgres server;
 
-    /** @param binaries where the server's own files are unpacked, once for all homes */
+    /** @param binaries where the server's files are unpacked, once for all homes */
     public LocalPostgres(LocalHome home, Path binaries) throws IOException {
         this.directory = home.part("postgres");
         this.binaries = binaries;
@@ -43,7 +43,7 @@ public final class LocalPostgres implements Part {
     public void recover() throws IOException {
         postmaster.end();
         forget();
-        // Killed in the middle of the very first start: there is nothing in it yet, and it may be half made.
+        // Killed during the very first start: the data is empty and may be incomplete.
         if (Files.exists(data()) && !Files.exists(complete())) {
             FileUtils.deleteDirectory(data().toFile());
         }
@@ -53,7 +53,7 @@ public final class LocalPostgres implements Part {
     public void start(Ports ports) throws IOException {
         refuseRoot();
         Files.createDirectories(binaries);
-        // Read even where another directory is given, and made: it must not be one in the temporary directory.
+        // Read, and created, even if another directory is given: it must not be one in the temporary directory.
         System.setProperty("ot.epg.working-dir", binaries.toString());
         String password = password();
         boolean first = !Files.exists(complete());
@@ -64,7 +64,7 @@ public final class LocalPostgres implements Part {
         }
     }
 
-    /** PostgreSQL refuses root; the embedded one gets around that by a user namespace. */
+    /** PostgreSQL refuses root; the embedded one works around that with a user namespace. */
     private void refuseRoot() throws IOException {
         boolean root = Integer.valueOf(0).equals(Files.getAttribute(directory, "unix:uid"));
         if (root && !LinuxUtils.isUnshareAvailable()) {
@@ -73,7 +73,9 @@ public final class LocalPostgres implements Part {
         }
     }
 
-    /** The server's process is found by its own file; this holds a lock on the data, and the next start would be refused. */
+    /**
+     * The server's process is found by its own file; this one locks the data, so that the next start would be refused.
+     */
     private void forget() throws IOException {
         if (server != null) {
             server.close();
@@ -105,7 +107,7 @@ public final class LocalPostgres implements Part {
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
                 .setServerConfig("listen_addresses", "localhost")
-                // A socket in the shared temporary directory would be a second door.
+                // A socket in the shared temporary directory would be a second way in.
                 .setServerConfig("unix_socket_directories", "")
                 .setServerConfig("max_connections", "50")
                 .setServerConfig("shared_buffers", "64MB")
@@ -127,7 +129,7 @@ public final class LocalPostgres implements Part {
         postmaster.end();
     }
 
-    /** Of the role and database {@code pawl}. */
+    /** Password of the role and database {@code pawl}. */
     public String password() throws IOException {
         return SecretFile.read(directory.resolve("password"));
     }

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** A database that starts while the application does: who asks how to reach it waits until it answers. */
+/** A database that starts while the application does: {@link #url()} waits until it answers. */
 public final class PendingDatabase {
     private final CompletableFuture<Void> started;
     private final String url;
@@ -17,7 +17,7 @@ public final class PendingDatabase {
         this.password = password;
     }
 
-    /** Begins to start it, on a thread of its own. */
+    /** Starts it on a separate thread. */
     public static PendingDatabase start(LocalPostgres database, Ports ports) throws IOException {
         String password = database.password();
         CompletableFuture<Void> started = new CompletableFuture<>();
@@ -32,18 +32,18 @@ public final class PendingDatabase {
         return new PendingDatabase(started, "jdbc:postgresql://127.0.0.1:" + ports.database() + "/pawl", password);
     }
 
-    /** Of the role {@code pawl}. */
+    /** Password of the role {@code pawl}. */
     public String password() {
         return password;
     }
 
-    /** @throws CompletionException with the reason it does not start */
+    /** @throws CompletionException with the reason why it does not start */
     public String url() {
         started.join();
         return url;
     }
 
-    /** Returns when it has started or failed to; a failure is told by {@link #url()}. */
+    /** Returns when it has started or failed to; {@link #url()} throws the failure. */
     public void settled() {
         started.handle((ok, failure) -> true).join();
     }

@@ -11,11 +11,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The server process of a data directory, as PostgreSQL itself notes it in {@code postmaster.pid}. */
+/** The server process of a data directory, according to PostgreSQL's {@code postmaster.pid}. */
 final class Postmaster {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    /** The longest that was seen of an init process on a busy machine was two. */
+    /** The longest seen for an init process on a busy machine was two seconds. */
     private static final Duration REAPED = Duration.ofSeconds(5);
 
     private final Path data;
@@ -24,13 +24,13 @@ final class Postmaster {
         this.data = data;
     }
 
-    /** The living process, whoever started it. */
+    /** The live process, whoever started it. */
     Optional<ProcessHandle> process() throws IOException {
         Path file = note();
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        // Process number, data directory, start time in seconds, port …
+        // Pid, data directory, start time in seconds, port …
         List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
         if (lines.size() < 3) {
             return Optional.empty();
@@ -58,8 +58,8 @@ final class Postmaster {
     }
 
     /**
-     * The next server refuses to start while the system lists a process of the noted number, also one that was killed and
-     * that nobody asked about yet. After a while the note of such a one goes; that of anything that lives stays.
+     * The next server refuses to start while the system lists a process with the recorded pid, even an unreaped zombie.
+     * After a while the record of a zombie is removed; that of a live process is kept.
      */
     private void forgetUnreaped() throws IOException {
         if (!Files.exists(note())) {

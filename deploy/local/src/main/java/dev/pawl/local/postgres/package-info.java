@@ -1,4 +1,4 @@
-/** The embedded PostgreSQL and what a killed process left of it. */
+/** The embedded PostgreSQL, and recovery after a kill. */
 @NullMarked
 package dev.pawl.local.postgres;
 

@@ -3,7 +3,7 @@ package dev.pawl.local.stack;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** What can be made again: the built engine, the unpacked database. The same place as {@code deploy/engine/build}'s. */
+/** The cache: the built engine, the unpacked database. The same directory as in {@code deploy/engine/build}. */
 public final class CacheDirectory {
     private CacheDirectory() {}
 

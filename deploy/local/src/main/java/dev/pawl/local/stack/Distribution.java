@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 
-/** The directory the program was put into: its jar, libraries, and the engine's manifest and build script. */
+/** The installation directory: jar, libraries, and the engine's manifest and build script. */
 final class Distribution {
     private Distribution() {}
 
@@ -21,7 +21,7 @@ final class Distribution {
 
     private static Path root() {
         Path place = place();
-        // Beside the jar; for a module's classes or its plain jar, in the build's target/app.
+        // Next to the jar; for a module's classes or its plain jar, in the build's target/app.
         Path beside = place.resolveSibling("");
         return Files.exists(beside.resolve("engine")) ? beside : place.resolveSibling("app");
     }
@@ -30,7 +30,7 @@ final class Distribution {
     private static Path place() {
         CodeSource source = Distribution.class.getProtectionDomain().getCodeSource();
         try {
-            // A class that the JVM maps from a shared archive may have no location.
+            // A class mapped from a shared archive may have no location.
             return source == null || source.getLocation() == null
                     ? Path.of(System.getProperty("java.class.path").split(File.pathSeparator, -1)[0])
                             .toAbsolutePath()

@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Bean;
 @EnableAutoConfiguration
 class LocalApplication {
 
-    /** Whoever asks for the database first waits for it here. */
+    /** The first user of the database waits for it here. */
     @Bean
     JdbcConnectionDetails localDatabase(PendingDatabase database) {
         return new JdbcConnectionDetails() {
@@ -35,7 +35,7 @@ class LocalApplication {
         };
     }
 
-    /** Everything the engine's own options say (address or channel, TLS, API key), with the metrics of this process. */
+    /** The engine's own options (address or channel, TLS, API key), with the metrics of this process. */
     @Bean
     TemporalOptionsCustomizer<WorkflowServiceStubsOptions.Builder> engineOptions(Engine engine) {
         return configured -> WorkflowServiceStubsOptions.newBuilder(engine.connection())

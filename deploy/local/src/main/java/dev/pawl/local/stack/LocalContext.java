@@ -15,7 +15,7 @@ final class LocalContext {
             Engine engine, PendingDatabase database, Properties properties, List<String> arguments) {
         SpringApplication application = new SpringApplication(LocalApplication.class);
         application.setDefaultProperties(properties);
-        // The stack closes it, in its order.
+        // The stack closes it, in its own order.
         application.setRegisterShutdownHook(false);
         application.addInitializers(context -> {
             context.getBeanFactory().registerSingleton("localEngine", engine);

@@ -10,7 +10,7 @@ import dev.pawl.worker.WorkerDefaults;
 import java.util.Map;
 import java.util.Properties;
 
-/** What worker and gateway are told by the stack they are in. */
+/** Properties that the stack sets for worker and gateway. */
 final class LocalProperties {
     static final String LOOPBACK = "127.0.0.1";
 

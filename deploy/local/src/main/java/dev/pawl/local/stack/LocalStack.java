@@ -25,7 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Engine, database, then worker and gateway; down in the other order. */
+/** Engine, database, then worker and gateway; stops in reverse order. */
 public final class LocalStack {
     private static final Logger log = LoggerFactory.getLogger(LocalStack.class);
 
@@ -51,10 +51,10 @@ public final class LocalStack {
     /**
      * Returns when it is ready: tasks can be submitted and will run.
      *
-     * @param once only to fill caches: on an engine of its own, without the minutes that building one needs
+     * @param once only to fill caches: on a private engine, without the minutes that building one takes
      */
     public void start(boolean once) throws IOException {
-        // Of a process that crashed.
+        // Left by a process that crashed.
         Files.deleteIfExists(home.state());
         Path cache = CacheDirectory.of(environment);
         SecretFile.read(home.token());
@@ -84,7 +84,7 @@ public final class LocalStack {
         engine.start(ports);
         progress.say(engine.announcement());
         progress.say("starting database …");
-        // It gets ready while the application's classes load.
+        // Starts while the application's classes load.
         pending = PendingDatabase.start(database, ports);
         return ports;
     }
@@ -111,7 +111,7 @@ public final class LocalStack {
         }
     }
 
-    /** Blocks until somebody else calls {@link #stop()}. */
+    /** Blocks until another thread calls {@link #stop()}. */
     public void awaitEnd() {
         try {
             ended.await();
@@ -146,7 +146,7 @@ public final class LocalStack {
                 part.stop();
                 log.info("ended the {}", part.name());
             } catch (IOException | RuntimeException e) {
-                // The other parts still have to end.
+                // The other parts must still be ended.
                 log.error("cannot end the {}", part.name(), e);
             }
         }

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Starts a part again that has ended by itself; worker and gateway reconnect to it. */
+/** Restarts a part that has ended by itself; worker and gateway reconnect to it. */
 final class PartWatch implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(PartWatch.class);
     private static final int SECONDS = 1;
@@ -25,7 +25,7 @@ final class PartWatch implements AutoCloseable {
         this.ports = ports;
     }
 
-    // A look catches and tells all of its own failures.
+    // Each round catches and logs its own failures.
     @SuppressWarnings("FutureReturnValueIgnored")
     void start() {
         timer.scheduleWithFixedDelay(() -> parts.forEach(this::look), SECONDS, SECONDS, TimeUnit.SECONDS);
@@ -39,7 +39,7 @@ final class PartWatch implements AutoCloseable {
                 part.start(ports);
             }
         } catch (IOException | RuntimeException e) {
-            // Tried again at the next look.
+            // Tried again in the next round.
             log.error("cannot start the {} again", part.name(), e);
         }
     }

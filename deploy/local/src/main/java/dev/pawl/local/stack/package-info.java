@@ -1,4 +1,4 @@
-/** Parts in their order, readiness, and the way down. */
+/** Order of the parts, readiness, and shutdown. */
 @NullMarked
 package dev.pawl.local.stack;
 

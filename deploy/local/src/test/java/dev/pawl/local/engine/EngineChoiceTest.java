@@ -17,7 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The three choices, with the real build script's contract played by small ones. */
+/** The choice of an engine, with small scripts that keep the contract of the real build script. */
 class EngineChoiceTest {
     @TempDir
     private Path directory;

@@ -3,9 +3,9 @@ package dev.pawl.local.home;
 import java.io.BufferedReader;
 import java.io.IOException;
 
-/** A process that ends at once, and whose parent never asks about it: the system goes on listing it. */
+/** A process that ends at once and is never reaped: the system keeps listing it. */
 public final class Unreaped implements AutoCloseable {
-    /** Not a shell: it may ask about its child before it becomes another program. */
+    /** Not a shell, which may reap its child before it becomes another program. */
     private static final String FORKS =
             "import os, time; pid = os.fork() or os._exit(0); print(pid, flush=True); time.sleep(60)";
 

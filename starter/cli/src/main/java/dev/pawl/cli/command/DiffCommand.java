@@ -62,7 +62,7 @@ public final class DiffCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** The bytes as they are, but for a terminal, which a patch must not steer. */
+    /** Writes the bytes unchanged, except to a terminal, which a patch must not control. */
     private void text(PawlClient client, Task found) throws IOException {
         Terminal terminal = context.terminal();
         long size;

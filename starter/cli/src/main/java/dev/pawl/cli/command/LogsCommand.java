@@ -119,7 +119,7 @@ public final class LogsCommand implements Callable<Integer> {
         Map<String, Action> newest = new LinkedHashMap<>();
         Consumer<Action> shown = shown(found, selection);
         Consumer<Action> sink = action -> {
-            // Between the reading and the following a change may come twice.
+            // A change may be sent twice at the switch from listing to watching.
             Action before = newest.put(action.getSessionId() + action.getNumber(), action);
             if (before == null || before.getPosition() < action.getPosition()) {
                 shown.accept(action);

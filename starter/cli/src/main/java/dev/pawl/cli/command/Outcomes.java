@@ -4,7 +4,7 @@ import dev.pawl.api.v1.Cause;
 import dev.pawl.api.v1.Task;
 import dev.pawl.cli.invocation.ExitCode;
 
-/** The exit code that a task's end, or its waiting for a person, stands for. */
+/** The exit code for a task's end, or for waiting for a person. */
 final class Outcomes {
     private Outcomes() {}
 

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 
-/** A command that shows something of one task as it is now. */
+/** A command that shows the current state of one task. */
 abstract class ShownTask implements Callable<Integer> {
     private final Context context;
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Which task is asked for; shared by {@code run} and {@code submit}. */
+/** The task file and its options; shared by {@code run} and {@code submit}. */
 final class SubmitOptions {
     private final Context context;
 
@@ -66,7 +66,7 @@ final class SubmitOptions {
         }
     }
 
-    /** @throws CommandFailure where this machine, which is to run the task, lacks something */
+    /** @throws CommandFailure if this machine, which is to run the task, lacks something */
     void preflight(TaskFile task) {
         new Preflight(context).check(task).forEach(note -> context.terminal().say("note: " + note));
     }

@@ -8,7 +8,7 @@ import dev.pawl.cli.document.TaskDocument;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** The document of a task with the texts it refers to. */
+/** The document of a task with its texts. */
 final class TaskDocuments {
     private TaskDocuments() {}
 

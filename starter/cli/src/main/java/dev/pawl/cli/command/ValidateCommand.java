@@ -42,7 +42,7 @@ public final class ValidateCommand implements Callable<Integer> {
         this.context = context;
     }
 
-    /** @param notes what the task lacks on this machine; the file is valid all the same */
+    /** @param notes what the task lacks on this machine; the file is valid nevertheless */
     private record Verdict(Path file, String title, List<Problem> problems, List<String> notes) {}
 
     @Override

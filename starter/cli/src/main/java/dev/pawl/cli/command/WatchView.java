@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Watches a task to its end and reports it, with the options that say how; {@code run} and {@code watch} have it. */
+/** Watches a task to its end and reports it; shared by {@code run} and {@code watch}. */
 final class WatchView {
     private final Context context;
 
@@ -60,7 +60,7 @@ final class WatchView {
 
     private Task watch(Task known) throws IOException, InterruptedException {
         Terminal terminal = context.terminal();
-        // With nobody there to answer, a question ends the watching; the task itself goes on waiting.
+        // Without a terminal a question ends the watch; the task itself keeps waiting.
         Watching.Until until = new Watching.Until(!terminal.interactive(), timeout);
         try (StatusLine display = new StatusLine(terminal, Amounts.instant(known.getCreatedAt()));
                 Detach detach = new Detach(terminal, display, known.getId())) {

@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which gateway a command talks to: a configured one, or that of the local stack. */
+/** Options that select the gateway: a configured one, or that of the local stack. */
 public final class ConnectionOptions {
     private static final int DEFAULT_PORT = 7420;
 
@@ -45,13 +45,13 @@ public final class ConnectionOptions {
         this.context = context;
     }
 
-    /** Whether tasks run on the machine of this command, as far as it can be told. */
+    /** Whether tasks run on the machine of this command, as far as known. */
     public boolean local() {
         String configured = configuredAddress();
         return configured == null || loopback(host(configured));
     }
 
-    /** A client of the configured gateway, or of the running local stack. */
+    /** A client for the configured gateway, or for the running local stack. */
     public PawlClient open() throws IOException {
         return connect(state -> {
             throw new CommandFailure(
@@ -67,7 +67,7 @@ public final class ConnectionOptions {
         return none ? Optional.empty() : Optional.of(open());
     }
 
-    /** As {@link #open}, but starts the local stack where it is needed and not running. */
+    /** As {@link #open}, but starts the local stack if it is needed and not running. */
     public PawlClient openOrStart() throws IOException {
         return connect(stack -> stack.start(context.terminal()::say));
     }

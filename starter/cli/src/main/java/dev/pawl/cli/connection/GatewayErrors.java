@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What the statuses of pawl.v1 mean for a person at a terminal. */
+/** Translates statuses of pawl.v1 for a person at a terminal. */
 public final class GatewayErrors {
     private GatewayErrors() {}
 
@@ -35,7 +35,7 @@ public final class GatewayErrors {
         };
     }
 
-    /** With a cause it is our transport's, which itself says only "io exception"; without, the gateway's own words. */
+    /** With a cause it comes from our transport, which itself says only "io exception"; without, from the gateway. */
     private static CommandFailure unavailable(StatusRuntimeException error, String said) {
         Throwable cause = error.getCause();
         if (cause == null) {
@@ -50,7 +50,7 @@ public final class GatewayErrors {
                 ExitCode.CONFIGURATION, "the gateway is not reachable: %s; see: pawl doctor".formatted(why), error);
     }
 
-    /** Ids that may have been meant, nearest first. */
+    /** Similar ids, nearest first. */
     static List<String> closest(StatusRuntimeException error) {
         return detail(error, ErrorInfo.class)
                 .map(info -> info.getMetadataOrDefault("closest", ""))

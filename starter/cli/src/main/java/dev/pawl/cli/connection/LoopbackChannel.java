@@ -14,8 +14,8 @@ import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A connection to a gateway on this machine, with one thread of its own that ends with it. A JVM waits 300 ms at its exit
- * for threads that are in a system call, as those that gRPC would share are.
+ * A connection to a gateway on this machine, with its own thread that ends with it. At exit a JVM waits 300 ms for
+ * threads in a system call, as gRPC's shared ones are.
  */
 final class LoopbackChannel extends ManagedChannel {
     private final EventLoopGroup thread;
@@ -29,7 +29,7 @@ final class LoopbackChannel extends ManagedChannel {
     /** @param largestMessage bytes */
     static LoopbackChannel to(InetSocketAddress address, int largestMessage) {
         EventLoopGroup thread = new NioEventLoopGroup(1, new DefaultThreadFactory("gateway", true));
-        // No proxy: it would carry the token away from this machine.
+        // No proxy: it would take the token off this machine.
         ManagedChannel channel = NettyChannelBuilder.forAddress(address)
                 .usePlaintext()
                 .proxyDetector(target -> null)

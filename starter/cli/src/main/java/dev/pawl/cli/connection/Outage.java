@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Bears it that the gateway goes away for about as long as a restart of the local stack takes. */
+/** Tolerates an unavailable gateway for about as long as a restart of the local stack takes. */
 public final class Outage {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final long AGAIN_MILLIS = 500;
@@ -17,7 +17,7 @@ public final class Outage {
     private @Nullable Long since;
     private boolean connected;
 
-    /** @param tell hears of it once each time */
+    /** @param tell receives a message once per outage */
     public Outage(Consumer<String> tell) {
         this.tell = tell;
     }
@@ -29,9 +29,9 @@ public final class Outage {
     }
 
     /**
-     * Waits a moment for it to come back, where it was there before.
+     * Waits briefly for the gateway to come back, if it was available before.
      *
-     * @throws RuntimeException the failure itself, where it is another than a lost gateway or that lasts too long
+     * @throws RuntimeException the failure itself, if it is not a lost gateway or lasts too long
      */
     public void outlast(RuntimeException failure) throws InterruptedException {
         if (!connected || !lost(failure)) {

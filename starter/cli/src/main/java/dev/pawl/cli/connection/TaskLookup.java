@@ -10,7 +10,7 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.util.List;
 
-/** Finds tasks by their id or by the beginning of it. */
+/** Finds tasks by their id or a prefix of it. */
 public final class TaskLookup {
     private static final String LAST = "last";
 
@@ -21,8 +21,8 @@ public final class TaskLookup {
     }
 
     /**
-     * @param id of a task, enough of its beginning, or the word {@value #LAST} for the newest one
-     * @throws CommandFailure naming the closest ids where there is no such task, or more than one
+     * @param id of a task, a unique prefix, or the word {@value #LAST} for the newest one
+     * @throws CommandFailure naming the closest ids if there is no such task, or more than one
      */
     public Task find(String id) {
         if (id.equals(LAST)) {

@@ -1,4 +1,4 @@
-/** How a command reaches a gateway, finds a task, and what the errors of one mean. */
+/** Connections to gateways, lookup of tasks, and errors of calls. */
 @NullMarked
 package dev.pawl.cli.connection;
 

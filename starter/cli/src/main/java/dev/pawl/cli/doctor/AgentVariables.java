@@ -8,12 +8,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What this environment says of an agent to a worker that is started in it: the variables of {@code pawl.agents.NAME}.
+ * Settings of an agent in this environment, as a worker started in it would see them: the variables of {@code
+ * pawl.agents.NAME}.
  *
  * @param path of the program
  * @param model for tasks that name none
- * @param args put behind the ones Pawl gives
- * @param env names of variables the agent gets beside its own keys
+ * @param args appended to Pawl's own
+ * @param env names of variables that the agent gets in addition to its keys
  */
 public record AgentVariables(@Nullable Path path, @Nullable String model, List<String> args, List<String> env) {
     private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");

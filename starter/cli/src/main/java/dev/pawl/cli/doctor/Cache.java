@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What can be made again: {@code $PAWL_CACHE}, or {@code pawl} in the XDG cache directory. */
+/** The cache: {@code $PAWL_CACHE}, or {@code pawl} in the XDG cache directory. */
 final class Cache {
     private final Path directory;
 

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Looks at this machine: what is there, what is missing, and what to do about it. */
+/** Inspects this machine: what is installed, what is missing, and what to do about it. */
 public final class Doctor {
     private static final long ENOUGH_BYTES = 2L << 30;
 

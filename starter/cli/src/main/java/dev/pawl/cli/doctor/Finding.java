@@ -3,14 +3,14 @@ package dev.pawl.cli.doctor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was found of one thing.
+ * One result of the inspection.
  *
- * @param area what was looked at, one word or two
- * @param advice what to do; absent where nothing is to be done
+ * @param area what was inspected, one word or two
+ * @param advice what to do; absent if nothing
  */
 public record Finding(
         String area, State state, String found, @Nullable String advice) {
-    /** How good it is. Only {@code missing} keeps tasks from running. */
+    /** Only {@code missing} keeps tasks from running. */
     public enum State {
         OK,
         NOTE,
@@ -25,7 +25,7 @@ public record Finding(
         return new Finding(area, State.NOTE, found, advice);
     }
 
-    /** Of a gateway that cannot be asked because of how this command is to reach it. */
+    /** For a gateway that cannot be reached because of this command's configuration. */
     public static Finding misconfigured(String problem) {
         return missing("gateway", problem, "see --address, --token-file and --ca-file, and their variables");
     }

@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** What a running gateway says: of its engine, of its database, and of tasks that make no progress. */
+/** Findings of a running gateway: its engine, its database, and tasks that make no progress. */
 public final class GatewayFindings {
-    /** Each is asked about by itself. */
+    /** Each needs its own call. */
     private static final int MOST = 50;
 
     private static final List<TaskStatus> OPEN = List.of(
@@ -98,7 +98,7 @@ public final class GatewayFindings {
                 .toList();
     }
 
-    /** @throws StatusRuntimeException if the others need not be asked about either */
+    /** @throws StatusRuntimeException if calls for other tasks would fail too */
     private Optional<Finding> ofTask(String taskId) {
         try {
             Task task = client.tasks()

@@ -4,15 +4,15 @@ import dev.pawl.cli.preflight.KnownAgent.SignIn;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An agent program as it was found on this machine.
+ * An agent program found on this machine.
  *
- * @param name as a task names it
- * @param installed whether it is there and starts
- * @param says the first line it says of itself; empty where it is not installed
- * @param version as it says; absent where it is not installed, or names none
- * @param verified the version that the contract tests ran with
- * @param settings what this environment says of it to a worker it starts
- * @param advice what to do; absent where nothing is to be done
+ * @param name its name in tasks
+ * @param installed whether it exists and starts
+ * @param says the first line of its version output; empty if it is not installed
+ * @param version as it reports; absent if it is not installed or reports none
+ * @param verified the version of the contract tests
+ * @param settings of this environment for a worker started in it
+ * @param advice what to do; absent if nothing
  */
 public record InstalledAgent(
         String name,

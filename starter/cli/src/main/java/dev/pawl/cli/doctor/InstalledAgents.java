@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at the agent programs of this machine, without asking a model. */
+/** Inspects the agent programs of this machine, without calling a model. */
 public final class InstalledAgents {
     private static final Pattern VERSION = Pattern.compile("\\d+(?:\\.\\d+){2}(?:[.+-]\\w+)*");
 
@@ -24,7 +24,7 @@ public final class InstalledAgents {
         this.programs = Programs.agents(context);
     }
 
-    /** All that Pawl drives, in the order people read them. Some of them take seconds to say their version. */
+    /** All agents that Pawl supports, in order. Some take seconds to print their version. */
     public List<InstalledAgent> look() {
         return KnownAgent.ALL.parallelStream().map(this::look).toList();
     }

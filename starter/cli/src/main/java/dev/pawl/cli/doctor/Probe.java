@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** Asks programs what they are. */
+/** Runs programs to get their version. */
 final class Probe {
     private static final int SECONDS = 10;
 
@@ -22,12 +22,12 @@ final class Probe {
         return programs.find(program).isPresent();
     }
 
-    /** The first line a program prints; empty where it is not there, fails or takes longer than 10 s. */
+    /** The first line of output; empty if the program does not exist, fails or takes longer than 10 s. */
     Optional<String> ask(String program, String... arguments) {
         return programs.find(program).flatMap(file -> ask(file, arguments));
     }
 
-    /** The same of a program by its place. */
+    /** The same for the path of a program. */
     static Optional<String> ask(Path file, String... arguments) {
         String[] command = new String[arguments.length + 1];
         command[0] = file.toString();

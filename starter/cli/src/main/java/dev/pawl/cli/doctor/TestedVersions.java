@@ -8,11 +8,11 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** The versions of agents the contract tests ran with: those that {@code build/install-agents} installs. */
+/** The versions of agents that the contract tests ran with and that {@code build/install-agents} installs. */
 public final class TestedVersions {
     private TestedVersions() {}
 
-    /** @throws IllegalArgumentException for an agent that is not installed from a manifest */
+    /** @throws IllegalArgumentException for an agent without a manifest */
     public static String of(String agent) {
         String manifest = "/agents/" + agent + "/package.json";
         try (InputStream json = TestedVersions.class.getResourceAsStream(manifest)) {

@@ -1,4 +1,4 @@
-/** What is on this machine, and what to do about what is missing. */
+/** Diagnosis of this machine. */
 @NullMarked
 package dev.pawl.cli.doctor;
 

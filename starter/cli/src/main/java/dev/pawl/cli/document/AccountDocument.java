@@ -4,7 +4,7 @@ import com.google.gson.JsonObject;
 import dev.pawl.api.v1.AccountUse;
 import dev.pawl.api.v1.GetAccountUseResponse;
 
-/** What accounts were used for on a day. docs/cli.md lists its fields. */
+/** Use of accounts on a day. docs/cli.md lists its fields. */
 public final class AccountDocument {
     private AccountDocument() {}
 

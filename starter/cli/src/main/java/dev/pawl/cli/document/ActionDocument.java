@@ -4,7 +4,7 @@ import com.google.gson.JsonObject;
 import dev.pawl.api.client.Words;
 import dev.pawl.api.v1.Action;
 
-/** One thing an agent did, as a document. */
+/** An action of an agent, as a document. */
 public final class ActionDocument {
     private ActionDocument() {}
 

@@ -6,7 +6,7 @@ import dev.pawl.api.v1.AuditCounts;
 import dev.pawl.api.v1.Inconsistency;
 import dev.pawl.api.v1.VerifyResponse;
 
-/** What was compared and found, as JSON. */
+/** Result of an audit, as JSON. */
 public final class AuditDocument {
     private AuditDocument() {}
 

@@ -65,7 +65,7 @@ public final class Json {
         return array;
     }
 
-    /** A payload of an event as it is. */
+    /** Converts a value of an event's payload. */
     static JsonElement value(Value value) {
         return switch (value.getKindCase()) {
             case NUMBER_VALUE -> new JsonPrimitive(number(value.getNumberValue()));
@@ -77,7 +77,7 @@ public final class Json {
         };
     }
 
-    /** Protobuf has only doubles; whole numbers are written as such. */
+    /** Protobuf has only doubles; whole numbers are written as integers. */
     private static BigDecimal number(double value) {
         return value == Math.rint(value) && Math.abs(value) < 1e15
                 ? BigDecimal.valueOf((long) value)

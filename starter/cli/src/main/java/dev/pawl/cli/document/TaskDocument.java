@@ -25,7 +25,7 @@ import java.util.function.UnaryOperator;
 public final class TaskDocument {
     private TaskDocument() {}
 
-    /** @param content gives the text behind a reference, for the feedback of each iteration */
+    /** @param content returns the text of a reference, for the feedback of each iteration */
     public static JsonObject of(Task task, UnaryOperator<String> content) {
         JsonObject json = summary(task);
         json.add("cause", Json.text(Words.of(task.getCause())));
@@ -46,7 +46,7 @@ public final class TaskDocument {
         return json;
     }
 
-    /** The fields a list has for each task. */
+    /** The fields of a task in a list. */
     public static JsonObject summary(Task task) {
         JsonObject json = new JsonObject();
         json.addProperty("id", task.getId());

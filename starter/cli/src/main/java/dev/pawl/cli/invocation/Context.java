@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What surrounds a command.
+ * Environment of a command.
  *
  * @param directory the current one, absolute
  */
@@ -19,18 +19,18 @@ public record Context(Map<String, String> environment, Path directory, Terminal 
         return new Context(System.getenv(), Path.of("").toAbsolutePath(), Terminal.ofProcess(System.getenv()));
     }
 
-    /** A variable that is set and not empty. */
+    /** The value of a variable; null if unset or empty. */
     public @Nullable String variable(String name) {
         String value = environment.get(name);
         return value == null || value.isBlank() ? null : value;
     }
 
-    /** Of the user. */
+    /** The user's home. */
     public Path home() {
         return Path.of(environment.getOrDefault("HOME", System.getProperty("user.home")));
     }
 
-    /** The person who acts, as far as the system knows. */
+    /** Name of the user, as far as the system knows. */
     public String person() {
         String user = variable("USER");
         return user == null ? System.getProperty("user.name", "someone") : user;

@@ -1,6 +1,6 @@
 package dev.pawl.cli.invocation;
 
-/** What a command line program says when it ends. The numbers are part of the interface. */
+/** Exit codes of the command line. The numbers are part of the interface. */
 public enum ExitCode {
     ACCEPTED(0, "success; for run and watch: the task was accepted, and delivered as asked"),
     NOT_ACCEPTED(1, "the task ended as rejected, failed, partial or cancelled"),

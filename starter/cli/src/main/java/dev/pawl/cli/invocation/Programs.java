@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The programs on a search path, and what to install for one that is missing. */
+/** Programs on a search path, and how to install missing ones. */
 public final class Programs {
     private static final Map<String, String> INSTALL = Map.ofEntries(
             Map.entry("git", "install git, such as: apt install git, or brew install git"),
@@ -36,17 +36,17 @@ public final class Programs {
 
     private final String path;
 
-    /** @param path as the variable PATH has it */
+    /** @param path in the format of the variable PATH */
     public Programs(String path) {
         this.path = path;
     }
 
-    /** Those of the PATH. */
+    /** Programs on the PATH. */
     public static Programs onPath(Context context) {
         return new Programs(context.environment().getOrDefault("PATH", ""));
     }
 
-    /** Agents: first those that {@code build/install-agents} put into the cache, as the worker looks for them. */
+    /** Agents: searches the cache of {@code build/install-agents} first, as the worker does. */
     public static Programs agents(Context context) {
         String xdg = context.variable("XDG_CACHE_HOME");
         Path cache = xdg == null ? context.home().resolve(".cache") : Path.of(xdg);

@@ -1,4 +1,4 @@
-/** One run of the command line: what it was called with, how it fails, what it returns. */
+/** One run of the command line: input, failures, exit codes. */
 @NullMarked
 package dev.pawl.cli.invocation;
 

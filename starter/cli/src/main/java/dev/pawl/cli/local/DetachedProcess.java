@@ -25,7 +25,7 @@ final class DetachedProcess {
         detached.addAll(command);
         detached.add("--home");
         detached.add(home.directory().toString());
-        // Its directory must not be one that somebody wants to remove.
+        // Its working directory must stay removable.
         return new ProcessBuilder(detached)
                 .directory(home.directory().toFile())
                 .redirectInput(Redirect.from(new File("/dev/null")))

@@ -4,7 +4,7 @@ import dev.pawl.cli.invocation.Context;
 import java.nio.file.Path;
 
 /**
- * Where the local stack keeps its state: {@code $PAWL_HOME}, or {@code pawl} in the XDG state directory.
+ * Directory of the local stack's state: {@code $PAWL_HOME}, or {@code pawl} in the XDG state directory.
  *
  * @param directory absolute; need not exist
  */
@@ -17,7 +17,7 @@ public record Home(Path directory) {
 
     private static Path state(Context context) {
         String state = context.variable("XDG_STATE_HOME");
-        // XDG: a relative path is to be ignored.
+        // XDG: a relative path must be ignored.
         if (state != null && Path.of(state).isAbsolute()) {
             return Path.of(state);
         }
@@ -25,22 +25,22 @@ public record Home(Path directory) {
         return Path.of(home == null ? System.getProperty("user.home") : home, ".local", "state");
     }
 
-    /** What the local process writes when it is ready. */
+    /** Written by the local process when it is ready. */
     public Path state() {
         return directory.resolve("local.json");
     }
 
-    /** Progress of its last start, a line each. */
+    /** Progress of its last start, one line per step. */
     public Path startLog() {
         return directory.resolve("start.log");
     }
 
-    /** What it logs. */
+    /** Its log. */
     public Path log() {
         return directory.resolve("pawl.log");
     }
 
-    /** What it prints beside its log, such as why its JVM does not start. */
+    /** Its output outside the log, such as why its JVM does not start. */
     Path output() {
         return directory.resolve("local.log");
     }

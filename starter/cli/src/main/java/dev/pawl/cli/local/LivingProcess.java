@@ -5,14 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Whether a process that need not be a child of this one lives. */
+/** Whether a process is alive that need not be a child of this one. */
 final class LivingProcess {
     private LivingProcess() {}
 
-    /**
-     * False also for one that has ended but that its parent has not asked about: in containers whose first process does
-     * not do so, that is for ever.
-     */
+    /** Returns false also for a zombie: in containers whose first process does not reap, it would stay one. */
     static boolean is(ProcessHandle process) {
         return process.isAlive() && !zombie(process.pid());
     }
@@ -23,11 +20,11 @@ final class LivingProcess {
             if (!Files.exists(status)) {
                 return false;
             }
-            // "pid (name) state …", and the name may hold anything.
+            // "pid (name) state …"; the name may contain any character.
             String text = new String(Files.readAllBytes(status), StandardCharsets.ISO_8859_1);
             return text.startsWith(") Z", text.lastIndexOf(')'));
         } catch (IOException e) {
-            // Gone between the two looks.
+            // It ended in between.
             return false;
         }
     }

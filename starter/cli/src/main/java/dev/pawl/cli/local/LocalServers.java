@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Engine and PostgreSQL of a home, which are processes of their own: found by what is recorded of each. */
+/** The engine and PostgreSQL of a home, which are separate processes: found by their records. */
 final class LocalServers {
-    /** Start times are told in steps, PostgreSQL's in seconds. */
+    /** Start times have a coarse resolution, PostgreSQL's a second. */
     private static final Duration TOLERANCE = Duration.ofSeconds(2);
 
     private static final int PID = 0;
@@ -25,10 +25,10 @@ final class LocalServers {
         this.home = home;
     }
 
-    /** One of them that lives. */
+    /** A live server process. */
     record Server(String name, ProcessHandle process) {}
 
-    /** Those that live. Call it once the stack has ended: until then they should. */
+    /** Live servers. Call it once the stack has ended: until then they are expected. */
     List<Server> living() throws IOException {
         return Stream.concat(engine().stream(), postgres().stream()).toList();
     }
@@ -43,12 +43,12 @@ final class LocalServers {
             Instant startedAt = Instant.parse(json.get("started_at").getAsString());
             return server("engine", json.get("pid").getAsLong(), startedAt);
         } catch (RuntimeException foreign) {
-            // Of another version; nothing can be told from it.
+            // A record of another version.
             return Optional.empty();
         }
     }
 
-    /** As PostgreSQL notes it: process number, data directory, start time in seconds, … */
+    /** As recorded by PostgreSQL: pid, data directory, start time in seconds, … */
     private Optional<Server> postgres() throws IOException {
         Path record = home.directory().resolve("postgres").resolve("data").resolve("postmaster.pid");
         List<String> lines = Files.exists(record) ? Files.readAllLines(record) : List.of();

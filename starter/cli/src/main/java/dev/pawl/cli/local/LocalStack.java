@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 
 /** The background process of this machine: worker, gateway, database and engine. */
 public final class LocalStack {
-    /** Agents get a moment to end, the database to check-point. */
+    /** Time for agents to end and for the database to checkpoint. */
     private static final Duration STOP = Duration.ofSeconds(60);
 
     private static final Duration SERVER_STOP = Duration.ofSeconds(15);
@@ -33,7 +33,7 @@ public final class LocalStack {
         this.context = context;
     }
 
-    /** What runs now. */
+    /** The running stack. */
     public Optional<LocalState> running() throws IOException {
         return LocalState.read(home.state()).filter(state -> state.process().isPresent());
     }
@@ -41,12 +41,12 @@ public final class LocalStack {
     /**
      * Starts the stack unless it runs. It outlives this command.
      *
-     * @param progress gets a line for each step
-     * @throws CommandFailure where it does not come up, naming the log
+     * @param progress receives a line for each step
+     * @throws CommandFailure naming the log if it does not come up
      */
     public LocalState start(Consumer<String> progress) throws IOException {
         Files.createDirectories(home.directory());
-        // Two commands at once start one stack: the second waits here and finds it running.
+        // Two concurrent commands start one stack: the second waits here and finds it running.
         try (FileChannel channel =
                         FileChannel.open(home.startLock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.lock()) {
@@ -68,7 +68,7 @@ public final class LocalStack {
         List<String> command =
                 configured.lines().filter(line -> !line.isEmpty()).toList();
         progress.accept("starting the local stack in " + home.directory());
-        // What an earlier start said must not be taken for this one's.
+        // Output of an earlier start must not be taken for this one's.
         Files.deleteIfExists(home.startLog());
         Files.deleteIfExists(home.state());
         Process process = new DetachedProcess(command, home, context).start();
@@ -76,10 +76,10 @@ public final class LocalStack {
     }
 
     /**
-     * Ends the stack; what it was doing goes on at the next start.
+     * Ends the stack; its tasks resume at the next start.
      *
-     * @return false where none was running
-     * @throws CommandFailure where it had to be killed
+     * @return false if none was running
+     * @throws CommandFailure if it had to be killed
      */
     public boolean stop() throws IOException, InterruptedException {
         Optional<ProcessHandle> running = running().flatMap(LocalState::process);
@@ -101,10 +101,10 @@ public final class LocalStack {
     }
 
     /**
-     * Sees that engine and database have ended with the stack, or after it, and ends those that have not.
+     * Waits for engine and database to end with the stack, and ends those that do not.
      *
      * @return what had to be ended, in words
-     * @throws CommandFailure where one cannot be ended
+     * @throws CommandFailure if one cannot be ended
      */
     public List<String> endLeftServers() throws IOException, InterruptedException {
         List<String> ended = new ArrayList<>();
@@ -124,7 +124,7 @@ public final class LocalStack {
         return ended;
     }
 
-    /** Looks often: {@link ProcessHandle#onExit()} looks at what is no child about once a second. */
+    /** Polls often: for other processes than children {@link ProcessHandle#onExit()} polls about once a second. */
     private static boolean ended(ProcessHandle process, Duration patience) throws InterruptedException {
         CountDownLatch never = new CountDownLatch(1);
         long began = System.nanoTime();

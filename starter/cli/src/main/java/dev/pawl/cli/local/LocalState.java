@@ -14,9 +14,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The local stack as it describes itself in {@code local.json}.
+ * The local stack as described in {@code local.json}.
  *
- * @param webUi absent where the engine has none
+ * @param webUi absent if the engine has none
  * @param engineKind {@code configured}, {@code server} or {@code in_process}
  * @param durable whether tasks survive a restart of the engine
  */
@@ -31,17 +31,17 @@ public record LocalState(
         String engineAddress,
         boolean durable,
         int databasePort) {
-    /** Systems give start times in steps of a clock tick. */
+    /** Start times have the resolution of a clock tick. */
     private static final Duration TOLERANCE = Duration.ofSeconds(2);
 
-    /** Empty where there is no file, or one of another version that can't be read. */
+    /** Empty if there is no file, or one of another version that can't be read. */
     static Optional<LocalState> read(Path file) throws IOException {
         try {
             return Optional.of(of(JsonParser.parseString(Files.readString(file)).getAsJsonObject()));
         } catch (NoSuchFileException absent) {
             return Optional.empty();
         } catch (RuntimeException foreign) {
-            // Whatever is wrong with it, the stack that wrote it can't be reached through it.
+            // In any case the stack that wrote it can't be reached through it.
             return Optional.empty();
         }
     }
@@ -63,7 +63,7 @@ public record LocalState(
                 json.getAsJsonObject("database").get("port").getAsInt());
     }
 
-    /** The process that wrote this, while it lives; a later one with the same number is another. */
+    /** The process that wrote this, while it is alive; a later one with the same pid does not count. */
     Optional<ProcessHandle> process() {
         return ProcessHandle.of(pid).filter(LivingProcess::is).filter(this::same);
     }
@@ -75,7 +75,7 @@ public record LocalState(
                 .orElse(true);
     }
 
-    /** Whether its process was started by this command, as far as the system tells. */
+    /** Whether this command started its process, as far as the system shows. */
     public boolean runs(@Nullable String command) {
         if (command == null) {
             return true;

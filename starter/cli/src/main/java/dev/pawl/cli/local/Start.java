@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** Waits for a started local process, passing on what it says about its progress. */
+/** Waits for a started local process and passes on its progress. */
 final class Start {
-    /** The first start builds the engine; a start that says nothing new for this long hangs. */
+    /** The first start builds the engine; a start without output for this long hangs. */
     private static final Duration SILENCE = Duration.ofMinutes(5);
 
     private static final Duration LONGEST = Duration.ofMinutes(20);
@@ -88,7 +88,7 @@ final class Start {
         return new CommandFailure(ExitCode.CONFIGURATION, message.toString());
     }
 
-    /** Whole lines only: the last one may still be in the writing. */
+    /** Complete lines only: the last one may still be being written. */
     private static List<String> lines(Path file) throws IOException {
         if (!Files.exists(file)) {
             return List.of();

@@ -1,4 +1,4 @@
-/** The local stack: its state file, its start and its end. */
+/** The local stack: its state file, start and stop. */
 @NullMarked
 package dev.pawl.cli.local;
 

@@ -5,11 +5,11 @@ import dev.pawl.api.v1.Action;
 import dev.pawl.api.v1.ListActionsResponse;
 import java.util.function.Consumer;
 
-/** All that agents did by now, a page at a time. */
+/** Reads all actions so far, page by page. */
 public final class ActionLog {
     private ActionLog() {}
 
-    /** @return the position to follow from without missing anything */
+    /** @return the position to watch from without missing anything */
     public static long read(PawlClient client, ActionSelection selection, Consumer<Action> sink) {
         ListActionsResponse page = client.tasks().listActions(selection.page(""));
         long position = page.getPosition();

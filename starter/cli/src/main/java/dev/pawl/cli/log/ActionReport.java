@@ -15,9 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * Actions as lines, session by session. One that is told again gets another line only where something went wrong with it.
- */
+/** Actions as lines, by session. A repeated action gets another line only if it failed. */
 public final class ActionReport {
     private final Task task;
     private final ActionSelection selection;
@@ -34,7 +32,7 @@ public final class ActionReport {
         this.style = style;
     }
 
-    /** What there is to say of an action that is new or has changed. */
+    /** Lines for an action that is new or has changed. */
     public List<String> lines(Action action) {
         boolean again = !seen.add(action.getSessionId() + action.getNumber());
         List<String> lines = new ArrayList<>();

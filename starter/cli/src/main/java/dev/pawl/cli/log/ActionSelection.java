@@ -11,10 +11,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which actions of a task.
+ * Filter for actions of a task.
  *
- * @param kinds only these; empty means all
- * @param session only of this one; absent means all
+ * @param kinds empty means all
+ * @param session absent means all
  */
 public record ActionSelection(
         String taskId, List<ActionKind> kinds, @Nullable String session) {
@@ -22,7 +22,7 @@ public record ActionSelection(
         kinds = List.copyOf(kinds);
     }
 
-    /** @throws CommandFailure for an unknown word, with the nearest known one */
+    /** @throws CommandFailure for an unknown kind, with the nearest known one */
     public static ActionKind kind(String word) {
         List<String> words = Words.all(ActionKind.class);
         return Words.parse(ActionKind.class, word)
@@ -53,7 +53,7 @@ public record ActionSelection(
         return (session == null ? request : request.setSessionId(session)).build();
     }
 
-    /** Whether the numbers of what is selected have no gaps of their own. */
+    /** Whether the selected actions are numbered without gaps. */
     boolean everyKind() {
         return kinds.isEmpty();
     }

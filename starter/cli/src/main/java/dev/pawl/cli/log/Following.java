@@ -10,9 +10,9 @@ import java.io.IOException;
 import java.util.Iterator;
 import java.util.function.Consumer;
 
-/** Follows what agents do until their task ends, also over restarts of the gateway. */
+/** Follows agents until their task ends, across restarts of the gateway. */
 public final class Following {
-    /** Opens a connection anew: after a restart the gateway may be elsewhere. */
+    /** Opens a new connection: after a restart the gateway's address may have changed. */
     public interface Connector {
         PawlClient open() throws IOException;
     }
@@ -31,8 +31,8 @@ public final class Following {
     }
 
     /**
-     * @param sink gets each change once, in order
-     * @throws CommandFailure when the gateway does not come back
+     * @param sink receives each change once, in order
+     * @throws CommandFailure if the gateway does not come back
      */
     public void follow(Consumer<Action> sink) throws IOException, InterruptedException {
         boolean over = false;

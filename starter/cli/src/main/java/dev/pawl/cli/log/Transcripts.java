@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** All that agents put out, as it was stored. */
+/** Stored transcripts of agents. */
 public final class Transcripts {
     private final Terminal terminal;
     private final Task task;
@@ -23,7 +23,7 @@ public final class Transcripts {
         this.task = task;
     }
 
-    /** @param headings whether to say whose it is */
+    /** @param headings whether to print the session of each */
     public void print(Iterator<GetLogsResponse> parts, boolean headings) throws IOException {
         String current = "";
         while (parts.hasNext()) {

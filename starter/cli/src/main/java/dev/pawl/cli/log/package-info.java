@@ -1,4 +1,4 @@
-/** What agents did and do, for people and programs. */
+/** Actions of agents, for people and programs. */
 @NullMarked
 package dev.pawl.cli.log;
 

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The program a shell command line begins with, where that is plain to see. */
+/** The program at the beginning of a shell command line, if it is obvious. */
 final class FirstWord {
     private static final Pattern ASSIGNMENT = Pattern.compile("^[A-Za-z_][A-Za-z0-9_]*=[^\\s\"'$`(]*\\s+");
     private static final Pattern WORD = Pattern.compile("^[A-Za-z0-9_][A-Za-z0-9_.+-]*(?=\\s|;|$)");
@@ -66,7 +66,7 @@ final class FirstWord {
 
     private FirstWord() {}
 
-    /** Empty for words of the shell, paths (they may only come to be), and anything with quotes or expansions. */
+    /** Empty for shell keywords, paths (they may not exist yet), and anything with quotes or expansions. */
     static Optional<String> of(String commandLine) {
         String rest = commandLine.strip();
         Matcher assignment = ASSIGNMENT.matcher(rest);

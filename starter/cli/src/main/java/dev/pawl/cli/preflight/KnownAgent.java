@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An agent program, as far as it can be seen on this machine without asking it.
+ * An agent program and its sign-in, as visible on this machine without running it.
  *
- * @param name as a task names it
+ * @param name its name in tasks
  * @param keys variables that sign it in
  * @param files below home that sign it in
- * @param signIn what to do where it is not
+ * @param signIn what to do if it is not signed in
  */
 public record KnownAgent(String name, String program, List<String> keys, List<String> files, String signIn) {
     public static final List<KnownAgent> ALL = List.of(
@@ -65,12 +65,12 @@ public record KnownAgent(String name, String program, List<String> keys, List<St
                     List.of(),
                     "run: copilot login, or set COPILOT_GITHUB_TOKEN"));
 
-    /** Empty for a command, and for what is no agent of ours. */
+    /** Empty for a command and for unknown agents. */
     public static Optional<KnownAgent> named(String name) {
         return ALL.stream().filter(agent -> agent.name().equals(name)).findFirst();
     }
 
-    /** Whether a model would answer, as far as files and variables tell. */
+    /** Whether a model would answer, according to files and variables. */
     public enum SignIn {
         SIGNED_IN,
         SIGNED_OUT,
@@ -87,13 +87,13 @@ public record KnownAgent(String name, String program, List<String> keys, List<St
         return untold() ? SignIn.UNKNOWN : SignIn.SIGNED_OUT;
     }
 
-    /** Claude Code's directory can be another. */
+    /** Claude Code's directory can be configured. */
     private boolean elsewhere(Context context) {
         String named = context.variable("CLAUDE_CONFIG_DIR");
         return program.equals("claude") && named != null && Files.isReadable(Path.of(named, ".credentials.json"));
     }
 
-    /** OpenCode may use a server without a key; the sign-in of others may be in a key chain, which asks first. */
+    /** OpenCode may use a server without a key; others may keep the sign-in in a key chain, which asks first. */
     private boolean untold() {
         return switch (program) {
             case "opencode", "copilot" -> true;

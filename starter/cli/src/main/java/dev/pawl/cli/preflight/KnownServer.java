@@ -7,10 +7,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A kind of model server for judges, as far as this environment, which the local worker gets, configures it.
+ * A kind of model server for judges, as configured by this environment, which the local worker inherits.
  *
- * @param name as a task names it
- * @param enough any of these variables makes it known where the server is
+ * @param name its name in tasks
+ * @param enough any of these variables configures the server
  * @param fix what to set
  */
 public record KnownServer(String name, List<String> enough, String fix) {
@@ -30,7 +30,7 @@ public record KnownServer(String name, List<String> enough, String fix) {
                     List.of("PAWL_JUDGE_OLLAMA_URL"),
                     "set PAWL_JUDGE_OLLAMA_URL, such as http://127.0.0.1:11434"));
 
-    /** What the judge of this task lacks and how to mend it; empty where nothing is missing. */
+    /** What the judge of this task lacks and how to fix it; empty if nothing is missing. */
     public static Optional<String> missing(TaskFile.@Nullable Judge judge, Context context) {
         return ALL.stream()
                 .filter(server -> judge != null && server.name().equals(judge.provider()))

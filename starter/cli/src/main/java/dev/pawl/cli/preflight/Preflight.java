@@ -16,11 +16,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Looks, before anything is started, whether this machine has the programs a task needs. */
+/** Checks, before anything starts, whether this machine has the programs that a task needs. */
 public final class Preflight {
     private final Context context;
     private final Programs programs;
-    /** What is missing, and what it is for. */
+    /** What is missing, and what it is needed for. */
     private final Map<String, String> missing = new LinkedHashMap<>();
 
     public Preflight(Context context) {
@@ -29,7 +29,7 @@ public final class Preflight {
     }
 
     /**
-     * @return what a person should know, though the task can start
+     * @return notes for people, though the task can start
      * @throws CommandFailure naming everything that is missing and what to install
      */
     public List<String> check(TaskFile task) {
@@ -54,7 +54,7 @@ public final class Preflight {
         return notes;
     }
 
-    /** Of several one is enough, as the others stand in for one that is missing. */
+    /** One of several agents is enough, since the others replace a missing one. */
     private List<String> agents(TaskFile task) {
         List<String> notes = new ArrayList<>();
         Map<String, String> before = new LinkedHashMap<>(missing);
@@ -120,7 +120,7 @@ public final class Preflight {
         }
     }
 
-    /** Of an interpreter, such as {@code python3 ${TASK_DIR}/agent.py}. */
+    /** A script of an interpreter, such as {@code python3 ${TASK_DIR}/agent.py}. */
     private void script(String path) {
         if (!Files.isReadable(Path.of(path))) {
             missing.putIfAbsent(path, "an argument of the agent's command; there is no such file");

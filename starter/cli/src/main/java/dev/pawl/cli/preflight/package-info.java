@@ -1,4 +1,4 @@
-/** What must be installed before anything starts. */
+/** Checks before anything starts. */
 @NullMarked
 package dev.pawl.cli.preflight;
 

@@ -6,7 +6,7 @@ import dev.pawl.cli.terminal.Style;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** What accounts were used for on a day. */
+/** Use of accounts on a day. */
 public final class AccountReport {
     private AccountReport() {}
 

@@ -9,7 +9,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** What an agent did, a line each. */
+/** Actions of an agent, one line each. */
 public final class ActionLines {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
@@ -43,7 +43,7 @@ public final class ActionLines {
         return word.isEmpty() ? "other" : word;
     }
 
-    /** The kind says enough of a tool, unless it is any tool or nothing else is known. */
+    /** The kind is enough for a tool, unless it is the generic one or nothing else is known. */
     private static String what(Action action) {
         boolean named = action.getKind() == ActionKind.ACTION_KIND_TOOL
                 || action.getText().isEmpty();

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 
-/** Tokens and times as tables have them. What is not known is a dash, never a zero. */
+/** Tokens and times in tables. Unknown values are a dash, never a zero. */
 public final class Amounts {
     public static final String UNKNOWN = "-";
 

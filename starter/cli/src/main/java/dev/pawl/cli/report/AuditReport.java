@@ -9,7 +9,7 @@ import dev.pawl.cli.terminal.Style;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What was compared and found, as text. */
+/** Result of an audit, as text. */
 public final class AuditReport {
     private AuditReport() {}
 
@@ -33,7 +33,7 @@ public final class AuditReport {
         return lines;
     }
 
-    /** How many there are that were not put right. */
+    /** Number of inconsistencies that were not repaired. */
     public static int left(VerifyResponse audit) {
         long named = audit.getInconsistenciesList().stream()
                 .filter(found -> found.getRepair() != Repair.REPAIR_DONE)

@@ -8,7 +8,7 @@ import dev.pawl.cli.terminal.Style;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a task spent, per session and in total. */
+/** Usage of a task, per session and in total. */
 public final class CostReport {
     private CostReport() {}
 

@@ -13,15 +13,15 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Dollars, never better known than they are: {@code ~} is estimated by list prices, {@code ≥} is the least it can be
- * because the cost of something is unknown. What is unknown is never a zero.
+ * Dollars with their certainty: {@code ~} is estimated from list prices, {@code ≥} is a lower bound because some cost
+ * is unknown. An unknown cost is never a zero.
  */
 public final class Costs {
     private static final String UNKNOWN = "unknown";
 
     private Costs() {}
 
-    /** Of one session: cents, and below ten of them four digits. */
+    /** Of one session: in cents, with four digits below ten cents. */
     public static String of(Session session) {
         if (!session.getUsage().hasCostUsd()) {
             return session.getStatus() == SessionStatus.SESSION_STATUS_OPEN ? Amounts.UNKNOWN : UNKNOWN;
@@ -34,7 +34,7 @@ public final class Costs {
         return sum(totals.getUsage(), totals.getUnpricedSessions(), totals.getSessions(), "session");
     }
 
-    /** Of all calls of judges. */
+    /** Of all judge calls. */
     public static String ofJudges(Totals totals) {
         return sum(totals.getJudgeUsage(), totals.getUnpricedJudgeCalls(), totals.getJudgeCalls(), "call");
     }
@@ -55,7 +55,7 @@ public final class Costs {
         return estimated(usage) ? "~" + amount : amount;
     }
 
-    /** Cents, and below ten of them four digits. */
+    /** In cents, with four digits below ten cents. */
     static String dollars(BigDecimal cost) {
         boolean small = cost.signum() != 0 && cost.compareTo(new BigDecimal("0.10")) < 0;
         return "$" + cost.setScale(small ? 4 : 2, RoundingMode.HALF_UP).toPlainString();
@@ -65,7 +65,7 @@ public final class Costs {
         return usage.hasEstimatedUsd() && new BigDecimal(usage.getEstimatedUsd()).signum() > 0;
     }
 
-    /** What has to be known of the figures, one line each: none where agents told all of them. */
+    /** Warnings on the figures, one line each; none if agents reported all of them. */
     public static List<String> warnings(Task task) {
         Map<String, Integer> reasons = new TreeMap<>();
         for (Session session : task.getSessionsList()) {

@@ -20,18 +20,18 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Small pieces of text that several reports share. */
+/** Formatting shared by several reports. */
 public final class Lines {
     private static final int SHORT = 8;
 
-    /** A question that takes nothing but some words names them: {@code Answer 'wait' or 'end'}. */
+    /** A question with fixed answers lists them: {@code Answer 'wait' or 'end'}. */
     private static final Pattern CHOICES = Pattern.compile("(?<=\\. Answer )'[a-z ]+'(?: or '[a-z ]+')+");
 
     private static final Pattern WORD = Pattern.compile("'([a-z ]+)'(?: or |$)");
 
     private Lines() {}
 
-    /** Enough of an id to tell it from others of a task. */
+    /** A prefix that is unique among a task's ids. */
     public static String shortId(String id) {
         return id.length() <= SHORT ? id : id.substring(0, SHORT);
     }
@@ -79,7 +79,7 @@ public final class Lines {
         return line.toString();
     }
 
-    /** Such as {@code 2/3}: how many checks of an iteration show what they must. */
+    /** Such as {@code 2/3}: how many checks of an iteration are satisfied. */
     public static String checks(Iteration iteration) {
         List<Check> checks = iteration.getChecksList();
         long satisfied = checks.stream().filter(Check::getSatisfied).count();
@@ -93,7 +93,7 @@ public final class Lines {
         return file.getPath() + " " + state;
     }
 
-    /** A note for people is no finding against the result, and is shown as one. */
+    /** A note for people is not a finding against the result, and is shown as a note. */
     public static String finding(Finding finding) {
         if (note(finding)) {
             return "note: " + finding.getDetail();
@@ -102,7 +102,7 @@ public final class Lines {
         return finding.getKind() + ": " + where + finding.getDetail();
     }
 
-    /** Whether it is about what happened around the workspace, and not about the result. */
+    /** Whether it concerns the surroundings of the workspace, and not the result. */
     public static boolean note(Finding finding) {
         return finding.getKind().equals("changed_meanwhile");
     }
@@ -150,7 +150,7 @@ public final class Lines {
         return "pawl answer %s \"%s\"%s".formatted(id, word, effect);
     }
 
-    /** What to type to answer the question of a task, and what each line does. */
+    /** The commands that answer the question of a task, and what each does. */
     public static List<String> howToAnswer(Task task) {
         String id = task.getId();
         String answer = "pawl answer %s \"what to do\"    it goes on by that".formatted(id);

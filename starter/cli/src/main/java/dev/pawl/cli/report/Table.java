@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Columns as wide as their content; what does not fit goes on below, in the last column. */
+/** Columns as wide as their content; the last column wraps. */
 public final class Table {
     private static final String GAP = "  ";
     private static final int NARROWEST_LAST = 24;
@@ -19,7 +19,7 @@ public final class Table {
         this.header = List.of(header);
     }
 
-    /** @throws IllegalArgumentException where there are not as many cells as columns */
+    /** @throws IllegalArgumentException if the number of cells differs from the number of columns */
     public Table row(String... cells) {
         if (cells.length != header.size()) {
             throw new IllegalArgumentException("%d cells for %d columns".formatted(cells.length, header.size()));
@@ -30,7 +30,7 @@ public final class Table {
         return this;
     }
 
-    /** @param width columns of the terminal; the last column is never cut, only wrapped */
+    /** @param width columns of the terminal; the last column wraps and is never cut */
     public List<String> lines(int width, Style style) {
         int[] widths = new int[header.size()];
         widen(widths, header);

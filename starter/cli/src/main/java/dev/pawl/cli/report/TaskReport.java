@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** A task as text: where it stands, its iterations, its result and what to do with it. */
+/** A task as text: status, iterations, result and next steps. */
 public final class TaskReport {
     private final Task task;
     private final int width;
@@ -75,7 +75,7 @@ public final class TaskReport {
     }
 
     private String now() {
-        // The question has a place of its own.
+        // The question is printed separately.
         String detail = task.getDetail().isEmpty() || task.hasQuestion() ? "" : ", " + task.getDetail();
         String iteration = task.getIteration() > 0 ? "iteration " + task.getIteration() + ", " : "";
         return iteration + task.getPhase() + detail;
@@ -138,7 +138,7 @@ public final class TaskReport {
                 .toList();
     }
 
-    /** Only the newest attempt of an iteration was assessed; of the others it is said how they ended. */
+    /** Only the newest attempt of an iteration was assessed; for the others only the ending is shown. */
     private static void row(Table table, Iteration iteration, Session session, boolean newest) {
         String ended = Words.of(session.getStatus()) + ": " + session.getReason();
         table.row(

@@ -8,13 +8,13 @@ import java.io.OutputStream;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
-/** The change a task made, as a git patch. */
+/** The change that a task made, as a git patch. */
 public final class Patch {
     private Patch() {}
 
     /**
      * @param iteration absent means the last result
-     * @return bytes written; 0 where nothing changed
+     * @return bytes written; 0 if nothing changed
      */
     public static long write(PawlClient client, String taskId, @Nullable Integer iteration, OutputStream out)
             throws IOException {

@@ -12,16 +12,16 @@ import java.util.List;
 public final class PatchTarget {
     private final Path directory;
 
-    /** @param directory exists */
+    /** @param directory an existing one */
     public PatchTarget(Path directory) {
         this.directory = directory;
     }
 
     /**
-     * All of the patch or nothing.
+     * Applies the whole patch or nothing.
      *
      * @return the changed files, as {@code git apply --numstat} lists them
-     * @throws CommandFailure where it does not fit, saying which files
+     * @throws CommandFailure naming the files if it does not fit
      */
     public List<String> apply(Path patch) throws IOException, InterruptedException {
         Git fits = git("apply", "--check", "--whitespace=nowarn", patch.toString());
@@ -51,7 +51,7 @@ public final class PatchTarget {
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("GIT_"));
-        // In a directory inside a repository git would take paths from the top of it and skip the rest in silence.
+        // Inside a repository git would resolve paths from its root and silently skip the rest.
         Path parent = directory.getParent();
         builder.environment().put("GIT_CEILING_DIRECTORIES", parent == null ? "" : parent.toString());
         Process process = builder.start();

@@ -1,4 +1,4 @@
-/** The patch of a task, and how it gets into a directory. */
+/** Patches of tasks, and applying them to a directory. */
 @NullMarked
 package dev.pawl.cli.result;
 

@@ -17,9 +17,9 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
-/** Agents by names of the user's own: {@code agents.yaml} in the home. What a file says is checked as a whole. */
+/** Named agents with the user's settings: {@code agents.yaml} in the home. A file is validated as a whole. */
 public final class AgentsFile {
-    /** No names but those of the agents themselves. */
+    /** Only the agents' own names. */
     public static final AgentsFile NONE = new AgentsFile(Map.of());
 
     static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,63}");
@@ -30,16 +30,16 @@ public final class AgentsFile {
         this.agents = agents;
     }
 
-    /** Where it is for this user; need not exist. */
+    /** The file of this user; need not exist. */
     public static Path of(Context context) {
         return Home.of(context).directory().resolve("agents.yaml");
     }
 
     /**
-     * What a file says; no agents where there is none.
+     * Reads a file; no agents if it does not exist.
      *
      * @throws InvalidTaskFileException with every problem of the file
-     * @throws IOException where the file can't be read
+     * @throws IOException if the file can't be read
      */
     public static AgentsFile read(Path path) throws InvalidTaskFileException, IOException {
         return Files.exists(path) ? parse(path, Files.readAllBytes(path)) : NONE;
@@ -68,17 +68,17 @@ public final class AgentsFile {
         return List.copyOf(agents.values());
     }
 
-    /** Of the file. */
+    /** Finds an agent of the file. */
     public Optional<NamedAgent> find(String name) {
         return Optional.ofNullable(agents.get(name));
     }
 
-    /** All that a task may name. */
+    /** All names that a task may use. */
     List<String> names() {
         return Stream.concat(Keys.AGENTS.stream(), agents.keySet().stream()).toList();
     }
 
-    /** Why no new agent may be called so; empty where one may. */
+    /** Why a new agent may not have this name; empty if it may. */
     static Optional<String> againstName(String name) {
         if (!NAME.matcher(name).matches()) {
             return Optional.of("a name is small letters, digits and '-', begins with a letter, and has at most 64");

@@ -54,7 +54,7 @@ final class CheckReader {
                 junit);
     }
 
-    /** A check without a name is called by its command. */
+    /** A check without a name is named after its command. */
     private static String named(String run) {
         String line = run.strip().lines().findFirst().orElse("");
         return line.length() <= LONGEST_NAME ? line : line.substring(0, LONGEST_NAME - 1) + "…";

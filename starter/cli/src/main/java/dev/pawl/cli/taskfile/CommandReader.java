@@ -12,8 +12,8 @@ final class CommandReader {
     private final Path home;
 
     /**
-     * @param file absolute; its directory stands for {@code ${TASK_DIR}}
-     * @param home which {@code ~} stands for at the beginning of an item
+     * @param file absolute; its directory replaces {@code ${TASK_DIR}}
+     * @param home replaces {@code ~} at the beginning of an item
      */
     CommandReader(Path file, Path home) {
         this.home = home;

@@ -8,9 +8,9 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 /**
  * The two parts of a file.
  *
- * @param keys absent where the front matter is missing or is no YAML mapping, which is then reported
- * @param prompt what follows the front matter, without surrounding blank lines
- * @param promptLine the line it starts at, from 1
+ * @param keys absent if the front matter is missing or not a YAML mapping, which is then reported
+ * @param prompt the text after the front matter, without surrounding blank lines
+ * @param promptLine its first line, from 1
  */
 record FrontMatter(@Nullable MappingNode keys, String prompt, int promptLine) {
     private static final Pattern FENCE = Pattern.compile("^---[ \\t]*\\r?$", Pattern.MULTILINE);

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a sandboxed task names in a home and would not see, as far as this machine can say; the worker's host looks again
- * when it prepares the task.
+ * Names of a sandboxed task that the sandbox would hide, as far as this machine can determine; the worker's host checks
+ * again when it prepares the task.
  */
 final class HiddenNames {
     private static final List<String> KEYS = List.of(
@@ -65,12 +65,12 @@ final class HiddenNames {
     /** @param fix what to do */
     record Refusal(String reason, String fix) {}
 
-    /** Of an argument of a program. */
+    /** In an argument of a program. */
     List<Refusal> inArgument(String argument) {
         return refusals(argument, false);
     }
 
-    /** Of a command line for a shell. */
+    /** In a shell command line. */
     List<Refusal> inLine(String line) {
         return refusals(line, true);
     }
@@ -89,7 +89,7 @@ final class HiddenNames {
         return found;
     }
 
-    /** Of a name: its quote, or what ends a word. */
+    /** End of a name: its quote, or the end of the word. */
     private static int end(String text, int start, int from) {
         char quote = start == 0 ? ' ' : text.charAt(start - 1);
         String ends = quote == '"' || quote == '\'' ? String.valueOf(quote) : ENDS;

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A task file that can't be used; carries all its problems, in the order of the file, at least one. */
+/** An invalid task file, with all its problems, in the order of the file; at least one. */
 public final class InvalidTaskFileException extends Exception {
     private static final long serialVersionUID = 1L;
 

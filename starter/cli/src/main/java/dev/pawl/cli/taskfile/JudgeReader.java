@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads who judges: an agent, or a model server. */
+/** Reads the judge: an agent, or a model server. */
 final class JudgeReader {
     private static final int MOST_SAMPLES = 5;
     private static final double ACCEPT = 0.70;
@@ -18,8 +18,8 @@ final class JudgeReader {
     }
 
     /**
-     * @param taskAgent who judges where nobody is named
-     * @param command reads the command of the agent named
+     * @param taskAgent judges if no agent is named
+     * @param command reads the command of the named agent
      */
     TaskFile.Judge read(String taskAgent, Function<String, List<String>> command) {
         if (!judge.has("rubric")) {

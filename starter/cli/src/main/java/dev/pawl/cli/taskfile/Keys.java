@@ -2,7 +2,7 @@ package dev.pawl.cli.taskfile;
 
 import java.util.List;
 
-/** The words of a task file; docs/task-file.md explains each. */
+/** The keys and words of a task file; docs/task-file.md explains each. */
 public final class Keys {
     public static final List<String> TASK = List.of(
             "title",
@@ -35,7 +35,7 @@ public final class Keys {
     public static final List<String> CHECK = List.of("run", "name", "timeout", "must", "retries", "junit");
     public static final List<String> JUDGE =
             List.of("rubric", "agent", "provider", "model", "command", "samples", "accept", "clarify");
-    /** Of one agent in the agents file. */
+    /** Keys of one agent in the agents file. */
     public static final List<String> NAMED = List.of("kind", "model", "args", "env", "command");
 
     public static final List<String> PROVIDERS = List.of("openai", "anthropic", "ollama");

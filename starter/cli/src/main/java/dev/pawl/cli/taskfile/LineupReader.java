@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/** Reads who works: one agent, or a list of them in the order they are wanted. */
+/** Reads the agents: one, or a list in order of preference. */
 final class LineupReader {
     private static final int MOST = 10;
 
@@ -21,7 +21,7 @@ final class LineupReader {
         this.problems = problems;
     }
 
-    /** @param any whether there are keys at all; else that they are missing was reported already */
+    /** @param any whether the section has keys at all; if not, that was reported already */
     List<NamedAgent> read(boolean any) {
         return keys.has("agents") ? several() : List.of(one(any));
     }

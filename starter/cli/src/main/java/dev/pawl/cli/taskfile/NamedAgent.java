@@ -4,14 +4,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An agent with settings of its own.
+ * An agent with its own settings.
  *
- * @param name as tasks name it
- * @param kind which agent it is, one of {@link Keys#AGENTS}
- * @param model null means the agent's own
+ * @param name its name in tasks
+ * @param kind the agent to run, one of {@link Keys#AGENTS}
+ * @param model null means the agent's default
  * @param command program and arguments of kind {@code command}; otherwise empty
- * @param args put behind the ones Pawl gives
- * @param env names of the worker's variables it gets beside its own keys
+ * @param args appended to Pawl's own
+ * @param env names of the worker's variables that it gets in addition to its keys
  */
 public record NamedAgent(
         String name, String kind, @Nullable String model, List<String> command, List<String> args, List<String> env) {
@@ -21,12 +21,12 @@ public record NamedAgent(
         env = List.copyOf(env);
     }
 
-    /** An agent as it is, without settings. */
+    /** An agent without settings. */
     static NamedAgent plain(String kind, @Nullable String model, List<String> command) {
         return new NamedAgent(kind, kind, model, command, List.of(), List.of());
     }
 
-    /** As a task wants it. */
+    /** With the settings of a task. */
     NamedAgent with(@Nullable String otherModel, List<String> otherCommand) {
         return new NamedAgent(
                 name,

@@ -15,7 +15,7 @@ import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.common.FlowStyle;
 
-/** Adds an agent to the agents file. What is there stays as it is, comments too. */
+/** Adds an agent to the agents file. Preserves the file's content, including comments. */
 public final class NewAgent {
     private static final DumpSettings BLOCK =
             DumpSettings.builder().setDefaultFlowStyle(FlowStyle.BLOCK).build();
@@ -27,9 +27,9 @@ public final class NewAgent {
     }
 
     /**
-     * Why it is not added; empty where it was. Makes the file where there is none.
+     * Returns why it was not added; empty if it was. Creates the file if it does not exist.
      *
-     * @throws InvalidTaskFileException where the file has problems already
+     * @throws InvalidTaskFileException if the file already has problems
      */
     public Optional<String> addTo(Path file) throws IOException, InvalidTaskFileException {
         AgentsFile before = AgentsFile.read(file);
@@ -92,7 +92,7 @@ public final class NewAgent {
         }
     }
 
-    /** Whether a text has all that was there and the new one. */
+    /** Whether a text has all previous agents and the new one. */
     private boolean says(Path file, String text, AgentsFile before) {
         try {
             AgentsFile after = AgentsFile.parse(file, text.getBytes(StandardCharsets.UTF_8));

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/** Paths of a task file: the workspace, seen from the file, and paths inside it. */
+/** Paths of a task file: the workspace, relative to the file, and paths inside it. */
 final class Places {
     private final Path file;
     private final Problems problems;
@@ -20,7 +20,7 @@ final class Places {
         this.problems = problems;
     }
 
-    /** Null where the task starts empty, and where the directory was reported. */
+    /** Null if the task starts empty, or if the directory was reported. */
     @Nullable
     Path workspace(Section keys) {
         String given = keys.text("workspace");

@@ -3,15 +3,15 @@ package dev.pawl.cli.taskfile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One fault of a task file.
+ * One error of a task file.
  *
  * @param line from 1
  * @param column from 1
- * @param hint what to write instead, absent where there is nothing to propose
+ * @param hint what to write instead; absent if there is no suggestion
  */
 public record Problem(
         int line, int column, String reason, @Nullable String hint) {
-    /** As compilers write it, so that editors find the place. */
+    /** In the format of compilers, so that editors find the place. */
     public String in(String file) {
         return "%s:%d:%d: %s%s".formatted(file, line, column, reason, hint == null ? "" : " (" + hint + ")");
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/** Collects every fault of a file; YAML positions are shifted to lines of the file. */
+/** Collects every error of a file; converts YAML positions to lines of the file. */
 final class Problems {
     private final List<Problem> found = new ArrayList<>();
     private int yamlStartsAtLine = 2;

@@ -18,7 +18,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
- * Typed reading of one mapping. Each reader gives null, or an empty list, where the key is absent or its value was
+ * Typed access to one mapping. Each reader returns null, or an empty list, if the key is absent or its value was
  * reported as a problem.
  */
 final class Section {
@@ -27,7 +27,7 @@ final class Section {
     private final Problems problems;
     private final Map<String, Node> values = new LinkedHashMap<>();
 
-    /** @param path what comes before a key in messages, such as {@code limits.} */
+    /** @param path prefix of keys in messages, such as {@code limits.} */
     Section(MappingNode node, String path, List<String> keys, Problems problems) {
         this.node = node;
         this.path = path;
@@ -61,7 +61,7 @@ final class Section {
         return values.containsKey(key);
     }
 
-    /** Where a problem of this key is reported: its value, or the section where the key is absent. */
+    /** Where to report a problem of this key: its value, or the section if the key is absent. */
     Node place(String key) {
         return values.getOrDefault(key, node);
     }
@@ -239,7 +239,7 @@ final class Section {
         return null;
     }
 
-    /** The items of a list; the caller reports those it can't use. */
+    /** The items of a list; the caller reports invalid ones. */
     List<Node> items(String key) {
         Node value = values.get(key);
         if (value == null) {

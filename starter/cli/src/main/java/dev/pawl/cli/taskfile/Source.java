@@ -8,7 +8,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
-/** The characters of a file. What is not text is reported and replaced, so that the rest can still be judged. */
+/** The characters of a file. What is not text is reported and replaced, so that the rest can still be validated. */
 final class Source {
     private static final char REPLACEMENT = '\uFFFD';
 
@@ -44,7 +44,7 @@ final class Source {
         return out.flip().toString();
     }
 
-    /** YAML knows no control characters but tab and line end; each is reported and made a replacement character. */
+    /** YAML allows no control characters but tab and line end; each other one is reported and replaced. */
     static String printable(String yaml, int firstLine, Problems problems) {
         StringBuilder clean = new StringBuilder(yaml);
         for (int i = 0; i < yaml.length(); i++) {

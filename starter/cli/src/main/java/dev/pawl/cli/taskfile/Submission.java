@@ -21,11 +21,11 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A task file as pawl.v1 wants it. */
+/** Converts a task file to pawl.v1. */
 public final class Submission {
     private Submission() {}
 
-    /** @param interactive false ends the task where it would wait for a person */
+    /** @param interactive false ends the task instead of waiting for a person */
     public static TaskSpec of(TaskFile file, boolean interactive) {
         TaskSpec.Builder task = TaskSpec.newBuilder()
                 .setTitle(file.title())
@@ -51,7 +51,7 @@ public final class Submission {
         return task.build();
     }
 
-    /** What it is set to now: a file that is changed later changes no task. */
+    /** Its current settings: later changes of the file affect no submitted task. */
     private static AgentSpec agent(NamedAgent agent, boolean continued) {
         AgentSpec.Builder built = AgentSpec.newBuilder()
                 .setName(agent.kind())

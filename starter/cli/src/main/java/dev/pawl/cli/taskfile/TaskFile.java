@@ -7,17 +7,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A valid task file. What the file left out is null or empty here; the service has the defaults.
+ * A valid task file. Absent keys are null or empty here; the service has the defaults.
  *
- * @param file where it was read from, absolute
- * @param agents who works, with {@code ${TASK_DIR}} of a command replaced; at least one
- * @param continued whether an iteration goes on with the agent's own session of the one before
+ * @param file its path, absolute
+ * @param agents in order of preference, with {@code ${TASK_DIR}} of a command replaced; at least one
+ * @param continued whether an iteration continues the agent's own session of the previous one
  * @param workspace an existing directory, absolute; null means an empty workspace
  * @param mode {@code isolated} or {@code in-place}
  * @param sandbox {@code none} or {@code bubblewrap}
- * @param network who in a sandbox reaches it: everything, the agent alone, or nothing
+ * @param network what can reach the network from a sandbox: everything, only the agent, or nothing
  * @param deliver {@code none}, {@code apply} or {@code branch}
- * @param branch that it makes; null means one named after the task
+ * @param branch to create; null means one named after the task
  * @param verify {@code clean-checkout} or {@code workspace}
  */
 public record TaskFile(
@@ -54,12 +54,12 @@ public record TaskFile(
         labels = List.copyOf(labels);
     }
 
-    /** Who is wanted first. */
+    /** The preferred agent. */
     public NamedAgent agent() {
         return agents.getFirst();
     }
 
-    /** The bounds the file sets; null leaves the default. */
+    /** The limits set by the file; null means the default. */
     public record Limits(
             @Nullable Integer iterations,
             @Nullable Integer turns,
@@ -72,10 +72,10 @@ public record TaskFile(
         static final Limits UNSET = new Limits(null, null, null, null, null, null, null, null);
     }
 
-    /** @param timeout of one run; null leaves the default */
+    /** @param timeout of one run; null means the default */
     public record Setup(String run, @Nullable Duration timeout) {}
 
-    /** @param name unique in the file; the command where none was given */
+    /** @param name unique in the file; the command if none was given */
     public record Check(
             String name,
             String run,
@@ -85,8 +85,8 @@ public record TaskFile(
             @Nullable String junit) {}
 
     /**
-     * @param agent who is asked; empty where a provider is
-     * @param provider the kind of model server that is asked; null where an agent is
+     * @param agent that judges; empty if a provider does
+     * @param provider the kind of model server that judges; null if an agent does
      */
     public record Judge(
             String rubric,

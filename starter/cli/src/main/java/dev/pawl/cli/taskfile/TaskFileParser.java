@@ -7,16 +7,16 @@ import java.nio.file.Path;
 
 /** Reads task files. */
 public final class TaskFileParser {
-    /** Bytes of the whole file; read at all only below it. */
+    /** Bytes of the whole file; larger files are not read. */
     private static final int LARGEST = 16 * 1024 * 1024;
-    /** Bytes of UTF-8, as pawl.v1 has it. */
+    /** Bytes of UTF-8, as in pawl.v1. */
     private static final int LARGEST_PROMPT = 10 * 1024 * 1024;
 
     private TaskFileParser() {}
 
     /**
      * @throws InvalidTaskFileException with every problem of the file
-     * @throws IOException where the file can't be read
+     * @throws IOException if the file can't be read
      */
     public static TaskFile parse(Path path) throws InvalidTaskFileException, IOException {
         return parse(path, AgentsFile.NONE);
@@ -25,19 +25,19 @@ public final class TaskFileParser {
     /**
      * For the user of this process.
      *
-     * @param agents what the task may name beside the agents themselves
+     * @param agents that the task may name in addition to the built-in ones
      * @throws InvalidTaskFileException with every problem of the file
-     * @throws IOException where the file can't be read
+     * @throws IOException if the file can't be read
      */
     public static TaskFile parse(Path path, AgentsFile agents) throws InvalidTaskFileException, IOException {
         return parse(path, agents, Path.of(System.getProperty("user.home")));
     }
 
     /**
-     * @param agents what the task may name beside the agents themselves
-     * @param home of the user, which {@code ~} stands for
+     * @param agents that the task may name in addition to the built-in ones
+     * @param home of the user, which replaces {@code ~}
      * @throws InvalidTaskFileException with every problem of the file
-     * @throws IOException where the file can't be read
+     * @throws IOException if the file can't be read
      */
     public static TaskFile parse(Path path, AgentsFile agents, Path home) throws InvalidTaskFileException, IOException {
         Path file = path.toAbsolutePath().normalize();

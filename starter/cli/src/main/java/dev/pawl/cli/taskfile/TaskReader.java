@@ -14,7 +14,7 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
-/** Reads the keys of one file. Where a problem was reported the value is a stand-in that is never used. */
+/** Reads the keys of one file. If a problem was reported, the value is a stand-in that is never used. */
 final class TaskReader {
     private static final int LONGEST_TITLE = 200;
     private static final long MAX_TOKENS = 1_000_000_000_000L;
@@ -150,7 +150,7 @@ final class TaskReader {
         CommandTime.refusal(sum).ifPresent(reason -> keys.problem(key, reason, null));
     }
 
-    /** What a sandbox hides and never shows cannot be named. */
+    /** Refuses names that a sandbox hides. */
     private void checkHidden(List<NamedAgent> lineup, List<TaskFile.Setup> setup, List<TaskFile.Check> checks) {
         for (NamedAgent agent : lineup) {
             Node place = keys.place(keys.has("command") ? "command" : keys.has("agents") ? "agents" : "agent");
@@ -194,7 +194,7 @@ final class TaskReader {
         return judge == null ? null : new JudgeReader(judge, problems).read(taskAgent, command(judge));
     }
 
-    /** Of the judge, where it asks an agent. */
+    /** For a judge that is an agent. */
     private Function<String, List<String>> command(Section judge) {
         return agent -> commands.read(judge, agent, "agent");
     }

@@ -13,7 +13,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
-/** YAML as nodes, which know their places. */
+/** YAML as nodes with positions. */
 final class Yaml {
     private static final int LONGEST = 1024 * 1024;
     private static final LoadSettings SETTINGS = LoadSettings.builder()
@@ -26,8 +26,8 @@ final class Yaml {
     /**
      * The keys of a text; none for an empty one.
      *
-     * @param what the text is called in problems
-     * @return null where it is no mapping, which is then reported
+     * @param what name of the text in problems
+     * @return null if it is not a mapping, which is then reported
      */
     static @Nullable MappingNode mapping(String yaml, String what, Problems problems) {
         try {

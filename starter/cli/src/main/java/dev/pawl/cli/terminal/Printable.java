@@ -2,16 +2,16 @@ package dev.pawl.cli.terminal;
 
 import java.util.regex.Pattern;
 
-/** Text of agents and checks must not steer the terminal it is shown on. */
+/** Text of agents and checks must not control the terminal. */
 public final class Printable {
-    /** Stands for the start of our own colour codes until the text is printed. */
+    /** Replaces the start of our own colour codes until the text is printed. */
     static final String ESCAPE = "\uE000";
 
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]");
 
     private Printable() {}
 
-    /** Without control characters but for line ends, tabs and the colours of {@link Style}. */
+    /** Removes control characters, except line ends, tabs and the colours of {@link Style}. */
     public static String text(String text) {
         return CONTROL.matcher(text).replaceAll("").replace(ESCAPE, "\u001B[");
     }

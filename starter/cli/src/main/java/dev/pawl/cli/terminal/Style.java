@@ -3,7 +3,7 @@ package dev.pawl.cli.terminal;
 /**
  * Colours by meaning.
  *
- * @param enabled false leaves text as it is
+ * @param enabled false leaves text unchanged
  */
 public record Style(boolean enabled) {
     public static final Style PLAIN = new Style(false);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where a command writes: results on {@code out}, progress on {@code err}.
+ * The streams of a command: results on {@code out}, progress on {@code err}.
  *
  * @param interactive a person reads {@code err} and may type
  * @param width columns of the terminal
@@ -16,8 +16,8 @@ public record Terminal(
     private static final int DEFAULT_WIDTH = 100;
 
     /**
-     * The process's own streams. The launcher knows which of them are terminals and says so in {@code PAWL_TTY}
-     * (words {@code in}, {@code out}, {@code err}) and {@code PAWL_COLUMNS}.
+     * The process's own streams. The launcher sets {@code PAWL_TTY} (words {@code in}, {@code out}, {@code err}) to
+     * those that are terminals, and {@code PAWL_COLUMNS}.
      */
     public static Terminal ofProcess(Map<String, String> environment) {
         List<String> ttys = List.of(environment.getOrDefault("PAWL_TTY", "").split(" "));

@@ -1,4 +1,4 @@
-/** What is printed, where, and in which colours. */
+/** Output: streams and colours. */
 @NullMarked
 package dev.pawl.cli.terminal;
 

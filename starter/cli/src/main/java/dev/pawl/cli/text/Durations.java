@@ -13,7 +13,7 @@ public final class Durations {
 
     private Durations() {}
 
-    /** Empty where the text is no duration, is zero or is longer than 365 days. */
+    /** Empty if the text is not a duration, is zero or is longer than 365 days. */
     public static Optional<Duration> parse(String text) {
         Matcher matcher = WRITTEN.matcher(text.strip());
         if (!matcher.matches() || text.length() > 20) {

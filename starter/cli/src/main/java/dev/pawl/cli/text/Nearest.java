@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds what a mistyped word was probably meant to be. */
+/** Suggests candidates for a mistyped word. */
 public final class Nearest {
     private Nearest() {}
 
-    /** The nearest candidate, or empty where none is near enough to be meant. */
+    /** The nearest candidate; empty if none is near enough. */
     public static Optional<String> to(String word, Collection<String> candidates) {
         return ranked(word, candidates).stream().findFirst();
     }
 
-    /** The candidates that may be meant, nearest first. */
+    /** Similar candidates, nearest first. */
     public static List<String> ranked(String word, Collection<String> candidates) {
         String folded = folded(word);
         int reach = Math.max(2, word.length() / 2);
@@ -28,7 +28,7 @@ public final class Nearest {
                 .toList();
     }
 
-    /** Writing a name with underscores or capitals is no mistake of a letter. */
+    /** Underscores and capitals do not count as differences. */
     private static String folded(String word) {
         return word.toLowerCase(Locale.ROOT).replace('_', '-').strip();
     }

@@ -3,11 +3,11 @@ package dev.pawl.cli.text;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Text in lines of a width. */
+/** Wraps text to a width. */
 public final class Wrapping {
     private Wrapping() {}
 
-    /** At spaces where there are any; at least one part. */
+    /** At spaces, if there are any; at least one part. */
     public static List<String> of(String text, int width) {
         List<String> parts = new ArrayList<>();
         String rest = text;

@@ -1,4 +1,4 @@
-/** Words: how near two of them are, and how durations and amounts are written. */
+/** Similarity of words, durations and amounts. */
 @NullMarked
 package dev.pawl.cli.text;
 

@@ -34,7 +34,7 @@ import dev.pawl.api.v1.WatchTaskRequest;
 import dev.pawl.api.v1.WatchTaskResponse;
 import io.grpc.stub.StreamObserver;
 
-/** Has one finished task. */
+/** A gateway with one finished task. */
 final class SampleGateway extends TaskServiceImplBase {
     private static final Timestamp NOW = Timestamp.newBuilder().setSeconds(1).build();
     private static final Usage USAGE =

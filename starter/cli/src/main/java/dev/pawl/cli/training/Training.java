@@ -17,8 +17,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Runs the usual commands once against a gateway of its own on loopback. The launcher starts it under
- * {@code -XX:ArchiveClassesAtExit}: what is loaded here is mapped, not parsed, by every later command. Prints nothing.
+ * Runs the usual commands once against its own gateway on loopback. The launcher starts it under {@code
+ * -XX:ArchiveClassesAtExit}, so that later commands map the classes loaded here instead of parsing them. Prints
+ * nothing.
  */
 public final class Training {
     private static final List<List<String>> COMMANDS = List.of(

@@ -1,4 +1,4 @@
-/** One run of the usual commands, for the class archive that the launcher makes after a build. */
+/** One run of the usual commands, for the class archive that the launcher creates after a build. */
 @NullMarked
 package dev.pawl.cli.training;
 

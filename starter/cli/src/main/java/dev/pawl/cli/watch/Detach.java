@@ -2,7 +2,7 @@ package dev.pawl.cli.watch;
 
 import dev.pawl.cli.terminal.Terminal;
 
-/** Says, when this command is interrupted while it watches, that the task goes on. The exit code is then 130. */
+/** When this command is interrupted while it watches, says that the task continues. The exit code is then 130. */
 public final class Detach implements AutoCloseable {
     private final Thread hook;
 

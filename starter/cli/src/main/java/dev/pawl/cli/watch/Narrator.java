@@ -18,7 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Tells the story of a task, a line for each thing that was not told before. */
+/** Reports a task's progress, one line for each piece of news. */
 public final class Narrator {
     private final Style style;
     private final Set<String> told = new HashSet<>();
@@ -30,7 +30,7 @@ public final class Narrator {
         this.style = style;
     }
 
-    /** What this state of the task has that the states before had not. */
+    /** What is new in this state of the task. */
     public List<String> news(Task task) {
         news.clear();
         task.getNotesList().forEach(note -> tell("note " + note, "note: " + note));
@@ -45,7 +45,7 @@ public final class Narrator {
         return List.copyOf(news);
     }
 
-    /** What keeps the task from going on, once for each problem, and that it goes on again. */
+    /** Why the task makes no progress, once for each problem, and that it continues again. */
     public List<String> news(Progress progress) {
         String problem = progress.hasStall() ? progress.getStall().getProblem() : "";
         if (problem.equals(stalledBy)) {
@@ -133,7 +133,7 @@ public final class Narrator {
         Lines.howToAnswer(task).forEach(command -> news.add("  type: " + command));
     }
 
-    /** Only what a person did or has to know; that a task runs or ended is seen otherwise. */
+    /** Only what a person did or has to know; other changes of status are shown elsewhere. */
     private void status(Task task) {
         if (task.getStatus() == status) {
             return;
@@ -152,7 +152,7 @@ public final class Narrator {
         }
     }
 
-    /** Of several agents: who took over, and why. */
+    /** With several agents: which one took over, and why. */
     private void takenOver(Task task) {
         if (task.getStatus() == TaskStatus.TASK_STATUS_RUNNING
                 && !task.getDetail().isEmpty()) {

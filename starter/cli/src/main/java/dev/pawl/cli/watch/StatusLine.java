@@ -19,8 +19,8 @@ import java.util.TimerTask;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows progress while it happens. On a terminal one line at the bottom says what runs now and is drawn anew several
- * times a second; lines of the story go above it. Elsewhere there are only those.
+ * Shows progress live. On a terminal, the bottom line shows the current step and is redrawn several times a second;
+ * news is printed above it. Otherwise only news is printed.
  */
 public final class StatusLine implements AutoCloseable {
     private static final String[] TURNING = {"⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"};
@@ -41,7 +41,7 @@ public final class StatusLine implements AutoCloseable {
         this.ticks = terminal.interactive() ? new Timer("status-line", true) : null;
     }
 
-    /** Begins to draw, where there is a terminal to draw on. */
+    /** Begins to draw, if there is a terminal. */
     public void start() {
         if (ticks != null) {
             TimerTask tick = new TimerTask() {
@@ -58,12 +58,12 @@ public final class StatusLine implements AutoCloseable {
         progress = now;
     }
 
-    /** @param check its name and what it came to */
+    /** @param check its name and result */
     public synchronized void lastCheck(String check) {
         lastCheck = check;
     }
 
-    /** A line of the story. */
+    /** Prints a line of news. */
     public synchronized void say(String line) {
         clear();
         terminal.say(line);

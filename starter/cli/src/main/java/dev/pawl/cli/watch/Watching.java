@@ -21,14 +21,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Follows a task until it ends, or until it needs a person where nobody is there to answer. */
+/** Watches a task until it ends, or until it needs a person and none is at the terminal. */
 public final class Watching {
-    /** How long a lost gateway may stay away: about as long as a restart of the local stack takes. */
+    /** How long a gateway may be unavailable: about as long as a restart of the local stack takes. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final long AGAIN_MILLIS = 500;
 
-    /** Opens a connection anew: after a restart the gateway may be elsewhere. */
+    /** Opens a new connection: after a restart the gateway's address may have changed. */
     public interface Connector {
         PawlClient open() throws IOException;
     }
@@ -43,14 +43,14 @@ public final class Watching {
     private boolean lost;
 
     /**
-     * When watching ends before the task does.
+     * When the watch ends before the task does.
      *
-     * @param question at a question, where nobody is there to answer
+     * @param question at a question, if no person is at the terminal
      * @param timeout absent means never
      */
     public record Until(boolean question, @Nullable Duration timeout) {}
 
-    /** @param events gets each event once, in order */
+    /** @param events receives each event once, in order */
     public Watching(
             Connector connector,
             String taskId,
@@ -67,9 +67,9 @@ public final class Watching {
     }
 
     /**
-     * The task as it is when the watching ends.
+     * The task when the watch ended.
      *
-     * @throws CommandFailure when the time is over or the gateway does not come back
+     * @throws CommandFailure on timeout, or if the gateway does not come back
      */
     public Task follow() throws IOException, InterruptedException {
         long began = System.nanoTime();

@@ -1,4 +1,4 @@
-/** Following a running task. */
+/** Watching a running task. */
 @NullMarked
 package dev.pawl.cli.watch;
 

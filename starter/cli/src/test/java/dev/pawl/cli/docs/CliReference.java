@@ -12,13 +12,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** Writes docs/cli.md from the commands themselves, between two parts that are written by hand. */
+/** Generates docs/cli.md from the commands, between two hand-written parts. */
 final class CliReference {
     private final List<String> lines = new ArrayList<>();
 
     private CliReference() {}
 
-    /** @param hand the directory of the parts that are written by hand */
+    /** @param hand the directory of the hand-written parts */
     static String of(CommandLine pawl, Path hand) throws java.io.IOException {
         CliReference reference = new CliReference();
         reference.lines.add(Files.readString(hand.resolve("cli-head.md")).strip());

@@ -26,7 +26,7 @@ class DocumentationTest {
     @TempDir
     Path directory;
 
-    /** To write it anew: mvn -pl starter/cli -am test -Dtest=DocumentationTest -Dpawl.docs=write */
+    /** To regenerate it: mvn -pl starter/cli -am test -Dtest=DocumentationTest -Dpawl.docs=write */
     @Test
     void the_reference_of_the_command_line_is_what_the_commands_say() throws Exception {
         Context context = new Context(

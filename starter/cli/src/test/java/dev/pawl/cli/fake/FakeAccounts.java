@@ -5,7 +5,7 @@ import dev.pawl.api.v1.GetAccountUseRequest;
 import dev.pawl.api.v1.GetAccountUseResponse;
 import io.grpc.stub.StreamObserver;
 
-/** Accounts that were used as a test says. */
+/** Accounts with the use that a test defines. */
 public final class FakeAccounts extends AccountServiceImplBase {
     public GetAccountUseResponse use =
             GetAccountUseResponse.newBuilder().setDay("2030-01-31").build();

@@ -7,7 +7,7 @@ import io.grpc.stub.StreamObserver;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Finds what a test says. */
+/** Returns the audit that a test defines. */
 public final class FakeAudits extends AuditServiceImplBase {
     public final List<VerifyRequest> asked = new CopyOnWriteArrayList<>();
     public VerifyResponse finds = VerifyResponse.getDefaultInstance();

@@ -62,7 +62,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 
-/** A gateway on loopback that answers from memory and remembers what it was asked. */
+/** A gateway on loopback that answers from memory and records its calls. */
 public final class FakeGateway extends TaskServiceImplBase implements AutoCloseable {
     public final Map<String, Task> tasks = new LinkedHashMap<>();
     public final Map<String, String> contents = new ConcurrentHashMap<>();

@@ -7,7 +7,7 @@ import dev.pawl.api.v1.GetInfoResponse;
 import dev.pawl.api.v1.ServerServiceGrpc.ServerServiceImplBase;
 import io.grpc.stub.StreamObserver;
 
-/** Is as a test says; all is well at first. */
+/** Returns the state that a test defines; healthy at first. */
 public final class FakeServers extends ServerServiceImplBase {
     public GetInfoResponse is = GetInfoResponse.newBuilder()
             .setEngine(EngineInfo.newBuilder().setNamespace("default").setReachable(true))

@@ -10,13 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** One run of the command line: what it wrote and how it ended. */
+/** One run of the command line: its output and exit code. */
 public record Invocation(int exitCode, String out, String err) {
     public static Invocation of(Map<String, String> environment, Path directory, String... arguments) {
         return of(environment, directory, false, arguments);
     }
 
-    /** @param interactive whether a person sits at a terminal */
+    /** @param interactive whether a person is at the terminal */
     public static Invocation of(
             Map<String, String> environment, Path directory, boolean interactive, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -24,7 +24,7 @@ import dev.pawl.api.v1.Totals;
 import dev.pawl.api.v1.Usage;
 import dev.pawl.api.v1.WatchTaskResponse;
 
-/** Tasks as a gateway would have them. */
+/** Tasks as a gateway returns them. */
 public final class Tasks {
     public static final String ID = "calc-1f3a5b";
     public static final String FIRST = "11111111-aaaa-4aaa-8aaa-111111111111";
@@ -49,7 +49,7 @@ public final class Tasks {
                 .setUpdatedAt(T0);
     }
 
-    /** Refused once, then proven. */
+    /** Rejected once, then proven. */
     public static Task accepted() {
         return fresh().setStatus(TaskStatus.TASK_STATUS_ACCEPTED)
                 .setOutcome(Outcome.OUTCOME_ACCEPTED)

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a sandbox hides and never shows is refused by name before anything is started. */
+/** Names that a sandbox hides are refused before anything starts. */
 class SandboxedTaskFileTest {
     @TempDir
     Path directory;

@@ -11,7 +11,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** L11: each documented key has an effect. */
+/** Each documented key has an effect. */
 class TaskFileKeysTest {
     @TempDir
     Path directory;

@@ -26,7 +26,7 @@ public final class CancelCommand extends TaskAction {
         super(context);
     }
 
-    /** The end was asked for by now; what is shown is how the task stands at this moment. */
+    /** The request was sent; shows the task's state at this moment. */
     @Override
     TaskState act(PawlClient client, String taskId, String person, String requestId) {
         CancelRequest request = CancelRequest.newBuilder()

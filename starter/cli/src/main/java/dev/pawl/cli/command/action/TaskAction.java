@@ -18,7 +18,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** A command that does one thing to a task and says how it stands now. */
+/** A command that acts on a task and shows its new state. */
 abstract class TaskAction implements Callable<Integer> {
     private final Context context;
 
@@ -38,7 +38,7 @@ abstract class TaskAction implements Callable<Integer> {
         this.context = context;
     }
 
-    /** @param requestId makes trying again safe */
+    /** @param requestId makes retries safe */
     abstract TaskState act(PawlClient client, String taskId, String person, String requestId) throws Exception;
 
     @Override
@@ -54,7 +54,7 @@ abstract class TaskAction implements Callable<Integer> {
 
     private List<String> lines(String id, TaskState state) {
         String line = "task " + id + ": " + spec.name() + " taken up";
-        // What answers a question is on its way; that the task still waits at this moment would only confuse.
+        // The answer is on its way; showing the task as still waiting would confuse.
         if (state.getStatus() == TaskStatus.TASK_STATUS_WAITING) {
             return List.of(line);
         }

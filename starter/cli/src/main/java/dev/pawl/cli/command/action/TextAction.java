@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** An action that takes what a person says to a task. */
+/** An action with a text of the person. */
 abstract class TextAction extends TaskAction {
     private final Context context;
 

@@ -15,14 +15,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An agent as {@code pawl agents} tells it.
+ * An agent as listed by {@code pawl agents}.
  *
- * @param kind which agent it is
- * @param version absent where it is not installed, or tells none
- * @param tested the version that the contract tests ran with; absent for a command
- * @param args put behind the ones Pawl gives
- * @param env names of variables it gets beside its own keys
- * @param advice what to do; absent where nothing is to be done
+ * @param kind the agent to run
+ * @param version absent if it is not installed, or reports none
+ * @param tested the version of the contract tests; absent for a command
+ * @param args appended to Pawl's own
+ * @param env names of variables that it gets in addition to its keys
+ * @param advice what to do; absent if nothing
  */
 record ListedAgent(
         String name,
@@ -49,7 +49,7 @@ record ListedAgent(
                 agent.advice());
     }
 
-    /** Always there: it is what a task makes it. */
+    /** Always available: the task names its program. */
     static ListedAgent anyCommand() {
         return new ListedAgent(
                 "command",
@@ -64,7 +64,7 @@ record ListedAgent(
                 "the task names its program");
     }
 
-    /** What the worker sets for its kind holds for it too. */
+    /** The worker's settings for its kind apply to it too. */
     static ListedAgent named(NamedAgent agent, InstalledAgent program) {
         return new ListedAgent(
                 agent.name(),

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 
-/** How results are written. */
+/** The option for the output format. */
 public final class OutputOption {
     /** The values of {@code -o}. */
     public enum Format {
@@ -34,7 +34,7 @@ public final class OutputOption {
         return format;
     }
 
-    /** One result: as lines for people, or as a document. */
+    /** Prints one result: as lines for people, or as a document. */
     public void print(Supplier<List<String>> lines, Supplier<? extends JsonElement> document) {
         switch (format) {
             case text -> lines.get().forEach(terminal::print);
@@ -44,7 +44,7 @@ public final class OutputOption {
         terminal.out().flush();
     }
 
-    /** Many results: {@code jsonl} has a line for each, {@code json} one array. */
+    /** Prints many results: {@code jsonl} has one line for each, {@code json} one array. */
     public void printAll(Supplier<List<String>> lines, Supplier<List<? extends JsonElement>> documents) {
         switch (format) {
             case text -> lines.get().forEach(terminal::print);

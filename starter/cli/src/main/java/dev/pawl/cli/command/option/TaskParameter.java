@@ -2,7 +2,7 @@ package dev.pawl.cli.command.option;
 
 import picocli.CommandLine.Parameters;
 
-/** Which task is meant. */
+/** The parameter that names a task. */
 public final class TaskParameter {
     @Parameters(
             index = "0",

@@ -83,7 +83,7 @@ public final class DoctorCommand implements Callable<Integer> {
         return missing ? ExitCode.CONFIGURATION.code() : 0;
     }
 
-    /** What keeps it from being asked is a finding too, beside those about the machine. */
+    /** A failure to reach the gateway is a finding too, beside those about the machine. */
     private List<Finding> ofGateway() {
         try {
             Optional<PawlClient> gateway = connection.find();

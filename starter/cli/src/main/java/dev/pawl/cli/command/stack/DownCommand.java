@@ -64,7 +64,7 @@ public final class DownCommand implements Callable<Integer> {
                     .map(task -> line(task, next))
                     .toList();
         } catch (StatusRuntimeException failure) {
-            // It is to end in any case.
+            // Stop it in any case.
             return List.of("what was running is unknown: " + failure.getStatus());
         }
     }

@@ -1,4 +1,4 @@
-/** Commands about the stack that runs the tasks: its start, its end, its health, what it keeps. */
+/** Commands about the local stack: start, stop, health, data. */
 @NullMarked
 package dev.pawl.cli.command.stack;
 

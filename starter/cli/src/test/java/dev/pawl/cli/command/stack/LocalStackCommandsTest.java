@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Against a shell script that does what the local process promises: start.log, local.json, end on TERM. */
+/** With a shell script that does what the local process promises: start.log, local.json, end on TERM. */
 class LocalStackCommandsTest {
     private static final String STACK = """
             #!/bin/sh
