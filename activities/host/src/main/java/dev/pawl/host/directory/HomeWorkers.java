@@ -18,11 +18,11 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * The workers that share a home. Each holds the lock of a file of its own, which the system gives back however its
- * process ends: so that what a dead worker left can be told from what a living one uses.
+ * The workers that share a home. Each holds the lock of its own file, which the system releases however its process
+ * ends, so that the leftovers of dead workers can be distinguished from files in use.
  */
 public final class HomeWorkers implements AutoCloseable {
-    /** A file of this JVM's must not be opened again: closing it would give back the lock. */
+    /** A file of this JVM must not be opened again: closing it would release the lock. */
     private static final Set<String> HERE = ConcurrentHashMap.newKeySet();
 
     private final Path directory;
@@ -35,7 +35,7 @@ public final class HomeWorkers implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** Says that a new worker lives, until closed. */
+    /** Registers a new live worker, until closed. */
     public static HomeWorkers join(Path home) {
         HostDirectories directories = new HostDirectories(home);
         String id = directories.worker();
@@ -48,7 +48,7 @@ public final class HomeWorkers implements AutoCloseable {
         }
     }
 
-    /** Locked before it has its name: whoever finds the file finds it locked. */
+    /** Locked before it gets its name, so that other workers always find it locked. */
     private static FileChannel held(Path directory, String id) throws IOException {
         Path draft = directory.resolve("." + id);
         FileChannel channel = FileChannel.open(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
@@ -59,12 +59,12 @@ public final class HomeWorkers implements AutoCloseable {
         return channel;
     }
 
-    /** This worker's id, which no other ever had. */
+    /** This worker's unique id. */
     public String id() {
         return id;
     }
 
-    /** The workers of this home that live, this one among them, by id. */
+    /** Ids of the live workers of this home, including this one. */
     public Set<String> living() {
         Set<String> living = new TreeSet<>();
         for (String worker : all()) {
@@ -75,7 +75,7 @@ public final class HomeWorkers implements AutoCloseable {
         return living;
     }
 
-    /** The workers of this home that died, by id. */
+    /** Ids of the dead workers of this home. */
     public Set<String> dead() {
         Set<String> dead = new TreeSet<>(all());
         dead.removeAll(living());
@@ -83,8 +83,8 @@ public final class HomeWorkers implements AutoCloseable {
     }
 
     /**
-     * Cleans up after each worker that is dead, and forgets it where that succeeds. Several workers may do so at once: one
-     * of them gets it.
+     * Cleans up after each dead worker, and removes its file on success. Safe to run concurrently: one of the workers
+     * does it.
      */
     public void bury(Consumer<String> cleanUp) {
         for (String worker : all()) {
@@ -106,7 +106,7 @@ public final class HomeWorkers implements AutoCloseable {
         }
     }
 
-    /** @return false where the worker lives */
+    /** @return false if the worker is alive */
     private boolean tryLocked(String worker, Consumer<String> work) {
         if (HERE.contains(worker)) {
             return false;
@@ -133,7 +133,7 @@ public final class HomeWorkers implements AutoCloseable {
         }
     }
 
-    /** Says that this worker has ended in order. Idempotent. */
+    /** Records that this worker has ended in order. Idempotent. */
     @Override
     public void close() throws IOException {
         forget(id);

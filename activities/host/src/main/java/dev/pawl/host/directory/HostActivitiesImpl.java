@@ -6,6 +6,6 @@ import dev.pawl.workflows.activity.host.HostActivities;
 public final class HostActivitiesImpl implements HostActivities {
     @Override
     public void present() {
-        // It runs here: that is the answer.
+        // Running is the answer.
     }
 }

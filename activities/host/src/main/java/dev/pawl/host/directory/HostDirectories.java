@@ -9,18 +9,18 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The directories Pawl has on a host, all below one home that belongs to its user alone. Asking for a directory makes
- * nothing; {@link #create} does.
+ * Pawl's directories on a host, all below one home that only its user can enter. The accessors create nothing; {@link
+ * #create} does.
  *
  * @param home {@code $PAWL_HOME}; made absolute
- * @param worker the worker that asks: what only a living worker needs is below a directory of this name
+ * @param worker the worker that asks: files that only a live worker needs are below a directory of this name
  */
 public record HostDirectories(Path home, String worker) {
     public HostDirectories {
         home = home.toAbsolutePath().normalize();
     }
 
-    /** Of a worker that nobody knows by name. */
+    /** For a worker without a name. */
     public HostDirectories(Path home) {
         this(home, UUID.randomUUID().toString());
     }
@@ -30,7 +30,7 @@ public record HostDirectories(Path home, String worker) {
         return PathSegment.of(id);
     }
 
-    /** The id that a segment was made of; empty where it does not tell, as those of long ids do. */
+    /** The id of a segment; empty if it cannot be recovered, as for long ids. */
     public static Optional<String> id(String segment) {
         return PathSegment.id(segment);
     }
@@ -55,17 +55,17 @@ public record HostDirectories(Path home, String worker) {
         return runs().resolve(worker).resolve(session.toString());
     }
 
-    /** Where each worker has a directory for its runs. */
+    /** Parent of the workers' directories for runs. */
     public Path runs() {
         return home.resolve("runs");
     }
 
-    /** Where each worker that shares this home says that it lives. */
+    /** Files of the workers that share this home. */
     public Path workers() {
         return home.resolve("workers");
     }
 
-    /** Where the isolated workspaces are. */
+    /** Parent of the isolated workspaces. */
     public Path workspaces() {
         return home.resolve("workspaces");
     }
@@ -75,32 +75,32 @@ public record HostDirectories(Path home, String worker) {
         return checks().resolve(PathSegment.of(taskId));
     }
 
-    /** What agents keep of their own sessions from one iteration of a task to the next. */
+    /** Session files that agents keep between iterations of a task. */
     public Path agentSessions(String taskId) {
         return agentSessions().resolve(PathSegment.of(taskId));
     }
 
-    /** Where the agents of all tasks keep theirs. */
+    /** Parent of the session files of all tasks. */
     public Path agentSessions() {
         return home.resolve("agent-sessions");
     }
 
-    /** Where the checks of all tasks have what they need. */
+    /** Parent of the directories of checks of all tasks. */
     public Path checks() {
         return home.resolve("checks");
     }
 
-    /** The journal of a task's delivery into a directory of its user. */
+    /** The journal of a task's delivery into a user's directory. */
     public Path delivery(String taskId) {
         return deliveries().resolve(PathSegment.of(taskId));
     }
 
-    /** Where the journals of all deliveries are that are under way. */
+    /** Parent of the journals of running deliveries. */
     public Path deliveries() {
         return home.resolve("deliveries");
     }
 
-    /** A file for each directory of a user that was written to; whoever writes has it locked. */
+    /** One file per user's directory that was written to, locked by the writer. */
     public Path locks() {
         return home.resolve("locks");
     }
@@ -110,7 +110,7 @@ public record HostDirectories(Path home, String worker) {
         return home.resolve("content");
     }
 
-    /** Makes a directory of this host, readable by its owner only, and returns it; existing ones stay as they are. */
+    /** Creates a directory readable only by its owner, and returns it; an existing one is not changed. */
     public Path create(Path directory) {
         if (!directory.startsWith(home)) {
             throw new IllegalArgumentException(directory + " is not below " + home);

@@ -38,7 +38,7 @@ final class PathSegment {
         return segment.length() <= LONGEST ? segment.toString() : segment.substring(0, 40) + "_s" + hash(id);
     }
 
-    /** The way back; empty for what is no segment, or one that is cut. */
+    /** The reverse; empty for an invalid or truncated segment. */
     static Optional<String> id(String segment) {
         ByteArrayOutputStream id = new ByteArrayOutputStream();
         for (int i = 0; i < segment.length(); i++) {

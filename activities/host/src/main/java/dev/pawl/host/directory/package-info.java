@@ -1,4 +1,4 @@
-/** Where things are on the host of a worker. */
+/** Paths on the host of a worker. */
 @NullMarked
 package dev.pawl.host.directory;
 

@@ -10,11 +10,11 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 
-/** Replaces files as a whole: whoever reads, also after a crash of the host, finds the old content or the new. */
+/** Replaces files atomically: a reader finds the old content or the new, even after a crash of the host. */
 public final class AtomicFile {
     private AtomicFile() {}
 
-    /** The file is its owner's alone then, the owner being who it was, or else the user of this process. */
+    /** The new file is accessible only to its owner: the previous owner, or else the user of this process. */
     public static void replace(Path file, byte[] content) throws IOException {
         Path directory = Objects.requireNonNull(file.toAbsolutePath().getParent());
         Path next = Files.createTempFile(

@@ -21,8 +21,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One directory, held open: its entries are reached through it and never through a path, which somebody may have changed
- * meanwhile. Links are not followed. Where the JDK has no such calls, by path, with a look before each.
+ * An open directory: its entries are accessed through it and never through a path, which somebody may have changed
+ * meanwhile. Links are not followed. If the JDK does not support this, by path, with a check before each access.
  */
 final class OpenDirectory implements AutoCloseable {
     private static final Path SELF = Path.of(".");
@@ -38,7 +38,7 @@ final class OpenDirectory implements AutoCloseable {
         this.secure = stream instanceof SecureDirectoryStream<Path> descriptor ? descriptor : null;
     }
 
-    /** @param path that none but the user of this process can change */
+    /** @param path that only the user of this process can change */
     @SuppressWarnings("StreamResourceLeak") // closed with what holds it
     static OpenDirectory ofOurs(Path path) throws IOException {
         return new OpenDirectory(path, Files.newDirectoryStream(path));
@@ -48,7 +48,11 @@ final class OpenDirectory implements AutoCloseable {
         return path;
     }
 
-    /** Of an entry, not of what a link leads to. @throws java.nio.file.NoSuchFileException */
+    /**
+     * Attributes of an entry itself, not of a link's target.
+     *
+     * @throws java.nio.file.NoSuchFileException if it does not exist
+     */
     PosixFileAttributes attributes(Path name) throws IOException {
         return secure == null
                 ? Files.readAttributes(path.resolve(name), PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
@@ -56,16 +60,16 @@ final class OpenDirectory implements AutoCloseable {
                         .readAttributes();
     }
 
-    /** @throws UnexpectedFileException if the entry is no directory */
+    /** @throws UnexpectedFileException if the entry is not a directory */
     @SuppressWarnings("StreamResourceLeak") // closed with what holds it
     OpenDirectory child(Path name) throws IOException {
         PosixFileAttributes seen = attributes(name);
         Path place = path.resolve(name);
         if (!seen.isDirectory()) {
-            throw new UnexpectedFileException(place, "is no directory");
+            throw new UnexpectedFileException(place, "is not a directory");
         }
-        // Through its own dot: to open a pipe would wait, and only a directory has one. Of a link this is where it
-        // leads.
+        // Through its own dot: opening a pipe would block, and only a directory has a dot. For a link this is its
+        // target.
         Path dot = name.resolve(SELF);
         OpenDirectory child = new OpenDirectory(
                 place, secure == null ? Files.newDirectoryStream(path.resolve(dot)) : secure.newDirectoryStream(dot));
@@ -96,7 +100,11 @@ final class OpenDirectory implements AutoCloseable {
         return names;
     }
 
-    /** Opens a regular file to read it. @throws UnexpectedFileException if it is none */
+    /**
+     * Opens a regular file to read it.
+     *
+     * @throws UnexpectedFileException if it is something else
+     */
     SeekableByteChannel file(Path name) throws IOException {
         Path place = path.resolve(name);
         if (!attributes(name).isRegularFile()) {
@@ -105,7 +113,7 @@ final class OpenDirectory implements AutoCloseable {
         SeekableByteChannel file = PromptOpen.open(
                 place, () -> secure == null ? Files.newByteChannel(place, READ) : secure.newByteChannel(name, READ));
         try {
-            file.position(); // a pipe that took its place has none
+            file.position(); // fails for a pipe that took its place
             return file;
         } catch (IOException e) {
             file.close();
@@ -113,7 +121,7 @@ final class OpenDirectory implements AutoCloseable {
         }
     }
 
-    /** Removes a file, a link, or whatever else is no directory. */
+    /** Removes a file, a link, or anything else but a directory. */
     void deleteFile(Path name) throws IOException {
         if (secure == null) {
             Files.delete(path.resolve(name));
@@ -130,7 +138,7 @@ final class OpenDirectory implements AutoCloseable {
         }
     }
 
-    /** Moves an entry, a link as a link. */
+    /** Moves an entry; a link is moved itself. */
     void move(Path name, OpenDirectory target, Path newName) throws IOException {
         if (secure == null || target.secure == null) {
             Files.move(path.resolve(name), target.path.resolve(newName), StandardCopyOption.ATOMIC_MOVE);

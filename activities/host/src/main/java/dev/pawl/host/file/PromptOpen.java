@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Opens within a limit. To open a pipe waits for its other end, and a file can become a pipe between the look at its type
- * and the opening; no call of the JDK opens without waiting. So another thread waits.
+ * Opens files with a time limit. Opening a pipe blocks until its other end is opened, and a file can become a pipe
+ * after its type was checked; the JDK has no non-blocking open. So another thread blocks.
  */
 final class PromptOpen {
     private static final Duration LIMIT = Duration.ofSeconds(5);

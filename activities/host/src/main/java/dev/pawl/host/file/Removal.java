@@ -18,15 +18,15 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Removes files and whole directories, also those whose permissions were taken away, however deep. No link is followed,
- * also if one takes a directory's place meanwhile.
+ * Removes files and directories of any depth, even without permissions on them. Follows no link, even if one replaces a
+ * directory meanwhile.
  */
 public final class Removal {
     private static final int DEEPEST = 100;
     private static final Set<PosixFilePermission> OPEN = EnumSet.of(
             PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE);
 
-    /** Where too deep directories are moved up to. */
+    /** Directories that are too deep are moved up to here. */
     private final OpenDirectory top;
 
     private final Deque<Path> movedUp = new ArrayDeque<>();
@@ -36,7 +36,7 @@ public final class Removal {
     }
 
     /**
-     * Does nothing if there is nothing.
+     * Does nothing if nothing exists.
      *
      * @param path in a directory that only Pawl and its user can change
      */
@@ -45,13 +45,13 @@ public final class Removal {
         try (OpenDirectory parent = OpenDirectory.ofOurs(Objects.requireNonNull(absolute.getParent()))) {
             remove(parent, Objects.requireNonNull(absolute.getFileName()));
         } catch (NoSuchFileException nothing) {
-            // Neither it nor the directory it would be in.
+            // Neither it nor its parent exists.
         } catch (IOException e) {
             throw new UncheckedIOException("cannot remove " + path, e);
         }
     }
 
-    /** @throws NoSuchFileException if there is nothing */
+    /** @throws NoSuchFileException if nothing exists */
     static void remove(OpenDirectory parent, Path name) throws IOException {
         Removal removal = new Removal(parent);
         removal.entry(parent, name, 0);
@@ -83,14 +83,14 @@ public final class Removal {
                 try {
                     entry(directory, child, depth + 1);
                 } catch (NoSuchFileException gone) {
-                    // Somebody else removed it.
+                    // Removed by someone else.
                 }
             }
         }
         parent.deleteDirectory(name);
     }
 
-    /** By path, which no call of the JDK can do otherwise for what cannot be opened. */
+    /** By path, since the JDK offers no other way for a directory that cannot be opened. */
     private static void open(Path directory) throws IOException {
         if (Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
             Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));

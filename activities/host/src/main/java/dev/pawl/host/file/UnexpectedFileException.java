@@ -3,7 +3,7 @@ package dev.pawl.host.file;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** What is at a path that others can write is not what was expected there: a link, a pipe, too large. */
+/** A path that others can write holds something unexpected: a link, a pipe, a file that is too large. */
 public final class UnexpectedFileException extends IOException {
     private static final long serialVersionUID = 1L;
 

@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A directory that agents, or code they wrote, can write to, also while it is read. All that Pawl opens, takes or removes
- * there goes through here: no link is followed in any part of a path, only regular files are opened, and opening never
- * waits for a pipe. Paths are relative, without {@code ..}. Not for use by two threads at once.
+ * A directory that agents, or their code, can write to even while it is read. Pawl opens, moves and removes files there
+ * only through this class: no link is followed in any part of a path, only regular files are opened, and opening never
+ * blocks on a pipe. Paths are relative, without {@code ..}. Not thread-safe.
  */
 public final class UntrustedTree implements AutoCloseable {
     private static final int DEEPEST = 200;
@@ -25,14 +25,14 @@ public final class UntrustedTree implements AutoCloseable {
     private record Level(Path name, OpenDirectory directory) {}
 
     private final OpenDirectory root;
-    /** Of what was reached last, from the top: the next path is often near. */
+    /** Of the last path, from the top: the next path is often near. */
     private final List<Level> levels = new ArrayList<>();
 
     private UntrustedTree(OpenDirectory root) {
         this.root = root;
     }
 
-    /** @param root itself no link, in a directory that only Pawl and its user can change */
+    /** @param root itself not a link, in a directory that only Pawl and its user can change */
     public static UntrustedTree open(Path root) throws IOException {
         Path absolute = root.toAbsolutePath().normalize();
         Path parent = absolute.getParent();
@@ -44,7 +44,7 @@ public final class UntrustedTree implements AutoCloseable {
         }
     }
 
-    /** Whether there is an entry, a link among others, and no link on the way to it. */
+    /** Whether an entry, possibly a link, exists without a link on the way to it. */
     public boolean has(Path path) throws IOException {
         try {
             attributes(path);
@@ -54,17 +54,25 @@ public final class UntrustedTree implements AutoCloseable {
         }
     }
 
-    /** Of the entry itself. @throws NoSuchFileException */
+    /**
+     * Attributes of the entry itself.
+     *
+     * @throws NoSuchFileException if it does not exist
+     */
     public PosixFileAttributes attributes(Path path) throws IOException {
         return parent(path).attributes(name(path));
     }
 
-    /** Names of the entries of a directory; an empty path means the top. */
+    /** Names of the entries of a directory; an empty path means the root. */
     public List<Path> names(Path directory) throws IOException {
         return directory(directory).names();
     }
 
-    /** Opens a regular file to read. @throws UnexpectedFileException if there is something else */
+    /**
+     * Opens a regular file to read.
+     *
+     * @throws UnexpectedFileException for anything else
+     */
     public SeekableByteChannel open(Path path, long mostBytes) throws IOException {
         SeekableByteChannel file = parent(path).file(name(path));
         if (file.size() > mostBytes) {
@@ -75,7 +83,11 @@ public final class UntrustedTree implements AutoCloseable {
         return file;
     }
 
-    /** The bytes of a regular file that has no other name. @throws UnexpectedFileException if it is anything else */
+    /**
+     * Reads a regular file without further hard links.
+     *
+     * @throws UnexpectedFileException for anything else
+     */
     public byte[] read(Path path, int mostBytes) throws IOException {
         Object key = key(path);
         try (SeekableByteChannel file = open(path, mostBytes)) {
@@ -88,11 +100,11 @@ public final class UntrustedTree implements AutoCloseable {
         }
     }
 
-    /** Whether a file is under this name only: a hard link may be to anybody's file. */
+    /** Whether a file has no other name: a hard link may lead to any file. */
     public boolean alone(Path path) throws IOException {
         Path place = parent(path).path().resolve(name(path));
         Map<String, Object> seen = Files.readAttributes(place, "unix:nlink,fileKey", LinkOption.NOFOLLOW_LINKS);
-        // Found by path, so it counts only if it is what is reached without one.
+        // Read by path, so it counts only if it is the same entry as the one opened without a path.
         return key(path).equals(seen.get("fileKey")) && Integer.valueOf(1).equals(seen.get("nlink"));
     }
 
@@ -100,7 +112,11 @@ public final class UntrustedTree implements AutoCloseable {
         return Objects.requireNonNull(attributes(path).fileKey());
     }
 
-    /** Where a link leads, as it says. @throws UnexpectedFileException if it is none */
+    /**
+     * The target text of a link.
+     *
+     * @throws UnexpectedFileException for anything else
+     */
     public Path target(Path link) throws IOException {
         PosixFileAttributes seen = attributes(link);
         Path place = parent(link).path().resolve(name(link));
@@ -108,7 +124,7 @@ public final class UntrustedTree implements AutoCloseable {
             throw new UnexpectedFileException(place, "is no link");
         }
         Path target = Files.readSymbolicLink(place);
-        // Read by path, so it counts only if that is what is reached without one.
+        // Read by path, so it counts only if that is the same entry as the one opened without a path.
         if (!Objects.equals(Files.getAttribute(place, "unix:fileKey", LinkOption.NOFOLLOW_LINKS), seen.fileKey())) {
             throw new UnexpectedFileException(place, "changed while it was read");
         }
@@ -116,26 +132,28 @@ public final class UntrustedTree implements AutoCloseable {
     }
 
     /**
-     * Takes a directory out of the tree.
+     * Moves a directory out of the tree.
      *
-     * @param target in a directory of ours, and not there yet
+     * @param target in a directory of ours, not existing yet
      */
     public void take(Path directory, Path target) throws IOException {
         OpenDirectory parent = parent(directory);
         if (!parent.attributes(name(directory)).isDirectory()) {
-            throw new UnexpectedFileException(root.path().resolve(directory), "is no directory");
+            throw new UnexpectedFileException(root.path().resolve(directory), "is not a directory");
         }
         try (OpenDirectory ours = OpenDirectory.ofOurs(target.resolveSibling("."))) {
             parent.move(name(directory), ours, name(target));
         }
     }
 
-    /** Removes what is there, a directory with all that is in it. Does nothing if there is nothing, or a link before it. */
+    /**
+     * Removes an entry, a directory with all its content. Does nothing if nothing exists, or if a link is on the way.
+     */
     public void remove(Path path) throws IOException {
         try {
             Removal.remove(parent(path), name(path));
         } catch (NoSuchFileException | UnexpectedFileException nothingOfOurs) {
-            // Whatever a link leads to is not in this tree.
+            // A link's target is not in this tree.
         }
     }
 

@@ -1,4 +1,4 @@
-/** Files and directories that others can write to, also while they are read. */
+/** Files and directories that others can write to, even while they are read. */
 @NullMarked
 package dev.pawl.host.file;
 

@@ -4,8 +4,8 @@ import io.temporal.client.ActivityCompletionException;
 import io.temporal.failure.ApplicationFailure;
 
 /**
- * One attempt of an activity that works on a task's workspace: it beats, it alone works on the task here, and it learns
- * when it is to end. Thread-safe.
+ * One attempt of an activity on a task's workspace: it heartbeats, is the only one working on the task on this host,
+ * and learns when it has to end. Thread-safe.
  */
 public final class Attempt implements AutoCloseable {
     private final Heartbeat heartbeat;
@@ -20,8 +20,8 @@ public final class Attempt implements AutoCloseable {
     /**
      * Begins the attempt of the calling thread's activity, once an older one has ended.
      *
-     * @throws ApplicationFailure where the older one does not end in time
-     * @throws ActivityCompletionException where the engine has given the work to another attempt already
+     * @throws ApplicationFailure if the older one does not end in time
+     * @throws ActivityCompletionException if the engine has already given the work to another attempt
      */
     public static Attempt begin(Turns turns, String taskId) {
         Heartbeat heartbeat = Heartbeat.start();
@@ -38,14 +38,14 @@ public final class Attempt implements AutoCloseable {
         }
     }
 
-    /** Whether nobody wants its result any more. */
+    /** Whether the result is no longer wanted. */
     public boolean ended() {
         return turn.superseded() || heartbeat.ended();
     }
 
     /**
-     * @throws ActivityCompletionException what the engine said, where it no longer wants the result
-     * @throws ApplicationFailure where a newer attempt wants to work
+     * @throws ActivityCompletionException from the engine, if it no longer wants the result
+     * @throws ApplicationFailure if a newer attempt waits
      */
     public void check() {
         heartbeat.check();
@@ -54,7 +54,7 @@ public final class Attempt implements AutoCloseable {
         }
     }
 
-    /** For its writes. */
+    /** For the attempt's writes. */
     public Patience patience() {
         return patience;
     }

@@ -16,9 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells the engine every two seconds that an activity is alive, from a thread of its own, and learns that way that the
- * activity was cancelled, timed out, or that its worker stops. Where the worker stood still for so long that the engine may
- * have given the work to somebody else, the activity has ended too, and whoever asks knows before it does anything. Thread-safe.
+ * Sends a heartbeat every two seconds from its own thread, and so learns that the activity was cancelled, has timed
+ * out, or that its worker stops. If the worker stood still for so long that the engine may have given the work away,
+ * the activity counts as ended too, before it does anything else. Thread-safe.
  */
 public final class Heartbeat implements AutoCloseable {
     private static final Duration NO_LEASE = Duration.ofNanos(Long.MAX_VALUE);
@@ -26,13 +26,16 @@ public final class Heartbeat implements AutoCloseable {
     private static final Duration BEAT = Duration.ofSeconds(2);
     private static final Duration TICK = Duration.ofMillis(500);
 
-    /** The last beat may be as old as this when the worker comes to stand still: two seconds here, two in the SDK, its way. */
+    /**
+     * Largest age of the last heartbeat when the worker stops running: two seconds here, two in the SDK, and
+     * transmission.
+     */
     private static final Duration OLDEST_BEAT = Duration.ofSeconds(5);
 
     private final Runnable beat;
     private final long lease;
     private final LongSupplier clock;
-    // Two: a beat that waits for the engine must not look like a worker that stands still.
+    // Two threads: a heartbeat that waits for the engine must not look like a worker that stands still.
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(
             2, Thread.ofPlatform().daemon().name("pawl-heartbeat").factory());
     private volatile long ticked;
@@ -43,7 +46,8 @@ public final class Heartbeat implements AutoCloseable {
         this.lease = lease.toNanos();
         this.clock = clock;
         this.ticked = clock.getAsLong();
-        // A worker that stood still finds work in its mail that others have done since: the first answer says so.
+        // If the worker stood still, the engine may have given the activity to another worker meanwhile; the first
+        // heartbeat response says so.
         beat();
         if (ended == null) {
             start(this::beat, every);
@@ -51,7 +55,7 @@ public final class Heartbeat implements AutoCloseable {
         }
     }
 
-    /** Beats for the activity of the calling thread until closed, for the first time before this returns. */
+    /** Heartbeats for the activity of the calling thread until closed; the first one is sent before this returns. */
     public static Heartbeat start() {
         ActivityExecutionContext context = Activity.getExecutionContext();
         return new Heartbeat(
@@ -62,12 +66,12 @@ public final class Heartbeat implements AutoCloseable {
         return new Heartbeat(beat, time, NO_LEASE, System::nanoTime);
     }
 
-    /** @param clock in nanoseconds, read twice a second and whenever somebody asks */
+    /** @param clock in nanoseconds, read twice a second and at every query */
     static Heartbeat leased(Duration lease, LongSupplier clock) {
         return new Heartbeat(() -> {}, BEAT, lease, clock);
     }
 
-    /** How long a worker may stand still and be sure that the work is still its own. */
+    /** How long a worker may stand still and still own the work for certain. */
     private static Duration lease(Duration heartbeatTimeout) {
         return heartbeatTimeout.compareTo(OLDEST_BEAT.multipliedBy(2)) < 0
                 ? NO_LEASE
@@ -80,7 +84,7 @@ public final class Heartbeat implements AutoCloseable {
         return ended != null;
     }
 
-    /** @throws ActivityCompletionException what the engine said, where it no longer wants the result */
+    /** @throws ActivityCompletionException from the engine, if it no longer wants the result */
     public void check() {
         lookAtClock();
         ActivityCompletionException said = ended;
@@ -95,14 +99,14 @@ public final class Heartbeat implements AutoCloseable {
     }
 
     /**
-     * The SDK calls it a cancellation too where its own clock says that no beat arrived in time: nobody cancelled anything, the
-     * engine gives the work to another attempt.
+     * The SDK reports a missed heartbeat by its own clock as a cancellation too, but the engine gives the work to
+     * another attempt.
      */
     private static boolean timedOut(ActivityCompletionException said) {
         return said instanceof ActivityCanceledException && said.getCause() instanceof TimeoutFailure;
     }
 
-    // It ends with its threads.
+    // Ends with its threads.
     @SuppressWarnings("FutureReturnValueIgnored")
     private void start(Runnable work, Duration every) {
         threads.scheduleWithFixedDelay(work, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
@@ -128,7 +132,7 @@ public final class Heartbeat implements AutoCloseable {
             ended = timedOut(e) ? new ActivityNotExistsException(e) : e;
             threads.shutdown();
         } catch (RuntimeException e) {
-            // The engine decides by its own clock whether an attempt is dead; the next beat may reach it.
+            // Whether an attempt is dead is decided by the engine's clock; the next heartbeat may arrive.
             LOG.warn("a heartbeat did not reach the engine", e);
         }
     }

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Repeats database work while the database is away, for as long as the engine wants the activity's result: what an agent
- * or a check took minutes for is not done again because a row could not be written. Only for work that may be repeated.
+ * Retries database work while the database is unavailable, as long as the engine wants the activity's result, so that
+ * minutes of work of an agent or a check are not repeated for a failed write. Only for idempotent work.
  */
 public final class Patience {
     private static final Logger LOG = LoggerFactory.getLogger(Patience.class);
@@ -20,17 +20,17 @@ public final class Patience {
 
     private final BooleanSupplier givenUp;
 
-    /** @param heartbeat of the activity that does the work */
+    /** @param heartbeat of the activity */
     public Patience(Heartbeat heartbeat) {
         this(heartbeat::ended);
     }
 
-    /** @param givenUp whether nobody waits any more */
+    /** @param givenUp whether to stop retrying */
     public Patience(BooleanSupplier givenUp) {
         this.givenUp = givenUp;
     }
 
-    /** @throws RuntimeException the work's own failure; one of the database once nobody waits or the worker stops */
+    /** @throws RuntimeException the work's own failure; the database's once retrying stops */
     public <T extends @Nullable Object> T insist(Supplier<T> work) {
         Duration pause = FIRST_PAUSE;
         while (true) {

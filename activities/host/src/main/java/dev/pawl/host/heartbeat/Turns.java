@@ -9,17 +9,17 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lets one attempt at a time work on a task on this host. The newest wins: an older one that still runs, because its worker
- * stood still or its workflow was reset, is told to end, and waited for, so that it neither touches the workspace nor ends
- * a process of the newer one. Thread-safe.
+ * Lets one attempt at a time work on a task on this host. The newest wins: an older one that still runs, because its
+ * worker stood still or its workflow was reset, is told to end and waited for, so that it touches neither the workspace
+ * nor a process of the newer one. Thread-safe.
  */
 public final class Turns {
-    /** An older attempt has its agent's grace and its rows to write; after it this attempt fails, and is made again. */
+    /** Enough for an older attempt's grace time and its writes; after that this attempt fails and is retried. */
     private static final Duration OLDER_ENDS_WITHIN = Duration.ofMinutes(1);
 
     private final ConcurrentMap<String, Turn> turns = new ConcurrentHashMap<>();
 
-    /** @throws ApplicationFailure where the older attempt does not end, or a still newer one came */
+    /** @throws ApplicationFailure if the older attempt does not end, or an even newer one came */
     Turn take(String taskId) throws InterruptedException {
         Turn mine = new Turn(taskId);
         Turn older = turns.put(taskId, mine);
@@ -37,7 +37,7 @@ public final class Turns {
         return ApplicationFailure.newFailure(why, FailureTypes.FENCED);
     }
 
-    /** The right to work on a task, until it is given back or a newer attempt wants it. */
+    /** The right to work on a task, until it is released or a newer attempt wants it. */
     final class Turn implements AutoCloseable {
         private final String taskId;
         private final CountDownLatch ended = new CountDownLatch(1);

@@ -1,4 +1,4 @@
-/** Keeps the engine and a long activity in touch. */
+/** Heartbeats and turns of long activities. */
 @NullMarked
 package dev.pawl.host.heartbeat;
 

@@ -6,11 +6,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 
 /**
- * Makes lines of output chunks. Bytes that are not UTF-8 become the replacement character. Of a line that is too long
- * the start is kept, so one endless line costs no more memory than the limit. For one thread.
+ * Splits output chunks into lines. Bytes that are not UTF-8 become the replacement character. A line that is too long
+ * is truncated, so that an endless line needs no more memory than the limit. Not thread-safe.
  */
 public final class LineSplitter {
-    /** Takes the lines, without their end. */
+    /** Receives the lines, without their line ends. */
     @FunctionalInterface
     public interface Lines {
         void line(String line) throws IOException;
@@ -38,7 +38,7 @@ public final class LineSplitter {
         append(chunk, start, length);
     }
 
-    /** Hands on a last line that had no end. */
+    /** Emits a last line without a line end. */
     public void finish() throws IOException {
         if (line.size() > 0) {
             flush();

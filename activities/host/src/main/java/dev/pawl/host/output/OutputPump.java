@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** Moves one output stream of a process to its sink, chunk by chunk: memory does not grow with the output. */
+/** Copies one output stream of a process to its sink in chunks: memory does not grow with the output. */
 public final class OutputPump {
-    /** Where the chunks go. */
+    /** Receives the chunks. */
     public interface Target {
         void write(byte[] chunk, int length) throws IOException;
     }
@@ -32,7 +32,7 @@ public final class OutputPump {
         return failure != null;
     }
 
-    /** Waits for the end of the stream, and gives up on one that something outside the tree keeps open. */
+    /** Waits for the end of the stream, and gives up if a process outside the tree keeps it open. */
     public void finish(Duration limit) throws InterruptedException {
         if (!thread.join(limit)) {
             close();
@@ -67,12 +67,12 @@ public final class OutputPump {
         try {
             target.write(chunk, length);
         } catch (IOException | RuntimeException e) {
-            // Read on, so that the program does not block before it is ended.
+            // Keep reading, so that the program does not block before it is ended.
             failure = e;
         }
     }
 
-    /** A stream that is closed under the reader has ended. */
+    /** A stream that is closed during a read has ended. */
     private int read(byte[] chunk) {
         try {
             return from.read(chunk);

@@ -2,7 +2,7 @@ package dev.pawl.host.output;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** The last bytes of an output, whatever its length. Safe for two threads. */
+/** The last bytes of an output. Safe for two threads. */
 public final class OutputTail {
     private final byte[] ring;
     private long written;

@@ -10,7 +10,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Keeps output in a file up to a limit, drops the rest and says so at the end of the file. Safe for two threads. */
+/**
+ * Stores output in a file up to a limit, drops the rest and notes that at the end of the file. Safe for two threads.
+ */
 public final class SpoolFile implements AutoCloseable {
     private final OutputStream out;
     private final long limit;

@@ -1,4 +1,4 @@
-/** What a program puts out, bounded. */
+/** Bounded output of programs. */
 @NullMarked
 package dev.pawl.host.output;
 

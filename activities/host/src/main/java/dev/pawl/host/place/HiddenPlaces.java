@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What of this host a sandbox hides, without links.
+ * The paths that a sandbox hides, without links.
  *
- * @param roots directories that are empty inside but for what is shown
+ * @param roots directories that appear empty except for what is shown
  * @param closed those of which nothing is shown
- * @param writable the run's own, which it sees as they are
+ * @param writable the run's own directories, which it sees unchanged
  */
 public record HiddenPlaces(List<Path> roots, List<Path> closed, List<Path> writable, KeyPlaces keys) {
-    /** Every sandbox has these of its own. */
+    /** Private in every sandbox. */
     public static final List<Path> TEMPORARY = List.of(Path.of("/tmp"), Path.of("/dev/shm"));
 
     public HiddenPlaces {
@@ -32,12 +32,12 @@ public record HiddenPlaces(List<Path> roots, List<Path> closed, List<Path> writa
         return new HiddenPlaces(new ArrayList<>(roots), real(closed), real(writable), new KeyPlaces(homes));
     }
 
-    /** Whether it is not seen unless it is shown. */
+    /** Whether the path is hidden unless it is shown. */
     public boolean hides(Path path) {
         return roots.stream().anyMatch(path::startsWith) && !open(path);
     }
 
-    /** Whether it may be shown with all that is in it. */
+    /** Whether the path may be shown with all its content. */
     public boolean showable(Path path) {
         return mayShow(path) && roots.stream().noneMatch(root -> root.startsWith(path)) && !keys.below(path);
     }
@@ -47,7 +47,10 @@ public record HiddenPlaces(List<Path> roots, List<Path> closed, List<Path> writa
         return closed.stream().noneMatch(path::startsWith) && !keys.holds(path);
     }
 
-    /** Whether it is in a place that the run writes, or was led out of one by a link: nobody vouches for it. */
+    /**
+     * Whether the path is in a directory that the run can write, or was reached by a link from one: it is not
+     * trustworthy.
+     */
     public boolean own(LinkedPath path) {
         return open(path.target()) || path.links().stream().anyMatch(this::open);
     }

@@ -7,15 +7,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Which directory a program is installed in, with what it loads. */
+/** The installation directory of a program, with what it loads. */
 public final class Installation {
     private static final String BIN = "bin";
 
-    /** What makes the parent of a {@code bin} the place where something is installed. */
+    /** Entries that mark the parent of a {@code bin} as an installation directory. */
     private static final List<String> PARTS =
             List.of("lib", "lib64", "libexec", "share", "pyvenv.cfg", "release", "conf", "boot", "jmods", "pkg");
 
-    /** What people keep in their home beside programs they got. */
+    /** Personal entries of a home beside installed programs. */
     private static final Set<String> PERSONAL =
             Set.of("Desktop", "Documents", "Downloads", "Music", "Pictures", "Public", "Templates", "Videos");
 
@@ -25,17 +25,17 @@ public final class Installation {
         this.hidden = hidden;
     }
 
-    /** Of a program; the file alone if its directory is not for sandboxes. */
+    /** For a program; only the file if its directory must not be shown. */
     public Path of(Path program) {
         return first(program, Stream.of(packages(program), prefix(program), Optional.ofNullable(program.getParent())));
     }
 
-    /** Of a link to a program; the link alone if it is not itself installed. */
+    /** For a link to a program; only the link if it is not itself installed. */
     public Path ofLink(Path link) {
         return first(link, Stream.of(packages(link), prefix(link), bin(link)));
     }
 
-    /** Of a directory of the search path; empty if it is not for sandboxes. */
+    /** For a directory of the search path; empty if it must not be shown. */
     public Optional<Path> ofDirectory(Path directory) {
         Path inside = directory.resolve(BIN);
         return Stream.of(prefix(inside), Optional.of(directory))
@@ -58,7 +58,7 @@ public final class Installation {
         return hidden.showable(directory) && !personal;
     }
 
-    /** The packages of Node.js, which find each other. */
+    /** The packages of Node.js, which load each other. */
     private static Optional<Path> packages(Path file) {
         Path found = null;
         for (Path at = file; at != null; at = at.getParent()) {

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Where sign-ins, keys and the like are below homes: nothing of it is ever shown to a sandbox, and no directory that they
- * may be in is shown as a whole.
+ * Locations of sign-ins and keys below homes. They are never shown to a sandbox, nor is any directory as a whole that
+ * may contain them.
  *
  * @param homes without links
  */
@@ -74,7 +74,7 @@ public record KeyPlaces(List<Path> homes) {
             ".config/google-chrome",
             ".cache/mozilla");
 
-    /** By which they are known anywhere. */
+    /** Names that mark them anywhere. */
     private static final Pattern NAMES =
             Pattern.compile("\\.env(\\..+)?|\\.netrc|\\.npmrc|\\.pypirc|\\.pgpass|\\.git-credentials"
                     + "|\\.?credentials(\\.(json|toml|ya?ml))?|auth\\.json|oauth_creds\\.json|id_(rsa|dsa|ecdsa|ed25519)"
@@ -84,18 +84,18 @@ public record KeyPlaces(List<Path> homes) {
         homes = List.copyOf(homes);
     }
 
-    /** Whether a path is one, or in one. */
+    /** Whether a path is or is inside such a location. */
     boolean holds(Path path) {
         return places().anyMatch(path::startsWith)
                 || (path.getFileName() != null && named(path.getFileName().toString()));
     }
 
-    /** Whether one is below a directory, or would be. */
+    /** Whether such a location is below a directory, or could be. */
     boolean below(Path directory) {
         return places().anyMatch(place -> place.startsWith(directory));
     }
 
-    /** Those right in a directory. */
+    /** Those directly in a directory. */
     static List<Path> in(Path directory) {
         List<Path> found = new ArrayList<>();
         try (Stream<Path> entries = Files.list(directory)) {

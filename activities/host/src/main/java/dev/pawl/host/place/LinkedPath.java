@@ -9,13 +9,13 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * A path and what it leads to.
+ * A path and its target.
  *
- * @param links every symbolic link on the way, each at its real place
- * @param target has no links; it need not exist
+ * @param links every symbolic link on the way, by its real path
+ * @param target without links; need not exist
  */
 public record LinkedPath(List<Path> links, Path target) {
-    /** As the kernel has it: more are a loop. */
+    /** As in the kernel: more are a loop. */
     private static final int MOST = 40;
 
     public LinkedPath {

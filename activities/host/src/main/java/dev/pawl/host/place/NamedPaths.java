@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The paths that a command names and does not make, also in the command lines it has for a shell. */
+/** The existing paths that a command names, including those in its shell command lines. */
 public final class NamedPaths {
     private static final Set<String> MAKERS =
             Set.of("mkdir", "rm", "rmdir", "touch", "mktemp", "truncate", ShellWords.TO_FILE);
@@ -23,19 +23,19 @@ public final class NamedPaths {
 
     private static final int DEPTH = 3;
 
-    /** How a path is named. */
+    /** How a path is used. */
     public enum Use {
-        /** As a word that its program gets. */
+        /** As an argument of a program. */
         ARGUMENT,
-        /** In a command line of a shell. */
+        /** In a shell command line. */
         LINE,
-        /** There as a directory to search programs in. */
+        /** As a directory of a search path. */
         SEARCHED
     }
 
-    /** @param text as it is written: absolute, with a slash in it, or beginning with {@code ~} */
+    /** @param text as written: absolute, with a slash, or beginning with {@code ~} */
     public record Name(String text, Use use) {
-        /** Empty if it is not known, as for {@code ~}. */
+        /** Empty if unknown, as for {@code ~}. */
         public Optional<Path> path(Path directory) {
             if (inHome().isPresent()) {
                 return Optional.empty();
@@ -47,7 +47,7 @@ public final class NamedPaths {
             }
         }
 
-        /** What comes behind {@code ~} or {@code $HOME}, which is the run's own. */
+        /** The part after {@code ~} or {@code $HOME}, which is the run's own home. */
         public Optional<String> inHome() {
             String rest = HOME.matcher(text).replaceFirst("");
             return rest.equals(text) ? Optional.empty() : Optional.of(rest.replaceFirst("^/+", ""));
@@ -62,7 +62,7 @@ public final class NamedPaths {
         this.directory = directory;
     }
 
-    /** @param directory which relative ones are seen from */
+    /** @param directory base of relative paths */
     public static List<Name> of(List<String> command, Path directory) {
         NamedPaths found = new NamedPaths(directory);
         found.command(command, Use.ARGUMENT, 0);
@@ -113,7 +113,7 @@ public final class NamedPaths {
                 .forEach(name -> names.add(new Name(name, use)));
     }
 
-    /** A file or directory, or one of a home, which only looks as if it was there. */
+    /** Whether it is a file or directory, or a path in a home, which may only look like an existing one. */
     private boolean there(String text) {
         Name name = new Name(text, Use.LINE);
         return name.inHome().isPresent()

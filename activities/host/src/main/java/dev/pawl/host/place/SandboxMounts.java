@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The words for bubblewrap that hide and show places. Outer ones come first, as later words go over earlier ones. */
+/**
+ * Arguments of bubblewrap that hide and show paths. Outer paths come first, since later arguments override earlier
+ * ones.
+ */
 public final class SandboxMounts {
     private enum Kind {
         HIDDEN,
@@ -80,7 +83,7 @@ public final class SandboxMounts {
         return words;
     }
 
-    /** What decides about a path but for itself. */
+    /** The nearest enclosing rule for a path. */
     private @Nullable Kind outer(Path path) {
         for (Path place = path.getParent(); place != null; place = place.getParent()) {
             Kind kind = kinds.get(place);

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The simple commands of a shell command line, each as its words: without quotes, and with expansions as they are written.
- * That output is redirected to a file is a command {@value #TO_FILE} of its own.
+ * The simple commands of a shell command line, each as its words: without quotes, and with expansions unexpanded.
+ * Redirection to a file is represented by a separate command {@value #TO_FILE}.
  */
 final class ShellWords {
     static final String TO_FILE = "tee";
@@ -85,7 +85,7 @@ final class ShellWords {
     }
 
     private void endCommand() {
-        // As in 2>&1: what follows is a number.
+        // As in 2>&1: a number follows.
         boolean duplicated = redirected && !started;
         endWord();
         if (!duplicated) {

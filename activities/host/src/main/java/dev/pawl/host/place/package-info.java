@@ -1,4 +1,4 @@
-/** Places of a host that a program may see: what it names, and what holds sign-ins and keys. */
+/** Paths of a host that a program may see: what it names, and locations of sign-ins and keys. */
 @NullMarked
 package dev.pawl.host.place;
 

@@ -8,14 +8,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Builds the environment of an untrusted program: what it needs to work, and of the worker's own variables none that is
- * not named here.
+ * Builds the environment of an untrusted program: what it needs to work, and of the worker's own variables only the
+ * listed ones.
  *
  * @param names exact names
  * @param prefixes such as {@code LC_}
  */
 public record EnvironmentAllowList(Set<String> names, Set<String> prefixes) {
-    /** Search path, locale, proxies, certificates and where common tool chains are installed. No keys. */
+    /** Search path, locale, proxies, certificates and locations of common tool chains. No keys. */
     public static final EnvironmentAllowList TOOLS = new EnvironmentAllowList(
             Set.of(
                     "PATH",
@@ -51,7 +51,7 @@ public record EnvironmentAllowList(Set<String> names, Set<String> prefixes) {
         prefixes = Set.copyOf(prefixes);
     }
 
-    /** Also these; one that ends in {@code *} stands for all that start so. */
+    /** Adds names; one that ends in {@code *} is a prefix. */
     public EnvironmentAllowList plus(Collection<String> more) {
         Set<String> moreNames = new TreeSet<>(names);
         Set<String> morePrefixes = new TreeSet<>(prefixes);
@@ -67,9 +67,9 @@ public record EnvironmentAllowList(Set<String> names, Set<String> prefixes) {
 
     /**
      * @param own the worker's environment
-     * @param home a private directory that exists, as HOME and the XDG directories
-     * @param temp a private directory that exists
-     * @return a new map the caller may add to
+     * @param home an existing private directory for HOME and the XDG directories
+     * @param temp an existing private directory
+     * @return a new modifiable map
      */
     public Map<String, String> build(Map<String, String> own, Path home, Path temp) {
         Map<String, String> environment = new TreeMap<>();

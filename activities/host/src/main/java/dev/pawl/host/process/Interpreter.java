@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The program that the first line of a script names. */
+/** The program named by the first line of a script. */
 final class Interpreter {
     /** As much as the kernel reads. */
     private static final int LINE = 256;
@@ -19,7 +19,7 @@ final class Interpreter {
 
     private Interpreter() {}
 
-    /** Empty for what is no script, and if there is no such program. */
+    /** Empty if the file is not a script, or the program does not exist. */
     static Optional<Path> of(Path file, String searchPath) {
         String line = firstLine(file);
         if (!line.startsWith("#!")) {

@@ -12,13 +12,13 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * How a process tree is kept together. In a PID namespace the kernel ends all of it with the program, and also when
- * this process dies, whatever the tree did to hide; elsewhere it is searched for.
+ * How a process tree is kept together. In a PID namespace the kernel ends the whole tree with the program, and also
+ * when this process dies, whatever the tree did to hide; otherwise its processes are searched for.
  *
- * @param prefix put before a command; empty for {@link Kind#PROCESS_TREE}
+ * @param prefix prepended to a command; empty for {@link Kind#PROCESS_TREE}
  */
 public record Isolation(Kind kind, List<String> prefix) {
-    /** The ways, best first. */
+    /** Best first. */
     public enum Kind {
         NAMESPACE("PID namespace"),
         USER_NAMESPACE("PID namespace in a user namespace"),
@@ -34,13 +34,13 @@ public record Isolation(Kind kind, List<String> prefix) {
 
     /**
      * Process 1 of a namespace ignores TERM, so the program must not be it: this shell stays its parent, reaps orphans,
-     * hands on the exit code, and keeps its own remarks to itself.
+     * forwards the exit code, and suppresses its own messages.
      */
     private static final String INIT = "exec 3>&2 2>/dev/null; (exec \"$@\" 2>&3 3>&-); exit $?";
 
     /**
-     * As {@link #INIT}, after binding each path that comes first, with its mode, onto itself. The working directory is entered
-     * again, since it was opened below the mounts.
+     * As {@link #INIT}, after bind-mounting each leading path onto itself with its mode. The working directory is
+     * entered again, since it was opened below the mounts.
      */
     private static final String PROTECTING_INIT = """
             exec 3>&2 2>/dev/null
@@ -53,12 +53,12 @@ public record Isolation(Kind kind, List<String> prefix) {
             cd "$PWD" || exit 125
             (exec "$@" 2>&3 3>&-); exit $?""";
 
-    /** With these, root could undo the mounts, or reach the shell that made them. */
+    /** With these, root could undo the mounts, or reach the shell that created them. */
     private static final String WITHOUT_CAPABILITIES = "-sys_admin,-sys_ptrace";
 
     private static final String AS_CURRENT_USER = "--map-current-user";
 
-    /** Of {@code unshare} among the words of a prefix that has it. */
+    /** Index of {@code unshare} in a prefix that contains it. */
     private static final int UNSHARE = 3;
 
     private static final int PROBED = 42;
@@ -67,7 +67,7 @@ public record Isolation(Kind kind, List<String> prefix) {
         prefix = List.copyOf(prefix);
     }
 
-    /** Tries each way with a real process, and takes the first that works here. Takes some milliseconds. */
+    /** Tries each kind with a real process, and returns the first that works. Takes some milliseconds. */
     public static Isolation probe() {
         return Stream.of(Kind.NAMESPACE, Kind.USER_NAMESPACE, Kind.BUBBLEWRAP)
                 .map(Isolation::of)
@@ -76,7 +76,7 @@ public record Isolation(Kind kind, List<String> prefix) {
                 .orElseGet(Isolation::processTree);
     }
 
-    /** One way; empty if it does not work here. */
+    /** Tries one kind; empty if it does not work here. */
     static Optional<Isolation> of(Kind kind) {
         Optional<Isolation> isolation = switch (kind) {
             case NAMESPACE, USER_NAMESPACE -> unshare(kind);
@@ -86,7 +86,7 @@ public record Isolation(Kind kind, List<String> prefix) {
         return isolation.filter(Isolation::works);
     }
 
-    /** Without any help of the kernel. */
+    /** Without support of the kernel. */
     public static Isolation processTree() {
         return new Isolation(Kind.PROCESS_TREE, List.of());
     }
@@ -107,7 +107,7 @@ public record Isolation(Kind kind, List<String> prefix) {
         return List.copyOf(wrapped);
     }
 
-    /** As {@link #wrap(List)}; nothing is protected by {@link Kind#PROCESS_TREE}. */
+    /** As {@link #wrap(List)}; {@link Kind#PROCESS_TREE} protects nothing. */
     List<String> wrap(List<String> command, WriteProtection protection) {
         List<WriteProtection.Entry> entries = protection.entries();
         if (entries.isEmpty()) {
@@ -148,7 +148,9 @@ public record Isolation(Kind kind, List<String> prefix) {
         wrapped.add("--");
     }
 
-    /** Back from the root of a user namespace, in one below it: a user who owns nothing there can undo no mount. */
+    /**
+     * From root of a user namespace to the current user in a nested one, who owns nothing there and can undo no mount.
+     */
     private List<String> asCurrentUser() {
         return List.of(prefix.get(UNSHARE), "--user", "--map-user=" + own("uid"), "--map-group=" + own("gid"), "--");
     }
@@ -168,7 +170,7 @@ public record Isolation(Kind kind, List<String> prefix) {
             List<String> prefix = new ArrayList<>(List.of(found.get(0), "--pdeathsig", "KILL", found.get(1)));
             prefix.addAll(user);
             prefix.addAll(List.of("--pid", "--fork", "--kill-child=KILL", "--mount-proc"));
-            // A session of its own: no terminal to ask at, and none whose Ctrl-C reaches it.
+            // A separate process session: no terminal to ask at, and no Ctrl-C from one.
             prefix.addAll(List.of(found.get(2), found.get(3), "-c", INIT, "sh"));
             return new Isolation(kind, prefix);
         });
@@ -202,7 +204,7 @@ public record Isolation(Kind kind, List<String> prefix) {
         return works(WriteProtection.NONE);
     }
 
-    /** Whether a process can be started under this protection, and everything of it is in place. */
+    /** Whether a process can be started with this protection, and all of it is effective. */
     boolean works(WriteProtection protection) {
         if (kind == Kind.PROCESS_TREE) {
             return protection.empty();

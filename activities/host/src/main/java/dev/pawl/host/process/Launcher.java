@@ -7,7 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Starts every process from one thread that lives as long as this JVM: the kernel's death signal fires when the
+ * Starts every process from one thread that lives as long as this JVM: the kernel's parent-death signal fires when the
  * <em>thread</em> that started a process ends, and pooled threads end at any time.
  */
 final class Launcher {
@@ -26,7 +26,7 @@ final class Launcher {
             }
             throw new IOException("could not start " + builder.command().getFirst(), e.getCause());
         } catch (InterruptedException e) {
-            // The start may be under way: what comes of it must not run on unseen.
+            // The start may be in progress: its process must not run on unnoticed.
             STARTER.execute(() -> endUnseen(started));
             throw e;
         }

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The mount points this process sees (proc(5), "/proc/pid/mountinfo"). */
+/** The mount points that this process sees (proc(5), "/proc/pid/mountinfo"). */
 final class Mounts {
     private static final Path TABLE = Path.of("/proc/self/mountinfo");
     private static final int POINT = 4;

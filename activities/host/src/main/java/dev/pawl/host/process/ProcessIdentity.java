@@ -3,10 +3,10 @@ package dev.pawl.host.process;
 import java.time.Instant;
 
 /**
- * What finds a process again after a crash of its supervisor. A process id alone does not: the system gives it out anew.
+ * Identifies a process after a crash of its supervisor. A pid alone does not: the system reuses it.
  *
  * @param pid of the outermost process of the run
- * @param startedAt as the system tells it
+ * @param startedAt according to the system
  * @param runTag see {@link ProcessSpec#runTag()}
  */
 public record ProcessIdentity(long pid, Instant startedAt, String runTag) {}

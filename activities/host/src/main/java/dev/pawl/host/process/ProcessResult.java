@@ -4,13 +4,13 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a run ended. Nothing of its tree is alive any more.
+ * How a run ended. None of its processes is alive.
  *
- * @param exitCode absent unless the program exited by itself; 128 + n when a signal n ended it from elsewhere
+ * @param exitCode absent unless the program exited by itself; 128 + n if a signal n from elsewhere ended it
  * @param duration by a monotonic clock
  */
 public record ProcessResult(End end, @Nullable Integer exitCode, Duration duration) {
-    /** Who ended the run, and why. */
+    /** What ended the run. */
     public enum End {
         /** The program, or the supervisor after {@link ProcessWatch#done()}. */
         EXITED,

@@ -7,19 +7,19 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One program to run.
+ * A program to run.
  *
- * @param command program and arguments, executed as they are and never by a shell; a program without a slash is looked
- *     up on the PATH of {@code environment}, a relative one in {@code directory}
- * @param directory where it works
- * @param environment all of it: nothing is inherited. {@code PAWL_RUN} and {@code PAWL_WORKER} are added
- * @param stdin a file it reads as its standard input, to the end; absent means an empty input
- * @param runTag names the run in the environment of every process of its tree, such as {@code task/session}
- * @param wall ended after it, however busy
- * @param idle ended after this long without a byte of output, see also {@link #whilePending}
+ * @param command program and arguments, executed directly, never by a shell; a program without a slash is looked up on
+ *     the PATH of {@code environment}, a relative one in {@code directory}
+ * @param directory working directory
+ * @param environment the complete one: nothing is inherited. {@code PAWL_RUN} and {@code PAWL_WORKER} are added
+ * @param stdin a file for its standard input; absent means an empty input
+ * @param runTag marks the environment of every process of the run, such as {@code task/session}
+ * @param wall time limit
+ * @param idle limit of time without output, see also {@link #whilePending}
  * @param grace between the request to end and the kill
- * @param sandbox what it sees of the host; absent means all
- * @param protection what it may not write; only as far as {@link ProcessSupervisor#protects} says so
+ * @param sandbox what it can see of the host; absent means all
+ * @param protection what it must not write; only if {@link ProcessSupervisor#protects} returns true
  */
 public record ProcessSpec(
         List<String> command,
@@ -35,14 +35,14 @@ public record ProcessSpec(
     private static final int PENDING = 6;
 
     /**
-     * How long a program may be silent while it waits for something it started: six times the ordinary limit, counted from
-     * its last output, or from when what it started last used CPU or I/O.
+     * How long a program may be silent while it waits for something it started: six times the usual limit, counted from
+     * its last output, or from the last CPU or I/O use of what it started.
      */
     public static Duration whilePending(Duration idle) {
         return idle.multipliedBy(PENDING);
     }
 
-    /** Without a sandbox, and nothing protected. */
+    /** Without a sandbox and write protection. */
     public ProcessSpec(
             List<String> command,
             Path directory,
@@ -69,7 +69,7 @@ public record ProcessSpec(
         }
     }
 
-    /** What has to be mounted read-only; in a sandbox only what it would let be written. */
+    /** The paths to mount read-only; in a sandbox only those that would be writable. */
     WriteProtection mounts() {
         return sandbox == null ? protection : protection.within(sandbox.writable());
     }

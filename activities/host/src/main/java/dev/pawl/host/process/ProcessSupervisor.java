@@ -10,17 +10,17 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs programs so that nothing of them outlives their run: neither a child nor a daemon, whether the run ends by
- * itself, by a deadline, by its caller or by the death of this JVM. Safe for use by many threads.
+ * Runs programs so that none of their processes outlives the run, neither child nor daemon, whether the run ends by
+ * itself, by a deadline, by its caller or by the death of this JVM. Thread-safe.
  */
 public final class ProcessSupervisor {
-    /** Carried by every process of a run. */
+    /** In the environment of every process of a run. */
     public static final String RUN_VARIABLE = "PAWL_RUN";
 
-    /** Carried by every process that one worker started. */
+    /** In the environment of every process that one worker started. */
     public static final String WORKER_VARIABLE = "PAWL_WORKER";
 
-    /** Start times are told in steps, and shift with corrections of the clock. */
+    /** Start times have a coarse resolution, and shift with corrections of the clock. */
     private static final Duration SAME_START = Duration.ofSeconds(2);
 
     private final Isolation isolation;
@@ -33,18 +33,18 @@ public final class ProcessSupervisor {
         STOPPED
     }
 
-    /** Of a worker that nobody knows by name. */
+    /** For a worker without a name. */
     public ProcessSupervisor(Isolation isolation) {
         this(isolation, UUID.randomUUID().toString());
     }
 
-    /** @param worker unique among all workers there ever were */
+    /** @param worker unique among all workers, past ones included */
     public ProcessSupervisor(Isolation isolation, String worker) {
         this.isolation = isolation;
         this.worker = worker;
     }
 
-    /** From here on nothing that takes long is to begin; what runs, and the steps it still has, go on. */
+    /** Long work must not begin any more; running work, with its remaining steps, continues. */
     public void drain() {
         if (stage == Stage.SERVING) {
             stage = Stage.DRAINING;
@@ -57,7 +57,7 @@ public final class ProcessSupervisor {
     }
 
     /**
-     * Ends every run in its own way, with its grace, and starts none any more: each {@link #run} that has not ended by
+     * Ends every run as usual, with its grace time, and starts none any more: each {@link #run} that has not ended by
      * itself throws {@link WorkerStoppedException}.
      */
     public void stop() {
@@ -73,9 +73,10 @@ public final class ProcessSupervisor {
     }
 
     /**
-     * Whether this host can keep a run from writing there. Starts a process to try it, which takes some 30 milliseconds.
+     * Whether this host can protect these paths from a run. Starts a process to try it, which takes some 30
+     * milliseconds.
      *
-     * @param sandbox the run's; absent where it has none
+     * @param sandbox the run's; absent if it has none
      */
     public boolean protects(WriteProtection protection, @Nullable Sandbox sandbox) {
         return sandbox == null
@@ -84,12 +85,12 @@ public final class ProcessSupervisor {
     }
 
     /**
-     * Runs to the end. However this returns or throws, the whole tree has ended before.
+     * Runs a program to its end. When this returns or throws, the whole process tree has ended.
      *
-     * @throws ProgramNotFoundException when there is no such program
-     * @throws IOException when it cannot be started, or the sink failed
-     * @throws InterruptedException when the calling thread was interrupted
-     * @throws WorkerStoppedException when the run was ended by {@link #stop}
+     * @throws ProgramNotFoundException if the program does not exist
+     * @throws IOException if it cannot be started, or the sink failed
+     * @throws InterruptedException if the calling thread was interrupted
+     * @throws WorkerStoppedException if {@link #stop} ended the run
      */
     public ProcessResult run(ProcessSpec spec, OutputSink sink, ProcessWatch watch)
             throws IOException, InterruptedException {
@@ -109,8 +110,8 @@ public final class ProcessSupervisor {
     }
 
     /**
-     * Kills every process that a worker started, with what descends from it. Only for one that has ended. Idempotent.
-     * Finds nothing on systems without {@code /proc}.
+     * Kills every process that a worker started, with descendants. Only for a worker that has ended. Idempotent. Finds
+     * nothing on systems without {@code /proc}.
      *
      * @return how many were killed
      */
@@ -118,17 +119,17 @@ public final class ProcessSupervisor {
         return RunSweep.kill(WORKER_VARIABLE, worker);
     }
 
-    /** The tag of the run that a process belongs to; empty where it belongs to none, or the system does not tell. */
+    /** The tag of a process's run; empty if it belongs to none, or the system does not show it. */
     public Optional<String> runOf(ProcessHandle process) {
         return RunSweep.tag(process.pid());
     }
 
-    /** The living processes that a worker started. Empty on systems without {@code /proc}. */
+    /** The live processes that a worker started. Empty on systems without {@code /proc}. */
     public List<ProcessHandle> startedBy(String worker) {
         return RunSweep.find(WORKER_VARIABLE, worker);
     }
 
-    /** Kills what a run of a supervisor that is gone left behind. Idempotent; never hits a process that reuses the id. */
+    /** Kills what a run of a dead supervisor left behind. Idempotent; never hits a process that reuses the pid. */
     public int endLeftover(ProcessIdentity identity) {
         List<ProcessHandle> root =
                 ProcessHandle.of(identity.pid()).filter(process -> isStillThat(process, identity)).stream()

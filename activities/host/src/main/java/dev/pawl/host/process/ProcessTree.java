@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
-/** A started program and all that came of it, as far as parentage shows. */
+/** A started program and its descendants, as far as parentage shows. */
 final class ProcessTree {
     private static final Duration KILL_TAKES_AT_MOST = Duration.ofSeconds(5);
     private static final Duration POLL = Duration.ofMillis(2);
@@ -26,13 +26,15 @@ final class ProcessTree {
         this.namespace = namespace;
     }
 
-    /** Remembers who is there now: a child whose parent ends can no longer be found by parentage. */
+    /** Records the current processes: a child whose parent ends can no longer be found by parentage. */
     void observe() {
         seen.removeIf(process -> !process.isAlive());
         root.descendants().forEach(seen::add);
     }
 
-    /** Asks to end. In a namespace the outermost process only stands for the tree, and would take it down at once. */
+    /**
+     * Requests the end. In a namespace the outermost process is only a stand-in, whose end would kill the tree at once.
+     */
     void terminate() {
         observe();
         if (!namespace) {
@@ -62,7 +64,7 @@ final class ProcessTree {
         }
     }
 
-    /** One that is dead but not yet collected by its parent does nothing any more. */
+    /** A zombie does not run any more. */
     static boolean runs(ProcessHandle process) {
         return process.isAlive() && !zombie(process.pid());
     }

@@ -1,14 +1,14 @@
 package dev.pawl.host.process;
 
 /**
- * The caller's side of a run. Called by the thread that waits, every tenth of a second; an exception ends the process
- * tree and is thrown on.
+ * The caller's side of a run. Called by the waiting thread ten times a second; an exception ends the process tree and
+ * is rethrown.
  */
 public interface ProcessWatch {
     /** Watches nothing. */
     ProcessWatch NONE = new ProcessWatch() {};
 
-    /** Called once, before the first output is waited for. */
+    /** Called once, before output is read. */
     default void started(ProcessIdentity identity) {}
 
     /** True ends the run. */
@@ -21,7 +21,7 @@ public interface ProcessWatch {
         return false;
     }
 
-    /** True once the program said all it has to say: from then on it has the grace time to exit by itself, or to go on. */
+    /** True once the program's output is complete: from then on it has the grace time to exit by itself. */
     default boolean done() {
         return false;
     }

@@ -2,7 +2,7 @@ package dev.pawl.host.process;
 
 import java.io.IOException;
 
-/** The program to run is not there or not executable. */
+/** The program does not exist or is not executable. */
 public final class ProgramNotFoundException extends IOException {
     private static final long serialVersionUID = 1L;
 

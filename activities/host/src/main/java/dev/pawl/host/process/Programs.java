@@ -7,15 +7,15 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Finds programs the way a shell does. */
+/** Finds programs like a shell. */
 public final class Programs {
-    /** What an interpreter runs also if it is not executable. */
+    /** Sources that an interpreter runs even if they are not executable. */
     private static final Pattern SOURCE =
             Pattern.compile(".+\\.(sh|py|js|mjs|cjs|ts|rb|pl|php|lua|r|jar)", Pattern.CASE_INSENSITIVE);
 
     private Programs() {}
 
-    /** On a PATH. Empty when no directory of it has an executable file of that name. */
+    /** Searches a PATH. Empty if none of its directories has an executable file of that name. */
     public static Optional<Path> find(String name, String path) {
         return Arrays.stream(path.split(File.pathSeparator))
                 .filter(directory -> !directory.isBlank())
@@ -24,7 +24,7 @@ public final class Programs {
                 .findFirst();
     }
 
-    /** On the PATH of this process. */
+    /** Searches the PATH of this process. */
     public static Optional<Path> find(String name) {
         return find(name, System.getenv().getOrDefault("PATH", "/usr/local/bin:/usr/bin:/bin"));
     }
@@ -37,7 +37,7 @@ public final class Programs {
         return found.orElseThrow(() -> new ProgramNotFoundException(name));
     }
 
-    /** Whether a file is a program or the source of one. */
+    /** Whether a file is a program or its source. */
     static boolean runs(Path file) {
         return runnable(file)
                 || (Files.isRegularFile(file) && SOURCE.matcher(file.toString()).matches());

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Finds processes by a variable of their environment, also those that left their parent, group and session. Only where
- * there is a {@code /proc}.
+ * Finds processes by a variable of their environment, even those that left their parent, group and session. Requires
+ * {@code /proc}.
  */
 final class RunSweep {
     private static final Path PROC = Path.of("/proc");
@@ -25,7 +25,9 @@ final class RunSweep {
 
     private RunSweep() {}
 
-    /** Kills until none is left, bounded: something that starts processes faster than they die is not waited for. */
+    /**
+     * Kills until none is left, with a bound: something that starts processes faster than they die is not waited for.
+     */
     static int kill(String variable, String prefix) {
         Set<Long> seen = new HashSet<>();
         for (int round = 0; round < ROUNDS; round++) {
@@ -33,7 +35,7 @@ final class RunSweep {
             if (alive.isEmpty()) {
                 break;
             }
-            // One may have children that cleared their environment: once it is gone, nothing tells of them.
+            // One may have children that cleared their environment: after its end nothing identifies them.
             Set<ProcessHandle> family = new LinkedHashSet<>(alive);
             alive.forEach(process -> process.descendants().forEach(family::add));
             family.forEach(process -> {
@@ -45,7 +47,7 @@ final class RunSweep {
         return seen.size();
     }
 
-    /** Where the variable's value is the prefix, or starts with it and a slash. */
+    /** Processes whose variable equals the prefix, or starts with it and a slash. */
     static List<ProcessHandle> find(String variable, String prefix) {
         long self = ProcessHandle.current().pid();
         try (Stream<ProcessHandle> all = ProcessHandle.allProcesses()) {
@@ -58,12 +60,12 @@ final class RunSweep {
         }
     }
 
-    /** Of the run that a process belongs to. */
+    /** The tag of a process's run. */
     static Optional<String> tag(long pid) {
         return value(pid, ProcessSupervisor.RUN_VARIABLE);
     }
 
-    /** Empty where the environment has none or may not be read. */
+    /** Empty if the environment lacks it or may not be read. */
     private static Optional<String> value(long pid, String variable) {
         String wanted = variable + "=";
         try (InputStream in = Files.newInputStream(PROC.resolve(pid + "/environ"))) {

@@ -7,15 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a run sees of this host, kept by bubblewrap: everything may be read but for what is hidden, nothing written but for
- * what is said. It has a {@code /tmp} of its own, which goes with it. Of what is hidden, it sees its program, what its
- * command and environment name, and what these are installed with, but no sign-ins and keys.
+ * What a run can see of this host, enforced by bubblewrap: it can read everything that is not hidden, and write only
+ * the given directories. Its {@code /tmp} is private and temporary. Of hidden directories, it sees its program, what
+ * its command and environment name, and their installations, but no sign-ins and keys.
  *
- * @param hidden directories that are empty inside
+ * @param hidden directories that appear empty
  * @param closed hidden directories of which nothing is shown
- * @param shown directories below a hidden one that can be read all the same; those that are not there are left out
- * @param writable directories, also below a hidden one
- * @param network whether it reaches any
+ * @param shown readable directories below a hidden one; missing ones are skipped
+ * @param writable directories, possibly below a hidden one
+ * @param network whether it has network access
  */
 public record Sandbox(List<Path> hidden, List<Path> closed, List<Path> shown, List<Path> writable, boolean network) {
     private static final String PROGRAM = "bwrap";
@@ -27,12 +27,12 @@ public record Sandbox(List<Path> hidden, List<Path> closed, List<Path> shown, Li
         writable = List.copyOf(writable);
     }
 
-    /** With no directory of which nothing is shown. */
+    /** Without closed directories. */
     public Sandbox(List<Path> hidden, List<Path> shown, List<Path> writable, boolean network) {
         this(hidden, List.of(), shown, writable, network);
     }
 
-    /** Whether one can be made here. Takes some milliseconds. */
+    /** Whether bubblewrap works here. Takes some milliseconds. */
     public static boolean available() {
         return available(System.getenv().getOrDefault("PATH", ""));
     }
@@ -45,9 +45,9 @@ public record Sandbox(List<Path> hidden, List<Path> closed, List<Path> shown, Li
     }
 
     /**
-     * What a command names and a run of it cannot see here, each in one line with what to do.
+     * What a command names but could not see, each in one line with the next step.
      *
-     * @param directory where it is to run
+     * @param directory working directory
      */
     public List<String> refusals(List<String> command, Path directory) {
         return new SandboxRefusals(places()).of(command, directory);
@@ -60,7 +60,7 @@ public record Sandbox(List<Path> hidden, List<Path> closed, List<Path> shown, Li
         return new Sandbox(hidden, closed, all, writable, network).isolation();
     }
 
-    /** For a run that needs nothing of what is hidden. */
+    /** For a run that needs nothing hidden. */
     Isolation isolation() {
         List<String> words =
                 new ArrayList<>(List.of(PROGRAM, "--ro-bind", "/", "/", "--dev", "/dev", "--proc", "/proc"));

@@ -45,7 +45,7 @@ record SandboxRefusals(HiddenPlaces hidden) {
                         + " copy it into the workspace");
     }
 
-    /** Dot directories are made anew in any home. */
+    /** Dot directories are recreated in any home. */
     private Optional<String> ownHome(String name, String rest) {
         return hidden.keys().homes().stream()
                 .filter(home -> !rest.isEmpty())

@@ -17,8 +17,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What a run has to see of hidden places: its program, what its command names, the programs of its search path and the tool
- * chains that its environment names, each with what it is installed with. What the run itself can write leads to nothing.
+ * What a run must see of hidden directories: its program, what its command names, the programs of its search path and
+ * the tool chains named by its environment, each with its installation. Nothing is followed through what the run itself
+ * can write.
  */
 final class Sight {
     private static final String PATH = "PATH";
@@ -27,7 +28,7 @@ final class Sight {
 
     private static final Pattern SEPARATOR = Pattern.compile(File.pathSeparator, Pattern.LITERAL);
 
-    /** Of a directory whose other parts are not for sandboxes. */
+    /** Of a directory whose other parts must not be shown. */
     private static final List<String> PROGRAMS = List.of("bin", "wrapper");
 
     private static final int MOST_PROGRAMS = 500;
@@ -44,7 +45,7 @@ final class Sight {
         this.installation = new Installation(hidden);
     }
 
-    /** Links and what they lead to are single entries. */
+    /** Links and their targets are separate entries. */
     static List<Path> of(ProcessSpec spec, HiddenPlaces hidden) throws ProgramNotFoundException {
         Sight sight = new Sight(spec, hidden);
         absolute(searchPath(spec)).forEach(sight::programs);
@@ -83,7 +84,7 @@ final class Sight {
         try (Stream<Path> entries = Files.list(path.target())) {
             entries.limit(MOST_PROGRAMS).filter(Files::isRegularFile).forEach(this::program);
         } catch (IOException | UncheckedIOException missingOrUnreadable) {
-            // Nothing is found there outside of a sandbox either.
+            // It is not found outside of a sandbox either.
         }
     }
 
@@ -106,7 +107,7 @@ final class Sight {
         }
     }
 
-    /** With what it is installed with, and with its interpreter. */
+    /** Adds its installation and its interpreter. */
     private void program(Path program) {
         if (!looked.add(program)) {
             return;

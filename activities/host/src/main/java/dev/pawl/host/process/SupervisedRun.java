@@ -17,11 +17,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** One run, from start to the end of its last process. */
+/** One run, from its start to the end of its last process. */
 final class SupervisedRun {
     private static final Duration POLL = Duration.ofMillis(100);
 
-    /** For what was written before the end: a long line is read and redacted as a whole, which takes seconds. */
+    /** For output before the end: a long line is read and redacted as a whole, which takes seconds. */
     private static final Duration LAST_BYTES = Duration.ofMinutes(1);
 
     private static final Duration EXIT = Duration.ofSeconds(5);
@@ -40,7 +40,7 @@ final class SupervisedRun {
     private boolean ended;
     private boolean handedOver;
 
-    /** @param stopped true ends the run for the sake of its worker */
+    /** @param stopped true ends the run because its worker stops */
     SupervisedRun(
             ProcessSpec spec,
             Isolation isolation,

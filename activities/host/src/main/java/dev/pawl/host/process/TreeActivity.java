@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Whether the processes that a program started lately use CPU or I/O. The program itself is left out: it may wait for them
- * busily. Sees nothing on systems without {@code /proc}.
+ * Whether the processes that a program started recently use CPU or I/O. The program itself is excluded: it may wait for
+ * them actively. Sees nothing on systems without {@code /proc}.
  */
 final class TreeActivity {
     private static final Duration SAMPLE = Duration.ofSeconds(1);
@@ -21,7 +21,7 @@ final class TreeActivity {
     private static final long CPU_TICKS = 2;
 
     private static final long IO_BYTES = 4096;
-    /** Start times are rounded, and a program says what it starts about when it does. */
+    /** Start times are rounded, and a program reports what it starts at about that time. */
     private static final Duration TOLERANCE = Duration.ofSeconds(1);
 
     private static final Path PROC = Path.of("/proc");
@@ -43,13 +43,13 @@ final class TreeActivity {
         }
     }
 
-    /** @param since what was started before it is not looked at */
+    /** @param since processes started earlier are ignored */
     TreeActivity(ProcessHandle root, Instant since) {
         this.root = root;
         this.since = since.minus(TOLERANCE);
     }
 
-    /** Whether one of them did something since it was looked at last; looks once a second at most. */
+    /** Whether one of them was active since the last check; checks at most once a second. */
     boolean moved() {
         if (System.nanoTime() - sampledAt < SAMPLE.toNanos()) {
             return false;
@@ -77,7 +77,7 @@ final class TreeActivity {
     private static Used used(long pid) {
         try {
             String stat = Files.readString(PROC.resolve(pid + "/stat"), ISO_8859_1);
-            // Behind the name, which may hold spaces and brackets.
+            // After the name, which may contain spaces and brackets.
             String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
             long ticks = 0;
             for (int field : new int[] {UTIME, STIME, CUTIME, CSTIME}) {
@@ -89,7 +89,7 @@ final class TreeActivity {
         }
     }
 
-    /** What it read and wrote, of files, pipes and devices. */
+    /** Bytes read from and written to files, pipes and devices. */
     private static long bytes(long pid) {
         try {
             return Files.readAllLines(PROC.resolve(pid + "/io"), ISO_8859_1).stream()

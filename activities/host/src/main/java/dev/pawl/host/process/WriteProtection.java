@@ -10,17 +10,17 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What a run may read but not write, kept by read-only mounts in a mount namespace of its own. The innermost entry above a
- * path decides about it. Symbolic links in these paths are followed.
+ * What a run may read but not write, enforced by read-only mounts in its own mount namespace. The innermost entry above
+ * a path applies. Symbolic links in these paths are followed.
  *
- * @param readOnly directories and files; those that are missing when the run starts are left out
- * @param writable directories that stay writable, also below a read-only one
+ * @param readOnly directories and files; those missing when the run starts are skipped
+ * @param writable directories that stay writable, possibly below a read-only one
  */
 public record WriteProtection(List<Path> readOnly, List<Path> writable) {
     /** Protects nothing. */
     public static final WriteProtection NONE = new WriteProtection(List.of(), List.of());
 
-    /** One mount, by its word for {@code mount -o}. */
+    /** One mount, with its option for {@code mount -o}. */
     record Entry(String mode, Path path) {}
 
     public WriteProtection {
@@ -41,7 +41,7 @@ public record WriteProtection(List<Path> readOnly, List<Path> writable) {
                 .orElse(-1);
     }
 
-    /** What is below one of these directories, such as the part of a sandbox that can be written. */
+    /** The part below one of these directories, such as the writable part of a sandbox. */
     WriteProtection within(List<Path> directories) {
         List<Path> inside = readOnly.stream()
                 .filter(path -> directories.stream().anyMatch(path::startsWith))
@@ -53,7 +53,7 @@ public record WriteProtection(List<Path> readOnly, List<Path> writable) {
         return entries().isEmpty();
     }
 
-    /** Outer ones first. File systems mounted below a read-only directory are entries of their own. */
+    /** Outer ones first. File systems mounted below a read-only directory are separate entries. */
     List<Entry> entries() {
         Map<Path, String> modes = new TreeMap<>(
                 Comparator.comparingInt(Path::getNameCount).thenComparing(Comparator.<Path>naturalOrder()));

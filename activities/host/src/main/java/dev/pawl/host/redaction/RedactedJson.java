@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.function.UnaryOperator;
 
-/** Values as JSON whose texts hold no secret. Only texts change, so the JSON reads back as the same type. */
+/** Values as JSON with redacted texts. Only texts change, so the JSON reads back as the same type. */
 public final class RedactedJson {
     private final ObjectMapper mapper;
     private final Redaction redaction;
@@ -18,17 +18,17 @@ public final class RedactedJson {
         this.redaction = redaction;
     }
 
-    /** What programs and agents said: see {@link Redaction#clean}. */
+    /** For output of programs and agents: see {@link Redaction#clean}. */
     public String of(Object value) {
         return write(value, redaction::clean);
     }
 
-    /** What people ask for: see {@link Redaction#cleanKeys}. */
+    /** For requests of people: see {@link Redaction#cleanKeys}. */
     public String ofRequest(Object value) {
         return write(value, redaction::cleanKeys);
     }
 
-    /** What was written by one of the above. */
+    /** Reads the output of the methods above. */
     public <T> T read(String json, Class<T> type) {
         try {
             return mapper.readValue(json, type);

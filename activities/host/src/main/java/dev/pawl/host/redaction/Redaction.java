@@ -9,14 +9,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Replaces secrets in text by {@value #MARK}: known shapes (keys of providers, tokens, private keys, assignments to
- * names such as {@code password}) and the exact values of the secret variables of an environment. It rather takes out
- * too much than too little. Cleaning clean text changes nothing. Thread-safe.
+ * Replaces secrets in text by {@value #MARK}: known patterns (keys of providers, tokens, private keys, assignments to
+ * names such as {@code password}) and the exact values of the secret variables of an environment. It prefers to redact
+ * too much. Idempotent. Thread-safe.
  */
 public final class Redaction {
     public static final String MARK = "[redacted]";
 
-    /** Shorter values would be found everywhere. */
+    /** Shorter values would occur everywhere. */
     private static final int SHORTEST_VALUE = 8;
 
     private static final Pattern SECRET_NAME = Pattern.compile(
@@ -35,7 +35,7 @@ public final class Redaction {
         return of(System.getenv());
     }
 
-    /** With the secret variables of the given environment, told by their names. */
+    /** With the secret variables of the given environment, recognized by their names. */
     public static Redaction of(Map<String, String> environment) {
         List<String> values = new ArrayList<>();
         environment.forEach((name, value) -> {
@@ -47,7 +47,7 @@ public final class Redaction {
         return new Redaction(longestFirst(values));
     }
 
-    /** The same, which also knows these secrets. */
+    /** The same with additional secrets. */
     public Redaction with(Collection<Secret> secrets) {
         List<String> all = new ArrayList<>(values);
         secrets.stream()
@@ -64,14 +64,13 @@ public final class Redaction {
                 .toList();
     }
 
-    /** The text without its secrets. */
+    /** Redacts secrets. */
     public String clean(String text) {
         return replace(SecretPatterns.ASSIGNMENTS, cleanKeys(text));
     }
 
     /**
-     * The text without what can be nothing but a secret. For what people ask for: "set password=changeme" may be the
-     * very task.
+     * Redacts only what is certainly a secret. For requests of people: "set password=changeme" may be the task itself.
      */
     public String cleanKeys(String text) {
         String cleaned = text;

@@ -10,7 +10,7 @@ public final class Secret {
         this.value = value;
     }
 
-    /** @throws IllegalArgumentException where it is blank; the message does not hold it */
+    /** @throws IllegalArgumentException if it is blank; the message does not contain it */
     public static Secret of(String value) {
         if (value.isBlank()) {
             throw new IllegalArgumentException("a secret must not be blank");
@@ -18,7 +18,7 @@ public final class Secret {
         return new Secret(value.strip());
     }
 
-    /** The secret itself, for whom it is meant. */
+    /** The secret itself. */
     public String reveal() {
         return value;
     }

@@ -1,4 +1,4 @@
-/** Takes secrets out of text before it is stored, published or sent on. */
+/** Removes secrets from text before it is stored, published or forwarded. */
 @NullMarked
 package dev.pawl.host.redaction;
 

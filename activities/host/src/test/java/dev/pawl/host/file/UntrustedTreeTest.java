@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What others can write is reached without following anything. */
+/** Files that others can write are accessed without following links. */
 @Timeout(120)
 class UntrustedTreeTest {
     private static final Path FILE = Path.of("a/b/file");

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ParameterizedClass
 @MethodSource("isolations")
 class ProcessSupervisorTest {
-    /** A child, a child in a session of its own, and one that hides from its parent: all would go on for an hour. */
+    /** A child, a child in its own process session, and one that hides from its parent: all would run for an hour. */
     private static final String FAMILY =
             "sleep 3600 & setsid sleep 3600 & (setsid sh -c 'trap \"\" TERM; sleep 3600' &) ; echo up; ";
 

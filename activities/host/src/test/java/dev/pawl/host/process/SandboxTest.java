@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** With a real bubblewrap, which {@code build/test-tools} installs. */
+/** Requires a real bubblewrap, which {@code build/test-tools} installs. */
 class SandboxTest {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** With a real bubblewrap, and a home below {@code /tmp}, so that both kinds of hidden place are there. */
+/** Requires a real bubblewrap, and uses a home below {@code /tmp}, so that both kinds of hidden directories exist. */
 class SandboxedProgramsTest {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 

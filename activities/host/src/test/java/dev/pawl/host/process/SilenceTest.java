@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** How long a program may be silent, by what it waits for. */
+/** How long a program may be silent, depending on what it waits for. */
 @ParameterizedClass
 @MethodSource("isolations")
 class SilenceTest {

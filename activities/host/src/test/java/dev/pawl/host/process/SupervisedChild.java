@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** A program of its own that supervises a run, so that a test can kill the supervisor. */
+/** A separate program that supervises a run, so that a test can kill the supervisor. */
 final class SupervisedChild {
     private SupervisedChild() {}
 

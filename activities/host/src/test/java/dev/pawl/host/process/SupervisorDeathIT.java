@@ -11,7 +11,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The supervisor is a JVM of its own here, and is killed with SIGKILL in the middle of a run. */
+/** The supervisor is a separate JVM here, and is killed with SIGKILL during a run. */
 class SupervisorDeathIT {
     private static final String FAMILY =
             "sleep 3600 & setsid sleep 3600 & (setsid sh -c 'trap \"\" TERM HUP; sleep 3600' &) ; touch up; sleep 3600";

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** X4: redaction runs before anything is stored or published. */
+/** Redaction runs before anything is stored or published. */
 class RedactionTest {
     private static final String BODY = "Zm9vYmFy0123456789abcdefABCDEF";
     private final Redaction redaction = Redaction.of(Map.of());

@@ -7,7 +7,7 @@ import dev.pawl.workflows.codec.ClaimStore;
 import dev.pawl.workflows.codec.LostClaimException;
 import dev.pawl.workflows.model.ContentRef;
 
-/** The content store as the place for what is too large for a history. */
+/** Stores claims in the content store. */
 public record ContentClaims(ContentStore contents) implements ClaimStore {
     @Override
     public ContentRef put(byte[] content) {

@@ -20,10 +20,11 @@ public final class Texts {
     }
 
     /**
-     * What is not UTF-8 is replaced by U+FFFD.
+     * Invalid UTF-8 is replaced by U+FFFD.
      *
-     * @param maxBytes what is behind them is left out
-     * @throws io.temporal.failure.ApplicationFailure {@link dev.pawl.workflows.model.FailureTypes#CONTENT_LOST}, not retried
+     * @param maxBytes the rest is left out
+     * @throws io.temporal.failure.ApplicationFailure {@link dev.pawl.workflows.model.FailureTypes#CONTENT_LOST}, not
+     *     retried
      */
     public String read(ContentRef ref, int maxBytes) {
         try {

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What an event says beside its type, in the order it was put. */
+/** Fields of an event besides its type, in insertion order. */
 public final class EventFields {
     private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the fields of an event small and free of secrets. */
+/** Bounds and redacts the fields of an event. */
 final class EventPayload {
     static final int MAX_TEXT = 2_000;
     static final int MAX_ITEMS = 50;
@@ -22,10 +22,10 @@ final class EventPayload {
     }
 
     /**
-     * Texts are redacted and cut, lists are cut, absent values left out.
+     * Redacts and truncates texts, truncates lists, and leaves out absent values.
      *
-     * @throws IllegalArgumentException for a name that is not lower snake case, or a value that is neither text, number,
-     *     boolean nor a list or map of such
+     * @throws IllegalArgumentException for a name that is not lower snake case, or a value that is neither text,
+     *     number, boolean nor a list or map of such
      */
     Map<String, Object> of(Map<String, ? extends @Nullable Object> fields) {
         Map<String, Object> small = new LinkedHashMap<>();

@@ -2,7 +2,7 @@ package dev.pawl.record.event;
 
 import java.util.Locale;
 
-/** Everything that can be told of a task. */
+/** Types of a task's events. */
 public enum EventType {
     TASK_REGISTERED,
     WORKSPACE_PREPARED,

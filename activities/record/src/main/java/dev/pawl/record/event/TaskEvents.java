@@ -10,10 +10,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Tells what happened to a task, to everyone who watches it. Telling the same twice is a no-op, so that an activity may
- * run again. Thread-safe.
- */
+/** Stores the events of tasks, for everyone who watches. Idempotent, so that an activity may run again. Thread-safe. */
 public final class TaskEvents {
     private final Events events;
     private final EventPayload payload;
@@ -26,15 +23,15 @@ public final class TaskEvents {
     }
 
     /**
-     * @param key tells this event from others of its type within the task; the same when an activity runs again
-     * @param fields stored with texts redacted and what is long cut
+     * @param key distinguishes this event from others of its type within the task; the same when an activity runs again
+     * @param fields stored with texts redacted and truncated
      */
     public void tell(String taskId, EventType type, String key, EventFields fields) {
         events.append(EventIds.of(type, key), taskId, type.wire(), json(payload.of(fields.values())));
     }
 
     /**
-     * As {@link #tell} does each, with one statement.
+     * Stores several events with one statement, like {@link #tell} for each.
      *
      * @param fields by key, in the order of the events
      */
@@ -49,7 +46,7 @@ public final class TaskEvents {
     }
 
     /**
-     * What is written and told in {@code work} is committed together: no row of the task changes without being told.
+     * Commits the rows and events written in {@code work} together, so that no row changes without its event.
      *
      * @throws dev.pawl.db.NotFoundException for an unknown task
      */
@@ -65,7 +62,7 @@ public final class TaskEvents {
         });
     }
 
-    /** The same for work that makes the task's row. */
+    /** The same for work that creates the task's row. */
     public <T extends @Nullable Object> T beginning(Supplier<T> work) {
         return events.beginning(work);
     }

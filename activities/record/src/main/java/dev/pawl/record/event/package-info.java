@@ -1,4 +1,4 @@
-/** What happened to a task, in one vocabulary and one order. */
+/** Events of a task, in one vocabulary and one order. */
 @NullMarked
 package dev.pawl.record.event;
 
