@@ -1,6 +1,6 @@
 package dev.pawl.workspace;
 
-/** The workspace cannot be made or used, and trying again cannot help. The message says what to do. */
+/** The workspace cannot be created or used, and a retry cannot help. The message says what to do. */
 public final class WorkspaceUnusableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

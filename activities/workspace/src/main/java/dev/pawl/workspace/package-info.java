@@ -1,4 +1,4 @@
-/** Why a workspace cannot be used, and who may use it: what all of this module has in common. */
+/** Why a workspace cannot be used, and which task may use it: shared by this module. */
 @NullMarked
 package dev.pawl.workspace;
 

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * Commits on top of a commit of the user's repository, made in a repository of our own that borrows the user's objects
- * and is thrown away afterwards. The first one holds what was not committed when the task started, if anything was.
+ * Commits on top of a commit of the user's repository, created in a temporary repository of ours that borrows the
+ * user's objects. The first one has what was uncommitted when the task started, if anything.
  */
 final class BranchDraft implements AutoCloseable {
     private static final String UPLOAD_PACK = "git -c 'safe.directory=*' upload-pack";
@@ -41,7 +41,7 @@ final class BranchDraft implements AutoCloseable {
         this.tree = workspace.shadow().notes().resolve("branch.tree");
     }
 
-    /** The same for the same snapshot and title. */
+    /** Returns the same commit for the same snapshot and title. */
     String commit(String snapshot, String title) {
         begin();
         String parent = head;
@@ -55,7 +55,7 @@ final class BranchDraft implements AutoCloseable {
         return commit(parent, snapshot, changed, title);
     }
 
-    /** The one command that writes to the user's repository. */
+    /** The only command that writes to the user's repository. */
     GitCommand fetch(String commit, String branch) {
         git.run(here("update-ref", RESULT, commit));
         return source.read(
@@ -89,7 +89,7 @@ final class BranchDraft implements AutoCloseable {
             Files.createDirectories(tree);
             Files.createDirectories(repository.resolve("info"));
             Files.writeString(repository.resolve("objects/info/alternates"), objects.normalize() + "\n");
-            // Line ends as the repository wants them, but no program.
+            // Line ends as the repository wants them, but no filter programs.
             Files.writeString(repository.resolve("info/attributes"), "* !filter !ident\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -134,7 +134,7 @@ final class BranchDraft implements AutoCloseable {
                 .line();
     }
 
-    /** A repository inside the user's own is one entry that stands for all files in it. */
+    /** A repository inside the user's own is one entry for all its files. */
     private List<String> uncommitted() {
         List<String> paths = new ArrayList<>();
         List<StoredFile> files = workspace.shadow().files(workspace.base());

@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Finds out before an agent works whether its result could be delivered as things are; delivery itself checks again. */
+/** Checks before an agent works whether its result could be delivered as things are; delivery itself checks again. */
 public final class DeliveryCheck {
     private final Workspaces workspaces;
     private final Git git;
@@ -21,7 +21,7 @@ public final class DeliveryCheck {
         this.git = new Git("git");
     }
 
-    /** @throws WorkspaceUnusableException saying why it could not, and what to do */
+    /** @throws WorkspaceUnusableException with the reason and the next step, if it could not */
     public void check(String taskId, DeliverySpec spec) {
         WorkspaceRecord record = workspaces.open(taskId).record();
         String refused = switch (spec.mode()) {

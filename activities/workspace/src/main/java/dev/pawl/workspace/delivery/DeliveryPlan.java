@@ -3,12 +3,12 @@ package dev.pawl.workspace.delivery;
 import dev.pawl.workspace.journal.PlannedWrite;
 import java.util.List;
 
-/** What a result makes of a user's directory as it is now. */
+/** What a result would change in a user's directory now. */
 sealed interface DeliveryPlan {
-    /** The directory has the result already. */
+    /** The directory already has the result. */
     record Present() implements DeliveryPlan {}
 
-    /** The result does not fit what is in the directory now. */
+    /** The result conflicts with the current content of the directory. */
     record Conflict(String reason) implements DeliveryPlan {}
 
     /**

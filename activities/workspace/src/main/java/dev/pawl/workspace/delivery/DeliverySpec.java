@@ -5,10 +5,10 @@ import dev.pawl.workflows.model.request.TaskRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a task wants delivered.
+ * What a task delivers.
  *
  * @param branch its name; absent means {@code pawl/} and the task's id
- * @param title one line for the message of a commit
+ * @param title one line for the commit message
  */
 public record DeliverySpec(DeliverMode mode, @Nullable String branch, String title) {
     public static DeliverySpec of(TaskRequest request) {

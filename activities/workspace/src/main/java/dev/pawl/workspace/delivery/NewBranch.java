@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A branch that a delivery makes in the user's repository. */
+/** A branch that a delivery creates in the user's repository. */
 record NewBranch(Git git, SourceRepository source, String name) {
     private static final String HEADS = "refs/heads/";
 
@@ -23,7 +23,7 @@ record NewBranch(Git git, SourceRepository source, String name) {
         return HEADS + name;
     }
 
-    /** The commit it names; empty if it does not exist, or is no name of a branch. */
+    /** The commit it names; empty if it does not exist, or is not a valid branch name. */
     Optional<String> commit() {
         if (!wellFormed()) {
             return Optional.empty();
@@ -32,7 +32,7 @@ record NewBranch(Git git, SourceRepository source, String name) {
         return result.ok() ? Optional.of(result.line()) : Optional.empty();
     }
 
-    /** Why no branch of this name can be made, whatever it would hold, and what to do; empty if it can. */
+    /** Why no branch of this name can be created, whatever its content, and what to do; empty if it can. */
     String refused() {
         if (!wellFormed()) {
             return "'%s' is not a valid branch name; correct 'branch:'".formatted(name);

@@ -11,8 +11,8 @@ import dev.pawl.workspace.lock.DeliveryWatch;
 import java.util.Optional;
 
 /**
- * Delivers a result as a new branch of the user's repository, on top of the commit the task started from. The branch
- * appears by one atomic step of git; what an interrupted attempt left is done again.
+ * Delivers a result as a new branch of the user's repository, on top of the commit that the task started from. The
+ * branch appears by one atomic step of git; an interrupted attempt is repeated.
  */
 final class ResultBranch {
     private final Git git;

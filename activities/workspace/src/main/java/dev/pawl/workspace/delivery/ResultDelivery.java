@@ -11,8 +11,8 @@ import dev.pawl.workspace.notes.WorkspaceRecord;
 import java.nio.file.Path;
 
 /**
- * Hands a snapshot to the user as far as a task permits. The only code that writes to the user's directory or
- * repository, and only here: {@code apply} to files, never to the repository; {@code branch} one new branch.
+ * Delivers a snapshot to the user as far as a task permits. The only code that writes to the user's directory or
+ * repository: {@code apply} to files, never to the repository; {@code branch} one new branch.
  */
 public final class ResultDelivery {
     private final Workspaces workspaces;
@@ -28,8 +28,8 @@ public final class ResultDelivery {
     }
 
     /**
-     * Idempotent: what is already there is noticed, and what an earlier attempt began is completed. A result that does not
-     * fit is refused as a whole, with the reason.
+     * Idempotent: skips what is already delivered, and completes an interrupted attempt. A result that does not fit is
+     * refused as a whole, with the reason.
      */
     public Delivered deliver(String taskId, DeliverySpec spec, String snapshot, DeliveryWatch watch) {
         Workspace workspace = workspaces.open(taskId);

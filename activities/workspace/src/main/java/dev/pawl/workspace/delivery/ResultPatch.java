@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Applies a result to the user's directory: all of it or nothing. A journal is written first, so that an application that
- * is cut short is completed by the next attempt, or undone if the user has changed a file meanwhile.
+ * Applies a result to the user's directory, completely or not at all. A journal is written first, so that the next
+ * attempt completes an interrupted delivery, or undoes it if the user has changed a file meanwhile.
  */
 final class ResultPatch {
     private final Git git;

@@ -31,8 +31,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Finds out what a result makes of a user's directory, in a directory of Pawl's own that holds copies of just the files
- * that the result touches. There git applies the patch, with neither settings nor attributes of the user.
+ * Computes the changes of a result to a user's directory, in a private directory with copies of only the affected
+ * files. Git applies the patch there, without settings and attributes of the user.
  */
 final class StagedPatch {
     private final Git git;
@@ -43,7 +43,7 @@ final class StagedPatch {
     private final List<RawChange> changes;
     private final Map<String, PathState> current = new LinkedHashMap<>();
 
-    /** @param stage of Pawl's own, empty */
+    /** @param stage private and empty */
     StagedPatch(Git git, Workspace workspace, Path target, Path stage, String snapshot) {
         this.git = git;
         this.workspace = workspace;
@@ -66,7 +66,7 @@ final class StagedPatch {
         if (apply(diff, "--reverse", "--check").ok()) {
             return new DeliveryPlan.Present();
         }
-        // What is there already is put aside: somebody may have taken over a part of the result.
+        // Excludes what is already there: somebody may have taken over a part of the result.
         replace(there());
         GitResult applied = apply(diff);
         if (!applied.ok()) {
@@ -76,7 +76,7 @@ final class StagedPatch {
         for (RawChange change : changes) {
             PathState before = now(change);
             PathState after = change.deleted()
-                    ? PathState.ABSENT // a directory may be there instead
+                    ? PathState.ABSENT // there may be a directory instead
                     : withModeOf(before, staged.state(change.path()));
             if (!before.equals(after)) {
                 writes.add(new PlannedWrite(change.path(), absentDirectory(before), after));
@@ -85,17 +85,17 @@ final class StagedPatch {
         return writes.isEmpty() ? new DeliveryPlan.Present() : new DeliveryPlan.Writes(writes);
     }
 
-    /** Content that a path is to have. */
+    /** Content of a path after the delivery. */
     DeliveryJournals.Content after(String path) {
         return out -> new TargetDirectory(stage).read(path, out);
     }
 
-    /** Content that a path has now. */
+    /** Current content of a path. */
     DeliveryJournals.Content before(String path) {
         return out -> target.read(path, out);
     }
 
-    /** Permissions of the directories above the paths, as far as they exist. */
+    /** Permissions of the directories above the paths, if they exist. */
     Map<String, String> directories() throws IOException {
         Map<String, String> modes = new HashMap<>();
         for (RawChange change : changes) {
@@ -115,7 +115,7 @@ final class StagedPatch {
         return current.getOrDefault(change.path(), PathState.ABSENT);
     }
 
-    /** Why a path cannot be written, however its content is merged; empty if each can. */
+    /** Why a path cannot be written, however its content is merged; empty if all can. */
     private String blocked() throws IOException {
         for (RawChange change : changes) {
             String shown = RawPath.display(change.path());
@@ -138,7 +138,7 @@ final class StagedPatch {
         return "";
     }
 
-    /** Whether a directory holds nothing but files that the result takes away. */
+    /** Whether a directory contains only files that the result removes. */
     private boolean makesWay(String path) throws IOException {
         if (!target.directory(path)) {
             return false;
@@ -178,7 +178,7 @@ final class StagedPatch {
         }
     }
 
-    /** The changes whose outcome is in the directory already. */
+    /** The changes whose result is already in the directory. */
     private List<RawChange> there() {
         Map<String, PathState> after = new HashMap<>();
         List<StoredFile> stored = new ArrayList<>();
@@ -220,7 +220,7 @@ final class StagedPatch {
                         writer);
     }
 
-    /** A file keeps its permissions, but for those to execute where the result changes them. */
+    /** A file keeps its permissions, except execute permissions that the result changes. */
     private static PathState withModeOf(PathState before, PathState after) {
         if (before.kind() != PathState.Kind.FILE || after.kind() != PathState.Kind.FILE) {
             return after;

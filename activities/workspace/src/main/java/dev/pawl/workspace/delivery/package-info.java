@@ -1,4 +1,4 @@
-/** Hands results to the user: the only code that writes to the user's directory or repository. */
+/** Delivers results to the user: the only code that writes to the user's directory or repository. */
 @NullMarked
 package dev.pawl.workspace.delivery;
 

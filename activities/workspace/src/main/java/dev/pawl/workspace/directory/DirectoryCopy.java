@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 
-/** Copies a plain directory: files with their permissions, links as links, no repository, pipe or socket. */
+/** Copies a plain directory: files with their permissions, links as links, no repositories, pipes or sockets. */
 final class DirectoryCopy {
     static final int FILES = 500_000;
     static final long BYTES = 20L << 30;
@@ -24,7 +24,7 @@ final class DirectoryCopy {
         this.source = source;
     }
 
-    /** @return how many repositories were found inside, whose files were copied without their history */
+    /** @return number of repositories inside, whose files were copied without their history */
     static int copy(Path source, Path target) {
         DirectoryCopy copy = new DirectoryCopy(source);
         copy.directory(source, target);

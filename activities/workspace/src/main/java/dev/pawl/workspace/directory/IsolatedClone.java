@@ -15,11 +15,11 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A private clone of the user's repository at its HEAD: objects of its own, no remote to push to, no hooks, no
- * settings of the source.
+ * A private clone of the user's repository at its HEAD: its own objects, no remote, no hooks, no settings of the
+ * source.
  */
 final class IsolatedClone {
-    /** Not the source's own settings, but a process of its own: it needs the permission once more. */
+    /** A separate process that does not read the source's settings and needs this permission again. */
     private static final String UPLOAD_PACK = "git -c 'safe.directory=*' upload-pack";
 
     private final Git git;
@@ -54,7 +54,7 @@ final class IsolatedClone {
             throw new WorkspaceUnusableException(
                     "workspace %s cannot be cloned: %s".formatted(source.directory(), e.error()), e);
         }
-        git.attempt(here("remote", "set-head", "origin", "--delete")); // a detached HEAD has none
+        git.attempt(here("remote", "set-head", "origin", "--delete")); // fails for a detached HEAD, which has none
         git.run(here("remote", "remove", "origin"));
         git.run(here("config", "user.name", "Pawl agent"));
         git.run(here("config", "user.email", "agent@localhost"));
@@ -62,14 +62,14 @@ final class IsolatedClone {
         return git.run(here("rev-parse", "HEAD")).line();
     }
 
-    /** Goes back to an earlier commit than the source's HEAD of today. */
+    /** Goes back to an earlier commit than the source's current HEAD. */
     void moveTo(String commit) {
         if (git.attempt(here("cat-file", "-e", commit + "^{commit}")).ok()) {
             git.run(here("reset", "--quiet", "--hard", commit));
         }
     }
 
-    /** Takes over what is not committed in the source. */
+    /** Copies uncommitted changes of the source. */
     void takeOver(List<String> paths) {
         for (String path : paths) {
             Path from = RawPath.resolve(source.directory(), path);

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
-/** The directory the user named, as its canonical path, or why it cannot be a workspace. */
+/** The directory that the user named, as its canonical path, or why it cannot be a workspace. */
 final class SourceDirectory {
     private SourceDirectory() {}
 

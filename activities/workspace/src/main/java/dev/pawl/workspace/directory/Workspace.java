@@ -37,8 +37,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The directory of one task and its snapshots. Paths given and returned are relative with forward slashes, see {@link
- * Change} for names that are not plain text. Not for use by two threads at once.
+ * The directory of one task and its snapshots. Paths are relative with forward slashes; see {@link Change} for names
+ * that are not plain text. Not thread-safe.
  */
 public final class Workspace {
     private static final String LATEST = "latest";
@@ -55,12 +55,12 @@ public final class Workspace {
         this.record = record;
     }
 
-    /** Where the agent works. */
+    /** The agent's working directory. */
     public Path directory() {
         return directory;
     }
 
-    /** The snapshot everything is compared with. */
+    /** The snapshot to compare with. */
     public String base() {
         return record.base();
     }
@@ -70,22 +70,22 @@ public final class Workspace {
         return shadow.tree(record.base());
     }
 
-    /** What a person should know about how the workspace was made. */
+    /** Notes for people on how the workspace was created. */
     public List<String> notes() {
         return record.notes();
     }
 
     /**
-     * Stores what the directory holds, but for what the base ignores. The same content gives the same tree, and with
-     * the same label the same commit.
+     * Stores the directory's content, except what the base ignores. The same content gives the same tree, and with the
+     * same label the same commit.
      *
-     * @param label letters, digits, hyphens and slashes; taking it again moves it, the earlier commit stays readable
+     * @param label letters, digits, hyphens and slashes; reusing it moves it, the earlier commit stays readable
      */
     public Snapshot snapshot(String label) {
         return snapshot(label, LATEST);
     }
 
-    /** As {@link #snapshot(String)}; the commit keeps {@code name} where the label is taken again. */
+    /** As {@link #snapshot(String)}; {@code name} keeps the commit if the label is reused. */
     public Snapshot snapshotNamed(String label, String name) {
         return snapshot(label, LATEST, name);
     }
@@ -99,12 +99,12 @@ public final class Workspace {
                 newOmissions(scanned).stream().map(Omission::finding).toList());
     }
 
-    /** Whether the directory holds this tree, what the base ignores left out. */
+    /** Whether the directory's content equals this tree, except what the base ignores. */
     public boolean holds(String tree) {
         return ShadowRepository.treeOf(directory, scan().files()).equals(tree);
     }
 
-    /** Makes the directory hold what the snapshot holds. What the base ignores stays. */
+    /** Restores the directory to the snapshot. What the base ignores stays. */
     public void restore(String commit) {
         ScannedTree scanned = scan();
         List<RawChange> back = changesTo(commit, scanned);
@@ -126,7 +126,7 @@ public final class Workspace {
     }
 
     /**
-     * Like {@link #restore}, for the given files and directories only. What the snapshot lacks of them is removed; of a
+     * Like {@link #restore}, for the given files and directories only. Removes those that the snapshot lacks; in a
      * directory, what the base ignores stays.
      */
     public void restorePaths(String commit, Collection<String> paths) {
@@ -153,7 +153,7 @@ public final class Workspace {
         shadow.read(shadow.files(commit), new TreeWriter(emptyDirectory));
     }
 
-    /** Like {@link #checkout}, with these paths as another snapshot has them, also if it has none. */
+    /** Like {@link #checkout}, with these paths as in another snapshot, including their absence. */
     public void checkoutMixed(String commit, String other, Set<String> paths, Path emptyDirectory) {
         Set<String> mixed = new HashSet<>();
         paths.forEach(path -> mixed.add(RawPath.raw(path)));
@@ -164,7 +164,7 @@ public final class Workspace {
         shadow.read(files, new TreeWriter(emptyDirectory));
     }
 
-    /** What differs, with renames where the content tells them. */
+    /** The differences, with renames detected by content. */
     public List<Change> changes(String from, String to) {
         return new SnapshotComparison(shadow, from, to).changes();
     }
@@ -181,7 +181,7 @@ public final class Workspace {
                 .toList();
     }
 
-    /** The bytes of a regular file in a snapshot; null where it has no such file, or a link. */
+    /** The bytes of a regular file in a snapshot; null for a missing file or a link. */
     public byte @Nullable [] content(String commit, String path) {
         return contents(commit, List.of(path)).get(path);
     }
@@ -202,13 +202,13 @@ public final class Workspace {
         return contents;
     }
 
-    /** Whether no snapshot would hold a new file of this path, since the base ignores it. */
+    /** Whether snapshots skip a new file of this path, since the base ignores it. */
     public boolean ignored(String path) {
         String raw = RawPath.raw(path);
         return !baseFiles().contains(raw) && rules().ignores(raw);
     }
 
-    /** Whether the directory has something at this path, whatever it is; what a link on the way leads to does not count. */
+    /** Whether the directory has any entry at this path; links on the way are not followed. */
     public boolean present(String path) {
         try (UntrustedTree tree = UntrustedTree.open(directory)) {
             return tree.has(RawPath.path(RawPath.raw(path)));
@@ -220,8 +220,8 @@ public final class Workspace {
     }
 
     /**
-     * From now on leaves paths out of snapshots that are no result of an agent: what setup and the baseline's checks
-     * made before any agent ran.
+     * Excludes paths from later snapshots that are not an agent's result: what setup and the baseline's checks created
+     * before any agent ran.
      */
     public void ignoreArtefacts(Collection<String> paths) {
         Set<String> all = new HashSet<>(record.artefacts());
@@ -230,7 +230,7 @@ public final class Workspace {
         notes.write(record);
     }
 
-    /** Fills a directory that was made again. */
+    /** Fills a recreated directory. */
     void restoreLatest() {
         restore(shadow.named(LATEST).orElse(record.base()));
     }

@@ -30,7 +30,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Makes one workspace and its base snapshot; whatever an interrupted try left is removed first. */
+/** Creates one workspace and its base snapshot, after removing what an interrupted try left. */
 final class WorkspaceMaker {
     private final HostDirectories host;
     private final Git git;
@@ -64,7 +64,7 @@ final class WorkspaceMaker {
         return repository.map(found -> cloned(source, found)).orElseGet(() -> copied(source));
     }
 
-    /** Makes the directory of an isolated workspace again, with the content of its newest snapshot. */
+    /** Recreates the directory of an isolated workspace, with the content of its newest snapshot. */
     void makeAgain(WorkspaceRecord record) {
         fresh();
         if (record.head() != null && record.source() != null) {

@@ -25,7 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 
-/** Makes, finds and gives back the workspaces of this host. Thread-safe for different tasks. */
+/** Creates, finds and releases the workspaces of this host. Thread-safe for different tasks. */
 public final class Workspaces {
     private final HostDirectories host;
     private final WorkspaceLock lock;
@@ -46,11 +46,11 @@ public final class Workspaces {
     }
 
     /**
-     * Makes the workspace of a task and takes its base snapshot. Repeating it gives the same base; a directory that
-     * was lost is made again from the last snapshot.
+     * Creates the workspace of a task and takes its base snapshot. Repeating it returns the same base; a lost directory
+     * is recreated from the last snapshot.
      *
      * @throws WorkspaceUnusableException saying what to do
-     * @throws WorkspaceHeldException where another task works in the directory of an in-place task
+     * @throws WorkspaceHeldException if another task works in the directory of an in-place task
      */
     public Workspace prepare(String taskId, WorkspaceSpec spec) {
         if (spec.mode() == WorkspaceMode.IN_PLACE) {
@@ -68,9 +68,9 @@ public final class Workspaces {
     }
 
     /**
-     * The workspace that was prepared before. Its directory may have been released: snapshots can be read all the same.
+     * Opens a workspace that was prepared before. If its directory has been released, snapshots can still be read.
      *
-     * @throws WorkspaceUnusableException where this host has none
+     * @throws WorkspaceUnusableException if this host has none
      */
     public Workspace open(String taskId) {
         WorkspaceRecord record = notes(taskId).read();
@@ -80,12 +80,12 @@ public final class Workspaces {
         return workspace(taskId, record);
     }
 
-    /** Who works on which of these. */
+    /** Turns of attempts on these workspaces. */
     public Turns turns() {
         return turns;
     }
 
-    /** Who writes to directories of users. */
+    /** Writers to users' directories. */
     public DirectoryWriters writers() {
         return writers;
     }
@@ -94,12 +94,12 @@ public final class Workspaces {
         return new DeliveryJournals(host);
     }
 
-    /** Deliveries that were cut short. */
+    /** Interrupted deliveries. */
     public UndoneDelivery undoneDelivery() {
         return new UndoneDelivery(host);
     }
 
-    /** Removes an isolated workspace and gives back the lock of a directory. Snapshots stay. Idempotent. */
+    /** Removes an isolated workspace and releases the lock of a directory. Snapshots stay. Idempotent. */
     public void release(String taskId) {
         try {
             Removal.remove(host.workspaceParent(taskId));
@@ -108,17 +108,17 @@ public final class Workspaces {
         }
     }
 
-    /** What no program of a prepared task may write, but for these. */
+    /** What no program of a prepared task may write, except for the given paths. */
     public WriteProtection protection(String taskId, Path... writable) {
         return new ProtectedPlaces(host, git).of(open(taskId).record(), writable);
     }
 
-    /** As {@link #protection}, for setup and checks: those of an in-place task may use the repository they run in. */
+    /** As {@link #protection}, for setup and checks: those of an in-place task may use its repository. */
     public WriteProtection protectionOfChecks(String taskId, Path... writable) {
         return open(taskId).record().inPlace() ? WriteProtection.NONE : protection(taskId, writable);
     }
 
-    /** The watch over what is around a prepared workspace. */
+    /** The watch over the surroundings of a prepared workspace. */
     public OutsideWatch watch(String taskId) {
         Workspace workspace = open(taskId);
         return new OutsideWatch(

@@ -1,6 +1,6 @@
 /**
- * The directories agents work in: made, snapshotted into a repository out of the agent's sight, compared, restored and
- * handed out. The user's own repository is only read, except by {@code ResultDelivery}.
+ * Workspaces of agents: created, snapshotted into a repository that the agent can't see, compared, restored and
+ * delivered. Only {@code ResultDelivery} writes to the user's own repository.
  */
 @NullMarked
 package dev.pawl.workspace.directory;

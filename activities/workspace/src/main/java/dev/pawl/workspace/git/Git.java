@@ -21,14 +21,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs git so that neither the system, nor the user's settings, nor anything an agent wrote into a repository can make
- * it run another program or hide a file: an environment of its own, and the settings that name programs overridden.
+ * Runs git so that neither the system, nor the user's settings, nor files of an agent in a repository can make it run
+ * another program or hide a file: with its own environment, and with overrides of the settings that name programs.
  */
 public final class Git {
     private static final Logger LOG = LoggerFactory.getLogger(Git.class);
     private static final int ERROR_BYTES = 4000;
 
-    /** Of one command, also on a large repository: part of what a step has for its work on the host. */
+    /** For one command, even on a large repository: part of a step's allowance for work on the host. */
     private static final Duration LIMIT = Duration.ofMinutes(30);
 
     private static final Executor VIRTUAL = task -> Thread.ofVirtual().start(task);
@@ -45,7 +45,7 @@ public final class Git {
             "core.symlinks=true",
             "core.ignoreCase=false",
             "core.precomposeUnicode=false",
-            // Off, since a name they refuse would be a place to hide a file.
+            // Off, since a file could be hidden under a name that they refuse.
             "core.protectHFS=false",
             "core.protectNTFS=false",
             "core.autocrlf=false",
@@ -85,7 +85,7 @@ public final class Git {
     private final String executable;
     private final Duration limit;
 
-    /** @param executable a name looked up on PATH, or a path */
+    /** @param executable a name on the PATH, or a path */
     public Git(String executable) {
         this(executable, LIMIT);
     }
@@ -96,7 +96,7 @@ public final class Git {
         this.limit = limit;
     }
 
-    /** Runs a command that must work. */
+    /** Runs a command that must succeed. */
     public GitResult run(GitCommand command) {
         GitResult result = attempt(command);
         if (!result.ok()) {
@@ -105,14 +105,14 @@ public final class Git {
         return result;
     }
 
-    /** Runs a command whose exit code is an answer. */
+    /** Runs a command whose exit code is a result. */
     public GitResult attempt(GitCommand command) {
         List<byte[]> out = new ArrayList<>();
         GitResult result = exchange(command, in -> out.add(in.readAllBytes()));
         return new GitResult(result.exit(), out.getFirst(), result.error());
     }
 
-    /** Runs a command that must work and reads its output while it comes. */
+    /** Runs a command that must succeed, and reads its output as it comes. */
     public void stream(GitCommand command, GitOutput<?> output) {
         GitResult result = exchange(command, output);
         if (!result.ok()) {
@@ -148,7 +148,7 @@ public final class Git {
         return new GitResult(exit(end, command), new byte[0], join(error));
     }
 
-    /** Again it would run as long, so that it is not retried. */
+    /** A retry would take as long, so there is none. */
     private int exit(CompletableFuture<Process> end, GitCommand command) {
         try {
             return join(end).exitValue();

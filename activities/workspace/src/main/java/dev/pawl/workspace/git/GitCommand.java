@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One call of git.
  *
- * @param environment beside the fixed one of {@link Git}
+ * @param environment in addition to the fixed one of {@link Git}
  * @param output a file for standard output; absent keeps it in memory
  */
 public record GitCommand(

@@ -1,6 +1,6 @@
 package dev.pawl.workspace.git;
 
-/** A git command that must work did not. */
+/** A git command that must succeed has failed. */
 public final class GitFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -11,7 +11,7 @@ public final class GitFailure extends RuntimeException {
         this.error = result.error();
     }
 
-    /** What git wrote to standard error. */
+    /** Git's standard error. */
     public String error() {
         return error;
     }

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Tells whether git can be started on a repository at all: an agent may have put a pipe in the place of one of its
- * files, and git would wait for ever to read it.
+ * Checks whether git can be started on a repository at all: if an agent replaced one of its files by a pipe, git would
+ * block on it.
  */
 public final class GitFiles {
     private static final List<String> READ_BY_GIT = List.of(

@@ -2,7 +2,7 @@ package dev.pawl.workspace.git;
 
 import java.nio.charset.StandardCharsets;
 
-/** What a git command gave; {@code out} is empty where it was written to a file. */
+/** The result of a git command; {@code out} is empty if it was written to a file. */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record GitResult(int exit, byte[] out, String error) {
     public boolean ok() {

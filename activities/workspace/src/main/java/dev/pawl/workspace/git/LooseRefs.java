@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Objects;
 
-/** Names of commits as files of a repository (gitrepository-layout, "refs"): read and moved without a process. */
+/** Refs as files of a repository (gitrepository-layout, "refs"): read and moved without a process. */
 public record LooseRefs(Path repository) {
     public boolean has(String ref) {
         return Files.isRegularFile(repository.resolve(ref));
     }
 
-    /** Makes the name that of the commit, as one step to whoever reads it. */
+    /** Points the ref to the commit, atomically. */
     public void point(String ref, String commit) {
         try {
             Path file = repository.resolve(ref);

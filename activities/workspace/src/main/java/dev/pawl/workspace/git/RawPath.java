@@ -10,8 +10,8 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
- * Relative paths as git has them: bytes. Inside this package a path is a string with one character per byte ("raw");
- * outside it is text, in git's own quotes where the bytes are not plain text ("display").
+ * Relative paths as git stores them: bytes. Inside this package a path is a string with one character per byte ("raw");
+ * outside it is text, in git's own quotes if the bytes are not plain text ("display").
  */
 public final class RawPath {
     private static final String ESCAPED = "\007\b\t\n\013\f\r\"\\";
@@ -29,7 +29,7 @@ public final class RawPath {
         if (ascii(text)) {
             return text;
         }
-        // The URI of a path has its exact bytes, whatever the JVM made of them as text.
+        // The URI of a path has its exact bytes, however the JVM decoded them.
         String uri = entry.toUri().getRawPath();
         String trimmed = uri.endsWith("/") ? uri.substring(0, uri.length() - 1) : uri;
         return unescapePercent(trimmed.substring(trimmed.lastIndexOf('/') + 1));
@@ -44,7 +44,7 @@ public final class RawPath {
         return raw.toString();
     }
 
-    /** A raw text as a path of its own, relative or absolute. */
+    /** A raw text as a separate path, relative or absolute. */
     public static Path path(String raw) {
         if (ascii(raw)) {
             return Path.of(raw);
@@ -80,12 +80,12 @@ public final class RawPath {
         return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
-    /** As text, with replacement characters for what is none: for matching only. */
+    /** As text, with replacement characters for invalid bytes: for matching only. */
     public static String text(String raw) {
         return ascii(raw) ? raw : new String(bytes(raw), StandardCharsets.UTF_8);
     }
 
-    /** Plain text never begins with a double quote, so the two forms cannot be taken for each other. */
+    /** Plain text never begins with a double quote, so the two forms are distinct. */
     public static String display(String raw) {
         if (raw.startsWith("\"") || raw.chars().anyMatch(c -> c < ' ' || c == 127)) {
             return quoted(raw);
@@ -100,7 +100,7 @@ public final class RawPath {
         }
     }
 
-    /** The raw form of what {@link #display} gave; text with quotes that git would not write is taken as it is. */
+    /** The raw form of {@link #display}'s result; text with quotes that git would not write is taken literally. */
     public static String raw(String display) {
         String text = of(display.getBytes(StandardCharsets.UTF_8));
         return text.startsWith("\"") && QUOTED.matcher(text).matches() ? unquoted(text) : text;
@@ -125,7 +125,7 @@ public final class RawPath {
         return raw.toString();
     }
 
-    /** In git's quotes, always: the form {@code git fast-import} reads. */
+    /** Always in git's quotes: the form that {@code git fast-import} reads. */
     public static String quoted(String raw) {
         StringBuilder quoted = new StringBuilder("\"");
         for (int i = 0; i < raw.length(); i++) {

@@ -12,7 +12,7 @@ public final class SmallFile {
 
     private SmallFile() {}
 
-    /** One character per byte; empty where there is no such regular file. */
+    /** One character per byte; empty if there is no such regular file. */
     public static String raw(Path file) {
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
             return "";

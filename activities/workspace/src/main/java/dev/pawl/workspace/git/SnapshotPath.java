@@ -10,31 +10,30 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * The form in which snapshots give paths: relative, with forward slashes, as plain text; in git's quotes if a name is no
- * UTF-8, has control characters, or begins with a double quote. Any name a file system allows has exactly one form.
+ * The form of paths in snapshots: relative, with forward slashes, as plain text; in git's quotes if a name is not
+ * UTF-8, has control characters, or begins with a double quote. Each file name has exactly one form.
  */
 public final class SnapshotPath {
     private SnapshotPath() {}
 
     /**
-     * The path that a person means, who may write a name as it is or in git's quotes; a slash behind a directory and {@code ./}
-     * are left out.
+     * Resolves a path written by a person, either literally or in git's quotes; drops a trailing slash and {@code ./}.
      *
-     * @param exists decides between the two readings of a name with quotes around it; the plain one comes first
+     * @param exists chooses between the two readings of a name in quotes; the literal one is tried first
      */
     public static String named(String written, Predicate<String> exists) {
         List<String> readings = readings(written);
         return readings.stream().filter(exists).findFirst().orElse(readings.getFirst());
     }
 
-    /** Every reading of what people wrote, see {@link #named}. */
+    /** Every reading of the written names, see {@link #named}. */
     public static Set<String> named(Collection<String> written) {
         Set<String> paths = new LinkedHashSet<>();
         written.forEach(path -> paths.addAll(readings(path)));
         return paths;
     }
 
-    /** The names as text, with replacement characters for what is none: for matching with globs. */
+    /** The names as text, with replacement characters for invalid bytes: for matching with globs. */
     public static String text(String path) {
         return path.startsWith("\"") ? RawPath.text(RawPath.raw(path)) : path;
     }
@@ -59,7 +58,7 @@ public final class SnapshotPath {
         return directories;
     }
 
-    /** What a link at a path leads to, by its text alone. */
+    /** The target of a link at a path, from its text alone. */
     public static String target(String path, String target) {
         String joined = RawPath.child(RawPath.parent(RawPath.raw(path)), RawPath.raw(target));
         List<String> parts = new ArrayList<>();

@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The user's own git repository, read and never written. */
+/** The user's own git repository: read, never written. */
 public final class SourceRepository {
-    /** What names of branches that Pawl delivers begin with, unless a task names its own. */
+    /** Prefix of delivered branches, unless a task names its own. */
     public static final String RESULTS = "pawl/";
 
     private final Git git;
@@ -50,12 +50,12 @@ public final class SourceRepository {
         return directory;
     }
 
-    /** Where HEAD and the index are; of a linked work tree its own part. */
+    /** The directory of HEAD and the index; for a linked work tree its own part. */
     public Path gitDirectory() {
         return gitDirectory;
     }
 
-    /** Where branches, settings and objects are; of a linked work tree those of its main repository. */
+    /** The directory of branches, settings and objects; for a linked work tree that of its main repository. */
     public Path commonDirectory() {
         return gitDirectory
                 .resolve(git.run(read("rev-parse", "--git-common-dir")).line())
@@ -66,7 +66,7 @@ public final class SourceRepository {
         return !Files.exists(directory.resolve(".git"));
     }
 
-    /** The commit HEAD names; null before the first one. */
+    /** The commit of HEAD; null before the first one. */
     @Nullable
     public String head() {
         GitResult result = git.attempt(read("rev-parse", "--verify", "--quiet", "HEAD^{commit}"));
@@ -85,7 +85,7 @@ public final class SourceRepository {
         return modules;
     }
 
-    /** What git tracks here now, raw. */
+    /** The files that git tracks here now, raw. */
     public NavigableSet<String> tracked() {
         return new TreeSet<>(List.of(git.run(read("ls-files", "-z", "--cached")).fields()));
     }

@@ -1,4 +1,4 @@
-/** The git program, kept from running anything else, and the user's repository, which is read only. */
+/** The git program, prevented from running anything else, and the user's repository, which is only read. */
 @NullMarked
 package dev.pawl.workspace.git;
 

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a delivery is about to do to a user's directory, written down before its first write: from it a delivery that was
- * cut short is completed or undone.
+ * The planned changes of a delivery to a user's directory, written before its first write, so that an interrupted
+ * delivery can be completed or undone.
  *
  * @param target canonical path of the directory
  * @param directories permissions of the directories above the paths that existed when the delivery began, by raw path

@@ -15,8 +15,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
- * The journals of this host, one directory for each task that delivers. It holds the contents before and after; a journal
- * counts from the moment that its file has its name. Everything is synced.
+ * The journals of this host, one directory per delivering task. It has the contents before and after; a journal is
+ * valid once its file has its final name. Everything is synced.
  */
 public final class DeliveryJournals {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -44,7 +44,7 @@ public final class DeliveryJournals {
         }
     }
 
-    /** An empty place for contents; what an attempt left that never wrote its journal is removed. */
+    /** An empty directory for contents; removes what an attempt without a journal left. */
     public Path clear(String taskId) {
         Removal.remove(host.delivery(taskId));
         return host.create(host.delivery(taskId));
@@ -60,7 +60,7 @@ public final class DeliveryJournals {
         return host.delivery(taskId).resolve(before ? "before" : "after").resolve(Integer.toString(write));
     }
 
-    /** From here on the delivery is completed or undone, whatever happens. */
+    /** From here on the delivery will be completed or undone, whatever happens. */
     public void begin(DeliveryJournal journal) throws IOException {
         Path directory = host.delivery(journal.taskId());
         for (String contents : new String[] {"before", "after"}) {
@@ -73,7 +73,7 @@ public final class DeliveryJournals {
         sync(directory.resolveSibling("."));
     }
 
-    /** The delivery is over: the directory is wholly as after it, or as before it. */
+    /** The delivery is over: the directory is completely in its state after it, or before it. */
     public void end(String taskId) {
         Path directory = host.delivery(taskId);
         try {

@@ -12,8 +12,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Does, or undoes, what a journal says. Each path is changed by one atomic step, and only while it is exactly as the
- * journal has it before or after: what the user changed since stays. May be cut short at any point and repeated.
+ * Does or undoes the writes of a journal. Each path is changed by one atomic step, and only while it is exactly as the
+ * journal has it before or after: what the user changed since stays. May be interrupted at any point and repeated.
  */
 public final class JournaledWrites {
     private final DeliveryJournals journals;
@@ -21,7 +21,9 @@ public final class JournaledWrites {
     private final TargetDirectory target;
     private final Runnable check;
 
-    /** @param check called before each write; throws if another attempt has taken over, and nothing more is written */
+    /**
+     * @param check called before each write; throws if another attempt has taken over, and then nothing more is written
+     */
     public JournaledWrites(DeliveryJournals journals, DeliveryJournal journal, Runnable check) {
         this.journals = journals;
         this.journal = journal;
@@ -41,18 +43,18 @@ public final class JournaledWrites {
         return changed;
     }
 
-    /** Whether there is a directory that other writes fill or empty, in place of the file that was or will be there. */
+    /** Whether there is a directory, which other writes fill or empty, instead of the previous or next file. */
     private boolean makesWay(String path, PathState now) {
         return now.kind() == PathState.Kind.OTHER
                 && journal.writes().stream().anyMatch(other -> other.path().startsWith(path + "/"));
     }
 
-    /** @return raw paths that somebody changed meanwhile, so that they were left alone */
+    /** @return raw paths that somebody changed meanwhile and that were left alone */
     public List<String> complete() throws IOException {
         return move(false);
     }
 
-    /** Like {@link #complete}, back to what was there before. */
+    /** Like {@link #complete}, back to the previous state. */
     public List<String> undo() throws IOException {
         return move(true);
     }
@@ -60,7 +62,7 @@ public final class JournaledWrites {
     private List<String> move(boolean back) throws IOException {
         List<String> left = new ArrayList<>();
         Set<String> touched = new TreeSet<>(Comparator.reverseOrder());
-        // What goes makes way for what comes: a file may become a directory, or the other way round.
+        // Removals come first: a file may become a directory, or the other way round.
         for (boolean removing : new boolean[] {true, false}) {
             for (int i = 0; i < journal.writes().size(); i++) {
                 PlannedWrite write = journal.writes().get(i);
@@ -110,7 +112,7 @@ public final class JournaledWrites {
         return true;
     }
 
-    /** Removes directories that are empty without a file; undoing keeps those that were there before. */
+    /** Removes directories that became empty; an undo keeps those that existed before. */
     private void removeEmpty(String path, PathState to, boolean back) throws IOException {
         if (to.kind() != PathState.Kind.ABSENT) {
             return;

@@ -3,7 +3,7 @@ package dev.pawl.workspace.journal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is at a path of a user's directory.
+ * State of a path in a user's directory.
  *
  * @param sha256 of a file's content or a link's target; absent for anything else
  * @param mode permissions of a file as {@code rwxr-xr-x}; absent for anything else

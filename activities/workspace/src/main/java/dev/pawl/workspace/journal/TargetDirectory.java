@@ -32,14 +32,14 @@ public final class TargetDirectory {
         this.byPath = byPath;
     }
 
-    /** What is at a path; what lies beyond a link or a file is absent. */
+    /** The state of a path; anything beyond a link or a file is absent. */
     public PathState state(String path) throws IOException {
         try (TargetEntry entry = entry(path)) {
             return entry == null ? PathState.ABSENT : entry.state();
         }
     }
 
-    /** Whether there is a directory, and no link to one. */
+    /** Whether there is a directory, and not a link to one. */
     public boolean directory(String path) throws IOException {
         try (TargetEntry entry = entry(path)) {
             return entry != null && entry.isDirectory();
@@ -57,9 +57,9 @@ public final class TargetDirectory {
     }
 
     /**
-     * Prepares what is to be at a path, synced, under a temporary name beside it. Makes missing directories.
+     * Prepares the new state of a path, synced, under a temporary name beside it. Creates missing directories.
      *
-     * @param directories permissions of those that were there before, by raw path
+     * @param directories permissions of those that existed before, by raw path
      */
     void prepare(String path, String temporary, PathState wanted, Path content, Map<String, String> directories)
             throws IOException {
@@ -74,7 +74,7 @@ public final class TargetDirectory {
         }
     }
 
-    /** Puts what was prepared into its place, atomically. */
+    /** Moves a prepared file to its path, atomically. */
     void place(String path, String temporary) throws IOException {
         try (TargetEntry entry = existing(path)) {
             entry.replaceBy(RawPath.path(temporary));
@@ -103,7 +103,7 @@ public final class TargetDirectory {
         }
     }
 
-    /** Makes the entries of a directory durable; one that is gone needs nothing. */
+    /** Makes the entries of a directory durable; does nothing for a missing one. */
     void sync(String directory) throws IOException {
         if (!directory.isEmpty() && !directory(directory)) {
             return;
@@ -136,7 +136,7 @@ public final class TargetDirectory {
         return entry;
     }
 
-    /** The entry of a path; null if the directory that would hold it is missing, or only there by way of a link. */
+    /** The entry of a path; null if its parent directory is missing, or only reached by a link. */
     private @Nullable TargetEntry entry(String path) throws IOException {
         return TargetEntry.open(root, path, byPath);
     }

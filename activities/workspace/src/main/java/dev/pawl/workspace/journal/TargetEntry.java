@@ -33,14 +33,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry of a {@link TargetDirectory}, by its open directory and its name. Links are not followed. If the JDK has no
- * such calls, by path, after a look at each directory on the way.
+ * An entry of a {@link TargetDirectory}, by its open directory and its name. Links are not followed. If the JDK does
+ * not support this, by path, after a check of each directory on the way.
  */
 final class TargetEntry implements AutoCloseable {
     private static final Set<OpenOption> NEW = Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
     private static final Set<OpenOption> READ = Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
 
-    /** Until it is whole, only its owner can read it. */
+    /** Until it is complete, only its owner can read it. */
     private static final FileAttribute<Set<PosixFilePermission>> PRIVATE =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
@@ -59,8 +59,8 @@ final class TargetEntry implements AutoCloseable {
         this.full = RawPath.resolve(root, path);
     }
 
-    /** @return absent if the directory that would hold it is missing, or only there by way of a link */
-    @SuppressWarnings("StreamResourceLeak") // Handed over to the entry, which closes it.
+    /** @return absent if the parent directory is missing, or only reached by a link */
+    @SuppressWarnings("StreamResourceLeak") // The entry closes it.
     static @Nullable TargetEntry open(Path root, String path, boolean byPath) throws IOException {
         Deque<SecureDirectoryStream<Path>> open = new ArrayDeque<>();
         boolean handedOver = false;
@@ -93,7 +93,7 @@ final class TargetEntry implements AutoCloseable {
         }
     }
 
-    /** Whether all above a path are directories, and no links. */
+    /** Whether everything above a path is a directory, and not a link. */
     private static boolean directories(Path root, String path) {
         for (String above = RawPath.parent(path); !above.isEmpty(); above = RawPath.parent(above)) {
             if (!Files.isDirectory(RawPath.resolve(root, above), LinkOption.NOFOLLOW_LINKS)) {
@@ -103,7 +103,7 @@ final class TargetEntry implements AutoCloseable {
         return true;
     }
 
-    /** Opening a link without following it fails differently from system to system. */
+    /** Opening a link without following it fails differently on each system. */
     private static boolean linkOnTheWay(Path root, String path) {
         for (String above = RawPath.parent(path); !above.isEmpty(); above = RawPath.parent(above)) {
             if (Files.isSymbolicLink(RawPath.resolve(root, above))) {
@@ -113,7 +113,7 @@ final class TargetEntry implements AutoCloseable {
         return false;
     }
 
-    /** For what cannot be done relative to a directory: making a directory or a link, reading a link. */
+    /** For operations that cannot be relative to a directory: creating a directory or a link, reading a link. */
     Path full() {
         return full;
     }
@@ -157,11 +157,11 @@ final class TargetEntry implements AutoCloseable {
                 Files.delete(full);
             }
         } catch (NoSuchFileException e) {
-            // It is gone already.
+            // It is already gone.
         }
     }
 
-    /** Of an empty directory. */
+    /** Removes an empty directory. */
     void deleteDirectory() throws IOException {
         if (stream == null) {
             Files.delete(full);
@@ -170,7 +170,7 @@ final class TargetEntry implements AutoCloseable {
         }
     }
 
-    /** @param mode absent means as the system makes them */
+    /** @param mode absent means the system's default */
     void makeDirectory(@Nullable String mode) throws IOException {
         if (mode == null) {
             Files.createDirectory(full);
@@ -193,7 +193,7 @@ final class TargetEntry implements AutoCloseable {
         }
     }
 
-    /** Puts another entry of its directory into its place, atomically. */
+    /** Replaces it by another entry of its directory, atomically. */
     void replaceBy(Path other) throws IOException {
         if (stream == null) {
             Files.move(full.resolveSibling(other), full, StandardCopyOption.ATOMIC_MOVE);

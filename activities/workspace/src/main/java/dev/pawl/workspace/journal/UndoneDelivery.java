@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Undoes a delivery that was cut short and that nobody will complete: its task ended otherwise. */
+/** Undoes an interrupted delivery that will not be completed, because its task ended otherwise. */
 public final class UndoneDelivery {
     private final HostDirectories host;
     private final DeliveryJournals journals;
@@ -20,7 +20,7 @@ public final class UndoneDelivery {
         this.journals = new DeliveryJournals(host);
     }
 
-    /** One line on a delivery of the task that is neither done nor undone; empty if there is none. */
+    /** One line on an unfinished delivery of the task; empty if there is none. */
     public Optional<String> unfinished(String taskId) {
         return journals.find(taskId)
                 .map(journal -> "%d files of %s, half of them may be written"
@@ -28,11 +28,12 @@ public final class UndoneDelivery {
     }
 
     /**
-     * Puts back what a delivery had changed; what somebody changed since stays. Idempotent.
+     * Undoes the changes of a delivery; what somebody changed since stays. Idempotent.
      *
      * @param check called before each write; throws if another attempt has taken over
-     * @return one line for people; empty if there was nothing to undo. If the directory cannot be reached the journal stays
-     * @throws UncheckedIOException if a file cannot be put back; the journal stays
+     * @return one line for people; empty if there was nothing to undo. If the directory cannot be reached, the journal
+     *     stays
+     * @throws UncheckedIOException if a file cannot be restored; the journal stays
      * @throws IllegalStateException if another writer has the directory
      */
     public Optional<String> undo(String taskId, Runnable check) {
@@ -54,7 +55,7 @@ public final class UndoneDelivery {
         }
     }
 
-    /** A directory whose own parent is missing too may be on a volume that is not mounted just now. */
+    /** A directory whose parent is missing too may be on a volume that is not mounted. */
     private String unreachable(String taskId, Path target) {
         Path parent = target.getParent();
         if (Files.notExists(target, LinkOption.NOFOLLOW_LINKS) && parent != null && Files.isDirectory(parent)) {

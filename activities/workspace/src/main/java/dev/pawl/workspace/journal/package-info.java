@@ -1,4 +1,4 @@
-/** Writes to a user's directory that are completed or undone if they were cut short. */
+/** Writes to a user's directory that are completed or undone after an interruption. */
 @NullMarked
 package dev.pawl.workspace.journal;
 

@@ -1,8 +1,8 @@
 package dev.pawl.workspace.lock;
 
-/** How a delivery keeps in touch with whoever asked for it. */
+/** Callbacks of a delivery to its caller. */
 public interface DeliveryWatch {
-    /** Nobody waits, and nobody else delivers. */
+    /** For a delivery without a waiting caller and without competitors. */
     DeliveryWatch NONE = new DeliveryWatch() {
         @Override
         public void check() {}
@@ -11,7 +11,7 @@ public interface DeliveryWatch {
         public void waiting(String why) {}
     };
 
-    /** Called before each write. Throws if nobody wants the delivery any more: then nothing more is written. */
+    /** Called before each write. Throws if the delivery is no longer wanted: then nothing more is written. */
     void check();
 
     /** Called once if another writer has the directory. */

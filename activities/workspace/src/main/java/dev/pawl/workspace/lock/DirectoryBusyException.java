@@ -1,6 +1,6 @@
 package dev.pawl.workspace.lock;
 
-/** Another writer has the user's directory for longer than a delivery waits; the message names it. */
+/** Another writer holds the user's directory longer than a delivery waits; the message names it. */
 public final class DirectoryBusyException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

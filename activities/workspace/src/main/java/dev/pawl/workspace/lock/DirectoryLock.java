@@ -13,11 +13,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * One writer at a time in a user's directory, among the processes of this host. The system gives it back if its process
+ * One writer at a time in a user's directory, among the processes of this host. The system releases it if its process
  * dies.
  */
 public final class DirectoryLock implements AutoCloseable {
-    /** A file that this process has locked must not be opened again: closing it would give back the lock. */
+    /** A file that this process has locked must not be opened again: closing it would release the lock. */
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
     private final Path file;

@@ -10,10 +10,12 @@ import java.util.function.Supplier;
 
 /**
  * Lets one writer at a time into a user's directory: among tasks by the database, among processes of this host by the
- * system, which also keeps apart two attempts of one task. Waiting is bounded.
+ * system, which also separates two attempts of one task. Waiting is bounded.
  */
 public final class DirectoryWriters {
-    /** Deliveries take seconds; an agent that works in the directory itself may take hours, which nobody waits for. */
+    /**
+     * Deliveries take seconds; an agent that works in the directory itself may take hours, which are not waited for.
+     */
     public static final Duration STANDARD_WAIT = Duration.ofMinutes(2);
 
     private static final Duration PAUSE = Duration.ofMillis(100);
@@ -29,7 +31,7 @@ public final class DirectoryWriters {
     }
 
     /**
-     * Writes for a task that delivers.
+     * Runs the writes of a delivering task.
      *
      * @throws DirectoryBusyException if the directory does not become free in time
      */
@@ -46,7 +48,7 @@ public final class DirectoryWriters {
                     try (DirectoryLock held = mine.get()) {
                         result = work.get();
                     }
-                    // Not if it failed: the directory may be half changed until the next attempt.
+                    // Not after a failure: the directory may be half changed until the next attempt.
                     lock.release(taskId);
                     return result;
                 }
@@ -64,7 +66,7 @@ public final class DirectoryWriters {
     }
 
     /**
-     * Takes a directory for a task that works in it. A delivery that is under way is waited for.
+     * Takes a directory for a task that works in it. Waits for a running delivery.
      *
      * @return the task that works in it, if another one does
      * @throws DirectoryBusyException if a delivery does not end in time

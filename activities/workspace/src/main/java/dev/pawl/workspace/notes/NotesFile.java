@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.jspecify.annotations.Nullable;
 
-/** One value as a JSON file that is replaced as a whole. */
+/** One value as a JSON file, replaced atomically. */
 public record NotesFile<T>(Path file, Class<T> type) {
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -8,17 +8,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What must be known about a workspace after a restart; kept beside its snapshots, out of the agent's sight.
+ * What must be known about a workspace after a restart; stored beside its snapshots, where the agent can't see it.
  *
- * @param source canonical directory the user named; absent for an empty workspace
+ * @param source canonical directory that the user named; absent for an empty workspace
  * @param repository whether the source is a git repository
- * @param repository whether the source is a git repository
- * @param head commit of the source's repository the task started from; absent where it has none
+ * @param head commit of the source's repository that the task started from; absent if it has none
  * @param base first snapshot
  * @param rules ignore rules of the base
- * @param artefacts raw paths that setup and checks left, which are no part of a result
+ * @param artefacts raw paths that setup and checks left and that are not part of a result
  * @param omitted what the base snapshot already lacked, by raw path, with its stamp
- * @param uncommitted raw paths in the base that HEAD lacks or has otherwise
+ * @param uncommitted raw paths in the base that HEAD lacks or has with other content
  * @param notes for people
  */
 public record WorkspaceRecord(

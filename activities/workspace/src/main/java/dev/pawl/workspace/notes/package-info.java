@@ -1,4 +1,4 @@
-/** What must be known of a workspace after a restart. */
+/** State of a workspace across restarts. */
 @NullMarked
 package dev.pawl.workspace.notes;
 

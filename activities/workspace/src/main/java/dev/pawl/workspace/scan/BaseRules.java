@@ -3,7 +3,7 @@ package dev.pawl.workspace.scan;
 import java.util.Map;
 
 /**
- * The ignore files as they were before any agent ran.
+ * The ignore files before any agent ran.
  *
  * @param byDirectory text of {@code .gitignore} by the raw path of its directory, one character per byte
  * @param exclude text of {@code .git/info/exclude}

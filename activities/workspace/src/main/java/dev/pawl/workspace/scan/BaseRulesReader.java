@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Collects the ignore files of a directory, outside of what they ignore themselves. */
+/** Collects the ignore files of a directory, except those inside ignored directories. */
 public final class BaseRulesReader {
     private static final long LARGEST = 1 << 20;
 

@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bytes of scanned files, as a snapshot has them: of a link, its target. A file that is no longer as long as it was
- * when it was scanned is an {@link UncheckedIOException}.
+ * The bytes of scanned files, as in a snapshot: of a link, its target. A file whose length changed since the scan is an
+ * {@link UncheckedIOException}.
  */
 public final class Contents implements AutoCloseable {
     private static final int BUFFER = 1 << 16;
@@ -32,7 +32,7 @@ public final class Contents implements AutoCloseable {
         return file.link() ? target(file).length : file.size();
     }
 
-    /** @throws IOException from {@code out} alone */
+    /** @throws IOException only from {@code out} */
     public void copy(ScannedFile file, OutputStream out) throws IOException {
         if (file.link()) {
             out.write(target(file));

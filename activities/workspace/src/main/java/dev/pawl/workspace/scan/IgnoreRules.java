@@ -12,11 +12,11 @@ import org.eclipse.jgit.ignore.IgnoreNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which untracked paths are no part of a result: the rules of the base and the caches of common tools. Rules an agent
- * writes later have no say, so nothing can be hidden by them.
+ * Which untracked paths are not part of a result: the rules of the base and the caches of common tools. Rules that an
+ * agent writes later are ignored, so they cannot hide anything.
  */
 public final class IgnoreRules {
-    /** Of tools that write them unasked wherever they run. A base can take them back with {@code !}. */
+    /** Of tools that write them by default. A base can undo them with {@code !}. */
     private static final String CACHES = """
             __pycache__/
             *.pyc
@@ -38,7 +38,7 @@ public final class IgnoreRules {
 
     /**
      * @param rules of the base
-     * @param artefacts raw paths of files and directories that are ignored whatever the rules say
+     * @param artefacts raw paths of files and directories to ignore, whatever the rules say
      */
     public IgnoreRules(BaseRules rules, Set<String> artefacts) {
         this.artefacts = artefacts;
@@ -68,7 +68,7 @@ public final class IgnoreRules {
         return verdict != null ? verdict : Boolean.TRUE.equals(BUILT_IN.checkIgnored(text, directory));
     }
 
-    /** Whether a file is ignored by itself or by a directory above it. */
+    /** Whether a file is ignored, by itself or by a directory above it. */
     public boolean ignores(String path) {
         for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
             if (names(path.substring(0, slash), true)) {

@@ -5,10 +5,10 @@ import dev.pawl.workflows.model.evidence.FindingKind;
 import dev.pawl.workspace.git.RawPath;
 
 /**
- * Something in a workspace that no snapshot holds.
+ * Something in a workspace that no snapshot contains.
  *
  * @param path raw, see {@link RawPath}
- * @param stamp changes when the thing does, as far as its directory entry tells
+ * @param stamp changes with the entry, as far as its directory entry shows
  */
 public record Omission(String path, String reason, String stamp, boolean blocking) {
     public Finding finding() {

@@ -1,8 +1,8 @@
 package dev.pawl.workspace.scan;
 
 /**
- * How much of a workspace is looked at, so that a run-away agent cannot fill disk or memory through Pawl. What is
- * beyond is a finding that keeps the result from being accepted, unless it was so at the base.
+ * How much of a workspace is read, so that a runaway agent cannot fill disk or memory through Pawl. An excess is a
+ * finding that blocks acceptance, unless it existed at the base.
  *
  * @param fileBytes largest file that is stored
  * @param totalBytes of all stored files of one snapshot together

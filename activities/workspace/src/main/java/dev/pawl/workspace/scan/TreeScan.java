@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.NavigableSet;
 
 /**
- * Lists what a workspace holds by looking at the directory itself, never through git: an agent can write repositories,
+ * Lists the content of a workspace from the directory itself, never through git: an agent can write repositories,
  * attributes, links and pipes into it, and none of them is followed or obeyed here.
  */
 public final class TreeScan {
@@ -26,7 +26,7 @@ public final class TreeScan {
     private final List<Omission> omissions = new ArrayList<>();
     private long bytes;
 
-    /** @param kept raw paths that count although a rule ignores them: those the base had */
+    /** @param kept raw paths that count although a rule ignores them: those of the base */
     private TreeScan(Path root, UntrustedTree tree, IgnoreRules rules, NavigableSet<String> kept, ScanLimits limits) {
         this.root = root;
         this.tree = tree;
@@ -95,7 +95,7 @@ public final class TreeScan {
         }
     }
 
-    /** Nothing named like this can be in a snapshot; only the usual spelling is what git itself makes. */
+    /** A snapshot cannot contain such a name; git itself creates only the usual spelling. */
     private void repository(String path, String name) {
         if (!name.equals(".git")) {
             omit(path, "no repository can hold a file of this name", "", true);

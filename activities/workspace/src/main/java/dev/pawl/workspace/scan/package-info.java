@@ -1,4 +1,4 @@
-/** What a workspace holds, read from the directory itself and never through git. */
+/** The content of a workspace, read from the directory itself and never through git. */
 @NullMarked
 package dev.pawl.workspace.scan;
 

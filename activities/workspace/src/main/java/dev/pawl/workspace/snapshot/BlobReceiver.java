@@ -3,8 +3,8 @@ package dev.pawl.workspace.snapshot;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Takes the content of stored files one after the other. */
+/** Receives the content of stored files one after the other. */
 public interface BlobReceiver {
-    /** @param content ends with the file; what is left unread is skipped */
+    /** @param content ends with the file; the unread rest is skipped */
     void receive(StoredFile file, InputStream content) throws IOException;
 }

@@ -10,7 +10,7 @@ import java.io.OutputStream;
 import java.util.List;
 import org.apache.commons.io.input.BoundedInputStream;
 
-/** What {@code git cat-file --batch} writes: a line with id, type and size, the content, a line feed. */
+/** The output of {@code git cat-file --batch}: a line with id, type and size, the content, a line feed. */
 final class BlobStream {
     private final InputStream in;
 

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
  * One path that differs between two snapshots. Paths are relative with forward slashes; a name that is not plain text
  * is in double quotes with escapes, as git shows it.
  *
- * @param oldPath where a renamed file was; absent for other kinds
+ * @param oldPath previous path of a renamed file; absent for other kinds
  * @param oldMode six octal digits as in git; {@code 000000} for an added path
  * @param newMode as {@code oldMode}; {@code 000000} for a deleted path
- * @param linkTarget where a symbolic link points now; absent for files
+ * @param linkTarget current target of a symbolic link; absent for files
  */
 public record Change(
         String path,

@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What snapshots of this host hold, remembered for a while: a commit's id says its content, so none of it can become
- * wrong, and each question spared is a process not started. Thread-safe, of bounded size.
+ * A cache of snapshot contents of this host: a commit's id determines its content, so entries never become stale, and
+ * each hit saves a process. Thread-safe, of bounded size.
  */
 public final class KnownSnapshots {
     private static final int TREES = 1000;
     private static final int LISTINGS = 16;
 
-    /** A longer listing is cheap to ask for beside the work on so many files. */
+    /** A longer listing is cheap compared to the work on so many files. */
     private static final int FILES = 5000;
 
     private final Map<String, String> trees = new Recent<>(TREES);
@@ -54,7 +54,7 @@ public final class KnownSnapshots {
         listings.put(commit, files);
     }
 
-    /** Keeps what was used last. */
+    /** Keeps the most recently used entries. */
     private static final class Recent<V> extends LinkedHashMap<String, V> {
         private static final long serialVersionUID = 1L;
 

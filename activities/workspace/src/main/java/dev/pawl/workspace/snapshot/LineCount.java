@@ -13,7 +13,7 @@ record LineCount(int added, int removed, boolean binary) {
             counts.add(new LineCount(
                     binary ? 0 : Integer.parseInt(parts[0]), binary ? 0 : Integer.parseInt(parts[1]), binary));
             if (parts[2].isEmpty()) {
-                i += 2; // a rename: both paths follow as fields of their own
+                i += 2; // a rename: both paths follow as separate fields
             }
         }
         return counts;

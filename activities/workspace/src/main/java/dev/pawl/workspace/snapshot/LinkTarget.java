@@ -3,11 +3,11 @@ package dev.pawl.workspace.snapshot;
 import dev.pawl.workspace.git.RawPath;
 import java.util.List;
 
-/** Where a symbolic link points, judged by its text alone, so that following it is never needed. */
+/** Where a symbolic link points, judged by its text alone, so that it never has to be followed. */
 final class LinkTarget {
     private LinkTarget() {}
 
-    /** Rather true than false: also for a way back up after a name, which may itself be a link. */
+    /** Errs towards true: also for a way back up after a name, which may itself be a link. */
     static boolean leadsOut(String path, String target) {
         String raw = RawPath.raw(target);
         if (raw.startsWith("/")) {

@@ -18,8 +18,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The ids that git gives to contents, found out without it (gitformat "Git Objects": the SHA-1 of kind, length and
- * content). What has its id already needs no process to be stored or compared.
+ * Computes git's object ids without git (gitformat "Git Objects": the SHA-1 of kind, length and content). What has a
+ * known id needs no process to be stored or compared.
  */
 final class ObjectIds {
     private static final HexFormat HEX = HexFormat.of();
@@ -27,7 +27,7 @@ final class ObjectIds {
 
     private ObjectIds() {}
 
-    /** Of the commit that the stream makes, and of its tree. */
+    /** For the commit that the stream creates, and its tree. */
     static StoredCommit commit(SnapshotStream stream) {
         String tree = tree(stream.contents(), stream.files());
         String parent = stream.parent() == null ? "" : "parent " + stream.parent() + "\n";
@@ -36,7 +36,7 @@ final class ObjectIds {
         return new StoredCommit(HEX.formatHex(id("commit", commit.length, out -> out.write(commit))), tree);
     }
 
-    /** Of the tree that holds the files. */
+    /** For the tree of the files. */
     static String tree(Contents contents, List<ScannedFile> files) {
         Directory top = new Directory();
         for (ScannedFile file : files) {
@@ -65,7 +65,7 @@ final class ObjectIds {
         }
     }
 
-    /** Entries in git's order: by the bytes of their names, where that of a directory ends with a slash. */
+    /** Entries in git's order: by the bytes of their names, with a slash after those of directories. */
     private static final class Directory {
         private final SortedMap<String, byte[]> entries = new TreeMap<>();
         private final Map<String, Directory> directories = new TreeMap<>();

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which paths a task may change. Patterns are relative to the workspace: {@code *} and {@code ?} stay within a name,
- * {@code **} crosses directories, a directory stands for all below it. A pattern is also the name it spells, so that a name
- * with such characters in it can be owned. No pattern at all means every path.
+ * {@code **} crosses directories, a directory covers everything below it. A pattern also matches itself literally, so
+ * that a name with such characters can be owned. No pattern at all means every path.
  */
 public final class Ownership {
     private final List<FastIgnoreRule> rules;
@@ -27,13 +27,13 @@ public final class Ownership {
         this.names = SnapshotPath.named(owns);
     }
 
-    /** What the changes break, see {@link #findings(List, List, Collection)}, leaving case clashes aside. */
+    /** Violations of the changes, see {@link #findings(List, List, Collection)}, without case clashes. */
     public static List<Finding> findings(List<String> owns, List<Change> changes) {
         return findings(owns, changes, List.of());
     }
 
     /**
-     * Changes of paths the task does not own (both sides of a rename, modes too), links that point out of the
+     * Changes of paths that the task does not own (both sides of a rename, modes too), links that point out of the
      * workspace, and new paths that differ from one of the base only in case.
      */
     public static List<Finding> findings(List<String> owns, List<Change> changes, Collection<String> baseFiles) {
@@ -112,7 +112,7 @@ public final class Ownership {
         return null;
     }
 
-    /** Every file and directory of the base by its spelling in lower case. */
+    /** Every file and directory of the base by its lower-case spelling. */
     private static Map<String, String> spellings(Collection<String> files) {
         Map<String, String> spellings = new HashMap<>();
         for (String file : files) {

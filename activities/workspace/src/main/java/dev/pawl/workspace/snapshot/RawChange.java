@@ -42,7 +42,7 @@ public record RawChange(
         return kind == ChangeKind.DELETED;
     }
 
-    /** Whether the change is one even where the text is the same. */
+    /** Whether it is a change even if the text is the same. */
     boolean beyondContent() {
         return switch (kind) {
             case RENAMED, TYPE_CHANGED -> true;
@@ -51,7 +51,7 @@ public record RawChange(
         };
     }
 
-    /** What was there before; of a rename, ask without renames. */
+    /** The previous file; to include renames, compare without rename detection. */
     public StoredFile replaced() {
         return new StoredFile(path, oldMode, oldBlob);
     }

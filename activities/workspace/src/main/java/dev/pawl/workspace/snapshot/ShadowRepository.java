@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class ShadowRepository {
     private static final Pattern LABEL = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]*(?:/[A-Za-z0-9][A-Za-z0-9-]*)*");
 
-    /** Bytes are bytes, whatever a snapshot's own attributes say; these take precedence over them. */
+    /** Content is stored byte for byte: these attributes take precedence over those of a snapshot. */
     private static final String ATTRIBUTES = "* -text !eol !ident !filter !working-tree-encoding !diff !merge"
             + " !whitespace !export-subst !export-ignore !conflict-marker-size\n";
 
@@ -40,7 +40,7 @@ public final class ShadowRepository {
         return directory;
     }
 
-    /** Where Pawl keeps its own notes beside the snapshots. */
+    /** Pawl's own files beside the snapshots. */
     public Path notes() {
         return directory.resolve("pawl");
     }
@@ -63,10 +63,10 @@ public final class ShadowRepository {
     }
 
     /**
-     * Stores the files as one commit, always the same one for the same label, parent and content. One that is stored
-     * already takes no process.
+     * Stores the files as one commit, always the same one for the same label, parent and content. If it is already
+     * stored, this starts no process.
      *
-     * @param names what the commit is to be found by beside its label
+     * @param names further names of the commit besides its label
      */
     public StoredCommit store(
             Path root, List<ScannedFile> files, String label, @Nullable String parent, String... names) {
@@ -104,7 +104,7 @@ public final class ShadowRepository {
         }
     }
 
-    /** Of the files alone, without storing them. */
+    /** For the files only, without storing them. */
     public static String treeOf(Path root, List<ScannedFile> files) {
         try (Contents contents = new Contents(root)) {
             return ObjectIds.tree(contents, files);
@@ -144,7 +144,7 @@ public final class ShadowRepository {
         return files;
     }
 
-    /** Hands the content of each file, in the given order, to {@code receiver}, which need not read all of it. */
+    /** Passes the content of each file, in the given order, to {@code receiver}, which need not read all of it. */
     public void read(List<StoredFile> files, BlobReceiver receiver) {
         if (!files.isEmpty()) {
             git.stream(
@@ -157,7 +157,7 @@ public final class ShadowRepository {
         }
     }
 
-    /** The differing paths of two commits as git tells them, NUL-separated. */
+    /** The differing paths of two commits in git's format, NUL-separated. */
     public String[] rawChanges(String from, String to, boolean renames) {
         if (same(from, to)) {
             return new String[0];
@@ -166,7 +166,7 @@ public final class ShadowRepository {
                 .fields();
     }
 
-    /** Whether two commits hold the same. */
+    /** Whether two commits have the same content. */
     boolean same(String from, String to) {
         return tree(from).equals(tree(to));
     }

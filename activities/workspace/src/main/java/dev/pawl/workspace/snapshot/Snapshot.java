@@ -4,7 +4,7 @@ import dev.pawl.workflows.model.evidence.Finding;
 import java.util.List;
 
 /**
- * The content of a workspace at one moment, kept in the task's shadow repository.
+ * The content of a workspace at one moment, stored in the task's shadow repository.
  *
  * @param commit the same for the same label, base and content
  * @param tree equal for equal content

@@ -15,15 +15,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /**
- * A talk with {@code git fast-import}: it is given the commit, tells its ids, and is then told the names it gets. One
- * process, where asking afterwards would take four.
+ * A dialogue with {@code git fast-import}: it receives the commit, returns its ids, and then receives its names. One
+ * process instead of the four that separate queries would need.
  */
 final class SnapshotImport implements GitInput, GitOutput<Void> {
     private final SnapshotStream stream;
     private final List<String> refs;
     private final CompletableFuture<StoredCommit> stored = new CompletableFuture<>();
 
-    /** @param refs beside that of the stream */
+    /** @param refs in addition to that of the stream */
     SnapshotImport(SnapshotStream stream, List<String> refs) {
         this.stream = stream;
         this.refs = refs;
@@ -34,7 +34,7 @@ final class SnapshotImport implements GitInput, GitOutput<Void> {
         stream.writeTo(pipe);
         pipe.write(RawPath.bytes("get-mark :1\nls :1 \"\"\n"));
         pipe.flush();
-        // A label that is taken again must not leave its earlier snapshot to a garbage collection.
+        // If a label is reused, its earlier snapshot must survive a garbage collection.
         reset(pipe, keeping(answer().commit()));
         for (String ref : refs) {
             reset(pipe, ref);
@@ -59,7 +59,7 @@ final class SnapshotImport implements GitInput, GitOutput<Void> {
         return null;
     }
 
-    /** What was stored; only after the command has worked. */
+    /** The stored commit; valid only after the command has succeeded. */
     StoredCommit stored() {
         return stored.join();
     }
@@ -72,7 +72,7 @@ final class SnapshotImport implements GitInput, GitOutput<Void> {
         }
     }
 
-    /** The name that keeps a commit, whatever becomes of its label. */
+    /** The ref that keeps a commit, whatever happens to its label. */
     static String keeping(String commit) {
         return "refs/pawl/commits/" + commit;
     }

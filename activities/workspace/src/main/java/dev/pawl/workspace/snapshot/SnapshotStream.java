@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A commit, marked as {@code :1}, in the language of {@code git fast-import}: contents go in as bytes with their length, so that no attribute,
- * filter or setting has a say in them. Identity and dates are fixed.
+ * A commit, marked as {@code :1}, in the format of {@code git fast-import}: contents are passed as bytes with their
+ * length, so that no attribute, filter or setting affects them. Identity and dates are fixed.
  */
 record SnapshotStream(
         Contents contents,

@@ -1,9 +1,9 @@
 package dev.pawl.workspace.snapshot;
 
 /**
- * What git made of a snapshot.
+ * A stored snapshot.
  *
  * @param commit object id
- * @param tree object id of what it holds
+ * @param tree object id of its tree
  */
 public record StoredCommit(String commit, String tree) {}

@@ -12,8 +12,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
 /**
- * Writes stored files into a directory, byte for byte. A link on the way is replaced by a directory, so nothing is
- * ever written outside.
+ * Writes stored files into a directory, byte for byte. A link on the way is replaced by a directory, so nothing is ever
+ * written outside.
  */
 public final class TreeWriter implements BlobReceiver {
     private final Path root;
@@ -36,7 +36,7 @@ public final class TreeWriter implements BlobReceiver {
                 path, PosixFilePermissions.fromString(file.executable() ? "rwxr-xr-x" : "rw-r--r--"));
     }
 
-    /** Makes the changed paths as they are after the changes. */
+    /** Applies the changes to the paths. */
     public void apply(List<RawChange> changes, ShadowRepository shadow) {
         changes.stream().filter(RawChange::deleted).map(RawChange::path).forEach(this::remove);
         shadow.read(
@@ -47,7 +47,7 @@ public final class TreeWriter implements BlobReceiver {
                 this);
     }
 
-    /** Removes a file and the directories that are empty without it. */
+    /** Removes a file and the directories that become empty. */
     public void remove(String path) {
         if (!reachable(RawPath.parent(path))) {
             return;

@@ -1,4 +1,4 @@
-/** Snapshots of a workspace in a repository out of the agent's sight, and what they differ in. */
+/** Snapshots of a workspace in a repository that the agent can't see, and their differences. */
 @NullMarked
 package dev.pawl.workspace.snapshot;
 

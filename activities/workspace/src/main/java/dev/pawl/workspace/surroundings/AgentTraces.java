@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an agent itself said that it did, read for what it changed outside of its workspace. A command that only reads a path
- * does not count. Made for what agents write in good faith: it proves that the agent did something, never that it did not.
+ * Actions that an agent reported, searched for changes outside of its workspace. A command that only reads a path does
+ * not count. Suited to agents in good faith: it can prove that the agent did something, never that it did not.
  *
- * @param edited files it changed with a tool of its own
+ * @param edited files that it changed with its own tools
  * @param commands shell command lines
  */
 public record AgentTraces(List<String> edited, List<String> commands) {
@@ -21,7 +21,7 @@ public record AgentTraces(List<String> edited, List<String> commands) {
     private static final Pattern SEPARATORS = Pattern.compile("&&|\\|\\||[;|&\\n()]");
     private static final String WORD = "(?:\"[^\"]*\"|'[^']*'|\\S+)";
 
-    /** A program, and of git the subcommand. */
+    /** A program, and for git the subcommand. */
     private static final Pattern PROGRAM =
             Pattern.compile("(?:\\w+=" + WORD + "\\s+|sudo\\s+|env\\s+)*(?:\\S*/)?([\\w.-]+)" + "(?:\\s+(?:-[Cc]\\s+"
                     + WORD + "|--\\S+))*(?:\\s+(\\S+))?");
@@ -54,7 +54,7 @@ public record AgentTraces(List<String> edited, List<String> commands) {
     }
 
     private static boolean changes(String command, Path path) {
-        // Also one that goes to it, or to a directory above it, has its name.
+        // A command that changes to it, or to a directory above it, contains its name too.
         if (path.getFileName() != null && !command.contains(path.getFileName().toString())) {
             return false;
         }

@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Marks of the files in a directory by their entries (size, times, mode), without reading them. The change time cannot
- * be set back, so a file that was written and given its old time shows.
+ * Marks of the files in a directory from their entries (size, times, mode), without reading them. The change time
+ * cannot be set back, so a file that was written and given its old time is still noticed.
  *
- * @param deep whether directories in it are looked into; otherwise only their names count
- * @param left what is not looked at
+ * @param deep whether to include subdirectories; otherwise only their names count
+ * @param left what to skip
  */
 record DirectoryMarks(Path root, boolean deep, IgnoreRules rules, List<Path> left) {
     private static final int MOST = 100_000;
@@ -65,7 +65,7 @@ record DirectoryMarks(Path root, boolean deep, IgnoreRules rules, List<Path> lef
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
             stream.forEach(entries::add);
         } catch (IOException | DirectoryIteratorException e) {
-            return List.of(); // unreadable before and after alike, or its files show as gone
+            return List.of(); // unreadable both times, or its files would appear removed
         }
         entries.sort(Comparator.naturalOrder());
         return entries;

@@ -2,7 +2,7 @@ package dev.pawl.workspace.surroundings;
 
 import java.util.Map;
 
-/** Words for what changed around a workspace. */
+/** Describes changes around a workspace. */
 final class OutsideChange {
     private static final String BRANCH = "refs/heads/";
     private static final String TAG = "refs/tags/";

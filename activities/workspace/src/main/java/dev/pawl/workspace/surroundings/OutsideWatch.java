@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Notices what changes outside a workspace while an agent works: in the directory the user named and its repository, and
- * beside the workspace. Users go on working there, so a change is a note and no verdict. What was seen is kept in a file, so
- * a restart between agent and assessment loses nothing.
+ * Detects changes outside a workspace while an agent works: in the directory that the user named and its repository,
+ * and beside the workspace. Users keep working there, so a change is a note and not a verdict. The observations are
+ * stored in a file, so a restart between agent and assessment loses nothing.
  */
 public final class OutsideWatch {
     private static final int NAMED = 20;
@@ -28,8 +28,8 @@ public final class OutsideWatch {
     }
 
     /**
-     * Called before an agent of this iteration starts; another attempt of the same iteration goes on from what the first
-     * one saw.
+     * Call before an agent of this iteration starts; another attempt of the same iteration continues from what the
+     * first one saw.
      *
      * @param protection the agent's
      */
@@ -46,8 +46,8 @@ public final class OutsideWatch {
     }
 
     /**
-     * What differs from before the agent of this iteration ran. What the agent changed by its own account, where it could,
-     * is a finding until it is undone; everything else is a note. Repeatable.
+     * The differences from before the agent of this iteration ran. What the agent itself reported to have changed, and
+     * could have, is a finding until it is undone; everything else is a note. Idempotent.
      */
     public List<Finding> findings(AgentTraces traces) {
         WatchState state = file.read();

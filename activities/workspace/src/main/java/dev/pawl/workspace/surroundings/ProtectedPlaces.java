@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What the programs of a task must not write: the user's directory and repository, and Pawl's home with the workspaces of
- * the other tasks. Of a directory that holds the user's home or the temporary files, the repository only: tools have their
- * caches there.
+ * What the programs of a task must not write: the user's directory and repository, and Pawl's home with the workspaces
+ * of other tasks. If the directory contains the user's home or the temporary files, only the repository: tools have
+ * their caches there.
  */
 public final class ProtectedPlaces {
     private final HostDirectories host;
@@ -23,7 +23,7 @@ public final class ProtectedPlaces {
         this.git = git;
     }
 
-    /** @param writable what these programs have to write all the same */
+    /** @param writable exceptions for these programs */
     public WriteProtection of(WorkspaceRecord record, Path... writable) {
         List<Path> readOnly = new ArrayList<>(List.of(host.home()));
         if (record.source() != null) {

@@ -19,9 +19,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Marks of what makes up a repository for its user: HEAD, branches, tags, stash, settings, hooks, and where asked what
- * is staged. Objects, logs and remote branches, which git and editors renew by themselves, are left aside, as are the
- * branches Pawl delivers.
+ * Marks of a repository's state for its user: HEAD, branches, tags, stash, settings, hooks, and optionally what is
+ * staged. Objects, logs and remote branches, which git and editors update by themselves, are excluded, as are branches
+ * that Pawl delivers.
  */
 record RepositoryMarks(Git git, Path directory, boolean staged) {
     /** The only mark of a repository that git cannot read. */
@@ -48,7 +48,7 @@ record RepositoryMarks(Git git, Path directory, boolean staged) {
         }
     }
 
-    /** The directories and files git keeps this repository in. */
+    /** The directories and files of this repository. */
     List<Path> places() {
         Path dotGit = directory.resolve(".git");
         if (!GitFiles.sound(directory)) {

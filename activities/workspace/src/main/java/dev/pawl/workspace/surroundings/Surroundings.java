@@ -10,10 +10,10 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The places an agent must leave alone, as a map from each thing to a text that changes with it.
+ * What an agent must leave alone, as a map from each item to a text that changes with it.
  *
- * @param repository of the user; absent where there is none
- * @param source the user's directory; absent where the agent works in it
+ * @param repository of the user; absent if there is none
+ * @param source the user's directory; absent if the agent works in it
  * @param siblings what is beside the workspace
  */
 record Surroundings(
@@ -24,10 +24,10 @@ record Surroundings(
     static final String SOURCE = "source:";
     static final String BESIDE = "beside:";
 
-    /** In the map where a directory was too large to be looked at as a whole. */
+    /** Marks a directory that was too large to be inspected completely. */
     static final String PARTIAL = "partial:";
 
-    /** The kinds of marks, such as {@link #GIT}, that nobody can have changed who runs under this protection. */
+    /** The kinds of marks, such as {@link #GIT}, that no process under this protection can have changed. */
     Set<String> outOfReach(WriteProtection protection) {
         Set<String> kinds = new TreeSet<>();
         if (repository != null && repository.places().stream().allMatch(protection::covers)) {
@@ -42,7 +42,7 @@ record Surroundings(
         return kinds;
     }
 
-    /** What a mark is of; of git's marks the user's directory. */
+    /** The path of a mark; for git's marks the user's directory. */
     @Nullable
     Path place(String key) {
         String name = key.substring(key.indexOf(':') + 1);

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Says which places around a workspace an agent must leave alone. */
+/** Finds what an agent must leave alone around a workspace. */
 public final class SurroundingsFinder {
     private final HostDirectories host;
     private final Git git;
@@ -35,7 +35,7 @@ public final class SurroundingsFinder {
         return new Surroundings(repository, own, beside(parent, host.workspace(taskId)));
     }
 
-    /** What is staged is looked at only where the agent does not work in the directory itself. */
+    /** What is staged counts only if the agent does not work in the directory itself. */
     private @Nullable RepositoryMarks repository(@Nullable Path source, WorkspaceRecord record) {
         return source == null || !record.repository() ? null : new RepositoryMarks(git, source, !record.inPlace());
     }

@@ -14,13 +14,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a sandbox of this host hides: the user's home, where keys and sign-ins are, but for the programs in it, and Pawl's
- * own directories, where the other tasks are. What a task names there has to be what sandboxes show.
+ * What a sandbox of this host hides: the user's home, with keys and sign-ins, except the programs in it, and Pawl's own
+ * directories with other tasks. What a task names there must be something that sandboxes show.
  *
  * @param available whether bubblewrap works here
  */
 public record TaskSandbox(HostDirectories host, BooleanSupplier available) {
-    /** Where programs are installed below a home, with what they load. */
+    /** Directories of programs below a home, with what they load. */
     private static final List<String> PROGRAMS = List.of(
             ".cache/pawl/agents",
             ".local/bin",
@@ -44,26 +44,26 @@ public record TaskSandbox(HostDirectories host, BooleanSupplier available) {
             ".m2/repository",
             ".gradle/wrapper");
 
-    /** Of this host as it is. */
+    /** For this host. */
     public TaskSandbox(HostDirectories host) {
         this(host, Sandbox::available);
     }
 
-    /** For a task's agent, with the directories that it may write; absent where the task asks for none. */
+    /** For a task's agent, with its writable directories; absent if the task requests none. */
     public @Nullable Sandbox ofAgent(@Nullable SandboxSpec spec, Path... writable) {
         return spec == null ? null : of(spec.network() != NetworkAccess.NONE, writable);
     }
 
-    /** For a task's checks and setup, with the directories that they may write; absent where the task asks for none. */
+    /** For a task's checks and setup, with their writable directories; absent if the task requests none. */
     public @Nullable Sandbox ofChecks(@Nullable SandboxSpec spec, Path... writable) {
         return spec == null ? null : of(spec.network() == NetworkAccess.ALL, writable);
     }
 
     /**
-     * Makes sure that the programs of a task see what the task names.
+     * Checks that the programs of a task can see what the task names.
      *
-     * @param directory where they run
-     * @throws WorkspaceUnusableException naming everything they would not see
+     * @param directory working directory
+     * @throws WorkspaceUnusableException naming everything they could not see
      */
     public void check(TaskRequest request, Path directory) {
         Sandbox sandbox = ofChecks(request.workspace().sandbox(), directory);
@@ -98,7 +98,7 @@ public record TaskSandbox(HostDirectories host, BooleanSupplier available) {
         return List.of("/bin/sh", "-c", line);
     }
 
-    /** @throws WorkspaceUnusableException where this host can make none: the task does not run without */
+    /** @throws WorkspaceUnusableException if this host has no sandbox: the task does not run without one */
     private Sandbox of(boolean network, Path... writable) {
         if (!available.getAsBoolean()) {
             throw new WorkspaceUnusableException(
@@ -113,7 +113,7 @@ public record TaskSandbox(HostDirectories host, BooleanSupplier available) {
         return new Sandbox(hidden, List.of(host.home()), programs, List.of(writable), network);
     }
 
-    /** The one the system knows, and the one this worker was started with. */
+    /** The home known to the system, and the one of this worker's environment. */
     private static List<Path> homes() {
         return Stream.of(System.getProperty("user.home"), System.getenv().getOrDefault("HOME", ""))
                 .filter(home -> home.startsWith("/"))

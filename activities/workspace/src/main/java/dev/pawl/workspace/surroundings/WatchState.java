@@ -6,12 +6,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What was seen around a workspace.
+ * Observations around a workspace.
  *
- * @param iteration the one {@code before} holds for
- * @param before what was there before its agent started
- * @param outOfReach the kinds of marks its agent could not change, see {@link Surroundings#outOfReach}
- * @param blamed marks that agents changed by their own account and have not put back
+ * @param iteration the iteration of {@code before}
+ * @param before state before its agent started
+ * @param outOfReach the kinds of marks that its agent could not change, see {@link Surroundings#outOfReach}
+ * @param blamed marks that agents reported to have changed and have not restored
  */
 public record WatchState(int iteration, Map<String, String> before, Set<String> outOfReach, Set<String> blamed) {
     public WatchState {
@@ -24,14 +24,14 @@ public record WatchState(int iteration, Map<String, String> before, Set<String> 
         return new WatchState(iteration, now, outOfReach, Set.of());
     }
 
-    /** Another attempt of the iteration starts: what one of them could reach may have been changed. */
+    /** Another attempt of the iteration starts: what one of them could reach may have changed. */
     WatchState again(Set<String> kinds) {
         Set<String> both = new TreeSet<>(outOfReach);
         both.retainAll(kinds);
         return new WatchState(iteration, before, both, blamed);
     }
 
-    /** What others changed is given; what an agent changed stays a change. */
+    /** Accepts changes by others; what an agent changed stays a change. */
     WatchState next(int number, Map<String, String> now, Set<String> kinds) {
         Map<String, String> given = new TreeMap<>(now);
         for (String key : blamed) {

@@ -1,4 +1,4 @@
-/** The places around a workspace: what programs may not read or write, and what changed there. */
+/** The surroundings of a workspace: what programs may not read or write, and what changed there. */
 @NullMarked
 package dev.pawl.workspace.surroundings;
 

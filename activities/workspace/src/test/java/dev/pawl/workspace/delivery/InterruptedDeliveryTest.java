@@ -22,9 +22,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A delivery that is cut short between any two writes, by a process that is killed or an attempt that is fenced. */
+/** A delivery that is interrupted between any two writes, because its process is killed or its attempt is fenced. */
 class InterruptedDeliveryTest {
-    /** Every kind of change: deleted with its directory, modified, mode, added, link, odd name, file and directory swapped. */
+    /**
+     * Every kind of change: deleted with its directory, modified, mode, added, link, odd name, file and directory
+     * swapped.
+     */
     private static final String WORK = "rm lib/util.py; echo more >> app.py; chmod +x run.sh; mkdir d;"
             + " printf 'a\\0b' > $'d/b\\nin'; ln -s app.py l; : > empty; rm swap; mkdir swap; echo x > swap/x;"
             + " rm dir/y; rmdir dir; echo file > dir; git mv old.txt new.txt; echo A > CASE";
@@ -124,7 +127,7 @@ class InterruptedDeliveryTest {
                 given.workspaces.undoneDelivery().undo("t1", counter::check);
                 break;
             } catch (CancellationException e) {
-                // Again, from where it was.
+                // Again, from the previous state.
             }
         }
         assertThat(look()).isEqualTo(before);
@@ -177,7 +180,7 @@ class InterruptedDeliveryTest {
 
     @Test
     void aWriteThatFailsPutsEverythingBackAndSaysWhy() {
-        // A directory cannot be made where the user has put a file since the plan was made.
+        // A directory cannot be created if the user has put a file there since the plan was made.
         Counter planting = new Counter(Integer.MAX_VALUE) {
             @Override
             public void check() {
@@ -205,7 +208,7 @@ class InterruptedDeliveryTest {
         }
     }
 
-    /** @return whether the process was killed; false if it came to its end first */
+    /** @return whether the process was killed; false if it ended first */
     private boolean killedAfter(int checks) throws Exception {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -236,7 +239,7 @@ class InterruptedDeliveryTest {
         assertThat(look()).isEqualTo(before);
     }
 
-    /** Names, kinds, permissions and contents, without what git has. */
+    /** Names, kinds, permissions and contents, without those of git. */
     private String look() {
         return Given.sh(
                 given.source,
@@ -244,7 +247,7 @@ class InterruptedDeliveryTest {
                         + " find . -path ./.git -prune -o -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum");
     }
 
-    /** Ends the delivery, or its process, when it is asked for the n-th time whether it may go on. */
+    /** Ends the delivery, or its process, at the n-th check. */
     static class Counter implements DeliveryWatch {
         private final int last;
         private int seen;

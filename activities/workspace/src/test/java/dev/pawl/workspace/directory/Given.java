@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A host, a user's directory and what people do in it, for tests. */
+/** A host, a user's directory and actions of people in it, for tests. */
 public final class Given {
     final Path root;
     public final HostDirectories host;
@@ -76,7 +76,7 @@ public final class Given {
         }
     }
 
-    /** Runs a script as a user or an agent would, and gives its output. */
+    /** Runs a script as a user or an agent would, and returns its output. */
     public static String sh(Path directory, String script) {
         try {
             ProcessBuilder builder = new ProcessBuilder(List.of("bash", "-euc", script))

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever an agent does to its directory, a snapshot holds its files and nothing of it is run or followed. */
+/** Whatever an agent does to its directory, a snapshot contains its files, and nothing of it is run or followed. */
 class HostileWorkspaceTest {
     @TempDir
     Path root;

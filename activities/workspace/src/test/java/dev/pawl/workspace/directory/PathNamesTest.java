@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Any name a file system allows is a path like any other. One character stands for one byte here. */
+/** Any name that a file system allows is a valid path. One character stands for one byte here. */
 class PathNamesTest {
     @TempDir
     Path root;

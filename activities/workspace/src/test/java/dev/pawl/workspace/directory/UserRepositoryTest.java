@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** X7: without permission no code path reaches a command of git that writes to the user's repository. */
+/** Without permission no code path reaches a git command that writes to the user's repository. */
 class UserRepositoryTest {
     private static final Set<String> READING =
             Set.of("rev-parse", "config", "status", "ls-tree", "ls-files", "for-each-ref", "check-ref-format", "clone");

@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** Prints what each step on a workspace costs: {@code main REPOSITORY}. */
+/** Prints the cost of each step on a workspace: {@code main REPOSITORY}. */
 final class WorkspaceBenchmark {
     private WorkspaceBenchmark() {}
 

@@ -73,7 +73,7 @@ class RawPathTest {
         }
     }
 
-    /** Bytes, without the two no name can have. */
+    /** Bytes, except the two that no name can have. */
     private static String name(Random random) {
         StringBuilder name = new StringBuilder();
         int length = 1 + random.nextInt(8);

@@ -37,7 +37,7 @@ class DirectoryWritersTest {
         List<CompletableFuture<Void>> tasks = IntStream.range(0, 4)
                 .mapToObj(task -> CompletableFuture.runAsync(
                         () -> {
-                            // Each as if in a worker of its own that shares the host and the database.
+                            // Each as in a separate worker that shares the host and the database.
                             DirectoryWriters writers =
                                     new DirectoryWriters(given.host, given.locks, Duration.ofSeconds(30));
                             writers.write(given.source, "t" + task, DeliveryWatch.NONE, () -> {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A process that an agent left behind puts links in the place of files while a snapshot is taken. */
+/** A process that an agent left behind replaces files by links while a snapshot is taken. */
 class SnapshotRaceTest {
     private static final String SWAP = """
             import os, sys, time
