@@ -2,23 +2,23 @@ package dev.pawl.agent;
 
 import java.util.Locale;
 
-/** What an agent can do, in the words all agents share. */
+/** Kinds of actions, the same for all agents. */
 public enum ActionKind {
-    /** It said something. */
+    /** A message. */
     MESSAGE,
-    /** It ran a command. */
+    /** A command. */
     COMMAND,
-    /** It wrote, changed or removed files. */
+    /** Files written, changed or removed. */
     FILE_EDIT,
-    /** It read a file or listed a directory. */
+    /** A file read or a directory listed. */
     FILE_READ,
-    /** It looked for something, in files or on the web. */
+    /** A search in files or on the web. */
     SEARCH,
-    /** It used any other tool. */
+    /** Any other tool. */
     TOOL,
-    /** It asked a person. */
+    /** A question to a person. */
     QUESTION,
-    /** It asked its model again, which had not answered. */
+    /** A retry of a model request that was not answered. */
     RETRY;
 
     /** The name in rows and streams: lower snake case. */

@@ -3,7 +3,7 @@ package dev.pawl.agent;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** How any agent asks a person: a line of its last words that starts with {@value #MARK}. */
+/** A line of the final message that starts with {@value #MARK} is a question to a person. The same for all agents. */
 public final class AgentQuestion {
     public static final String MARK = "PAWL-QUESTION:";
 

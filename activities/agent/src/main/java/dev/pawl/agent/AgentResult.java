@@ -8,20 +8,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of a run, poor results included.
+ * The result of a run, poor ones included.
  *
  * @param reason one line for people
- * @param retryable whether the same run again can go better
- * @param resetsAt for {@link Ending#RATE_LIMITED}: when the provider said it opens again; for {@link
- *     Ending#ACCOUNT_BUDGET}: when the day of the budget ends
- * @param question what the agent wants to know from a person
- * @param finalText the agent's last words, bounded; empty when it said nothing. Not redacted
- * @param usage all that was spent, also by a run that was killed; its cost as the agent told it, else by list prices
- * @param toolCalls in their order, the newest {@value #TOOL_CALLS}. Redacted
- * @param agentSessionId as the agent names its session
- * @param model that did the work, where the agent told it, else the one that was asked for
- * @param exitCode absent when the run was ended by us or never started
- * @param transcript what the agent put out, bounded; a file beside the run directory. Not redacted
+ * @param retryable whether a retry may succeed
+ * @param resetsAt for {@link Ending#RATE_LIMITED}: when the provider said it resets; for {@link Ending#ACCOUNT_BUDGET}:
+ *     the end of the budget's day
+ * @param question the agent's question to a person
+ * @param finalText the agent's final message, bounded; empty if there is none. Not redacted
+ * @param usage total usage, even of a killed run; the cost as reported by the agent, else from list prices
+ * @param toolCalls in order, the newest {@value #TOOL_CALLS}. Redacted
+ * @param agentSessionId the agent's own session id
+ * @param model the model as the agent reported it, else the requested one
+ * @param exitCode absent if Pawl ended the run or it never started
+ * @param transcript output of the agent, bounded; a file beside the run directory. Not redacted
  */
 public record AgentResult(
         Ending ending,
@@ -42,12 +42,12 @@ public record AgentResult(
         toolCalls = List.copyOf(toolCalls);
     }
 
-    /** The same run, seen to have ended for another reason. */
+    /** The same run with another ending. */
     public AgentResult endedSo(Ending other, String because, @Nullable Instant resets) {
         return endedSo(other, because, retryable, resets);
     }
 
-    /** The same run, which can go better if it is made again. */
+    /** The same run, for which a retry may succeed. */
     public AgentResult retryableAs(Ending other, String because) {
         return endedSo(other, because, true, resetsAt);
     }
@@ -68,7 +68,7 @@ public record AgentResult(
                 transcript);
     }
 
-    /** Of an agent that never started. */
+    /** For an agent that never started. */
     public static AgentResult notInstalled(String reason, Path transcript) {
         return new AgentResult(
                 Ending.NOT_INSTALLED,

@@ -14,22 +14,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * One run of an agent.
  *
- * @param sessionId fresh for every attempt; given to agents that take one
+ * @param sessionId new for every attempt; passed to agents that accept one
  * @param iteration from 1
  * @param attempt of the iteration, from 1
- * @param workspace where the agent works
- * @param runDirectory private to this run, which writes there: home and temp directory; made when it is not there. The
- *     transcript is beside it
+ * @param workspace working directory of the agent
+ * @param runDirectory private to this run: home and temp directory; created if missing. The transcript is beside it
  * @param prompt a file
  * @param turns model turns; absent means the agent's default
- * @param time the run is ended after it
- * @param idle the run is ended after this long without output
- * @param budgetUsd absent means none
- * @param tokens of all kinds it may spend; absent means no limit
- * @param continuation absent where the agent begins anew and nothing is kept of it
- * @param resumes the agent's own session to go on with; absent where a new one begins
- * @param sandbox what the agent sees of the host; absent means all
- * @param protection what the agent may not write
+ * @param time time limit of the run
+ * @param idle limit of time without output
+ * @param budgetUsd absent means no limit
+ * @param tokens limit on tokens of all kinds; absent means no limit
+ * @param continuation absent if the agent begins a new session and nothing of it is kept
+ * @param resumes the agent's own session to continue; absent to begin a new one
+ * @param sandbox what the agent can see of the host; absent means all
+ * @param protection what the agent must not write
  */
 public record AgentRun(
         UUID sessionId,
@@ -49,27 +48,27 @@ public record AgentRun(
         @Nullable OwnSession resumes,
         @Nullable Sandbox sandbox,
         WriteProtection protection) {
-    /** Carried by every process of this run, see {@code ProcessSpec.runTag}. */
+    /** In the environment of every process of this run, see {@code ProcessSpec.runTag}. */
     public String tag() {
         return taskId + "/" + sessionId;
     }
 
-    /** What the agent told before this run, where it goes on. */
+    /** The usage that the agent reported before this run, if it continues a session. */
     public Usage before() {
         return resumes == null ? Usage.NONE : resumes.told();
     }
 
-    /** The option that begins a session under the id of this one, or else the one that goes on with an own one. */
+    /** The option that begins a session with this session's id, or the one that continues the agent's own session. */
     public List<String> ownSession(String begin, String goOn) {
         return resumes == null ? List.of(begin, sessionId.toString()) : List.of(goOn, resumes.id());
     }
 
-    /** The same for another model. */
+    /** The same with another model. */
     public AgentRun withModel(@Nullable String model) {
         return with(spec.withModel(model), resumes);
     }
 
-    /** The same, which goes on with this. */
+    /** The same, continuing this session. */
     public AgentRun resuming(OwnSession own) {
         return with(spec, own);
     }

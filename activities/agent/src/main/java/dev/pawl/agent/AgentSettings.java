@@ -9,16 +9,16 @@ import java.util.Arrays;
 import java.util.Map;
 
 /**
- * What agents of this host have in common.
+ * Common settings of the agents of this host.
  *
- * @param environment the worker's own; agents get of it what {@code allowed} names, and each adapter the keys of its
+ * @param environment the worker's own; agents get the variables in {@code allowed}, and each adapter the keys of its
  *     agent
- * @param home of the user the worker runs as: where sign-ins and installed agents are looked for
- * @param transcriptBytes of an agent's output kept on disk; the rest is dropped with a note
- * @param grace an agent has it to end when asked to, and after its last word
- * @param programs what is said of single agents, by the name tasks know them by
- * @param prices what tokens cost where an agent does not say it
- * @param limits what providers say when they do not serve a request
+ * @param home of the worker's user, with sign-ins and installed agents
+ * @param transcriptBytes of an agent's output stored on disk; the rest is dropped with a note
+ * @param grace time for an agent to end after TERM, and after its last event
+ * @param programs settings of single agents, by their name in tasks
+ * @param prices of tokens, for agents that report no cost
+ * @param limits wordings of providers that do not serve a request
  */
 public record AgentSettings(
         Map<String, String> environment,
@@ -62,7 +62,7 @@ public record AgentSettings(
                 environment, home, EnvironmentAllowList.TOOLS, TRANSCRIPT_BYTES, GRACE, Map.of(), PriceTable.NONE);
     }
 
-    /** What the host says of this agent. */
+    /** The host's settings of this agent. */
     public ProgramSettings program(String name) {
         return programs.getOrDefault(name, ProgramSettings.NONE);
     }
@@ -73,13 +73,13 @@ public record AgentSettings(
                 .anyMatch(name -> !environment.getOrDefault(name, "").isBlank());
     }
 
-    /** Of the user: the one a variable names, or else one below home. */
+    /** A directory of the user: named by a variable, or else below home. */
     public Path directory(String variable, String belowHome) {
         String configured = environment.getOrDefault(variable, "");
         return configured.isBlank() ? home.resolve(belowHome) : Path.of(configured);
     }
 
-    /** What is known of sign-ins that runs renewed, for all workers of this user. */
+    /** Records of sign-ins renewed by runs, for all workers of this user. */
     public Path signInRecords() {
         return directory("XDG_STATE_HOME", ".local/state").resolve("pawl/sign-ins");
     }

@@ -9,11 +9,11 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The agents of this host, by name. No name stands for another: an unknown one is an error of the task. */
+/** The agents of this host, by name. An unknown name is an error of the task, never replaced by another agent. */
 public final class Agents {
     private final SortedMap<String, Agent> byName;
 
-    /** @throws IllegalStateException when two have one name */
+    /** @throws IllegalStateException if two have the same name */
     public Agents(Collection<? extends Agent> agents) {
         Map<String, Agent> found = agents.stream().collect(Collectors.toMap(Agent::name, Function.identity()));
         this.byName = new TreeMap<>(found);
@@ -23,7 +23,7 @@ public final class Agents {
         return Optional.ofNullable(byName.get(name));
     }
 
-    /** @throws IllegalArgumentException naming the agents there are */
+    /** @throws IllegalArgumentException with the available names */
     public Agent get(String name) {
         return find(name)
                 .orElseThrow(() -> new IllegalArgumentException(
@@ -34,7 +34,7 @@ public final class Agents {
         return List.copyOf(byName.keySet());
     }
 
-    /** Looks at all of them, see {@link Agent#probe()}. */
+    /** Probes all of them, see {@link Agent#probe()}. */
     public List<AgentAvailability> probe() {
         return byName.values().stream().map(Agent::probe).toList();
     }

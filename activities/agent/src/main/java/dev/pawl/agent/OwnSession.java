@@ -3,9 +3,9 @@ package dev.pawl.agent;
 import dev.pawl.workflows.model.evidence.Usage;
 
 /**
- * A session as the agent itself knows it, which a later run can go on with.
+ * The agent's own session, which a later run can continue.
  *
  * @param id the agent's own
- * @param told all that the agent ever told of its spending: some count on from there when they go on
+ * @param told the total usage that the agent ever reported: some continue counting from there
  */
 public record OwnSession(String id, Usage told) {}

@@ -5,13 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the host says of one agent program.
+ * The host's settings of one agent program.
  *
- * @param path of the program; absent means it is looked for
- * @param flags put behind the ones Pawl gives
+ * @param path of the program; absent means it is searched for
+ * @param flags appended to Pawl's own
  * @param model for tasks that name none; absent means the agent's default
- * @param environment names of the worker's variables the agent gets beside its own keys; one that ends in {@code *}
- *     stands for all that start so
+ * @param environment names of the worker's variables that the agent gets in addition to its keys; one that ends in
+ *     {@code *} is a prefix
  */
 public record ProgramSettings(
         @Nullable Path path, List<String> flags, @Nullable String model, List<String> environment) {

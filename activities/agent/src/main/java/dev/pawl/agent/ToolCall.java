@@ -4,15 +4,15 @@ package dev.pawl.agent;
  * One use of a tool by an agent.
  *
  * @param tool as the agent names it
- * @param what it was used on, one line of at most 500 characters; empty when the agent did not tell
+ * @param what its object, one line of at most 500 characters; empty if the agent did not report it
  */
 public record ToolCall(String tool, String what, Outcome outcome) {
-    /** What the agent heard of it. */
+    /** The outcome as reported to the agent. */
     public enum Outcome {
         SUCCEEDED,
         FAILED,
         DENIED,
-        /** It is not over, or the run ended before. */
+        /** It is not finished, or the run ended before. */
         UNKNOWN
     }
 }

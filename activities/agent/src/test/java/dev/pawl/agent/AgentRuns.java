@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Runs in a directory of their own. */
+/** Runs in a test's directory. */
 public record AgentRuns(Path directory) {
     public AgentRun command(String... command) throws IOException {
         return run(new AgentSpec(AgentSpec.COMMAND, "some-model", List.of(command)), 7, null, Duration.ofSeconds(60));
@@ -31,7 +31,7 @@ public record AgentRuns(Path directory) {
         return run(new AgentSpec(name, model, List.of()), turns, budget, idle);
     }
 
-    /** Another run like it, in the next iteration, which goes on with the best of these. */
+    /** Another run like it, in the next iteration, which continues the best of these. */
     public AgentRun after(AgentRun run, UUID... earlier) {
         UUID session = UUID.randomUUID();
         return new AgentRun(
@@ -76,7 +76,7 @@ public record AgentRuns(Path directory) {
                 run.protection());
     }
 
-    /** With settings of its own. */
+    /** With its own settings. */
     public AgentRun set(AgentSpec spec) throws IOException {
         return run(spec, null, null, Duration.ofSeconds(60));
     }

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Runs tests of the real Claude Code only where it is installed, and says on the console when it is not. */
+/** Runs tests of the real Claude Code only if it is installed, and prints a line if it is not. */
 public final class ClaudeCodeInstalled implements ExecutionCondition {
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
-/** Remembers all it was told. Cancels when what it heard says so. */
+/** Records all calls. Cancels when a condition on them holds. */
 public final class RecordedListener implements AgentListener {
     public final List<AgentAction> actions = new CopyOnWriteArrayList<>();
     public final List<Usage> usages = new CopyOnWriteArrayList<>();
@@ -37,7 +37,7 @@ public final class RecordedListener implements AgentListener {
         actions.add(action);
     }
 
-    /** Each time it was told of one: its kind, its tool, what it was on, and what came of it where that was known. */
+    /** Each reported action: its kind, its tool, its object, and its outcome if known. */
     public List<String> told() {
         return actions.stream().map(RecordedListener::line).toList();
     }

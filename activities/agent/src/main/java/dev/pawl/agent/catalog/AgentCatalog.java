@@ -16,11 +16,11 @@ import dev.pawl.host.process.ProcessSupervisor;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All agents Pawl drives. A new one is one more line here. */
+/** All agents that Pawl supports. Add a new one here. */
 public final class AgentCatalog {
     private AgentCatalog() {}
 
-    /** The programs, in the order people read them. */
+    /** The programs, in the order of lists. */
     public static List<AgentProgram> programs() {
         return List.of(new ClaudeCode(), new Codex(), new Gemini(), new OpenCode(), new Qwen(), new Copilot());
     }

@@ -1,4 +1,4 @@
-/** Which agents there are. */
+/** The catalog of agents. */
 @NullMarked
 package dev.pawl.agent.catalog;
 

@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Claude Code, run headless. Works as the user's sign-in or with the keys of the worker's environment. */
+/** Claude Code, run headless, with the user's sign-in or keys of the worker's environment. */
 public final class ClaudeCode implements AgentProgram {
     public static final String NAME = "claude-code";
 
@@ -48,7 +48,7 @@ public final class ClaudeCode implements AgentProgram {
                 List.of("ANTHROPIC_*", "CLAUDE_CODE_OAUTH_TOKEN"));
     }
 
-    /** Whether what is there is still valid only the provider knows. */
+    /** Only the provider knows whether the sign-in is still valid. */
     @Override
     public SignIn signIn(AgentSettings settings) {
         if (settings.hasKey("ANTHROPIC_API_KEY", "ANTHROPIC_AUTH_TOKEN", "CLAUDE_CODE_OAUTH_TOKEN")
@@ -74,7 +74,7 @@ public final class ClaudeCode implements AgentProgram {
     private static List<String> arguments(AgentRun run) {
         List<String> arguments = new ArrayList<>(List.of("-p", "--verbose"));
         arguments.addAll(List.of("--output-format", "stream-json"));
-        // Else a message that takes long is silence, and its tokens are not counted until the end.
+        // Otherwise a long message counts as silence, and its tokens are not counted until its end.
         arguments.add("--include-partial-messages");
         arguments.addAll(run.ownSession("--session-id", "--resume"));
         if (run.spec().model() != null) {

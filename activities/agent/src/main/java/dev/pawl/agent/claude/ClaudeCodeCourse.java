@@ -11,8 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a run of Claude Code stands. A {@code result} ends a turn, and the run only if no background task is open: the end
- * of such a task begins another turn, with another {@code result}.
+ * State of a run of Claude Code. A {@code result} ends a turn, and the run only if no background task is open: the end
+ * of a background task begins another turn, with another {@code result}.
  */
 final class ClaudeCodeCourse {
     private static final Set<String> RUNS = Set.of("running", "pending", "queued", "paused");
@@ -33,7 +33,7 @@ final class ClaudeCodeCourse {
         update();
     }
 
-    /** The model works, or a tool does. */
+    /** The model or a tool is working. */
     void worked() {
         begun = true;
         goesOn = result != null;
@@ -43,7 +43,7 @@ final class ClaudeCodeCourse {
     void ended(ClaudeCodeResult told) {
         ClaudeCodeResult last = result;
         if (told.noTurns() && !begun) {
-            // On --resume it can report the session that it goes on with before it begins.
+            // On --resume it may first report the session that it continues.
             beforeAnyTurn = told;
         } else if (last == null || last.error() || goesOn || !told.error() || !told.noTurns()) {
             result = told;
@@ -53,7 +53,7 @@ final class ClaudeCodeCourse {
         update();
     }
 
-    /** Events of type {@code system} about tasks; others mean nothing here. */
+    /** Events of type {@code system} about tasks; ignores others. */
     void task(JsonNode event) {
         String id = event.path("task_id").asText("");
         switch (event.path("subtype").asText()) {
@@ -71,7 +71,7 @@ final class ClaudeCodeCourse {
         update();
     }
 
-    /** Ambient tasks are the program's own housekeeping: nothing follows from their end. */
+    /** Ambient tasks are the program's own housekeeping: their end triggers nothing. */
     private void started(String id, JsonNode event) {
         if (event.path("ambient").asBoolean(false)) {
             ambientTasks.add(id);
@@ -81,7 +81,7 @@ final class ClaudeCodeCourse {
         }
     }
 
-    /** The model is about to hear of it. */
+    /** The model is about to be notified. */
     private void over(String id) {
         if (!ambientTasks.contains(id)) {
             openTasks.remove(id);
@@ -98,24 +98,24 @@ final class ClaudeCodeCourse {
         openTask = openTasks.values().stream().findFirst().orElse(null);
     }
 
-    /** Nothing follows but the exit. */
+    /** Only the exit follows. */
     boolean done() {
         return done;
     }
 
-    /** What a background task is about that has not ended; absent if there is none. */
+    /** Description of an open background task; absent if there is none. */
     @Nullable
     String openTask() {
         return openTask;
     }
 
-    /** Of the last turn; absent while a turn is under way. */
+    /** Of the last turn; absent during a turn. */
     @Nullable
     ClaudeCodeResult result() {
         return goesOn ? null : result;
     }
 
-    /** The same, also one that said nothing but that no turn began. */
+    /** The same, including a result without text that belongs to no turn. */
     @Nullable
     ClaudeCodeResult lastWord() {
         ClaudeCodeResult last = result();

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
-/** The environment Claude Code runs in: a configuration of its own, bounded retries, nothing sent home. */
+/** Environment of Claude Code: its own configuration, few retries, no telemetry. */
 final class ClaudeCodeEnvironment {
     private static final int RETRIES = 2;
     private static final Duration SHORTEST_REQUEST = Duration.ofSeconds(10);
@@ -17,8 +17,7 @@ final class ClaudeCodeEnvironment {
         return Map.of(
                 "CLAUDE_CONFIG_DIR", configuration.toString(),
                 "CLAUDE_CODE_MAX_RETRIES", Integer.toString(RETRIES),
-                // A task in the background is left behind when the program exits; in the foreground it may take its
-                // time.
+                // A background task is left behind when the program exits; a foreground command may take its time.
                 "CLAUDE_CODE_DISABLE_BACKGROUND_TASKS", "1",
                 "BASH_MAX_TIMEOUT_MS", Long.toString(run.time().toMillis()),
                 "API_TIMEOUT_MS", Long.toString(requestLimit(run.idle()).toMillis()),
@@ -28,7 +27,7 @@ final class ClaudeCodeEnvironment {
                 "CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC", "1");
     }
 
-    /** A provider that does not answer is to be named as that, and so has to fail before the silence is ended. */
+    /** A provider that does not answer must be reported as such, and so must fail before the idle limit. */
     private static Duration requestLimit(Duration idle) {
         Duration limit = idle.multipliedBy(4).dividedBy(5);
         if (limit.compareTo(SHORTEST_REQUEST) < 0) {

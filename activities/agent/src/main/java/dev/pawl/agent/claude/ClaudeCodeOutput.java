@@ -20,11 +20,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Events of {@code claude --output-format stream-json}. Unknown ones are kept in the transcript and mean nothing. */
+/** Events of {@code claude --output-format stream-json}. Unknown ones are stored in the transcript and ignored. */
 final class ClaudeCodeOutput implements AgentOutput {
     private static final Set<String> TYPES =
             Set.of("system", "assistant", "user", "stream_event", "rate_limit_event", "result");
-    /** The agent speaking for itself, about an error. */
+    /** The agent's own message about an error. */
     private static final String SYNTHETIC = "<synthetic>";
 
     /** Such as {@code seven_day_opus}. */
@@ -47,8 +47,8 @@ final class ClaudeCodeOutput implements AgentOutput {
     private final ClaudeCodeCourse course = new ClaudeCodeCourse();
 
     /**
-     * @param tokens the agent may spend; absent means no limit. It keeps those of turns and cost itself
-     * @param before what it told of the session that goes on: its last event counts on from there
+     * @param tokens limit of the agent; absent means no limit. It enforces those on turns and cost itself
+     * @param before reported usage of the continued session: its last event continues counting from there
      */
     ClaudeCodeOutput(@Nullable Long tokens, Usage before, AgentListener listener) {
         this.tokenLimit = tokens;
@@ -64,7 +64,7 @@ final class ClaudeCodeOutput implements AgentOutput {
         return events.isEmpty() || events.stream().anyMatch(event -> !is(event, "stream_event"));
     }
 
-    /** The session id tells an event from an object inside one. */
+    /** The session id distinguishes an event from an object inside one. */
     private static boolean isEvent(JsonNode node) {
         String type = text(node, "type");
         return type != null && TYPES.contains(type) && text(node, "session_id") != null;
@@ -143,7 +143,7 @@ final class ClaudeCodeOutput implements AgentOutput {
         }
     }
 
-    /** The turn after the one that reached the limit is not gone on with. */
+    /** Stops before the turn after the one that reached the limit. */
     private void turn(@Nullable String id) {
         if (id != null && !id.equals(turn)) {
             boolean over = tokenLimit != null && streamed.sum().totalTokens() >= tokenLimit;
@@ -179,7 +179,7 @@ final class ClaudeCodeOutput implements AgentOutput {
         return text(event, "parent_tool_use_id") == null;
     }
 
-    /** A reset counts from the event that refuses only. */
+    /** Only the reset of a refusing event counts. */
     private void rateLimit(JsonNode info) {
         limit = switch (info.path("status").asText("")) {
             case "rejected" -> Status.REJECTED;
@@ -203,7 +203,7 @@ final class ClaudeCodeOutput implements AgentOutput {
         return limitReached() ? resetsAt : null;
     }
 
-    /** What an error of its provider means, with what was said of the account before. */
+    /** Interprets a provider's error, with what was reported about the account before. */
     ProviderSaid said(String words, @Nullable Integer status) {
         return new ProviderSaid(words, status, limit, resetsAt(), limitOfModel);
     }
@@ -240,8 +240,8 @@ final class ClaudeCodeOutput implements AgentOutput {
     }
 
     /**
-     * The result's figures are those of all results so far, but its turns; a run that was ended in a turn has those of its
-     * messages, and no cost.
+     * The result's figures cover all results so far, except its turns; a run that was ended during a turn has those of
+     * its messages, and no cost.
      */
     @Override
     public Usage usage() {

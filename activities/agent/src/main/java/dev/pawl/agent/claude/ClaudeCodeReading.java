@@ -9,8 +9,8 @@ import dev.pawl.workflows.model.evidence.Ending;
 import java.util.regex.Pattern;
 
 /**
- * How a run of Claude Code ended: by {@code is_error}, the HTTP status and the reason the agent gives. Its
- * {@code subtype} says "success" on a refused request too, and its exit code alone says nothing.
+ * Reads the ending of a run of Claude Code from {@code is_error}, the HTTP status and the agent's reason. Its {@code
+ * subtype} is "success" even for a refused request, and its exit code alone is meaningless.
  */
 final class ClaudeCodeReading {
     private static final Pattern SIGN_IN = Pattern.compile("(?i)not logged in|/login|invalid api key|oauth token");
@@ -49,7 +49,7 @@ final class ClaudeCodeReading {
     private static AgentVerdict finished(
             ClaudeCodeResult result, ClaudeCodeOutput output, ProcessResult process, String stderr) {
         Integer exitCode = process.exitCode();
-        // Ended by us after the result: it would not go by itself.
+        // Ended by Pawl after the result: it did not exit by itself.
         if (exitCode != null && exitCode != 0) {
             return AgentVerdict.crashed(exitCode, stderr);
         }

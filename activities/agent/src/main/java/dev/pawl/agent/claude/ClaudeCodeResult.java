@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The event that ends a run.
  *
- * @param error the agent says it failed; its {@code subtype} says "success" even then
- * @param status HTTP status of the model's answer, where one was the cause
+ * @param error the agent reports a failure; its {@code subtype} is "success" even then
+ * @param status HTTP status of the model's answer, if that was the cause
  * @param terminal why the loop ended, such as {@code completed}, {@code max_turns}, {@code api_error}
- * @param answer the last words, or what went wrong
- * @param noTurns the agent says that the model was not asked
+ * @param answer the final message, or the error
+ * @param noTurns the agent reports that the model was not called
  * @param denied ids of the tool uses that were not permitted
  */
 record ClaudeCodeResult(
@@ -51,9 +51,9 @@ record ClaudeCodeResult(
                 models.fieldNames().hasNext() ? models.fieldNames().next() : null);
     }
 
-    /** Per model where it is told: the total leaves out the call that went over the budget. */
+    /** Per model if reported: the total excludes the call that exceeded the budget. */
     private static Usage usage(JsonNode event, String terminal) {
-        // The turn that was not begun any more is counted by the agent, but not by us.
+        // The agent counts the turn that was not begun any more; Pawl does not.
         long turns = count(event, "num_turns") - (terminal.equals(MAX_TURNS) ? 1 : 0);
         Usage base = new Usage(0, 0, 0, 0, JsonLines.money(event, "total_cost_usd"), (int) Math.max(0, turns));
         JsonNode models = event.path("modelUsage");

@@ -5,7 +5,7 @@ import dev.pawl.agent.output.ToolKinds;
 import java.util.Map;
 import java.util.Set;
 
-/** The tools of Claude Code by what they do, those of its older versions too. */
+/** The tools of Claude Code by their effect, including those of older versions. */
 final class ClaudeCodeTools {
     static final ToolKinds KINDS = new ToolKinds(Map.of(
             ActionKind.COMMAND, Set.of("Bash", "PowerShell"),

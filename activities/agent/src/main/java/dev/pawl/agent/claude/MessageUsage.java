@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Adds up the usage of model messages while they stream. A message is told many times, each time with its usage so far:
- * it counts once, with the largest of each figure.
+ * Adds up the usage of model messages while they stream. A message is reported many times with its usage so far: it
+ * counts once, with the largest value of each figure.
  */
 final class MessageUsage {
     private final Map<String, Usage> byMessage = new HashMap<>();

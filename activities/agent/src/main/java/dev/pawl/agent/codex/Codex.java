@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Codex, run headless. Its sandbox lets commands write into the workspace only, and has no network. It has no limits of
- * turns and cost, and tells tokens at the end only.
+ * Codex, run headless. Its sandbox lets commands write only into the workspace, without network. It has no limits on
+ * turns and cost, and reports tokens only at the end.
  */
 public final class Codex implements AgentProgram {
     public static final String NAME = "codex";

@@ -28,7 +28,7 @@ final class CodexEvents implements EventReader {
             "item.completed",
             "error");
     private static final String WAITING = "waiting for network";
-    /** It waits for ever, longer each time: this often takes half a minute. */
+    /** It retries indefinitely, with growing pauses: this many retries often take half a minute. */
     private static final int PATIENCE = 4;
 
     private final Conversation conversation;
@@ -39,7 +39,7 @@ final class CodexEvents implements EventReader {
         this.conversation = conversation;
     }
 
-    /** An item can be of type error too, but has an id. */
+    /** An item may have type error too, but has an id. */
     @Override
     public boolean isEvent(JsonNode object) {
         String type = text(object, "type");

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the words of a failure mean: Codex gives no other sign, and leaves out the status of some. */
+/** Interprets the words of a failure: Codex gives no other sign, and sometimes omits the status. */
 final class CodexFailure {
     private static final Pattern STATUS = Pattern.compile("(?:unexpected status|last status:) (\\d{3})");
     private static final Pattern SIGN_IN = Pattern.compile(
@@ -39,7 +39,7 @@ final class CodexFailure {
                 : ProviderError.ofWords(Ending.CRASHED, message);
     }
 
-    /** It did not come as far as to say something. */
+    /** It ended before it reported anything. */
     static Optional<AgentVerdict> ofStart(String stderr) {
         return StartFailure.of(stderr, USAGE_ERROR, SIGN_IN);
     }

@@ -11,13 +11,13 @@ import java.util.Set;
 
 /** Reads events of type {@code action}. */
 final class CommandActions {
-    /** What has an event of its own is no kind of these. */
+    /** Kinds without an event of their own. */
     private static final Set<ActionKind> KINDS = EnumSet.of(
             ActionKind.COMMAND, ActionKind.FILE_EDIT, ActionKind.FILE_READ, ActionKind.SEARCH, ActionKind.TOOL);
 
     private CommandActions() {}
 
-    /** Any other is some tool. */
+    /** Any other word is a tool. */
     static ActionKind kind(JsonNode event) {
         String word = event.path("kind").asText("");
         return KINDS.stream()
@@ -26,7 +26,7 @@ final class CommandActions {
                 .orElse(ActionKind.TOOL);
     }
 
-    /** Where it has no name, a kind that is not known is one. */
+    /** Without a tool name, an unknown kind is the name. */
     static String tool(JsonNode event) {
         String tool = text(event, "tool");
         if (tool != null) {

@@ -14,8 +14,8 @@ import java.io.IOException;
 import java.util.Map;
 
 /**
- * Any program as an agent: prompt on standard input, workspace as directory, plain text or JSON lines on standard
- * output. The contract is docs/command-agent.md.
+ * Any program as an agent: prompt on standard input, workspace as working directory, plain text or JSON lines on
+ * standard output. The contract is docs/command-agent.md.
  */
 public final class CommandAgent implements Agent {
     private final AgentSettings settings;

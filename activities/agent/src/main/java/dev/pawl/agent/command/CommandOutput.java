@@ -92,7 +92,7 @@ final class CommandOutput implements AgentOutput {
         }
     }
 
-    /** Without an id it is told once and whole. */
+    /** An action without an id is reported once and complete. */
     private void action(JsonNode event) {
         unnamed++;
         String named = text(event, "id");

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How a run of a {@code command} agent ended. */
 final class CommandReading {
-    /** What a program may say of itself; the rest is found out by watching it. */
+    /** Endings that a program may report; others are observed. */
     private static final Set<Ending> SAID = EnumSet.of(
             Ending.FINISHED,
             Ending.TURN_LIMIT,
@@ -38,7 +38,7 @@ final class CommandReading {
 
     private static AgentVerdict own(@Nullable JsonNode result, @Nullable Integer exitCode, String stderr) {
         AgentVerdict said = result == null ? AgentVerdict.of(Ending.FINISHED, "finished") : said(result);
-        // After its result a program that does not end is ended, and that is no fault of the work.
+        // A program that does not exit after its result is ended; that is no fault of the work.
         boolean cleanly = exitCode == null ? result != null : exitCode == 0;
         return said.ending() == Ending.FINISHED && !cleanly ? AgentVerdict.crashed(exitCode, stderr) : said;
     }
@@ -61,7 +61,7 @@ final class CommandReading {
                 waits(ending) ? JsonLines.time(result, "resets_at").orElse(null) : null);
     }
 
-    /** Whether it ends with a time. */
+    /** Whether it ends at a time. */
     private static boolean waits(Ending ending) {
         return ending == Ending.RATE_LIMITED || ending == Ending.BUSY;
     }

@@ -20,9 +20,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * GitHub's Copilot CLI, run headless. It tells neither tokens nor cost, and keeps no limits itself: the run is ended before
- * the turn that would go over one. How often it asks a provider again cannot be set either: it is ended once it asked some
- * times in vain.
+ * GitHub's Copilot CLI, run headless. It reports neither tokens nor cost, and enforces no limits: the run is ended
+ * before the turn that would exceed one. Its retries cannot be configured: it is ended after several failed ones.
  */
 public final class Copilot implements AgentProgram {
     public static final String NAME = "copilot";
@@ -50,7 +49,7 @@ public final class Copilot implements AgentProgram {
                         "COPILOT_PROVIDER_*"));
     }
 
-    /** A sign-in may also be in the key chain, which asks before it lets anyone look. */
+    /** A sign-in may also be in the key chain, which asks before it grants access. */
     @Override
     public SignIn signIn(AgentSettings settings) {
         return settings.hasKey("COPILOT_GITHUB_TOKEN", "GH_TOKEN", "GITHUB_TOKEN", "COPILOT_PROVIDER_BASE_URL")

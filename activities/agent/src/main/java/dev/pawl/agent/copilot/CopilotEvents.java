@@ -21,7 +21,7 @@ final class CopilotEvents implements EventReader {
     private static final Pattern USAGE_ERROR = Pattern.compile("(?i)unknown option|unexpected argument|invalid value");
     private static final Pattern DENIED = Pattern.compile("(?i)denied|permission|rejected");
 
-    /** It asks six times, the more apart the busier the provider says it is: this takes up to half a minute. */
+    /** It tries six times, with longer pauses the busier the provider: this takes up to half a minute. */
     private static final int PATIENCE = 4;
 
     private final Conversation conversation;
@@ -66,7 +66,7 @@ final class CopilotEvents implements EventReader {
         conversation.spent(new Usage(0, 0, 0, 0, null, conversation.turns()));
     }
 
-    /** What agents it started themselves ask does not count: the work may go on without them. */
+    /** Requests of its sub-agents do not count: the work may continue without them. */
     private void inVain(JsonNode data) {
         boolean own = "top_level".equals(text(data, "source"));
         if (own && data.path("retryAttempt").asInt(0) + 1 >= PATIENCE) {

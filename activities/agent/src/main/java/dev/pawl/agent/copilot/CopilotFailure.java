@@ -10,17 +10,17 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What its events say of requests that were not served. */
+/** Interprets events about requests that were not served. */
 final class CopilotFailure {
     static final Pattern SIGN_IN =
             Pattern.compile("(?i)no authentication|not (logged|signed) in|copilot login|authenticat");
 
-    /** Its provider's words, as JSON in a text. */
+    /** The provider's words, as JSON in a text. */
     private static final Pattern MESSAGE = Pattern.compile("\"message\":\"([^\"]+)");
 
     private CopilotFailure() {}
 
-    /** Of the whole session: it gives up. */
+    /** For the whole session: it gives up. */
     static AgentVerdict of(JsonNode data) {
         String words = Objects.requireNonNullElse(text(data, "message"), "failed");
         String type = data.path("errorType").asText("");
@@ -38,7 +38,7 @@ final class CopilotFailure {
                 : ProviderError.ofWords(Ending.PROVIDER_ERROR, words);
     }
 
-    /** Of one request, which it would ask again. */
+    /** For one request, which it would retry. */
     static AgentVerdict ofCall(JsonNode data) {
         String told = Objects.requireNonNullElse(text(data, "errorMessage"), "no answer");
         Matcher message = MESSAGE.matcher(told);

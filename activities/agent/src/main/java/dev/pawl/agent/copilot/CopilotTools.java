@@ -5,7 +5,7 @@ import dev.pawl.agent.output.ToolKinds;
 import java.util.Map;
 import java.util.Set;
 
-/** The tools of Copilot CLI by what they do. */
+/** The tools of Copilot CLI by their effect. */
 final class CopilotTools {
     static final ToolKinds KINDS = new ToolKinds(Map.of(
             ActionKind.COMMAND, Set.of("bash", "write_bash", "powershell", "write_powershell"),

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Gemini CLI, run headless. It starts itself again as a child, asks at most three times, and has no limit of cost. */
+/** Gemini CLI, run headless. It restarts itself as a child, tries at most three times, and has no limit on cost. */
 public final class Gemini implements AgentProgram {
     public static final String NAME = "gemini";
 
@@ -28,7 +28,7 @@ public final class Gemini implements AgentProgram {
     private static final SignInFormat SIGN_IN = SignInFormat.of(new OAuthTokens(
             List.of("access_token", "refresh_token", "id_token"), "expiry_date", List.of("scope", "token_type")));
 
-    /** Which account the sign-in is of. */
+    /** The account of the sign-in. */
     private static final String ACCOUNTS = "google_accounts.json";
 
     private static final int UNLIMITED = -1;

@@ -82,7 +82,7 @@ final class GeminiEvents implements EventReader {
         return DENIED.matcher(why).find() ? Outcome.DENIED : Outcome.FAILED;
     }
 
-    /** Begins with the first thing the model says behind the results of tools. */
+    /** Begins with the first output of the model after the results of tools. */
     private void turn() {
         if (modelIsNext) {
             modelIsNext = false;
@@ -107,7 +107,7 @@ final class GeminiEvents implements EventReader {
         }
     }
 
-    /** A small model does small things beside the one that was asked for, at another price. */
+    /** A small model does auxiliary work besides the requested model, at another price. */
     private void spent(JsonNode stats) {
         Map<String, Usage> byModel = new HashMap<>();
         stats.path("models").forEachEntry((name, tokens) -> byModel.put(name, usage(tokens)));
@@ -115,7 +115,7 @@ final class GeminiEvents implements EventReader {
         conversation.spent(usage(stats));
     }
 
-    /** What it thought is in the total only, and paid for as output. */
+    /** Thinking is only in the total, and billed as output. */
     private Usage usage(JsonNode stats) {
         long all = count(stats, "input_tokens");
         long cached = count(stats, "cached");

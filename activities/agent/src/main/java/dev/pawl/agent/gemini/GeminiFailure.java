@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a failure means: by the status in its words, else by its words, else by standard error and the exit code, which is
- * the status modulo 256.
+ * Interprets a failure: by the status in its words, else by its words, else by standard error and the exit code, which
+ * is the status modulo 256.
  */
 final class GeminiFailure {
     private static final Pattern STATUS = Pattern.compile("\"(?:code|status)\":\\s*(\\d{3})");
@@ -64,7 +64,7 @@ final class GeminiFailure {
         return said == null ? failure.reason() : said.words();
     }
 
-    /** It did not come as far as to say something. */
+    /** It ended before it reported anything. */
     static Optional<AgentVerdict> ofStart(@Nullable Integer exitCode, String stderr, String reason) {
         Optional<AgentVerdict> told = StartFailure.of(stderr, USAGE_ERROR, SIGN_IN);
         boolean refused = exitCode != null && (exitCode == BAD_INPUT || exitCode == NOT_TRUSTED);

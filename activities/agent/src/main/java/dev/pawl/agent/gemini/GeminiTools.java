@@ -5,7 +5,7 @@ import dev.pawl.agent.output.ToolKinds;
 import java.util.Map;
 import java.util.Set;
 
-/** The tools of Gemini CLI by what they do. */
+/** The tools of Gemini CLI by their effect. */
 final class GeminiTools {
     static final ToolKinds KINDS = new ToolKinds(Map.of(
             ActionKind.COMMAND, Set.of("run_shell_command"),

@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A time of the clock behind "resets" or "try again", such as "3:30am (Asia/Calcutta)" or "Sep 28th, 2026 4:46 AM". */
+/** A time of day after "resets" or "try again", such as "3:30am (Asia/Calcutta)" or "Sep 28th, 2026 4:46 AM". */
 final class ClockTime {
     private static final String MONTH = "(?<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?";
     private static final String DAY = "(?<day>\\d{1,2})(?:st|nd|rd|th)?";
@@ -34,7 +34,7 @@ final class ClockTime {
     private static final Pattern WITH_TIME = Pattern.compile(BEHIND + DATE + TIME + ZONE);
     private static final Pattern DAY_ONLY =
             Pattern.compile(BEHIND + MONTH + "\\s+" + DAY + "(?:,?\\s+(?<year>\\d{4}))?\\b");
-    /** What the words were said before they are read: a time that has just come is not tomorrow's. */
+    /** The words were written before they are read: a time that has just passed is not tomorrow's. */
     private static final Duration JUST_NOW = Duration.ofMinutes(1);
 
     private ClockTime() {}
@@ -60,7 +60,7 @@ final class ClockTime {
         }
     }
 
-    /** Absent if it is a number like any other. */
+    /** Absent if it is a number without such a meaning. */
     private static @Nullable LocalTime time(Matcher found) {
         String minute = found.group("minute");
         String half = found.group("half");
@@ -108,7 +108,7 @@ final class ClockTime {
                         .toInstant();
     }
 
-    /** Without a year the next one. */
+    /** Without a year, the next one. */
     private static Instant monthDay(Matcher found, @Nullable String year, LocalTime time, ZonedDateTime now) {
         MonthDay day = MonthDay.of(month(found.group("month")), Integer.parseInt(found.group("day")));
         if (year != null) {
@@ -124,7 +124,7 @@ final class ClockTime {
         return next.toInstant();
     }
 
-    /** In brackets a name of IANA, or else no zone at all. */
+    /** In brackets an IANA name, or else no zone at all. */
     private static ZoneId zone(Matcher found, ZoneId host) {
         String named = found.group("zone");
         String offset = found.group("offset");

@@ -2,15 +2,15 @@ package dev.pawl.agent.limit;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** What follows from a refusal. */
+/** How to react to a refusal. */
 public enum LimitAction {
-    /** The account, or one of its models, takes nothing before a time. */
+    /** The account, or one of its models, is not served before a time. */
     @JsonProperty("park")
     PARK,
-    /** The same request is served in seconds to minutes. */
+    /** The same request will be served within seconds to minutes. */
     @JsonProperty("soon")
     SOON,
-    /** {@link #SOON} if it says so, else {@link #PARK}. */
+    /** {@link #SOON} if the time is near, else {@link #PARK}. */
     @JsonProperty("by-time")
     BY_TIME,
     /** Only a person can help: credits, a plan, a spend limit. */
@@ -18,10 +18,10 @@ public enum LimitAction {
     ASK,
     @JsonProperty("not-signed-in")
     NOT_SIGNED_IN,
-    /** The session of the agent is full. */
+    /** The agent's session is full. */
     @JsonProperty("new-session")
     NEW_SESSION,
-    /** No limit, whatever the words look like. */
+    /** Not a limit, whatever the words look like. */
     @JsonProperty("none")
     NONE
 }

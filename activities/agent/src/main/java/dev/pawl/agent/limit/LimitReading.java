@@ -3,11 +3,11 @@ package dev.pawl.agent.limit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a refusal means.
+ * The meaning of a refusal.
  *
  * @param action never {@link LimitAction#BY_TIME}
- * @param ofModel whether other models of the account are served
- * @param reset absent if it is not known
+ * @param ofModel whether other models of the account are still served
+ * @param reset absent if unknown
  */
 public record LimitReading(
         LimitAction action, boolean ofModel, @Nullable ToldReset reset) {}

@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
  * One wording.
  *
  * @param agents that use it; empty means all
- * @param words a regular expression that is found in them, whatever the case; absent if {@code status} alone tells
- * @param status of HTTP; absent means any
+ * @param words a regular expression to find, ignoring case; absent if {@code status} alone matches
+ * @param status HTTP status; absent means any
  * @param scope {@code model} if only one model is limited, else {@code account}
  * @param reset the window that is used up, if the words do not say when it ends
- * @param otherwise what to do if it is not known when it ends
- * @param looksLike a guess, for errors that nothing else is known of
+ * @param otherwise the action if the end is unknown
+ * @param looksLike a guess, for errors that nothing else matches
  */
 record LimitRow(
         @JsonProperty("agents") List<String> agents,
@@ -54,7 +54,7 @@ record LimitRow(
                 && (words == null || words.matcher(plain(said.words())).find());
     }
 
-    /** Typographic apostrophes and dots as their plain forms, so that a row has one of each. */
+    /** Replaces typographic apostrophes and dots, so that a row needs only one form. */
     private static String plain(String text) {
         return text.replace('\u2019', '\'')
                 .replace('\u2018', '\'')

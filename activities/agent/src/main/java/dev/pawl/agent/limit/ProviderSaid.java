@@ -4,14 +4,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an agent reports of a request that its provider did not serve. Made of error events only: what the agent writes in
- * a reply is its work.
+ * An agent's report of a request that its provider did not serve. Only from error events: what the agent writes in a
+ * reply is its work.
  *
  * @param words all of them
- * @param status of HTTP; absent if it is not known
- * @param limit what a structured event says of the account
- * @param resetsAt when a structured event or a header says that requests are served again; absent if none does
- * @param ofModel whether the structured event is about one model only
+ * @param status HTTP status; absent if unknown
+ * @param limit what a structured event says about the account
+ * @param resetsAt the reset time from a structured event or a header; absent if there is none
+ * @param ofModel whether the structured event concerns only one model
  */
 public record ProviderSaid(
         String words,
@@ -19,7 +19,7 @@ public record ProviderSaid(
         Status limit,
         @Nullable Instant resetsAt,
         boolean ofModel) {
-    /** Outranks words. */
+    /** Takes precedence over words. */
     public enum Status {
         UNKNOWN,
         ALLOWED,

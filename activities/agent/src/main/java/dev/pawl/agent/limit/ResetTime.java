@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds in the words of a refusal when it ends: as a span, a number of seconds, or a time of the clock. */
+/** Finds in the words of a refusal when it ends: as a span, a number of seconds, or a time of day. */
 public final class ResetTime {
     private static final Pattern EPOCH =
             Pattern.compile("(?i)(?:\\||resets?_?at\\W{1,4}|reset\\W{1,4})(\\d{10}|\\d{13})\\b");
@@ -25,8 +25,8 @@ public final class ResetTime {
     private ResetTime() {}
 
     /**
-     * @param host the zone of times that name none
-     * @return empty if the words tell no time; it may have passed
+     * @param host the zone of times without one
+     * @return empty if there is no time; it may have passed
      */
     public static Optional<ToldReset> find(String words, Instant now, ZoneId host) {
         return span(words)
@@ -35,7 +35,7 @@ public final class ResetTime {
                 .or(() -> ClockTime.find(words, now, host));
     }
 
-    /** As headers say it: seconds, or a date of HTTP. */
+    /** The value of a header: seconds, or an HTTP date. */
     public static Optional<Instant> ofHeader(String value, Instant now) {
         String text = value.strip();
         if (text.matches("\\d{1,9}(\\.\\d{1,9})?")) {

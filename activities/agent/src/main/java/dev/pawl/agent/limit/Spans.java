@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** Spans of time in words, such as "in 5 days 22 hours 11 minutes", "after 3h22m15s" or "in 564ms". */
 final class Spans {
     private static final String NUMBER = "\\d{1,6}(?:\\.\\d{1,9})?";
-    /** The longest names first, so that milliseconds are not minutes. */
+    /** Longest names first, so that milliseconds are not minutes. */
     private static final String UNIT =
             "(?:milliseconds?|msecs?|ms|seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d"
                     + "|weeks?|wks?|w)(?![a-z])";

@@ -8,7 +8,7 @@ import java.util.Locale;
 /**
  * When requests are served again.
  *
- * @param zone in which the provider said it, else that of the host
+ * @param zone of the provider's words, else that of the host
  */
 public record ToldReset(Instant at, ZoneId zone) {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm VV", Locale.ROOT);

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 
-/** A data file of wordings in TOML, see docs/usage-limits.md. */
+/** A TOML file of wordings, see docs/usage-limits.md. */
 record UsageLimitFile(@JsonProperty("limit") List<LimitRow> rows) {
     private static final String BUILT_IN = "usage-limits.toml";
     private static final ObjectMapper TOML = TomlMapper.builder()
@@ -33,7 +33,7 @@ record UsageLimitFile(@JsonProperty("limit") List<LimitRow> rows) {
         }
     }
 
-    /** @throws UsageLimitFileException naming the file and what is wrong with it */
+    /** @throws UsageLimitFileException with the file and its error */
     static UsageLimitFile read(Path file) {
         try {
             return parse(file.toString(), Files.readString(file));

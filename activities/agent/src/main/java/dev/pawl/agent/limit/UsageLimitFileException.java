@@ -1,6 +1,6 @@
 package dev.pawl.agent.limit;
 
-/** A file of usage limits that cannot be read. The message names the file and what is wrong with it. */
+/** An invalid file of usage limits. The message has the file and its error. */
 public final class UsageLimitFileException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 

@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What providers say when they do not serve a request, by agent. The first row that matches counts. */
+/** Wordings of providers that do not serve a request, by agent. The first row that matches counts. */
 public final class UsageLimits {
-    /** A longer wait is for the whole account. */
+    /** A longer wait applies to the whole account. */
     private static final Duration SOON = Duration.ofMinutes(15);
 
-    /** No limit of a provider is longer, so a later time was misread. */
+    /** No provider's limit is longer, so a later time was misread. */
     private static final Duration LONGEST = Duration.ofDays(35);
 
     private final List<LimitRow> rows;
@@ -30,9 +30,9 @@ public final class UsageLimits {
     }
 
     /**
-     * The rows of a file, and behind them those that come with Pawl.
+     * The rows of a file, followed by those that come with Pawl.
      *
-     * @throws UsageLimitFileException naming the file and what is wrong with it
+     * @throws UsageLimitFileException with the file and its error
      */
     public static UsageLimits of(Path file) {
         return new UsageLimits(
@@ -41,11 +41,11 @@ public final class UsageLimits {
     }
 
     /**
-     * @param agent as tasks name it
-     * @param understood whether the agent's own error says what it is, so that words that merely look like a limit do not
-     *     count
+     * @param agent its name in tasks
+     * @param understood whether the agent's own error is specific, so that words that merely look like a limit are
+     *     ignored
      * @param zone of the host
-     * @return empty if it is no limit
+     * @return empty if it is not a limit
      */
     public Optional<LimitReading> read(String agent, ProviderSaid said, boolean understood, Instant now, ZoneId zone) {
         if (said.limit() == Status.REJECTED && !understood) {

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * A window of the calendar whose quota is used up, as {@code day America/Los_Angeles}.
+ * A calendar window whose quota is used up, such as {@code day America/Los_Angeles}.
  *
  * @param zone the provider's
  */
@@ -42,7 +42,7 @@ record Window(Unit unit, ZoneId zone) {
         }
     }
 
-    /** The beginning of the next one. */
+    /** The beginning of the next window. */
     ToldReset end(Instant now) {
         ZonedDateTime here = now.atZone(zone);
         ZonedDateTime today = here.toLocalDate().atStartOfDay(zone);

@@ -1,4 +1,4 @@
-/** What providers say when they do not serve a request, and until when: a dictionary in a data file. */
+/** The dictionary of usage limits, in a data file. */
 @NullMarked
 package dev.pawl.agent.limit;
 

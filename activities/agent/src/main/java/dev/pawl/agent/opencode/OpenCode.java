@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * OpenCode, run headless. It keeps no limits itself: the run is ended before the turn that would go over one. How often it
- * asks a provider again cannot be set either: it is ended once it asked some times in vain.
+ * OpenCode, run headless. It enforces no limits: the run is ended before the turn that would exceed one. Its retries
+ * cannot be configured: it is ended after several failed ones.
  */
 public final class OpenCode implements AgentProgram {
     public static final String NAME = "opencode";
@@ -55,7 +55,7 @@ public final class OpenCode implements AgentProgram {
                         "XAI_API_KEY"));
     }
 
-    /** A provider without a key, such as a local one, is signed in too: that only the user's configuration knows. */
+    /** A provider without a key, such as a local one, counts as signed in too: only the user's configuration knows. */
     @Override
     public SignIn signIn(AgentSettings settings) {
         boolean key = facts().keys().stream()
@@ -76,7 +76,7 @@ public final class OpenCode implements AgentProgram {
                 SIGN_IN);
         List<String> arguments = new ArrayList<>(
                 List.of("run", "--format", "json", "--dir", run.workspace().toString()));
-        // Else nobody hears that it asks a provider again and again.
+        // Otherwise its retries would be invisible.
         arguments.addAll(List.of("--print-logs", "--log-level", "ERROR"));
         if (run.spec().model() != null) {
             arguments.addAll(List.of("-m", run.spec().model()));

@@ -18,7 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Events of {@code opencode run --format json}: one step is one model turn, and no event says that all is over. */
+/** Events of {@code opencode run --format json}: one step is one model turn, and no event marks the end. */
 final class OpenCodeEvents implements EventReader {
     private static final Set<String> TYPES =
             Set.of("step_start", "step_finish", "text", "reasoning", "tool_use", "error");
@@ -27,11 +27,11 @@ final class OpenCodeEvents implements EventReader {
     private static final Pattern USAGE_ERROR = Pattern.compile("(?i)unknown argument|^opencode run \\[message");
     private static final Pattern SIGN_IN = Pattern.compile("(?i)api key|credential|auth login|ProviderInit");
 
-    /** One request of the agent itself that was not served, in its log. */
+    /** A failed request of the agent itself, in its log. */
     private static final Pattern IN_VAIN =
             Pattern.compile("level=ERROR .*message=\"stream error\" .*small=false .*error\\.error=\"([^\"]*)");
 
-    /** It asks for ever, longer apart each time: this takes a quarter of a minute. */
+    /** It retries indefinitely, with growing pauses: this many retries take about 15 seconds. */
     private static final int PATIENCE = 4;
 
     private final Conversation conversation;
@@ -106,7 +106,7 @@ final class OpenCodeEvents implements EventReader {
         }
     }
 
-    /** Of a model without a known price it says 0. */
+    /** For a model without a known price it reports 0. */
     private static @Nullable BigDecimal cost(JsonNode part) {
         BigDecimal cost = JsonLines.money(part, "cost");
         return cost == null || cost.signum() == 0 ? null : cost;

@@ -12,14 +12,14 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What an error event means: by the status it carries, else by its name and words. */
+/** Interprets an error event: by its status, else by its name and words. */
 final class OpenCodeFailure {
     private static final Pattern SIGN_IN = Pattern.compile("(?i)api key|unauthori[sz]ed|credential|auth login");
     private static final Pattern NO_MODEL = Pattern.compile("(?i)model not found|no such model");
 
     private OpenCodeFailure() {}
 
-    /** What its log says of a provider that did not serve it; the status is not told there. */
+    /** Interprets its log about a provider that did not serve it; the status is missing there. */
     static AgentVerdict ofWords(String words) {
         return ProviderError.noAnswer(words);
     }
@@ -42,7 +42,7 @@ final class OpenCodeFailure {
                 : ProviderError.ofWords(Ending.CRASHED, message);
     }
 
-    /** The body can name what the message does not. */
+    /** The body may contain what the message lacks. */
     private static String withBody(String message, JsonNode data) {
         String body = text(data, "responseBody");
         return body == null ? message : message + " " + body;

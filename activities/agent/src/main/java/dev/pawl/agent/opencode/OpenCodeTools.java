@@ -5,7 +5,7 @@ import dev.pawl.agent.output.ToolKinds;
 import java.util.Map;
 import java.util.Set;
 
-/** The tools of OpenCode by what they do. */
+/** The tools of OpenCode by their effect. */
 final class OpenCodeTools {
     static final ToolKinds KINDS = new ToolKinds(Map.of(
             ActionKind.COMMAND, Set.of("bash"),

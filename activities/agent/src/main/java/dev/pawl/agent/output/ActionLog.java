@@ -6,7 +6,7 @@ import dev.pawl.agent.AgentListener;
 import dev.pawl.agent.AgentQuestion;
 import dev.pawl.agent.ToolCall.Outcome;
 
-/** Numbers what an agent does in one run, and tells it. */
+/** Numbers the actions of one run, and reports them to the listener. */
 public final class ActionLog {
     private final AgentListener listener;
     private int number;
@@ -15,7 +15,7 @@ public final class ActionLog {
         this.listener = listener;
     }
 
-    /** A message that asks a person is told as the question in it. */
+    /** A message with a question to a person is reported as that question. */
     public void message(String text) {
         AgentQuestion.find(text).ifPresentOrElse(this::question, () -> begun(ActionKind.MESSAGE, "", text));
     }
@@ -24,7 +24,7 @@ public final class ActionLog {
         begun(ActionKind.QUESTION, "", text);
     }
 
-    /** The agent asks its model again. */
+    /** The agent retries a model request. */
     public void retry(String reason) {
         begun(ActionKind.RETRY, "", reason);
     }

@@ -7,48 +7,51 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Understands what one run of an agent puts out, line by line. Never fails on a line, whatever it holds. Lines come one
- * at a time, {@link #done} and {@link #mustStop} are asked by another.
+ * Interprets the output of one run of an agent, line by line. Never fails on a line, whatever it contains. Lines come
+ * one at a time; another thread calls {@link #done} and {@link #mustStop}.
  */
 public interface AgentOutput {
     /** @return whether the line belongs in the transcript */
     boolean line(String line);
 
-    /** A line of its standard error; never while another line is understood. */
+    /** A line of its standard error; never concurrent with another line. */
     default void remark(String line) {}
 
-    /** The agent said all it has to say. */
+    /** The agent's output is complete. */
     boolean done();
 
-    /** The run has to be ended: for a limit that the agent does not keep itself, or because it goes on in vain. */
+    /**
+     * The run has to be ended: for a limit that the agent does not enforce itself, or because it retries without
+     * success.
+     */
     default boolean mustStop() {
         return false;
     }
 
     /**
-     * What the agent waits for by its own account, such as a command it runs: silence is then no sign that it hangs. Absent
-     * if it waits for nothing but its model. Asked by another thread than the one of the lines. Not redacted.
+     * What the agent reports to be waiting for, such as a command it runs: silence is then expected. Absent if it waits
+     * only for its model. Called by another thread than the lines. Not redacted.
      */
     default @Nullable String pending() {
         return null;
     }
 
-    /** How the run ended, by all that was said. */
+    /** How the run ended, according to its whole output. */
     AgentVerdict verdict(RunEnd end);
 
     Usage usage();
 
-    /** The usage by the models that made it; empty where {@link #model} made all. */
+    /** The usage per model; empty if {@link #model} used all of it. */
     default Map<String, Usage> usageByModel() {
         return Map.of();
     }
 
-    /** Told whenever the usage grew: the same with what it costs, as far as that is known. */
+    /** Called whenever the usage grew: the same with its cost, as far as known. */
     default void costs(Usage priced) {}
 
     String finalText();
 
-    /** One that was asked in a way of its own. */
+    /** A question that was asked in the agent's own way. */
     default @Nullable String question() {
         return null;
     }

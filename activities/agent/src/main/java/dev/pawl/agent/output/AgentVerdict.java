@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a run is read, see the same names of {@link AgentResult}.
+ * Interpretation of a run's ending; see {@link AgentResult} for the components.
  *
  * @param said the error event that ended it; absent if none did
  */
@@ -27,7 +27,7 @@ public record AgentVerdict(
         this(ending, reason, retryable, resetsAt, null);
     }
 
-    /** The same, made of an error that the agent reported of its provider. */
+    /** The same with the provider's error that the agent reported. */
     public AgentVerdict saying(ProviderSaid what) {
         return new AgentVerdict(ending, reason, retryable, resetsAt, what);
     }
@@ -45,7 +45,7 @@ public record AgentVerdict(
     }
 
     /**
-     * What ended a run from outside; empty when it ended by itself.
+     * What ended a run from outside; empty if it ended by itself.
      *
      * @param pending see {@link AgentOutput#pending()}
      */
@@ -72,7 +72,7 @@ public record AgentVerdict(
                 .strip();
     }
 
-    /** A program that ended badly and did not say why in its own way. */
+    /** For a program that failed without reporting why. */
     public static AgentVerdict crashed(@Nullable Integer exitCode, String stderr) {
         String code = exitCode == null ? "ended without a result" : "ended with exit code " + exitCode;
         String last = stderr.lines().filter(line -> !line.isBlank()).reduce("", (a, b) -> b);

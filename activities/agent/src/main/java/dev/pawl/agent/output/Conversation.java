@@ -10,7 +10,7 @@ import java.math.BigDecimal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What an agent said of its run so far, in the words all agents share. Told by one thread. */
+/** What an agent has reported of its run so far, in common terms. Not thread-safe. */
 public final class Conversation {
     private final AgentRun run;
     private final ActionLog log;
@@ -33,7 +33,7 @@ public final class Conversation {
         this.tools = new ToolCalls(log);
     }
 
-    /** What was told before this run, where it goes on with a session. */
+    /** The usage reported before this run, if it continues a session. */
     public Usage before() {
         return run.before();
     }
@@ -46,7 +46,7 @@ public final class Conversation {
         model = name == null ? model : name;
     }
 
-    /** A whole message; the last one is the reply. */
+    /** A complete message; the last one is the reply. */
     public void message(@Nullable String text) {
         if (text != null && !text.isBlank()) {
             said = text;
@@ -54,7 +54,7 @@ public final class Conversation {
         }
     }
 
-    /** Replaces the reply without telling it again. */
+    /** Replaces the reply without reporting it again. */
     public void reply(@Nullable String text) {
         said = text == null || text.isBlank() ? said : text;
     }
@@ -72,19 +72,19 @@ public final class Conversation {
         log.retry(reason);
     }
 
-    /** All that was spent so far; grows. A cost over the budget of the run ends it. */
+    /** The total usage so far; grows. A cost over the budget of the run ends it. */
     public void spent(Usage soFar) {
         usage = soFar;
         overTokens = run.tokens() != null && soFar.totalTokens() >= run.tokens();
         costs(soFar.costUsd());
     }
 
-    /** The same where several models made it, by their names. */
+    /** The same for several models, by name. */
     public void spentBy(Map<String, Usage> models) {
         byModel = Map.copyOf(models);
     }
 
-    /** What all that was spent so far costs, told or by list prices; absent where it is unknown. */
+    /** The cost of the total usage so far, reported or from list prices; absent if unknown. */
     void costs(@Nullable BigDecimal cost) {
         if (run.budgetUsd() != null && cost != null && cost.compareTo(run.budgetUsd()) >= 0) {
             overBudget = true;
@@ -92,8 +92,8 @@ public final class Conversation {
     }
 
     /**
-     * A model turn begins. For agents that keep no limits themselves: the turn after the last allowed one, or one that
-     * begins with the budget or the tokens spent, ends the run.
+     * A model turn begins. For agents that enforce no limits: the turn after the last allowed one, or one that begins
+     * with the budget or the tokens spent, ends the run.
      */
     public void turn() {
         turns++;
@@ -107,7 +107,7 @@ public final class Conversation {
         }
     }
 
-    /** Ends the run: it goes on in vain, or over a limit. The first reason stays. */
+    /** Ends the run because of failed retries or a limit. The first reason stays. */
     public void stop(AgentVerdict verdict) {
         stop = stop == null ? verdict : stop;
     }
@@ -116,13 +116,13 @@ public final class Conversation {
         return turns;
     }
 
-    /** The agent says that its work came to its end. */
+    /** The agent reports that its work is finished. */
     public void finished() {
         failure = null;
         finished = true;
     }
 
-    /** The agent says that it failed. */
+    /** The agent reports a failure. */
     public void failed(AgentVerdict verdict) {
         finished = false;
         failure = verdict;

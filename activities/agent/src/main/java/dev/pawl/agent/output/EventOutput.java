@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Output in JSON lines. Finished is only what says so in an event and exits well; nothing else is taken for it. */
+/** Output in JSON lines. A run is finished only if an event says so and the exit code is good. */
 public final class EventOutput implements AgentOutput {
     private final Conversation conversation;
     private final EventReader reader;
@@ -68,7 +68,7 @@ public final class EventOutput implements AgentOutput {
 
     private AgentVerdict finished(RunEnd end) {
         Integer exitCode = end.process().exitCode();
-        // Ended by us after its last event: it would not go by itself.
+        // Ended by Pawl after its last event: it did not exit by itself.
         if (exitCode != null && exitCode != 0) {
             return AgentVerdict.crashed(exitCode, end.stderr());
         }

@@ -4,27 +4,27 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Understands the events of one run of one program. Made anew for every run, so it may remember. */
+/** Interprets the events of one run of one program. Created for every run, so it may have state. */
 public interface EventReader {
-    /** Tells an event from any other object, such as one inside an event that was cut off before it. */
+    /** Distinguishes an event from any other object, such as one inside a truncated event. */
     boolean isEvent(JsonNode object);
 
-    /** Events of unknown types mean nothing, and stay in the transcript. */
+    /** Events of unknown types are ignored, and stay in the transcript. */
     void event(JsonNode event);
 
-    /** A line of standard error, for a program that says there what it says nowhere else. */
+    /** A line of standard error, for a program that reports something only there. */
     default void remark(String line) {}
 
-    /** What the rest of the end adds to a failure that an event told. */
+    /** Refines a failure from an event with the rest of the ending. */
     default AgentVerdict refined(AgentVerdict failure, @Nullable Integer exitCode, String stderr) {
         return failure;
     }
 
     /**
-     * Why it ended without telling so in an event.
+     * Why it ended without an event.
      *
      * @param reason the exit code and the last line of standard error
-     * @return empty when nothing is known: it crashed
+     * @return empty if nothing is known: it crashed
      */
     default Optional<AgentVerdict> silent(@Nullable Integer exitCode, String stderr, String reason) {
         return Optional.empty();

@@ -2,7 +2,7 @@ package dev.pawl.agent.output;
 
 import dev.pawl.host.redaction.Redaction;
 
-/** Bounds what agents say. */
+/** Bounds text of agents. */
 public final class Excerpt {
     private static final int LINE = 500;
     private static final int START = 4_000;
@@ -15,14 +15,14 @@ public final class Excerpt {
         return line(text, LINE);
     }
 
-    /** Enough of it for {@link #clean} to make a line of. */
+    /** Enough of it for {@link #clean} to produce a line. */
     static String start(String text) {
         return text.substring(0, Math.min(text.length(), START));
     }
 
     /**
-     * One line of at most {@code max} characters without secrets. It is cut behind the cleaning: the half of a secret is
-     * no longer known for one.
+     * One redacted line of at most {@code max} characters. It is truncated after redaction: half a secret would not be
+     * recognized.
      */
     public static String clean(String text, Redaction redaction, int max) {
         String start = start(text);
@@ -36,7 +36,7 @@ public final class Excerpt {
         return line.length() <= max ? line : line.substring(0, max - 1) + "…";
     }
 
-    /** The end of it, where conclusions and questions are. */
+    /** The end of the text, where conclusions and questions are. */
     public static String text(String text) {
         return text.length() <= TEXT ? text : text.substring(text.length() - TEXT);
     }

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Reads JSON lines tolerantly: a line can be cut, joined with the next one, or no JSON at all. */
+/** Reads JSON lines tolerantly: a line may be truncated, joined with the next one, or not JSON at all. */
 public final class JsonLines {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int RESTARTS = 64;
@@ -25,7 +25,7 @@ public final class JsonLines {
 
     private JsonLines() {}
 
-    /** The objects of a line that {@code isEvent} takes for events, also behind the rest of one that was cut off. */
+    /** The objects of a line that {@code isEvent} accepts as events, including those after a truncated one. */
     public static List<JsonNode> events(String line, Predicate<JsonNode> isEvent) {
         List<JsonNode> events = new ArrayList<>();
         int from = line.indexOf('{');
@@ -61,7 +61,7 @@ public final class JsonLines {
         return value.isTextual() && !value.textValue().isBlank() ? value.textValue() : null;
     }
 
-    /** What a tool is used on, by the usual names of its parameters; empty where none is known. */
+    /** The object of a tool call, by the usual names of its parameters; empty if none is known. */
     public static String subject(JsonNode parameters) {
         return SUBJECTS.stream()
                 .map(name -> parameters.path(name).asText(""))
@@ -75,13 +75,13 @@ public final class JsonLines {
         return parameters.path("questions").path(0).path("question").asText("");
     }
 
-    /** Not negative; 0 where there is no such number. */
+    /** Not negative; 0 if there is no such number. */
     public static long count(JsonNode node, String field) {
         JsonNode value = node.path(field);
         return value.isNumber() && value.canConvertToLong() ? Math.max(0, value.longValue()) : 0;
     }
 
-    /** Not negative; absent where there is no such number. */
+    /** Not negative; absent if there is no such number. */
     public static @Nullable BigDecimal money(JsonNode node, String field) {
         JsonNode value = node.path(field);
         boolean usable = value.isNumber() && Double.isFinite(value.doubleValue()) && value.doubleValue() >= 0;

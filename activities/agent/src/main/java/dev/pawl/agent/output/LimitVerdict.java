@@ -10,14 +10,14 @@ import java.time.ZoneId;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads an error that an agent reported of its provider by the dictionary of usage limits. */
+/** Interprets a provider's error, as reported by an agent, with the dictionary of usage limits. */
 public final class LimitVerdict {
-    /** Of HTTP. */
+    /** HTTP statuses. */
     private static final Set<Integer> LIMITS = Set.of(402, 403, 429);
 
     private LimitVerdict() {}
 
-    /** @param agent as tasks name its kind */
+    /** @param agent the name of its kind in tasks */
     public static AgentVerdict of(AgentVerdict verdict, String agent, UsageLimits limits, Instant now, ZoneId zone) {
         ProviderSaid said = verdict.said();
         return said == null
@@ -27,7 +27,7 @@ public final class LimitVerdict {
                         .orElse(verdict);
     }
 
-    /** Whether the status says what it is, so that words which merely look like a limit do not count. */
+    /** Whether the status is specific, so that words that merely look like a limit are ignored. */
     private static boolean understood(ProviderSaid said) {
         Integer status = said.status();
         return status != null && !LIMITS.contains(status);

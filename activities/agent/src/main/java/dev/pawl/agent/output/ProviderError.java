@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What an answer of a model provider that is no answer of a model means, whichever agent hands it on. */
+/** Interprets error responses of model providers, whichever agent reports them. */
 public final class ProviderError {
     private static final Pattern UNREACHABLE = Pattern.compile(
             "(?i)ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|connection (refused|failed|error|reset)"
@@ -16,9 +16,9 @@ public final class ProviderError {
     private ProviderError() {}
 
     /**
-     * @param status of HTTP
-     * @param words all that was said
-     * @param resetsAt where it was told otherwise than in words
+     * @param status HTTP status
+     * @param words the complete message
+     * @param resetsAt if reported otherwise than in words
      */
     public static AgentVerdict ofStatus(int status, String words, @Nullable Instant resetsAt) {
         String reason = Excerpt.line(words);
@@ -32,17 +32,17 @@ public final class ProviderError {
         return verdict.saying(ProviderSaid.words(words, status, resetsAt));
     }
 
-    /** An error that is known by its words only. */
+    /** An error that is known only by its words. */
     public static AgentVerdict ofWords(Ending ending, String words) {
         return AgentVerdict.of(ending, Excerpt.line(words)).saying(ProviderSaid.words(words, null, null));
     }
 
-    /** Whether the words say that nobody answered. */
+    /** Whether the words say that the provider was not reachable. */
     public static boolean unreachable(String words) {
         return UNREACHABLE.matcher(words).find();
     }
 
-    /** Nobody answered. */
+    /** The provider did not answer. */
     public static AgentVerdict noAnswer(String words) {
         return AgentVerdict.retryable(Ending.PROVIDER_ERROR, Excerpt.line(words))
                 .saying(ProviderSaid.words(words, null, null));

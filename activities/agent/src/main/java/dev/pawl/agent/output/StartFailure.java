@@ -4,14 +4,14 @@ import dev.pawl.workflows.model.evidence.Ending;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Why a program ended before it said anything in an event: by the line of its standard error that tells. */
+/** Why a program ended before its first event, from the relevant line of its standard error. */
 public final class StartFailure {
     private StartFailure() {}
 
     /**
-     * @param usageError what it says of flags it does not know
-     * @param signIn what it says when nobody is signed in
-     * @return empty when no line tells
+     * @param usageError matches its message about unknown flags
+     * @param signIn matches its message about a missing sign-in
+     * @return empty if no line matches
      */
     public static Optional<AgentVerdict> of(String stderr, Pattern usageError, Pattern signIn) {
         return line(stderr, usageError)

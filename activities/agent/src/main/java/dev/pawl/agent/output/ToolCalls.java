@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The tools an agent used, and what came of them. The newest {@value AgentResult#TOOL_CALLS} are kept. */
+/** The tool calls of an agent and their outcomes. The newest {@value AgentResult#TOOL_CALLS} are kept. */
 public final class ToolCalls {
     private final Map<String, AgentAction> calls = new Newest<>();
     private final Map<String, Integer> failedAt = new Newest<>();
@@ -25,7 +25,7 @@ public final class ToolCalls {
         this.log = log;
     }
 
-    /** Told once, however often it is heard of. */
+    /** Reported once, however often it occurs. */
     public void started(String id, ActionKind kind, String tool, String what) {
         if (!calls.containsKey(id)) {
             calls.put(id, log.begun(kind, tool, what));
@@ -34,7 +34,7 @@ public final class ToolCalls {
         }
     }
 
-    /** What the newest call is used on that has not ended, or else its tool; absent if all have ended. Not redacted. */
+    /** The object of the newest open call, or else its tool; absent if all have ended. Not redacted. */
     public @Nullable String open() {
         return newestOpen;
     }
@@ -50,13 +50,13 @@ public final class ToolCalls {
         tell(id, outcome);
     }
 
-    /** Nothing more is heard of it. */
+    /** Nothing more will be reported of it. */
     public void settled(String id) {
         open.remove(id);
         newestOpen = open.isEmpty() ? null : open.lastEntry().getValue();
     }
 
-    /** Of a use whose failure was or will be heard of too. */
+    /** For a call whose failure is reported too. */
     public void denied(String id) {
         settled(id);
         tell(id, Outcome.DENIED);
@@ -66,7 +66,7 @@ public final class ToolCalls {
         calls.computeIfPresent(id, (key, call) -> call.outcome() == Outcome.DENIED ? call : log.ended(call, outcome));
     }
 
-    /** A denial mattered when no tool worked after it: an agent that found another way was not stopped by it. */
+    /** A denial mattered if no tool succeeded after it: an agent that found another way was not stopped by it. */
     public boolean endedDenied(Collection<String> denied) {
         return denied.stream().anyMatch(id -> failedAt.getOrDefault(id, Integer.MAX_VALUE) > lastSuccess);
     }
@@ -78,7 +78,7 @@ public final class ToolCalls {
                 .toList());
     }
 
-    /** The beginning of what each was used on; not redacted. */
+    /** The beginning of each call's object; not redacted. */
     public List<ToolCall> all() {
         return calls.values().stream()
                 .map(call -> new ToolCall(call.tool(), call.text(), call.outcome()))

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What the tools of one program do.
+ * The effects of one program's tools.
  *
- * @param names of its tools by what they do; any other is {@link ActionKind#TOOL}
+ * @param names of its tools by kind; any other is {@link ActionKind#TOOL}
  */
 public record ToolKinds(Map<ActionKind, Set<String>> names) {
     public ToolKinds {

@@ -1,4 +1,4 @@
-/** Understands what agent programs put out, in the words all agents share. */
+/** Interprets the output of agent programs in common terms. */
 @NullMarked
 package dev.pawl.agent.output;
 

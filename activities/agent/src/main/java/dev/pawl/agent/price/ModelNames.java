@@ -3,7 +3,7 @@ package dev.pawl.agent.price;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Models by name: {@code *} stands for anything, case and what a router puts before the last slash do not count. */
+/** Models by name: {@code *} stands for anything; case and everything up to the last slash are ignored. */
 final class ModelNames {
     private final Pattern pattern;
 

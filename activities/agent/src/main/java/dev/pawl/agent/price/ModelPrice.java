@@ -4,10 +4,10 @@ import dev.pawl.workflows.model.evidence.Usage;
 import java.math.BigDecimal;
 
 /**
- * What a model costs, in US dollars for a million tokens of each kind. Not negative.
+ * Price of a model, in US dollars per million tokens of each kind. Not negative.
  *
- * @param cacheRead of input that was read from the provider's cache
- * @param cacheWrite of input that was written to it
+ * @param cacheRead input read from the provider's cache
+ * @param cacheWrite input written to it
  */
 record ModelPrice(BigDecimal input, BigDecimal output, BigDecimal cacheRead, BigDecimal cacheWrite) {
     private static final int MILLION = 6;

@@ -18,9 +18,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A data file of prices in TOML: models by provider, each provider with a date. docs/prices.md describes it.
+ * A TOML file of prices: models by provider, each provider with a date. docs/prices.md describes it.
  *
- * @param only no other prices count beside these
+ * @param only ignore the prices that come with Pawl
  */
 record PriceFile(
         @JsonProperty("only") boolean only,
@@ -36,7 +36,7 @@ record PriceFile(
     }
 
     /**
-     * @param asOf the day its prices were looked up, as {@code 2025-12-31}
+     * @param asOf the day its prices were looked up, such as {@code 2025-12-31}
      * @param source where they were looked up
      */
     record Provider(
@@ -52,7 +52,7 @@ record PriceFile(
         }
     }
 
-    /** Prices in US dollars for a million tokens; what the cache costs is the price of input where it is not given. */
+    /** Prices in US dollars per million tokens; the price of the cache defaults to that of input. */
     record Model(
             @JsonProperty("names") List<String> names,
             @JsonProperty("input") BigDecimal input,
@@ -92,7 +92,7 @@ record PriceFile(
         }
     }
 
-    /** @throws PriceFileException naming the file and what is wrong with it */
+    /** @throws PriceFileException with the file and its error */
     static PriceFile read(Path file) {
         try {
             return parse(file.toString(), Files.readString(file));

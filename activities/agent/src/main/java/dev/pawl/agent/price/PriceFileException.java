@@ -1,6 +1,6 @@
 package dev.pawl.agent.price;
 
-/** A file of prices that cannot be read. The message names the file and what is wrong with it. */
+/** An invalid file of prices. The message has the file and its error. */
 public final class PriceFileException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 

@@ -10,16 +10,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Prices of models, first match wins. A convenience: list prices of a date, without discounts, tiers by prompt length and
- * subscriptions. A model that is not in it has an unknown cost, never none.
+ * Prices of models, first match wins. A convenience: list prices of a date, without discounts, tiers by prompt length
+ * and subscriptions. A model without a price has an unknown cost, never zero.
  */
 public final class PriceTable {
-    /** Knows no price. */
+    /** Has no prices. */
     public static final PriceTable NONE = new PriceTable(List.of());
 
     private final List<Entry> entries;
 
-    /** What models of these names cost. */
+    /** Prices of models with these names. */
     record Entry(List<ModelNames> names, ModelPrice price) {}
 
     PriceTable(List<Entry> entries) {
@@ -32,9 +32,9 @@ public final class PriceTable {
     }
 
     /**
-     * The prices of a file, and behind them those that come with Pawl unless the file says {@code only = true}.
+     * The prices of a file, followed by those that come with Pawl unless the file says {@code only = true}.
      *
-     * @throws PriceFileException naming the file and what is wrong with it
+     * @throws PriceFileException with the file and its error
      */
     public static PriceTable of(Path file) {
         PriceFile own = PriceFile.read(file);
@@ -47,11 +47,11 @@ public final class PriceTable {
     }
 
     /**
-     * The usage with a cost: the agent's own figure as it is, else the one these prices give.
+     * The usage with a cost: the agent's own figure unchanged, else from these prices.
      *
-     * @param byModel the same usage where several models made it; empty where one did
-     * @param model the one model; absent where nobody said which
-     * @return without a cost where no tokens were told, or a model that made some is unknown
+     * @param byModel the same usage if several models made it; empty for one
+     * @param model the single model; absent if unknown
+     * @return without a cost if no tokens were reported, or a model that made some has no price
      */
     public Usage priced(Usage usage, Map<String, Usage> byModel, @Nullable String model) {
         if (usage.costUsd() != null || usage.totalTokens() == 0) {

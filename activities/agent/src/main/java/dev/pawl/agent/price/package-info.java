@@ -1,4 +1,4 @@
-/** What tokens cost where an agent does not say it: list prices from a data file. */
+/** Costs of agents that report none: list prices from a data file. */
 @NullMarked
 package dev.pawl.agent.price;
 

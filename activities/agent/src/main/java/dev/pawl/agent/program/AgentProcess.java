@@ -17,9 +17,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.function.Function;
 
-/** One agent process: feeds its output to what understands it, keeps the transcript, tells the listener. */
+/** One agent process: passes its output to the interpreter, stores the transcript, calls the listener. */
 final class AgentProcess implements OutputSink, ProcessWatch {
-    /** Longer lines are cut; no event of an agent is that long. */
+    /** Longer lines are truncated; no event of an agent is that long. */
     private static final int LONGEST_LINE = 8 << 20;
 
     private static final int STDERR_TAIL = 32 * 1024;
@@ -51,7 +51,7 @@ final class AgentProcess implements OutputSink, ProcessWatch {
     /** How it ended, and the end of its standard error, redacted. */
     record Exit(ProcessResult process, String stderr) {}
 
-    /** @param priced what an output spent so far, with what it costs where that is known */
+    /** @param priced the usage of an output so far, with its cost if known */
     static Exit run(
             ProcessSupervisor supervisor,
             ProcessSpec spec,
@@ -82,7 +82,7 @@ final class AgentProcess implements OutputSink, ProcessWatch {
         remarks.write(chunk, length);
     }
 
-    /** The two streams have a thread each. */
+    /** Each of the two streams has a thread. */
     private synchronized void remark(String line) {
         output.remark(line);
     }

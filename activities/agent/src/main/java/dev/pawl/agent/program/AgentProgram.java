@@ -8,22 +8,24 @@ import dev.pawl.agent.output.AgentOutput;
 import java.io.IOException;
 import java.util.List;
 
-/** All that tells one agent program from another. Holds no state between runs. docs/adding-an-agent.md shows one. */
+/** Everything specific to one agent program. Stateless. docs/adding-an-agent.md shows an example. */
 public interface AgentProgram {
     ProgramFacts facts();
 
-    /** Whether a model would answer, as far as it can be told from files and variables. */
+    /** Whether a model would answer, as far as files and variables show. */
     SignIn signIn(AgentSettings settings);
 
-    /** Writes what the run needs into its own directories, and says how to start. The prompt is on standard input. */
+    /**
+     * Writes what the run needs into its own directories, and returns how to start. The prompt is on standard input.
+     */
     ProgramStart start(AgentRun run, RunHome home) throws IOException;
 
     /**
-     * The directories that a later run needs to go on with this one's session, relative to the directory of a run. They
-     * hold no sign-in.
+     * The directories that a later run needs to continue this one's session, relative to the directory of a run. They
+     * contain no sign-in.
      */
     List<String> sessionFiles();
 
-    /** Understands the output of this run. */
+    /** Returns the interpreter of this run's output. */
     AgentOutput output(AgentRun run, AgentListener listener);
 }

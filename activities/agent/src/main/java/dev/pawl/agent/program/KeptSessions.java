@@ -18,17 +18,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A program's own sessions of a task, as files. What an attempt leaves is kept under its Pawl session, so that one that
- * lost its task in the meantime changes nothing that another goes on with.
+ * A program's own sessions of a task, as files. Each attempt's files are kept under its Pawl session, so that an
+ * attempt that lost its task changes nothing that another one continues.
  *
- * @param files where the program writes its sessions, relative to the directory of a run
+ * @param files directories of the program's sessions, relative to the directory of a run
  */
 record KeptSessions(Continuation continuation, List<String> files) {
     private static final Logger LOG = LoggerFactory.getLogger(KeptSessions.class);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SESSION = "session.json";
 
-    /** Puts back the best that was kept, for a run that has not started. */
+    /** Restores the best kept session, for a run that has not started. */
     Optional<OwnSession> restore(RunDirectory run) throws IOException {
         for (UUID earlier : continuation.after()) {
             Path kept = kept(earlier);
@@ -39,7 +39,9 @@ record KeptSessions(Continuation continuation, List<String> files) {
         return Optional.empty();
     }
 
-    /** The next run begins a session of its own: this one takes nothing more. No failure loses the result of a run. */
+    /**
+     * The next run begins a new session: this one is full. Failures are ignored, so that the run's result is not lost.
+     */
     void forget() {
         for (UUID earlier : continuation.after()) {
             removed(kept(earlier));
@@ -54,7 +56,7 @@ record KeptSessions(Continuation continuation, List<String> files) {
         }
     }
 
-    /** @return false if it is too much, or changes: the agent begins a new session then, with nothing of it */
+    /** @return false if it is too large, or changes: then the agent begins a new session without it */
     private boolean copied(Path kept, Path run) throws IOException {
         try {
             for (String name : files) {
@@ -70,7 +72,10 @@ record KeptSessions(Continuation continuation, List<String> files) {
         }
     }
 
-    /** Takes the files out of a run that has ended. No failure loses its result: the agent begins anew next time. */
+    /**
+     * Keeps the files of a run that has ended. Failures are ignored, so that its result is not lost: the agent begins a
+     * new session next time.
+     */
     void keep(UUID session, RunDirectory run, OwnSession own) {
         Path kept = kept(session);
         try {
@@ -81,7 +86,7 @@ record KeptSessions(Continuation continuation, List<String> files) {
         }
     }
 
-    /** The note is written last: what is there is whole. */
+    /** The record is written last: kept sessions are complete. */
     private void take(Path kept, RunDirectory run, OwnSession own) throws IOException {
         Removal.remove(kept);
         try (UntrustedTree tree = UntrustedTree.open(run.root())) {

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** An agent program of this host. Works as the user's sign-in, and with none of the user's other settings. */
+/** An agent program of this host. Runs with the user's sign-in, and without the user's other settings. */
 public final class ProgramAgent implements Agent {
     private final AgentProgram program;
     private final ProgramFacts facts;
@@ -80,7 +80,7 @@ public final class ProgramAgent implements Agent {
         return result;
     }
 
-    /** Of a run that was broken off it is not known where its count is: the one before is gone on with. */
+    /** The counters of an interrupted run are unknown: the session before it is continued. */
     private static boolean toldAll(Ending ending) {
         return switch (ending) {
             case FINISHED, TURN_LIMIT, BUDGET, ACCOUNT_BUDGET, REFUSED -> true;
@@ -99,7 +99,7 @@ public final class ProgramAgent implements Agent {
         };
     }
 
-    /** Without what a table of prices says. */
+    /** Without the part from a table of prices. */
     private static Usage told(Usage usage) {
         return new Usage(
                 usage.inputTokens(),
@@ -130,8 +130,8 @@ public final class ProgramAgent implements Agent {
     }
 
     /**
-     * The configured one, or else the one {@code build/install-agents} installs, which is known to work, or else the one
-     * on the PATH.
+     * The configured program; else the one that {@code build/install-agents} installs, which is tested; else the one on
+     * the PATH.
      */
     public static Optional<Path> find(ProgramFacts facts, AgentSettings settings) {
         Path configured = settings.program(facts.name()).path();

@@ -3,15 +3,15 @@ package dev.pawl.agent.program;
 import java.util.List;
 
 /**
- * What is known of a program before it runs.
+ * Static facts of a program.
  *
- * @param name as a task names the agent
+ * @param name of the agent in tasks
  * @param title for people
  * @param executable its file name
  * @param version it was tested with
- * @param install a command for a shell
- * @param signIn how a user signs in, behind "sign in: "
- * @param keys names of the worker's variables it gets; one that ends in {@code *} stands for all that start so
+ * @param install a shell command
+ * @param signIn how a user signs in, after "sign in: "
+ * @param keys names of the worker's variables that it gets; one that ends in {@code *} is a prefix
  */
 public record ProgramFacts(
         String name,

@@ -20,7 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out what there is of a program on this host. Asks no model. */
+/** Probes a program on this host. Calls no model. */
 final class ProgramProbe {
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final Pattern VERSION = Pattern.compile("\\d+(?:\\.\\d+){2}(?:[.+-]\\w+)*");

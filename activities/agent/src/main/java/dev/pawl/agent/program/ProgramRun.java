@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Runs a program and makes the result of what was understood of its output. */
+/** Runs a program and creates the result from its interpreted output. */
 public final class ProgramRun {
     private static final int LINE = 500;
 
@@ -80,7 +80,7 @@ public final class ProgramRun {
         return AgentResult.notInstalled(reason == null ? "not installed" : reason, directory.transcript());
     }
 
-    /** What an output spent. A model that is not told is the one that was asked for. */
+    /** The usage of an output. If the model is not reported, the requested one counts. */
     private Function<AgentOutput, Usage> priced(AgentRun run) {
         return output -> settings.prices().priced(output.usage(), output.usageByModel(), model(run, output));
     }

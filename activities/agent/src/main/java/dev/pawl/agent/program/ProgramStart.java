@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How a program is started for one run.
+ * How to start a program for one run.
  *
- * @param arguments behind the program
- * @param environment beside search path, locale, private directories and the program's own keys
+ * @param arguments after the program
+ * @param environment in addition to search path, locale, private directories and the program's own keys
  */
 public record ProgramStart(List<String> arguments, Map<String, String> environment) {
     public ProgramStart {

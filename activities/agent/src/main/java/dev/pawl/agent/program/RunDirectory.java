@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** The private files of one run: nobody else's, and of no other run. */
+/** The private files of one run. */
 public record RunDirectory(Path root) {
     /** Idempotent. */
     public static RunDirectory make(Path root) throws IOException {
@@ -25,7 +25,7 @@ public record RunDirectory(Path root) {
         return root.resolve("tmp");
     }
 
-    /** Beside it: what an agent put out is not for the agent to change, and its sandbox has only the directory. */
+    /** Beside it: the agent must not change its own transcript, and its sandbox has only the directory. */
     public Path transcript() {
         return root.resolveSibling(root.getFileName() + ".transcript");
     }

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The private directories of one run, and the user's sign-in in them, which is gone when the run has ended. */
+/** The private directories of one run with the user's sign-in, which is removed when the run has ended. */
 public final class RunHome implements AutoCloseable {
     private final RunDirectory directory;
     private final AgentSettings settings;
@@ -37,13 +37,13 @@ public final class RunHome implements AutoCloseable {
      * Lends a file of the user to this run. Does nothing if there is no such file.
      *
      * @param copy in a directory of this run
-     * @param format tells what of it the run renewed, which goes to the user: the provider may take the old one no more
+     * @param format determines what the run renewed and is copied back: the provider may reject the old sign-in
      */
     public void borrow(Path own, Path copy, SignInFormat format) throws IOException {
         signIns.lend(own, copy, format);
     }
 
-    /** Whether the user has another sign-in by now than this run was lent; to be asked when the run has ended. */
+    /** Whether the user has a newer sign-in than this run was lent; call it when the run has ended. */
     boolean outdated() {
         return signIns.outdated();
     }

@@ -8,7 +8,7 @@ import dev.pawl.host.redaction.Redaction;
 import dev.pawl.workflows.model.evidence.Usage;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Calls a listener from several threads one at a time, with texts that are bounded and hold no secret. */
+/** Calls a listener from several threads, one call at a time, with bounded and redacted texts. */
 final class SerialListener implements AgentListener {
     private static final int TOOL = 100;
     private static final int TEXT = 2_000;

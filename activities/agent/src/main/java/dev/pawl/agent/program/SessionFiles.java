@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
 
 /**
- * Copies what a program keeps of its sessions: directories and files, and nothing that reaches outside, which is links of
- * both kinds, pipes, sockets and devices.
+ * Copies a program's session files: directories and files, but nothing that reaches outside, such as links of both
+ * kinds, pipes, sockets and devices.
  */
 final class SessionFiles {
     static final int FILES = 100_000;
@@ -33,7 +33,7 @@ final class SessionFiles {
      *
      * @param from a directory
      * @param to a directory that no agent has seen
-     * @throws UnexpectedFileException if it is too much
+     * @throws UnexpectedFileException if it is too large
      */
     static void copy(Path from, Path to, Path directory) throws IOException {
         try (UntrustedTree tree = UntrustedTree.open(from)) {

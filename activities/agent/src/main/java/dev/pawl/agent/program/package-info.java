@@ -1,4 +1,4 @@
-/** What agent programs have in common: how one is found, started, read line by line, and judged when it has ended. */
+/** Shared by all agent programs: finding, starting, reading output line by line, and interpreting the ending. */
 @NullMarked
 package dev.pawl.agent.program;
 

@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Qwen Code, run headless. It says "success" of a refused request too, and has no limit of cost. */
+/** Qwen Code, run headless. It reports "success" even for a refused request, and has no limit on cost. */
 public final class Qwen implements AgentProgram {
     public static final String NAME = "qwen";
 
@@ -27,8 +27,8 @@ public final class Qwen implements AgentProgram {
     private static final SignInFormat SIGN_IN = SignInFormat.of(new OAuthTokens(
             List.of("access_token", "refresh_token", "id_token"), "expiry_date", List.of("token_type")));
     /**
-     * It asks a busy provider seven times in a row. Any number of retries here is one of such rows, minutes apart, and one of
-     * requests within each.
+     * It tries a busy provider seven times in a row. Any number of retries here repeats such rows, minutes apart, and
+     * applies to requests within each.
      */
     private static final String SETTINGS = """
             {

@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Events of {@code qwen -o stream-json}: like Claude Code's, but what a provider refused is told as a reply. */
+/** Events of {@code qwen -o stream-json}: like Claude Code's, but a provider's refusal is reported as a reply. */
 final class QwenEvents implements EventReader {
     private static final Set<String> TYPES = Set.of("system", "assistant", "user", "result");
     private static final Pattern SIGN_IN =
@@ -110,7 +110,7 @@ final class QwenEvents implements EventReader {
         return SIGN_IN.matcher(reply).find() ? Ending.UNAUTHENTICATED : Ending.CRASHED;
     }
 
-    /** What was read from the cache is counted in the input too. */
+    /** Cache reads are also included in the input. */
     private static Usage usage(JsonNode usage, int turns) {
         long cached = count(usage, "cache_read_input_tokens");
         return new Usage(

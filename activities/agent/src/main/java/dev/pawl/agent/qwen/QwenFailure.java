@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A reply that is none: it starts with {@code [API Error: 401 …}. */
+/** A reply that is an error: it starts with {@code [API Error: 401 …}. */
 final class QwenFailure {
     private static final Pattern ERROR = Pattern.compile("(?s)^\\[API Error: (?:(\\d{3})\\b)?(.*)");
 

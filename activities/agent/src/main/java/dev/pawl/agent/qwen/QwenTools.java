@@ -5,7 +5,7 @@ import dev.pawl.agent.output.ToolKinds;
 import java.util.Map;
 import java.util.Set;
 
-/** The tools of Qwen Code by what they do. */
+/** The tools of Qwen Code by their effect. */
 final class QwenTools {
     static final ToolKinds KINDS = new ToolKinds(Map.of(
             ActionKind.COMMAND, Set.of("run_shell_command"),

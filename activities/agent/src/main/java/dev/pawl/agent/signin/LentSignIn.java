@@ -17,7 +17,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** One sign-in of the user that a run was lent a copy of. Not for use by two threads at once. */
+/** A user's sign-in of which a run was lent a copy. Not thread-safe. */
 final class LentSignIn {
     private static final int LARGEST = 1 << 20;
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -35,7 +35,7 @@ final class LentSignIn {
     private final byte[] content;
     private final String lent;
     private String handedBack;
-    /** Of the copy, when it was handed back: another run may have handed back a later one since. */
+    /** Digest of the copy when it was copied back: another run may have copied back a newer one since. */
     private @Nullable String returned;
 
     private LentSignIn(Path named, Path users, Path copy, SignInFormat format, Path records, byte[] content) {
@@ -50,7 +50,7 @@ final class LentSignIn {
     }
 
     /**
-     * @param named the user's file, or a link the user made to it
+     * @param named the user's file, or a link to it
      * @param copy relative to the directory of the run
      * @return absent if the user has no such file
      */
@@ -72,8 +72,9 @@ final class LentSignIn {
     }
 
     /**
-     * Hands the copy back if it was renewed, and if the user has not changed the own one, by signing in anew or out, in
-     * the meantime. @return whether the user's file was changed
+     * Copies the sign-in back if the run renewed it, and if the user has not signed in again or out meanwhile.
+     *
+     * @return whether the user's file was changed
      */
     boolean handBack(UntrustedTree run) throws IOException, InterruptedException {
         byte[] left = left(run);
@@ -94,7 +95,7 @@ final class LentSignIn {
             byte[] next = renewed.equals(copied)
                     ? left
                     : JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(renewed);
-            // Before the file itself: what is recorded and never came about does no harm.
+            // Before the file itself: a record without the change does no harm.
             record.changed(Sha256.of(now), Sha256.of(next));
             AtomicFile.replace(users, next);
             handedBack = Sha256.of(next);
@@ -123,7 +124,7 @@ final class LentSignIn {
         }
     }
 
-    /** The user's file as it is now; absent if it is gone, became another, or may not be written. */
+    /** The user's current file; absent if it is gone, was replaced, or may not be written. */
     private byte @Nullable [] present() throws IOException {
         boolean same = Files.isRegularFile(named)
                 && named.toRealPath().equals(users)

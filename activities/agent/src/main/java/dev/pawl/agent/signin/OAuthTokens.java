@@ -8,11 +8,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tokens of OAuth as an object: an access token, one to renew it with, and when it expires. A renewed one expires later.
+ * OAuth tokens as an object: an access token, a refresh token, and the expiry. A renewed one expires later.
  *
- * @param tokens names of the tokens; all of them that the user's has must be there
+ * @param tokens names of the tokens; all of those in the user's file must be present
  * @param expires name of the time, in milliseconds since 1970
- * @param renewed names of further members that come with a renewal; all others stay the user's
+ * @param renewed names of further members that change with a renewal; all others stay the user's
  */
 public record OAuthTokens(List<String> tokens, String expires, List<String> renewed) {
     private static final Pattern TOKEN = Pattern.compile("[\\x21-\\x7e]{1,16384}");
@@ -22,7 +22,7 @@ public record OAuthTokens(List<String> tokens, String expires, List<String> rene
         renewed = List.copyOf(renewed);
     }
 
-    /** The user's object with the newer tokens; absent if they are not valid, of another account, or not newer. */
+    /** The user's object with the newer tokens; absent if they are invalid, of another account, or not newer. */
     @Nullable
     ObjectNode renewed(ObjectNode users, ObjectNode returned) {
         if (!valid(users) || !valid(returned) || !SameAccount.of(users, returned)) {
@@ -39,7 +39,7 @@ public record OAuthTokens(List<String> tokens, String expires, List<String> rene
         return result;
     }
 
-    /** At least the first token, which is that of access; whatever token is there must look like one. */
+    /** At least the first token, the access token, must be present; every present token must look like one. */
     private boolean valid(ObjectNode object) {
         JsonNode time = object.get(expires);
         return time != null

@@ -3,7 +3,7 @@ package dev.pawl.agent.signin;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/** Whether two sign-ins are of one account, as far as they tell. */
+/** Whether two sign-ins belong to the same account, as far as they show. */
 final class SameAccount {
     private static final List<String> IDS = List.of(
             "account_id",

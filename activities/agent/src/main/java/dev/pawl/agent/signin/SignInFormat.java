@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How an agent program keeps its sign-in in a JSON file, so that a renewed one can be told from anything else. */
+/** How an agent program stores its sign-in in a JSON file, so that a renewed one can be recognized. */
 public interface SignInFormat {
-    /** For files that hold no sign-in, or one that no run can renew. */
+    /** For files without a sign-in, or with one that no run renews. */
     SignInFormat NEVER_RENEWED = (users, returned) -> null;
 
     /**
-     * The user's file with what a run renewed in it: tokens that are valid for this kind, of the same account, and newer.
-     * Everything else in the file stays the user's. A kind that does not say how old it is counts as newer if it differs;
-     * the file of a user who changed it in the meantime is never asked about.
+     * The user's file with the tokens that a run renewed: valid for this format, of the same account, and newer.
+     * Everything else in the file is unchanged. Without a time, tokens count as newer if they differ; this is never
+     * called if the user changed the file meanwhile.
      *
      * @param users the user's own, not changed by this
      * @param returned what a run left, which may be anything
-     * @return absent if there is nothing to take over
+     * @return absent if there is nothing to copy
      */
     @Nullable
     ObjectNode renewed(ObjectNode users, ObjectNode returned);
@@ -32,7 +32,7 @@ public interface SignInFormat {
         return (users, returned) -> Below.renewed(users, returned, List.of(name), tokens);
     }
 
-    /** A file with any number of sign-ins, each below a name of its own. Only those the user has are renewed. */
+    /** A file with any number of sign-ins, each below its own name. Only those of the user are renewed. */
     static SignInFormat each(OAuthTokens tokens) {
         return (users, returned) -> Below.renewed(
                 users,

@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The sign-ins that one run is lent. What the run renews is handed back while it goes on, for other runs and in case this
- * worker dies, and once more at its end; then the copies are removed.
+ * The sign-ins that one run is lent. Renewed ones are copied back while it runs, for other runs and in case this worker
+ * dies, and once more at its end; then the copies are removed.
  */
 public final class SignInLoans implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SignInLoans.class);
@@ -34,7 +34,7 @@ public final class SignInLoans implements AutoCloseable {
 
     /**
      * @param run the directory of the run, in which agents write
-     * @param records a directory of this user for locks and records, which all workers of this host share
+     * @param records a directory of this user for locks and records, shared by all workers of this host
      */
     public SignInLoans(Path run, Path records) {
         this.run = run;
@@ -75,7 +75,7 @@ public final class SignInLoans implements AutoCloseable {
         }
     }
 
-    /** No result is lost because of a failure: the user's own sign-in is there still. */
+    /** Failures are ignored, so that the run's result is not lost: the user's own sign-in still exists. */
     private void handBack() throws InterruptedException {
         for (LentSignIn loan : loans) {
             try (UntrustedTree tree = UntrustedTree.open(run)) {
@@ -86,7 +86,7 @@ public final class SignInLoans implements AutoCloseable {
         }
     }
 
-    /** Whether another sign-in is at hand by now than this run was lent; to be asked when the run has ended. */
+    /** Whether a newer sign-in exists than this run was lent; call it when the run has ended. */
     public boolean outdated() {
         for (LentSignIn loan : loans) {
             try {
@@ -100,7 +100,7 @@ public final class SignInLoans implements AutoCloseable {
         return false;
     }
 
-    /** Hands back and removes the copies, whatever a run made of them. */
+    /** Copies back and removes the copies, whatever a run made of them. */
     @Override
     public void close() {
         ended.countDown();
@@ -108,7 +108,7 @@ public final class SignInLoans implements AutoCloseable {
         if (watching == null) {
             return;
         }
-        // An interrupt is for what comes after: with its flag set, no file could be read.
+        // Clears an interrupt for now: with its flag set, no file could be read.
         boolean interrupted = Thread.interrupted();
         for (boolean done = false; !done; ) {
             try {
@@ -116,7 +116,7 @@ public final class SignInLoans implements AutoCloseable {
                 handBack();
                 done = !Thread.interrupted();
             } catch (InterruptedException e) {
-                // Again: what the run renewed must not be lost.
+                // Again, so that renewed tokens are not lost.
             }
             interrupted |= !done;
         }
@@ -126,7 +126,7 @@ public final class SignInLoans implements AutoCloseable {
         }
     }
 
-    /** A run can make it fail, by taking away its own directory: that goes with all that is in it. */
+    /** A run can make it fail by removing its own directory, which is deleted anyway. */
     private void remove(LentSignIn loan) {
         try (UntrustedTree tree = UntrustedTree.open(run)) {
             tree.remove(loan.copy());

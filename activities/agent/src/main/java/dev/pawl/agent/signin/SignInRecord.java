@@ -17,8 +17,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lock of one sign-in of this user and host, and what of its changes were Pawl's own: digests of what was there before
- * and after each. So a user who signed in anew is told from a run that handed back before this one.
+ * The lock of one sign-in of this user and host, and a record of Pawl's own changes: digests before and after each. It
+ * distinguishes a user who signed in again from an earlier run that copied back.
  */
 final class SignInRecord implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -37,7 +37,7 @@ final class SignInRecord implements AutoCloseable {
     /**
      * Waits for other runs.
      *
-     * @param signIn the user's file, no link any more
+     * @param signIn the user's file, with links resolved
      */
     static SignInRecord lock(Path directory, Path signIn) throws IOException, InterruptedException {
         Files.createDirectories(
@@ -71,7 +71,7 @@ final class SignInRecord implements AutoCloseable {
         }
     }
 
-    /** Whether all that changed the sign-in from one content to the other was handed back by runs. */
+    /** Whether only runs changed the sign-in from one content to the other. */
     boolean leads(String from, String to) throws IOException {
         if (from.equals(to)) {
             return true;

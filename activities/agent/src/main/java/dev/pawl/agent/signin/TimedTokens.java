@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * Tokens as an object, with the time of their last renewal beside it.
  *
  * @param below name of the object
- * @param tokens names of the tokens in it, that of access first; all of them that the user's has must be there
- * @param renewedAt name of the time, as RFC 3339 has it
+ * @param tokens names of its tokens, the access token first; all of those in the user's file must be present
+ * @param renewedAt name of the time, in RFC 3339
  */
 public record TimedTokens(String below, List<String> tokens, String renewedAt) implements SignInFormat {
     public TimedTokens {

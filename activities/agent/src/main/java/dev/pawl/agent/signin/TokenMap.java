@@ -6,9 +6,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tokens by account, in an object beside other settings. Nothing says how old they are.
+ * Tokens by account, in an object beside other settings, without a time.
  *
- * @param names the object has had
+ * @param names of the object in all versions
  */
 public record TokenMap(List<String> names) implements SignInFormat {
     public TokenMap {

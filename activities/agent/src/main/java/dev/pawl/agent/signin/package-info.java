@@ -1,4 +1,4 @@
-/** The user's sign-ins, lent to runs of agents and handed back if a run renewed them. */
+/** The user's sign-ins, lent to runs of agents and copied back if a run renewed them. */
 @NullMarked
 package dev.pawl.agent.signin;
 

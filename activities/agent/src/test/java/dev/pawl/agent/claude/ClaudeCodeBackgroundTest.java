@@ -22,7 +22,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A program that plays a recording of Claude Code with a background task, in the pace of the real one. */
+/** A program that replays a recording of Claude Code with a background task, at the pace of the real one. */
 class ClaudeCodeBackgroundTest {
     private static final Path RECORDED = Path.of("src/test/resources/agents/claude-code/background.out");
     private static final Duration GRACE = Duration.ofMillis(300);

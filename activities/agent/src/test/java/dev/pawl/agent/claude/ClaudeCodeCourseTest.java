@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Which results of Claude Code are its last word; see README.md beside the recordings. */
+/** Which results of Claude Code are final; see README.md beside the recordings. */
 class ClaudeCodeCourseTest {
     private static final Path RECORDED = Path.of("src/test/resources/agents/claude-code");
     private static final String MESSAGE = "{\"type\":\"assistant\",\"session_id\":\"s\",\"message\":{\"id\":\"m\","

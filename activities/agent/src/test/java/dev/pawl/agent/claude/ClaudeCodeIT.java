@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The real Claude Code against a model server that plays a script. */
+/** The real Claude Code with a scripted model server. */
 @ExtendWith(ClaudeCodeInstalled.class)
 class ClaudeCodeIT {
     private static final ProcessSupervisor SUPERVISOR = new ProcessSupervisor(Isolation.probe());

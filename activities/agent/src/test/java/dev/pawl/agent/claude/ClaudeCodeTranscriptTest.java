@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Reads what the real program put out; see README.md beside the recordings. */
+/** Reads output of the real program; see README.md beside the recordings. */
 class ClaudeCodeTranscriptTest {
     private static final Path TRANSCRIPTS = Path.of("src/test/resources/agents/claude-code");
 

@@ -22,7 +22,7 @@ class CodexEventsTest {
         AgentOutput output = new Codex().output(run, AgentListener.NONE);
 
         Files.readAllLines(RECORDINGS.resolve("ok.out")).forEach(output::line);
-        // The same thread goes on, and tells the sum of both.
+        // The same thread continues, and reports the sum of both.
         Files.readAllLines(RECORDINGS.resolve("resume.out")).forEach(output::line);
 
         assertThat(output.usage()).isEqualTo(new Usage(3000, 135, 600, 0, null, 0));

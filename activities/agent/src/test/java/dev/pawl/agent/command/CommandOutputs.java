@@ -3,7 +3,7 @@ package dev.pawl.agent.command;
 import dev.pawl.agent.AgentListener;
 import dev.pawl.agent.output.AgentOutput;
 
-/** Makes the outputs of {@code command} for the contract of all agents. */
+/** Creates the outputs of {@code command} for the contract of all agents. */
 public final class CommandOutputs {
     private CommandOutputs() {}
 

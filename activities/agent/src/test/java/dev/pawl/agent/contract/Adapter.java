@@ -18,12 +18,12 @@ import java.util.List;
 import java.util.function.BiFunction;
 
 /**
- * What the contract is asked of.
+ * An adapter under the contract.
  *
  * @param title for people
- * @param version of the program that is played; empty where any version does
- * @param executable file name of the program that is played
- * @param spec how a task names it
+ * @param version of the replayed program; empty if any
+ * @param executable file name of the replayed program
+ * @param spec its form in tasks
  */
 record Adapter(
         String title,
@@ -35,7 +35,7 @@ record Adapter(
     private static final String MODEL = "some-model";
     private static final String ANY_PROGRAM = "some-program";
 
-    /** All agents Pawl drives, in the order people read them. */
+    /** All agents that Pawl supports, in the order of lists. */
     static List<Adapter> all() {
         List<Adapter> all = new ArrayList<>(
                 AgentCatalog.programs().stream().map(Adapter::of).toList());

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What agents did in their recordings, in the one vocabulary. */
+/** Actions of agents in their recordings, in the common kinds. */
 class AgentActionsTest {
     private AgentRun run;
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each adapter, in each case, as a process that plays what the real program put out. */
+/** Each adapter, in each case, as a process that replays output of the real program. */
 class AgentContractTest {
     static Stream<Named<Adapter>> adapters() {
         return Adapter.all().stream().map(adapter -> Named.of(adapter.name(), adapter));

@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** docs/agents.md says what the contract tests saw. */
+/** docs/agents.md shows the results of the contract tests. */
 class AgentsPageTest {
     private static final Path PAGE = Path.of("../../docs/agents.md");
     private static final String BEGIN = "<!-- generated: begin -->\n";
     private static final String END = "<!-- generated: end -->";
 
-    /** To write it anew: mvn -pl activities -am test -Dtest=AgentsPageTest -Dpawl.docs=write */
+    /** To regenerate it: mvn -pl activities/agent -am test -Dtest=AgentsPageTest -Dpawl.docs=write */
     @Test
     void thePageShowsWhatWasSeenOfEachAgentInEachCase() throws IOException {
         String page = Files.readString(PAGE);

@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** What can become of a run, and how every adapter has to tell it. */
+/** Possible endings of a run, and how every adapter must report them. */
 enum ContractCase {
     SUCCESS("success", Ending.FINISHED),
     REFUSED_TOOL("a tool it needs is refused", Ending.REFUSED),
@@ -39,7 +39,7 @@ enum ContractCase {
         this.expected = expected;
     }
 
-    /** Has a recording of its own; the others are made of the one of success. */
+    /** Has its own recording; the others derive from the one of success. */
     boolean recorded() {
         return !DERIVED.contains(this);
     }

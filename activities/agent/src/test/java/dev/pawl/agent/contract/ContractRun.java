@@ -23,28 +23,28 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.commons.io.FileUtils;
 
-/** One case of one adapter, run as a process. Each is run once for all the tests of this JVM. */
+/** One case of one adapter, run as a process. Each is run once for all tests of this JVM. */
 record ContractRun(Adapter adapter, ContractCase wanted) {
     static final ProcessSupervisor SUPERVISOR = new ProcessSupervisor(Isolation.probe());
 
-    /** One price for every model: who tells tokens has a cost, told or estimated. */
+    /** One price for every model: an agent that reports tokens has a cost, reported or estimated. */
     private static final PriceTable PRICES = PriceTable.of(Path.of("src/test/resources/prices/every-model.toml"));
 
-    /** Results name files in it, so it is there until all tests of this JVM have ended. */
+    /** Results name files in it, so it exists until all tests of this JVM have ended. */
     private static final Path DIRECTORIES = untilTheEnd();
 
     private static final Map<String, AgentResult> SEEN = new ConcurrentHashMap<>();
     private static final Duration LONG = Duration.ofSeconds(60);
     private static final Duration SHORT = Duration.ofMillis(700);
     private static final Duration GRACE = Duration.ofMillis(500);
-    /** No sequence of UTF-8 has these. */
+    /** Never valid in UTF-8. */
     private static final String NOISE = "\u00ff\u00fe\u00c3(";
 
     AgentResult seen() {
         return SEEN.computeIfAbsent(adapter.name() + " " + wanted, key -> run());
     }
 
-    /** What the probe finds of the program of this case. */
+    /** The probe's result for the program of this case. */
     AgentAvailability probed() throws IOException {
         return agent(Files.createTempDirectory(DIRECTORIES, "run")).probe();
     }

@@ -7,9 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** A program on a search path of its own that plays a recording to whoever starts it. */
+/** A program on its own search path that replays a recording. */
 record FakeProgram(Path bin) {
-    /** What it does behind its output. */
+    /** Behaviour after its output. */
     enum Then {
         EXIT("exit %d"),
         HANG("exec sleep 3600"),

@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The recordings of one agent program: a folder with {@code NAME.out} and {@code NAME.err}, and a file {@code cases} that
- * says for each case {@code case = NAME exit-code recorded|made}, or {@code case = none: why there is no such thing}. An
- * exit code of {@code -} stands for a program that does not end.
+ * The recordings of one agent program: a folder with {@code NAME.out} and {@code NAME.err}, and a file {@code cases}
+ * that says for each case {@code case = NAME exit-code recorded|made}, or {@code case = none: the reason}. An exit code
+ * of {@code -} means a program that does not end.
  */
 record Recordings(String agent, Path folder, Map<String, String> cases) {
     private static final Path ROOT = Path.of("src/test/resources/agents");
@@ -24,7 +24,7 @@ record Recordings(String agent, Path folder, Map<String, String> cases) {
     /**
      * @param stdout bytes as characters of ISO 8859-1
      * @param stderr likewise
-     * @param exitCode absent when the program does not end by itself
+     * @param exitCode absent if the program does not end by itself
      */
     record Recording(
             String name,
@@ -49,7 +49,7 @@ record Recordings(String agent, Path folder, Map<String, String> cases) {
         return new Recordings(agent, folder, cases);
     }
 
-    /** Why there is no such case; absent when there is one. What is made of the success is, unless it is said. */
+    /** Why there is no such case; absent if there is one. Cases derived from success exist unless excluded. */
     @Nullable
     String none(ContractCase wanted) {
         String entry = wanted.recorded() ? entry(wanted) : cases.getOrDefault(wanted.key(), "");

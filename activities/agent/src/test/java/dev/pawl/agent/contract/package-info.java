@@ -1,4 +1,4 @@
-/** What every agent program has to be understood in, run as a process that plays a recording. */
+/** The contract of all agent programs, run as processes that replay recordings. */
 @NullMarked
 package dev.pawl.agent.contract;
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Copilot asks a busy provider six times, for up to a minute and more, and tells each of them. */
+/** Copilot tries a busy provider six times, for up to a minute and more, and reports each try. */
 class CopilotPatienceTest {
     private static final String LIMIT = "\"statusCode\":429,\"errorMessage\":\"{\\\"message\\\":\\\"too many\\\"}\"";
 

@@ -1,4 +1,4 @@
-/** Tests of the Copilot adapter beside the contract of all agents. */
+/** Tests of the Copilot adapter in addition to the contract of all agents. */
 @NullMarked
 package dev.pawl.agent.copilot;
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every wording of usage-limits.csv: agent, words, what is to be done, whose limit it is, until when. */
+/** Every wording of usage-limits.csv: agent, words, action, scope, reset. */
 class UsageLimitsTest {
     /** A Wednesday; in Berlin it is 11:00. */
     private static final Instant NOW = Instant.parse("2026-06-24T09:00:00Z");

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Asks for the agent's own tools, each in the agent's own words. */
+/** Calls the agent's own tools, in the agent's own format. */
 final class AgentTools {
     private static final Map<String, Function<Script.WriteFile, ObjectNode>> WRITE = Map.of(
             "Write", write -> arguments("file_path", write.path(), "content", write.content()),

@@ -2,7 +2,7 @@ package dev.pawl.agent.modelserver;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** What the model answers. */
+/** A model's answer. */
 sealed interface Reply {
     record Text(String text) implements Reply {}
 

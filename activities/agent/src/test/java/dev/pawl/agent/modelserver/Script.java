@@ -13,7 +13,7 @@ public sealed interface Script {
     /** Runs a command with the agent's shell tool, then says so. */
     record RunCommand(String command, String lastWords) implements Script {}
 
-    /** Asks for one more command, for ever. */
+    /** Calls one more command each time, without end. */
     record Loop(String command) implements Script {}
 
     /** Answers every request with an HTTP error. */
@@ -30,6 +30,6 @@ public sealed interface Script {
         }
     }
 
-    /** Takes requests and never answers. */
+    /** Accepts requests and never answers. */
     record Hang() implements Script {}
 }

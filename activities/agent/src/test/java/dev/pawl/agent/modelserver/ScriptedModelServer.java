@@ -20,8 +20,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
- * Speaks the APIs of the providers that agents ask (Anthropic, OpenAI, Gemini) on loopback and plays a script. The conversation is in each request, so one server
- * serves any number of agents at once.
+ * Speaks the APIs of the providers that agents use (Anthropic, OpenAI, Gemini) on loopback and plays a script. The
+ * conversation is in each request, so one server serves any number of agents at once.
  */
 public final class ScriptedModelServer implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -40,7 +40,7 @@ public final class ScriptedModelServer implements AutoCloseable {
         this(request -> script);
     }
 
-    /** @param scripts what to play, by the body of the request: it holds the prompt and all that came of it so far */
+    /** @param scripts what to play, by the body of the request, which has the prompt and the conversation so far */
     public ScriptedModelServer(Function<JsonNode, Script> scripts) throws IOException {
         this.scripts = scripts;
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -110,7 +110,7 @@ public final class ScriptedModelServer implements AutoCloseable {
         }
     }
 
-    /** Whether the agent already did what the script asked it to. */
+    /** Whether the agent already did what the script requested. */
     public static boolean answered(JsonNode request) {
         return WIRES.stream().anyMatch(wire -> wire.answered(request));
     }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/** How one kind of provider is asked, and answers. */
+/** The protocol of one kind of provider. */
 interface Wire {
     ObjectMapper JSON = new ObjectMapper();
 
@@ -14,13 +14,13 @@ interface Wire {
     /** The names of the tools the agent offers. */
     List<String> tools(JsonNode request);
 
-    /** Whether the agent already did what it was asked to. */
+    /** Whether the agent already did what was requested. */
     boolean answered(JsonNode request);
 
     /** The server-sent events of an answer. */
     String events(String id, String model, Reply reply);
 
-    /** The body of a refusal. */
+    /** The body of an error response. */
     ObjectNode error(Script.Fail fail);
 
     /** One server-sent event without a name. */

@@ -15,7 +15,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** OpenCode asks a busy provider for ever, and says so in its log only. */
+/** OpenCode retries a busy provider indefinitely, and reports it only in its log. */
 class OpenCodePatienceTest {
     private final AgentOutput output;
 

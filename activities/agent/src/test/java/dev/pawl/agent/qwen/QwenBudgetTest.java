@@ -23,7 +23,7 @@ class QwenBudgetTest {
     @TempDir
     Path directory;
 
-    /** How many lines it came to say before it was to be ended; all of them where it was not. */
+    /** How many lines it printed before it had to be ended; all of them if it had not. */
     private int linesUntilEnded(PriceTable prices, List<String> lines) throws Exception {
         AgentRun run = new AgentRuns(directory).program("qwen", null, null, "0.000001", Duration.ofSeconds(60));
         AgentOutput output = new Qwen().output(run, AgentListener.NONE);

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each real agent program against a model server that plays a script; Claude Code has tests of its own. */
+/** Each real agent program with a scripted model server; Claude Code has its own tests. */
 class RealAgentsIT {
     private static final ProcessSupervisor SUPERVISOR = new ProcessSupervisor(Isolation.probe());
     private static final Duration PATIENT = Duration.ofSeconds(150);

@@ -15,14 +15,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How each agent is told to ask a model server of ours, the way its users point it at a server of theirs.
+ * How each agent is configured for a test model server, as its users would configure theirs.
  *
- * @param givesUpSoon whether it stops asking a busy provider within half a minute; the others take longer, which cannot be set
+ * @param givesUpSoon whether it stops retrying a busy provider within half a minute; the others take longer, which
+ *     cannot be configured
  */
 public record ScriptedProvider(String agent, String model, boolean givesUpSoon) {
     private static final String KEY = "sk-scripted-key";
 
-    /** A worker's environment, and what its configuration says of the agent. */
+    /** A worker's environment, and its settings of the agent. */
     public record Host(Map<String, String> environment, ProgramSettings settings) {}
 
     public static List<ScriptedProvider> all() {
@@ -34,7 +35,7 @@ public record ScriptedProvider(String agent, String model, boolean givesUpSoon) 
                 new ScriptedProvider("copilot", "some-model", true));
     }
 
-    /** Those of this machine; the others are named on the console. */
+    /** Those of this machine; missing ones are printed. */
     public static List<ScriptedProvider> installed() {
         return all().stream().filter(ScriptedProvider::isInstalled).toList();
     }
@@ -55,14 +56,14 @@ public record ScriptedProvider(String agent, String model, boolean givesUpSoon) 
                 .orElseThrow();
     }
 
-    /** An error that says to ask again at once: agents that heed it are sooner at the end of their patience. */
+    /** An error that requests an immediate retry: agents that comply give up sooner. */
     public static Script.Fail refusal(int status) {
         Script.Fail plain = Script.Fail.of(status);
         Map<String, String> soon = Map.of("retry-after", "1", "retry-after-ms", "1");
         return new Script.Fail(status, plain.type(), plain.message(), soon);
     }
 
-    /** @param directory for files of the provider's description */
+    /** @param directory for files that describe the provider */
     public Host host(URI server, Path directory) throws IOException {
         return switch (agent) {
             case "codex" -> codex(server + "/v1");

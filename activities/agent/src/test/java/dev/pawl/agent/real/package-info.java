@@ -1,4 +1,4 @@
-/** The real agent programs, which ask a scripted model server. */
+/** The real agent programs with a scripted model server. */
 @NullMarked
 package dev.pawl.agent.real;
 

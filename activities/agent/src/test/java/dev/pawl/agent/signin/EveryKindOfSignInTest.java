@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Of each program's sign-in only what is valid for it and newer comes back; all else of the file is the user's. */
+/** Of each program's sign-in only valid and newer tokens are copied back; the rest of the file stays the user's. */
 @Timeout(120)
 class EveryKindOfSignInTest {
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * Runs a program that is a script, with the user's home in a directory of the test. The script has {@code $LENT}, the copy
+ * Runs a script as the program, with the user's home in a directory of the test. The script has {@code $LENT}, the copy
  * of the sign-in, and {@code $OWN}, the user's.
  */
 record Lending(Path directory, AgentProgram program, Path own) {

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What becomes of the user's sign-in, whatever a run does with the copy it was lent: whole runs through an adapter. */
+/** The user's sign-in after runs that do anything with their copy: whole runs through an adapter. */
 @Timeout(120)
 class LentSignInsTest {
     private static final String LENT = signIn("lent", 1_900_000_000_000L);
@@ -162,7 +162,7 @@ class LentSignInsTest {
         String newest = signIn("newest", 1_900_000_200_000L);
         try (ExecutorService runs = Executors.newFixedThreadPool(4)) {
             List<Future<AgentRun>> all = new ArrayList<>();
-            // All are lent the same before any hands back.
+            // All are lent the same before any copies back.
             String together = "touch begun-$$; i=0; until [ $(ls begun-* | wc -l) = 4 ] || [ $i = 600 ];"
                     + " do sleep 0.05; i=$((i + 1)); done; ";
             for (String last : List.of(newest, NEWER, OLDER, signIn("", 0))) {
@@ -175,7 +175,7 @@ class LentSignInsTest {
         assertThat(own).hasContent(newest);
     }
 
-    /** Also of a kind that does not say how old it is. */
+    /** Also for a format without a time. */
     @Test
     void twoRunsAtOnceHandBackWhatEachRenewedOnlyOnce() throws Exception {
         Path records = directory.resolve("records");
