@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The command line may not use the worker's code, and yet both speak of the same programs. */
+/** The command line may not use the worker's code, yet both must agree on the programs. */
 class KnownAgentsTest {
     static Stream<AgentProgram> descriptions() {
         return AgentCatalog.programs().stream();

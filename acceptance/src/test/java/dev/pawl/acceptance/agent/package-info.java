@@ -1,4 +1,4 @@
-/** What the command line says of agents against what the worker does with them. */
+/** The command line's view of agents compared with the worker's. */
 @NullMarked
 package dev.pawl.acceptance.agent;
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What each module may depend on, and that no packages depend on each other in a cycle; see docs/architecture.md. */
+/** Which modules may depend on each other, and that no packages form a cycle; see docs/architecture.md. */
 class ArrowsTest {
     private static final JavaClasses OURS = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -1,4 +1,4 @@
-/** The allowed arrows between modules. */
+/** The allowed dependencies between modules. */
 @NullMarked
 package dev.pawl.acceptance.architecture;
 

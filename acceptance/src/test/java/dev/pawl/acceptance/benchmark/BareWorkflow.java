@@ -13,7 +13,7 @@ import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 import java.time.Duration;
 
-/** The least that Temporal costs: a workflow of three activities that do nothing, on the engine Pawl runs on. */
+/** The minimal cost of Temporal: a workflow of three empty activities, on Pawl's engine. */
 final class BareWorkflow implements AutoCloseable {
     private static final String QUEUE = "benchmark-bare";
 

@@ -24,8 +24,9 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
 /**
- * Prints what a user waits for; asserts no times. No part of the build, run it by name: {@code mvn -pl acceptance -am test
- * -Dtest=CoreBenchmark -Dsurefire.failIfNoSpecifiedTests=false}, after {@code ./pawl --help} has built what it times.
+ * Prints the times that a user waits for; asserts none. Not part of the build; run it with {@code mvn -pl acceptance
+ * -am test -Dtest=CoreBenchmark -Dsurefire.failIfNoSpecifiedTests=false}, after {@code ./pawl --help} has built what it
+ * measures.
  */
 class CoreBenchmark {
     private static final int WARM_UP = 5;
@@ -47,7 +48,7 @@ class CoreBenchmark {
         }
     }
 
-    /** By turns with the bare workflow, since a shared machine is faster in one minute than in the next. */
+    /** Alternating with the bare workflow, since the speed of a shared machine varies. */
     private static String iterations(LocalStack stack) throws Exception {
         Tasks tasks = new Tasks(stack);
         List<Double> bare = new ArrayList<>();
@@ -91,7 +92,7 @@ class CoreBenchmark {
                 .setLimits(Limits.newBuilder().setIterations(1));
     }
 
-    /** As the database's clock saw the only iteration of a task: from before its prompt to after its decision. */
+    /** By the database's clock, for the only iteration of a task: from before its prompt to after its decision. */
     private static double iterationMillis(LocalStack stack, String taskId) {
         Map<EventType, Timestamp> times = new EnumMap<>(EventType.class);
         stack.client()

@@ -1,4 +1,4 @@
-/** What Pawl costs, printed. No part of the build. */
+/** Costs of Pawl, printed. Not part of the build. */
 @NullMarked
 package dev.pawl.acceptance.benchmark;
 

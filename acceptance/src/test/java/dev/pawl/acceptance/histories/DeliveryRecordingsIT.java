@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What becomes of an accepted result. */
+/** Deliveries of accepted results. */
 @ExtendWith(RecordedStack.Extension.class)
 class DeliveryRecordingsIT {
     private final RecordedStack recorded;

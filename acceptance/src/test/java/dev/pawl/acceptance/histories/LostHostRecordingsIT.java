@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A host that is lost, and what a person makes of its tasks. They are asked after twelve minutes, so it is only recorded. */
+/**
+ * A lost host, and a person's choices for its tasks. People are asked after twelve minutes, so these are only recorded.
+ */
 @EnabledIfSystemProperty(named = Recorder.WRITE, matches = "true", disabledReason = "it takes a quarter of an hour")
 @ExtendWith(RecordedStack.Extension.class)
 class LostHostRecordingsIT {

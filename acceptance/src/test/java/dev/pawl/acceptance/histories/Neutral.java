@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Makes a history fit to be checked in: what names the machine is replaced, also inside payloads, and what the history only
- * refers to is put into it, so that no content store is needed to replay it.
+ * Prepares a history for version control: replaces names of the machine, also inside payloads, and inlines referenced
+ * content, so that replay needs no content store.
  */
 final class Neutral {
     private static final ObjectMapper JSON = PawlDataConverter.mapper();
@@ -30,7 +30,7 @@ final class Neutral {
     private final ClaimStore claims;
     private final Map<String, String> names;
 
-    /** @param names what is to be replaced, longest first where one holds another */
+    /** @param names to replace, longest first if one contains another */
     Neutral(ClaimStore claims, Map<String, String> names) {
         this.claims = claims;
         this.names = names;

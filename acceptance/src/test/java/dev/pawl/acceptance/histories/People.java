@@ -12,7 +12,7 @@ import dev.pawl.api.v1.ResumeRequest;
 import dev.pawl.api.v1.StopRequest;
 import dev.pawl.api.v1.TaskServiceGrpc.TaskServiceBlockingStub;
 
-/** What somebody called ann says to tasks. */
+/** Messages of a person called ann to tasks. */
 final class People {
     private static final String ANN = "ann";
 

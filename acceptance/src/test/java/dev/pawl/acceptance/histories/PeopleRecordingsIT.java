@@ -11,7 +11,7 @@ import dev.pawl.api.v1.TaskStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What people say to a task, what they end, and what a judge says of it. */
+/** Messages of people to a task, ends by people, and judges. */
 @ExtendWith(RecordedStack.Extension.class)
 class PeopleRecordingsIT {
     private final RecordedStack recorded;

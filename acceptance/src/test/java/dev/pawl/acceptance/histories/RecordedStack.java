@@ -15,9 +15,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** The stack whose runs are recorded, one for all recordings, with the budgets and the judge that some of them need. */
+/** The stack for all recordings, with the budgets and the judge that some of them need. */
 final class RecordedStack implements AutoCloseable {
-    /** Two sessions of the scripted agents are more than a day's budget. */
+    /** Two sessions of the scripted agents exceed a day's budget. */
     private static final String BUDGETS = """
             [[account]]
             name = "command: python3 agent.py five asks"
@@ -53,7 +53,7 @@ final class RecordedStack implements AutoCloseable {
         }
     }
 
-    /** Gives it to the tests, and ends it with the last of them. */
+    /** Provides it to tests, and ends it after the last one. */
     static final class Extension implements ParameterResolver {
         private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(Extension.class);
 
@@ -86,12 +86,12 @@ final class RecordedStack implements AutoCloseable {
         return judge;
     }
 
-    /** Where directories are made that recordings name by the last part of their path. */
+    /** Parent of directories that recordings name by the last part of their path. */
     Path places() {
         return places;
     }
 
-    /** A directory of its own. */
+    /** A new directory. */
     Path place(String name) {
         try {
             return Files.createDirectory(places.resolve(name));

@@ -29,8 +29,8 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 
 /**
- * Replays what runs left in the engine. {@code -Dpawl.histories.write=true} also writes it into the test resources of the
- * workflows module, where it holds the workflows of tomorrow to what tasks of today began.
+ * Replays histories from the engine. {@code -Dpawl.histories.write=true} also writes them into the test resources of
+ * the workflows module, to check that later workflow code can continue today's tasks.
  */
 final class Recorder {
     static final String WRITE = "pawl.histories.write";
@@ -57,7 +57,7 @@ final class Recorder {
     /** Waits until the workflow is closed, and replays its last run. */
     void workflow(String kind, String workflowId) {
         try (Engine engine = new Engine(recorded.stack())) {
-            // The rows are final a moment before the history is.
+            // The rows are final slightly before the history is.
             Awaitility.await(workflowId + " is closed")
                     .atMost(Duration.ofMinutes(1))
                     .until(() -> closed(engine.history(workflowId)));

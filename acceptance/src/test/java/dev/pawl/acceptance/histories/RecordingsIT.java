@@ -16,10 +16,13 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Courses of a task: to its end at once, round by round, across a kill, and over several runs; and the upkeep beside them. */
+/**
+ * Courses of a task: immediate success, iteration by iteration, across a kill, and over several runs; and maintenance
+ * workflows.
+ */
 @ExtendWith(RecordedStack.Extension.class)
 class RecordingsIT {
-    /** A host that other recordings lost keeps it waiting for a quarter of this. */
+    /** A host that other recordings lost delays it by a quarter of this. */
     private static final Duration ENDS = Duration.ofMinutes(2);
 
     private final RecordedStack recorded;

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Small budgets of a day, each of an account of its own: that of a scenario's command line. */
+/** Small daily budgets, each for its own account: that of a scenario's command line. */
 class AccountBudgetIT {
     private static final String BUDGETS = """
             [[account]]

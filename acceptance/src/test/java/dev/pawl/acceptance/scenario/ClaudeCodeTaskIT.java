@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Whole tasks of the real Claude Code, which asks a scripted model server on loopback. */
+/** Whole tasks of the real Claude Code, with a scripted model server on loopback. */
 @ExtendWith(ClaudeCodeInstalled.class)
 class ClaudeCodeTaskIT {
     private static final Script BROKEN =

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-/** A team's server, which was not set up for Pawl. */
+/** A team's server that was not set up for Pawl. */
 class ConfiguredEngineIT {
     @Test
     void aServerWithoutSearchAttributesGetsThem() {
@@ -24,7 +24,7 @@ class ConfiguredEngineIT {
         }
     }
 
-    /** A server takes three attributes of a type such as Double; one of ours has another type here. */
+    /** A server allows three attributes of a type such as Double; one of Pawl's has another type here. */
     @Test
     void aServerThatCannotHaveThemRunsTasksAllTheSameAndItsOperatorIsToldTheCommand() {
         try (TemporalServer server = TemporalServer.with("PawlStatus=Int", "A=Double", "B=Double", "C=Double");

@@ -16,7 +16,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What dies, dies for real here: the whole local process by SIGKILL or SIGTERM while an agent and its children run. */
+/** Real deaths: SIGKILL or SIGTERM of the whole local process while an agent and its children run. */
 class CrashIT {
     private final LocalStack stack = LocalStack.started();
     private final Tasks tasks = new Tasks(stack);

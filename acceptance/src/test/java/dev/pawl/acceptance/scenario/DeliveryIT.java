@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What becomes of a result that is accepted: it is delivered, or everybody who asks is told that it was not. */
+/** An accepted result is delivered, or everyone who asks learns that it was not. */
 @ExtendWith(SharedStack.class)
 class DeliveryIT {
     @TempDir

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Agents by names of the user's own, one of which takes over from another. */
+/** Named agents of the user, one of which takes over from another. */
 @ExtendWith(SharedStack.class)
 class FallbackIT {
     @TempDir

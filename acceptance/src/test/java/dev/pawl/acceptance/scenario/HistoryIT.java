@@ -14,7 +14,7 @@ import io.temporal.api.history.v1.HistoryEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What tasks leave in the histories of the real engine. */
+/** Histories of tasks in the real engine. */
 @ExtendWith(SharedStack.class)
 class HistoryIT {
     private static final int MAX_BYTES_OF_AN_ITERATION = 20 * 1024;

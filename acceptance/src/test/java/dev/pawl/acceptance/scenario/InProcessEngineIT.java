@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A machine with neither a Temporal server nor Go to build one. */
+/** A machine without a Temporal server and without Go to build one. */
 class InProcessEngineIT {
     @TempDir
     private Path directory;

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whole tasks that a model server judges: the servers are on loopback and answer what the test lets them. */
+/** Whole tasks with a model server as judge: the servers are on loopback and answer as the test defines. */
 class JudgeServerIT {
     private static final String KEY = "sk-judge-canary-0123456789";
     private static final String PRICES = """

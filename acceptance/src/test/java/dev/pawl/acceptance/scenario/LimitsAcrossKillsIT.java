@@ -17,12 +17,14 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** An agent that never ends by itself, on a worker that dies four times: the limits are of the task, not of an attempt. */
+/**
+ * An agent that never ends by itself, on a worker that dies four times: limits apply to the task, not to an attempt.
+ */
 class LimitsAcrossKillsIT {
     private static final int KILLS = 4;
     private static final Duration TIME = Duration.ofSeconds(60);
 
-    /** What goes unstored at a kill, and what it takes to end an agent. */
+    /** Usage that is not stored at a kill, and the time to end an agent. */
     private static final Duration SLACK = Duration.ofSeconds(15);
 
     private final LocalStack stack = LocalStack.started();
@@ -68,7 +70,7 @@ class LimitsAcrossKillsIT {
                 .map(BigDecimal::toPlainString)
                 .containsExactly("1", "0.9", "0.8", "0.7", "0.6");
         assertGivenTimeIsWhatWasLeft(id, task.getSessionsList());
-        // What is there at the limit is assessed as always.
+        // At the limit the work is assessed as usual.
         assertThat(task.getStatus()).as(task.getReason()).isEqualTo(TaskStatus.TASK_STATUS_ACCEPTED);
     }
 
@@ -94,7 +96,7 @@ class LimitsAcrossKillsIT {
                 });
     }
 
-    /** A word of what each attempt said that it was given. */
+    /** A word of each attempt's report on what it was given. */
     private List<String> given(String id, int word) {
         return tasks.actions(id).stream()
                 .filter(action -> action.startsWith("message: given "))

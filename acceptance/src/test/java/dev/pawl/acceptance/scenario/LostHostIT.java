@@ -19,9 +19,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A host that is lost for real: its only worker is killed while an agent of it runs. */
+/** A real lost host: its only worker is killed while an agent runs on it. */
 class LostHostIT {
-    /** 15 seconds, with room for a machine that other builds share. */
+    /** 15 seconds, with reserve for a machine shared with other builds. */
     private static final Duration SOON = Duration.ofSeconds(30);
 
     private final LocalStack stack = LocalStack.started();

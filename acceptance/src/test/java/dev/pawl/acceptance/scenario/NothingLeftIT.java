@@ -21,7 +21,9 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** On the real engine: what nobody closes is closed on its schedule, workers share a host, and an audit finds nothing. */
+/**
+ * On the real engine: the reaper closes leftovers on its schedule, workers share a host, and an audit finds nothing.
+ */
 class NothingLeftIT {
     private final LocalStack stack = LocalStack.started(Map.of("PAWL_REAPER_PERIOD", "2s", "PAWL_AGENTS_SLOTS", "1"));
     private final Tasks tasks = new Tasks(stack);
@@ -68,7 +70,7 @@ class NothingLeftIT {
             assertThat(Tasks.processesOf(first))
                     .as("a worker that starts ends nothing of another")
                     .isTrue();
-            // The first worker's only slot is taken, so that this one runs on the second.
+            // The first worker's only slot is taken, so this one runs on the second.
             String moved = tasks.submit(Tasks.calculator("slow"));
             awaitAgent(moved);
             assertThat(audit().getWorkers()).isEqualTo(2);

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Usage limits of a provider, across the end and the next start of everything. */
+/** Usage limits of a provider, across stop and restart of the stack. */
 class ParkingIT {
     private static final int TASKS = 3;
 
@@ -79,7 +79,7 @@ class ParkingIT {
         return task;
     }
 
-    /** One file for each session that asked the provider. */
+    /** One file for each session that called the provider. */
     private static List<Path> calls(Path provider) throws IOException {
         try (Stream<Path> files = Files.list(provider)) {
             return files.filter(file -> file.getFileName().toString().startsWith("call-"))

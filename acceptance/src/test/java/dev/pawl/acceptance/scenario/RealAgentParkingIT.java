@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The limits of providers, met by real agent programs. A stack of its own: a parked account parks all of its tasks. */
+/** Usage limits with real agent programs. Needs its own stack: a parked account parks all of its tasks. */
 class RealAgentParkingIT {
     private static RealAgents agents;
 
@@ -33,7 +33,7 @@ class RealAgentParkingIT {
         agents.close();
     }
 
-    /** The others go on asking for minutes, as their users know them. */
+    /** The others retry for minutes, as their users know them. */
     static List<ScriptedProvider> givingUpSoon() {
         return ScriptedProvider.installed().stream()
                 .filter(ScriptedProvider::givesUpSoon)

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whole tasks of the real agent programs, which ask a scripted model server on loopback. */
+/** Whole tasks of the real agent programs, with a scripted model server on loopback. */
 class RealAgentTasksIT {
     private static RealAgents agents;
 

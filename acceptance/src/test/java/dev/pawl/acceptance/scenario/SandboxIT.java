@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A task in a sandbox: it does its work, and gets at nothing else. */
+/** A task in a sandbox does its work, and reaches nothing else. */
 @ExtendWith(SharedStack.class)
 class SandboxIT {
     private static final String NO_NETWORK = "test -z \"$(tail -n +3 /proc/net/dev | grep -v ' *lo:')\"";

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The scenarios that earlier systems failed, on embedded PostgreSQL, the real engine and real processes. */
+/** End-to-end scenarios on embedded PostgreSQL, the real engine and real processes. */
 @ExtendWith(SharedStack.class)
 class ScenariosIT {
     private final Tasks tasks;

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What the real engine makes of the retry policy of a step: its own tests' engine does not know these failure types. */
+/** The retry policy of a step on the real engine: the test engine does not know these failure types. */
 @ExtendWith(SharedStack.class)
 class StepRetriesIT {
     private static final String QUEUE = "step-retries-" + UUID.randomUUID();

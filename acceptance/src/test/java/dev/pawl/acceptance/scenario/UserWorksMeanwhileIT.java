@@ -25,7 +25,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An agent takes long, and its user goes on working in the same repository: that is shown, and no fault of the work. */
+/**
+ * While an agent works for long, its user keeps working in the same repository: that is shown, but does not block the
+ * result.
+ */
 @ExtendWith(SharedStack.class)
 class UserWorksMeanwhileIT {
     private static final String MEANWHILE = """

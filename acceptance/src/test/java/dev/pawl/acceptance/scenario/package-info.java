@@ -1,4 +1,4 @@
-/** Acceptance scenarios on the real parts. */
+/** Acceptance scenarios on real components. */
 @NullMarked
 package dev.pawl.acceptance.scenario;
 

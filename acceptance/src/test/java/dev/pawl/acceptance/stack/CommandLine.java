@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The command line program as a process of its own, talking to a stack. */
+/** The command line as a separate process, connected to a stack. */
 public final class CommandLine {
     private final LocalStack stack;
 

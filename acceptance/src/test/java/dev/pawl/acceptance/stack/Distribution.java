@@ -3,7 +3,7 @@ package dev.pawl.acceptance.stack;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What the build made, found from this module's directory. */
+/** Results of the build, found from this module's directory. */
 public final class Distribution {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 

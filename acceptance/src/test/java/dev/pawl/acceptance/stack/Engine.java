@@ -5,7 +5,7 @@ import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 
-/** The engine of a stack, asked past Pawl. */
+/** Direct access to the engine of a stack. */
 public final class Engine implements AutoCloseable {
     private final WorkflowServiceStubs stubs;
 
@@ -15,7 +15,7 @@ public final class Engine implements AutoCloseable {
                 .build());
     }
 
-    /** Of the task's latest run. */
+    /** For the task's latest run. */
     public WorkflowExecutionHistory history(String taskId) {
         return client().fetchHistory(taskId);
     }

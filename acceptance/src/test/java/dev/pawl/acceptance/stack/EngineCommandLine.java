@@ -15,7 +15,7 @@ public final class EngineCommandLine {
         this.stack = stack;
     }
 
-    /** @return its exit code; what it says goes to the test's output */
+    /** @return its exit code; its output goes to the test's output */
     public int run(String... arguments) {
         return run(stack.engineAddress(), List.of(arguments));
     }

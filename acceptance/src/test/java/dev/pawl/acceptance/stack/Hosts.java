@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 
-/** Which of two hosts a task is on: any worker may register it, and takes it for its own host. */
+/** Which of two hosts a task is on: any worker may register it, and assigns it to its own host. */
 public final class Hosts {
     private static final int TRIES = 40;
 
@@ -21,7 +21,7 @@ public final class Hosts {
         this.tasks = new Tasks(stack);
     }
 
-    /** Submits the task until one of them is on the host, where its agent runs; those of other hosts are cancelled. */
+    /** Submits the task until one is on the host, where its agent runs; those on other hosts are cancelled. */
     public String taskOn(String host, TaskSpec.Builder task) {
         for (int i = 0; i < TRIES; i++) {
             String id = tasks.submit(task);

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
-/** One local stack in a home of its own: started, killed and started again as a user's would be. */
+/** One local stack in its own home: started, killed and restarted like a user's. */
 public final class LocalStack implements AutoCloseable {
     private static final Duration READY = Duration.ofMinutes(2);
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -36,7 +36,7 @@ public final class LocalStack implements AutoCloseable {
         return started(Map.of());
     }
 
-    /** @param environment what the process has beside what the tests have */
+    /** @param environment additional variables of the process */
     public static LocalStack started(Map<String, String> environment) {
         try {
             LocalStack stack = new LocalStack(Files.createTempDirectory("pawl-home"), environment);
@@ -56,7 +56,7 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
-    /** Starts the process, or starts it again in the same home, and waits until it serves. */
+    /** Starts the process, or restarts it in the same home, and waits until it serves. */
     public void start() {
         List<String> command = new ArrayList<>(Distribution.localCommand());
         command.addAll(List.of("--home", home.toString()));
@@ -80,13 +80,13 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
-    /** SIGKILL: nothing of the process gets to clean up. */
+    /** SIGKILL: no part of the process can clean up. */
     public void kill() {
         disconnect();
         end(running().destroyForcibly());
     }
 
-    /** SIGTERM, as {@code pawl down} sends it. */
+    /** SIGTERM, as sent by {@code pawl down}. */
     public void terminate() {
         disconnect();
         running().destroy();
@@ -118,7 +118,7 @@ public final class LocalStack implements AutoCloseable {
         return read("postgres/password");
     }
 
-    /** Of the process that holds worker and gateway. */
+    /** Pid of the process of worker and gateway. */
     public long pid() {
         return running().pid();
     }
@@ -133,7 +133,7 @@ public final class LocalStack implements AutoCloseable {
         return state().at("/database/port").asInt();
     }
 
-    /** What the process says of itself. */
+    /** The content of local.json. */
     private JsonNode state() {
         try {
             return JSON.readTree(home.resolve("local.json").toFile());

@@ -10,11 +10,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The programs of this machine, as a machine would have them that lacks some. */
+/** Simulates a machine that lacks some programs. */
 public final class Programs {
     private Programs() {}
 
-    /** A PATH without some programs. Of a directory that has one, links to its other programs take the place. */
+    /** A PATH without some programs. A directory that contains one is replaced by links to its other programs. */
     public static String pathWithout(Path scratch, String... missing) {
         return Pattern.compile(File.pathSeparator, Pattern.LITERAL)
                 .splitAsStream(System.getenv("PATH"))

@@ -16,9 +16,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
-/** A stack whose real agent programs all ask one scripted model server on loopback. */
+/** A stack whose real agent programs all use one scripted model server on loopback. */
 public final class RealAgents implements AutoCloseable {
-    /** Does what the calculator task asks. */
+    /** Does the work of the calculator task. */
     public static final Script WORK = new Script.RunCommand("""
             cat > calculator.py <<'END'
             def add(a, b): return a + b
@@ -27,7 +27,7 @@ public final class RealAgents implements AutoCloseable {
             def divide(a, b): return a / b
             END
             """, "calculator.py is there");
-    /** Says so and does nothing. */
+    /** Claims so and does nothing. */
     public static final Script CLAIM = new Script.Say("I have created calculator.py");
 
     private final ScriptedModelServer model;
@@ -38,7 +38,7 @@ public final class RealAgents implements AutoCloseable {
         this.stack = stack;
     }
 
-    /** @param answers what the model says to a request */
+    /** @param answers the model's answer to a request */
     public static RealAgents asking(Function<JsonNode, Script> answers) {
         try {
             ScriptedModelServer model = new ScriptedModelServer(answers);
@@ -63,7 +63,7 @@ public final class RealAgents implements AutoCloseable {
         return stack;
     }
 
-    /** The calculator by one of them; nobody is asked. */
+    /** The calculator task for one of them, unattended. */
     public static TaskSpec.Builder calculator(ScriptedProvider provider) {
         return Tasks.calculator("unused")
                 .setTitle("Calculator by " + provider.agent())

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 
-/** A worker in a JVM of its own, beside a local stack and on its home, engine and database. */
+/** A worker in a separate JVM, on the home, engine and database of a local stack. */
 public final class SecondWorker implements AutoCloseable {
     private static final Duration READY = Duration.ofMinutes(2);
 
@@ -38,7 +38,7 @@ public final class SecondWorker implements AutoCloseable {
         return start(stack, stack.home(), properties);
     }
 
-    /** As on another host: with an id and a home of its own, that shares the content store only. */
+    /** Simulates another host: with its own id and home, sharing only the content store. */
     public static SecondWorker onHost(LocalStack stack, String hostId, Path home) {
         try {
             Path content = home.resolve("content");
@@ -88,7 +88,7 @@ public final class SecondWorker implements AutoCloseable {
         return command;
     }
 
-    /** A worker that is deployed alone has no gateway beside it, which would start and want its own configuration. */
+    /** A worker that is deployed alone has no gateway, which would start and need its own configuration. */
     private static String withoutGateway() {
         return Pattern.compile(File.pathSeparator, Pattern.LITERAL)
                 .splitAsStream(System.getProperty("java.class.path"))

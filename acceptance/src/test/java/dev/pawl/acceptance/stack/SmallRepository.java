@@ -24,7 +24,7 @@ public record SmallRepository(Path directory) {
         return directory.resolve("a.py");
     }
 
-    /** One that is isolated, as tasks are. */
+    /** An isolated task, as by default. */
     public TaskSpec.Builder task() {
         return TaskSpec.newBuilder()
                 .setTitle("Add x")
@@ -39,7 +39,7 @@ public record SmallRepository(Path directory) {
                 .addChecks(Tasks.check("x", "python3 -c 'import a; assert a.x == 1'"));
     }
 
-    /** @return what the script printed; one that fails fails the test */
+    /** @return output of the script; a failure fails the test */
     public String git(String script) throws IOException, InterruptedException {
         Process process = new ProcessBuilder("bash", "-euc", script)
                 .directory(directory.toFile())

@@ -23,11 +23,11 @@ import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 
-/** Submits tasks of scripted agents to a stack and reads what became of them. */
+/** Submits tasks of scripted agents to a stack and reads their results. */
 public final class Tasks {
     private static final Duration BOUND = Duration.ofMinutes(2);
 
-    /** Every function of the calculator, as the scenario asks for it. */
+    /** Every function of the calculator, as the scenario requires. */
     public static final String CALCULATOR_CHECK = "python3 -c \"import calculator as c; assert c.add(2,3)==5; "
             + "assert c.subtract(5,3)==2; assert c.multiply(4,5)==20; assert c.divide(10,2)==5\n"
             + "try:\n  c.divide(10,0)\nexcept (ValueError, ZeroDivisionError):\n  print('all good')\n"
@@ -117,7 +117,7 @@ public final class Tasks {
         return text.toString();
     }
 
-    /** What the agents of the task did, as {@code kind: text}. */
+    /** The actions of the task's agents, as {@code kind: text}. */
     public List<String> actions(String taskId) {
         return stack
                 .client()
@@ -140,7 +140,7 @@ public final class Tasks {
             return new String(Files.readAllBytes(environment), StandardCharsets.ISO_8859_1)
                     .contains("PAWL_RUN=" + taskId);
         } catch (IOException e) {
-            // The process ended while we looked.
+            // The process ended meanwhile.
             return false;
         }
     }

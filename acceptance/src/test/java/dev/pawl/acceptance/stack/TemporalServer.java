@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
 
-/** A team's Temporal server, which knows nothing of Pawl. */
+/** A team's Temporal server without any setup for Pawl. */
 public final class TemporalServer implements AutoCloseable {
     private static final Duration READY = Duration.ofMinutes(1);
 
@@ -23,7 +23,7 @@ public final class TemporalServer implements AutoCloseable {
         this.process = process;
     }
 
-    /** @param searchAttributes what it has, as {@code Name=Type} */
+    /** @param searchAttributes its attributes, as {@code Name=Type} */
     public static TemporalServer with(String... searchAttributes) {
         try {
             int port = freePort();

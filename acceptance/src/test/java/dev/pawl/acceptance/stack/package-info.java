@@ -1,4 +1,4 @@
-/** The local stack as a user has it: one process, started from what the build made, in a home of its own. */
+/** The local stack as users have it: one process, started from the build's result, in its own home. */
 @NullMarked
 package dev.pawl.acceptance.stack;
 

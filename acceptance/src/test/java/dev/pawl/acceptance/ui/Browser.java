@@ -17,7 +17,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeOptions;
 
-/** A headless Chromium with nothing of its own going on. */
+/** A headless Chromium without background activity. */
 final class Browser implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
@@ -42,7 +42,7 @@ final class Browser implements AutoCloseable {
         return new Browser(new ChromeDriver(options));
     }
 
-    /** Opens the page of a workflow at "User Metadata" and waits until it says all of this. */
+    /** Opens the page of a workflow at "User Metadata" and waits until it shows all of these texts. */
     void awaitMetadata(String workflow, String... said) {
         driver.get(workflow);
         Awaitility.await(workflow + " opens")
@@ -68,7 +68,7 @@ final class Browser implements AutoCloseable {
         return Objects.requireNonNullElse(driver.getCurrentUrl(), "");
     }
 
-    /** The page's own text and that of its frames, in which the Web UI shows Markdown. */
+    /** The text of the page and its frames, in which the Web UI shows Markdown. */
     private String text() {
         driver.switchTo().defaultContent();
         StringBuilder text = new StringBuilder(body());
@@ -80,7 +80,7 @@ final class Browser implements AutoCloseable {
         return text.toString();
     }
 
-    /** The page draws itself anew as data comes in: what was found a moment ago may be gone. */
+    /** The page redraws itself as data arrives: an element found a moment ago may be gone. */
     private static boolean isRedrawing(Throwable failure) {
         return failure instanceof StaleElementReferenceException
                 || failure instanceof NoSuchElementException

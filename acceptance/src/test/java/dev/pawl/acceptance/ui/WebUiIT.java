@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The engine's Web UI alone tells an operator what happens and how to answer. */
+/** The engine's Web UI alone shows an operator what happens and how to answer. */
 @ExtendWith(SharedStack.class)
 class WebUiIT {
     private static final Path PICTURES = Path.of("target/pictures");
@@ -56,7 +56,7 @@ class WebUiIT {
         cancel(id);
     }
 
-    /** The page of the task says all of this; a picture of it is kept. */
+    /** The page of the task shows all of these texts; takes a picture of it. */
     private static void see(Task task, String picture, String... said) throws IOException {
         Files.createDirectories(PICTURES);
         try (Browser browser = Browser.open()) {

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** A new build is rolled out while a task runs, with the commands of the guide. */
+/** A new build is deployed while a task runs, with the commands of the guide. */
 class WorkerVersionsIT {
     private static final Duration SOON = Duration.ofMinutes(1);
 
@@ -64,7 +64,7 @@ class WorkerVersionsIT {
         }
     }
 
-    /** As soon as the engine knows of its workers. */
+    /** As soon as the engine knows its workers. */
     private void makeCurrent(String build) {
         Awaitility.await("the engine knows build " + build)
                 .atMost(SOON)

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.ToLongFunction;
 
-/** What is wrong with an ended task, in words; nothing where all invariants hold. */
+/** Violated invariants of an ended task, in words; empty if all hold. */
 public final class Audit {
     private final Observed seen;
     private final boolean lastWordsStored;
@@ -26,7 +26,7 @@ public final class Audit {
         return of(seen, true);
     }
 
-    /** Where a worker was killed at any time: what an agent said right before may not have been stored. */
+    /** For a worker killed at any time: what an agent reported just before may not have been stored. */
     public static List<String> ofKilled(Observed seen) {
         return of(seen, false);
     }
@@ -112,7 +112,7 @@ public final class Audit {
                         .formatted(seen.told("iteration_assessed"), snapshots.size()));
     }
 
-    /** What is stored of each agent is what it said, and the totals are their sum. */
+    /** The stored usage of each agent is what it reported, and the totals are the sums. */
     private void totalsAreExact() {
         for (SessionRow session : seen.sessions()) {
             long said = seen.ledger().said().getOrDefault(session.id().toString(), 0L);

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/** The audit sees what is wrong: a task in good order is broken by hand, in one way at a time. */
+/** The audit detects errors: a correct task is broken on purpose, in one way at a time. */
 @ExtendWith(SharedSite.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AuditIT {
@@ -60,7 +60,7 @@ class AuditIT {
             """)
     void aBrokenRowIsRed(String statement, String wrong) throws SQLException {
         try (Connection connection = site.database().getConnection()) {
-            // Rolled back with the connection's end: the next one is broken in its own way alone.
+            // Rolled back when the connection closes, so that each test breaks only one thing.
             connection.setAutoCommit(false);
             DataSource broken = new SingleConnectionDataSource(connection, true);
             JdbcClient.create(broken).sql(statement).param("id", task.id()).update();

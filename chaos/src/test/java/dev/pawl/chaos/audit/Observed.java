@@ -19,7 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that can be seen of a task at one moment, gathered from outside. */
+/** Everything observable about a task at one moment, gathered from outside. */
 public record Observed(
         TaskRow task,
         List<SessionRow> sessions,
@@ -60,13 +60,13 @@ public record Observed(
                         .toList());
     }
 
-    /** When nothing of it was left to do. */
+    /** When none of its work was left. */
     public Instant ended() {
         Instant told = events.getLast().createdAt();
         return closed == null || closed.isBefore(told) ? told : closed;
     }
 
-    /** How often an event of a type was told. */
+    /** Number of events of a type. */
     public long told(String type) {
         return events.stream().filter(event -> event.type().equals(type)).count();
     }

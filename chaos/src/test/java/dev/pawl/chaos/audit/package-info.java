@@ -1,4 +1,4 @@
-/** What must be true of a task once it has ended, whatever happened to it. */
+/** Invariants of an ended task, whatever happened to it. */
 @NullMarked
 package dev.pawl.chaos.audit;
 

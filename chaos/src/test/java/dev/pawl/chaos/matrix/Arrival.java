@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** Brings one task to a moment and keeps it there, seen from outside: by rows, locks, processes and marks of its scripts. */
+/**
+ * Brings one task to a moment and holds it there, observed from outside: by rows, locks, processes and files of its
+ * scripts.
+ */
 final class Arrival implements AutoCloseable {
     private static final Duration BOUND = Duration.ofSeconds(60);
 
@@ -66,7 +69,7 @@ final class Arrival implements AutoCloseable {
         }
     }
 
-    /** The last step of a moment that does not last. */
+    /** The last step towards a moment that does not last. */
     void settle() {
         if (moment == Moment.PARKED) {
             task.control().release("agent");
@@ -143,7 +146,7 @@ final class Arrival implements AutoCloseable {
         return gate;
     }
 
-    /** Lets the task go on. */
+    /** Releases the task. */
     @Override
     public void close() {
         gates.forEach(Gate::close);

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * A fault at a moment, as it was seen.
+ * The result of a fault at a moment.
  *
  * @param sessions how they ended, in order
  * @param took from the fault to the task's end
- * @param wrong what must not be; empty for green
+ * @param wrong violations; empty for green
  */
 record Cell(Moment moment, String fault, List<String> sessions, Duration took, List<String> wrong) {
     boolean red() {

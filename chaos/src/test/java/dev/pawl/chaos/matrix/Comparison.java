@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** How a disturbed task differs from the undisturbed one, beyond what was expected. */
+/** How a disturbed task differs from the undisturbed one, beyond what is expected. */
 final class Comparison {
     private final Observed seen;
     private final Observed undisturbed;
@@ -60,7 +60,7 @@ final class Comparison {
                         .formatted(lost, expected.lostAtLeast(), expected.lostAtMost(), expected.lostAs()));
     }
 
-    /** What had finished is not run again. */
+    /** Completed steps are not run again. */
     private void steps() {
         for (Step step : Step.values()) {
             int most = undisturbed.ledger().runs(step)
@@ -91,7 +91,7 @@ final class Comparison {
         return lasting(task.decisions()).stream().map(DecisionRow::type).toList();
     }
 
-    /** Without those that the run after a reset made again; all are stored. */
+    /** Without those that the run after a reset repeated; all are stored. */
     static List<DecisionRow> lasting(List<DecisionRow> decisions) {
         return decisions.stream()
                 .filter(decision -> decisions.stream().noneMatch(later -> madeAgain(decision, later)))
@@ -114,7 +114,7 @@ final class Comparison {
         return decision.decidedBy().equals("policy");
     }
 
-    /** @param ordinal 1, 2, 3, … within an iteration: one that was parked decides more than once */
+    /** @param ordinal 1, 2, 3, … within an iteration: a parked one has several decisions */
     private record RoundId(String run, int ordinal) {
         static RoundId of(DecisionRow decision) {
             int slash = decision.round().lastIndexOf('/');

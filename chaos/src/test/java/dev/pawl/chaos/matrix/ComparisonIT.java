@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A task that did not end as the undisturbed one is red, in every way it can differ. */
+/** A task that ended differently from the undisturbed one is red, in every way it can differ. */
 @ExtendWith(SharedSite.class)
 class ComparisonIT {
     private final PartsSite site;

@@ -9,14 +9,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What may differ from the undisturbed run of the same task.
+ * Permitted differences from the undisturbed run of the same task.
  *
  * @param status the task's end; absent means as undisturbed
- * @param lostAtLeast sessions beside those of the undisturbed run
- * @param lostAs how sessions that were cut off may have ended
- * @param iterations more than undisturbed, at most
- * @param again how many times more each step may begin
- * @param whole false where the task was ended before its work was done
+ * @param lostAtLeast additional sessions
+ * @param lostAs how interrupted sessions may have ended
+ * @param iterations additional iterations, at most
+ * @param again additional starts of each step, at most
+ * @param whole false if the task was ended before its work was done
  */
 record Expectation(
         @Nullable String status,
@@ -27,7 +27,7 @@ record Expectation(
         Map<Step, Integer> again,
         boolean whole) {
 
-    /** Of a step on a host. */
+    /** For a step on a host. */
     private static final int ATTEMPTS = 12;
 
     static Expectation of(Fault fault, Moment moment) {
@@ -44,7 +44,7 @@ record Expectation(
         };
     }
 
-    /** An attempt that lives on takes its next steps yet, before it finds out that nobody waits for it. */
+    /** A surviving attempt still takes its next steps, before it learns that its result is not wanted. */
     private static Expectation goingOn(Moment moment) {
         return switch (moment) {
             case BEFORE_SESSION_ROW -> same(0, 1, Step.AGENT);
@@ -57,7 +57,7 @@ record Expectation(
         return new Expectation(null, lostAtLeast, lostAtMost, Set.of("abandoned", "failed"), 0, once(again), true);
     }
 
-    /** A step that cannot write is begun again and again; an agent that cannot has a bad result. */
+    /** A step that cannot write is started again and again; an agent that cannot has a poor result. */
     private static Expectation space() {
         return new Expectation(
                 null,
@@ -70,8 +70,8 @@ record Expectation(
     }
 
     /**
-     * The activity that is under way ends while nobody can be told of it, with all its steps; where that comes too late, it
-     * is done again.
+     * The running activity ends, with all its steps, while its result cannot be reported; if that comes too late, it is
+     * retried.
      */
     private static Expectation perhaps(Moment moment) {
         return switch (moment) {
@@ -88,7 +88,7 @@ record Expectation(
         return step == null ? Map.of() : Map.of(step, 1);
     }
 
-    /** In finish the outcome is written already, and the first one stays. */
+    /** In finish the outcome is already written, and the first one stays. */
     private static Expectation ended(Moment moment, String status, Set<String> lostAs) {
         return moment == Moment.IN_FINISH
                 ? same(0, 0, null)

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
-/** What is done to a running Pawl, and undone where it lasts. */
+/** A fault of a running Pawl, which is undone if it has a duration. */
 enum Fault {
     WORKER_KILL("SIGKILL of the worker", Loss.ATTEMPTS, (site, tasks) -> site.killWorker()),
     STACK_KILL("SIGKILL of the whole local stack", Loss.ATTEMPTS, (site, tasks) -> site.killWorker()),
@@ -77,7 +77,7 @@ enum Fault {
     private final String text;
     private final Loss loss;
 
-    // Lambdas that hold nothing.
+    // Lambdas without captured state.
     @SuppressWarnings("ImmutableEnumChecker")
     private final BiConsumer<Site, List<Arrival>> strike;
 
@@ -118,17 +118,17 @@ enum Fault {
         mend.accept(site);
     }
 
-    /** Whether tasks stand still until it is over, so that an old and a new attempt live at once. */
+    /** Whether tasks are held until it is over, so that an old and a new attempt run at once. */
     boolean tasksWait() {
         return this == WORKER_STOP;
     }
 
-    /** Whether an attempt lives on that nobody waits for any more. */
+    /** Whether an attempt survives whose result is not wanted any more. */
     boolean attemptsGoOn() {
         return this == RESET || this == WORKER_STOP;
     }
 
-    /** Why there is no such cell; empty where there is. */
+    /** Why there is no such cell; empty if there is one. */
     Optional<String> notApplicable(Moment moment) {
         if ((this == DISK_FULL || this == DATABASE_FULL) && !SmallFileSystem.possible()) {
             return Optional.of("no right to mount a small file system");

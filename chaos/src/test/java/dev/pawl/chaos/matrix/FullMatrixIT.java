@@ -53,7 +53,7 @@ class FullMatrixIT {
                         .map(fault -> Arguments.of(time, fault)));
     }
 
-    /** All, or those that {@code -Dpawl.chaos.faults=WORKER_KILL,RESET} names, to look at one of them. */
+    /** All, or those named by {@code -Dpawl.chaos.faults=WORKER_KILL,RESET}. */
     private static boolean wanted(Fault fault) {
         String named = System.getProperty("pawl.chaos.faults", "");
         return named.isEmpty() || List.of(named.split(",", -1)).contains(fault.name());

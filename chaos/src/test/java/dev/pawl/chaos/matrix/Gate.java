@@ -12,8 +12,8 @@ import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 
 /**
- * A transaction of somebody else that stands in the way of one write of the worker: the worker waits in the database, in
- * the middle of what it does, as it would behind any other client. Closing it lets the worker go on.
+ * Another client's transaction that blocks one write of the worker: the worker waits in the database, during its work,
+ * as behind any other client. Closing it releases the worker.
  */
 final class Gate implements AutoCloseable {
     private static final Duration BOUND = Duration.ofSeconds(60);
@@ -36,7 +36,7 @@ final class Gate implements AutoCloseable {
         held = CompletableFuture.runAsync(() -> take(sql, parameters), VIRTUAL);
     }
 
-    /** No session of the task can be opened. */
+    /** Blocks opening sessions of the task. */
     static Gate onOpening(DataSource database, String taskId) {
         return new Gate(database, """
                         insert into session (id, task_id, iteration, attempt, agent, fence, host_id, run_tag)
@@ -44,7 +44,7 @@ final class Gate implements AutoCloseable {
                         """, taskId).awaitHeld();
     }
 
-    /** It cannot be noted what an agent of the task is told, which is what a session does first. */
+    /** Blocks storing a prompt of the task, which is a session's first write. */
     static Gate onPrompt(DataSource database, String taskId) {
         PromptTrigger.install(database);
         return new Gate(database, "select pg_advisory_xact_lock(hashtext(?))", taskId).awaitHeld();
@@ -59,7 +59,7 @@ final class Gate implements AutoCloseable {
         return new Gate(database, "select 1 from iteration where task_id = ? for update", taskId).awaitHeld();
     }
 
-    /** The event cannot be stored. */
+    /** Blocks storing the event. */
     static Gate onEvent(DataSource database, String taskId, String eventId) {
         return new Gate(database, """
                         insert into event (task_id, seq, event_id, type, payload)
@@ -72,7 +72,7 @@ final class Gate implements AutoCloseable {
         return this;
     }
 
-    /** Until somebody waits for this gate. */
+    /** Returns once another transaction waits for this gate. */
     Gate awaitBlocked() {
         awaitRow("select 1 from pg_stat_activity where ? = any(pg_blocking_pids(pid))");
         return this;
@@ -114,13 +114,13 @@ final class Gate implements AutoCloseable {
         }
     }
 
-    /** What it wrote never was. Also where the database is gone, and the gate with it. */
+    /** Rolls back. Also works if the database, and with it the gate, is gone. */
     @Override
     public void close() {
         try (connection) {
             connection.rollback();
         } catch (SQLException gone) {
-            // Its server was killed: there is nothing left to undo.
+            // Its server was killed: there is nothing to undo.
         }
     }
 }

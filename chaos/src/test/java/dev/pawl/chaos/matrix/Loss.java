@@ -1,18 +1,18 @@
 package dev.pawl.chaos.matrix;
 
-/** What a fault may cost a task, at most. */
+/** The most that a fault may cost a task. */
 enum Loss {
-    /** Everything that was under way goes on. */
+    /** All running work continues. */
     NOTHING,
-    /** Writes fail and are repeated. */
+    /** Writes fail and are retried. */
     WRITES,
-    /** What was under way is lost and done again. */
+    /** Running attempts are lost and retried. */
     ATTEMPTS,
-    /** What was under way may be lost; whether it is depends on who comes first. */
+    /** Running attempts may be lost, depending on timing. */
     PERHAPS_ATTEMPTS,
-    /** The agent's run ends badly, which is a result like any other: another iteration follows. */
+    /** The agent's run fails, which is a result like any other: another iteration follows. */
     AGENT_RUN,
-    /** What has to write files fails, agents too, and is done again once there is room. */
+    /** Writing files fails, for agents too, and is retried once there is space. */
     SPACE,
     /** An operator cancels the task. */
     CANCELLED,

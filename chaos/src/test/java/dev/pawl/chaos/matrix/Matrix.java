@@ -45,7 +45,7 @@ final class Matrix {
                         () -> "n/a: " + faults.get(column).notApplicable(moment).orElse("not run"));
     }
 
-    /** What is red, a line each. */
+    /** Red cells, one line each. */
     static List<String> red(List<Cell> cells) {
         return cells.stream()
                 .filter(Cell::red)
@@ -54,7 +54,7 @@ final class Matrix {
                 .toList();
     }
 
-    /** Prints it, and keeps it. */
+    /** Prints the table, and writes it to a file. */
     void print(String name) {
         System.out.println(keep(name));
     }

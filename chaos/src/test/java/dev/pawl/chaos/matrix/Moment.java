@@ -44,7 +44,7 @@ enum Moment {
         return sessionOpen;
     }
 
-    /** What would have to begin again where its attempt is lost; absent where nothing of the scripts runs. */
+    /** The step to repeat if its attempt is lost; absent if no script runs. */
     @Nullable
     Step underWay() {
         return underWay;

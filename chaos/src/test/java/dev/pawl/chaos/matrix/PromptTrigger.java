@@ -4,13 +4,13 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Lets somebody hold up one write of one task whose key is not known beforehand: a trigger that asks for a lock by the
- * task's name, which nobody has unless a {@link Gate} took it.
+ * Allows blocking one write of one task whose key is not known in advance: a trigger that takes a lock named after the
+ * task, which is free unless a {@link Gate} holds it.
  */
 final class PromptTrigger {
     private PromptTrigger() {}
 
-    /** Idempotent. Where it is there already no lock is taken on the table, in which somebody may be held up. */
+    /** Idempotent. If it already exists, no lock is taken on the table, where transactions may be blocked. */
     static synchronized void install(DataSource database) {
         JdbcClient client = JdbcClient.create(database);
         boolean there = client.sql("select exists (select 1 from pg_trigger where tgname = 'held_by_chaos')")

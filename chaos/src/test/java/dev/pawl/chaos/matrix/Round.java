@@ -41,7 +41,7 @@ final class Round {
                 moments.stream().map(moment -> new Arrival(site, moment)).toList();
     }
 
-    /** What tasks do that nothing disturbs, each held at its moment for a while all the same. */
+    /** Undisturbed tasks, each also held at its moment for a while. */
     static Map<Moment, Observed> undisturbed(Site site) {
         Round round = new Round(site, List.of(Moment.values()));
         round.arrive();
@@ -81,7 +81,10 @@ final class Round {
                 .toList();
     }
 
-    /** Nothing was done to tasks that do not come to their moments: others are sent, once, and it is told why. */
+    /**
+     * If tasks do not reach their moments, nothing was done to them: new ones are sent, once, and the reason is
+     * printed.
+     */
     private static Round arrived(Site site, List<Moment> moments) {
         Round round = new Round(site, moments);
         try {
@@ -100,7 +103,7 @@ final class Round {
             together(Arrival::arrive);
             together(Arrival::settle);
         } catch (RuntimeException late) {
-            // What is held for this round must not stand in the way of the next.
+            // Gates of this round must not block the next.
             arrivals.forEach(Arrival::close);
             throw late;
         }
@@ -113,7 +116,10 @@ final class Round {
         CompletableFuture.allOf(steps.toArray(CompletableFuture[]::new)).join();
     }
 
-    /** A fault that lasts is over after its time; where tasks wait for it, after a new attempt lives beside the old one. */
+    /**
+     * A fault with a duration is over after its time; if tasks are held for it, after a new attempt runs beside the old
+     * one.
+     */
     private void outlast(Fault fault, Instant struck) {
         Awaitility.await()
                 .pollInterval(Duration.ofMillis(50))
@@ -141,7 +147,7 @@ final class Round {
         try {
             toTheEnd(arrival);
             Observed seen = Observed.of(site, arrival.task());
-            // Of an agent that started after its task was ended from outside, nobody takes a word any more.
+            // Output of an agent that started after its task was ended from outside is not stored.
             wrong.addAll(fault.loss() == Loss.TERMINATED ? Audit.ofKilled(seen) : Audit.of(seen));
             wrong.addAll(Comparison.differences(seen, undisturbed, Expectation.of(fault, arrival.moment())));
             sessions = seen.sessions().stream().map(SessionRow::status).toList();

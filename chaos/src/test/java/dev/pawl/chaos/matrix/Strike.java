@@ -9,13 +9,13 @@ import io.temporal.api.workflowservice.v1.ResetWorkflowExecutionRequest;
 import java.util.List;
 import java.util.UUID;
 
-/** What is done to one task alone. */
+/** A fault for one task only. */
 record Strike(String taskId) {
     void killAgent() {
         kill(Processes.of(taskId, "part.py"));
     }
 
-    /** Those that left its session included. */
+    /** Including those that left its process session. */
     void killChildren() {
         kill(Processes.of(taskId, "sleep"));
     }
@@ -35,7 +35,7 @@ record Strike(String taskId) {
         site.engine().newUntypedWorkflowStub(taskId).terminate("by an operator");
     }
 
-    /** To before the last step it took. */
+    /** To before its last step. */
     void reset(Site site) {
         long last = site.engine().fetchHistory(taskId).getEvents().stream()
                 .filter(event -> event.getEventType() == EventType.EVENT_TYPE_WORKFLOW_TASK_COMPLETED)

@@ -22,8 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * A worker stands still for so long that its neighbour on the same host takes its step over, and then goes on: two attempts
- * live at once, in one workspace.
+ * A worker stands still for so long that another worker of the host takes its step over, and then resumes: two attempts
+ * run at once, in one workspace.
  */
 @Tag("full")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -4,7 +4,7 @@ import dev.pawl.chaos.work.ChaosTask;
 import dev.pawl.chaos.work.Control;
 import dev.pawl.chaos.work.Step;
 
-/** Where a task is kept while the worker that has it stands still. */
+/** Where a task is held while its worker stands still. */
 enum Post {
     IN_THE_AGENT,
     IN_THE_SNAPSHOT,
@@ -15,7 +15,7 @@ enum Post {
         Control control = task.control();
         switch (this) {
             case IN_THE_AGENT -> control.hold("agent");
-            // Preparations make snapshots too: the one that is meant follows the agent.
+            // Preparation takes snapshots too: the relevant one follows the agent.
             case IN_THE_SNAPSHOT -> {
                 control.hold("agent");
                 task.start();
@@ -29,7 +29,7 @@ enum Post {
         task.start();
     }
 
-    /** How many attempts have come here. */
+    /** Number of attempts that reached this point. */
     int arrivals(Control control) {
         return switch (this) {
             case IN_THE_AGENT -> control.ledger().runs(Step.AGENT);

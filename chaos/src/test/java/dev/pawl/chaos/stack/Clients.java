@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** The tests' own way to engine and database, which no fault on the worker's connections touches. */
+/** The tests' own connections to engine and database, unaffected by faults on the worker's. */
 record Clients(WorkflowServiceStubs stubs, WorkflowClient engine, DataSource database) implements AutoCloseable {
     static Clients of(String engineAddress, int databasePort, String password, Path home) {
         WorkflowServiceStubs stubs = WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** A search path whose git waits in a snapshot where it is told to: the seam is the program, not its caller. */
+/** A search path whose git waits in a snapshot on request: the seam is the program, not its caller. */
 record HeldGit(Path held, String path) {
     static HeldGit in(Path directory) throws IOException {
         Path held = Files.createDirectories(directory.resolve("held-snapshots"));

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A Pawl process in a JVM of its own, with the options it has in the field. */
+/** A Pawl process in a separate JVM, with its production options. */
 abstract class JavaPart implements Part {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -23,8 +23,8 @@ abstract class JavaPart implements Part {
     private volatile @Nullable Process process;
 
     /**
-     * @param options the file with the JVM's
-     * @param archive name of the class-data archive it makes and uses
+     * @param options the file with the JVM's options
+     * @param archive name of the class-data archive that it creates and uses
      * @param path the search path of its programs
      */
     JavaPart(Setting setting, Path options, String archive, Path log, String path) {
@@ -35,7 +35,7 @@ abstract class JavaPart implements Part {
         this.path = path;
     }
 
-    /** What is started, and its arguments. */
+    /** The main class or jar, and its arguments. */
     abstract List<String> program(Ports ports);
 
     @Override
@@ -64,7 +64,7 @@ abstract class JavaPart implements Part {
         return running != null && running.isAlive();
     }
 
-    /** Of the one that was started last. */
+    /** Of the last start. */
     ProcessHandle handle() {
         Process running = process;
         if (running == null) {

@@ -13,7 +13,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 
-/** The local stack in a home of its own, started again when it ends. */
+/** The local stack in its own home, restarted when it ends. */
 public final class LocalStackSite implements Site {
     private static final Duration READY = Duration.ofMinutes(3);
     private static final Ports ITS_OWN = new Ports(0, 0, 0, 0, 0);

@@ -27,7 +27,10 @@ import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
-/** Engine, database and workers apart, each a process; workers reach the others through connections that can be cut. */
+/**
+ * Engine, database and workers as separate processes; workers connect to the others through connections that can be
+ * cut.
+ */
 public final class PartsSite implements Site {
     private static final Duration READY = Duration.ofMinutes(2);
 
@@ -102,7 +105,7 @@ public final class PartsSite implements Site {
         return List.copyOf(workers);
     }
 
-    /** Of rounds. */
+    /** For rounds. */
     private WorkerPart worker() {
         return workers.getFirst();
     }
@@ -160,7 +163,7 @@ public final class PartsSite implements Site {
         worker().handle().destroyForcibly();
     }
 
-    /** Any of those that are ready, since killing another would do no more than keep it away; false where none is. */
+    /** Kills a worker that is ready, since killing another would only keep it down; returns false if none is. */
     public boolean killReadyWorker() {
         List<WorkerPart> ready = workers.stream().filter(WorkerPart::ready).toList();
         if (ready.isEmpty()) {
@@ -170,7 +173,7 @@ public final class PartsSite implements Site {
         return true;
     }
 
-    /** The one that runs something for the task now. */
+    /** The worker that runs a step of the task now. */
     public ProcessHandle workerOf(String taskId) {
         return workers.stream()
                 .map(WorkerPart::handle)
@@ -199,7 +202,7 @@ public final class PartsSite implements Site {
         }
     }
 
-    /** An operator's stop, in order; it stays down until {@link #startDatabase}. */
+    /** An operator's orderly stop; it stays down until {@link #startDatabase}. */
     public void stopDatabase() {
         stop(database);
     }
@@ -234,7 +237,7 @@ public final class PartsSite implements Site {
         databaseProxy.mend();
     }
 
-    /** Workspaces, snapshots, contents: no byte more. */
+    /** Fills the disk of workspaces, snapshots and contents completely. */
     public void fillDisk() {
         disk.fill();
     }
@@ -251,7 +254,7 @@ public final class PartsSite implements Site {
         databaseDisk.free();
     }
 
-    /** Every connection that writes is held up in the database, until {@link #releaseTable}. */
+    /** Blocks every writing connection in the database, until {@link #releaseTable}. */
     public void lockTable() {
         lock = TableLock.on(clients.database());
     }
@@ -287,7 +290,7 @@ public final class PartsSite implements Site {
         return pid.flatMap(ProcessHandle::of).orElseThrow(() -> new IllegalStateException("it does not run"));
     }
 
-    /** Nobody's engine but the one of this build. */
+    /** Only the engine of this build. */
     private static Map<String, String> environment() {
         Map<String, String> environment = new TreeMap<>(System.getenv());
         environment.keySet().removeIf(name -> name.startsWith("TEMPORAL_"));

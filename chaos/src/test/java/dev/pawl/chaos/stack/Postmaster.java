@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The process of a database, as PostgreSQL itself notes it. */
+/** The process of a database, according to PostgreSQL. */
 final class Postmaster {
     private Postmaster() {}
 

@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The processes of this machine: found by the task they belong to, and sent real signals. */
+/** The processes of this machine: found by their task, and sent real signals. */
 public final class Processes {
     private Processes() {}
 
-    /** All that carry the tag of a run of the task. */
+    /** All with the tag of a run of the task. */
     public static List<ProcessHandle> of(String taskId) {
         try (Stream<ProcessHandle> all = ProcessHandle.allProcesses()) {
             return all.filter(process -> environment(process.pid()).contains("PAWL_RUN=" + taskId))
@@ -21,7 +21,7 @@ public final class Processes {
         }
     }
 
-    /** Those of the task whose command line holds a text. */
+    /** Those of the task whose command line contains a text. */
     public static List<ProcessHandle> of(String taskId, String text) {
         return of(taskId).stream()
                 .filter(process ->
@@ -29,13 +29,13 @@ public final class Processes {
                 .toList();
     }
 
-    /** Whether a process, or one that came of it, names the text. */
+    /** Whether a process or one of its descendants names the text. */
     static boolean names(ProcessHandle root, String text) {
         return root.descendants()
                 .anyMatch(process -> read(process.pid(), "cmdline").contains(text));
     }
 
-    /** SIGKILL to a process and all that came of it, so that none of it gets to clean up. */
+    /** SIGKILL to a process and all its descendants, so that none of them can clean up. */
     public static void killTree(ProcessHandle root) {
         List<ProcessHandle> all =
                 Stream.concat(Stream.of(root), root.descendants()).toList();

@@ -2,11 +2,11 @@ package dev.pawl.chaos.stack;
 
 import java.util.List;
 
-/** How a site is set up. */
+/** Configurations of a site. */
 enum Setting {
-    /** All tasks of a round stand still at once, who was killed is looked for often, and disks can be filled in no time. */
+    /** All tasks of a round are held at once, killed workers are checked often, and disks are small enough to fill. */
     ROUNDS(1, "1g"),
-    /** As in the field: two workers that share a host, set as they come. */
+    /** Production defaults: two workers that share a host. */
     FIELD(2, "4g");
 
     private final int workers;
@@ -21,12 +21,12 @@ enum Setting {
         return workers;
     }
 
-    /** Size of each of its file systems, as mount takes it. */
+    /** Size of each of its file systems, as an option of mount. */
     String disk() {
         return disk;
     }
 
-    /** Of its Pawl processes. */
+    /** Properties of its Pawl processes. */
     List<String> properties() {
         return switch (this) {
             case ROUNDS ->

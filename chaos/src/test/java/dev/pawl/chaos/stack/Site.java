@@ -5,16 +5,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import javax.sql.DataSource;
 
-/** A running Pawl that is to be broken: reached past everything that is cut, and started again by itself. */
+/** A running Pawl to be broken: reachable past everything that is cut, and restarted by a supervisor. */
 public interface Site extends AutoCloseable {
     WorkflowClient engine();
 
     DataSource database();
 
-    /** Where tasks keep what the tests and the scripts tell each other; not in Pawl's home. */
+    /** Where tests and scripts exchange signals; not in Pawl's home. */
     Path control();
 
-    /** Where tasks that work in place have their directories. */
+    /** Parent of the directories of in-place tasks. */
     Path sources();
 
     /** A file here makes the snapshots of the shadow repository of that name wait. */

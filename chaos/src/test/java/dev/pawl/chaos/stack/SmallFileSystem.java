@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A file system in memory that is small enough to be filled. Mounted, which takes the rights of root. */
+/** A file system in memory that is small enough to be filled. Mounting it requires root. */
 public final class SmallFileSystem implements AutoCloseable {
     private static final boolean POSSIBLE = tryOne();
     private static final int[] BLOCKS = {1 << 20, 1 << 12, 1};
@@ -20,14 +20,14 @@ public final class SmallFileSystem implements AutoCloseable {
         this.mounted = mounted;
     }
 
-    /** Whether this machine lets us mount one; else directories stay what they are, and cannot be full. */
+    /** Whether this machine permits mounting; otherwise plain directories are used, which cannot be full. */
     public static boolean possible() {
         return POSSIBLE;
     }
 
     /**
      * @param directory empty or absent
-     * @param size as mount takes it
+     * @param size as an option of mount
      */
     static SmallFileSystem on(Path directory, String size) throws IOException {
         Files.createDirectories(directory);
@@ -43,7 +43,7 @@ public final class SmallFileSystem implements AutoCloseable {
                     file.write(zeros);
                 }
             } catch (IOException full) {
-                // As wanted: no more of this size fits.
+                // As intended: no more of this size fits.
             }
         }
     }
@@ -61,7 +61,7 @@ public final class SmallFileSystem implements AutoCloseable {
     @Override
     public void close() {
         if (mounted) {
-            // Lazily: a program that is about to end may still stand in it.
+            // Lazily: a program that is about to end may still use it.
             run(List.of("umount", "-l", directory.toString()));
         }
     }

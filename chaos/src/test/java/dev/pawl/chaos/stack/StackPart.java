@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The local stack as its users have it: one process with everything. */
+/** The local stack as users have it: one process with everything. */
 final class StackPart extends JavaPart {
     private static final Path APP = Repository.file("deploy/local/target/app");
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -31,7 +31,7 @@ final class StackPart extends JavaPart {
         return List.of("-jar", APP.resolve("pawl-local.jar").toString(), "--home", home.toString());
     }
 
-    /** As it says itself, for the process that runs now. */
+    /** According to its local.json, for the current process. */
     boolean ready() {
         try {
             return Files.exists(home.resolve("local.json"))
@@ -45,7 +45,7 @@ final class StackPart extends JavaPart {
         return JSON.readTree(home.resolve("local.json").toFile());
     }
 
-    /** Its engine and its database with it, as a power cut does. */
+    /** With its engine and its database, as in a power cut. */
     void kill() throws IOException {
         JsonNode state = state();
         Processes.killTree(handle());

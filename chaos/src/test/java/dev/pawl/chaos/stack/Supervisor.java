@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Starts again what has ended, as the init system of a server does. Nobody else restarts anything. */
+/** Restarts what has ended, like the init system of a server. Nothing else restarts anything. */
 final class Supervisor implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Supervisor.class);
     private static final int LOOK_MILLIS = 100;
@@ -26,7 +26,7 @@ final class Supervisor implements AutoCloseable {
         this.ports = ports;
     }
 
-    // A look catches and tells all of its own failures.
+    // Each round catches and logs its own failures.
     @SuppressWarnings("FutureReturnValueIgnored")
     void watch(List<? extends Part> parts) {
         for (Part part : parts) {
@@ -34,7 +34,7 @@ final class Supervisor implements AutoCloseable {
         }
     }
 
-    /** As an operator does who stops a service: it stays down until {@link #release}. */
+    /** As when an operator stops a service: it stays down until {@link #release}. */
     void keepDown(Part part) {
         keptDown.add(part);
     }
@@ -51,7 +51,7 @@ final class Supervisor implements AutoCloseable {
                 log.info("started the {} again", part.name());
             }
         } catch (IOException | RuntimeException e) {
-            // Tried again at the next look.
+            // Tried again in the next round.
             log.warn("cannot start the {} again yet: {}", part.name(), e.toString());
         }
     }

@@ -7,8 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 
 /**
- * A client that holds the table every write of a task begins at, as a careless migration does: whoever writes waits in the
- * database with its connection, until the pool has none left.
+ * A client that locks the table that every write of a task begins with, as a careless migration does: writers wait in
+ * the database with their connections, until the pool has none left.
  */
 final class TableLock {
     private final Connection connection;
@@ -20,7 +20,7 @@ final class TableLock {
                 this::take, task -> Thread.ofVirtual().start(task));
     }
 
-    /** Asks for the lock and does not wait for it: others who hold rows come first. */
+    /** Requests the lock without waiting for it: transactions with row locks come first. */
     static TableLock on(DataSource database) {
         try {
             Connection connection = database.getConnection();

@@ -9,7 +9,7 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Passes connections on to a port, until they are cut: then those that are open break, and new ones as well. */
+/** Forwards connections to a port until they are cut: then open ones break, and new ones fail. */
 final class TcpProxy implements AutoCloseable {
     private final ServerSocket server;
     private final int target;
@@ -70,7 +70,7 @@ final class TcpProxy implements AutoCloseable {
                 back.join();
             }
         } catch (IOException refused) {
-            // The client sees it as its own connection's end.
+            // The client sees its connection end.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {

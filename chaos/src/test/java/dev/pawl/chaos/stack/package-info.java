@@ -1,4 +1,4 @@
-/** The real parts as processes that can be broken and are started again when they end. */
+/** Real components as processes that can be broken and are restarted when they end. */
 @NullMarked
 package dev.pawl.chaos.stack;
 

@@ -3,7 +3,7 @@ package dev.pawl.chaos.stress;
 import java.time.Duration;
 import java.util.List;
 
-/** Times in order, in a line for people. */
+/** Sorted times, formatted in one line. */
 record Distribution(List<Duration> sorted) {
     static Distribution of(List<Duration> times) {
         return new Distribution(times.stream().sorted().toList());

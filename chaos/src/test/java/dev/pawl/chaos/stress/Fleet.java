@@ -15,7 +15,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 
-/** Tasks that run at once, on two workers of one host, and what became of them. */
+/** Concurrent tasks on two workers of one host, and their results. */
 final class Fleet {
     private static final Duration READY = Duration.ofMinutes(2);
     private static final int LEAST_PAUSE_MILLIS = 3_000;
@@ -42,7 +42,7 @@ final class Fleet {
         return fleet;
     }
 
-    /** One of the workers is killed every few seconds, so many times that a slow machine comes to an end too. */
+    /** Kills one of the workers every few seconds, a limited number of times so that a slow machine finishes too. */
     static Fleet withKills(PartsSite site, int size, int mostKills, Duration bound) {
         Fleet fleet = new Fleet(site, size, mostKills);
         fleet.run(fleet::kill, bound);
@@ -99,7 +99,7 @@ final class Fleet {
                 .until(() -> Instant.now().isAfter(until));
     }
 
-    /** What is wrong with any of them. */
+    /** Violations of any of them. */
     List<String> wrong() {
         List<String> wrong = new ArrayList<>();
         for (Observed task : observed) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** How long agents that died with their worker wait for their next start, where nothing else is in their way. */
+/** How long agents that died with their worker wait for their next start, if nothing else delays them. */
 @Tag("full")
 @ExtendWith(SharedSite.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** Many tasks at once on two workers, undisturbed and with one of them killed every few seconds. */
+/** Many concurrent tasks on two workers, undisturbed and with one of them killed every few seconds. */
 @Tag("full")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StressIT {
@@ -33,7 +33,7 @@ class StressIT {
     }
 
     private void run(int tasks, int kills, Duration bound) {
-        // More of them undisturbed take their time and tell nothing new.
+        // More undisturbed ones take long and show nothing new.
         Fleet quiet = Fleet.undisturbed(site, Math.min(tasks, 100), bound);
         System.out.println("\nStress, undisturbed: " + quiet.figures());
         Fleet disturbed = Fleet.withKills(site, tasks, kills, bound);

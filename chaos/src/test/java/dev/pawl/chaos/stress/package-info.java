@@ -1,4 +1,4 @@
-/** Many tasks while a worker is killed again and again, and how soon work goes on. */
+/** Many tasks while a worker is killed again and again, and how soon work resumes. */
 @NullMarked
 package dev.pawl.chaos.stress;
 

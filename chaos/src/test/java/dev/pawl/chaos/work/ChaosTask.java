@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
-/** A task of scripted parts, started in the engine as any client may. */
+/** A task of scripted agents and checks, started in the engine as any client may. */
 public final class ChaosTask {
     private static final Path SCRIPT =
             Path.of("src/test/resources/scripts/part.py").toAbsolutePath();
@@ -70,7 +70,7 @@ public final class ChaosTask {
         WorkflowClient.start(workflow::run, TaskInput.first(request()));
     }
 
-    /** The task to those who steer it. */
+    /** The task's workflow for messages. */
     public TaskWorkflow workflow() {
         return site.engine().newWorkflowStub(TaskWorkflow.class, id);
     }
@@ -112,7 +112,7 @@ public final class ChaosTask {
         return List.of(PYTHON, SCRIPT.toString(), control.directory().toString(), role, kind);
     }
 
-    /** Past the shims of version managers, which take longer than the scripts. */
+    /** Bypasses the shims of version managers, which take longer than the scripts. */
     private static String python() {
         try {
             Process python = new ProcessBuilder("python3", "-c", "import sys; print(sys.executable)").start();

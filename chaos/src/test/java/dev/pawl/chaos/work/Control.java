@@ -7,14 +7,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 
-/** Where the scripts of one task wait, say that they do, and write down what they did. */
+/** Where the scripts of one task wait, signal that they do, and record what they did. */
 public final class Control {
     private static final Duration BOUND = Duration.ofSeconds(90);
 
     private final Path directory;
     private final Path snapshot;
 
-    /** @param snapshot while it is there, the next snapshot of the task waits */
+    /** @param snapshot while it exists, the next snapshot of the task waits */
     Control(Path directory, Path snapshot) {
         this.directory = directory;
         this.snapshot = snapshot;
@@ -30,7 +30,7 @@ public final class Control {
         return Ledger.read(directory.resolve("ledger"));
     }
 
-    /** Lets the script wait when it comes to a point. */
+    /** Makes the script wait at a point. */
     public void hold(String point) {
         touch(directory.resolve("hold").resolve(point));
     }
@@ -51,7 +51,7 @@ public final class Control {
         await(waiting());
     }
 
-    /** How many snapshots waited so far. */
+    /** Number of snapshots that waited so far. */
     public int snapshotsHeld() {
         try {
             return Files.exists(waiting()) ? Files.readAllLines(waiting()).size() : 0;
@@ -64,7 +64,7 @@ public final class Control {
         return snapshot.resolveSibling(snapshot.getFileName() + ".at");
     }
 
-    /** Nothing waits any more. */
+    /** Releases everything. */
     public void releaseAll() {
         for (String point : new String[] {"agent", "baseline", "check", "verify", "judge"}) {
             release(point);

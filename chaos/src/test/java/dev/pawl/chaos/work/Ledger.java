@@ -16,10 +16,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What the scripts of a task did and said, in their own words and order: out of reach of everything that is tested.
+ * What the scripts of a task did and reported, in order: out of reach of everything under test.
  *
  * @param runs how often each step began
- * @param said input tokens by session of an agent, as it told them
+ * @param said input tokens by session of an agent, as reported
  * @param judgesSaid input tokens of all judges
  * @param agentStarts in order
  */

@@ -24,7 +24,7 @@ import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What the database says of one task now. */
+/** The database's current state of one task. */
 public final class Rows {
     private static final int MANY = 100_000;
 
@@ -95,12 +95,12 @@ public final class Rows {
         return task().filter(row -> row.finishedAt() != null).isPresent();
     }
 
-    /** Of each session so far. */
+    /** For each session so far. */
     public boolean spendingIsStored() {
         return sessions().stream().allMatch(session -> session.inputTokens() > 0);
     }
 
-    /** Waits until the rows say so, through times when there is no database. */
+    /** Waits until the rows match, even through outages of the database. */
     public void await(String what, Duration bound, Predicate<Rows> condition) {
         Awaitility.await(id + " " + what)
                 .atMost(bound)

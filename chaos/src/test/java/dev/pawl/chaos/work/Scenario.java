@@ -1,18 +1,18 @@
 package dev.pawl.chaos.work;
 
-/** What the agent of a task does, and what is asked of its result. */
+/** What the agent of a task does, and how its result is checked. */
 public enum Scenario {
     /** Writes its parts in a copy. */
     PLAIN("plain", false, false),
     /** The same in the user's own directory, under a lock. */
     IN_PLACE("plain", true, false),
-    /** A judge looks at the result. */
+    /** A judge scores the result. */
     JUDGED("plain", false, true),
     /** Asks a person first. */
     ASKS("asks", false, false),
-    /** Meets its provider's limit first. */
+    /** Meets a usage limit first. */
     LIMITED("limited", false, false),
-    /** Works for some seconds and starts no process beside itself: for many at once. */
+    /** Works for some seconds and starts no further process: for many tasks at once. */
     LIGHT("light", false, false);
 
     private final String kind;
@@ -25,7 +25,7 @@ public enum Scenario {
         this.judged = judged;
     }
 
-    /** As the script names it. */
+    /** Its name in the script. */
     String kind() {
         return kind;
     }

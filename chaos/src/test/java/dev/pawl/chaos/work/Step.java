@@ -1,6 +1,6 @@
 package dev.pawl.chaos.work;
 
-/** What a script writes down when it begins. */
+/** What a script records when it begins. */
 public enum Step {
     /** On the base: before the agent, and again as the negative control of a green check. */
     BASELINE(false),
@@ -15,7 +15,7 @@ public enum Step {
         this.afterAgent = afterAgent;
     }
 
-    /** Whether it looks at what an agent left, so that another run of the agent brings another run of it. */
+    /** Whether it depends on an agent's work, so that another run of the agent repeats it. */
     public boolean afterAgent() {
         return afterAgent;
     }

@@ -1,4 +1,4 @@
-/** Tasks of scripted agents, and what their rows and ledgers say. */
+/** Tasks of scripted agents, their rows and ledgers. */
 @NullMarked
 package dev.pawl.chaos.work;
 
