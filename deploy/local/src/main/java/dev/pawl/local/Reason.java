@@ -14,7 +14,7 @@ final class Reason {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof FlywayValidateException) {
                 return "the database in %s was made by another, older build of Pawl; ".formatted(home)
-                        + "move %s away and start anew, or use that build".formatted(home);
+                        + "move %s away and start again, or use that build".formatted(home);
             }
             String message = cause.getMessage();
             if (message != null && !message.isBlank()) {

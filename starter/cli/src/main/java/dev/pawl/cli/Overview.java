@@ -29,15 +29,15 @@ final class Overview {
         Commands.all().forEach((name, type) -> overview.item(name, summary(type)));
         overview.item("help", "The same as COMMAND --help.");
         overview.heading("Options:");
-        overview.item("-h, --help", "Show this help and end.");
-        overview.item("-V, --version", "Show the version and end.");
+        overview.item("-h, --help", "Show this help.");
+        overview.item("-V, --version", "Show the version.");
         overview.heading("Exit codes:");
         for (ExitCode code : ExitCode.values()) {
             overview.item(Integer.toString(code.code()), code.meaning());
         }
         overview.heading("Examples:");
         overview.example("pawl run examples/calculator/task.md", "run a task and watch it until it is proven");
-        overview.example("pawl list", "what was asked for and how it stands");
+        overview.example("pawl list", "tasks and their status");
         overview.example("pawl run --help", "options and examples of one command");
         return overview.lines;
     }

@@ -28,13 +28,13 @@ public final class Pawl implements Runnable {
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
-            description = "Show this help and end.")
+            description = "Show this help.")
     boolean help;
 
     @Option(
             names = {"-V", "--version"},
             versionHelp = true,
-            description = "Show the version and end.")
+            description = "Show the version.")
     boolean version;
 
     @Override

@@ -50,7 +50,7 @@ class AccessIT {
     }
 
     @Test
-    void only_the_right_token_lets_in_and_health_needs_none() throws IOException {
+    void onlyTheRightTokenLetsInAndHealthNeedsNone() throws IOException {
         for (String token : new String[] {null, "wrong-token", GatewayUnderTest.TOKEN + "x"}) {
             assertThat(refusal(token)).isEqualTo(Status.Code.UNAUTHENTICATED);
         }
@@ -61,7 +61,7 @@ class AccessIT {
     }
 
     @Test
-    void the_server_says_what_it_works_with_and_no_credentials() throws IOException {
+    void theServerSaysWhatItWorksWithAndNoCredentials() throws IOException {
         try (PawlClient client = gateway.client()) {
             GetInfoResponse info = client.server().getInfo(GetInfoRequest.getDefaultInstance());
             assertThat(info.getPid()).isEqualTo(ProcessHandle.current().pid());
@@ -77,7 +77,7 @@ class AccessIT {
     }
 
     @Test
-    void a_task_that_no_worker_took_up_yet_is_known_as_submitted_and_can_be_watched() throws IOException {
+    void aTaskThatNoWorkerTookUpYetIsKnownAsSubmittedAndCanBeWatched() throws IOException {
         try (PawlClient client = gateway.client()) {
             var submitted = client.tasks().submitTask(TaskSpecs.submission(TaskSpecs.valid()));
             assertThat(submitted.getRegistered()).isFalse();
@@ -100,7 +100,7 @@ class AccessIT {
     }
 
     @Test
-    void m6_a_watch_ends_at_shutdown_and_says_where_to_go_on() throws IOException, InterruptedException {
+    void aWatchEndsAtShutdownAndSaysWhereToGoOn() throws IOException, InterruptedException {
         new SeededTask("t-open", gateway.rows(), gateway.content()).store();
         AtomicReference<@Nullable Throwable> end = new AtomicReference<>();
         AtomicReference<@Nullable Boolean> heard = new AtomicReference<>();
@@ -124,7 +124,7 @@ class AccessIT {
     }
 
     @Test
-    void a_silent_engine_is_unavailable_within_its_time_and_rows_can_still_be_read() throws IOException {
+    void aSilentEngineIsUnavailableWithinItsTimeAndRowsCanStillBeRead() throws IOException {
         new SeededTask("t-kept", gateway.rows(), gateway.content()).store();
         Path other = Files.createDirectory(directory.resolve("other"));
         try (ConfigurableApplicationContext context = GatewayUnderTest.start(

@@ -43,7 +43,7 @@ class AccountUseIT {
     }
 
     @Test
-    void a_day_is_told_by_account_with_what_running_sessions_hold_and_have_spent() {
+    void aDayIsToldByAccountWithWhatRunningSessionsHoldAndHaveSpent() {
         running("t-1", "gemini", DAY, "0.10");
         running("t-2", "claude-code", DAY, "0.75");
         running("t-3", "claude-code", DAY.minusDays(1), "0.30");
@@ -64,7 +64,7 @@ class AccountUseIT {
     }
 
     @Test
-    void without_a_day_it_is_today_in_utc_and_nobody_is_told_of_where_nobody_has_a_budget() {
+    void withoutADayItIsTodayInUtcAndNobodyIsToldOfWhereNobodyHasABudget() {
         LocalDate before = LocalDate.now(ZoneOffset.UTC);
         GetAccountUseResponse use = client.accounts().getAccountUse(GetAccountUseRequest.getDefaultInstance());
 
@@ -73,7 +73,7 @@ class AccountUseIT {
     }
 
     @Test
-    void what_is_no_day_is_refused() {
+    void whatIsNoDayIsRefused() {
         assertThatThrownBy(() -> on("tomorrow"))
                 .isInstanceOf(StatusRuntimeException.class)
                 .hasMessageContaining("INVALID_ARGUMENT")

@@ -67,7 +67,7 @@ class AgentActionsIT {
     }
 
     @Test
-    void pages_hold_what_agents_did_in_order() {
+    void pagesHoldWhatAgentsDidInOrder() {
         store(action(1, "command", "ok"), action(2, "message", null), action(3, "file_edit", "denied"));
 
         List<Action> all = new ArrayList<>();
@@ -92,7 +92,7 @@ class AgentActionsIT {
     }
 
     @Test
-    void a_list_is_narrowed_to_kinds_and_a_session() {
+    void aListIsNarrowedToKindsAndASession() {
         store(action(1, "command", "ok"), action(2, "message", null));
 
         assertThat(list(ListActionsRequest.newBuilder()
@@ -105,7 +105,7 @@ class AgentActionsIT {
     }
 
     @Test
-    void n3_every_kind_and_outcome_of_the_database_has_its_word_in_the_protocol() {
+    void everyKindAndOutcomeOfTheDatabaseHasItsWordInTheProtocol() {
         List<String> kinds = Words.all(ActionKind.class);
         for (int i = 0; i < kinds.size(); i++) {
             store(action(i + 1, kinds.get(i), Words.all(ActionOutcome.class).get(i % 3)));
@@ -120,7 +120,7 @@ class AgentActionsIT {
     }
 
     @Test
-    void a_follower_sees_each_action_begin_and_end_hears_heartbeats_and_is_done_with_the_task() {
+    void aFollowerSeesEachActionBeginAndEndHearsHeartbeatsAndIsDoneWithTheTask() {
         store(action(1, "command", null));
         List<WatchActionsResponse> heard = new CopyOnWriteArrayList<>();
         Thread follower = Thread.ofVirtual()
@@ -144,7 +144,7 @@ class AgentActionsIT {
     }
 
     @Test
-    void progress_names_the_last_action_while_an_agent_works() {
+    void progressNamesTheLastActionWhileAnAgentWorks() {
         store(action(1, "command", "ok"), action(2, "search", null));
         assertThat(progressed()).isEqualTo("search");
 
@@ -153,7 +153,7 @@ class AgentActionsIT {
     }
 
     @Test
-    void what_is_not_there_is_not_found_and_what_is_no_kind_is_refused() {
+    void whatIsNotThereIsNotFoundAndWhatIsNoKindIsRefused() {
         assertThatThrownBy(() -> list(ListActionsRequest.newBuilder().setTaskId("t-nowhere")))
                 .isInstanceOf(StatusRuntimeException.class)
                 .hasMessageContaining("NOT_FOUND");

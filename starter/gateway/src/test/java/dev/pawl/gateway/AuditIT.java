@@ -45,7 +45,7 @@ class AuditIT {
     }
 
     @Test
-    void a_removal_that_takes_longer_than_its_caller_has_goes_on() throws IOException {
+    void aRemovalThatTakesLongerThanItsCallerHasGoesOn() throws IOException {
         try (PawlClient client = gateway.client()) {
             StatusRuntimeException late = catchThrowableOfType(
                     StatusRuntimeException.class,
@@ -59,7 +59,7 @@ class AuditIT {
     }
 
     @Test
-    void what_fails_is_told_with_the_reason_it_failed() throws IOException {
+    void whatFailsIsToldWithTheReasonItFailed() throws IOException {
         gateway.work(ReapWorkflowImpl.class, (ReapActivities) input -> {
             throw ApplicationFailure.newNonRetryableFailure("the rows are unreadable", "Broken");
         });
@@ -73,7 +73,7 @@ class AuditIT {
     }
 
     @Test
-    void what_workers_find_is_told_in_the_words_of_the_protocol() throws IOException {
+    void whatWorkersFindIsToldInTheWordsOfTheProtocol() throws IOException {
         List<dev.pawl.workflows.model.upkeep.Inconsistency> all = Arrays.stream(InconsistencyKind.values())
                 .map(kind -> new dev.pawl.workflows.model.upkeep.Inconsistency(
                         kind, "t1", null, "is wrong", "do it", Repair.BY_PERSON))

@@ -20,7 +20,7 @@ class GatewayPropertiesTest {
             Map.of("pawl.gateway.token-file", "/secret/token", "pawl.gateway.content", "/data/content");
 
     @Test
-    void l11_every_property_has_its_default() {
+    void everyPropertyHasItsDefault() {
         GatewayProperties properties = bound(Map.of());
         assertThat(properties.address().isLoopbackAddress()).isTrue();
         assertThat(properties.port()).isEqualTo(7420);
@@ -34,7 +34,7 @@ class GatewayPropertiesTest {
     }
 
     @Test
-    void l11_every_property_can_be_set() {
+    void everyPropertyCanBeSet() {
         GatewayProperties properties = bound(Map.of(
                 "pawl.gateway.address", "::1",
                 "pawl.gateway.port", "9000",
@@ -72,18 +72,18 @@ class GatewayPropertiesTest {
         "watch.poll,0s,longer than zero",
         "watch.heartbeat,0s,longer than zero"
     })
-    void a_value_out_of_range_is_refused_by_name(String name, String value, String reason) {
+    void aValueOutOfRangeIsRefusedByName(String name, String value, String reason) {
         refused(Map.of("pawl.gateway." + name, value), "pawl.gateway." + name, reason);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"pawl.gateway.token-file", "pawl.gateway.content"})
-    void what_has_no_default_must_be_set(String name) {
+    void whatHasNoDefaultMustBeSet(String name) {
         refused(Map.of(name, ""), name, "must be set");
     }
 
     @Test
-    void l11_an_unknown_key_is_refused() {
+    void anUnknownKeyIsRefused() {
         refused(Map.of("pawl.gateway.prot", "1"), "pawl.gateway.prot", "");
     }
 

@@ -54,7 +54,7 @@ class SubmitTaskIT {
     }
 
     @Test
-    void a_submitted_task_can_be_read_at_once_and_links_to_the_web_ui() {
+    void aSubmittedTaskCanBeReadAtOnceAndLinksToTheWebUi() {
         SubmitTaskResponse submitted = client.tasks().submitTask(TaskSpecs.submission(TaskSpecs.valid()));
         assertThat(submitted.getRegistered()).isTrue();
         Task task = task(submitted.getTaskId());
@@ -65,7 +65,7 @@ class SubmitTaskIT {
     }
 
     @Test
-    void the_same_request_id_is_the_same_task_while_it_runs_and_after_it_ended() {
+    void theSameRequestIdIsTheSameTaskWhileItRunsAndAfterItEnded() {
         SubmitTaskRequest request = TaskSpecs.submission(TaskSpecs.valid().setTitle("Only once"));
         String first = client.tasks().submitTask(request).getTaskId();
         assertThat(client.tasks().submitTask(request).getTaskId()).isEqualTo(first);
@@ -85,7 +85,7 @@ class SubmitTaskIT {
     }
 
     @Test
-    void a_prompt_of_10_mib_is_stored_and_referred_to_and_a_longer_one_is_refused() throws IOException {
+    void aPromptOf10MibIsStoredAndReferredToAndALongerOneIsRefused() throws IOException {
         String prompt = "x".repeat(10 * MIB);
         String id = client.tasks()
                 .submitTask(TaskSpecs.submission(TaskSpecs.valid().setPrompt(prompt)))
@@ -102,7 +102,7 @@ class SubmitTaskIT {
     }
 
     @Test
-    void everything_that_is_wrong_is_said_at_once_and_nothing_starts() {
+    void everythingThatIsWrongIsSaidAtOnceAndNothingStarts() {
         SubmitTaskRequest request = TaskSpecs.submission(TaskSpecs.valid()
                 .setTitle("Never\0started")
                 .setPrompt(" ")

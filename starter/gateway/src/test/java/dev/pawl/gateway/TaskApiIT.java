@@ -54,7 +54,7 @@ class TaskApiIT {
     }
 
     @Test
-    void an_unknown_task_is_not_found_and_comes_with_the_closest_ids() throws InvalidProtocolBufferException {
+    void anUnknownTaskIsNotFoundAndComesWithTheClosestIds() throws InvalidProtocolBufferException {
         String id = submit("Known");
         String mistyped = id.substring(0, id.length() - 1);
         StatusRuntimeException failure = failure(() -> client.tasks()
@@ -64,15 +64,14 @@ class TaskApiIT {
     }
 
     @Test
-    void an_action_on_an_unknown_task_is_not_found() {
+    void anActionOnAnUnknownTaskIsNotFound() {
         StatusRuntimeException failure = failure(() -> client.tasks()
                 .pause(PauseRequest.newBuilder().setTaskId("t-nobody").build()));
         assertThat(failure.getStatus().getCode()).isEqualTo(Status.Code.NOT_FOUND);
     }
 
     @Test
-    void l15_what_does_not_fit_the_state_is_refused_with_the_reason_of_the_task()
-            throws InvalidProtocolBufferException {
+    void whatDoesNotFitTheStateIsRefusedWithTheReasonOfTheTask() throws InvalidProtocolBufferException {
         String id = submit("No question");
         StatusRuntimeException failure = failure(() -> client.tasks()
                 .answer(AnswerRequest.newBuilder().setTaskId(id).setText("42").build()));
@@ -82,7 +81,7 @@ class TaskApiIT {
     }
 
     @Test
-    void l15_an_action_answers_with_the_state_it_led_to() {
+    void anActionAnswersWithTheStateItLedTo() {
         String id = submit("Pausing");
         TaskState state = client.tasks()
                 .pause(PauseRequest.newBuilder().setTaskId(id).setBy("ann").build())
@@ -91,7 +90,7 @@ class TaskApiIT {
     }
 
     @Test
-    void the_same_request_id_acts_once() {
+    void theSameRequestIdActsOnce() {
         String id = submit("Instructed");
         InstructRequest request = InstructRequest.newBuilder()
                 .setTaskId(id)
@@ -109,7 +108,7 @@ class TaskApiIT {
     }
 
     @Test
-    void limits_are_extended_by_what_is_named() {
+    void limitsAreExtendedByWhatIsNamed() {
         String id = submit("Extended");
         ExtendRequest request = ExtendRequest.newBuilder()
                 .setTaskId(id)
@@ -140,7 +139,7 @@ class TaskApiIT {
     }
 
     @Test
-    void a_blank_or_endless_text_is_refused_before_it_reaches_the_task() {
+    void aBlankOrEndlessTextIsRefusedBeforeItReachesTheTask() {
         String id = submit("Texts");
         for (String text : List.of(" ", "x".repeat(8193), "nul\0")) {
             assertThat(failure(() -> client.tasks()
@@ -155,7 +154,7 @@ class TaskApiIT {
     }
 
     @Test
-    void a_task_that_ended_takes_no_actions_and_says_how_it_ended() {
+    void aTaskThatEndedTakesNoActionsAndSaysHowItEnded() {
         String id = submit("Ended");
         client.tasks()
                 .stop(StopRequest.newBuilder().setTaskId(id).setText("enough").build());
@@ -167,7 +166,7 @@ class TaskApiIT {
     }
 
     @Test
-    void an_open_task_without_a_workflow_says_how_it_is_put_right() {
+    void anOpenTaskWithoutAWorkflowSaysHowItIsPutRight() {
         new SeededTask("t-lost", gateway.rows(), gateway.content()).store();
         StatusRuntimeException failure = failure(() -> client.tasks()
                 .pause(PauseRequest.newBuilder().setTaskId("t-lost").build()));
@@ -177,7 +176,7 @@ class TaskApiIT {
     }
 
     @Test
-    void cancelling_twice_is_the_same_as_once() {
+    void cancellingTwiceIsTheSameAsOnce() {
         String id = submit("Cancelled");
         CancelRequest request =
                 CancelRequest.newBuilder().setTaskId(id).setBy("ann").build();
@@ -188,7 +187,7 @@ class TaskApiIT {
     }
 
     @Test
-    void pages_hold_every_task_once_newest_first() {
+    void pagesHoldEveryTaskOnceNewestFirst() {
         List<String> submitted = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             submitted.add(submit("Paged " + i));
@@ -206,7 +205,7 @@ class TaskApiIT {
     }
 
     @Test
-    void a_page_token_that_no_page_gave_is_refused_by_name() {
+    void aPageTokenThatNoPageGaveIsRefusedByName() {
         assertThat(failure(() -> client.tasks()
                                 .listTasks(ListTasksRequest.newBuilder()
                                         .setPageToken("made-up")
@@ -217,7 +216,7 @@ class TaskApiIT {
     }
 
     @Test
-    void nul_in_an_id_is_a_fault_of_the_caller() {
+    void nulInAnIdIsAFaultOfTheCaller() {
         assertThat(failure(() -> client.tasks()
                                 .getTask(GetTaskRequest.newBuilder()
                                         .setTaskId("t\0")

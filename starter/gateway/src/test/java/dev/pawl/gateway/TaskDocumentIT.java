@@ -63,7 +63,7 @@ class TaskDocumentIT {
     }
 
     @Test
-    void a_task_says_what_it_is_and_what_a_person_is_asked() {
+    void aTaskSaysWhatItIsAndWhatAPersonIsAsked() {
         Task task = task(seeded.id);
         assertThat(task.getStatus()).isEqualTo(TaskStatus.TASK_STATUS_WAITING);
         assertThat(task.hasFinishedAt()).isFalse();
@@ -87,7 +87,7 @@ class TaskDocumentIT {
     }
 
     @Test
-    void an_iteration_has_its_evidence_score_decision_and_session() {
+    void anIterationHasItsEvidenceScoreDecisionAndSession() {
         Iteration iteration = task(seeded.id).getIterations(0);
         assertThat(iteration.getNumber()).isEqualTo(1);
         assertThat(iteration.getSessionId()).isEqualTo(seeded.first.toString());
@@ -104,7 +104,7 @@ class TaskDocumentIT {
     }
 
     @Test
-    void s6_totals_are_the_exact_sum_over_the_sessions_failed_ones_included() {
+    void totalsAreTheExactSumOverTheSessionsFailedOnesIncluded() {
         Totals totals = client.tasks()
                 .listSessions(
                         ListSessionsRequest.newBuilder().setTaskId(seeded.id).build())
@@ -128,7 +128,7 @@ class TaskDocumentIT {
     }
 
     @Test
-    void s7_a_session_knows_iteration_attempt_agent_and_model_and_an_unknown_cost_is_absent() {
+    void aSessionKnowsIterationAttemptAgentAndModelAndAnUnknownCostIsAbsent() {
         Session session = task(seeded.id).getSessions(1);
         assertThat(session.getId()).isEqualTo(seeded.second.toString());
         assertThat(session.getIteration()).isEqualTo(2);
@@ -142,7 +142,7 @@ class TaskDocumentIT {
     }
 
     @Test
-    void a_patch_comes_whole_in_chunks_of_at_most_64_kib() {
+    void aPatchComesWholeInChunksOfAtMost64Kib() {
         StringBuilder patch = new StringBuilder();
         int chunks = 0;
         for (Iterator<GetDiffResponse> it = client.streams()
@@ -161,7 +161,7 @@ class TaskDocumentIT {
     }
 
     @Test
-    void logs_name_the_session_of_every_chunk_also_of_one_without_a_transcript() {
+    void logsNameTheSessionOfEveryChunkAlsoOfOneWithoutATranscript() {
         List<GetLogsResponse> logs = new ArrayList<>();
         client.streams()
                 .getLogs(GetLogsRequest.newBuilder().setTaskId(seeded.id).build())
@@ -174,7 +174,7 @@ class TaskDocumentIT {
     }
 
     @Test
-    void a_reference_can_be_read_and_an_unknown_one_is_not_found() {
+    void aReferenceCanBeReadAndAnUnknownOneIsNotFound() {
         String ref = task(seeded.id).getIterations(0).getPromptRef();
         assertThat(client.streams()
                         .getContent(GetContentRequest.newBuilder().setRef(ref).build())
@@ -193,7 +193,7 @@ class TaskDocumentIT {
     }
 
     @Test
-    void a_watch_resumes_after_any_event_without_gap_and_ends_after_the_last() {
+    void aWatchResumesAfterAnyEventWithoutGapAndEndsAfterTheLast() {
         SeededTask task = new SeededTask("t-watched", gateway.rows(), gateway.content());
         task.store();
         append(task, 2, 450);
@@ -205,7 +205,7 @@ class TaskDocumentIT {
     }
 
     @Test
-    void a_watch_hears_of_events_while_they_happen_and_of_progress_in_between() {
+    void aWatchHearsOfEventsWhileTheyHappenAndOfProgressInBetween() {
         SeededTask task = new SeededTask("t-live", gateway.rows(), gateway.content());
         task.store();
         List<WatchTaskResponse> heard = new CopyOnWriteArrayList<>();

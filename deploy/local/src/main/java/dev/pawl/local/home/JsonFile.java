@@ -35,7 +35,7 @@ public final class JsonFile {
         try {
             return Optional.of(MAPPER.readValue(Files.readAllBytes(file), type));
         } catch (JsonProcessingException e) {
-            log.warn("{} is not readable and starts anew: {}", file, e.getOriginalMessage());
+            log.warn("{} is not readable and is recreated: {}", file, e.getOriginalMessage());
             return Optional.empty();
         }
     }

@@ -73,7 +73,7 @@ public final class LocalStack {
 
     private synchronized Ports startParts(Engine engine, LocalPostgres database) throws IOException {
         if (stopping) {
-            throw new IOException("told to end while starting");
+            throw new IOException("ended while starting");
         }
         for (Part part : List.of(engine, database)) {
             parts.add(part);

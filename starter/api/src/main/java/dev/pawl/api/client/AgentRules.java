@@ -111,7 +111,7 @@ public final class AgentRules {
     /** Returns why a variable of this name is not passed to agents; empty if it may be. */
     public static Optional<String> againstVariable(String name) {
         if (!VARIABLE.matcher(name).matches()) {
-            return Optional.of("'" + name + "' is no name of a variable; its value is the worker's");
+            return Optional.of("'" + name + "' is not a variable name; its value is the worker's");
         }
         return OWN_PREFIXES.stream()
                 .filter(name::startsWith)

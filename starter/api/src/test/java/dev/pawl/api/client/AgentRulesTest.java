@@ -26,7 +26,7 @@ class AgentRulesTest {
         "gemini, --, flags that Pawl gives",
         "command, --anything, 'command'"
     })
-    void a_flag_that_pawl_relies_on_is_refused_with_its_reason(String kind, String args, String reason) {
+    void aFlagThatPawlReliesOnIsRefusedWithItsReason(String kind, String args, String reason) {
         assertThat(AgentRules.againstArgs(kind, List.of(args.split(" "))))
                 .hasValueSatisfying(said -> assertThat(said).contains(reason.replace("'", "")));
     }
@@ -40,12 +40,12 @@ class AgentRulesTest {
         "gemini, --extensions none",
         "an-agent-of-tomorrow, --json"
     })
-    void any_other_is_the_users(String kind, String args) {
+    void anyOtherIsTheUsers(String kind, String args) {
         assertThat(AgentRules.againstArgs(kind, List.of(args.split(" ")))).isEmpty();
     }
 
     @Test
-    void the_workers_own_variables_and_values_are_refused() {
+    void theWorkersOwnVariablesAndValuesAreRefused() {
         assertThat(AgentRules.againstVariable("MY_TOKEN")).isEmpty();
         assertThat(AgentRules.againstVariable("SPRING_DATASOURCE_PASSWORD")).isPresent();
         assertThat(AgentRules.againstVariable("TEMPORAL_API_KEY")).isPresent();

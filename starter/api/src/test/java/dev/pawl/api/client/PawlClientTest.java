@@ -54,7 +54,7 @@ class PawlClientTest {
     }
 
     @Test
-    void the_token_goes_with_every_call() {
+    void theTokenGoesWithEveryCall() {
         try (PawlClient client = client("secret", Duration.ofSeconds(5))) {
             client.server().getInfo(GetInfoRequest.getDefaultInstance());
             client.server().getInfo(GetInfoRequest.getDefaultInstance());
@@ -63,7 +63,7 @@ class PawlClientTest {
     }
 
     @Test
-    void a_call_without_an_answer_ends_at_its_deadline() {
+    void aCallWithoutAnAnswerEndsAtItsDeadline() {
         try (PawlClient client = client(null, Duration.ofMillis(50))) {
             assertThatThrownBy(() -> client.tasks().getTask(GetTaskRequest.getDefaultInstance()))
                     .isInstanceOfSatisfying(
@@ -73,7 +73,7 @@ class PawlClientTest {
     }
 
     @Test
-    void without_tls_only_a_loopback_address_gets_the_token(@TempDir Path dir) {
+    void withoutTlsOnlyALoopbackAddressGetsTheToken(@TempDir Path dir) {
         Path token = dir.resolve("token");
         assertThatThrownBy(() -> new Endpoint("192.0.2.1", 7420, token, false, null, Endpoint.DEFAULT_DEADLINE))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -83,7 +83,7 @@ class PawlClientTest {
     }
 
     @Test
-    void an_empty_token_file_is_named(@TempDir Path dir) throws IOException {
+    void anEmptyTokenFileIsNamed(@TempDir Path dir) throws IOException {
         Path token = Files.writeString(dir.resolve("token"), "\n");
         assertThatThrownBy(() -> PawlClient.connect(Endpoint.local(7420, token)))
                 .isInstanceOf(IOException.class)
@@ -91,7 +91,7 @@ class PawlClientTest {
     }
 
     @Test
-    void the_version_is_the_one_of_the_build() {
+    void theVersionIsTheOneOfTheBuild() {
         assertThat(Version.current()).matches("\\d+\\.\\d+\\.\\d+(-SNAPSHOT)?");
     }
 

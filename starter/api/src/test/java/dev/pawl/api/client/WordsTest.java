@@ -9,20 +9,20 @@ import org.junit.jupiter.api.Test;
 
 class WordsTest {
     @Test
-    void n3_a_value_has_the_lower_snake_case_word_people_see_everywhere() {
+    void aValueHasTheLowerSnakeCaseWordPeopleSeeEverywhere() {
         assertThat(Words.of(TaskStatus.TASK_STATUS_ACCEPTED)).isEqualTo("accepted");
         assertThat(Words.of(Must.MUST_NO_NEW_FAILURES)).isEqualTo("no_new_failures");
         assertThat(Words.all(Breakpoint.class)).containsExactly("before_accept", "after_iteration", "on_red_check");
     }
 
     @Test
-    void unspecified_and_unrecognised_values_have_no_word() {
+    void unspecifiedAndUnrecognisedValuesHaveNoWord() {
         assertThat(Words.of(TaskStatus.TASK_STATUS_UNSPECIFIED)).isEmpty();
         assertThat(Words.of(TaskStatus.UNRECOGNIZED)).isEmpty();
     }
 
     @Test
-    void a_word_names_its_value_and_an_unknown_word_none() {
+    void aWordNamesItsValueAndAnUnknownWordNone() {
         assertThat(Words.parse(TaskStatus.class, "parked")).contains(TaskStatus.TASK_STATUS_PARKED);
         assertThat(Words.parse(TaskStatus.class, "done")).isEmpty();
         assertThat(Words.parse(TaskStatus.class, "")).isEmpty();

@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "apply",
         description = {
-            "Apply the change a task made to files of yours: all of it or, where it does not fit, nothing.",
+            "Apply the change of a task to your files: all of it or, if it does not fit, nothing.",
             "Only files are changed; nothing is committed. The directory is that of the task's workspace, or for a "
                     + "task that started empty the current one."
         },
@@ -42,7 +42,7 @@ public final class ApplyCommand implements Callable<Integer> {
     @Mixin
     private TaskParameter task;
 
-    @Option(names = "--to", paramLabel = "DIRECTORY", description = "Apply it there instead; made where it is missing.")
+    @Option(names = "--to", paramLabel = "DIRECTORY", description = "Apply it there instead; created if missing.")
     private @Nullable Path to;
 
     @Mixin

@@ -25,10 +25,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "cost",
         description = {
-            "Show what a task spent, per session and in total, whatever became of the sessions.",
-            "~ is estimated from tokens and list prices, where the agent reports no cost;",
-            "≥ is the least it can be, because the cost of some sessions is unknown.",
-            "Without a task: what each provider's account that has a budget spent today,",
+            "Show what a task spent, per session and in total, however the sessions ended.",
+            "~ is estimated from tokens and list prices, if the agent reports no cost;",
+            "≥ is a lower bound, because the cost of some sessions is unknown.",
+            "Without a task: what each account with a budget spent today,",
             "and what running sessions have reserved of it."
         },
         footerHeading = "%nExamples:%n",
@@ -41,7 +41,7 @@ public final class CostCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "TASK",
             description =
-                    "The task's id, enough of its beginning, or 'last' for the newest task. Default: accounts, today.")
+                    "The task's id, a unique prefix of it, or 'last' for the newest task. Default: accounts, today.")
     private @Nullable String task;
 
     @Mixin

@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "diff",
-        description = "Show the change a task made, as a patch that git apply takes.",
+        description = "Show the change of a task, as a patch for git apply.",
         footerHeading = "%nExamples:%n",
         footer = {"  pawl diff calc-1f3a", "  pawl diff calc-1f3a --iteration 1", "  pawl diff calc-1f3a > change.patch"
         })
@@ -34,7 +34,10 @@ public final class DiffCommand implements Callable<Integer> {
     @Mixin
     private TaskParameter task;
 
-    @Option(names = "--iteration", paramLabel = "N", description = "The result of this one. Default: the last result.")
+    @Option(
+            names = "--iteration",
+            paramLabel = "N",
+            description = "The result of this iteration. Default: the last result.")
     private @Nullable Integer iteration;
 
     @Mixin

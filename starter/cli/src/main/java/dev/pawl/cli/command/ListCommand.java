@@ -51,7 +51,7 @@ public final class ListCommand implements Callable<Integer> {
             names = {"-n", "--limit"},
             paramLabel = "N",
             defaultValue = "50",
-            description = "How many at most. Default: 50.")
+            description = "Most tasks to list. Default: 50.")
     private int limit;
 
     @Mixin

@@ -41,7 +41,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "logs",
         description = {
-            "Show what the agent did: commands, files, searches, tools, messages, questions; secrets taken out.",
+            "Show what the agent did: commands, files, searches, tools, messages, questions; secrets are redacted.",
             "Kinds: message, command, file_edit, file_read, search, tool, question, retry."
         },
         footerHeading = "%nExamples:%n",
@@ -49,7 +49,7 @@ import picocli.CommandLine.Option;
             "  pawl logs calc-1f3a",
             "  pawl logs last --follow                     as it happens, until the task ends",
             "  pawl logs last --kind command,file_edit",
-            "  pawl logs calc-1f3a --session 9b1d --transcript    all that one session put out"
+            "  pawl logs calc-1f3a --session 9b1d --transcript    complete output of one session"
         })
 public final class LogsCommand implements Callable<Integer> {
     private final Context context;
@@ -59,16 +59,16 @@ public final class LogsCommand implements Callable<Integer> {
 
     @Option(
             names = {"-f", "--follow"},
-            description = "Go on with what happens, until the task ends. Ctrl-C ends only the following.")
+            description = "Keep showing new actions until the task ends. Ctrl-C stops only the output.")
     private boolean follow;
 
     @Option(names = "--kind", paramLabel = "KIND", split = ",", description = "Only these kinds; may be repeated.")
     private List<String> kinds = new ArrayList<>();
 
-    @Option(names = "--session", paramLabel = "ID", description = "Only this session; enough of its beginning.")
+    @Option(names = "--session", paramLabel = "ID", description = "Only this session: its id or a unique prefix.")
     private @Nullable String session;
 
-    @Option(names = "--transcript", description = "All that the agent put out, as it was stored at its end.")
+    @Option(names = "--transcript", description = "The complete output of the agent, stored at its end.")
     private boolean transcript;
 
     @Mixin

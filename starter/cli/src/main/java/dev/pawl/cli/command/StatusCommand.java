@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "status",
-        description = "Show where a task stands: its iterations, what they showed, what was decided and why.",
+        description = "Show the status of a task: its iterations, their evidence, the decisions and the reasons.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  pawl status calc-1f3a",
@@ -27,8 +27,9 @@ import picocli.CommandLine.Option;
 public final class StatusCommand extends ShownTask {
     @Option(
             names = "--decisions",
-            description = "Show all decisions instead, also of rounds that were parked or handed over, and of people. "
-                    + "JSON has what each was made from.")
+            description =
+                    "Show all decisions instead, including those of parked or handed-over iterations and of people. "
+                            + "JSON has the inputs of each.")
     private boolean decisions;
 
     StatusCommand(Context context) {

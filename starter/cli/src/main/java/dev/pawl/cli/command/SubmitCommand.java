@@ -16,7 +16,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "submit",
         description = {
-            "Start a task and end at once; the task runs in the background.",
+            "Start a task in the background and return.",
             "Prints the task's id. Starts the local stack if no gateway is configured and none runs."
         },
         footerHeading = "%nExamples:%n",

@@ -30,19 +30,19 @@ final class SubmitOptions {
 
     @Option(
             names = "--no-interactive",
-            description = "End the task where it would wait for a person; exit code 10 says so.")
+            description = "End the task instead of waiting for a person; the exit code is then 10.")
     private boolean notInteractive;
 
     @Option(
             names = "--label",
             paramLabel = "WORD",
-            description = "A word to find the task by, beside those of the file. May be repeated.")
+            description = "A word to filter tasks by, in addition to those of the file. May be repeated.")
     private List<String> labels = List.of();
 
     @Option(
             names = "--request-id",
             paramLabel = "ID",
-            description = "Names this piece of work: the same id never starts a second task. Default: a new one.")
+            description = "Identifies this piece of work: the same id never starts a second task. Default: a new one.")
     private @Nullable String requestId;
 
     SubmitOptions(Context context) {
@@ -85,7 +85,7 @@ final class SubmitOptions {
             context.terminal().say("web ui: " + response.getWebUi());
         }
         if (!response.getRegistered()) {
-            context.terminal().say("note: no worker has taken it up yet; see: pawl doctor");
+            context.terminal().say("note: no worker has started it yet; see: pawl doctor");
         }
         return response;
     }

@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "validate",
-        description = "Say whether task files are valid, with every problem of each; starts nothing.",
+        description = "Check task files and report every problem of each; starts nothing.",
         footerHeading = "%nExamples:%n",
         footer = {"  pawl validate task.md", "  pawl validate tasks/*.md -o json"})
 public final class ValidateCommand implements Callable<Integer> {

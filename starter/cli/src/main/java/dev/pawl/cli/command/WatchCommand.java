@@ -12,8 +12,8 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "watch",
         description = {
-            "Follow a task until it ends, then report it.",
-            "The exit code is the task's: 0 accepted, 10 where it waits for a person and nobody is at the terminal."
+            "Watch a task until it ends, then report it.",
+            "The exit code is the task's: 0 accepted, 10 if it waits for a person and nobody is at the terminal."
         },
         footerHeading = "%nExamples:%n",
         footer = {

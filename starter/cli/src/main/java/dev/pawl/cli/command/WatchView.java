@@ -41,7 +41,7 @@ final class WatchView {
             names = "--timeout",
             paramLabel = "DURATION",
             converter = DurationConverter.class,
-            description = "How long to watch, such as 30m; the task goes on afterwards. Default: until it ends.")
+            description = "How long to watch, such as 30m; the task continues afterwards. Default: until it ends.")
     private @Nullable Duration timeout;
 
     WatchView(Context context) {

@@ -124,7 +124,7 @@ public final class ConnectionOptions {
             return DEFAULT_PORT;
         }
         if (!port.matches(":\\d{1,5}")) {
-            throw new IllegalArgumentException("the port is a number, as in localhost:" + DEFAULT_PORT);
+            throw new IllegalArgumentException("the port must be a number, as in localhost:" + DEFAULT_PORT);
         }
         return Integer.parseInt(port.substring(1));
     }

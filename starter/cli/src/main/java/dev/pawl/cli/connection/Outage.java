@@ -40,7 +40,7 @@ public final class Outage {
         long now = System.nanoTime();
         if (since == null) {
             since = now;
-            tell.accept("lost the gateway; the task goes on as soon as it is back (pawl up starts a local one)");
+            tell.accept("lost the gateway; watching resumes when it is back (pawl up starts a local one)");
         } else if (now - since > PATIENCE.toNanos()) {
             throw failure;
         }

@@ -78,7 +78,8 @@ public final class Doctor {
             return Finding.ok("engine", temporal.get() + ", on the PATH");
         }
         return probe.ask("go", "version")
-                .map(go -> Finding.ok("engine", go + ": the engine is built once, at the first start, in minutes"))
+                .map(go -> Finding.ok(
+                        "engine", go + ": the engine is built once, at the first start, which takes minutes"))
                 .orElseGet(() -> Finding.note(
                         "engine",
                         "neither temporal nor go found: tasks will not survive a restart of the local stack",
@@ -90,9 +91,9 @@ public final class Doctor {
             return Finding.note(agent.name(), "not found, only needed for agent: " + agent.name(), agent.advice());
         }
         return switch (agent.signIn()) {
-            case SIGNED_IN -> Finding.ok(agent.name(), agent.says() + ", signed in as far as can be told");
+            case SIGNED_IN -> Finding.ok(agent.name(), agent.says() + ", signed in as far as known");
             case SIGNED_OUT -> Finding.note(agent.name(), agent.says() + ", not signed in", agent.advice());
-            case UNKNOWN -> Finding.ok(agent.name(), agent.says() + ", whether it is signed in cannot be told");
+            case UNKNOWN -> Finding.ok(agent.name(), agent.says() + ", sign-in unknown");
         };
     }
 
@@ -106,7 +107,7 @@ public final class Doctor {
         }
         return Finding.note(
                 "isolation",
-                "no PID namespaces: what an agent leaves behind is found by a mark in its environment",
+                "no PID namespaces: processes that an agent leaves behind are found by a variable in their environment",
                 "on Linux allow unprivileged user namespaces or install bubblewrap");
     }
 
@@ -116,7 +117,7 @@ public final class Doctor {
                 ? Finding.ok("sandbox", "bubblewrap works, for tasks with sandbox: bubblewrap")
                 : Finding.note(
                         "sandbox",
-                        "no bubblewrap that works, only needed for sandbox: bubblewrap",
+                        "no working bubblewrap, only needed for sandbox: bubblewrap",
                         Programs.install("bwrap"));
     }
 
@@ -133,7 +134,7 @@ public final class Doctor {
         String directory = home.directory().toString();
         return Files.isWritable(existing)
                 ? Finding.ok("home", directory)
-                : Finding.missing("home", existing + " is not writable", "make it so, or set PAWL_HOME");
+                : Finding.missing("home", existing + " is not writable", "make it writable, or set PAWL_HOME");
     }
 
     private Finding disk() throws IOException {
@@ -158,7 +159,7 @@ public final class Doctor {
             return Finding.ok("local stack", "running, " + stack.running().get().engine());
         }
         return Files.exists(home.state())
-                ? Finding.note("local stack", "it ended without cleaning up", "pawl up puts it in order")
+                ? Finding.note("local stack", "it ended without cleaning up", "clean up with: pawl up")
                 : Finding.ok("local stack", "not running; pawl up or pawl run starts it");
     }
 }

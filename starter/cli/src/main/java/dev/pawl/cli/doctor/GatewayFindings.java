@@ -49,7 +49,7 @@ public final class GatewayFindings {
             return List.of(Finding.note(
                     "gateway",
                     "does not answer: " + failure.getStatus().getCode(),
-                    "look at its log, or start it again: pawl down, pawl up"));
+                    "see its log, or restart it: pawl down, pawl up"));
         }
     }
 
@@ -79,7 +79,7 @@ public final class GatewayFindings {
             }
         } catch (StatusRuntimeException silent) {
             findings.add(Finding.note(
-                    "tasks", "not all were looked at: " + silent.getStatus().getCode(), "try again, or see its log"));
+                    "tasks", "not all were inspected: " + silent.getStatus().getCode(), "try again, or see its log"));
         }
         return findings;
     }
@@ -111,7 +111,7 @@ public final class GatewayFindings {
                 default ->
                     Optional.of(Finding.note(
                             "task",
-                            taskId + ": cannot be looked at: "
+                            taskId + ": cannot be inspected: "
                                     + Objects.requireNonNullElse(
                                             failure.getStatus().getDescription(),
                                             failure.getStatus().getCode().name()),

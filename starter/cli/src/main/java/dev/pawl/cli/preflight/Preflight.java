@@ -64,7 +64,8 @@ public final class Preflight {
             notes.addAll(agent(agent.kind(), agent.command(), task.workspace()));
             if (!missing.equals(before)) {
                 unable++;
-                notes.add("agent " + agent.name() + " is not on this machine; others of the list work instead");
+                notes.add(
+                        "agent " + agent.name() + " is not on this machine; other agents of the list are used instead");
                 lacking.putAll(missing);
                 missing.clear();
                 missing.putAll(before);
@@ -123,7 +124,7 @@ public final class Preflight {
     /** A script of an interpreter, such as {@code python3 ${TASK_DIR}/agent.py}. */
     private void script(String path) {
         if (!Files.isReadable(Path.of(path))) {
-            missing.putIfAbsent(path, "an argument of the agent's command; there is no such file");
+            missing.putIfAbsent(path, "an argument of the agent's command; no such file");
         }
     }
 

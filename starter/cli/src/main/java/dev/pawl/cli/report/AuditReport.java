@@ -75,6 +75,6 @@ public final class AuditReport {
             return "0 inconsistencies";
         }
         String more = audit.getLeftOut() == 0 ? "" : ", %d not shown".formatted(audit.getLeftOut());
-        return "%d %s: %d put right, %d left%s".formatted(all, noun, all - left(audit), left(audit), more);
+        return "%d %s: %d repaired, %d left%s".formatted(all, noun, all - left(audit), left(audit), more);
     }
 }

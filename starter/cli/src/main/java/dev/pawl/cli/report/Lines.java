@@ -142,9 +142,9 @@ public final class Lines {
 
     private static String choice(String id, String word) {
         String effect = switch (word) {
-            case "wait" -> "    waits for the host once more";
+            case "wait" -> "    keeps waiting for the host";
             case "begin again" -> "    begins again on another host, from the base";
-            case "end" -> "    it ends with what it has";
+            case "end" -> "    ends with the last result";
             default -> "";
         };
         return "pawl answer %s \"%s\"%s".formatted(id, word, effect);
@@ -153,8 +153,8 @@ public final class Lines {
     /** The commands that answer the question of a task, and what each does. */
     public static List<String> howToAnswer(Task task) {
         String id = task.getId();
-        String answer = "pawl answer %s \"what to do\"    it goes on by that".formatted(id);
-        String stop = "pawl stop %s    it ends with what it has".formatted(id);
+        String answer = "pawl answer %s \"what to do\"    continues with your answer".formatted(id);
+        String stop = "pawl stop %s    ends with the last result".formatted(id);
         if (task.getQuestion().getKind().equals("clarify")) {
             return List.of(answer, stop);
         }
@@ -176,8 +176,6 @@ public final class Lines {
                 "pawl diff %s    shows the result".formatted(id),
                 "pawl approve %s    accepts it on your word".formatted(id),
                 "pawl reject %s    ends the task as rejected".formatted(id),
-                more
-                        ? "pawl extend %s --cost 1.00    it goes on with so much more (or --tokens)".formatted(id)
-                        : answer);
+                more ? "pawl extend %s --cost 1.00    continues with the grant (or --tokens)".formatted(id) : answer);
     }
 }

@@ -96,7 +96,7 @@ public final class AgentsFile {
         String name = nameNode.getValue();
         againstName(name).ifPresent(reason -> problems.at(nameNode, reason));
         if (before.contains(name)) {
-            problems.at(nameNode, "agent '" + name + "' is there twice", "keep one of them");
+            problems.at(nameNode, "agent '" + name + "' is defined twice", "keep one of them");
         }
         if (!(entry.getValueNode() instanceof MappingNode settings)) {
             problems.at(entry.getValueNode(), name + " is a group of keys", "keys: " + String.join(", ", Keys.NAMED));

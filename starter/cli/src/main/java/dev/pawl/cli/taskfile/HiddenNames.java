@@ -124,7 +124,7 @@ final class HiddenNames {
                 Files.isExecutable(path) || SOURCE.matcher(path.toString()).matches();
         return line && Files.isRegularFile(path) && !program
                 ? Optional.of(new Refusal(
-                        name + " is no program, and of your home a sandbox shows programs only",
+                        name + " is not a program, and a sandbox shows only programs of your home",
                         "copy it into the workspace"))
                 : Optional.empty();
     }

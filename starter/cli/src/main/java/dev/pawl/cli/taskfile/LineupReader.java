@@ -55,7 +55,7 @@ final class LineupReader {
             keys.problem("agents", "'command' has no program here", "list a name that pawl agents add gave one");
         }
         if (new LinkedHashSet<>(names).size() < names.size()) {
-            keys.problem("agents", "one is there twice", "name each once, in the order they are wanted");
+            keys.problem("agents", "an agent is listed twice", "name each once, in order of preference");
         }
         if (names.size() > MOST) {
             keys.problem("agents", "more than " + MOST, null);

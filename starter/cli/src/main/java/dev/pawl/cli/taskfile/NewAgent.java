@@ -40,7 +40,7 @@ public final class NewAgent {
         String text = Files.exists(file) ? Files.readString(file) : "";
         String longer = (text.isEmpty() || text.endsWith("\n") ? text : text + "\n") + entry();
         if (!says(file, longer, before)) {
-            return Optional.of("%s is not written in lines 'name:' that one can be added to; add it by hand:\n%s"
+            return Optional.of("%s is not written as lines 'name:', so nothing can be added; add it by hand:\n%s"
                     .formatted(file, entry().strip()));
         }
         replace(file, longer);
@@ -50,7 +50,7 @@ public final class NewAgent {
     private Optional<String> refused(AgentsFile before) {
         if (before.find(agent.name()).isPresent()) {
             return Optional.of(
-                    "there is an agent '%s' already; choose another name or change the file".formatted(agent.name()));
+                    "agent '%s' exists already; choose another name or edit the file".formatted(agent.name()));
         }
         if (!Keys.AGENTS.contains(agent.kind())) {
             return Optional.of("unknown kind '%s'; %s"

@@ -30,7 +30,7 @@ final class Places {
         try {
             Path directory = file.resolveSibling(given).normalize();
             if (!Files.isDirectory(directory)) {
-                String fault = Files.exists(directory) ? "is no directory" : "does not exist";
+                String fault = Files.exists(directory) ? "is not a directory" : "does not exist";
                 keys.problem("workspace", directory + " " + fault, similar(directory));
             } else if (!Files.isReadable(directory) || !Files.isExecutable(directory)) {
                 keys.problem("workspace", directory + " is not readable", "give yourself the right to read it");

@@ -101,7 +101,7 @@ final class TaskReader {
     private boolean continued(List<NamedAgent> lineup) {
         boolean continued = Boolean.TRUE.equals(keys.truth("continue"));
         if (continued && lineup.stream().allMatch(agent -> agent.kind().equals("command"))) {
-            keys.problem("continue", "agent 'command' has no session of its own", "remove it");
+            keys.problem("continue", "agent 'command' has no session to continue", "remove it");
         }
         return continued;
     }
@@ -183,7 +183,7 @@ final class TaskReader {
             Node node = keys.items("checks").get(i);
             String name = checks.get(i).name();
             if (!name.isEmpty() && names.putIfAbsent(name, node) != null) {
-                problems.at(node, "two checks are named '" + name + "'", "give one another 'name'");
+                problems.at(node, "two checks are named '" + name + "'", "give one of them another 'name'");
             }
         }
         return checks;

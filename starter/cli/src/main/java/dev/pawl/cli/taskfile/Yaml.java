@@ -38,7 +38,7 @@ final class Yaml {
             if (root.get() instanceof MappingNode keys) {
                 return keys;
             }
-            problems.at(root.get(), what + " is no list of 'key: value' lines");
+            problems.at(root.get(), what + " is not a list of 'key: value' lines");
         } catch (MarkedYamlEngineException e) {
             String context = e.getContext() == null ? "" : ", " + e.getContext();
             problems.atYaml(e.getProblemMark().orElse(null), "not valid YAML: " + e.getProblem() + context, null);

@@ -10,8 +10,8 @@ public final class Detach implements AutoCloseable {
         hook = new Thread(
                 () -> {
                     display.close();
-                    terminal.say("detached; the task goes on. Come back: pawl watch " + taskId + "   end it: pawl stop "
-                            + taskId);
+                    terminal.say("detached; the task continues. Come back: pawl watch " + taskId
+                            + "   end it: pawl stop " + taskId);
                 },
                 "detach");
         Runtime.getRuntime().addShutdownHook(hook);

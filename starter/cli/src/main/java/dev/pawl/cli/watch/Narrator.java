@@ -53,7 +53,7 @@ public final class Narrator {
         }
         stalledBy = problem;
         return problem.isEmpty()
-                ? List.of("goes on")
+                ? List.of("continues")
                 : List.of(
                         style.attention(Lines.stall(progress.getStall(), Instant.now())),
                         "  next step: " + progress.getStall().getAdvice());
@@ -141,11 +141,11 @@ public final class Narrator {
         boolean wasStopped = status == TaskStatus.TASK_STATUS_PAUSED || status == TaskStatus.TASK_STATUS_PARKED;
         status = task.getStatus();
         switch (status) {
-            case TASK_STATUS_PAUSED -> news.add("paused; go on with: pawl resume " + task.getId());
+            case TASK_STATUS_PAUSED -> news.add("paused; continue with: pawl resume " + task.getId());
             case TASK_STATUS_PARKED -> news.add("parked " + task.getDetail());
             case TASK_STATUS_RUNNING -> {
                 if (wasStopped) {
-                    news.add("goes on");
+                    news.add("continues");
                 }
             }
             default -> {}

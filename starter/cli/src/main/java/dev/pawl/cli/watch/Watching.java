@@ -102,7 +102,7 @@ public final class Watching {
             case DEADLINE_EXCEEDED ->
                 throw new CommandFailure(
                         ExitCode.WAIT_TIMED_OUT,
-                        "the wait timed out, the task goes on; come back: pawl watch " + taskId,
+                        "the wait timed out, the task continues; come back: pawl watch " + taskId,
                         failure);
             case UNAVAILABLE -> {
                 if (away.compareTo(PATIENCE) > 0) {
@@ -112,8 +112,7 @@ public final class Watching {
                             failure);
                 }
                 if (!lost) {
-                    display.say(
-                            "lost the gateway; the task goes on as soon as it is back (pawl up starts a local one)");
+                    display.say("lost the gateway; watching resumes when it is back (pawl up starts a local one)");
                     lost = true;
                 }
             }

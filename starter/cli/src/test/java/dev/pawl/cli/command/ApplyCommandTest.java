@@ -56,7 +56,7 @@ class ApplyCommandTest {
     }
 
     @Test
-    void an_empty_workspace_is_applied_to_the_current_directory() throws Exception {
+    void anEmptyWorkspaceIsAppliedToTheCurrentDirectory() throws Exception {
         Files.writeString(directory.resolve("readme.txt"), "old\n");
         Invocation apply = pawl("apply", Tasks.ID);
         assertThat(apply.exitCode()).isZero();
@@ -67,7 +67,7 @@ class ApplyCommandTest {
     }
 
     @Test
-    void a_named_workspace_gets_its_change_back() throws Exception {
+    void aNamedWorkspaceGetsItsChangeBack() throws Exception {
         Path source = Files.createDirectory(directory.resolve("wörk space"));
         Files.writeString(source.resolve("readme.txt"), "old\n");
         gateway.tasks.put(
@@ -80,7 +80,7 @@ class ApplyCommandTest {
     }
 
     @Test
-    void a_directory_inside_a_repository_gets_the_files_itself() throws Exception {
+    void aDirectoryInsideARepositoryGetsTheFilesItself() throws Exception {
         Process git = new ProcessBuilder("git", "init", "-q", directory.toString()).start();
         assertThat(git.waitFor()).isZero();
         Path inside = Files.createDirectory(directory.resolve("sub"));
@@ -91,7 +91,7 @@ class ApplyCommandTest {
     }
 
     @Test
-    void a_change_that_does_not_fit_leaves_everything_untouched() throws Exception {
+    void aChangeThatDoesNotFitLeavesEverythingUntouched() throws Exception {
         Files.writeString(directory.resolve("readme.txt"), "other\n");
         Invocation apply = pawl("apply", Tasks.ID);
         assertThat(apply.exitCode()).isEqualTo(1);
@@ -104,14 +104,14 @@ class ApplyCommandTest {
     }
 
     @Test
-    void a_change_that_is_there_already_is_recognised() throws Exception {
+    void aChangeThatIsThereAlreadyIsRecognised() throws Exception {
         Files.writeString(directory.resolve("readme.txt"), "old\n");
         pawl("apply", Tasks.ID);
         assertThat(pawl("apply", Tasks.ID).err()).contains("the change is already in");
     }
 
     @Test
-    void an_in_place_task_has_nothing_to_apply() {
+    void anInPlaceTaskHasNothingToApply() {
         gateway.tasks.put(
                 Tasks.ID,
                 Tasks.accepted().toBuilder()
@@ -125,7 +125,7 @@ class ApplyCommandTest {
     }
 
     @Test
-    void a_workspace_that_is_gone_needs_another_directory() {
+    void aWorkspaceThatIsGoneNeedsAnotherDirectory() {
         gateway.tasks.put(
                 Tasks.ID,
                 Tasks.accepted().toBuilder()
@@ -135,7 +135,7 @@ class ApplyCommandTest {
     }
 
     @Test
-    void a_result_that_was_not_accepted_is_applied_with_a_word_of_warning() throws Exception {
+    void aResultThatWasNotAcceptedIsAppliedWithAWordOfWarning() throws Exception {
         Files.writeString(directory.resolve("readme.txt"), "old\n");
         gateway.tasks.put(
                 Tasks.ID,
@@ -146,7 +146,7 @@ class ApplyCommandTest {
     }
 
     @Test
-    void no_change_is_said() {
+    void noChangeIsSaid() {
         gateway.patch = new byte[0];
         assertThat(pawl("apply", Tasks.ID).out()).contains("the task made no change");
     }

@@ -44,7 +44,7 @@ class LogsCommandTest {
     }
 
     @Test
-    void what_agents_did_is_a_line_each_and_what_is_left_out_is_said() {
+    void whatAgentsDidIsALineEachAndWhatIsLeftOutIsSaid() {
         assertThat(lines(pawl("logs", Tasks.ID)))
                 .containsExactly(
                         "== iteration 1, attempt 1, session " + Tasks.FIRST + ", completed",
@@ -56,7 +56,7 @@ class LogsCommandTest {
     }
 
     @Test
-    void kinds_may_be_repeated_or_separated_by_commas() {
+    void kindsMayBeRepeatedOrSeparatedByCommas() {
         assertThat(lines(pawl("logs", Tasks.ID, "--kind", "command,file_edit"))).hasSize(4);
         assertThat(lines(pawl("logs", Tasks.ID, "--kind", "command", "--kind", "message")))
                 .hasSize(3);
@@ -64,7 +64,7 @@ class LogsCommandTest {
 
     @ParameterizedTest
     @CsvSource({"file-edit, file_edit", "comand, command", "messages, message"})
-    void an_unknown_kind_is_refused_with_the_nearest_valid_one(String wrong, String near) {
+    void anUnknownKindIsRefusedWithTheNearestValidOne(String wrong, String near) {
         Invocation logs = pawl("logs", Tasks.ID, "--kind", wrong);
 
         assertThat(logs.exitCode()).isEqualTo(2);
@@ -73,12 +73,12 @@ class LogsCommandTest {
     }
 
     @Test
-    void one_session_is_enough_of_its_beginning() {
+    void oneSessionIsEnoughOfItsBeginning() {
         assertThat(lines(pawl("logs", Tasks.ID, "--session", "2222"))).hasSize(3);
     }
 
     @Test
-    void programs_get_documents() {
+    void programsGetDocuments() {
         String json = pawl("logs", Tasks.ID, "-o", "json").out();
         List<String> lines = pawl("logs", Tasks.ID, "-o", "jsonl").out().lines().toList();
 
@@ -89,7 +89,7 @@ class LogsCommandTest {
     }
 
     @Test
-    void following_goes_on_behind_what_was_read_and_tells_an_end_only_where_it_went_wrong() {
+    void followingGoesOnBehindWhatWasReadAndTellsAnEndOnlyWhereItWentWrong() {
         gateway.follow = (request, out) -> {
             if (gateway.followed.size() == 1) {
                 out.onNext(change(gateway.done.getLast()));
@@ -117,7 +117,7 @@ class LogsCommandTest {
     }
 
     @Test
-    void followed_json_is_one_document_of_how_it_came_out() {
+    void followedJsonIsOneDocumentOfHowItCameOut() {
         gateway.follow = (request, out) -> {
             out.onNext(change(running(5, 4)));
             out.onNext(change(ended(running(5, 5), 5, "ok")));
@@ -132,7 +132,7 @@ class LogsCommandTest {
     }
 
     @Test
-    void transcripts_have_no_kinds_and_are_not_followed() {
+    void transcriptsHaveNoKindsAndAreNotFollowed() {
         assertThat(pawl("logs", Tasks.ID, "--transcript", "--follow").exitCode())
                 .isEqualTo(2);
         assertThat(pawl("logs", Tasks.ID, "--transcript", "--kind", "tool").exitCode())
@@ -140,7 +140,7 @@ class LogsCommandTest {
     }
 
     @Test
-    void without_actions_the_transcripts_are_named() {
+    void withoutActionsTheTranscriptsAreNamed() {
         gateway.done.clear();
 
         assertThat(pawl("logs", Tasks.ID).err()).contains("pawl logs " + Tasks.ID + " --transcript");

@@ -44,7 +44,7 @@ class ReadingCommandsTest {
     }
 
     @Test
-    void status_shows_where_a_task_stands() {
+    void statusShowsWhereATaskStands() {
         Invocation status = pawl("status", Tasks.ID);
         assertThat(status.exitCode()).isZero();
         assertThat(status.out())
@@ -54,7 +54,7 @@ class ReadingCommandsTest {
     }
 
     @Test
-    void status_shows_an_interrupted_session_and_what_became_of_it() {
+    void statusShowsAnInterruptedSessionAndWhatBecameOfIt() {
         Task task = Tasks.accepted().toBuilder()
                 .addSessions(Tasks.session("33333333-cccc-4ccc-8ccc-333333333333", 1, "0.02")
                         .setAttempt(0)
@@ -67,7 +67,7 @@ class ReadingCommandsTest {
     }
 
     @Test
-    void status_shows_every_decision_of_an_iteration_and_in_json_what_it_was_made_from() {
+    void statusShowsEveryDecisionOfAnIterationAndInJsonWhatItWasMadeFrom() {
         gateway.decisions.add(decision(1, "policy", DecisionType.DECISION_TYPE_PARK)
                 .addReasons("the quota is used up")
                 .setInputs("{\"iteration\": 1}")
@@ -104,12 +104,12 @@ class ReadingCommandsTest {
     }
 
     @Test
-    void a_beginning_that_only_one_task_has_names_it() {
+    void aBeginningThatOnlyOneTaskHasNamesIt() {
         assertThat(pawl("status", "calc").out()).contains("Calculator module");
     }
 
     @Test
-    void last_names_the_newest_task() {
+    void lastNamesTheNewestTask() {
         assertThat(pawl("status", "last").out()).contains("Calculator module");
         gateway.tasks.clear();
         Invocation none = pawl("status", "last");
@@ -118,7 +118,7 @@ class ReadingCommandsTest {
     }
 
     @Test
-    void a_beginning_that_many_tasks_have_is_refused_with_their_ids() {
+    void aBeginningThatManyTasksHaveIsRefusedWithTheirIds() {
         gateway.tasks.put("calc-2", Tasks.fresh().setId("calc-2").build());
         Invocation status = pawl("status", "calc");
         assertThat(status.exitCode()).isEqualTo(2);
@@ -128,14 +128,14 @@ class ReadingCommandsTest {
     }
 
     @Test
-    void an_unknown_task_ends_with_2_and_the_closest_ids() {
+    void anUnknownTaskEndsWith2AndTheClosestIds() {
         Invocation status = pawl("status", "clac-1f3a5b");
         assertThat(status.exitCode()).isEqualTo(2);
         assertThat(status.err()).contains("no task 'clac-1f3a5b'; did you mean\n  " + Tasks.ID);
     }
 
     @Test
-    void json_of_status_is_the_task_document() {
+    void jsonOfStatusIsTheTaskDocument() {
         JsonObject task = JsonParser.parseString(
                         pawl("status", Tasks.ID, "-o", "json").out())
                 .getAsJsonObject();
@@ -175,14 +175,14 @@ class ReadingCommandsTest {
     }
 
     @Test
-    void without_a_gateway_it_says_how_to_start_one() {
+    void withoutAGatewayItSaysHowToStartOne() {
         Invocation status = Invocation.of(Map.of("PAWL_HOME", directory.toString()), directory, "status", Tasks.ID);
         assertThat(status.exitCode()).isEqualTo(3);
         assertThat(status.err()).contains("the local stack is not running; start it: pawl up");
     }
 
     @Test
-    void a_gateway_that_does_not_answer_ends_with_3() {
+    void aGatewayThatDoesNotAnswerEndsWith3() {
         Map<String, String> environment = gateway.environment();
         gateway.close();
         Invocation status = Invocation.of(environment, directory, "status", Tasks.ID);
@@ -191,13 +191,13 @@ class ReadingCommandsTest {
     }
 
     @Test
-    void an_address_elsewhere_needs_tls_and_bad_ones_are_refused() {
+    void anAddressElsewhereNeedsTlsAndBadOnesAreRefused() {
         assertThat(pawl("list", "--address", "localhost:x").exitCode()).isEqualTo(2);
         assertThat(pawl("list", "--address", "127.0.0.1:70000").err()).contains("port is 70000");
     }
 
     @Test
-    void list_has_a_line_for_each_task() {
+    void listHasALineForEachTask() {
         gateway.tasks.put(
                 "other-1", Tasks.waiting("clarify").toBuilder().setId("other-1").build());
         Invocation list = pawl("list");
@@ -208,7 +208,7 @@ class ReadingCommandsTest {
     }
 
     @Test
-    void list_reads_as_many_pages_as_the_limit_wants() {
+    void listReadsAsManyPagesAsTheLimitWants() {
         for (int i = 0; i < 6; i++) {
             gateway.tasks.put("t" + i, Tasks.fresh().setId("t" + i).build());
         }
@@ -217,7 +217,7 @@ class ReadingCommandsTest {
     }
 
     @Test
-    void list_filters_by_status_label_and_text() {
+    void listFiltersByStatusLabelAndText() {
         gateway.tasks.put(
                 "other-1", Tasks.fresh().setId("other-1").clearLabels().build());
         assertThat(pawl("list", "--status", "running").out())
@@ -228,20 +228,20 @@ class ReadingCommandsTest {
     }
 
     @Test
-    void list_refuses_an_unknown_status_with_the_nearest() {
+    void listRefusesAnUnknownStatusWithTheNearest() {
         Invocation list = pawl("list", "--status", "waitng");
         assertThat(list.exitCode()).isEqualTo(2);
         assertThat(list.err()).contains("did you mean 'waiting'?");
     }
 
     @Test
-    void list_of_nothing_says_how_to_begin() {
+    void listOfNothingSaysHowToBegin() {
         gateway.tasks.clear();
         assertThat(pawl("list").out()).contains("no tasks; start one: pawl run task.md");
     }
 
     @Test
-    void cost_shows_each_session_the_total_and_what_judges_cost_S6() {
+    void costShowsEachSessionTheTotalAndWhatJudgesCost() {
         Invocation cost = pawl("cost", Tasks.ID);
         assertThat(cost.out())
                 .containsPattern("1 +11111111 +completed +12s +3 +1000 +200 +0 +0 +\\$0.0100")
@@ -252,7 +252,7 @@ class ReadingCommandsTest {
     }
 
     @Test
-    void cost_without_a_task_shows_what_accounts_spent_and_hold() {
+    void costWithoutATaskShowsWhatAccountsSpentAndHold() {
         gateway.accounts.use = gateway.accounts.use.toBuilder()
                 .addAccounts(AccountUse.newBuilder()
                         .setAccount("claude-code")
@@ -272,26 +272,26 @@ class ReadingCommandsTest {
     }
 
     @Test
-    void cost_without_a_task_says_so_where_no_account_with_a_budget_was_used() {
+    void costWithoutATaskSaysSoWhereNoAccountWithABudgetWasUsed() {
         assertThat(pawl("cost").out()).contains("no account with a budget was used on 2030-01-31 (UTC)");
     }
 
     @Test
-    void diff_writes_the_patch_byte_by_byte() {
+    void diffWritesThePatchByteByByte() {
         gateway.patch = "diff --git a/ä b/ä\n+ä\n".getBytes(StandardCharsets.UTF_8);
         assertThat(pawl("diff", Tasks.ID).out()).isEqualTo("diff --git a/ä b/ä\n+ä\n");
         assertThat(pawl("diff", Tasks.ID, "-o", "json").out()).contains("\"patch\": \"diff --git a/ä b/ä\\n+ä\\n\"");
     }
 
     @Test
-    void an_empty_diff_is_said_on_standard_error() {
+    void anEmptyDiffIsSaidOnStandardError() {
         Invocation diff = pawl("diff", Tasks.ID);
         assertThat(diff.out()).isEmpty();
         assertThat(diff.err()).contains("no change");
     }
 
     @Test
-    void logs_show_whole_transcripts_of_all_sessions_or_of_one() {
+    void logsShowWholeTranscriptsOfAllSessionsOrOfOne() {
         gateway.transcripts.put(Tasks.FIRST, "I am done\n");
         gateway.transcripts.put(Tasks.SECOND, "now really\n");
         assertThat(pawl("logs", Tasks.ID, "--transcript").out())
@@ -304,7 +304,7 @@ class ReadingCommandsTest {
     }
 
     @Test
-    void logs_of_an_unknown_session_name_the_known_ones() {
+    void logsOfAnUnknownSessionNameTheKnownOnes() {
         Invocation logs = pawl("logs", Tasks.ID, "--session", "9");
         assertThat(logs.exitCode()).isEqualTo(2);
         assertThat(logs.err()).contains(Tasks.FIRST, Tasks.SECOND);

@@ -62,7 +62,7 @@ class RunCommandTest {
     }
 
     @Test
-    void an_accepted_task_ends_with_0_and_shows_iterations_diff_and_how_to_apply() {
+    void anAcceptedTaskEndsWith0AndShowsIterationsDiffAndHowToApply() {
         provesAfterTwoIterations();
         Invocation run = pawl("run", "task.md");
         assertThat(run.exitCode()).isZero();
@@ -78,7 +78,7 @@ class RunCommandTest {
     }
 
     @Test
-    void progress_goes_to_standard_error_and_the_result_to_standard_output() {
+    void progressGoesToStandardErrorAndTheResultToStandardOutput() {
         provesAfterTwoIterations();
         Invocation run = pawl("run", "task.md");
         assertThat(run.err())
@@ -94,7 +94,7 @@ class RunCommandTest {
     }
 
     @Test
-    void the_file_is_submitted_as_it_says() {
+    void theFileIsSubmittedAsItSays() {
         provesAfterTwoIterations();
         pawl("run", "task.md", "--label", "nightly", "--request-id", "r-1", "--no-interactive");
         TaskSpec task = gateway.submitted.getFirst().getTask();
@@ -109,14 +109,14 @@ class RunCommandTest {
     }
 
     @Test
-    void without_no_interactive_the_task_may_wait_for_a_person() {
+    void withoutNoInteractiveTheTaskMayWaitForAPerson() {
         provesAfterTwoIterations();
         pawl("run", "task.md");
         assertThat(gateway.submitted.getFirst().getTask().getInteractive()).isTrue();
     }
 
     @Test
-    void json_is_one_task_document() {
+    void jsonIsOneTaskDocument() {
         provesAfterTwoIterations();
         gateway.contents.put("ff02", "check tests failed");
         Invocation run = pawl("run", "task.md", "-o", "json");
@@ -127,7 +127,7 @@ class RunCommandTest {
     }
 
     @Test
-    void jsonl_has_a_line_for_each_event_and_the_task_as_the_last() {
+    void jsonlHasALineForEachEventAndTheTaskAsTheLast() {
         provesAfterTwoIterations();
         Invocation run = pawl("run", "task.md", "-o", "jsonl");
         assertThat(run.out().lines())
@@ -140,7 +140,7 @@ class RunCommandTest {
     }
 
     @Test
-    void where_nobody_can_answer_a_question_ends_the_watching_with_10_and_how_to_answer() {
+    void whereNobodyCanAnswerAQuestionEndsTheWatchingWith10AndHowToAnswer() {
         gateway.tasks.put(Tasks.ID, Tasks.waiting("clarify"));
         Invocation run = pawl("run", "task.md");
         assertThat(run.exitCode()).isEqualTo(10);
@@ -149,7 +149,7 @@ class RunCommandTest {
     }
 
     @Test
-    void at_a_terminal_a_question_is_shown_and_the_watching_goes_on() {
+    void atATerminalAQuestionIsShownAndTheWatchingGoesOn() {
         gateway.tasks.put(Tasks.ID, Tasks.waiting("escalate"));
         gateway.watch = (request, out) -> {
             gateway.tasks.put(Tasks.ID, Tasks.accepted());
@@ -175,13 +175,13 @@ class RunCommandTest {
         "TASK_STATUS_PARTIAL, CAUSE_BUDGET, 11",
         "TASK_STATUS_PARTIAL, CAUSE_QUOTA, 75"
     })
-    void the_exit_code_says_how_the_task_ended(TaskStatus status, Cause cause, int code) {
+    void theExitCodeSaysHowTheTaskEnded(TaskStatus status, Cause cause, int code) {
         gateway.tasks.put(Tasks.ID, Tasks.ended(status, cause));
         assertThat(pawl("run", "task.md").exitCode()).isEqualTo(code);
     }
 
     @Test
-    void an_invalid_file_ends_with_2_every_problem_and_nothing_started() throws Exception {
+    void anInvalidFileEndsWith2EveryProblemAndNothingStarted() throws Exception {
         Files.writeString(directory.resolve("bad.md"), "---\nagnt: x\n---\n");
         Invocation run = pawl("run", "bad.md");
         assertThat(run.exitCode()).isEqualTo(2);
@@ -192,14 +192,14 @@ class RunCommandTest {
     }
 
     @Test
-    void a_missing_file_ends_with_2() {
+    void aMissingFileEndsWith2() {
         Invocation run = pawl("run", "nowhere.md");
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("no such file").contains("nowhere.md");
     }
 
     @Test
-    void a_missing_agent_ends_with_3_naming_what_to_install_L12() throws Exception {
+    void aMissingAgentEndsWith3NamingWhatToInstall() throws Exception {
         Files.writeString(
                 directory.resolve("task.md"),
                 "---\nagent: command\ncommand: [no-such-agent]\nchecks: [no-such-runner -q]\n---\nDo it.\n");

@@ -18,7 +18,7 @@ class ValidateCommandTest {
     }
 
     @Test
-    void every_file_gets_its_verdict() throws Exception {
+    void everyFileGetsItsVerdict() throws Exception {
         Files.writeString(directory.resolve("good.md"), "---\nagent: claude-code\ntitle: Good\n---\nDo it.\n");
         Files.writeString(directory.resolve("bad.md"), "---\nagent: claud\n---\nDo it.\n");
         Invocation validate = pawl("validate", "good.md", "bad.md");
@@ -30,7 +30,7 @@ class ValidateCommandTest {
     }
 
     @Test
-    void json_names_line_column_reason_and_hint() throws Exception {
+    void jsonNamesLineColumnReasonAndHint() throws Exception {
         Files.writeString(directory.resolve("bad.md"), "---\nagnt: x\nagent: command\ncommand: [a]\n---\nDo it.\n");
         assertThat(pawl("validate", "bad.md", "-o", "jsonl").out())
                 .isEqualTo("{\"file\":\"bad.md\",\"valid\":false,\"problems\":[{\"line\":2,\"column\":1,"
@@ -38,7 +38,7 @@ class ValidateCommandTest {
     }
 
     @Test
-    void a_valid_file_whose_judge_cannot_be_asked_here_says_what_to_set() throws Exception {
+    void aValidFileWhoseJudgeCannotBeAskedHereSaysWhatToSet() throws Exception {
         Files.writeString(
                 directory.resolve("judged.md"),
                 "---\nagent: codex\njudge: { rubric: a, provider: ollama, model: m }\n---\nDo it.\n");
@@ -58,7 +58,7 @@ class ValidateCommandTest {
     }
 
     @Test
-    void a_missing_command_an_unknown_one_and_an_unknown_option_end_with_2() {
+    void aMissingCommandAnUnknownOneAndAnUnknownOptionEndWith2() {
         assertThat(pawl().exitCode()).isEqualTo(2);
         assertThat(pawl("statsu").err()).contains("Did you mean: pawl status");
         assertThat(pawl("validate", "--nope", "x").exitCode()).isEqualTo(2);
@@ -66,20 +66,20 @@ class ValidateCommandTest {
     }
 
     @Test
-    void every_boolean_option_takes_true_and_false_and_rejects_anything_else_N1() {
+    void everyBooleanOptionTakesTrueAndFalseAndRejectsAnythingElse() {
         assertThat(pawl("run", "--no-interactive=false", "nowhere.md").err()).contains("no such file");
         assertThat(pawl("run", "--no-interactive=maybe", "nowhere.md").err()).contains("'maybe' is not a boolean");
     }
 
     @Test
-    void completion_prints_a_script_for_bash() {
+    void completionPrintsAScriptForBash() {
         assertThat(pawl("completion").out())
                 .contains("complete -F _complete_pawl")
                 .contains("--no-interactive");
     }
 
     @Test
-    void help_and_version_go_to_standard_output() {
+    void helpAndVersionGoToStandardOutput() {
         assertThat(pawl("--help").out()).contains("run", "status", "Exit codes:", "124");
         assertThat(pawl("--version").out()).startsWith("pawl ");
         assertThat(pawl("help", "run").out()).contains("Examples:");

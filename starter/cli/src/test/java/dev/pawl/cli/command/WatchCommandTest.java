@@ -36,7 +36,7 @@ class WatchCommandTest {
     }
 
     @Test
-    void a_task_that_has_ended_is_told_and_reported() {
+    void aTaskThatHasEndedIsToldAndReported() {
         gateway.tasks.put(Tasks.ID, Tasks.accepted());
         gateway.watch = (request, out) -> {
             out.onNext(Tasks.event(20, EventType.EVENT_TYPE_TASK_FINISHED));
@@ -48,7 +48,7 @@ class WatchCommandTest {
     }
 
     @Test
-    void a_lost_stream_goes_on_after_the_last_event_seen() {
+    void aLostStreamGoesOnAfterTheLastEventSeen() {
         gateway.tasks.put(Tasks.ID, Tasks.fresh().setLastSequence(1).build());
         gateway.watch = (request, out) -> {
             if (request.getAfterSequence() == 0) {
@@ -63,7 +63,7 @@ class WatchCommandTest {
         };
         Invocation watch = pawl("watch", Tasks.ID, "-o", "jsonl");
         assertThat(watch.exitCode()).isZero();
-        assertThat(watch.err()).contains("lost the gateway; the task goes on");
+        assertThat(watch.err()).contains("lost the gateway; watching resumes");
         assertThat(gateway.watched)
                 .extracting(WatchTaskRequest::getAfterSequence)
                 .containsExactly(0L, 2L);
@@ -72,16 +72,16 @@ class WatchCommandTest {
     }
 
     @Test
-    void a_timeout_ends_with_124_and_the_task_goes_on() {
+    void aTimeoutEndsWith124AndTheTaskGoesOn() {
         gateway.tasks.put(Tasks.ID, Tasks.fresh().build());
         gateway.watch = (request, out) -> {};
         Invocation watch = pawl("watch", Tasks.ID, "--timeout", "1s");
         assertThat(watch.exitCode()).isEqualTo(124);
-        assertThat(watch.err()).contains("the task goes on; come back: pawl watch " + Tasks.ID);
+        assertThat(watch.err()).contains("the task continues; come back: pawl watch " + Tasks.ID);
     }
 
     @Test
-    void a_timeout_without_a_unit_is_refused() {
+    void aTimeoutWithoutAUnitIsRefused() {
         Invocation watch = pawl("watch", Tasks.ID, "--timeout", "10");
         assertThat(watch.exitCode()).isEqualTo(2);
         assertThat(watch.err()).contains("write 90s, 30m, 2h or 7d");

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class GatewayErrorsTest {
     @Test
-    void what_a_gateway_says_of_its_database_is_passed_on() {
+    void whatAGatewaySaysOfItsDatabaseIsPassedOn() {
         CommandFailure failure = GatewayErrors.failure(Status.UNAVAILABLE
                 .withDescription("the database does not answer; try again")
                 .asRuntimeException());
@@ -22,7 +22,7 @@ class GatewayErrorsTest {
     }
 
     @Test
-    void a_gateway_that_is_not_there_is_told_from_one_that_cannot_answer() {
+    void aGatewayThatIsNotThereIsToldFromOneThatCannotAnswer() {
         CommandFailure failure = GatewayErrors.failure(Status.UNAVAILABLE
                 .withDescription("io exception")
                 .withCause(new IllegalStateException(new IOException("Connection refused")))

@@ -28,7 +28,7 @@ class DocumentationTest {
 
     /** To regenerate it: mvn -pl starter/cli -am test -Dtest=DocumentationTest -Dpawl.docs=write */
     @Test
-    void the_reference_of_the_command_line_is_what_the_commands_say() throws Exception {
+    void theReferenceOfTheCommandLineIsWhatTheCommandsSay() throws Exception {
         Context context = new Context(
                 Map.of(),
                 directory,
@@ -44,7 +44,7 @@ class DocumentationTest {
     }
 
     @Test
-    void every_key_of_a_task_file_is_documented_and_no_other_L11() throws Exception {
+    void everyKeyOfATaskFileIsDocumentedAndNoOther() throws Exception {
         String text = Files.readString(DOCS.resolve("task-file.md"));
         List<String> documented = Pattern.compile("^\\| `([a-z-]+)` \\|", Pattern.MULTILINE)
                 .matcher(text)
@@ -60,7 +60,7 @@ class DocumentationTest {
     }
 
     @Test
-    void every_word_a_key_takes_is_documented_L11() throws Exception {
+    void everyWordAKeyTakesIsDocumented() throws Exception {
         String text = Files.readString(DOCS.resolve("task-file.md"));
         Stream.of(Keys.AGENTS, Keys.MODES, Keys.VERIFY, Keys.DELIVER, Keys.MUST, Keys.BREAKPOINTS, Keys.PROVIDERS)
                 .flatMap(List::stream)
@@ -68,7 +68,7 @@ class DocumentationTest {
     }
 
     @Test
-    void the_example_of_the_task_file_page_is_valid() throws Exception {
+    void theExampleOfTheTaskFilePageIsValid() throws Exception {
         String text = Files.readString(DOCS.resolve("task-file.md"));
         String example = text.substring(text.indexOf("```markdown\n") + "```markdown\n".length());
         Files.writeString(directory.resolve("task.md"), example.substring(0, example.indexOf("\n```\n")));
@@ -94,7 +94,7 @@ class DocumentationTest {
 
     @ParameterizedTest
     @MethodSource("examples")
-    void every_example_is_valid(String example) throws Exception {
+    void everyExampleIsValid(String example) throws Exception {
         copy(ROOT.resolve("examples"), directory);
         Files.createDirectories(directory.resolve("failing-tests/repository"));
         Invocation validate = Invocation.of(Map.of(), directory, "validate", example);

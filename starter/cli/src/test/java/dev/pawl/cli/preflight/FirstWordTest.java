@@ -15,7 +15,7 @@ class FirstWordTest {
             '  go test ./...'         | go
             git diff; echo done       | git
             """)
-    void the_program_of_a_command_line_is_its_first_word(String line, String program) {
+    void theProgramOfACommandLineIsItsFirstWord(String line, String program) {
         assertThat(FirstWord.of(line)).contains(program);
     }
 
@@ -35,7 +35,7 @@ class FirstWordTest {
                 "true",
                 ""
             })
-    void words_of_the_shell_and_what_only_the_shell_can_tell_are_left_alone(String line) {
+    void wordsOfTheShellAndWhatOnlyTheShellCanTellAreLeftAlone(String line) {
         assertThat(FirstWord.of(line)).isEmpty();
     }
 }

@@ -27,7 +27,7 @@ class KnownAgentTest {
 
     @ParameterizedTest
     @MethodSource("agents")
-    void an_agent_is_signed_in_by_a_key_or_by_a_file(KnownAgent agent) throws Exception {
+    void anAgentIsSignedInByAKeyOrByAFile(KnownAgent agent) throws Exception {
         assertThat(agent.signIn(context(Map.of()))).isNotEqualTo(SignIn.SIGNED_IN);
         assertThat(agent.signIn(context(Map.of(agent.keys().getFirst(), "k")))).isEqualTo(SignIn.SIGNED_IN);
         for (String file : agent.files()) {
@@ -40,7 +40,7 @@ class KnownAgentTest {
     }
 
     @Test
-    void an_agent_that_may_need_no_key_is_not_called_signed_out() {
+    void anAgentThatMayNeedNoKeyIsNotCalledSignedOut() {
         assertThat(KnownAgent.named("opencode").orElseThrow().signIn(context(Map.of())))
                 .isEqualTo(SignIn.UNKNOWN);
         assertThat(KnownAgent.named("codex").orElseThrow().signIn(context(Map.of())))
@@ -49,12 +49,12 @@ class KnownAgentTest {
 
     @ParameterizedTest
     @MethodSource("agents")
-    void an_agent_that_is_missing_is_named_with_the_command_that_installs_it_L12(KnownAgent agent) {
+    void anAgentThatIsMissingIsNamedWithTheCommandThatInstallsIt(KnownAgent agent) {
         assertThat(Programs.install(agent.program())).contains("npm install -g ");
     }
 
     @Test
-    void every_agent_a_task_may_name_is_known_or_a_command() {
+    void everyAgentATaskMayNameIsKnownOrACommand() {
         assertThat(Keys.AGENTS)
                 .allMatch(
                         name -> name.equals("command") || KnownAgent.named(name).isPresent())

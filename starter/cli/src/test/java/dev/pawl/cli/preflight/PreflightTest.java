@@ -53,7 +53,7 @@ class PreflightTest {
     }
 
     @Test
-    void a_missing_claude_is_named_with_what_to_install_L12() throws Exception {
+    void aMissingClaudeIsNamedWithWhatToInstall() throws Exception {
         TaskFile task = task("agent: claude-code");
         assertThatThrownBy(() -> preflight(Map.of()).check(task))
                 .isInstanceOfSatisfying(
@@ -62,7 +62,7 @@ class PreflightTest {
     }
 
     @Test
-    void an_agent_that_seems_not_signed_in_is_said_but_not_refused() throws Exception {
+    void anAgentThatSeemsNotSignedInIsSaidButNotRefused() throws Exception {
         program("claude");
         TaskFile task = task("agent: claude-code");
         assertThat(preflight(Map.of()).check(task)).hasSize(1);
@@ -70,7 +70,7 @@ class PreflightTest {
     }
 
     @Test
-    void of_several_agents_one_is_enough_and_the_others_are_said() throws Exception {
+    void ofSeveralAgentsOneIsEnoughAndTheOthersAreSaid() throws Exception {
         program("codex");
         assertThat(preflight(Map.of("OPENAI_API_KEY", "k")).check(task("agents: [claude-code, codex]")))
                 .anyMatch(note -> note.contains("agent claude-code is not on this machine"));
@@ -81,7 +81,7 @@ class PreflightTest {
     }
 
     @Test
-    void everything_that_is_missing_is_named_at_once() throws Exception {
+    void everythingThatIsMissingIsNamedAtOnce() throws Exception {
         Files.delete(bin.resolve("git"));
         TaskFile task = task("agent: command\ncommand: [python3]\nsetup: [npm ci]\nchecks: [cargo test]");
         assertThatThrownBy(() -> preflight(Map.of()).check(task))
@@ -92,7 +92,7 @@ class PreflightTest {
     }
 
     @Test
-    void a_script_beside_the_task_file_must_be_there() throws Exception {
+    void aScriptBesideTheTaskFileMustBeThere() throws Exception {
         program("python3");
         TaskFile task = task("agent: command\ncommand: [python3, \"${TASK_DIR}/agent.py\"]");
         assertThatThrownBy(() -> preflight(Map.of()).check(task)).hasMessageContaining("there is no such file");
@@ -101,7 +101,7 @@ class PreflightTest {
     }
 
     @Test
-    void a_program_of_the_workspace_must_be_there() throws Exception {
+    void aProgramOfTheWorkspaceMustBeThere() throws Exception {
         TaskFile task = task("agent: command\ncommand: [./agent]\nworkspace: .");
         assertThatThrownBy(() -> preflight(Map.of()).check(task)).hasMessageContaining("./agent");
     }
@@ -113,7 +113,7 @@ class PreflightTest {
         "anthropic, PAWL_JUDGE_ANTHROPIC_KEY, ANTHROPIC_API_KEY",
         "ollama, PAWL_JUDGE_OLLAMA_URL, PAWL_JUDGE_OLLAMA_URL",
     })
-    void a_judge_whose_server_is_not_configured_is_refused_with_what_to_set(String provider, String one, String other)
+    void aJudgeWhoseServerIsNotConfiguredIsRefusedWithWhatToSet(String provider, String one, String other)
             throws Exception {
         program("codex");
         TaskFile task = task("agent: codex\njudge: { rubric: a, model: m, provider: " + provider + " }");

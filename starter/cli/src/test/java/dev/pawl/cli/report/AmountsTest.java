@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class AmountsTest {
     @Test
-    void tokens_are_short() {
+    void tokensAreShort() {
         assertThat(Amounts.tokens(999)).isEqualTo("999");
         assertThat(Amounts.tokens(12_345)).isEqualTo("12.3k");
         assertThat(Amounts.tokens(4_500_000)).isEqualTo("4.5M");

@@ -37,20 +37,20 @@ class CostsTest {
     }
 
     @Test
-    void what_the_agent_told_is_shown_as_it_is() {
+    void whatTheAgentToldIsShownAsItIs() {
         assertThat(Costs.of(session(told("0"), ""))).isEqualTo("$0.00");
         assertThat(Costs.of(session(told("0.0123"), ""))).isEqualTo("$0.0123");
         assertThat(Costs.of(session(told("12.345"), ""))).isEqualTo("$12.35");
     }
 
     @Test
-    void an_estimate_is_marked_wherever_it_is_a_part_of_the_figure() {
+    void anEstimateIsMarkedWhereverItIsAPartOfTheFigure() {
         assertThat(Costs.of(session(estimated("0.5", "0.5"), ""))).isEqualTo("~$0.50");
         assertThat(total(estimated("0.5", "0.1"), 0, 3)).isEqualTo("~$0.50");
     }
 
     @Test
-    void an_unknown_cost_is_never_zero() {
+    void anUnknownCostIsNeverZero() {
         assertThat(Costs.of(session(UNKNOWN, "why"))).isEqualTo("unknown");
         assertThat(Costs.of(Session.newBuilder()
                         .setStatus(SessionStatus.SESSION_STATUS_OPEN)
@@ -60,13 +60,13 @@ class CostsTest {
     }
 
     @Test
-    void a_sum_with_unknown_parts_is_the_least_it_can_be() {
+    void aSumWithUnknownPartsIsTheLeastItCanBe() {
         assertThat(total(told("0.12"), 2, 3)).isEqualTo("≥ $0.12 (2 of 3 sessions unknown)");
         assertThat(total(estimated("0.12", "0.02"), 1, 3)).isEqualTo("≥ ~$0.12 (1 of 3 sessions unknown)");
     }
 
     @Test
-    void the_reasons_of_unknown_costs_are_warnings_each_told_once() {
+    void theReasonsOfUnknownCostsAreWarningsEachToldOnce() {
         Task task = Task.newBuilder()
                 .addSessions(session(UNKNOWN, "no price is known for model 'x'"))
                 .addSessions(session(UNKNOWN, "no price is known for model 'x'"))

@@ -8,13 +8,13 @@ import org.junit.jupiter.api.Test;
 
 class TableTest {
     @Test
-    void columns_are_as_wide_as_their_content() {
+    void columnsAreAsWideAsTheirContent() {
         assertThat(new Table("A", "B").row("long", "x").row("s", "y").lines(80, Style.PLAIN))
                 .containsExactly("A     B", "long  x", "s     y");
     }
 
     @Test
-    void what_does_not_fit_goes_on_below_in_the_last_column() {
+    void whatDoesNotFitGoesOnBelowInTheLastColumn() {
         assertThat(new Table("A", "B")
                         .row("1", "one two three four five six seven")
                         .lines(27, Style.PLAIN))
@@ -22,12 +22,12 @@ class TableTest {
     }
 
     @Test
-    void control_characters_of_an_agent_do_not_reach_the_terminal() {
+    void controlCharactersOfAnAgentDoNotReachTheTerminal() {
         assertThat(new Table("A").row("x\u001B[31m\ny").lines(80, Style.PLAIN)).containsExactly("A", "x[31m y");
     }
 
     @Test
-    void a_row_has_as_many_cells_as_there_are_columns() {
+    void aRowHasAsManyCellsAsThereAreColumns() {
         assertThatThrownBy(() -> new Table("A").row("1", "2")).hasMessage("2 cells for 1 columns");
     }
 }

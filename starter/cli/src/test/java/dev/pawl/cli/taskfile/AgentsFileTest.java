@@ -42,7 +42,7 @@ class AgentsFileTest {
     }
 
     @Test
-    void each_key_is_a_setting_of_the_agent_L11() throws Exception {
+    void eachKeyIsASettingOfTheAgent() throws Exception {
         assertThat(parse(YAML).agents())
                 .containsExactly(
                         new NamedAgent(
@@ -57,7 +57,7 @@ class AgentsFileTest {
     }
 
     @Test
-    void all_problems_are_told_at_once_each_with_its_line_and_what_is_meant() {
+    void allProblemsAreToldAtOnceEachWithItsLineAndWhatIsMeant() {
         assertThat(problems("""
                 careful:
                   kind: claud-code
@@ -84,13 +84,13 @@ class AgentsFileTest {
     }
 
     @Test
-    void no_file_and_an_empty_one_name_no_agents() throws Exception {
+    void noFileAndAnEmptyOneNameNoAgents() throws Exception {
         assertThat(AgentsFile.read(directory.resolve("none.yaml")).agents()).isEmpty();
         assertThat(parse("# nothing yet\n").agents()).isEmpty();
     }
 
     @Test
-    void a_task_names_an_agent_and_is_submitted_with_what_it_is_set_to_now() throws Exception {
+    void aTaskNamesAnAgentAndIsSubmittedWithWhatItIsSetToNow() throws Exception {
         AgentSpec submitted = Submission.of(task("agent: careful"), true).getAgent();
 
         assertThat(submitted)
@@ -106,12 +106,12 @@ class AgentsFileTest {
     }
 
     @Test
-    void the_model_of_a_task_comes_before_that_of_the_agent() throws Exception {
+    void theModelOfATaskComesBeforeThatOfTheAgent() throws Exception {
         assertThat(task("agent: careful\nmodel: haiku").agent().model()).isEqualTo("haiku");
     }
 
     @Test
-    void agents_names_several_in_the_order_they_are_wanted() throws Exception {
+    void agentsNamesSeveralInTheOrderTheyAreWanted() throws Exception {
         TaskFile task = task("agents: [careful, codex, mine]");
         assertThat(task.agents()).extracting(NamedAgent::name).containsExactly("careful", "codex", "mine");
         assertThat(Submission.of(task, true).getAgent().getAlias()).isEqualTo("careful");
@@ -121,7 +121,7 @@ class AgentsFileTest {
     }
 
     @Test
-    void a_list_of_agents_excludes_what_is_said_of_one() {
+    void aListOfAgentsExcludesWhatIsSaidOfOne() {
         InvalidTaskFileException invalid = catchThrowableOfType(
                 InvalidTaskFileException.class,
                 () -> task("agent: codex\nagents: [codex, careful, codex, command, gemni]\nmodel: x"));
@@ -129,7 +129,7 @@ class AgentsFileTest {
                 .containsExactly(
                         "task.md:2:8: agent: not together with 'agents' (keep one of the two)",
                         "task.md:3:9: agents: 'command' has no program here (list a name that pawl agents add gave one)",
-                        "task.md:3:9: agents: one is there twice (name each once, in the order they are wanted)",
+                        "task.md:3:9: agents: an agent is listed twice (name each once, in order of preference)",
                         "task.md:3:42: agents: unknown value 'gemni' (did you mean 'gemini'?)",
                         "task.md:4:8: model: not together with 'agents' (give an agent its own with: pawl agents add NAME,"
                                 + " and list that name)");
@@ -139,7 +139,7 @@ class AgentsFileTest {
     }
 
     @Test
-    void a_name_that_is_in_no_file_is_refused_with_the_nearest_one() {
+    void aNameThatIsInNoFileIsRefusedWithTheNearestOne() {
         InvalidTaskFileException invalid =
                 catchThrowableOfType(InvalidTaskFileException.class, () -> task("agent: carefull"));
         assertThat(invalid.problems().getFirst().in("task.md"))

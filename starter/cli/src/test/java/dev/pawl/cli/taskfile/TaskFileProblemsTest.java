@@ -45,7 +45,7 @@ class TaskFileProblemsTest {
     }
 
     @Test
-    void all_problems_are_reported_at_once_each_with_its_place() throws Exception {
+    void allProblemsAreReportedAtOnceEachWithItsPlace() throws Exception {
         List<Problem> problems = problems("""
                 ---
                 agnet: claude-code
@@ -77,7 +77,7 @@ class TaskFileProblemsTest {
             title:                                       | 3:7: title is a text, not nothing
             title: ''                                    | 3:8: title is empty (give a value or remove the key)
             agent: claud                                 | 3:8: agent: unknown value 'claud'
-            agent: command\\ncommand: [a]\\ncontinue: true | 5:11: continue: agent 'command' has no session of its own (remove it)
+            agent: command\\ncommand: [a]\\ncontinue: true | 5:11: continue: agent 'command' has no session to continue (remove it)
             mode: in_place                               | 3:7: mode: unknown value 'in_place' (did you mean 'in-place'?)
             mode: in-place                               | 3:7: mode: in-place works in an existing directory
             files: a.py                                  | 3:8: files is a list, not 'a.py' (write ["a.py"])
@@ -124,9 +124,9 @@ class TaskFileProblemsTest {
             include-uncommitted: yes                     | 3:22: include-uncommitted is true or false, not 'yes'
             '? [a] : b'                                  | 3:3: a key is one word
             workspace: nowhere                           | does not exist (paths are relative to the task file)
-            workspace: task.md                           | is no directory
+            workspace: task.md                           | is not a directory
             """)
-    void a_fault_is_named_with_its_place_and_the_way_out(String line, String expected) throws Exception {
+    void aFaultIsNamedWithItsPlaceAndTheWayOut(String line, String expected) throws Exception {
         boolean agent = line.startsWith("agent:");
         String text = "---\n" + (agent ? "title: x" : "agent: claude-code") + "\n" + line.replace("\\n", "\n")
                 + "\n---\nDo it.\n";
@@ -134,7 +134,7 @@ class TaskFileProblemsTest {
     }
 
     @Test
-    void a_workspace_that_is_missing_is_reported_with_the_nearest_directory() throws Exception {
+    void aWorkspaceThatIsMissingIsReportedWithTheNearestDirectory() throws Exception {
         Files.createDirectory(directory.resolve("server"));
         assertThat(onlyProblem("---\nagent: claude-code\nworkspace: sever\n---\nDo it.")
                         .hint())
@@ -142,46 +142,46 @@ class TaskFileProblemsTest {
     }
 
     @Test
-    void a_command_agent_needs_its_program() throws Exception {
+    void aCommandAgentNeedsItsProgram() throws Exception {
         assertThat(onlyProblem("---\nagent: command\n---\nDo it.").in("t.md"))
                 .isEqualTo("t.md:2:8: agent: agent 'command' needs a program "
                         + "(name it with command: [program, argument])");
     }
 
     @Test
-    void missing_front_matter_says_how_a_file_begins() throws Exception {
+    void missingFrontMatterSaysHowAFileBegins() throws Exception {
         assertThat(onlyProblem("Do it.\n").in("t.md")).startsWith("t.md:1:1: missing front matter");
     }
 
     @Test
-    void an_empty_file_has_neither_front_matter_nor_prompt() throws Exception {
+    void anEmptyFileHasNeitherFrontMatterNorPrompt() throws Exception {
         assertThat(problems(""))
                 .extracting(Problem::reason)
                 .containsExactly("missing front matter", "the prompt is empty");
     }
 
     @Test
-    void front_matter_without_an_end_is_reported() throws Exception {
+    void frontMatterWithoutAnEndIsReported() throws Exception {
         assertThat(problems("---\nagent: claude-code\nDo it.\n"))
                 .extracting(Problem::reason)
                 .contains("the front matter has no end");
     }
 
     @Test
-    void front_matter_that_is_no_mapping_is_reported() throws Exception {
+    void frontMatterThatIsNoMappingIsReported() throws Exception {
         assertThat(onlyProblem("---\n- a\n---\nDo it.").reason())
-                .isEqualTo("the front matter is no list of 'key: value' lines");
+                .isEqualTo("the front matter is not a list of 'key: value' lines");
     }
 
     @Test
-    void broken_yaml_is_reported_at_its_line() throws Exception {
+    void brokenYamlIsReportedAtItsLine() throws Exception {
         Problem problem = onlyProblem("---\nagent: claude-code\nfiles: [a\ntitle: x\n---\nDo it.");
         assertThat(problem.reason()).startsWith("not valid YAML");
         assertThat(problem.line()).isEqualTo(4);
     }
 
     @Test
-    void invalid_utf8_is_reported_at_its_byte_and_the_rest_is_still_judged() throws Exception {
+    void invalidUtf8IsReportedAtItsByteAndTheRestIsStillJudged() throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.writeBytes("---\nagnt: claude-code\n---\nDo ".getBytes(StandardCharsets.UTF_8));
         bytes.write(0xFF);
@@ -192,53 +192,53 @@ class TaskFileProblemsTest {
     }
 
     @Test
-    void a_cut_off_character_at_the_end_is_invalid_utf8() throws Exception {
+    void aCutOffCharacterAtTheEndIsInvalidUtf8() throws Exception {
         byte[] text = "---\nagent: claude-code\n---\nDo é".getBytes(StandardCharsets.UTF_8);
         byte[] cut = java.util.Arrays.copyOf(text, text.length - 1);
         assertThat(problems(cut)).extracting(Problem::reason).containsExactly("invalid UTF-8: byte 0xC3");
     }
 
     @Test
-    void nul_bytes_are_reported() throws Exception {
+    void nulBytesAreReported() throws Exception {
         assertThat(onlyProblem("---\nagent: claude-code\n---\nDo\0it.").in("t.md"))
                 .startsWith("t.md:4:3: NUL byte");
     }
 
     @Test
-    void control_characters_in_the_front_matter_are_reported() throws Exception {
+    void controlCharactersInTheFrontMatterAreReported() throws Exception {
         assertThat(onlyProblem("---\nagent: claude-code\ntitle: a\u0001b\n---\nDo it.")
                         .in("t.md"))
                 .startsWith("t.md:3:9: control character U+0001");
     }
 
     @Test
-    void nested_aliases_do_not_grow_without_bound() throws Exception {
+    void nestedAliasesDoNotGrowWithoutBound() throws Exception {
         assertThat(problems("---\nagent: claude-code\nlabels: &a [x, x]\nfiles: [*a, *a]\n---\nDo it."))
                 .extracting(Problem::reason)
                 .containsOnly("an item of files is a text, not a list");
     }
 
     @Test
-    void windows_line_ends_and_a_byte_order_mark_are_fine() throws Exception {
+    void windowsLineEndsAndAByteOrderMarkAreFine() throws Exception {
         Files.writeString(file, "\uFEFF---\r\nagent: claude-code\r\ntitle: a\r\n---\r\nDo it.\r\n");
         assertThat(TaskFileParser.parse(file).title()).isEqualTo("a");
     }
 
     @Test
-    void a_prompt_may_hold_lines_of_dashes() throws Exception {
+    void aPromptMayHoldLinesOfDashes() throws Exception {
         Files.writeString(file, "---\nagent: claude-code\n---\nA\n---\nB\n");
         assertThat(TaskFileParser.parse(file).prompt()).isEqualTo("A\n---\nB");
     }
 
     @Test
-    void a_prompt_of_ten_megabytes_is_fine() throws Exception {
+    void aPromptOfTenMegabytesIsFine() throws Exception {
         String prompt = "word ".repeat(2 * 1024 * 1024 - 64) + "end";
         Files.writeString(file, "---\nagent: claude-code\n---\n" + prompt);
         assertThat(TaskFileParser.parse(file).prompt()).isEqualTo(prompt);
     }
 
     @Test
-    void a_prompt_above_ten_megabytes_is_refused() throws Exception {
+    void aPromptAboveTenMegabytesIsRefused() throws Exception {
         String text = "---\nagent: claude-code\n---\n" + "x".repeat(10 * 1024 * 1024 + 1);
         assertThat(onlyProblem(text).reason()).startsWith("the prompt is larger than 10 MB");
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DurationsTest {
     @ParameterizedTest
     @CsvSource({"90s, PT1M30S", "30m, PT30M", "2h, PT2H", "7d, P7D", "1h30m, PT1H30M"})
-    void durations_are_a_number_and_a_unit(String text, Duration expected) {
+    void durationsAreANumberAndAUnit(String text, Duration expected) {
         assertThat(Durations.parse(text)).contains(expected);
     }
 
@@ -29,12 +29,12 @@ class DurationsTest {
                 "99999999999999999999s",
                 "9223372036854775807d"
             })
-    void anything_else_is_none(String text) {
+    void anythingElseIsNone(String text) {
         assertThat(Durations.parse(text)).isEmpty();
     }
 
     @Test
-    void tables_show_two_units_at_most() {
+    void tablesShowTwoUnitsAtMost() {
         assertThat(Durations.brief(Duration.ofMillis(430))).isEqualTo("0.4s");
         assertThat(Durations.brief(Duration.ofSeconds(12))).isEqualTo("12s");
         assertThat(Durations.brief(Duration.ofSeconds(185))).isEqualTo("3m 05s");

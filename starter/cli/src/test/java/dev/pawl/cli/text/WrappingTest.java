@@ -6,17 +6,17 @@ import org.junit.jupiter.api.Test;
 
 class WrappingTest {
     @Test
-    void lines_end_at_spaces() {
+    void linesEndAtSpaces() {
         assertThat(Wrapping.of("one two three", 8)).containsExactly("one two", "three");
     }
 
     @Test
-    void a_word_without_spaces_is_cut_where_the_line_ends() {
+    void aWordWithoutSpacesIsCutWhereTheLineEnds() {
         assertThat(Wrapping.of("abcdef", 4)).containsExactly("abcd", "ef");
     }
 
     @Test
-    void nothing_is_one_empty_line() {
+    void nothingIsOneEmptyLine() {
         assertThat(Wrapping.of("", 4)).containsExactly("");
     }
 }

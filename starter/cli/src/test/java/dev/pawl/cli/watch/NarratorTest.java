@@ -21,13 +21,13 @@ class NarratorTest {
     private final Narrator narrator = new Narrator(Style.PLAIN);
 
     @Test
-    void nothing_is_told_twice() {
+    void nothingIsToldTwice() {
         assertThat(narrator.news(Tasks.accepted())).isNotEmpty();
         assertThat(narrator.news(Tasks.accepted())).isEmpty();
     }
 
     @Test
-    void an_interrupted_session_is_told_with_its_reason() {
+    void anInterruptedSessionIsToldWithItsReason() {
         Task task = Tasks.fresh()
                 .addIterations(Tasks.refused().clearChecks().clearFiles().clearDecision())
                 .addSessions(Tasks.session(Tasks.FIRST, 1, "0.5")
@@ -40,7 +40,7 @@ class NarratorTest {
     }
 
     @Test
-    void what_keeps_the_task_is_told_once_and_that_it_goes_on() {
+    void whatKeepsTheTaskIsToldOnceAndThatItGoesOn() {
         Progress.Builder progress = Progress.newBuilder().setStatus(TaskStatus.TASK_STATUS_RUNNING);
         assertThat(narrator.news(progress.build())).isEmpty();
         progress.setStall(Stall.newBuilder()
@@ -54,11 +54,11 @@ class NarratorTest {
                                 .matches("no progress for 4\\ds: its workflow task fails: no such type"),
                         line -> assertThat(line).isEqualTo("  next step: see the log"));
         assertThat(narrator.news(progress.build())).isEmpty();
-        assertThat(narrator.news(progress.clearStall().build())).containsExactly("goes on");
+        assertThat(narrator.news(progress.clearStall().build())).containsExactly("continues");
     }
 
     @Test
-    void who_takes_over_is_told_once_with_the_reason() {
+    void whoTakesOverIsToldOnceWithTheReason() {
         Task.Builder task = Tasks.fresh()
                 .setStatus(TaskStatus.TASK_STATUS_RUNNING)
                 .setIteration(1)
@@ -69,7 +69,7 @@ class NarratorTest {
     }
 
     @Test
-    void notes_findings_and_the_question_are_told() {
+    void notesFindingsAndTheQuestionAreTold() {
         Task task = Tasks.waiting("escalate").toBuilder()
                 .addNotes("started from HEAD; uncommitted changes were left out")
                 .setIterations(
@@ -88,7 +88,7 @@ class NarratorTest {
     }
 
     @Test
-    void a_question_for_more_of_the_budget_is_answered_with_more() {
+    void aQuestionForMoreOfTheBudgetIsAnsweredWithMore() {
         Task.Builder task = Tasks.waiting("escalate").toBuilder();
         task.getQuestionBuilder().setQuestion("The budget is spent. `pawl extend TASK --cost N` grants more.");
         assertThat(narrator.news(task.build()))
@@ -97,21 +97,21 @@ class NarratorTest {
     }
 
     @Test
-    void a_question_that_takes_some_words_only_is_answered_with_one_of_them() {
+    void aQuestionThatTakesSomeWordsOnlyIsAnsweredWithOneOfThem() {
         Task.Builder task = Tasks.waiting("escalate").toBuilder();
         task.getQuestionBuilder()
                 .setQuestion("host h1 has not been heard of. Answer 'wait' or 'begin again' or 'end'; what begins again"
                         + " does so on another host, from the base.");
         assertThat(narrator.news(task.build()))
-                .contains("  type: pawl answer " + Tasks.ID + " \"wait\"    waits for the host once more")
+                .contains("  type: pawl answer " + Tasks.ID + " \"wait\"    keeps waiting for the host")
                 .contains("  type: pawl answer " + Tasks.ID
                         + " \"begin again\"    begins again on another host, from the base")
-                .contains("  type: pawl answer " + Tasks.ID + " \"end\"    it ends with what it has")
+                .contains("  type: pawl answer " + Tasks.ID + " \"end\"    ends with the last result")
                 .noneMatch(line -> line.contains("pawl approve"));
     }
 
     @Test
-    void a_check_that_was_red_before_is_told_without_new_failures_then_and_as_not_new_now() {
+    void aCheckThatWasRedBeforeIsToldWithoutNewFailuresThenAndAsNotNewNow() {
         Check red = Check.newBuilder()
                 .setName("tests")
                 .setState(CheckState.CHECK_STATE_FAILED)
@@ -133,10 +133,10 @@ class NarratorTest {
     }
 
     @Test
-    void a_pause_and_its_end_are_told() {
+    void aPauseAndItsEndAreTold() {
         Task paused = Tasks.fresh().setStatus(TaskStatus.TASK_STATUS_PAUSED).build();
         assertThat(narrator.news(Tasks.fresh().build())).isEmpty();
-        assertThat(narrator.news(paused)).containsExactly("paused; go on with: pawl resume " + Tasks.ID);
-        assertThat(narrator.news(Tasks.fresh().build())).containsExactly("goes on");
+        assertThat(narrator.news(paused)).containsExactly("paused; continue with: pawl resume " + Tasks.ID);
+        assertThat(narrator.news(Tasks.fresh().build())).containsExactly("continues");
     }
 }

@@ -30,13 +30,13 @@ class StatusLineTest {
     }
 
     @Test
-    void it_says_iteration_phase_elapsed_tokens_cost_and_the_last_check() {
+    void itSaysIterationPhaseElapsedTokensCostAndTheLastCheck() {
         assertThat(StatusLine.text(progress(TaskStatus.TASK_STATUS_RUNNING), "tests failed", T0, T0.plusSeconds(72)))
                 .isEqualTo("iteration 2 · agent · 1m 12s · 12.3k tokens · $0.25 · last check: tests failed");
     }
 
     @Test
-    void it_says_what_keeps_the_task() {
+    void itSaysWhatKeepsTheTask() {
         Progress stalled = progress(TaskStatus.TASK_STATUS_RUNNING).toBuilder()
                 .setStall(Stall.newBuilder()
                         .setSince(Timestamp.newBuilder().setSeconds(T0.getEpochSecond()))
@@ -47,7 +47,7 @@ class StatusLineTest {
     }
 
     @Test
-    void it_says_what_the_agent_does() {
+    void itSaysWhatTheAgentDoes() {
         Progress working = progress(TaskStatus.TASK_STATUS_RUNNING).toBuilder()
                 .setLastAction(Action.newBuilder()
                         .setKind(ActionKind.ACTION_KIND_COMMAND)
@@ -58,13 +58,13 @@ class StatusLineTest {
     }
 
     @Test
-    void a_task_that_waits_says_so() {
+    void aTaskThatWaitsSaysSo() {
         assertThat(StatusLine.text(progress(TaskStatus.TASK_STATUS_WAITING), "", T0, T0))
                 .startsWith("iteration 2 · waiting");
     }
 
     @Test
-    void without_a_terminal_there_are_only_plain_lines() {
+    void withoutATerminalThereAreOnlyPlainLines() {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         try (StatusLine line = new StatusLine(Invocation.terminal(new ByteArrayOutputStream(), err, false), T0)) {
             line.start();
@@ -75,7 +75,7 @@ class StatusLineTest {
     }
 
     @Test
-    void on_a_terminal_a_line_of_the_story_replaces_the_status_line() {
+    void onATerminalALineOfTheStoryReplacesTheStatusLine() {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         try (StatusLine line = new StatusLine(Invocation.terminal(new ByteArrayOutputStream(), err, true), T0)) {
             line.say("a line");

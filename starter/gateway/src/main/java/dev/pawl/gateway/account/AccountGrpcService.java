@@ -37,7 +37,7 @@ public final class AccountGrpcService extends AccountServiceGrpc.AccountServiceI
         try {
             return LocalDate.parse(text);
         } catch (DateTimeParseException e) {
-            throw Failures.invalid("day", "is no day; write it as 2026-01-31");
+            throw Failures.invalid("day", "is not a day; write it as 2026-01-31");
         }
     }
 

@@ -30,7 +30,7 @@ final class ActionFilters {
         if (words.contains("")) {
             throw Failures.invalid(
                     "kinds[%d]".formatted(words.indexOf("")),
-                    "is no kind; allowed: " + String.join(", ", Words.all(ActionKind.class)));
+                    "is not a kind; allowed: " + String.join(", ", Words.all(ActionKind.class)));
         }
         if (session == null) {
             // A task that no worker has started yet has no row; any other is not found.

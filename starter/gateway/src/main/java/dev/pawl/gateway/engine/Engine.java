@@ -205,7 +205,8 @@ public final class Engine {
             return stub.getResult(patience.toMillis(), TimeUnit.MILLISECONDS, result);
         } catch (TimeoutException late) {
             throw Status.DEADLINE_EXCEEDED
-                    .withDescription("still running as %s; it goes on in the background if a worker runs".formatted(id))
+                    .withDescription(
+                            "still running as %s; it continues in the background if a worker runs".formatted(id))
                     .withCause(late)
                     .asRuntimeException();
         } catch (StatusRuntimeException | WorkflowServiceException failure) {

@@ -33,7 +33,7 @@ record Obstacle(String problem, String advice) {
                 description == null
                         ? "the engine answers " + failure.getStatus().getCode()
                         : description,
-                "pawl doctor says where the engine is; the task goes on once it answers");
+                "pawl doctor shows the engine's address; the task continues once it answers");
     }
 
     static Obstacle failing(String step, Failure failure) {

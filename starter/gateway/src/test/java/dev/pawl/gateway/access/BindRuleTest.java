@@ -15,14 +15,14 @@ class BindRuleTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1", "127.9.9.9", "::1"})
-    void loopback_needs_no_tls(String address) throws UnknownHostException {
+    void loopbackNeedsNoTls(String address) throws UnknownHostException {
         server.setAddress(InetAddress.getByName(address));
         assertThatCode(() -> BindRule.check(server)).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0.0.0.0", "::", "192.0.2.1"})
-    void an_address_that_others_can_reach_needs_tls(String address) throws UnknownHostException {
+    void anAddressThatOthersCanReachNeedsTls(String address) throws UnknownHostException {
         server.setAddress(InetAddress.getByName(address));
         assertThatThrownBy(() -> BindRule.check(server))
                 .hasMessageContaining("pawl.gateway.address")
@@ -32,7 +32,7 @@ class BindRuleTest {
     }
 
     @Test
-    void a_bundle_that_is_switched_off_is_no_tls() throws UnknownHostException {
+    void aBundleThatIsSwitchedOffIsNoTls() throws UnknownHostException {
         server.setAddress(InetAddress.getByName("0.0.0.0"));
         server.getSsl().setBundle("gateway");
         server.getSsl().setEnabled(false);
@@ -40,7 +40,7 @@ class BindRuleTest {
     }
 
     @Test
-    void no_address_at_all_is_every_address() {
+    void noAddressAtAllIsEveryAddress() {
         assertThatThrownBy(() -> BindRule.check(server)).hasMessageContaining("not set");
     }
 }

@@ -22,7 +22,7 @@ class FailuresTest {
     private static final int DEFAULT_TRAILERS = 8192;
 
     @Test
-    void a_thousand_faults_still_fit_into_the_trailers_a_client_takes() throws InvalidProtocolBufferException {
+    void aThousandFaultsStillFitIntoTheTrailersAClientTakes() throws InvalidProtocolBufferException {
         List<FieldViolation> faults = IntStream.range(0, 1000)
                 .mapToObj(i -> FieldViolation.newBuilder()
                         .setField("task.files[%d]".formatted(i))
@@ -42,7 +42,7 @@ class FailuresTest {
     }
 
     @Test
-    void an_unknown_task_comes_with_the_closest_ids() throws InvalidProtocolBufferException {
+    void anUnknownTaskComesWithTheClosestIds() throws InvalidProtocolBufferException {
         StatusRuntimeException failure = Failures.unknownTask("t-x", List.of("t-y", "t-z"));
         ErrorInfo info = Objects.requireNonNull(StatusProto.fromThrowable(failure))
                 .getDetails(0)
@@ -53,14 +53,14 @@ class FailuresTest {
     }
 
     @Test
-    void what_nobody_foresaw_keeps_its_secrets_in_the_log() {
+    void whatNobodyForesawKeepsItsSecretsInTheLog() {
         StatusException failure = new FailureTranslation().handleException(new IllegalStateException("password=x"));
         assertThat(failure.getStatus().getCode()).isEqualTo(Status.Code.INTERNAL);
         assertThat(failure.getMessage()).doesNotContain("password").contains("incident");
     }
 
     @Test
-    void a_silent_database_is_unavailable_and_not_an_error_of_the_caller() {
+    void aSilentDatabaseIsUnavailableAndNotAnErrorOfTheCaller() {
         StatusException failure =
                 new FailureTranslation().handleException(new DataAccessResourceFailureException("refused"));
         assertThat(failure.getStatus().getCode()).isEqualTo(Status.Code.UNAVAILABLE);

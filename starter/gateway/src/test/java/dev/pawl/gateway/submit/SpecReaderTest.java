@@ -41,7 +41,7 @@ class SpecReaderTest {
     private static final Prompt PROMPT = Prompt.inline("Do it.");
 
     @Test
-    void what_is_left_out_takes_its_default() {
+    void whatIsLeftOutTakesItsDefault() {
         TaskRequest request =
                 read(TaskSpecs.valid().addChecks(CheckSpec.newBuilder().setRun("make test")));
         assertThat(request.limits()).isEqualTo(dev.pawl.workflows.model.request.Limits.DEFAULT);
@@ -61,7 +61,7 @@ class SpecReaderTest {
     }
 
     @Test
-    void every_field_reaches_the_request() {
+    void everyFieldReachesTheRequest() {
         TaskRequest request = read(TaskSpec.newBuilder()
                 .setTitle("All")
                 .setPrompt("Do it.")
@@ -143,7 +143,7 @@ class SpecReaderTest {
     }
 
     @Test
-    void settings_of_an_agent_reach_the_task_by_their_name() {
+    void settingsOfAnAgentReachTheTaskByTheirName() {
         AgentSpec agent = AgentSpec.newBuilder()
                 .setName("codex")
                 .addArgs("--search")
@@ -157,8 +157,7 @@ class SpecReaderTest {
     }
 
     @Test
-    void agents_that_stand_ready_are_read_in_their_order_and_have_names_of_their_own()
-            throws InvalidProtocolBufferException {
+    void agentsThatStandReadyAreReadInTheirOrderAndHaveNamesOfTheirOwn() throws InvalidProtocolBufferException {
         AgentSpec codex = AgentSpec.newBuilder().setName("codex").build();
         TaskSpec.Builder task = TaskSpecs.valid()
                 .setAgent(AgentSpec.newBuilder().setName("claude-code"))
@@ -172,7 +171,7 @@ class SpecReaderTest {
     }
 
     @Test
-    void settings_that_switch_off_what_pawl_relies_on_are_refused() throws InvalidProtocolBufferException {
+    void settingsThatSwitchOffWhatPawlReliesOnAreRefused() throws InvalidProtocolBufferException {
         AgentSpec agent = AgentSpec.newBuilder()
                 .setName("codex")
                 .addArgs("--sandbox=danger-full-access")
@@ -185,7 +184,7 @@ class SpecReaderTest {
     }
 
     @Test
-    void a_home_that_nobody_expands_is_refused_by_name() throws InvalidProtocolBufferException {
+    void aHomeThatNobodyExpandsIsRefusedByName() throws InvalidProtocolBufferException {
         AgentSpec agent = AgentSpec.newBuilder()
                 .setName("command")
                 .addCommand("agent")
@@ -196,7 +195,7 @@ class SpecReaderTest {
     }
 
     @Test
-    void a_judge_is_an_agent_or_a_model_server_and_never_both() throws InvalidProtocolBufferException {
+    void aJudgeIsAnAgentOrAModelServerAndNeverBoth() throws InvalidProtocolBufferException {
         JudgeSpec judge = JudgeSpec.newBuilder()
                 .setRubric("Clear")
                 .setProvider(JudgeProvider.JUDGE_PROVIDER_OLLAMA)
@@ -224,8 +223,7 @@ class SpecReaderTest {
     }
 
     @Test
-    void a_task_whose_commands_may_take_too_long_is_refused_with_the_sum_and_the_bound()
-            throws InvalidProtocolBufferException {
+    void aTaskWhoseCommandsMayTakeTooLongIsRefusedWithTheSumAndTheBound() throws InvalidProtocolBufferException {
         TaskSpec.Builder spec = TaskSpecs.valid()
                 .addSetup(SetupSpec.newBuilder().setRun("npm ci").setTimeout(seconds(23 * 3600)))
                 .addChecks(CheckSpec.newBuilder().setRun("npm test").setRetries(5));
@@ -235,7 +233,7 @@ class SpecReaderTest {
     }
 
     @Test
-    void clients_and_the_service_count_alike() {
+    void clientsAndTheServiceCountAlike() {
         assertThat(CommandTime.DEFAULT).isEqualTo(StepTime.COMMAND);
         assertThat(CommandTime.CHECK)
                 .isEqualTo(
@@ -250,7 +248,7 @@ class SpecReaderTest {
     }
 
     @Test
-    void one_fault_never_hides_another() throws InvalidProtocolBufferException {
+    void oneFaultNeverHidesAnother() throws InvalidProtocolBufferException {
         assertThat(faults(TaskSpec.newBuilder()
                         .setTitle("x".repeat(201))
                         .setAgent(AgentSpec.newBuilder().setName("claude-code").addCommand("ls"))
@@ -304,7 +302,7 @@ class SpecReaderTest {
     }
 
     @Test
-    void n4_an_unknown_breakpoint_is_answered_with_the_allowed_ones() {
+    void anUnknownBreakpointIsAnsweredWithTheAllowedOnes() {
         assertThatThrownBy(() -> read(TaskSpecs.valid().addBreakpoints(Breakpoint.BREAKPOINT_UNSPECIFIED)))
                 .hasMessageContaining("before_accept, after_iteration, on_red_check");
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class WireFaultsTest {
     @Test
-    void nul_is_found_at_any_depth() {
+    void nulIsFoundAtAnyDepth() {
         SubmitTaskRequest request = SubmitTaskRequest.newBuilder()
                 .setRequestId("a\0")
                 .setTask(TaskSpecs.valid()
@@ -25,7 +25,7 @@ class WireFaultsTest {
     }
 
     @Test
-    void n4_an_enum_number_nobody_knows_is_refused_and_not_read_as_the_default() {
+    void anEnumNumberNobodyKnowsIsRefusedAndNotReadAsTheDefault() {
         assertThat(WireFaults.in(
                         ListTasksRequest.newBuilder().setStatusValue(99).build()))
                 .extracting(FieldViolation::getField, FieldViolation::getDescription)
@@ -33,7 +33,7 @@ class WireFaultsTest {
     }
 
     @Test
-    void a_well_formed_message_has_no_faults() {
+    void aWellFormedMessageHasNoFaults() {
         assertThat(WireFaults.in(TaskSpecs.submission(TaskSpecs.valid()))).isEmpty();
     }
 }

@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 
 @Command(
         name = "answer",
-        description = "Answer the question a task asks; the text goes into the next prompt.",
+        description = "Answer the question of a task; the text goes into the next prompt.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  pawl answer calc-1f3a \"Support decimals, not fractions\"",

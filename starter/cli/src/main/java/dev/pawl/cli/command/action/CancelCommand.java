@@ -12,9 +12,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "cancel",
         description = {
-            "End a task at once: the agent is ended, what it left is not assessed.",
+            "End a task at once: the agent is ended, its work is not assessed.",
             "Too late once the result is accepted.",
-            "To keep what there is, use stop."
+            "To assess and keep the work, use stop."
         },
         footerHeading = "%nExamples:%n",
         footer = {"  pawl cancel calc-1f3a"})

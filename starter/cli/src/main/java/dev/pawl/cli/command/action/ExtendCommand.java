@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "extend",
-        description = "Grant a task more of its limits, at any time. An open question is answered with it.",
+        description = "Grant more of a task's limits, at any time. This also answers an open question.",
         footerHeading = "%nExamples:%n",
         footer = {"  pawl extend calc-1f3a --cost 2.50", "  pawl extend calc-1f3a --iterations 3 --time 30m"})
 public final class ExtendCommand extends TaskAction {
@@ -29,20 +29,20 @@ public final class ExtendCommand extends TaskAction {
     }
 
     static final class More {
-        @Option(names = "--iterations", paramLabel = "N", description = "So many more of them.")
+        @Option(names = "--iterations", paramLabel = "N", description = "Additional iterations.")
         private int iterations;
 
-        @Option(names = "--cost", paramLabel = "USD", description = "So many US dollars more.")
+        @Option(names = "--cost", paramLabel = "USD", description = "Additional US dollars.")
         private @Nullable BigDecimal cost;
 
-        @Option(names = "--tokens", paramLabel = "N", description = "So many tokens more.")
+        @Option(names = "--tokens", paramLabel = "N", description = "Additional tokens.")
         private @Nullable Long tokens;
 
         @Option(
                 names = "--time",
                 paramLabel = "TIME",
                 converter = DurationConverter.class,
-                description = "So much more time of agents, such as 30m.")
+                description = "Additional agent time, such as 30m.")
         private @Nullable Duration time;
     }
 

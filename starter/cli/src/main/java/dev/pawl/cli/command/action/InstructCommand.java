@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 
 @Command(
         name = "instruct",
-        description = "Give a task guidance for its next iteration, without it having asked.",
+        description = "Give a task guidance for its next iteration, without a question.",
         footerHeading = "%nExamples:%n",
         footer = {"  pawl instruct calc-1f3a \"Keep the public names\"", "  pawl instruct calc-1f3a --file guidance.md"
         })

@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "pause",
-        description = "Stop a task before its next step; what runs now goes on.",
+        description = "Pause a task before its next step; the running step continues.",
         footerHeading = "%nExamples:%n",
         footer = {"  pawl pause calc-1f3a"})
 public final class PauseCommand extends TaskAction {

@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "resume",
-        description = "Let a paused task go on.",
+        description = "Resume a paused task.",
         footerHeading = "%nExamples:%n",
         footer = {"  pawl resume calc-1f3a"})
 public final class ResumeCommand extends TaskAction {

@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "stop",
-        description = "End a task gracefully: the agent is ended, what it left is assessed and kept.",
+        description = "End a task gracefully: the agent is ended, its work is assessed and kept.",
         footerHeading = "%nExamples:%n",
         footer = {"  pawl stop calc-1f3a", "  pawl stop calc-1f3a --reason \"good enough\""})
 public final class StopCommand extends TaskAction {

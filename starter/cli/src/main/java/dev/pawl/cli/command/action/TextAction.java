@@ -16,10 +16,10 @@ import picocli.CommandLine.Parameters;
 abstract class TextAction extends TaskAction {
     private final Context context;
 
-    @Parameters(index = "1..*", paramLabel = "TEXT", description = "What to say; several words need no quotes.")
+    @Parameters(index = "1..*", paramLabel = "TEXT", description = "The text; several words need no quotes.")
     private List<String> words = List.of();
 
-    @Option(names = "--file", paramLabel = "FILE", description = "Take the text from a file; - is standard input.")
+    @Option(names = "--file", paramLabel = "FILE", description = "Read the text from a file; - is standard input.")
     private @Nullable Path file;
 
     TextAction(Context context) {

@@ -19,8 +19,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "add",
         description = {
-            "Give an agent with settings of its own a name that task files can use: agent: NAME.",
-            "Written into agents.yaml in the home of Pawl; what is there stays as it is."
+            "Define a named agent with its own settings, for task files: agent: NAME.",
+            "Added to agents.yaml in the home of Pawl; its content is preserved."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -31,14 +31,17 @@ import picocli.CommandLine.Parameters;
 public final class AgentsAddCommand implements Callable<Integer> {
     private final Context context;
 
-    @Parameters(index = "0", paramLabel = "NAME", description = "As task files name it: small letters, digits and '-'.")
+    @Parameters(
+            index = "0",
+            paramLabel = "NAME",
+            description = "Its name in task files: lower-case letters, digits and '-'.")
     private String name;
 
     @Parameters(
             index = "1..*",
             arity = "0..*",
             paramLabel = "PROGRAM",
-            description = "With --kind command: the program and its arguments, behind --.")
+            description = "With --kind command: the program and its arguments, after --.")
     private List<String> command = List.of();
 
     @Option(
@@ -58,7 +61,7 @@ public final class AgentsAddCommand implements Callable<Integer> {
             names = "--arg",
             paramLabel = "WORD",
             description =
-                    "Put behind the arguments Pawl gives. May be repeated. Those that Pawl relies on are refused.")
+                    "Appended to Pawl's own arguments. May be repeated. Arguments that Pawl relies on are refused.")
     private List<String> args = List.of();
 
     @Option(

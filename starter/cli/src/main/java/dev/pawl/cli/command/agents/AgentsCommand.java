@@ -21,10 +21,10 @@ import picocli.CommandLine.Mixin;
         name = "agents",
         subcommands = AgentsAddCommand.class,
         description = {
-            "List the agents by name: version, the one it is tested with, signed in or not, how it is set.",
-            "Looks at this machine and asks no model. Whether a sign-in still holds only its provider knows.",
-            "Workers on other machines have agents of their own: run it there.",
-            "Names of your own, for an agent with its settings, are those of agents.yaml in the home of Pawl."
+            "List the agents: version, tested version, sign-in and settings.",
+            "Inspects this machine and calls no model. Only the provider knows whether a sign-in is still valid.",
+            "Workers on other machines have their own agents: run it there.",
+            "Named agents with your settings are defined in agents.yaml in the home of Pawl."
         },
         footerHeading = "%nExamples:%n",
         footer = {

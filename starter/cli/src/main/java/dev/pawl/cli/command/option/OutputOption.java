@@ -23,7 +23,7 @@ public final class OutputOption {
             names = {"-o", "--output"},
             paramLabel = "FORMAT",
             defaultValue = "text",
-            description = "How results are written: text, json or jsonl. Default: text.")
+            description = "Output format: text, json or jsonl. Default: text.")
     private Format format = Format.text;
 
     OutputOption(Context context) {

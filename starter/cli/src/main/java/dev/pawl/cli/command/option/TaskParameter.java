@@ -7,7 +7,7 @@ public final class TaskParameter {
     @Parameters(
             index = "0",
             paramLabel = "TASK",
-            description = "The task's id, enough of its beginning, or 'last' for the newest task.")
+            description = "The task's id, a unique prefix of it, or 'last' for the newest task.")
     private String id;
 
     public String id() {

@@ -31,11 +31,11 @@ import picocli.CommandLine.Option;
 @Command(
         name = "doctor",
         description = {
-            "Say what is on this machine, what is missing and what to do about it.",
-            "Of a gateway that runs: also its engine, its database, and tasks that make no progress.",
-            "Exit code 3 where something is missing without which no task can run.",
-            "With --verify: compare rows, engine and hosts instead, and list what is not as it should be.",
-            "Exit code 6 where something is left that was not put right."
+            "Show what is installed on this machine, what is missing and what to do about it.",
+            "If a gateway runs: also its engine, its database, and tasks that make no progress.",
+            "Exit code 3 if something is missing that every task needs.",
+            "With --verify: compare rows, engine and hosts instead, and list inconsistencies.",
+            "Exit code 6 if inconsistencies remain."
         },
         footerHeading = "%nExamples:%n",
         footer = {"  pawl doctor", "  pawl doctor -o json", "  pawl doctor --verify", "  pawl doctor --verify --repair"
@@ -49,10 +49,10 @@ public final class DoctorCommand implements Callable<Integer> {
     @Mixin
     private ConnectionOptions connection;
 
-    @Option(names = "--verify", description = "Compare what is written down with the engine and with every host.")
+    @Option(names = "--verify", description = "Compare the database with the engine and with every host.")
     private boolean verify;
 
-    @Option(names = "--repair", description = "As --verify, and put right what can be without losing anything.")
+    @Option(names = "--repair", description = "As --verify, and repair what can be repaired without losing data.")
     private boolean repair;
 
     DoctorCommand(Context context) {

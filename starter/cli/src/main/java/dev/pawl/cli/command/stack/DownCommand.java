@@ -22,8 +22,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "down",
         description = {
-            "End the local stack with all its processes.",
-            "Tasks that are not finished go on at the next start, where the engine is a durable one."
+            "Stop the local stack with all its processes.",
+            "Unfinished tasks resume at the next start, if the engine is durable."
         },
         footerHeading = "%nExamples:%n",
         footer = {"  pawl down"})
@@ -58,7 +58,7 @@ public final class DownCommand implements Callable<Integer> {
         try (PawlClient client = Gateways.connect(Endpoint.local(state.gatewayPort(), state.tokenFile()))) {
             ListTasksRequest recent =
                     ListTasksRequest.newBuilder().setPageSize(1000).build();
-            String next = state.durable() ? "goes on at the next start" : "is lost with the in-process engine";
+            String next = state.durable() ? "resumes at the next start" : "is lost with the in-process engine";
             return client.tasks().listTasks(recent).getTasksList().stream()
                     .filter(task -> !Lines.ended(task.getStatus()))
                     .map(task -> line(task, next))

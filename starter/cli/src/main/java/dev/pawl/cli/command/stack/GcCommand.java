@@ -22,8 +22,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "gc",
         description = {
-            "Remove what is older than it is to be kept: stored texts that nothing refers to, snapshots and rows of tasks",
-            "that ended long ago. Never anything of a task that has not ended. Workers do so by themselves once a day."
+            "Remove data past its retention: stored texts that nothing refers to, snapshots and rows of tasks",
+            "that ended long ago. Never data of open tasks. Workers do this by themselves once a day."
         },
         footerHeading = "%nExamples:%n",
         footer = {"  pawl gc --dry-run", "  pawl gc -o json | jq .collected"})

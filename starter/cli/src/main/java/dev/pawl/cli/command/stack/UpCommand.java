@@ -16,8 +16,8 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "up",
         description = {
-            "Start the local stack (worker, gateway, database, engine) if it does not run, and say where it is.",
-            "Tasks that were running when it ended go on by themselves."
+            "Start the local stack (worker, gateway, database, engine) if it does not run, and print its addresses.",
+            "Tasks that were running when it ended resume by themselves."
         },
         footerHeading = "%nExamples:%n",
         footer = {"  pawl up", "  pawl up -o json | jq -r .web_ui"})

@@ -41,7 +41,7 @@ class ActionCommandsTest {
     }
 
     @Test
-    void an_answer_reaches_the_task_with_the_name_of_the_person() {
+    void anAnswerReachesTheTaskWithTheNameOfThePerson() {
         Invocation answer = pawl("answer", "calc", "decimals,", "please");
         assertThat(answer.exitCode()).isZero();
         assertThat(answer.out()).isEqualTo("task " + Tasks.ID + ": answer taken up; running, iteration 2, agent\n");
@@ -53,21 +53,21 @@ class ActionCommandsTest {
     }
 
     @Test
-    void an_answer_can_come_from_a_file() throws Exception {
+    void anAnswerCanComeFromAFile() throws Exception {
         Files.writeString(directory.resolve("answer.md"), "decimals\n");
         pawl("answer", Tasks.ID, "--file", "answer.md");
         assertThat(((AnswerRequest) gateway.actions.getFirst()).getText()).isEqualTo("decimals\n");
     }
 
     @Test
-    void an_answer_without_text_is_refused() {
+    void anAnswerWithoutTextIsRefused() {
         assertThat(pawl("answer", Tasks.ID).exitCode()).isEqualTo(2);
         assertThat(pawl("answer", Tasks.ID, " ").err()).contains("the text is blank");
         assertThat(gateway.actions).isEmpty();
     }
 
     @Test
-    void an_action_that_does_not_fit_ends_with_2_and_the_reason() {
+    void anActionThatDoesNotFitEndsWith2AndTheReason() {
         Invocation answer = pawl("answer", Tasks.ID, "not now");
         assertThat(answer.exitCode()).isEqualTo(2);
         assertThat(answer.err()).contains("the task does not ask anything");
@@ -75,7 +75,7 @@ class ActionCommandsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"approve", "reject", "pause", "resume", "stop", "cancel"})
-    void the_other_actions_take_a_reason(String action) {
+    void theOtherActionsTakeAReason(String action) {
         Invocation acted = pawl(action, Tasks.ID, "--reason", "because");
         assertThat(acted.exitCode()).isZero();
         Message request = gateway.actions.getFirst();
@@ -85,14 +85,14 @@ class ActionCommandsTest {
     }
 
     @Test
-    void instruct_gives_guidance() {
+    void instructGivesGuidance() {
         assertThat(pawl("instruct", Tasks.ID, "keep", "names", "-o", "json").out())
                 .contains("\"status\": \"running\"")
                 .contains("\"question\": null");
     }
 
     @Test
-    void extend_grants_what_is_named_and_nothing_else() {
+    void extendGrantsWhatIsNamedAndNothingElse() {
         Invocation extended = pawl("extend", Tasks.ID, "--cost", "2.50", "--time", "30m", "--reason", "worth it");
         assertThat(extended.exitCode()).isZero();
         ExtendRequest request = (ExtendRequest) gateway.actions.getFirst();
@@ -104,13 +104,13 @@ class ActionCommandsTest {
     }
 
     @Test
-    void extend_by_nothing_is_refused() {
+    void extendByNothingIsRefused() {
         assertThat(pawl("extend", Tasks.ID, "--reason", "x").exitCode()).isEqualTo(2);
         assertThat(gateway.actions).isEmpty();
     }
 
     @Test
-    void cancel_says_that_it_was_taken_up() {
+    void cancelSaysThatItWasTakenUp() {
         Invocation cancel = pawl("cancel", Tasks.ID);
         assertThat(cancel.out()).isEqualTo("task " + Tasks.ID + ": cancel taken up\n");
         assertThat(gateway.actions.getFirst()).isInstanceOf(CancelRequest.class);

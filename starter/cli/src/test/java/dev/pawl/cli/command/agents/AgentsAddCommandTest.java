@@ -35,7 +35,7 @@ class AgentsAddCommandTest {
     }
 
     @Test
-    void what_is_there_stays_as_it_is_and_tasks_can_name_the_new_one() throws Exception {
+    void whatIsThereStaysAsItIsAndTasksCanNameTheNewOne() throws Exception {
         Files.createDirectories(file().getParent());
         Files.writeString(file(), "# by hand\nslow: { kind: gemini }   # for nights");
 
@@ -83,7 +83,7 @@ class AgentsAddCommandTest {
     }
 
     @Test
-    void a_name_that_is_taken_is_refused() throws Exception {
+    void aNameThatIsTakenIsRefused() throws Exception {
         assertThat(agents("add", "quick", "--kind", "codex").exitCode()).isZero();
         refused("there is an agent 'quick' already", "add", "quick", "--kind", "gemini");
         refused("'codex' is the name of an agent itself", "add", "codex", "--kind", "codex");
@@ -91,12 +91,12 @@ class AgentsAddCommandTest {
     }
 
     @Test
-    void an_unknown_kind_is_refused_with_the_nearest_one() throws Exception {
+    void anUnknownKindIsRefusedWithTheNearestOne() throws Exception {
         refused("unknown kind 'claud-code'; did you mean 'claude-code'?", "add", "quick", "--kind", "claud-code");
     }
 
     @Test
-    void what_pawl_relies_on_is_refused_with_the_reason() throws Exception {
+    void whatPawlReliesOnIsRefusedWithTheReason() throws Exception {
         refused("set by Pawl", "add", "quick", "--kind", "codex", "--arg=--sandbox", "--arg=danger-full-access");
         refused("the worker's own", "add", "quick", "--kind", "codex", "--env", "PAWL_TOKEN");
         refused("needs a program", "add", "quick", "--kind", "command");
@@ -104,14 +104,14 @@ class AgentsAddCommandTest {
     }
 
     @Test
-    void a_file_that_lines_cannot_be_added_to_stays_as_it_is() throws Exception {
+    void aFileThatLinesCannotBeAddedToStaysAsItIs() throws Exception {
         Files.createDirectories(file().getParent());
         Files.writeString(file(), "{ slow: { kind: gemini } }\n");
         refused("add it by hand", "add", "quick", "--kind", "codex");
     }
 
     @Test
-    void a_file_with_problems_is_not_touched_and_all_of_them_are_told() throws Exception {
+    void aFileWithProblemsIsNotTouchedAndAllOfThemAreTold() throws Exception {
         Files.createDirectories(file().getParent());
         Files.writeString(file(), "slow: { kind: gemni }\n");
         for (Invocation refused : new Invocation[] {agents("add", "quick", "--kind", "codex"), agents()}) {

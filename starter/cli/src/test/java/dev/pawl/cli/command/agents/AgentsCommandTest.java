@@ -43,7 +43,7 @@ class AgentsCommandTest {
     }
 
     @Test
-    void each_agent_is_told_with_its_version_the_tested_one_and_its_sign_in() throws Exception {
+    void eachAgentIsToldWithItsVersionTheTestedOneAndItsSignIn() throws Exception {
         program("codex", "codex-cli " + TestedVersions.of("codex"));
         program("gemini", "0.1.2-beta");
         environment.put("CODEX_API_KEY", "k");
@@ -58,14 +58,14 @@ class AgentsCommandTest {
     }
 
     @Test
-    void another_version_than_the_tested_one_is_said() throws Exception {
+    void anotherVersionThanTheTestedOneIsSaid() throws Exception {
         program("codex", "codex-cli 99.0.1");
         environment.put("CODEX_API_KEY", "k");
         assertThat(line(agents(), "codex")).endsWith("tested with version " + TestedVersions.of("codex"));
     }
 
     @Test
-    void what_the_environment_sets_for_a_worker_is_shown_by_name_and_a_key_never_is() throws Exception {
+    void whatTheEnvironmentSetsForAWorkerIsShownByNameAndAKeyNeverIs() throws Exception {
         program("my-claude", TestedVersions.of("claude-code"));
         environment.put("ANTHROPIC_API_KEY", "sk-secret");
         environment.put(
@@ -81,7 +81,7 @@ class AgentsCommandTest {
     }
 
     @Test
-    void with_a_gateway_elsewhere_it_says_whose_agents_these_are() {
+    void withAGatewayElsewhereItSaysWhoseAgentsTheseAre() {
         environment.put("PAWL_ADDRESS", "pawl.example:7420");
         assertThat(agents().err()).contains("this machine").contains("pawl.example:7420");
     }

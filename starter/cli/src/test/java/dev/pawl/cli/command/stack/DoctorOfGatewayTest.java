@@ -24,7 +24,7 @@ class DoctorOfGatewayTest {
     DoctorOfGatewayTest() throws IOException {}
 
     @BeforeEach
-    void a_task_that_stalls() {
+    void aTaskThatStalls() {
         gateway.tasks.put(
                 Tasks.ID,
                 Tasks.fresh()
@@ -38,17 +38,17 @@ class DoctorOfGatewayTest {
     }
 
     @Test
-    void a_task_that_cannot_be_read_hides_nothing_of_the_others() {
+    void aTaskThatCannotBeReadHidesNothingOfTheOthers() {
         gateway.tasks.put("", Tasks.fresh().setId("lost-1").build());
         assertThat(doctor().out())
                 .contains("its engine answers, namespace default")
-                .contains("lost-1: cannot be looked at: no such task")
+                .contains("lost-1: cannot be inspected: no such task")
                 .contains(Tasks.ID + ": no progress for")
                 .contains("nobody polls");
     }
 
     @Test
-    void only_open_tasks_are_asked_for() {
+    void onlyOpenTasksAreAskedFor() {
         doctor();
         assertThat(gateway.listed)
                 .isNotEmpty()
@@ -56,7 +56,7 @@ class DoctorOfGatewayTest {
     }
 
     @Test
-    void no_task_is_asked_about_while_the_engine_is_silent() {
+    void noTaskIsAskedAboutWhileTheEngineIsSilent() {
         gateway.servers.is = gateway.servers.is.toBuilder()
                 .setEngine(EngineInfo.newBuilder().setProblem("the engine at x does not answer"))
                 .build();
@@ -67,7 +67,7 @@ class DoctorOfGatewayTest {
     }
 
     @Test
-    void a_wrong_configuration_of_the_gateway_hides_nothing_of_the_machine() {
+    void aWrongConfigurationOfTheGatewayHidesNothingOfTheMachine() {
         Invocation missing = doctor("--token-file", directory.resolve("none").toString());
         assertThat(missing.exitCode()).isEqualTo(3);
         assertThat(missing.out())

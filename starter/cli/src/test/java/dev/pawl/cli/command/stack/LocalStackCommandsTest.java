@@ -56,7 +56,7 @@ class LocalStackCommandsTest {
     }
 
     @Test
-    void up_starts_the_stack_shows_its_progress_and_says_where_it_is() throws Exception {
+    void upStartsTheStackShowsItsProgressAndSaysWhereItIs() throws Exception {
         Invocation up = pawl(environment(STACK), "up");
         assertThat(up.exitCode()).as(up.err()).isZero();
         assertThat(up.err()).contains("database ready");
@@ -68,7 +68,7 @@ class LocalStackCommandsTest {
     }
 
     @Test
-    void up_finds_a_stack_that_runs_already() throws Exception {
+    void upFindsAStackThatRunsAlready() throws Exception {
         Map<String, String> environment = environment(STACK);
         String first = pawl(environment, "up", "-o", "json").out();
         Invocation second = pawl(environment, "up", "-o", "json");
@@ -77,7 +77,7 @@ class LocalStackCommandsTest {
     }
 
     @Test
-    void down_leaves_no_process_and_a_second_one_says_so() throws Exception {
+    void downLeavesNoProcessAndASecondOneSaysSo() throws Exception {
         Map<String, String> environment = environment(STACK);
         pawl(environment, "up");
         Invocation down = pawl(environment, "down");
@@ -90,7 +90,7 @@ class LocalStackCommandsTest {
     }
 
     @Test
-    void down_ends_engine_and_database_that_outlived_the_stack_and_nothing_that_is_not_theirs() throws Exception {
+    void downEndsEngineAndDatabaseThatOutlivedTheStackAndNothingThatIsNotTheirs() throws Exception {
         Map<String, String> environment = environment(STACK);
         Path home = directory.resolve("home");
         Process engine = new ProcessBuilder("sleep", "3600").start();
@@ -130,21 +130,21 @@ class LocalStackCommandsTest {
     }
 
     @Test
-    void a_stack_that_cannot_start_ends_with_3_its_reason_and_its_log() throws Exception {
+    void aStackThatCannotStartEndsWith3ItsReasonAndItsLog() throws Exception {
         Invocation up = pawl(environment("echo 'failed: no disk' > \"$3/start.log\"; echo boom; exit 3\n"), "up");
         assertThat(up.exitCode()).isEqualTo(3);
         assertThat(up.err()).contains("the local stack cannot start: no disk").contains("pawl.log");
     }
 
     @Test
-    void a_stack_that_ends_without_a_reason_shows_what_it_printed() throws Exception {
+    void aStackThatEndsWithoutAReasonShowsWhatItPrinted() throws Exception {
         Invocation up = pawl(environment("echo boom; exit 3\n"), "up");
         assertThat(up.exitCode()).isEqualTo(3);
         assertThat(up.err()).contains("the local stack ended while it started").contains("boom");
     }
 
     @Test
-    void the_state_of_a_process_that_is_gone_is_not_believed() throws Exception {
+    void theStateOfAProcessThatIsGoneIsNotBelieved() throws Exception {
         Map<String, String> environment = environment(STACK);
         Path home = Files.createDirectories(directory.resolve("home"));
         Files.writeString(home.resolve("local.json"), """
@@ -159,7 +159,7 @@ class LocalStackCommandsTest {
     }
 
     @Test
-    void without_the_launcher_it_says_how_to_start() {
+    void withoutTheLauncherItSaysHowToStart() {
         Invocation up = pawl(Map.of("PAWL_HOME", directory.toString()), "up");
         assertThat(up.exitCode()).isEqualTo(3);
         assertThat(up.err()).contains("start this command by ./pawl");

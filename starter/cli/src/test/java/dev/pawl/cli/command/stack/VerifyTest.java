@@ -40,7 +40,7 @@ class VerifyTest {
     }
 
     @Test
-    void where_all_is_well_it_says_so_with_what_was_compared() {
+    void whereAllIsWellItSaysSoWithWhatWasCompared() {
         gateway.audits.finds = WELL;
         Invocation doctor = doctor("--verify");
         assertThat(doctor.exitCode()).isZero();
@@ -52,7 +52,7 @@ class VerifyTest {
     }
 
     @Test
-    void what_is_left_wrong_is_listed_with_its_fix_and_shows_in_the_exit_code() {
+    void whatIsLeftWrongIsListedWithItsFixAndShowsInTheExitCode() {
         gateway.audits.finds = WELL.toBuilder()
                 .addInconsistencies(found(Repair.REPAIR_DONE))
                 .addInconsistencies(found(Repair.REPAIR_SAFE))
@@ -66,21 +66,21 @@ class VerifyTest {
                 .contains("wrong  event_gap t1: 3 events")
                 .contains("-> count on (pawl doctor --repair does it)")
                 .contains("event_gap t1 on h1")
-                .endsWith("5 inconsistencies: 1 put right, 4 left, 2 not shown\n");
+                .endsWith("5 inconsistencies: 1 repaired, 4 left, 2 not shown\n");
         assertThat(gateway.audits.asked).allMatch(VerifyRequest::getRepair);
     }
 
     @Test
-    void what_was_all_put_right_is_no_failure() {
+    void whatWasAllPutRightIsNoFailure() {
         gateway.audits.finds =
                 WELL.toBuilder().addInconsistencies(found(Repair.REPAIR_DONE)).build();
         Invocation doctor = doctor("--verify", "--repair");
         assertThat(doctor.exitCode()).isZero();
-        assertThat(doctor.out()).endsWith("1 inconsistency: 1 put right, 0 left\n");
+        assertThat(doctor.out()).endsWith("1 inconsistency: 1 repaired, 0 left\n");
     }
 
     @Test
-    void json_has_one_document() {
+    void jsonHasOneDocument() {
         gateway.audits.finds =
                 WELL.toBuilder().addInconsistencies(found(Repair.REPAIR_SAFE)).build();
         assertThat(doctor("--verify", "-o", "jsonl").out())
