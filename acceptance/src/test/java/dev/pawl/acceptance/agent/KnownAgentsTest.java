@@ -44,7 +44,7 @@ class KnownAgentsTest {
     }
 
     @Test
-    void the_command_line_knows_the_agents_of_the_worker_in_their_order() {
+    void theCommandLineKnowsTheAgentsOfTheWorkerInTheirOrder() {
         assertThat(KnownAgent.ALL.stream().map(KnownAgent::name))
                 .containsExactlyElementsOf(programs().map(ProgramFacts::name).toList());
     }
@@ -54,7 +54,7 @@ class KnownAgentsTest {
 
     @ParameterizedTest
     @MethodSource("descriptions")
-    void both_say_the_same_of_a_user_who_never_signed_in(AgentProgram program) {
+    void bothSayTheSameOfAUserWhoNeverSignedIn(AgentProgram program) {
         Context context = new Context(Map.of("HOME", home.toString()), home, Terminal.ofProcess(Map.of()));
         KnownAgent known = KnownAgent.named(program.facts().name()).orElseThrow();
         assertThat(known.signIn(context).name())
@@ -63,7 +63,7 @@ class KnownAgentsTest {
 
     @ParameterizedTest
     @MethodSource("descriptions")
-    void no_setting_can_give_a_flag_that_the_adapter_gives(AgentProgram program) throws Exception {
+    void noSettingCanGiveAFlagThatTheAdapterGives(AgentProgram program) throws Exception {
         Set<String> harmless = Set.of("--no-auto-update", "--disable-client-telemetry");
         AgentSpec spec = new AgentSpec(program.facts().name(), "a-model", List.of());
         Path fake = Files.writeString(
@@ -101,7 +101,7 @@ class KnownAgentsTest {
 
     @ParameterizedTest
     @MethodSource("programs")
-    void both_name_one_program_and_the_version_it_was_tested_with(ProgramFacts facts) {
+    void bothNameOneProgramAndTheVersionItWasTestedWith(ProgramFacts facts) {
         assertThat(KnownAgent.named(facts.name()).orElseThrow().program()).isEqualTo(facts.executable());
         assertThat(TestedVersions.of(facts.name())).isEqualTo(facts.version());
     }

@@ -27,7 +27,7 @@ class CrashIT {
     }
 
     @Test
-    void s4_l14_afterAKillTheNextStartFinishesTheTaskAndNothingIsLeft() {
+    void afterAKillTheNextStartFinishesTheTaskAndNothingIsLeft() {
         String id = tasks.submit(slow());
         awaitAgent(id);
 
@@ -47,7 +47,7 @@ class CrashIT {
     }
 
     @Test
-    void l14_cancelAndStopEndTheWholeTreeOfTheAgent() {
+    void cancelAndStopEndTheWholeTreeOfTheAgent() {
         String cancelled = tasks.submit(Tasks.calculator("endless"));
         String stopped = tasks.submit(Tasks.calculator("endless"));
         awaitAgent(cancelled);
@@ -71,7 +71,7 @@ class CrashIT {
     }
 
     @Test
-    void l14_aTermOfTheProcessLeavesNothingAliveAndTheTaskGoesOnLater() {
+    void aTermOfTheProcessLeavesNothingAliveAndTheTaskGoesOnLater() {
         String id = tasks.submit(slow());
         awaitAgent(id);
 

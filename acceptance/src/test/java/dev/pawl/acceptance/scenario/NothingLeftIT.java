@@ -34,7 +34,7 @@ class NothingLeftIT {
     }
 
     @Test
-    void s4_aTerminatedTaskIsEndedByTheScheduleAndTheAuditFindsNothingAfterwards() {
+    void aTerminatedTaskIsEndedByTheScheduleAndTheAuditFindsNothingAfterwards() {
         String id = tasks.submit(Tasks.calculator("endless"));
         awaitAgent(id);
         assertThat(audit().getInconsistenciesList()).as("while an agent runs").isEmpty();
@@ -61,7 +61,7 @@ class NothingLeftIT {
     }
 
     @Test
-    void s4_l14_workersOfOneHostLeaveEachOtherAloneAndHandOverWhatTheyCannotFinish() {
+    void workersOfOneHostLeaveEachOtherAloneAndHandOverWhatTheyCannotFinish() {
         String first = tasks.submit(Tasks.calculator("slow"));
         awaitAgent(first);
 

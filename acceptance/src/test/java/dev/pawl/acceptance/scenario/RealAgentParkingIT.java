@@ -42,13 +42,13 @@ class RealAgentParkingIT {
 
     @ParameterizedTest(allowZeroInvocations = true)
     @MethodSource("givingUpSoon")
-    void scenario9_aUsageLimitOfTheRealAgentParksTheTask(ScriptedProvider provider) {
+    void scenario9AUsageLimitOfTheRealAgentParksTheTask(ScriptedProvider provider) {
         parks(RealAgents.calculator(provider));
     }
 
     @Test
     @ExtendWith(ClaudeCodeInstalled.class)
-    void scenario9_aUsageLimitOfTheRealClaudeCodeParksTheTask() {
+    void scenario9AUsageLimitOfTheRealClaudeCodeParksTheTask() {
         parks(Tasks.calculator("unused")
                 .setAgent(AgentSpec.newBuilder().setName("claude-code"))
                 .setInteractive(false));

@@ -39,7 +39,7 @@ class RealAgentTasksIT {
 
     @ParameterizedTest(allowZeroInvocations = true)
     @MethodSource("installed")
-    void scenario1_l2_aClaimOfTheRealAgentIsRefusedAndItsWorkAccepted(ScriptedProvider provider) {
+    void scenario1L2AClaimOfTheRealAgentIsRefusedAndItsWorkAccepted(ScriptedProvider provider) {
         Task task = new Tasks(agents.stack()).run(RealAgents.calculator(provider));
 
         assertThat(task.getStatus()).as(task.getReason()).isEqualTo(TaskStatus.TASK_STATUS_ACCEPTED);
@@ -68,7 +68,7 @@ class RealAgentTasksIT {
 
     @ParameterizedTest(allowZeroInvocations = true)
     @MethodSource("installed")
-    void l12_aRealAgentThatIsNotSignedInIsSaid(ScriptedProvider provider) {
+    void aRealAgentThatIsNotSignedInIsSaid(ScriptedProvider provider) {
         Task task =
                 new Tasks(agents.stack()).run(RealAgents.calculator(provider).setPrompt("Sign in first."));
 

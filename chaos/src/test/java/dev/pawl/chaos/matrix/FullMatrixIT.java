@@ -61,12 +61,12 @@ class FullMatrixIT {
 
     @ParameterizedTest
     @MethodSource("rounds")
-    void s4_nothingIsLostWhateverDies(int time, Fault fault) {
+    void nothingIsLostWhateverDies(int time, Fault fault) {
         judge(fault, Round.of(site, fault, undisturbed));
     }
 
     @RepeatedTest(TIMES)
-    void s4_nothingIsLostWhenTheWholeLocalStackDies() {
+    void nothingIsLostWhenTheWholeLocalStackDies() {
         try (LocalStackSite stack = LocalStackSite.start()) {
             judge(Fault.STACK_KILL, Round.of(stack, Fault.STACK_KILL, undisturbed));
         }

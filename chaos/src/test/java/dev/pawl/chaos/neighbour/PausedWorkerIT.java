@@ -39,7 +39,7 @@ class PausedWorkerIT {
 
     @ParameterizedTest
     @EnumSource
-    void s4_onlyTheNewerOfTwoLivingAttemptsCounts(Post post) {
+    void onlyTheNewerOfTwoLivingAttemptsCounts(Post post) {
         ChaosTask task = new ChaosTask(site, Scenario.PLAIN);
         Control control = task.control();
         post.start(task);

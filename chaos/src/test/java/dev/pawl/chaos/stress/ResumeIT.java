@@ -44,7 +44,7 @@ class ResumeIT {
     }
 
     @RepeatedTest(ROUNDS)
-    void s4_anAgentThatDiedWithItsWorkerStartsAgain() {
+    void anAgentThatDiedWithItsWorkerStartsAgain() {
         site.awaitReady(BOUND);
         List<ChaosTask> tasks = Stream.generate(() -> new ChaosTask(site, Scenario.PLAIN))
                 .limit(AGENTS)

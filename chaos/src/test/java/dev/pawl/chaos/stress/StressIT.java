@@ -21,13 +21,13 @@ class StressIT {
     }
 
     @Test
-    void s4_tenTasksAreAcceptedThoughTheirWorkersAreKilledAgainAndAgain() {
+    void tenTasksAreAcceptedThoughTheirWorkersAreKilledAgainAndAgain() {
         run(10, 3, Duration.ofMinutes(4));
     }
 
     /** As many as {@code -Dpawl.chaos.tasks} says, 100 by default. */
     @Test
-    void s4_manyTasksAreAcceptedThoughTheirWorkersAreKilledAgainAndAgain() {
+    void manyTasksAreAcceptedThoughTheirWorkersAreKilledAgainAndAgain() {
         int tasks = Integer.getInteger("pawl.chaos.tasks", 100);
         run(tasks, Math.min(tasks / 5, 100), Duration.ofMinutes(5).plusSeconds(6L * tasks));
     }

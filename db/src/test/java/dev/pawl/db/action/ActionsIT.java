@@ -31,7 +31,7 @@ class ActionsIT {
     }
 
     @Test
-    void storingActionsTwiceIsANoOp_X1() {
+    void storingActionsTwiceIsANoOp() {
         List<NewAction> batch = List.of(action(1, null), action(2, "ok"));
 
         assertThat(store(batch)).isTrue();
@@ -56,7 +56,7 @@ class ActionsIT {
     }
 
     @Test
-    void aSessionThatANewerOneTookOverStoresNothing_S4() {
+    void aSessionThatANewerOneTookOverStoresNothing() {
         store(List.of(action(1, "ok")));
         NewSession newer = Samples.session(task);
         long newerFence = sessions.open(newer).fence();
@@ -69,7 +69,7 @@ class ActionsIT {
     }
 
     @Test
-    void theActionsOfAnAbandonedSessionStay_S5() {
+    void theActionsOfAnAbandonedSessionStay() {
         store(List.of(action(1, null)));
 
         sessions.abandonOpen(task, "its worker was lost");
@@ -122,7 +122,7 @@ class ActionsIT {
     }
 
     @Test
-    void aKindOutsideTheVocabularyIsRefused_N4() {
+    void aKindOutsideTheVocabularyIsRefused() {
         assertThatThrownBy(() -> store(List.of(new NewAction(1, "thinking", "", "hm", null))))
                 .isInstanceOf(DataIntegrityViolationException.class);
         assertThat(all()).isEmpty();

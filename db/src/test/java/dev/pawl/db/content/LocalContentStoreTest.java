@@ -35,7 +35,7 @@ class LocalContentStoreTest {
     }
 
     @Test
-    void makingAStoreTouchesNothing_C1() {
+    void makingAStoreTouchesNothing() {
         assertThat(directory).isEmptyDirectory();
     }
 

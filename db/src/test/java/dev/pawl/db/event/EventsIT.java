@@ -30,7 +30,7 @@ class EventsIT {
     }
 
     @Test
-    void storingAnEventTwiceIsANoOp_X1() {
+    void storingAnEventTwiceIsANoOp() {
         long first = events.append("a", task, "task_registered", "{\"n\":1}");
         EventRow stored = events.after(task, 0, 10).getFirst();
 
@@ -75,7 +75,7 @@ class EventsIT {
     }
 
     @Test
-    void whatIsWrittenTogetherIsThereWithItsEventsOrNotAtAll_S4() {
+    void whatIsWrittenTogetherIsThereWithItsEventsOrNotAtAll() {
         Tasks tasks = DATABASE.repositories().tasks();
 
         assertThatThrownBy(() -> events.together(task, () -> {
@@ -118,7 +118,7 @@ class EventsIT {
     }
 
     @Test
-    void numbersHaveNoGapAlsoWhenManyAppendTheSameEventsAtOnce_X1() throws Exception {
+    void numbersHaveNoGapAlsoWhenManyAppendTheSameEventsAtOnce() throws Exception {
         int threads = 8;
         int perThread = 25;
         List<Callable<Void>> work = new ArrayList<>();
@@ -147,7 +147,7 @@ class EventsIT {
     }
 
     @Test
-    void aRefusedEventTakesNoNumber_N4() {
+    void aRefusedEventTakesNoNumber() {
         assertThatThrownBy(() -> events.append("a", task, "something", "{}"))
                 .isInstanceOf(DataIntegrityViolationException.class);
         assertThatThrownBy(() -> events.append("b", task, "task_finished", "not json"))

@@ -63,7 +63,7 @@ class EvidenceRowsIT {
     }
 
     @Test
-    void anIterationThatWasNotBegunIsAFault_S8() {
+    void anIterationThatWasNotBegunIsAFault() {
         Iterations iterations = DATABASE.repositories().iterations();
 
         assertThatThrownBy(() -> iterations.decided(task, 7, "accept")).isInstanceOf(NotFoundException.class);
@@ -74,7 +74,7 @@ class EvidenceRowsIT {
     }
 
     @Test
-    void promptAndReplyAreStoredOncePerSession_S8() {
+    void promptAndReplyAreStoredOncePerSession() {
         NewSession session = Samples.session(task);
         DATABASE.repositories().sessions().open(session);
         Interactions interactions = DATABASE.repositories().interactions();
@@ -165,7 +165,7 @@ class EvidenceRowsIT {
     }
 
     @Test
-    void whatJudgesCostIsTheExactSumOverAllCallsAndACallCountsOnce_S6() {
+    void whatJudgesCostIsTheExactSumOverAllCallsAndACallCountsOnce() {
         JudgeCalls calls = DATABASE.repositories().judgeCalls();
         JudgeCall priced = new JudgeCall(
                 UUID.randomUUID(),

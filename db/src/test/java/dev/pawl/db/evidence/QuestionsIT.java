@@ -75,7 +75,7 @@ class QuestionsIT {
     }
 
     @Test
-    void theDatabaseRefusesUnknownKindsAndResolutions_N4() {
+    void theDatabaseRefusesUnknownKindsAndResolutions() {
         assertThatThrownBy(() -> questions.ask(question("1", "chat")))
                 .isInstanceOf(DataIntegrityViolationException.class);
         questions.ask(question("1", "clarify"));

@@ -34,7 +34,7 @@ class MigrationsIT {
             """;
 
     @Test
-    void upDownUpWorksOnAPopulatedDatabaseAndDownLeavesNothing_M7() {
+    void upDownUpWorksOnAPopulatedDatabaseAndDownLeavesNothing() {
         try (TestDatabase database = TestDatabase.migrated()) {
             populate(database);
             UndoMigration undo = new UndoMigration(database.dataSource());
@@ -51,7 +51,7 @@ class MigrationsIT {
     }
 
     @Test
-    void aDownThatWouldDropDataSaysSoAndChangesNothing_M7() {
+    void aDownThatWouldDropDataSaysSoAndChangesNothing() {
         try (TestDatabase database = TestDatabase.migrated()) {
             String task = populate(database);
 

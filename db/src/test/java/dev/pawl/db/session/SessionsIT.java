@@ -33,7 +33,7 @@ class SessionsIT {
     }
 
     @Test
-    void theRowIsCommittedWhenOpenReturns_S1() {
+    void theRowIsCommittedWhenOpenReturns() {
         NewSession session = Samples.session(task);
         sessions.open(session);
 
@@ -41,7 +41,7 @@ class SessionsIT {
     }
 
     @Test
-    void aSessionKnowsTaskIterationAttemptAgentAndModel_S7() {
+    void aSessionKnowsTaskIterationAttemptAgentAndModel() {
         UUID id = UUID.randomUUID();
         sessions.open(new NewSession(id, task, 3, 2, "claude-code", "sonnet", "host-9", "tag"));
 
@@ -52,7 +52,7 @@ class SessionsIT {
     }
 
     @Test
-    void openingTakesTheNextFenceAndAbandonsWhatWasOpenWithWhatItSpent_S4() {
+    void openingTakesTheNextFenceAndAbandonsWhatWasOpenWithWhatItSpent() {
         NewSession first = Samples.session(task);
         NewSession second = Samples.session(task);
         long firstFence = sessions.open(first).fence();
@@ -84,7 +84,7 @@ class SessionsIT {
     }
 
     @Test
-    void anIdThatWasUsedBeforeIsRefused_S2() {
+    void anIdThatWasUsedBeforeIsRefused() {
         NewSession session = Samples.session(task);
         long fence = sessions.open(session).fence();
         sessions.close(session.id(), fence, Samples.close("completed", SessionUsage.NONE, 1));
@@ -124,7 +124,7 @@ class SessionsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"completed", "failed", "timed_out", "cancelled"})
-    void aSessionKeepsHowItEndedHoweverOftenItIsClosed_S5(String status) {
+    void aSessionKeepsHowItEndedHoweverOftenItIsClosed(String status) {
         NewSession session = Samples.session(task);
         long fence = sessions.open(session).fence();
         CloseSession close = new CloseSession(
@@ -179,7 +179,7 @@ class SessionsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"error", "finished", "Completed", "open", ""})
-    void theDatabaseRefusesAnUnknownEnd_N3(String status) {
+    void theDatabaseRefusesAnUnknownEnd(String status) {
         NewSession session = Samples.session(task);
         long fence = sessions.open(session).fence();
 
@@ -190,7 +190,7 @@ class SessionsIT {
     }
 
     @Test
-    void theDatabaseRefusesNegativeTokensCostsAndDurations_N9() {
+    void theDatabaseRefusesNegativeTokensCostsAndDurations() {
         NewSession session = Samples.session(task);
         long fence = sessions.open(session).fence();
         for (SessionUsage negative : List.of(

@@ -29,7 +29,7 @@ class TaskTotalsIT {
     }
 
     @Test
-    void whatFailedTimedOutCancelledAndAbandonedSessionsSpentIsCounted_S5() {
+    void whatFailedTimedOutCancelledAndAbandonedSessionsSpentIsCounted() {
         end("completed", Samples.usage(1, 10, 100, 1_000, "0.000001", 1), 11);
         end("failed", Samples.usage(2, 20, 200, 2_000, "0.1", 2), 22);
         end("timed_out", Samples.usage(4, 40, 400, 4_000, "0.02", 4), 44);
@@ -52,7 +52,7 @@ class TaskTotalsIT {
     }
 
     @Test
-    void theOpenSessionCountsWithWhatItHasSpentSoFar_S6() {
+    void theOpenSessionCountsWithWhatItHasSpentSoFar() {
         end("completed", Samples.usage(1, 2, 3, 4, "0.5", 1), 10);
         NewSession open = Samples.session(task);
         long fence = sessions.open(open).fence();
@@ -68,7 +68,7 @@ class TaskTotalsIT {
     }
 
     @Test
-    void anEndThatIsRepeatedOrRefusedIsCountedOnce_S6() {
+    void anEndThatIsRepeatedOrRefusedIsCountedOnce() {
         NewSession session = Samples.session(task);
         long fence = sessions.open(session).fence();
         CloseSession close = Samples.close("failed", Samples.usage(5, 0, 0, 0, "1", 1), 7);
@@ -128,7 +128,7 @@ class TaskTotalsIT {
     }
 
     @Test
-    void otherTasksAreNotCounted_S6() {
+    void otherTasksAreNotCounted() {
         String other = Samples.taskId();
         tasks.register(Samples.task(other));
         end("completed", Samples.usage(1, 1, 1, 1, "1", 1), 1);
@@ -138,7 +138,7 @@ class TaskTotalsIT {
     }
 
     @Test
-    void totalsEqualTheSumOverTheRowsAfterAnyHistory_S6() {
+    void totalsEqualTheSumOverTheRowsAfterAnyHistory() {
         Random random = new Random(6);
         List<String> ends = List.of("completed", "failed", "timed_out", "cancelled");
         for (int i = 0; i < 200; i++) {

@@ -141,7 +141,7 @@ class TasksIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"error", "done", "ACCEPTED", ""})
-    void theDatabaseRefusesAnUnknownStatus_N3(String status) {
+    void theDatabaseRefusesAnUnknownStatus(String status) {
         tasks.register(Samples.task(id));
 
         assertThatThrownBy(() -> tasks.progress(id, status, 1, "", ""))

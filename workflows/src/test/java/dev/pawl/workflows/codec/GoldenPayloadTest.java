@@ -71,7 +71,7 @@ class GoldenPayloadTest {
     }
 
     @Test
-    void l5_whatStagesExchangeAreImmutableTypedRecords() {
+    void whatStagesExchangeAreImmutableTypedRecords() {
         assertThat(crossing()).allMatch(Class::isRecord);
     }
 

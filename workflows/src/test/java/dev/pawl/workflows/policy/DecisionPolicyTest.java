@@ -66,14 +66,14 @@ class DecisionPolicyTest {
     }
 
     @Test
-    void l2_wordsAloneNeverAccept() {
+    void wordsAloneNeverAccept() {
         evidence = unchanged();
         assertThat(decide()).isInstanceOf(Decision.Retry.class);
     }
 
     @ParameterizedTest
     @EnumSource(Ending.class)
-    void l2_noEndingOfASessionMakesARedResultAccepted(Ending ending) {
+    void noEndingOfASessionMakesARedResultAccepted(Ending ending) {
         report = report(ending);
         evidence = red("t1");
         assertThat(decide()).isNotInstanceOf(Decision.Accept.class);
@@ -100,7 +100,7 @@ class DecisionPolicyTest {
     }
 
     @Test
-    void l2_aJudgeNeverLiftsARedCheck() {
+    void aJudgeNeverLiftsARedCheck() {
         evidence = red("t1");
         judged(1.0, null);
         assertThat(decide()).isInstanceOf(Decision.Retry.class);
@@ -151,7 +151,7 @@ class DecisionPolicyTest {
     }
 
     @Test
-    void l2_noAnswersOfAModelServerLiftARedCheck() {
+    void noAnswersOfAModelServerLiftARedCheck() {
         evidence = red("t1");
         for (double score : new double[] {0.0, 0.5, 0.7, 1.0}) {
             for (double spread : new double[] {0.0, 0.3, 1.0}) {
@@ -202,7 +202,7 @@ class DecisionPolicyTest {
     }
 
     @Test
-    void x5_aSecondOwnershipViolationEscalates() {
+    void aSecondOwnershipViolationEscalates() {
         evidence = evidence("t1", true, List.of(TRESPASS));
         assertThat(decide()).isInstanceOf(Decision.Retry.class);
         history = new PolicyInput.History("f", "t0", 1);
@@ -371,7 +371,7 @@ class DecisionPolicyTest {
     }
 
     @Test
-    void l3_atALimitTheEvidenceDecidesBetweenAcceptedPartialAndRejected() {
+    void atALimitTheEvidenceDecidesBetweenAcceptedPartialAndRejected() {
         iteration = 5;
         report = report(Ending.TURN_LIMIT);
         assertThat(decide()).isInstanceOf(Decision.Accept.class);
@@ -405,7 +405,7 @@ class DecisionPolicyTest {
 
     @ParameterizedTest
     @EnumSource(names = {"NOT_INSTALLED", "UNAUTHENTICATED", "INVALID"})
-    void l12_whatTryingAgainCannotMendEscalatesAtOnce(Ending ending) {
+    void whatTryingAgainCannotMendEscalatesAtOnce(Ending ending) {
         report = report(ending);
         evidence = null;
         assertThat(decide()).isInstanceOf(Decision.Escalate.class);

@@ -45,7 +45,7 @@ class ParkingTest {
     }
 
     @Test
-    void scenario9_aTaskGoesOnAtTheResetInFiveHoursAndIsNotChargedAnIteration() {
+    void scenario9ATaskGoesOnAtTheResetInFiveHoursAndIsNotChargedAnIteration() {
         Instant reset = engine.now().plus(Duration.ofHours(5));
         world.agents.add(input -> limited(reset));
         Instant[] again = new Instant[1];

@@ -101,7 +101,7 @@ class TaskWorkflowTest {
     }
 
     @Test
-    void l1_theFeedbackOfARedIterationIsInTheNextPrompt() {
+    void theFeedbackOfARedIterationIsInTheNextPrompt() {
         agent(Ending.FINISHED, Ending.FINISHED);
         world.evidence.add(red("t1"));
         world.evidence.add(green("t2"));
@@ -112,7 +112,7 @@ class TaskWorkflowTest {
     }
 
     @Test
-    void l6_iterationsAreBoundedAndTheEvidenceIsKept() {
+    void iterationsAreBoundedAndTheEvidenceIsKept() {
         agent(Ending.FINISHED, Ending.FINISHED, Ending.FINISHED);
         world.evidence.add(red("t1"));
         world.evidence.add(red("t2"));
@@ -126,7 +126,7 @@ class TaskWorkflowTest {
     }
 
     @Test
-    void l1_anIdenticalSituationTwiceIsStuckAndAsksAPerson() {
+    void anIdenticalSituationTwiceIsStuckAndAsksAPerson() {
         agent(Ending.FINISHED, Ending.FINISHED, Ending.FINISHED);
         world.evidence.add(red("same"));
         world.evidence.add(red("same"));
@@ -143,7 +143,7 @@ class TaskWorkflowTest {
     }
 
     @Test
-    void l1_anIdenticalPromptIsNotSentTwice() {
+    void anIdenticalPromptIsNotSentTwice() {
         world.feedbackNamesState = false;
         agent(Ending.FINISHED, Ending.FINISHED);
         world.evidence.add(red("t1"));
@@ -173,7 +173,7 @@ class TaskWorkflowTest {
     }
 
     @Test
-    void l8_aQuestionNobodyAnswersEndsTheTaskWithWhatItHasAtTheDeadline() {
+    void aQuestionNobodyAnswersEndsTheTaskWithWhatItHasAtTheDeadline() {
         world.agents.add(input -> report(Ending.FINISHED, "Which units?"));
         world.evidence.add(red("t1"));
 
@@ -228,7 +228,7 @@ class TaskWorkflowTest {
     }
 
     @Test
-    void l15_pauseInstructAndViewRespondWhileAnAgentRuns() throws InterruptedException {
+    void pauseInstructAndViewRespondWhileAnAgentRuns() throws InterruptedException {
         CountDownLatch running = new CountDownLatch(1);
         CountDownLatch released = new CountDownLatch(1);
         world.agents.add(Scripts.blocking(running, released));
@@ -267,7 +267,7 @@ class TaskWorkflowTest {
     }
 
     @Test
-    void s4_anEngineCancelStillWritesTheOutcome() throws InterruptedException {
+    void anEngineCancelStillWritesTheOutcome() throws InterruptedException {
         CountDownLatch running = new CountDownLatch(1);
         world.agents.add(Scripts.untilCancelled(running));
         WorkflowStub task = submit(request());
@@ -280,7 +280,7 @@ class TaskWorkflowTest {
     }
 
     @Test
-    void l3_aSessionAtItsTurnLimitIsAssessedAndRetriedWithMoreTurns() {
+    void aSessionAtItsTurnLimitIsAssessedAndRetriedWithMoreTurns() {
         agent(Ending.TURN_LIMIT, Ending.TURN_LIMIT, Ending.FINISHED);
         world.evidence.add(red("t1"));
         world.evidence.add(red("t2"));
@@ -293,7 +293,7 @@ class TaskWorkflowTest {
     }
 
     @Test
-    void l12_aMissingAgentIsSaidAtOnceAndNothingIsAssessed() {
+    void aMissingAgentIsSaidAtOnceAndNothingIsAssessed() {
         agent(Ending.NOT_INSTALLED);
 
         TaskOutcome outcome = run(request(iterations(5), List.of(), false));

@@ -30,7 +30,7 @@ class ClaudeCodeAgentTest {
     Path directory;
 
     @Test
-    void L12_withoutTheProgramTheResultNamesWhatToInstall() throws Exception {
+    void withoutTheProgramTheResultNamesWhatToInstall() throws Exception {
         ProgramAgent agent = agent(Map.of("PATH", "/nowhere"));
 
         AgentResult result =
@@ -112,7 +112,7 @@ class ClaudeCodeAgentTest {
     }
 
     @Test
-    void L12_anUnknownAgentIsNeverReplacedByAnother() {
+    void anUnknownAgentIsNeverReplacedByAnother() {
         Agents agents = new Agents(List.of(agent(Map.of())));
 
         assertThatThrownBy(() -> agents.get("claude"))

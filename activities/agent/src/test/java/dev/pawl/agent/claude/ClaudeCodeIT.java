@@ -55,7 +55,7 @@ class ClaudeCodeIT {
     }
 
     @Test
-    void S2_L10_itWorksInTheWorkspaceUnderTheGivenSessionAndTellsWhatItSpent() throws Exception {
+    void itWorksInTheWorkspaceUnderTheGivenSessionAndTellsWhatItSpent() throws Exception {
         AgentRun run = runs.claude(10, "5.00", PATIENT);
         Path file = run.workspace().resolve("calculator.py");
 
@@ -204,7 +204,7 @@ class ClaudeCodeIT {
     }
 
     @Test
-    void L14_S5_cancellingInATurnEndsAllOfItAndKeepsWhatItSpent() throws Exception {
+    void cancellingInATurnEndsAllOfItAndKeepsWhatItSpent() throws Exception {
         AgentRun run = runs.claude(null, null, PATIENT);
         Path up = run.workspace().resolve("up");
         RecordedListener cancels = new RecordedListener(heard -> Files.exists(up));

@@ -136,7 +136,7 @@ class ClaudeCodeTranscriptTest {
     }
 
     @Test
-    void S5_aRunThatWasKilledKeepsWhatItSpentAndCountsAMessageOnce() throws IOException {
+    void aRunThatWasKilledKeepsWhatItSpentAndCountsAMessageOnce() throws IOException {
         List<String> lines = lines("partial");
 
         Usage streamed = read(lines.subList(0, lines.size() - 1)).usage();

@@ -57,7 +57,7 @@ class CommandAgentTest {
     }
 
     @Test
-    void L10_S2_itWorksInTheWorkspaceUnderTheSessionOfTheAttemptWithAHomeOfItsOwn() throws Exception {
+    void itWorksInTheWorkspaceUnderTheSessionOfTheAttemptWithAHomeOfItsOwn() throws Exception {
         AgentRun run = runs.shell("pwd; echo $HOME; env | grep ^PAWL | sort; touch $TMPDIR/x");
 
         assertThat(run(run).finalText().lines())
@@ -183,7 +183,7 @@ class CommandAgentTest {
     }
 
     @Test
-    void L12_aMissingProgramIsNamed() throws Exception {
+    void aMissingProgramIsNamed() throws Exception {
         AgentResult result = run(runs.command("no-such-agent"));
 
         assertThat(result.ending()).isEqualTo(Ending.NOT_INSTALLED);
@@ -199,7 +199,7 @@ class CommandAgentTest {
     }
 
     @Test
-    void X4_secretsAreInNoneOfWhatIsKept() throws Exception {
+    void secretsAreInNoneOfWhatIsKept() throws Exception {
         AgentResult result = run(runs.shell("echo key $SOME_API_KEY; echo fatal $SOME_API_KEY >&2; exit 1"));
 
         assertThat(result.finalText() + result.reason() + Files.readString(result.transcript()) + listener.told())

@@ -20,7 +20,7 @@ class TurnsTest {
     }
 
     @Test
-    void s4_aNewerAttemptTellsTheOlderToEndAndBeginsOnlyAfterIt() throws Exception {
+    void aNewerAttemptTellsTheOlderToEndAndBeginsOnlyAfterIt() throws Exception {
         Turns.Turn older = turns.take("task");
         Future<Turns.Turn> newer = threads.submit(() -> turns.take("task"));
 

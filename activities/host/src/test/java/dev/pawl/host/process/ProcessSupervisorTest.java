@@ -92,7 +92,7 @@ class ProcessSupervisorTest {
     }
 
     @Test
-    void L10_theWorkingDirectoryIsTheOneAskedFor() throws Exception {
+    void theWorkingDirectoryIsTheOneAskedFor() throws Exception {
         Path odd = Files.createDirectories(directory.resolve("with space and ü"));
 
         run(RunFixture.in(odd).program("pwd"));
@@ -101,14 +101,14 @@ class ProcessSupervisorTest {
     }
 
     @Test
-    void L12_aMissingProgramIsAnErrorThatNamesIt() {
+    void aMissingProgramIsAnErrorThatNamesIt() {
         assertThatThrownBy(() -> run(fixture().program("no-such-agent", "x")))
                 .isInstanceOf(ProgramNotFoundException.class)
                 .hasMessageContaining("no-such-agent");
     }
 
     @Test
-    void L14_theWallLimitEndsTheWholeTree() throws Exception {
+    void theWallLimitEndsTheWholeTree() throws Exception {
         RunFixture fixture = fixture().wall(Duration.ofMillis(700)).grace(Duration.ofMillis(300));
 
         ProcessResult result = run(fixture.shell(FAMILY + "while :; do echo busy; sleep 0.1; done"));
@@ -132,7 +132,7 @@ class ProcessSupervisorTest {
     }
 
     @Test
-    void L14_cancelEndsTheWholeTree() throws Exception {
+    void cancelEndsTheWholeTree() throws Exception {
         RunFixture fixture = fixture().grace(Duration.ofMillis(300));
 
         ProcessResult result = supervisor.run(fixture.shell(FAMILY + "sleep 3600"), output, cancelOnOutput());
@@ -152,7 +152,7 @@ class ProcessSupervisorTest {
     }
 
     @Test
-    void L14_whatOutlivesTheProgramIsEnded() throws Exception {
+    void whatOutlivesTheProgramIsEnded() throws Exception {
         RunFixture fixture = fixture();
 
         ProcessResult result = run(fixture.shell(FAMILY + "exit 0"));
@@ -231,7 +231,7 @@ class ProcessSupervisorTest {
     }
 
     @Test
-    void L14_aWorkerThatStopsEndsItsRunsInTheirOwnWayAndStartsNoneAnyMore() {
+    void aWorkerThatStopsEndsItsRunsInTheirOwnWayAndStartsNoneAnyMore() {
         RunFixture fixture = fixture().grace(Duration.ofSeconds(20));
         ProcessWatch stopOnOutput = new ProcessWatch() {
             @Override
@@ -262,7 +262,7 @@ class ProcessSupervisorTest {
     }
 
     @Test
-    void S4_aSweepOfADeadWorkerTakesWhatItStartedAndWhatDescendsFromThat() throws Exception {
+    void aSweepOfADeadWorkerTakesWhatItStartedAndWhatDescendsFromThat() throws Exception {
         ProcessBuilder builder = new ProcessBuilder("sh", "-c", "env -i sleep 3600 & wait");
         String worker = fixture().tag();
         builder.environment().put(ProcessSupervisor.WORKER_VARIABLE, worker);

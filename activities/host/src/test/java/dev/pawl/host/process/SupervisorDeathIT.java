@@ -22,7 +22,7 @@ class SupervisorDeathIT {
     Path directory;
 
     @Test
-    void S4_L14_nothingOutlivesAKilledSupervisorWhereThereAreNamespaces() throws Exception {
+    void nothingOutlivesAKilledSupervisorWhereThereAreNamespaces() throws Exception {
         RunFixture run = RunFixture.in(directory);
         Process supervisor = start("probe", run);
         assertThat(run.alive()).isGreaterThanOrEqualTo(4);
@@ -37,7 +37,7 @@ class SupervisorDeathIT {
     }
 
     @Test
-    void S4_L14_elsewhereTheNextOneFindsAndEndsAllThatAKilledSupervisorLeft() throws Exception {
+    void elsewhereTheNextOneFindsAndEndsAllThatAKilledSupervisorLeft() throws Exception {
         RunFixture run = RunFixture.in(directory);
         Process supervisor = start("tree", run);
         ProcessHandle agent = supervisor.children().findFirst().orElseThrow();
