@@ -1,7 +1,7 @@
 """A script that stands for a coding agent, so that the example needs no model and costs nothing.
 
-It behaves like an agent that is too quick to report success: on its first try it only claims to be done. Told what is
-missing, it does the work. docs/command-agent.md describes the lines it prints.
+It behaves like an agent that is too quick to report success: on its first try it only claims to be done. With feedback
+on what is missing, it does the work. docs/command-agent.md describes the lines it prints.
 """
 
 import json

@@ -1,6 +1,6 @@
 """A script that stands for a coding agent.
 
-Its first try takes the short way and breaks what worked: it is refused. Told so, it mends the bug itself.
+Its first try takes a shortcut and breaks what worked: it is rejected. With that feedback it fixes the bug itself.
 """
 
 import sys

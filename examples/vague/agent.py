@@ -1,6 +1,6 @@
 """A script that stands for a coding agent which asks before it guesses.
 
-Its first run ends with a question. The answer of a person is part of the next prompt, and it works by that.
+Its first run ends with a question. The next prompt contains the person's answer, and it follows that.
 """
 
 import sys

@@ -73,14 +73,14 @@ def calculator_at_once(prompt):
 
 
 def examples(prompt):
-    """Writes what works, and what a reviewer misses in it only when told."""
+    """Writes working code, and adds what a reviewer misses only after feedback."""
     missed = "divide has no example" in prompt
     write("calculator.py", CALCULATOR + ("\n\n# Such as: divide(10, 2) == 5\n" if missed else ""))
     done("calculator.py has an example." if missed else "calculator.py is written.")
 
 
 def escapes(prompt):
-    """Tries to get at what is none of its business, and says what it got."""
+    """Tries to reach what it must not, and reports what it got."""
     beside = pathlib.Path(__file__).with_name("escaped")
     try:
         beside.write_text("written from inside")
@@ -157,7 +157,7 @@ def slow(prompt):
 
 
 def spender(prompt):
-    """Says what it was given, works for six seconds, says what that cost, and goes on without an end."""
+    """Reports its limits, works for six seconds, reports the cost, and continues without end."""
     given = [os.environ[name] for name in ("PAWL_TIME_SECONDS", "PAWL_TURNS", "PAWL_BUDGET_USD")]
     say(type="message", text="given " + " ".join(given))
     write("calculator.py", CALCULATOR)
@@ -188,7 +188,7 @@ def limited(prompt):
 
 
 def waits(prompt):
-    """Works until somebody lets it go on."""
+    """Works until it is released."""
     write("waiting", "")
     while not os.path.exists("go"):
         time.sleep(0.1)

@@ -1,4 +1,4 @@
-"""A scripted part of a task: an agent, a check or a judge. Writes down what it did, and waits where it is told to.
+"""A scripted part of a task: an agent, a check or a judge. Records its actions, and waits at requested points.
 
 usage: part.py CONTROL agent|check|judge [plain|asks|limited|light]
 
