@@ -38,7 +38,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** One embedded PostgreSQL for all tests of a JVM, and the repositories on it. Tests keep apart by task id. */
 public final class Records {
-    /** A secret of the host that no row and no text may ever hold. */
+    /** A secret of the host that no row and no text may contain. */
     public static final String SECRET = "correct-horse-battery";
 
     private static final DataSource DATABASE = start();
@@ -80,7 +80,7 @@ public final class Records {
         this.events = new TaskEvents(eventRows, redaction, mapper);
     }
 
-    /** A place for large values. */
+    /** Stores claims in the content store. */
     public ClaimStore claims() {
         try {
             return new ContentClaims(new LocalContentStore(Files.createTempDirectory("claims")));
@@ -89,12 +89,12 @@ public final class Records {
         }
     }
 
-    /** A registered task with an id of its own. */
+    /** Registers a task with a new id. */
     public String newTask() {
         return newTask("");
     }
 
-    /** @param engine the one that has its workflow */
+    /** @param engine the engine of its workflow */
     public String newTask(String engine) {
         String id = "task-" + UUID.randomUUID();
         tasks.register(new NewTask(

@@ -2,7 +2,9 @@ package dev.pawl.testing;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Makes the database refuse events of one type of one task while it is open, as if it failed between two statements. */
+/**
+ * Makes the database refuse events of one type of one task while it is open, as if it failed between two statements.
+ */
 public final class RefusedEvents implements AutoCloseable {
     private final JdbcClient jdbc;
     private final String trigger;

@@ -1,4 +1,4 @@
-/** A real database with what the activities write to it, for tests. */
+/** A real database with the activities' repositories, for tests. */
 @NullMarked
 package dev.pawl.testing;
 

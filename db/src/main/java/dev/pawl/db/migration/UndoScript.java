@@ -37,7 +37,7 @@ record UndoScript(String name, List<Loss> losses, String sql) {
     private static String read(String name) {
         try (InputStream script = UndoScript.class.getResourceAsStream("/" + Migrations.SCRIPTS + "/" + name)) {
             if (script == null) {
-                throw new IllegalStateException("there is no way down: " + name + " is missing");
+                throw new IllegalStateException("there is no undo script: " + name + " is missing");
             }
             return new String(script.readAllBytes(), UTF_8);
         } catch (IOException e) {

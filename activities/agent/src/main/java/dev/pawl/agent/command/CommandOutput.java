@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Output of a {@code command} agent: events where a line is one, plain text otherwise. */
+/** Output of a {@code command} agent: lines that are events, and plain text. */
 final class CommandOutput implements AgentOutput {
     private static final Set<String> TYPES = Set.of("session", "message", "usage", "action", "question", "result");
     private static final int PLAIN_TAIL = 64 * 1024;

@@ -121,7 +121,7 @@ public final class HomeWorkers implements AutoCloseable {
         } catch (NoSuchFileException buried) {
             return true;
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot tell whether worker " + worker + " lives", e);
+            throw new UncheckedIOException("cannot determine whether worker " + worker + " lives", e);
         }
     }
 

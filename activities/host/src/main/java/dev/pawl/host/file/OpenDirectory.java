@@ -108,7 +108,7 @@ final class OpenDirectory implements AutoCloseable {
     SeekableByteChannel file(Path name) throws IOException {
         Path place = path.resolve(name);
         if (!attributes(name).isRegularFile()) {
-            throw new UnexpectedFileException(place, "is no regular file");
+            throw new UnexpectedFileException(place, "is not a regular file");
         }
         SeekableByteChannel file = PromptOpen.open(
                 place, () -> secure == null ? Files.newByteChannel(place, READ) : secure.newByteChannel(name, READ));
@@ -117,7 +117,7 @@ final class OpenDirectory implements AutoCloseable {
             return file;
         } catch (IOException e) {
             file.close();
-            throw new UnexpectedFileException(place, "is no regular file");
+            throw new UnexpectedFileException(place, "is not a regular file");
         }
     }
 

@@ -121,7 +121,7 @@ public final class UntrustedTree implements AutoCloseable {
         PosixFileAttributes seen = attributes(link);
         Path place = parent(link).path().resolve(name(link));
         if (!seen.isSymbolicLink()) {
-            throw new UnexpectedFileException(place, "is no link");
+            throw new UnexpectedFileException(place, "is not a link");
         }
         Path target = Files.readSymbolicLink(place);
         // Read by path, so it counts only if that is the same entry as the one opened without a path.
@@ -170,7 +170,7 @@ public final class UntrustedTree implements AutoCloseable {
             }
         });
         if (path.isAbsolute() || names.contains(UP) || names.size() > DEEPEST) {
-            throw new UnexpectedFileException(root.path().resolve(path), "is no path in it, or nested too deep");
+            throw new UnexpectedFileException(root.path().resolve(path), "is not a path in it, or is nested too deep");
         }
         int same = 0;
         while (same < Math.min(levels.size(), names.size())

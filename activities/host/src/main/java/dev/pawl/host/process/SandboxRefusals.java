@@ -41,8 +41,9 @@ record SandboxRefusals(HiddenPlaces hidden) {
         boolean seen = name.use() != NamedPaths.Use.LINE || Programs.runs(target);
         return seen
                 ? Optional.empty()
-                : Optional.of(name.text() + " is no program, and of hidden directories a sandbox shows programs only;"
-                        + " copy it into the workspace");
+                : Optional.of(
+                        name.text() + " is not a program, and a sandbox shows only programs of hidden directories;"
+                                + " copy it into the workspace");
     }
 
     /** Dot directories are recreated in any home. */

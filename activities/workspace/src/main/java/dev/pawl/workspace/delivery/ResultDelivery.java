@@ -75,6 +75,6 @@ public final class ResultDelivery {
                 .map(source -> new ResultBranch(
                                 git, source, workspace, NewBranch.of(git, source, spec.branch(), taskId), watch)
                         .deliver(snapshot, spec.title()))
-                .orElseGet(() -> new Delivered(false, "the directory is no git repository any more"));
+                .orElseGet(() -> new Delivered(false, "the directory is no longer a git repository"));
     }
 }

@@ -37,7 +37,7 @@ final class SourceDirectory {
             return Path.of(named);
         } catch (InvalidPathException e) {
             throw new WorkspaceUnusableException(
-                    "workspace '%s' is no path here (%s); a worker with a UTF-8 locale, for example LC_ALL=C.UTF-8, reads every name"
+                    "workspace '%s' is not a valid path here (%s); a worker with a UTF-8 locale, for example LC_ALL=C.UTF-8, reads every name"
                             .formatted(named, e.getReason()),
                     e);
         }

@@ -70,7 +70,7 @@ final class WorkspaceMaker {
         if (record.head() != null && record.source() != null) {
             SourceRepository source = SourceRepository.at(git, SourceDirectory.canonical(record.source(), host))
                     .orElseThrow(() -> new WorkspaceUnusableException(
-                            "workspace %s is no git repository any more".formatted(record.source())));
+                            "workspace %s is no longer a git repository".formatted(record.source())));
             IsolatedClone clone = new IsolatedClone(git, source, work);
             clone.make();
             clone.moveTo(record.head());

@@ -62,14 +62,14 @@ public final class UndoneDelivery {
             journals.end(taskId);
             return target + " is gone";
         }
-        return "%s cannot be reached, it may be partly changed by task %s; see that it is there, then run %s"
+        return "%s cannot be reached, it may be partly changed by task %s; make it available, then run %s"
                 .formatted(target, taskId, "pawl doctor --verify --repair");
     }
 
     public static String note(List<String> left, String why) {
         return left.isEmpty()
                 ? why + "; the directory is as it was"
-                : "%s; %s left as somebody changed it since, the rest is as it was"
+                : "%s; %s left because it was changed since, the rest is restored"
                         .formatted(why, JournaledWrites.shown(left) + (left.size() == 1 ? " is" : " are"));
     }
 }

@@ -49,7 +49,7 @@ public record AgentSpec(
             throw new IllegalArgumentException("'command' is only for agent 'command', not for '" + name + "'");
         }
         if (COMMAND.equals(name) && continued) {
-            throw new IllegalArgumentException("agent 'command' has no session of its own to continue");
+            throw new IllegalArgumentException("agent 'command' has no session to continue to continue");
         }
     }
 
@@ -74,7 +74,7 @@ public record AgentSpec(
 
     private static void checkVariable(String variable) {
         if (!VARIABLE.matcher(variable).matches()) {
-            throw new IllegalArgumentException("'" + variable + "' is no name of a variable");
+            throw new IllegalArgumentException("'" + variable + "' is not a variable name");
         }
     }
 }
