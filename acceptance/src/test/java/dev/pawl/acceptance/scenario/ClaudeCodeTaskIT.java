@@ -47,7 +47,7 @@ class ClaudeCodeTaskIT {
     }
 
     @Test
-    void scenario1L2AClaimOfTheRealAgentIsRefusedAndItsWorkAccepted() {
+    void l2AClaimOfTheRealAgentIsRefusedAndItsWorkAccepted() {
         Task task = run("First claim.", Limits.newBuilder().setIterations(3).setTurns(10));
 
         assertThat(task.getStatus()).as(task.getReason()).isEqualTo(TaskStatus.TASK_STATUS_ACCEPTED);
@@ -62,7 +62,7 @@ class ClaudeCodeTaskIT {
     }
 
     @Test
-    void scenario8L3WorkingFilesAtTheRealTurnLimitAreAccepted() {
+    void l3WorkingFilesAtTheRealTurnLimitAreAccepted() {
         Task task = run("Work for ever.", Limits.newBuilder().setIterations(3).setTurns(2));
 
         assertThat(task.getStatus()).as(task.getReason()).isEqualTo(TaskStatus.TASK_STATUS_ACCEPTED);
@@ -73,7 +73,7 @@ class ClaudeCodeTaskIT {
     }
 
     @Test
-    void scenario8L3BrokenFilesAtTheRealTurnLimitEndUnproven() {
+    void l3BrokenFilesAtTheRealTurnLimitEndUnproven() {
         Task task = run("Break for ever.", Limits.newBuilder().setIterations(1).setTurns(2));
 
         assertThat(task.getStatus()).as(task.getReason()).isNotEqualTo(TaskStatus.TASK_STATUS_ACCEPTED);
@@ -81,7 +81,7 @@ class ClaudeCodeTaskIT {
     }
 
     @Test
-    void aRealAgentThatIsNotSignedInIsSaid() {
+    void aRealAgentThatIsNotSignedInIsReported() {
         Task task = run("Sign in first.", Limits.newBuilder().setIterations(3));
 
         assertThat(task.getStatus()).as(task.getReason()).isNotEqualTo(TaskStatus.TASK_STATUS_ACCEPTED);

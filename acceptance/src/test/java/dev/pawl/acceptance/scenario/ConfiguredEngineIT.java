@@ -26,7 +26,7 @@ class ConfiguredEngineIT {
 
     /** A server allows three attributes of a type such as Double; one of Pawl's has another type here. */
     @Test
-    void aServerThatCannotHaveThemRunsTasksAllTheSameAndItsOperatorIsToldTheCommand() {
+    void aServerThatCannotHaveThemStillRunsTasksAndItsOperatorGetsTheCommand() {
         try (TemporalServer server = TemporalServer.with("PawlStatus=Int", "A=Double", "B=Double", "C=Double");
                 LocalStack stack = configured(server)) {
             assertAccepted(new Tasks(stack).run(Tasks.calculator("calculator")));
@@ -40,7 +40,7 @@ class ConfiguredEngineIT {
     }
 
     @Test
-    void aWorkflowTaskThatFailsIsToldInTheServersWordsAndTheTaskGoesOnOnceTheCauseIsGone() {
+    void aWorkflowTaskThatFailsIsReportedInTheServersWordsAndTheTaskContinuesOnceTheCauseIsGone() {
         try (TemporalServer server = TemporalServer.with();
                 LocalStack stack = configured(server)) {
             Tasks tasks = new Tasks(stack);

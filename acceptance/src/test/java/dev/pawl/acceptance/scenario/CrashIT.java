@@ -71,7 +71,7 @@ class CrashIT {
     }
 
     @Test
-    void aTermOfTheProcessLeavesNothingAliveAndTheTaskGoesOnLater() {
+    void aTermOfTheProcessLeavesNothingAliveAndTheTaskContinuesLater() {
         String id = tasks.submit(slow());
         awaitAgent(id);
 

@@ -64,7 +64,7 @@ class LostHostIT {
     }
 
     @Test
-    void aTaskWhoseHostIsLostSaysSoAndGoesOnWhenItIsBack() {
+    void aTaskWhoseHostIsLostSaysSoAndContinuesWhenItIsBack() {
         String id;
         try (SecondWorker other = SecondWorker.onHost(stack, "lost", home)) {
             id = hosts.taskOn("lost", Tasks.calculator("endless"));

@@ -35,7 +35,7 @@ class ParkingIT {
     }
 
     @Test
-    void scenario9ParkedTasksSurviveARestartOfEverythingAndOneOfThemTriesFirst(@TempDir Path provider)
+    void parkedTasksSurviveARestartOfEverythingAndOneOfThemTriesFirst(@TempDir Path provider)
             throws IOException {
         String first = tasks.submit(limitedBy(provider));
         Task parked = tasks.await(first, TaskStatus.TASK_STATUS_PARKED);

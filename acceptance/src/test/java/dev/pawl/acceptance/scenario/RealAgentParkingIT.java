@@ -42,13 +42,13 @@ class RealAgentParkingIT {
 
     @ParameterizedTest(allowZeroInvocations = true)
     @MethodSource("givingUpSoon")
-    void scenario9AUsageLimitOfTheRealAgentParksTheTask(ScriptedProvider provider) {
+    void aUsageLimitOfTheRealAgentParksTheTask(ScriptedProvider provider) {
         parks(RealAgents.calculator(provider));
     }
 
     @Test
     @ExtendWith(ClaudeCodeInstalled.class)
-    void scenario9AUsageLimitOfTheRealClaudeCodeParksTheTask() {
+    void aUsageLimitOfTheRealClaudeCodeParksTheTask() {
         parks(Tasks.calculator("unused")
                 .setAgent(AgentSpec.newBuilder().setName("claude-code"))
                 .setInteractive(false));

@@ -39,7 +39,7 @@ class RealAgentTasksIT {
 
     @ParameterizedTest(allowZeroInvocations = true)
     @MethodSource("installed")
-    void scenario1L2AClaimOfTheRealAgentIsRefusedAndItsWorkAccepted(ScriptedProvider provider) {
+    void l2AClaimOfTheRealAgentIsRefusedAndItsWorkAccepted(ScriptedProvider provider) {
         Task task = new Tasks(agents.stack()).run(RealAgents.calculator(provider));
 
         assertThat(task.getStatus()).as(task.getReason()).isEqualTo(TaskStatus.TASK_STATUS_ACCEPTED);
@@ -53,7 +53,7 @@ class RealAgentTasksIT {
 
     @ParameterizedTest(allowZeroInvocations = true)
     @MethodSource("installed")
-    void anIterationThatContinuesGoesOnWithTheAgentsOwnSession(ScriptedProvider provider) {
+    void anIterationThatContinuesContinuesWithTheAgentsOwnSession(ScriptedProvider provider) {
         TaskSpec.Builder calculator = RealAgents.calculator(provider);
         calculator.getAgentBuilder().setContinue(true);
 
@@ -68,7 +68,7 @@ class RealAgentTasksIT {
 
     @ParameterizedTest(allowZeroInvocations = true)
     @MethodSource("installed")
-    void aRealAgentThatIsNotSignedInIsSaid(ScriptedProvider provider) {
+    void aRealAgentThatIsNotSignedInIsReported(ScriptedProvider provider) {
         Task task =
                 new Tasks(agents.stack()).run(RealAgents.calculator(provider).setPrompt("Sign in first."));
 

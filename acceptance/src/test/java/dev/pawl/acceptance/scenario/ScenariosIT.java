@@ -36,7 +36,7 @@ class ScenariosIT {
     }
 
     @Test
-    void scenario1ACalculatorThatIsOnlyClaimedIsRetriedUntilItIsThere() {
+    void aCalculatorThatIsOnlyClaimedIsRetriedUntilItExists() {
         Task task = tasks.run(Tasks.calculator("calculator"));
 
         assertThat(task.getStatus()).as(task.getReason()).isEqualTo(TaskStatus.TASK_STATUS_ACCEPTED);
@@ -59,7 +59,7 @@ class ScenariosIT {
     }
 
     @Test
-    void scenario2AnAgentThatSaysTheTaskFieldsAreEmptyIsNotAccepted(@TempDir Path directory) throws IOException {
+    void anAgentThatSaysTheTaskFieldsAreEmptyIsNotAccepted(@TempDir Path directory) throws IOException {
         sampleCsv(directory);
         Task task = tasks.run(Tasks.playing("empty_fields")
                 .setWorkspace(copyOf(directory))
@@ -72,7 +72,7 @@ class ScenariosIT {
     }
 
     @Test
-    void scenario2TheAverageOfTheCsvIsComputedAndChecked(@TempDir Path directory) throws IOException {
+    void theAverageOfTheCsvIsComputedAndChecked(@TempDir Path directory) throws IOException {
         sampleCsv(directory);
         Task task = tasks.run(Tasks.playing("csv_average")
                 .setWorkspace(copyOf(directory))
@@ -83,7 +83,7 @@ class ScenariosIT {
     }
 
     @Test
-    void scenario3S6FiveIterationsHaveFiveSessionsAndTotalsEqualTheirSum() {
+    void s6FiveIterationsHaveFiveSessionsAndTotalsEqualTheirSum() {
         Task task = tasks.run(Tasks.playing("five")
                 .setLimits(Limits.newBuilder().setIterations(6))
                 .addFiles("count.txt")
@@ -131,7 +131,7 @@ class ScenariosIT {
     }
 
     @Test
-    void scenario5S3NoSessionOfOneTaskAppearsInTheNext() {
+    void s3NoSessionOfOneTaskAppearsInTheNext() {
         Task first = tasks.run(Tasks.calculator("calculator"));
         Task second = tasks.run(Tasks.calculator("calculator"));
 
@@ -141,7 +141,7 @@ class ScenariosIT {
     }
 
     @Test
-    void scenario6L1FeedbackNamesWhatIsMissingAndTheScoreRises() {
+    void l1FeedbackNamesWhatIsMissingAndTheScoreRises() {
         String check =
                 "for m in parser filter sorter; do test -f csvtool/$m.py || { echo no module $m; exit 1; }; done";
         Task task = tasks.run(Tasks.playing("csvtool")
@@ -159,7 +159,7 @@ class ScenariosIT {
     }
 
     @Test
-    void scenario7AVagueTaskWaitsForAnAnswerWhichGoesIntoTheNextPrompt(LocalStack stack) {
+    void aVagueTaskWaitsForAnAnswerWhichGoesIntoTheNextPrompt(LocalStack stack) {
         String id = tasks.submit(Tasks.calculator("vague").setPrompt("Make the calculator better somehow"));
 
         Task waiting = tasks.await(id, TaskStatus.TASK_STATUS_WAITING);
@@ -177,7 +177,7 @@ class ScenariosIT {
     }
 
     @Test
-    void scenario8L3WorkingFilesAtTheTurnLimitAreAccepted() {
+    void l3WorkingFilesAtTheTurnLimitAreAccepted() {
         Task task = tasks.run(Tasks.calculator("turn_limit_working"));
 
         assertThat(task.getStatus()).as(task.getReason()).isEqualTo(TaskStatus.TASK_STATUS_ACCEPTED);
@@ -185,7 +185,7 @@ class ScenariosIT {
     }
 
     @Test
-    void scenario8L3BrokenFilesAtTheTurnLimitAreRetried() {
+    void l3BrokenFilesAtTheTurnLimitAreRetried() {
         Task task = tasks.run(Tasks.calculator("turn_limit_broken"));
 
         assertThat(task.getStatus()).as(task.getReason()).isEqualTo(TaskStatus.TASK_STATUS_ACCEPTED);

@@ -86,7 +86,7 @@ class AuditIT {
     }
 
     @Test
-    void aTaskThatGoesOnIsRed() {
+    void aTaskThatContinuesIsRed() {
         ChaosTask held = new ChaosTask(site, Scenario.PLAIN);
         held.control().hold("agent");
         held.start();

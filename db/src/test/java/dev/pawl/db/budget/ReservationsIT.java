@@ -136,7 +136,7 @@ class ReservationsIT {
     }
 
     @Test
-    void whatASessionSpentCountsAsReservedWhereNobodyKnowsIt() {
+    void unknownSpendingOfASessionCountsAsReserved() {
         NewSession session = newSession();
         long fence = open(session, "0.50", 50);
         sessions.started(session.id(), fence, 42, Instant.EPOCH);

@@ -75,7 +75,7 @@ class EventsIT {
     }
 
     @Test
-    void whatIsWrittenTogetherIsThereWithItsEventsOrNotAtAll() {
+    void rowsWrittenTogetherAreStoredWithTheirEventsOrNotAtAll() {
         Tasks tasks = DATABASE.repositories().tasks();
 
         assertThatThrownBy(() -> events.together(task, () -> {
@@ -105,7 +105,7 @@ class EventsIT {
     }
 
     @Test
-    void aReaderGoesOnWhereItStopped() {
+    void aReaderContinuesWhereItStopped() {
         for (int i = 1; i <= 5; i++) {
             events.append("event-" + i, task, "agent_activity", "{\"n\":" + i + "}");
         }

@@ -45,7 +45,7 @@ class WorkspaceLocksIT {
     }
 
     @Test
-    void aLockThatWasGivenBackIsFree() {
+    void aLockThatWasReleasedIsFree() {
         locks.acquire(key, first);
         locks.release(second);
         assertThat(locks.acquire(key, second)).contains(first);

@@ -93,7 +93,7 @@ class TaskTotalsIT {
     }
 
     @Test
-    void whatIsEstimatedIsKeptApartAndWhatNobodyKnowsIsCounted() {
+    void estimatesAreKeptApartAndUnknownCostsAreCounted() {
         end("completed", Samples.usage(0, 0, 0, 0, "0.10", 0), 1);
         end("completed", estimated("0.20"), 1);
         end("failed", estimated("0.05"), 1);

@@ -100,7 +100,7 @@ class AccessIT {
     }
 
     @Test
-    void aWatchEndsAtShutdownAndSaysWhereToGoOn() throws IOException, InterruptedException {
+    void aWatchEndsAtShutdownAndSaysWhereToContinue() throws IOException, InterruptedException {
         new SeededTask("t-open", gateway.rows(), gateway.content()).store();
         AtomicReference<@Nullable Throwable> end = new AtomicReference<>();
         AtomicReference<@Nullable Boolean> heard = new AtomicReference<>();

@@ -43,7 +43,7 @@ class AccountUseIT {
     }
 
     @Test
-    void aDayIsToldByAccountWithWhatRunningSessionsHoldAndHaveSpent() {
+    void aDayIsReportedByAccountWithReservationsAndSpendingOfRunningSessions() {
         running("t-1", "gemini", DAY, "0.10");
         running("t-2", "claude-code", DAY, "0.75");
         running("t-3", "claude-code", DAY.minusDays(1), "0.30");
@@ -64,7 +64,7 @@ class AccountUseIT {
     }
 
     @Test
-    void withoutADayItIsTodayInUtcAndNobodyIsToldOfWhereNobodyHasABudget() {
+    void theDefaultDayIsTodayInUtcAndAccountsWithoutABudgetAreNotReported() {
         LocalDate before = LocalDate.now(ZoneOffset.UTC);
         GetAccountUseResponse use = client.accounts().getAccountUse(GetAccountUseRequest.getDefaultInstance());
 

@@ -45,7 +45,7 @@ class AuditIT {
     }
 
     @Test
-    void aRemovalThatTakesLongerThanItsCallerHasGoesOn() throws IOException {
+    void aRemovalThatTakesLongerThanItsCallerHasContinues() throws IOException {
         try (PawlClient client = gateway.client()) {
             StatusRuntimeException late = catchThrowableOfType(
                     StatusRuntimeException.class,
@@ -59,7 +59,7 @@ class AuditIT {
     }
 
     @Test
-    void whatFailsIsToldWithTheReasonItFailed() throws IOException {
+    void aFailureIsReportedWithItsReason() throws IOException {
         gateway.work(ReapWorkflowImpl.class, (ReapActivities) input -> {
             throw ApplicationFailure.newNonRetryableFailure("the rows are unreadable", "Broken");
         });
@@ -73,7 +73,7 @@ class AuditIT {
     }
 
     @Test
-    void whatWorkersFindIsToldInTheWordsOfTheProtocol() throws IOException {
+    void findingsOfWorkersAreReportedInTermsOfTheProtocol() throws IOException {
         List<dev.pawl.workflows.model.upkeep.Inconsistency> all = Arrays.stream(InconsistencyKind.values())
                 .map(kind -> new dev.pawl.workflows.model.upkeep.Inconsistency(
                         kind, "t1", null, "is wrong", "do it", Repair.BY_PERSON))

@@ -59,7 +59,7 @@ class StallIT {
     }
 
     @Test
-    void aWorkflowTaskThatFailsIsToldWithTheEnginesFailure() {
+    void aWorkflowTaskThatFailsIsReportedWithTheEnginesFailure() {
         String id = submit(StuckWorkflow.UNKNOWN_ATTRIBUTE);
 
         // On a busy machine a slow start of the workflow may be what fails first.
@@ -73,7 +73,7 @@ class StallIT {
     }
 
     @Test
-    void aStepThatFailsIsToldWithItsFailure() {
+    void aStepThatFailsIsReportedWithItsFailure() {
         Task task = stalled(submit(StuckWorkflow.FAILING_STEP), "the disk is full");
 
         assertThat(task.getStall().getProblem()).startsWith("the step Finish fails: ");

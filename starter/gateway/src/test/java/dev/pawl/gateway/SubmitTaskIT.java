@@ -102,7 +102,7 @@ class SubmitTaskIT {
     }
 
     @Test
-    void everythingThatIsWrongIsSaidAtOnceAndNothingStarts() {
+    void allErrorsAreReportedAtOnceAndNothingStarts() {
         SubmitTaskRequest request = TaskSpecs.submission(TaskSpecs.valid()
                 .setTitle("Never\0started")
                 .setPrompt(" ")

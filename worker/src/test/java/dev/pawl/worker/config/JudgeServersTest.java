@@ -31,7 +31,7 @@ class JudgeServersTest {
     }
 
     @Test
-    void aProvidersOwnVariablesCountWhereNothingIsConfigured() {
+    void aProvidersOwnVariablesApplyIfNothingIsConfigured() {
         assertThat(servers(
                                 Map.of(),
                                 Map.of(

@@ -125,7 +125,7 @@ class DecisionPolicyTest {
     }
 
     @Test
-    void answersThatAgreeAreToldWithTheirMedianAndSpread() {
+    void answersThatAgreeAreReportedWithTheirMedianAndSpread() {
         sampled(0.8, 0.1);
         assertThat(decide()).isInstanceOf(Decision.Accept.class);
         assertThat(decide().reasons()).contains("judge scored 0.80 (median of 3 of 3 answers, spread 0.10)");
@@ -163,7 +163,7 @@ class DecisionPolicyTest {
     }
 
     @Test
-    void anAbsentVerdictLowersNothingAndIsSaid() {
+    void anAbsentVerdictLowersNothingAndIsReported() {
         judged(null, null);
         assertThat(decide().reasons()).contains("the judge gave no readable verdict, so it lowered nothing");
     }
@@ -246,7 +246,7 @@ class DecisionPolicyTest {
     }
 
     @Test
-    void aSpentBudgetAsksForMoreWhereThatIsConfiguredAndSaysByHowMuchItIsOver() {
+    void aSpentBudgetAsksForMoreIfConfiguredAndSaysByHowMuchItIsOver() {
         limits = budget(BigDecimal.ONE, null).on(TaskBreach.ASK);
         evidence = red("t1");
         spent = new PolicyInput.Spent(new BigDecimal("1.25"), 1, 0, null, 0);
@@ -320,7 +320,7 @@ class DecisionPolicyTest {
     }
 
     @Test
-    void aBudgetOfUnknownCostBindsOnTokensWhereTheyAreLimited() {
+    void aLimitOnTokensAppliesIfTheCostIsUnknown() {
         limits = budget(new BigDecimal("2.50"), 10_000L);
         evidence = red("t1");
         spent = tokens(5_000, 2);
@@ -330,7 +330,7 @@ class DecisionPolicyTest {
     }
 
     @Test
-    void anUnknownCostAsksNothingWhereThereIsNoBudgetAndAnEstimateBindsLikeACost() {
+    void anUnknownCostAsksNothingWithoutABudgetAndAnEstimateCountsLikeACost() {
         evidence = red("t1");
         spent = tokens(5_000, 2);
         assertThat(decide()).isInstanceOf(Decision.Retry.class);
@@ -340,7 +340,7 @@ class DecisionPolicyTest {
     }
 
     @Test
-    void aLimitOfTokensCannotBindAnAgentThatTellsNoneSoAPersonIsAsked() {
+    void aLimitOnTokensCannotBeEnforcedIfTheAgentReportsNoneSoAPersonIsAsked() {
         limits = budget(null, 10_000L);
         evidence = red("t1");
         spent = tokens(0, 1);
@@ -351,7 +351,7 @@ class DecisionPolicyTest {
     }
 
     @Test
-    void byHowMuchABudgetIsOverspentIsSaidAlsoWhereTheResultIsAccepted() {
+    void overspendingIsReportedEvenIfTheResultIsAccepted() {
         limits = budget(BigDecimal.ONE, null);
         spent = new PolicyInput.Spent(new BigDecimal("1.350"), 1, 10, new BigDecimal("1.350"), 0);
         assertThat(decide()).isInstanceOf(Decision.Accept.class);

@@ -102,7 +102,7 @@ class FallbackPolicyTest {
     }
 
     @Test
-    void noOtherAgentTakesOverFromOneThatWorkedBadlyNorWhereItsWorkIsGreen() {
+    void noOtherAgentTakesOverAfterPoorWorkOrGreenWork() {
         standing = standing("codex", false, 0);
         evidence = red("t1");
         report = report(Ending.CRASHED);

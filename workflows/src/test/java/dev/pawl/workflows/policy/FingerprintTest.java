@@ -36,7 +36,7 @@ class FingerprintTest {
     }
 
     @Test
-    void itIsEmptyIfNothingWouldBeTold() {
+    void itIsEmptyWithoutFeedback() {
         assertThat(Fingerprint.of(judged())).isEmpty();
     }
 

@@ -41,7 +41,7 @@ class ReapWorkflowTest {
     }
 
     @Test
-    void everyHostIsAskedAndOneWithoutAWorkerIsToldOf() {
+    void everyHostIsAskedAndOneWithoutAWorkerIsReported() {
         Worker tasks = engine.newWorker(TaskQueues.TASKS);
         tasks.registerWorkflowImplementationTypes(ReapWorkflowImpl.class);
         tasks.registerActivitiesImplementations(

@@ -30,12 +30,12 @@ class RecordingsTellNothingOfTheirMachineTest {
 
     @ParameterizedTest
     @MethodSource("recordings")
-    void aRecordingTellsNothing(Recording recording) throws JsonProcessingException {
+    void aRecordingRevealsNothing(Recording recording) throws JsonProcessingException {
         assertThat(telling(recording.json())).isEmpty();
     }
 
     @Test
-    void whatTellsSomethingIsFoundAlsoInAPayload() throws JsonProcessingException {
+    void namesOfTheMachineAreFoundInPayloadsToo() throws JsonProcessingException {
         String data = Base64.getEncoder()
                 .encodeToString("{\"command\":[\"/home/ann/agent.py\"]}".getBytes(StandardCharsets.UTF_8));
 

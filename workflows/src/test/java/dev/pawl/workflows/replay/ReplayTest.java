@@ -69,7 +69,7 @@ class ReplayTest {
 
     @ParameterizedTest
     @MethodSource("recordings")
-    void aRecordedRunGoesOnWithTheWorkflowThereIsNow(Recording recording) {
+    void aRecordedRunContinuesWithTheCurrentWorkflow(Recording recording) {
         System.out.println(recording.size());
 
         assertThatCode(() -> replay(recording, NOW)).doesNotThrowAnyException();

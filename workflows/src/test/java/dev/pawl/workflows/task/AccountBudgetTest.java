@@ -110,7 +110,7 @@ class AccountBudgetTest {
     }
 
     @Test
-    void whereNobodyMayBeAskedTheTaskEndsAndSaysWhatItWouldHaveAsked() {
+    void anUnattendedTaskEndsAndSaysWhatItWouldHaveAsked() {
         world.budget = untilTomorrow(OnBreach.ASK);
 
         TaskOutcome outcome = TaskEngine.outcome(engine.submit("t-1", request(iterations(1), List.of(), false)));
@@ -122,7 +122,7 @@ class AccountBudgetTest {
     }
 
     @Test
-    void aTaskEndsWithWhatItHasWhereThatIsConfigured() {
+    void aTaskEndsWithItsLastResultIfConfigured() {
         world.anyEvidence = input -> red("t1");
         world.budget = input -> world.runs.isEmpty() ? Optional.empty() : over(input, OnBreach.END);
 
@@ -149,7 +149,7 @@ class AccountBudgetTest {
     }
 
     @Test
-    void aSessionThatTheDaysBudgetEndedGoesOnTheNextDayFromWhereItWas() {
+    void aSessionThatTheDaysBudgetEndedContinuesTheNextDay() {
         world.anyAgent = input -> world.runs.size() == 1 ? endedByTheDay() : report(Ending.FINISHED);
         world.anyEvidence = input -> world.runs.size() == 1 ? red("half") : green("whole");
         world.budget = input -> world.runs.isEmpty() ? Optional.empty() : over(input, OnBreach.PARK);

@@ -43,7 +43,7 @@ class ExtensionTest {
     }
 
     @Test
-    void aTaskThatAsksBecauseItsBudgetIsNearlySpentGoesOnWithMoreOfIt() {
+    void aTaskThatAsksBecauseItsBudgetIsNearlySpentContinuesWithMoreOfIt() {
         work("0.95", "0.70", "0.10");
         world.evidence.add(red("t1"));
         world.evidence.add(red("t2"));
@@ -75,7 +75,7 @@ class ExtensionTest {
     }
 
     @Test
-    void aTaskThatSpentItsBudgetGoesOnWithMoreOfItAndAsksAgainWhereThatIsTooLittle() {
+    void aTaskThatSpentItsBudgetContinuesWithAGrantAndAsksAgainIfItIsTooSmall() {
         work("1.50", "0.10");
         world.evidence.add(red("t1"));
         world.evidence.add(green("t2"));

@@ -117,7 +117,7 @@ class FallbackBudgetTest {
     }
 
     @Test
-    void nobodyIsAskedWhereOneOfTheListComesBackByItselfAndBeforeTheNextDay() {
+    void noPersonIsAskedIfAnAgentBecomesAvailableBeforeTheNextDay() {
         Instant reset = engine.now().plus(Duration.ofHours(2));
         Instant[] again = new Instant[1];
         spent.put("claude-code", OnBreach.ASK);
@@ -152,7 +152,7 @@ class FallbackBudgetTest {
     }
 
     @Test
-    void aTaskEndsWhereThatIsConfiguredForAllAndSaysWhyOfEach() {
+    void aTaskEndsIfConfiguredForAllAndSaysWhyForEach() {
         spent.put("claude-code", OnBreach.END);
         spent.put("codex", OnBreach.END);
 

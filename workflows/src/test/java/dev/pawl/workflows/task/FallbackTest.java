@@ -59,7 +59,7 @@ class FallbackTest {
     }
 
     @Test
-    void theNextOneWorksWhereTheFirstIsAtItsLimitAndNoIterationIsCharged() {
+    void theNextAgentWorksIfTheFirstIsAtItsLimitAndNoIterationIsCharged() {
         Instant reset = engine.now().plus(Duration.ofHours(5));
         world.agents.add(input -> limited(reset));
         world.agents.add(input -> report(Ending.FINISHED));

@@ -45,7 +45,7 @@ class ParkingTest {
     }
 
     @Test
-    void scenario9ATaskGoesOnAtTheResetInFiveHoursAndIsNotChargedAnIteration() {
+    void aTaskContinuesAtTheResetInFiveHoursAndIsNotChargedAnIteration() {
         Instant reset = engine.now().plus(Duration.ofHours(5));
         world.agents.add(input -> limited(reset));
         Instant[] again = new Instant[1];

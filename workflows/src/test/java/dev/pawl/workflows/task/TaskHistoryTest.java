@@ -89,7 +89,7 @@ class TaskHistoryTest {
     }
 
     @Test
-    void whatAPersonSaysWhereAHistoryStartsAnewIsNeitherLostNorDoneTwice() throws InterruptedException {
+    void aMessageAtContinueAsNewIsNeitherLostNorHandledTwice() throws InterruptedException {
         CountDownLatch secondRun = new CountDownLatch(1);
         CountDownLatch released = new CountDownLatch(1);
         for (int i = 1; i <= 27; i++) {

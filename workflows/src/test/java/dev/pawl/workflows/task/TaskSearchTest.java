@@ -27,7 +27,7 @@ class TaskSearchTest {
     }
 
     @Test
-    void anEngineWithoutSearchAttributesRunsTheTaskAllTheSame() {
+    void anEngineWithoutSearchAttributesRunsTheTaskAnyway() {
         assertThat(setBy(List.of())).isEmpty();
     }
 

@@ -293,7 +293,7 @@ class TaskWorkflowTest {
     }
 
     @Test
-    void aMissingAgentIsSaidAtOnceAndNothingIsAssessed() {
+    void aMissingAgentIsReportedAtOnceAndNothingIsAssessed() {
         agent(Ending.NOT_INSTALLED);
 
         TaskOutcome outcome = run(request(iterations(5), List.of(), false));

@@ -44,7 +44,7 @@ class ClaudeCodeBackgroundTest {
     }
 
     @Test
-    void aTaskThatIsLeftOpenForEverEndsAtTheIdleLimitOfCalls() throws Exception {
+    void aTaskThatIsNeverClosedEndsAtTheIdleLimitOfCalls() throws Exception {
         AgentRun run = new AgentRuns(directory).claude(null, null, Duration.ofMillis(500));
 
         AgentResult result = play("exec sleep 3600 # %s").run(run, AgentListener.NONE);

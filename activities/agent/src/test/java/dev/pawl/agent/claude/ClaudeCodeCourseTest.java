@@ -165,7 +165,7 @@ class ClaudeCodeCourseTest {
     }
 
     @Test
-    void theResetOfAnEarlierEventDoesNotCountForARefusalThatTellsNone() throws IOException {
+    void theResetOfAnEarlierEventDoesNotCountForARefusalThatReportsNone() throws IOException {
         ClaudeCodeOutput output = output(
                 rateLimit("allowed_warning", ",\"resetsAt\":4102444800"),
                 rateLimit("rejected", ""),

@@ -55,7 +55,7 @@ class ClaudeCodeIT {
     }
 
     @Test
-    void itWorksInTheWorkspaceUnderTheGivenSessionAndTellsWhatItSpent() throws Exception {
+    void itWorksInTheWorkspaceUnderTheGivenSessionAndReportsWhatItSpent() throws Exception {
         AgentRun run = runs.claude(10, "5.00", PATIENT);
         Path file = run.workspace().resolve("calculator.py");
 
@@ -80,7 +80,7 @@ class ClaudeCodeIT {
     }
 
     @Test
-    void aSessionThatGoesOnRemembersAndCountsOnlyWhatItSpent() throws Exception {
+    void aSessionThatContinuesRemembersAndCountsOnlyWhatItSpent() throws Exception {
         AgentRun first = runs.after(runs.claude(null, "5.00", PATIENT));
         AgentRun second = runs.after(first, first.sessionId());
 
@@ -147,7 +147,7 @@ class ClaudeCodeIT {
     }
 
     @Test
-    void aUsageLimitTellsWhenItOpensAgain() throws Exception {
+    void aUsageLimitReportsWhenItOpensAgain() throws Exception {
         Instant resets = Instant.now().plus(2, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS);
         String seconds = Long.toString(resets.getEpochSecond());
         Script.Fail limit = new Script.Fail(
@@ -234,7 +234,7 @@ class ClaudeCodeIT {
     }
 
     @Test
-    void theProbeTellsVersionAndSignIn() throws Exception {
+    void theProbeReportsVersionAndSignIn() throws Exception {
         AgentAvailability with = agent(URI.create("http://127.0.0.1:1"), KEY).probe();
         AgentAvailability without =
                 agent(URI.create("http://127.0.0.1:1"), Map.of()).probe();

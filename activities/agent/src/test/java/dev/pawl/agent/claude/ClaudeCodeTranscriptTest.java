@@ -159,7 +159,7 @@ class ClaudeCodeTranscriptTest {
     }
 
     @Test
-    void aUsageLimitTellsWhenItOpensAgain() throws IOException {
+    void aUsageLimitReportsWhenItOpensAgain() throws IOException {
         AgentVerdict verdict = verdict(read(lines("rate-limit-event")), End.EXITED, 1, "");
 
         assertThat(verdict.resetsAt()).isEqualTo(Instant.ofEpochSecond(1795261262));

@@ -117,7 +117,7 @@ class CommandAgentTest {
     }
 
     @Test
-    void actionsAreToldAndAnIdBringsTheOutcomeLater() throws Exception {
+    void actionsAreReportedAndAnIdBringsTheOutcomeLater() throws Exception {
         Path events = Files.writeString(directory.resolve("events"), """
                 {"type":"action","id":"a","kind":"command","tool":"bash","text":"mvn test"}
                 {"type":"action","kind":"file_edit","text":"pom.xml","outcome":"ok"}

@@ -62,7 +62,7 @@ class AgentActionsTest {
 
     @ParameterizedTest
     @MethodSource("adapters")
-    void aWrittenFileIsToldWhenItBeginsAndWhenItIsDone(Adapter adapter) throws IOException {
+    void aWrittenFileIsReportedWhenItBeginsAndWhenItIsDone(Adapter adapter) throws IOException {
         Recordings recordings = adapter.recordings();
         String success = recordings.recording(ContractCase.SUCCESS).name();
         List<AgentAction> tools = told(adapter, recordings.folder().resolve(success + ".out")).stream()

@@ -51,7 +51,7 @@ class AgentContractTest {
 
     @ParameterizedTest
     @MethodSource("adapters")
-    void aSuccessTellsAllThatTheAgentToldAndNoCostThatItDidNot(Adapter adapter) throws Exception {
+    void aSuccessHasAllThatTheAgentReportedAndNoOtherCost(Adapter adapter) throws Exception {
         AgentResult result = new ContractRun(adapter, ContractCase.SUCCESS).seen();
 
         assertThat(result.finalText()).isEqualTo("DONE: calculator.py created.");
@@ -81,7 +81,7 @@ class AgentContractTest {
 
     @ParameterizedTest
     @MethodSource("programs")
-    void whatIsNotInstalledIsSaidWithTheCommandThatInstallsIt(AgentProgram program) {
+    void aMissingProgramIsReportedWithTheCommandThatInstallsIt(AgentProgram program) {
         assertThat(new ContractRun(Adapter.of(program), ContractCase.NOT_INSTALLED)
                         .seen()
                         .reason())

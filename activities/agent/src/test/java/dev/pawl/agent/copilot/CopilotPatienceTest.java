@@ -32,7 +32,7 @@ class CopilotPatienceTest {
     }
 
     @Test
-    void aProviderThatIsAskedInVainEndsTheRun() {
+    void failedRetriesOfAProviderEndTheRun() {
         inVain(3, "top_level", LIMIT);
         assertThat(output.mustStop()).isFalse();
         inVain(4, "top_level", LIMIT);

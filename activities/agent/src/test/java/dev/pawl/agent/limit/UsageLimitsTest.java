@@ -83,7 +83,7 @@ class UsageLimitsTest {
     }
 
     @Test
-    void anUnknownWordingParksAndAStatusOfItsOwnTells() {
+    void anUnknownWordingParksAndASpecificStatusIsUsed() {
         assertThat(read("codex", "Your fortnightly quota ran dry", null).orElseThrow())
                 .isEqualTo(new LimitReading(LimitAction.PARK, false, null));
         assertThat(read("gemini", "no", 429).orElseThrow().action()).isEqualTo(LimitAction.PARK);
@@ -149,7 +149,7 @@ class UsageLimitsTest {
     }
 
     @Test
-    void aResetIsShownAsItWasTold() {
+    void aResetIsShownAsReported() {
         assertThat(read("claude-code", "You've hit your limit · resets 1pm (Europe/Lisbon)", null)
                         .map(LimitReading::reset)
                         .map(ToldReset::text))

@@ -25,7 +25,7 @@ class OpenCodePatienceTest {
     }
 
     @Test
-    void aProviderThatIsAskedInVainEndsTheRun() {
+    void failedRetriesOfAProviderEndTheRun() {
         inVain(3, "false", "This request would exceed your rate limit");
         assertThat(output.mustStop()).isFalse();
         inVain(1, "false", "This request would exceed your rate limit");

@@ -121,7 +121,7 @@ class PriceTableTest {
     }
 
     @Test
-    void theCacheCostsWhatInputCostsWhereNothingElseIsSaid() throws IOException {
+    void thePriceOfTheCacheDefaultsToThatOfInput() throws IOException {
         Usage written = new Usage(0, 0, 0, 1_000_000, null, 1);
 
         assertThat(own(OWN).priced(written, Map.of(), "house-1").costUsd()).isEqualByComparingTo("1");

@@ -26,7 +26,7 @@ class KeptSessionsTest {
     Path directory;
 
     @Test
-    void whatWasKeptIsThereForALaterRunAndForAnotherAttemptOfIt() throws IOException {
+    void keptSessionsAreAvailableToALaterRunAndToItsRetries() throws IOException {
         UUID first = UUID.randomUUID();
         after().keep(first, run("said this"), OWN);
 
@@ -72,7 +72,7 @@ class KeptSessionsTest {
     }
 
     @Test
-    void aRunThatCannotBeKeptIsFinishedAllTheSame() throws IOException {
+    void aRunThatCannotBeKeptIsFinishedAnyway() throws IOException {
         Files.writeString(directory.resolve("kept"), "no directory");
         UUID session = UUID.randomUUID();
 

@@ -37,7 +37,7 @@ class QwenBudgetTest {
     }
 
     @Test
-    void anAgentThatTellsNoCostIsEndedBeforeTheTurnAfterItsBudgetWasSpentByListPrices() throws Exception {
+    void anAgentThatReportsNoCostIsEndedBeforeTheTurnAfterItsBudgetWasSpentByListPrices() throws Exception {
         List<String> lines = Files.readAllLines(RECORDING).stream()
                 .filter(line -> !line.contains("\"type\":\"result\""))
                 .toList();

@@ -58,7 +58,7 @@ class RealAgentsIT {
 
     @ParameterizedTest(allowZeroInvocations = true)
     @MethodSource("providers")
-    void itWorksInTheWorkspaceWithItsOwnToolAndTellsWhatItSpent(ScriptedProvider provider) throws Exception {
+    void itWorksInTheWorkspaceWithItsOwnToolAndReportsWhatItSpent(ScriptedProvider provider) throws Exception {
         AgentRun run = run(provider);
         Path file = run.workspace().resolve("calculator.py");
         Script script = new Script.WriteFile(file.toString(), "def add(a, b): ...\n", "DONE");
@@ -80,7 +80,7 @@ class RealAgentsIT {
 
     @ParameterizedTest(allowZeroInvocations = true)
     @MethodSource("providers")
-    void aSessionThatGoesOnRemembersAndCountsOnlyWhatItSpent(ScriptedProvider provider) throws Exception {
+    void aSessionThatContinuesRemembersAndCountsOnlyWhatItSpent(ScriptedProvider provider) throws Exception {
         AgentRuns runs = new AgentRuns(directory);
         AgentRun first = runs.after(run(provider));
         AgentRun second = runs.after(first, first.sessionId());
@@ -112,7 +112,7 @@ class RealAgentsIT {
 
     @ParameterizedTest(allowZeroInvocations = true)
     @MethodSource("providers")
-    void theProbeTellsTheVersionItWasTestedWith(ScriptedProvider provider) throws Exception {
+    void theProbeReportsTheVersionItWasTestedWith(ScriptedProvider provider) throws Exception {
         AgentAvailability found =
                 agent(provider, URI.create("http://127.0.0.1:1")).probe();
 

@@ -150,7 +150,7 @@ class LentSignInsTest {
     }
 
     @Test
-    void aRenewedSignInIsHandedBackWhileTheRunGoesOn() throws Exception {
+    void aRenewedSignInIsHandedBackWhileTheRunContinues() throws Exception {
         run(echo(NEWER) + "; i=0; until grep -q newer \"$OWN\" || [ $i = 300 ]; do sleep 0.1; i=$((i + 1)); done;"
                 + " cp \"$OWN\" seen");
 

@@ -20,7 +20,7 @@ class TurnsTest {
     }
 
     @Test
-    void aNewerAttemptTellsTheOlderToEndAndBeginsOnlyAfterIt() throws Exception {
+    void aNewerAttemptEndsTheOlderAndBeginsOnlyAfterIt() throws Exception {
         Turns.Turn older = turns.take("task");
         Future<Turns.Turn> newer = threads.submit(() -> turns.take("task"));
 
@@ -58,7 +58,7 @@ class TurnsTest {
     }
 
     @Test
-    void aTurnThatWasGivenBackIsNotWaitedFor() throws Exception {
+    void aTurnThatWasReleasedIsNotWaitedFor() throws Exception {
         turns.take("task").close();
 
         assertThat(turns.take("task").superseded()).isFalse();

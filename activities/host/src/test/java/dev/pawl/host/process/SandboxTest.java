@@ -63,7 +63,7 @@ class SandboxTest {
     }
 
     @Test
-    void theNetworkIsThereOnlyWhereItIsAllowed() throws Exception {
+    void theNetworkIsAvailableOnlyIfAllowed() throws Exception {
         try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             String connect =
                     "python3 -c 'import socket; socket.create_connection((\"127.0.0.1\", %d), 5)' && echo reached"
@@ -77,7 +77,7 @@ class SandboxTest {
     }
 
     @Test
-    void aHostWithoutBubblewrapIsTold() {
+    void aHostWithoutBubblewrapIsReported() {
         assertThat(Sandbox.available(System.getenv("PATH"))).isTrue();
         assertThat(Sandbox.available(directory.toString())).isFalse();
     }

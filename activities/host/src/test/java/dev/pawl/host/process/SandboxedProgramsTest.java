@@ -55,7 +55,7 @@ class SandboxedProgramsTest {
                 "Downloads/agent",
                 "with space/agent"
             })
-    void aProgramThatIsNamedRunsWhereverItIsAndNoKeyIsSeen(String place) throws Exception {
+    void aNamedProgramRunsFromAnyDirectoryAndNoKeyIsVisible(String place) throws Exception {
         Path agent = program(place, "#!/bin/sh\necho works");
 
         run(agent.toString());

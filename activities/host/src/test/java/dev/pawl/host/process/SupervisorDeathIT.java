@@ -22,7 +22,7 @@ class SupervisorDeathIT {
     Path directory;
 
     @Test
-    void nothingOutlivesAKilledSupervisorWhereThereAreNamespaces() throws Exception {
+    void nothingOutlivesAKilledSupervisorIfThereAreNamespaces() throws Exception {
         RunFixture run = RunFixture.in(directory);
         Process supervisor = start("probe", run);
         assertThat(run.alive()).isGreaterThanOrEqualTo(4);

@@ -30,7 +30,7 @@ class RedactionTest {
                 "ASIAIOSFODNN7EXAMPLE",
                 "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.abc-_def",
             })
-    void aSecretOfKnownShapeIsTakenOutWhereverItStands(String secret) {
+    void aSecretOfAKnownPatternIsRedactedAnywhere(String secret) {
         assertThat(redaction.clean("a " + secret + " b")).isEqualTo("a [redacted] b");
         assertThat(redaction.clean("{\"v\":\"" + secret + "\"}")).isEqualTo("{\"v\":\"[redacted]\"}");
         assertThat(redaction.clean("first\n" + secret)).isEqualTo("first\n[redacted]");

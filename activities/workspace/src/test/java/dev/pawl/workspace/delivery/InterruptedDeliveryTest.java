@@ -63,7 +63,7 @@ class InterruptedDeliveryTest {
     }
 
     @Test
-    void aCutDeliveryIsCompletedByTheNextAttemptWhereverItWasCut() {
+    void anInterruptedDeliveryIsCompletedByTheNextAttempt() {
         int cuts = 0;
         for (int writes = 1; cutAfter(writes); writes++) {
             cuts++;

@@ -114,7 +114,7 @@ class SourceTest {
     }
 
     @Test
-    void uncommittedChangesAreTakenAlongWhereAsked() {
+    void uncommittedChangesAreIncludedOnRequest() {
         Given given = new Given(root).repository();
         dirty(given);
 

@@ -172,7 +172,7 @@ class WorkspacesTest {
     }
 
     @Test
-    void aSecondInPlaceTaskIsToldWhoHoldsTheDirectory() {
+    void aSecondInPlaceTaskLearnsWhoHoldsTheDirectory() {
         Given given = new Given(root).plain();
         Workspace workspace = given.workspaces.prepare("t1", given.inPlace());
         assertThat(workspace.directory()).isEqualTo(given.source);

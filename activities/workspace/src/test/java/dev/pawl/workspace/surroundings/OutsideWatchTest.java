@@ -105,7 +105,7 @@ class OutsideWatchTest {
     }
 
     @Test
-    void whereTheAgentCouldHaveWrittenNobodyIsAccused() {
+    void aPlaceThatTheAgentCouldHaveWrittenAccusesNobody() {
         Given given = new Given(root).repository();
         Workspace workspace = given.workspaces.prepare("t1", given.isolated());
         begin(given, 1);

@@ -66,7 +66,7 @@ class EngineChoiceTest {
     }
 
     @Test
-    void whereGoIsOneIsBuiltAndItsProgressTold() throws IOException {
+    void withGoAnEngineIsBuiltAndItsProgressIsReported() throws IOException {
         program("bin/go", "exit 0");
         assertThat(choose(Map.of(), "[ \"$1\" ] && exit 1; echo compiling >&2; echo /cache/temporal"))
                 .isInstanceOf(ServerEngine.class);

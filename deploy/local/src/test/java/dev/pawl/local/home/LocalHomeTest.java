@@ -53,7 +53,7 @@ class LocalHomeTest {
     }
 
     @Test
-    void aPortThatSomebodyTookIsChosenAnewAndTheOthersStay() throws IOException {
+    void aPortInUseIsReplacedAndTheOthersStay() throws IOException {
         Ports first = Ports.choose(home.ports(), false);
         try (ServerSocket other = new ServerSocket(first.gateway(), 1, InetAddress.getLoopbackAddress())) {
             Ports second = Ports.choose(home.ports(), false);
@@ -87,7 +87,7 @@ class LocalHomeTest {
     }
 
     @Test
-    void aProcessIsToldFromALaterOneWithItsNumber() {
+    void aProcessIsDistinguishedFromALaterOneWithItsPid() {
         ProcessIdentity self = ProcessIdentity.of(ProcessHandle.current());
         assertThat(self.alive()).map(ProcessHandle::pid).isEqualTo(Optional.of(self.pid()));
         assertThat(new ProcessIdentity(self.pid(), self.startedAt().minusSeconds(60)).alive())

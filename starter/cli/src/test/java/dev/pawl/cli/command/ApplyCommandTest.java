@@ -104,7 +104,7 @@ class ApplyCommandTest {
     }
 
     @Test
-    void aChangeThatIsThereAlreadyIsRecognised() throws Exception {
+    void aChangeThatIsAlreadyAppliedIsRecognised() throws Exception {
         Files.writeString(directory.resolve("readme.txt"), "old\n");
         pawl("apply", Tasks.ID);
         assertThat(pawl("apply", Tasks.ID).err()).contains("the change is already in");
@@ -146,7 +146,7 @@ class ApplyCommandTest {
     }
 
     @Test
-    void noChangeIsSaid() {
+    void noChangeIsReported() {
         gateway.patch = new byte[0];
         assertThat(pawl("apply", Tasks.ID).out()).contains("the task made no change");
     }

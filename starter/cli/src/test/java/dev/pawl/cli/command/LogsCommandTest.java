@@ -44,7 +44,7 @@ class LogsCommandTest {
     }
 
     @Test
-    void whatAgentsDidIsALineEachAndWhatIsLeftOutIsSaid() {
+    void eachActionIsALineAndOmissionsAreReported() {
         assertThat(lines(pawl("logs", Tasks.ID)))
                 .containsExactly(
                         "== iteration 1, attempt 1, session " + Tasks.FIRST + ", completed",
@@ -89,7 +89,7 @@ class LogsCommandTest {
     }
 
     @Test
-    void followingGoesOnBehindWhatWasReadAndTellsAnEndOnlyWhereItWentWrong() {
+    void followingContinuesAfterTheListAndReportsAnOutcomeOnlyIfItFailed() {
         gateway.follow = (request, out) -> {
             if (gateway.followed.size() == 1) {
                 out.onNext(change(gateway.done.getLast()));

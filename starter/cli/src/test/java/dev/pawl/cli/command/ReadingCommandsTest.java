@@ -44,7 +44,7 @@ class ReadingCommandsTest {
     }
 
     @Test
-    void statusShowsWhereATaskStands() {
+    void statusShowsTheStateOfATask() {
         Invocation status = pawl("status", Tasks.ID);
         assertThat(status.exitCode()).isZero();
         assertThat(status.out())
@@ -272,7 +272,7 @@ class ReadingCommandsTest {
     }
 
     @Test
-    void costWithoutATaskSaysSoWhereNoAccountWithABudgetWasUsed() {
+    void costWithoutATaskSaysIfNoAccountWithABudgetWasUsed() {
         assertThat(pawl("cost").out()).contains("no account with a budget was used on 2030-01-31 (UTC)");
     }
 
@@ -284,7 +284,7 @@ class ReadingCommandsTest {
     }
 
     @Test
-    void anEmptyDiffIsSaidOnStandardError() {
+    void anEmptyDiffIsReportedOnStandardError() {
         Invocation diff = pawl("diff", Tasks.ID);
         assertThat(diff.out()).isEmpty();
         assertThat(diff.err()).contains("no change");

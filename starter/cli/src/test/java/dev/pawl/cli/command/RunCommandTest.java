@@ -140,7 +140,7 @@ class RunCommandTest {
     }
 
     @Test
-    void whereNobodyCanAnswerAQuestionEndsTheWatchingWith10AndHowToAnswer() {
+    void withoutATerminalAQuestionEndsTheWatchWith10AndHowToAnswer() {
         gateway.tasks.put(Tasks.ID, Tasks.waiting("clarify"));
         Invocation run = pawl("run", "task.md");
         assertThat(run.exitCode()).isEqualTo(10);
@@ -149,7 +149,7 @@ class RunCommandTest {
     }
 
     @Test
-    void atATerminalAQuestionIsShownAndTheWatchingGoesOn() {
+    void atATerminalAQuestionIsShownAndTheWatchingContinues() {
         gateway.tasks.put(Tasks.ID, Tasks.waiting("escalate"));
         gateway.watch = (request, out) -> {
             gateway.tasks.put(Tasks.ID, Tasks.accepted());

@@ -36,7 +36,7 @@ class WatchCommandTest {
     }
 
     @Test
-    void aTaskThatHasEndedIsToldAndReported() {
+    void aTaskThatHasEndedIsReported() {
         gateway.tasks.put(Tasks.ID, Tasks.accepted());
         gateway.watch = (request, out) -> {
             out.onNext(Tasks.event(20, EventType.EVENT_TYPE_TASK_FINISHED));
@@ -48,7 +48,7 @@ class WatchCommandTest {
     }
 
     @Test
-    void aLostStreamGoesOnAfterTheLastEventSeen() {
+    void aLostStreamContinuesAfterTheLastEventSeen() {
         gateway.tasks.put(Tasks.ID, Tasks.fresh().setLastSequence(1).build());
         gateway.watch = (request, out) -> {
             if (request.getAfterSequence() == 0) {
@@ -72,7 +72,7 @@ class WatchCommandTest {
     }
 
     @Test
-    void aTimeoutEndsWith124AndTheTaskGoesOn() {
+    void aTimeoutEndsWith124AndTheTaskContinues() {
         gateway.tasks.put(Tasks.ID, Tasks.fresh().build());
         gateway.watch = (request, out) -> {};
         Invocation watch = pawl("watch", Tasks.ID, "--timeout", "1s");

@@ -22,7 +22,7 @@ class GatewayErrorsTest {
     }
 
     @Test
-    void aGatewayThatIsNotThereIsToldFromOneThatCannotAnswer() {
+    void aMissingGatewayIsDistinguishedFromOneThatCannotAnswer() {
         CommandFailure failure = GatewayErrors.failure(Status.UNAVAILABLE
                 .withDescription("io exception")
                 .withCause(new IllegalStateException(new IOException("Connection refused")))

@@ -62,7 +62,7 @@ class PreflightTest {
     }
 
     @Test
-    void anAgentThatSeemsNotSignedInIsSaidButNotRefused() throws Exception {
+    void anAgentThatSeemsNotSignedInIsReportedButNotRefused() throws Exception {
         program("claude");
         TaskFile task = task("agent: claude-code");
         assertThat(preflight(Map.of()).check(task)).hasSize(1);

@@ -37,14 +37,14 @@ class CostsTest {
     }
 
     @Test
-    void whatTheAgentToldIsShownAsItIs() {
+    void reportedCostsAreShownUnchanged() {
         assertThat(Costs.of(session(told("0"), ""))).isEqualTo("$0.00");
         assertThat(Costs.of(session(told("0.0123"), ""))).isEqualTo("$0.0123");
         assertThat(Costs.of(session(told("12.345"), ""))).isEqualTo("$12.35");
     }
 
     @Test
-    void anEstimateIsMarkedWhereverItIsAPartOfTheFigure() {
+    void anEstimateIsMarkedEvenIfItIsOnlyPartOfTheFigure() {
         assertThat(Costs.of(session(estimated("0.5", "0.5"), ""))).isEqualTo("~$0.50");
         assertThat(total(estimated("0.5", "0.1"), 0, 3)).isEqualTo("~$0.50");
     }
@@ -66,7 +66,7 @@ class CostsTest {
     }
 
     @Test
-    void theReasonsOfUnknownCostsAreWarningsEachToldOnce() {
+    void theReasonsOfUnknownCostsAreWarningsWithoutRepetition() {
         Task task = Task.newBuilder()
                 .addSessions(session(UNKNOWN, "no price is known for model 'x'"))
                 .addSessions(session(UNKNOWN, "no price is known for model 'x'"))

@@ -14,7 +14,7 @@ class TableTest {
     }
 
     @Test
-    void whatDoesNotFitGoesOnBelowInTheLastColumn() {
+    void theLastColumnWraps() {
         assertThat(new Table("A", "B")
                         .row("1", "one two three four five six seven")
                         .lines(27, Style.PLAIN))

@@ -57,7 +57,7 @@ class AgentsFileTest {
     }
 
     @Test
-    void allProblemsAreToldAtOnceEachWithItsLineAndWhatIsMeant() {
+    void allProblemsAreReportedAtOnceEachWithItsLineAndASuggestion() {
         assertThat(problems("""
                 careful:
                   kind: claud-code
@@ -121,7 +121,7 @@ class AgentsFileTest {
     }
 
     @Test
-    void aListOfAgentsExcludesWhatIsSaidOfOne() {
+    void aListOfAgentsExcludesSettingsOfASingleOne() {
         InvalidTaskFileException invalid = catchThrowableOfType(
                 InvalidTaskFileException.class,
                 () -> task("agent: codex\nagents: [codex, careful, codex, command, gemni]\nmodel: x"));

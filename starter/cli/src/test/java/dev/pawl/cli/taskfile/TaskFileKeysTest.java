@@ -61,7 +61,7 @@ class TaskFileKeysTest {
     }
 
     @Test
-    void continueGoesOnWithTheAgentsOwnSession() throws Exception {
+    void continueContinuesWithTheAgentsOwnSession() throws Exception {
         assertThat(parse("agent: codex", "continue: true").continued()).isTrue();
         assertThat(parse("agent: codex").continued()).isFalse();
     }

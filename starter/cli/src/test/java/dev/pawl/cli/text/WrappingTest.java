@@ -11,7 +11,7 @@ class WrappingTest {
     }
 
     @Test
-    void aWordWithoutSpacesIsCutWhereTheLineEnds() {
+    void aWordWithoutSpacesIsCutAtTheLineEnd() {
         assertThat(Wrapping.of("abcdef", 4)).containsExactly("abcd", "ef");
     }
 

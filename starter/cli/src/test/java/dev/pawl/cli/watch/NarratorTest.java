@@ -21,13 +21,13 @@ class NarratorTest {
     private final Narrator narrator = new Narrator(Style.PLAIN);
 
     @Test
-    void nothingIsToldTwice() {
+    void nothingIsReportedTwice() {
         assertThat(narrator.news(Tasks.accepted())).isNotEmpty();
         assertThat(narrator.news(Tasks.accepted())).isEmpty();
     }
 
     @Test
-    void anInterruptedSessionIsToldWithItsReason() {
+    void anInterruptedSessionIsReportedWithItsReason() {
         Task task = Tasks.fresh()
                 .addIterations(Tasks.refused().clearChecks().clearFiles().clearDecision())
                 .addSessions(Tasks.session(Tasks.FIRST, 1, "0.5")
@@ -40,7 +40,7 @@ class NarratorTest {
     }
 
     @Test
-    void whatKeepsTheTaskIsToldOnceAndThatItGoesOn() {
+    void aStallIsReportedOnceAndSoIsItsEnd() {
         Progress.Builder progress = Progress.newBuilder().setStatus(TaskStatus.TASK_STATUS_RUNNING);
         assertThat(narrator.news(progress.build())).isEmpty();
         progress.setStall(Stall.newBuilder()
@@ -58,7 +58,7 @@ class NarratorTest {
     }
 
     @Test
-    void whoTakesOverIsToldOnceWithTheReason() {
+    void aFallbackIsReportedOnceWithTheReason() {
         Task.Builder task = Tasks.fresh()
                 .setStatus(TaskStatus.TASK_STATUS_RUNNING)
                 .setIteration(1)
@@ -69,7 +69,7 @@ class NarratorTest {
     }
 
     @Test
-    void notesFindingsAndTheQuestionAreTold() {
+    void notesFindingsAndTheQuestionAreReported() {
         Task task = Tasks.waiting("escalate").toBuilder()
                 .addNotes("started from HEAD; uncommitted changes were left out")
                 .setIterations(
@@ -111,7 +111,7 @@ class NarratorTest {
     }
 
     @Test
-    void aCheckThatWasRedBeforeIsToldWithoutNewFailuresThenAndAsNotNewNow() {
+    void aCheckThatWasRedBeforeIsReportedAsSuchAndLaterAsNotNew() {
         Check red = Check.newBuilder()
                 .setName("tests")
                 .setState(CheckState.CHECK_STATE_FAILED)
@@ -133,7 +133,7 @@ class NarratorTest {
     }
 
     @Test
-    void aPauseAndItsEndAreTold() {
+    void aPauseAndItsEndAreReported() {
         Task paused = Tasks.fresh().setStatus(TaskStatus.TASK_STATUS_PAUSED).build();
         assertThat(narrator.news(Tasks.fresh().build())).isEmpty();
         assertThat(narrator.news(paused)).containsExactly("paused; continue with: pawl resume " + Tasks.ID);

@@ -25,12 +25,12 @@ class UsageTest {
     }
 
     @Test
-    void aCostThatIsNotToldStaysUnknown() {
+    void aCostThatIsNotReportedStaysUnknown() {
         assertThat(new Usage(15, 20, 33, 41, null, 2).since(BEFORE).costUsd()).isNull();
     }
 
     @Test
-    void aCostThatWasNotToldBeforeIsNone() {
+    void aCostThatWasNotReportedBeforeIsAbsent() {
         Usage told = new Usage(15, 20, 33, 41, new BigDecimal("0.25"), 2);
 
         assertThat(told.since(Usage.NONE)).isEqualTo(told);

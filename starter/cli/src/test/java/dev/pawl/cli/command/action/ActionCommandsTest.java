@@ -110,7 +110,7 @@ class ActionCommandsTest {
     }
 
     @Test
-    void cancelSaysThatItWasTakenUp() {
+    void cancelSaysThatItWasAccepted() {
         Invocation cancel = pawl("cancel", Tasks.ID);
         assertThat(cancel.out()).isEqualTo("task " + Tasks.ID + ": cancel taken up\n");
         assertThat(gateway.actions.getFirst()).isInstanceOf(CancelRequest.class);

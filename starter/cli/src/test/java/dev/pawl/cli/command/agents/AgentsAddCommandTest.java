@@ -35,7 +35,7 @@ class AgentsAddCommandTest {
     }
 
     @Test
-    void whatIsThereStaysAsItIsAndTasksCanNameTheNewOne() throws Exception {
+    void existingAgentsStayAndTasksCanNameTheNewOne() throws Exception {
         Files.createDirectories(file().getParent());
         Files.writeString(file(), "# by hand\nslow: { kind: gemini }   # for nights");
 
@@ -111,7 +111,7 @@ class AgentsAddCommandTest {
     }
 
     @Test
-    void aFileWithProblemsIsNotTouchedAndAllOfThemAreTold() throws Exception {
+    void aFileWithProblemsIsNotChangedAndAllOfThemAreReported() throws Exception {
         Files.createDirectories(file().getParent());
         Files.writeString(file(), "slow: { kind: gemni }\n");
         for (Invocation refused : new Invocation[] {agents("add", "quick", "--kind", "codex"), agents()}) {

@@ -43,7 +43,7 @@ class AgentsCommandTest {
     }
 
     @Test
-    void eachAgentIsToldWithItsVersionTheTestedOneAndItsSignIn() throws Exception {
+    void eachAgentIsListedWithItsVersionTheTestedOneAndItsSignIn() throws Exception {
         program("codex", "codex-cli " + TestedVersions.of("codex"));
         program("gemini", "0.1.2-beta");
         environment.put("CODEX_API_KEY", "k");
@@ -58,7 +58,7 @@ class AgentsCommandTest {
     }
 
     @Test
-    void anotherVersionThanTheTestedOneIsSaid() throws Exception {
+    void aVersionOtherThanTheTestedOneIsReported() throws Exception {
         program("codex", "codex-cli 99.0.1");
         environment.put("CODEX_API_KEY", "k");
         assertThat(line(agents(), "codex")).endsWith("tested with version " + TestedVersions.of("codex"));

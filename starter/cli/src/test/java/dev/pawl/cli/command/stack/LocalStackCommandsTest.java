@@ -56,7 +56,7 @@ class LocalStackCommandsTest {
     }
 
     @Test
-    void upStartsTheStackShowsItsProgressAndSaysWhereItIs() throws Exception {
+    void upStartsTheStackShowsItsProgressAndPrintsItsAddresses() throws Exception {
         Invocation up = pawl(environment(STACK), "up");
         assertThat(up.exitCode()).as(up.err()).isZero();
         assertThat(up.err()).contains("database ready");
