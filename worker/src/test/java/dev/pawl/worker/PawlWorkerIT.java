@@ -109,7 +109,7 @@ class PawlWorkerIT {
 
     @Test
     @Order(4)
-    void s4ATaskWhoseWorkflowIsGoneIsClosedWithItsSession() {
+    void aTaskWhoseWorkflowIsGoneIsClosedWithItsSession() {
         Tasks tasks = worker().getBean(Tasks.class);
         Sessions sessions = worker().getBean(Sessions.class);
         tasks.register(new NewTask(

@@ -47,7 +47,7 @@ class ClaudeCodeTaskIT {
     }
 
     @Test
-    void l2AClaimOfTheRealAgentIsRefusedAndItsWorkAccepted() {
+    void aClaimOfTheRealAgentIsRejectedAndItsWorkAccepted() {
         Task task = run("First claim.", Limits.newBuilder().setIterations(3).setTurns(10));
 
         assertThat(task.getStatus()).as(task.getReason()).isEqualTo(TaskStatus.TASK_STATUS_ACCEPTED);
@@ -62,7 +62,7 @@ class ClaudeCodeTaskIT {
     }
 
     @Test
-    void l3WorkingFilesAtTheRealTurnLimitAreAccepted() {
+    void workingFilesAtTheRealTurnLimitAreAccepted() {
         Task task = run("Work for ever.", Limits.newBuilder().setIterations(3).setTurns(2));
 
         assertThat(task.getStatus()).as(task.getReason()).isEqualTo(TaskStatus.TASK_STATUS_ACCEPTED);
@@ -73,7 +73,7 @@ class ClaudeCodeTaskIT {
     }
 
     @Test
-    void l3BrokenFilesAtTheRealTurnLimitEndUnproven() {
+    void brokenFilesAtTheRealTurnLimitEndUnproven() {
         Task task = run("Break for ever.", Limits.newBuilder().setIterations(1).setTurns(2));
 
         assertThat(task.getStatus()).as(task.getReason()).isNotEqualTo(TaskStatus.TASK_STATUS_ACCEPTED);

@@ -39,7 +39,7 @@ class RealAgentTasksIT {
 
     @ParameterizedTest(allowZeroInvocations = true)
     @MethodSource("installed")
-    void l2AClaimOfTheRealAgentIsRefusedAndItsWorkAccepted(ScriptedProvider provider) {
+    void aClaimOfTheRealAgentIsRejectedAndItsWorkAccepted(ScriptedProvider provider) {
         Task task = new Tasks(agents.stack()).run(RealAgents.calculator(provider));
 
         assertThat(task.getStatus()).as(task.getReason()).isEqualTo(TaskStatus.TASK_STATUS_ACCEPTED);

@@ -83,7 +83,7 @@ class ScenariosIT {
     }
 
     @Test
-    void s6FiveIterationsHaveFiveSessionsAndTotalsEqualTheirSum() {
+    void fiveIterationsHaveFiveSessionsAndTotalsEqualTheirSum() {
         Task task = tasks.run(Tasks.playing("five")
                 .setLimits(Limits.newBuilder().setIterations(6))
                 .addFiles("count.txt")
@@ -131,7 +131,7 @@ class ScenariosIT {
     }
 
     @Test
-    void s3NoSessionOfOneTaskAppearsInTheNext() {
+    void noSessionOfOneTaskAppearsInTheNext() {
         Task first = tasks.run(Tasks.calculator("calculator"));
         Task second = tasks.run(Tasks.calculator("calculator"));
 
@@ -141,7 +141,7 @@ class ScenariosIT {
     }
 
     @Test
-    void l1FeedbackNamesWhatIsMissingAndTheScoreRises() {
+    void feedbackNamesWhatIsMissingAndTheScoreRises() {
         String check =
                 "for m in parser filter sorter; do test -f csvtool/$m.py || { echo no module $m; exit 1; }; done";
         Task task = tasks.run(Tasks.playing("csvtool")
@@ -177,7 +177,7 @@ class ScenariosIT {
     }
 
     @Test
-    void l3WorkingFilesAtTheTurnLimitAreAccepted() {
+    void workingFilesAtTheTurnLimitAreAccepted() {
         Task task = tasks.run(Tasks.calculator("turn_limit_working"));
 
         assertThat(task.getStatus()).as(task.getReason()).isEqualTo(TaskStatus.TASK_STATUS_ACCEPTED);
@@ -185,7 +185,7 @@ class ScenariosIT {
     }
 
     @Test
-    void l3BrokenFilesAtTheTurnLimitAreRetried() {
+    void brokenFilesAtTheTurnLimitAreRetried() {
         Task task = tasks.run(Tasks.calculator("turn_limit_broken"));
 
         assertThat(task.getStatus()).as(task.getReason()).isEqualTo(TaskStatus.TASK_STATUS_ACCEPTED);

@@ -90,7 +90,7 @@ class PawlLocalIT {
     }
 
     @Test
-    void l12WithoutGoAndServerItSaysThatTasksDoNotSurvive() throws Exception {
+    void withoutGoAndServerItSaysThatTasksDoNotSurvive() throws Exception {
         // Only what the database's start needs.
         Path bin = Files.createDirectories(directory.resolve("bin"));
         for (String program :
@@ -114,7 +114,7 @@ class PawlLocalIT {
     }
 
     @Test
-    void l11AnUnknownPropertyEndsTheStartWithTheNearestName() throws Exception {
+    void anUnknownPropertyEndsTheStartWithTheNearestName() throws Exception {
         RunningStack stack = RunningStack.start(directory.resolve("home"), Map.of(), "--pawl.agent.slots=2");
         assertThat(stack.exit()).isEqualTo(3);
         assertThat(stack.progress().getLast()).startsWith("failed: ").contains("'pawl.agents.slots'");

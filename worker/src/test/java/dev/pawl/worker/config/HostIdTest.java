@@ -31,7 +31,7 @@ class HostIdTest {
     }
 
     @Test
-    void l11AConfiguredIdWins() {
+    void aConfiguredIdWins() {
         assertThat(HostId.of(properties(Map.of("pawl.host.id", "builder-7"))).value())
                 .isEqualTo("builder-7");
     }

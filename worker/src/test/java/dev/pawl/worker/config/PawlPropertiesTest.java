@@ -39,7 +39,7 @@ class PawlPropertiesTest {
 
     @ParameterizedTest
     @MethodSource("properties")
-    void l11EachPropertyIsReadAndHasItsDefault(
+    void eachPropertyIsReadAndHasItsDefault(
             String name, String value, Function<PawlProperties, Object> read, Object byDefault, Object configured) {
         assertThat(read.apply(bound(Map.of()))).isEqualTo(byDefault);
         assertThat(read.apply(bound(Map.of(name, value)))).isEqualTo(configured);
@@ -190,7 +190,7 @@ class PawlPropertiesTest {
     }
 
     @Test
-    void l11EveryDocumentedPropertyHasARowHere() {
+    void everyDocumentedPropertyHasARowHere() {
         Stream<String> tested =
                 Stream.concat(properties().map(row -> (String) row.get()[0]), Stream.of("pawl.home", "pawl.host.id"));
         assertThat(KnownProperties.on(getClass().getClassLoader()))
@@ -198,7 +198,7 @@ class PawlPropertiesTest {
     }
 
     @Test
-    void l11HomeIsTheConfiguredDirectoryElseTheUsersStateDirectory() {
+    void homeIsTheConfiguredDirectoryElseTheUsersStateDirectory() {
         assertThat(bound(Map.of("pawl.home", "/srv/pawl")).homeDirectory()).isEqualTo(Path.of("/srv/pawl"));
         assertThat(DefaultHome.of(Map.of("HOME", "/home/a"))).isEqualTo(Path.of("/home/a/.local/state/pawl"));
         assertThat(DefaultHome.of(Map.of("HOME", "/home/a", "XDG_STATE_HOME", "/state")))
@@ -208,7 +208,7 @@ class PawlPropertiesTest {
     }
 
     @Test
-    void l11PricesAreThoseOfTheConfiguredFileElseOfTheHomesElseThoseThatComeWithPawl(@TempDir Path home)
+    void pricesAreThoseOfTheConfiguredFileElseOfTheHomesElseThoseThatComeWithPawl(@TempDir Path home)
             throws IOException {
         Usage tokens = new Usage(1_000_000, 0, 0, 0, null, 1);
         Function<Map<String, ?>, BigDecimal> price = values -> Objects.requireNonNull(bound(values)
@@ -261,7 +261,7 @@ class PawlPropertiesTest {
         "pawl.retention.period, 0s",
         "pawl.host.id, Not A Host",
     })
-    void l11AValueThatCannotBeIsRefusedWithItsName(String name, String value) {
+    void aValueThatCannotBeIsRefusedWithItsName(String name, String value) {
         assertThatThrownBy(() -> bound(Map.of(name, value)))
                 .isInstanceOf(BindException.class)
                 .rootCause()

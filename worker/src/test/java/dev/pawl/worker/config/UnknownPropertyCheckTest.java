@@ -22,7 +22,7 @@ class UnknownPropertyCheckTest {
             new TreeSet<>(List.of("pawl.home", "pawl.agents.slots", "pawl.judge.rate-per-second"));
 
     @Test
-    void l11AnUnknownPropertyIsRefusedWithTheNearestName() {
+    void anUnknownPropertyIsRefusedWithTheNearestName() {
         assertThatThrownBy(() -> check(file(Map.of("pawl.agent.slot", "2", "pawl.hom", "/x", "server.port", "1"))))
                 .isInstanceOf(UnknownPropertyException.class)
                 .hasMessageContaining("'pawl.agent.slot' (file); the nearest one is 'pawl.agents.slots'")
@@ -31,12 +31,12 @@ class UnknownPropertyCheckTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"pawl.judge.rate-per-second", "pawl.judge.ratePerSecond", "pawl.judge.rate_per_second"})
-    void l11EverySpellingOfAKnownPropertyIsAccepted(String spelling) {
+    void everySpellingOfAKnownPropertyIsAccepted(String spelling) {
         assertThatCode(() -> check(file(Map.of(spelling, "2")))).doesNotThrowAnyException();
     }
 
     @Test
-    void l11AVariableThatNearlyNamesAPropertyIsRefused() {
+    void aVariableThatNearlyNamesAPropertyIsRefused() {
         assertThatThrownBy(() -> check(variables(Map.of("PAWL_AGENT_SLOTS", "2"))))
                 .isInstanceOf(UnknownPropertyException.class)
                 .hasMessageContaining("'PAWL_AGENT_SLOTS'")
@@ -51,7 +51,7 @@ class UnknownPropertyCheckTest {
     }
 
     @Test
-    void l11ASystemPropertyThatNearlyNamesOneIsRefusedAndTheBuildsOwnAreNot() {
+    void aSystemPropertyThatNearlyNamesOneIsRefusedAndTheBuildsOwnAreNot() {
         String source = StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME;
         assertThatThrownBy(() -> check(new MapPropertySource(source, Map.of("pawl.agent.slots", "2"))))
                 .isInstanceOf(UnknownPropertyException.class)

@@ -67,7 +67,7 @@ class EngineConnectionTest {
     }
 
     @Test
-    void l14AfterTheDrainProcessesAreEndedAndWaitedFor() throws Exception {
+    void afterTheDrainProcessesAreEndedAndWaitedFor() throws Exception {
         EngineConnection connection = connected(Duration.ofMillis(100), SOON);
         CompletableFuture<Void> stopped = CompletableFuture.runAsync(connection::stop);
 
@@ -81,7 +81,7 @@ class EngineConnectionTest {
     }
 
     @Test
-    void l14WhatStillRunsAfterTheGraceIsInterruptedAndWaitedFor() throws Exception {
+    void whatStillRunsAfterTheGraceIsInterruptedAndWaitedFor() throws Exception {
         EngineConnection connection = connected(Duration.ofMillis(100), Duration.ofMillis(100));
 
         connection.stop();

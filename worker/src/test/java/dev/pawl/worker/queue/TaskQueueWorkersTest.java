@@ -30,7 +30,7 @@ class TaskQueueWorkersTest {
             "pawl.worker.heartbeat", "1s");
 
     @Test
-    void l11SlotsBoundEachQueueAndTheJudgesHasARate() {
+    void slotsBoundEachQueueAndTheJudgesHasARate() {
         Map<String, WorkerOptions> workers = registered();
         assertThat(workers)
                 .containsOnlyKeys(
@@ -46,7 +46,7 @@ class TaskQueueWorkersTest {
     }
 
     @Test
-    void l11HeartbeatsAndTheDeadlockTimeAreSetOnEveryQueue() {
+    void heartbeatsAndTheDeadlockTimeAreSetOnEveryQueue() {
         assertThat(registered().values()).allSatisfy(options -> {
             assertThat(options.getDefaultDeadlockDetectionTimeout()).isEqualTo(7_000);
             assertThat(options.getMaxHeartbeatThrottleInterval()).isEqualTo(Duration.ofSeconds(1));

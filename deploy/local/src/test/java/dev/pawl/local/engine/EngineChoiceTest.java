@@ -74,7 +74,7 @@ class EngineChoiceTest {
     }
 
     @Test
-    void l12ABuildThatFailsIsAnErrorAndNoOtherChoice() throws IOException {
+    void aBuildThatFailsIsAnErrorAndNoOtherChoice() throws IOException {
         program("bin/go", "exit 0");
         assertThatThrownBy(() -> choose(Map.of(), "[ \"$1\" ] && exit 1; echo engine: no disk >&2; exit 3"))
                 .isInstanceOf(EngineBuildException.class)
@@ -82,7 +82,7 @@ class EngineChoiceTest {
     }
 
     @Test
-    void l12WithNothingAtAllItIsInThisProcessAndSaysSo() throws IOException {
+    void withNothingAtAllItIsInThisProcessAndSaysSo() throws IOException {
         Engine engine = choose(Map.of(), "exit 1");
         assertThat(engine.state().durable()).isFalse();
         assertThat(engine.announcement()).contains("DOES NOT SURVIVE A RESTART");
