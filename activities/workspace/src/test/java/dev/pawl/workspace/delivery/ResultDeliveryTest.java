@@ -34,7 +34,7 @@ class ResultDeliveryTest {
         assertThat(second).isEqualTo(new Delivered(true, "the changes are already in the directory"));
         assertThat(Given.sh(given.source, "test -x app.py; cat app.py; readlink l; ls -A d lib 2>&1 || true"))
                 .startsWith("print('hello')\nmore\napp.py\n");
-        assertThat(fingerprint(given)).as("X7: the repository is as it was").isEqualTo(repository);
+        assertThat(fingerprint(given)).as("the repository is unchanged").isEqualTo(repository);
     }
 
     @Test
