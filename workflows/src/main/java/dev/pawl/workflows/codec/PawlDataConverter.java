@@ -16,7 +16,7 @@ import java.util.List;
 
 /**
  * Converts values for histories: JSON by Jackson 2, times and durations as ISO-8601 text. Unknown fields are ignored,
- * so that an older worker reads what a newer one wrote. No payload exceeds 64 KiB: {@link ClaimChecked} values go to
+ * so that an older worker reads what a newer one wrote. No payload exceeds 64 KiB: {@code ClaimChecked} values go to
  * the content store, any other is refused.
  */
 public final class PawlDataConverter {
