@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * #VERSION}. Evidence outranks opinion: no judge and no word of an agent makes a red result green.
  */
 public final class DecisionPolicy {
-    /** Changed with every change of behaviour; stored with each decision. */
-    public static final String VERSION = "8";
+    /** Changes with every change of behaviour; stored with each decision. */
+    public static final String VERSION = "9";
 
     private static final Duration AT_ONCE = Duration.ofSeconds(10);
 
@@ -158,7 +158,7 @@ public final class DecisionPolicy {
         JudgeSpec judge = input.judge();
         Judgement judgement = input.judgement();
         Double score = judgement == null ? null : judgement.score();
-        if (!input.provable() || (!hard.hasCriteria() && score == null)) {
+        if (!input.provable() || (!hard.hasCriteria() && judge == null)) {
             return escalate(
                     "Nothing but a person can prove this task. Is the result good?",
                     "no check, no declared file and no verdict can prove it");
@@ -169,6 +169,12 @@ public final class DecisionPolicy {
         if (judge != null && judgement != null && score != null && score < judge.accept()) {
             return lowered(judge, judgement, score);
         }
+        String doubt = doubt(judge, judgement);
+        if (doubt != null) {
+            return escalate(
+                    "The judge does not vouch for the result: %s. Is the result good?".formatted(doubt),
+                    "no agreement of the judge: " + doubt);
+        }
         if (score != null && disagrees(judgement)) {
             return clarify("The judge's answers differ. Is the result good?", judged(judgement, score));
         }
@@ -178,8 +184,6 @@ public final class DecisionPolicy {
         List<String> reasons = new ArrayList<>(hard.proofs());
         if (score != null) {
             reasons.add(judged(judgement, score));
-        } else if (judge != null) {
-            reasons.add("the judge gave no readable verdict, so it lowered nothing");
         }
         Breach.overspent(input.limits(), input.spent()).ifPresent(reasons::add);
         return new Decision.Accept(reasons);
@@ -195,9 +199,15 @@ public final class DecisionPolicy {
         return again(List.of(reason));
     }
 
-    /**
-     * Scores that differ too much are no proof. Whatever their median, the result becomes a question and nothing worse.
-     */
+    /** Why a judge that the task names did not agree, though it did not lower the result; absent if it agreed. */
+    private static @Nullable String doubt(@Nullable JudgeSpec judge, @Nullable Judgement judgement) {
+        if (judge == null) {
+            return null;
+        }
+        return judgement == null ? "it was not asked" : judgement.doubt();
+    }
+
+    /** Answers far apart are no proof. Whatever their median, that lowers to a question and no further. */
     private static boolean disagrees(@Nullable Judgement judgement) {
         return judgement != null
                 && judgement.agreement() != null

@@ -14,6 +14,7 @@ import dev.pawl.workflows.model.evidence.Ending;
 import dev.pawl.workflows.model.evidence.Evidence;
 import dev.pawl.workflows.model.evidence.FindingKind;
 import dev.pawl.workflows.model.evidence.Judgement;
+import dev.pawl.workflows.model.evidence.Usage;
 import dev.pawl.workflows.model.outcome.Decision;
 import dev.pawl.workflows.model.outcome.TaskStatus;
 import dev.pawl.workflows.model.request.JudgeSpec;
@@ -23,6 +24,7 @@ import dev.pawl.workflows.policy.DecisionPolicy;
 import dev.pawl.workflows.policy.PolicyInput;
 import dev.pawl.workflows.task.host.HostLost;
 import dev.pawl.workflows.task.person.PersonDesk;
+import dev.pawl.workflows.task.state.Line;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
@@ -40,6 +42,8 @@ import org.jspecify.annotations.Nullable;
 final class Iteration {
     /** A session that hit its turn limit gets twice as many next time, up to this many doublings. */
     private static final int MAX_TURN_DOUBLINGS = 2;
+
+    private static final int MAX_DOUBT = 500;
 
     private final String taskId;
     private final TaskState state;
@@ -185,7 +189,17 @@ final class Iteration {
             return null;
         }
         progress.show(TaskStatus.RUNNING, "judge", state.lineup.why());
-        return steps.judge().judge(new JudgeIteration(taskId, state.iteration, judge, request.prompt(), evidence));
+        try {
+            return steps.judge().judge(new JudgeIteration(taskId, state.iteration, judge, request.prompt(), evidence));
+        } catch (ActivityFailure e) {
+            if (e.getCause() instanceof CanceledFailure
+                    || CancellationScope.current().isCancelRequested()) {
+                throw e;
+            }
+            // The work is there: a person can look at it where the judge cannot.
+            return Judgement.absent(
+                    judge.asked(), Line.of("it could not be asked: " + steps.failed(e), MAX_DOUBT), Usage.NONE);
+        }
     }
 
     private Decision decide(@Nullable AgentReport report, @Nullable Evidence evidence, @Nullable Judgement judgement) {

@@ -176,7 +176,9 @@ final class Payloads {
         all.put("JudgeIteration-server", new JudgeIteration(TASK, 2, SERVER_JUDGE, Prompt.stored(REF), EVIDENCE));
         all.put(
                 "Judgement-sampled",
-                new Judgement(0.8, List.of("no docstring"), null, "openai m", Usage.NONE, new Agreement(3, 2, 0.25)));
+                new Judgement(0.8, List.of("no docstring"), null, "openai m", Usage.NONE)
+                        .of(new Agreement(3, 2, 0.25))
+                        .doubted("1 of 3 answers: it gave no verdict"));
         return all;
     }
 

@@ -163,9 +163,33 @@ class DecisionPolicyTest {
     }
 
     @Test
-    void anAbsentVerdictLowersNothingAndIsReported() {
-        judged(null, null);
-        assertThat(decide().reasons()).contains("the judge gave no readable verdict, so it lowered nothing");
+    void aJudgeThatGivesNoVerdictIsNoAgreementAndLeavesTheResultToAPerson() {
+        judge = JUDGE;
+        for (Judgement none : new Judgement[] {
+            null,
+            new Judgement(null, List.of(), null, "command", Usage.NONE),
+            Judgement.absent("command", "it crashed", Usage.NONE),
+            new Judgement(1.0, List.of(), null, "command", Usage.NONE).doubted("it saw half of the change")
+        }) {
+            judgement = none;
+            interactive = true;
+            assertThat(decide())
+                    .isInstanceOfSatisfying(
+                            Decision.Escalate.class,
+                            escalate -> assertThat(escalate.question())
+                                    .startsWith("The judge does not vouch for the result"));
+            interactive = false;
+            assertThat(abort().outcome()).isEqualTo(Outcome.PARTIAL);
+            assertThat(abort().cause()).isEqualTo(Cause.NEEDS_PERSON);
+            assertThat(abort().reasons().getFirst()).contains("The judge does not vouch for the result");
+        }
+    }
+
+    @Test
+    void aDoubtedVerdictStillLowers() {
+        judge = JUDGE;
+        judgement = new Judgement(0.1, List.of("a stub"), null, "command", Usage.NONE).doubted("it saw half");
+        assertThat(decide()).isInstanceOf(Decision.Retry.class);
     }
 
     @Test
@@ -460,7 +484,7 @@ class DecisionPolicyTest {
     /** Three answers of a model server. */
     private void sampled(double median, double spread) {
         judge = new JudgeSpec("clear names", null, "m", List.of(), 0.7, 0.5, new JudgeServer(JudgeProvider.OPENAI, 3));
-        judgement = new Judgement(median, List.of(), null, "openai m", Usage.NONE, new Agreement(3, 3, spread));
+        judgement = new Judgement(median, List.of(), null, "openai m", Usage.NONE).of(new Agreement(3, 3, spread));
     }
 
     private Decision.Abort abort() {

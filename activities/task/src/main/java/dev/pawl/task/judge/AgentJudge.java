@@ -13,6 +13,7 @@ import dev.pawl.host.process.WriteProtection;
 import dev.pawl.host.redaction.Redaction;
 import dev.pawl.record.content.Texts;
 import dev.pawl.task.prompt.Prompts;
+import dev.pawl.task.prompt.Quoted;
 import dev.pawl.task.session.RunDirectory;
 import dev.pawl.workflows.activity.judge.JudgeIteration;
 import dev.pawl.workflows.model.FailureTypes;
@@ -27,7 +28,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,6 +38,7 @@ import java.util.UUID;
  */
 public final class AgentJudge implements Judge {
     private static final int TRIES = 2;
+    private static final int LINE = 500;
     private static final Duration TIME = Duration.ofMinutes(2);
 
     private final Agents agents;
@@ -70,17 +71,24 @@ public final class AgentJudge implements Judge {
                 .orElseThrow(() -> unable("there is no agent '%s' to judge, there are: %s"
                         .formatted(name, String.join(", ", agents.names()))));
         Usage usage = Usage.NONE;
+        String doubt = VerdictParser.UNREADABLE;
         for (int tried = 0; tried < TRIES && !watch.cancelled(); tried++) {
-            AgentResult result = paid(agent, input, attempt, review.of(input, tried > 0), watch, patience);
+            ReviewQuestion question = review.of(input, tried > 0);
+            AgentResult result = paid(agent, input, attempt, question.text(), watch, patience);
             usage = usage.plus(result.usage());
             checkAsked(result, attempt);
-            Optional<Verdict> verdict =
-                    result.ending() == Ending.FINISHED ? parser.parse(result.finalText()) : Optional.empty();
+            Optional<Verdict> verdict = Optional.empty();
+            if (result.ending() == Ending.FINISHED) {
+                verdict = parser.parse(result.finalText(), question.nonce());
+                doubt = VerdictParser.UNREADABLE;
+            } else {
+                doubt = "it did not finish: " + redaction.clean(result.reason());
+            }
             if (verdict.isPresent()) {
-                return verdict.get().judgement(spec, usage, redaction);
+                return question.judged(verdict.get().judgement(spec, usage, redaction));
             }
         }
-        return new Judgement(null, List.of(), null, spec.asked(), usage);
+        return Judgement.absent(spec.asked(), Quoted.line(doubt, LINE), usage);
     }
 
     /** Its spending is kept at once: a judge that is asked again, or ends in a fault, was paid as well. */

@@ -18,7 +18,6 @@ import io.temporal.activity.Activity;
 
 /** Asks the judge a task names and stores what it said with what it cost. */
 public final class JudgeActivitiesImpl implements JudgeActivities {
-    private final Judge none = new NoJudge();
     private final Judge agents;
     private final Judge servers;
     private final Judgements judgements;
@@ -52,10 +51,7 @@ public final class JudgeActivitiesImpl implements JudgeActivities {
     }
 
     private Judge asked(JudgeSpec spec) {
-        if (spec.server() != null) {
-            return servers;
-        }
-        return NoJudge.NAME.equals(spec.agent()) ? none : agents;
+        return spec.server() == null ? agents : servers;
     }
 
     private void store(JudgeIteration input, Judgement judgement) {
@@ -88,6 +84,7 @@ public final class JudgeActivitiesImpl implements JudgeActivities {
                         .put("spread", agreement == null ? null : agreement.spread())
                         .put("issues", judgement.issues())
                         .put("question", judgement.question())
+                        .put("doubt", judgement.doubt())
                         .put("cost_usd", judgement.usage().costUsd())
                         .put("estimated_usd", judgement.usage().estimatedUsd()));
     }

@@ -16,12 +16,10 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What a judge is told: rubric, task, change and evidence; what agents wrote is redacted, bounded and quoted. */
 final class ReviewText {
     private static final int MAX_TASK = 64 << 10;
-    private static final int MAX_DIFF = 256 << 10;
     private static final int LINE = 500;
 
     private final SecureRandom random = new SecureRandom();
@@ -36,19 +34,23 @@ final class ReviewText {
     }
 
     /** @param again whether the last answer could not be read */
-    String of(JudgeIteration input, boolean again) {
-        return prompts.judge(new Review(
+    ReviewQuestion of(JudgeIteration input, boolean again) {
+        String nonce = random(8);
+        ShownChange change = ShownChange.of(input.evidence().diff().patch(), texts, redaction);
+        String text = prompts.judge(new Review(
                 input.judge().rubric(),
-                mark(),
+                random(16),
+                nonce,
                 redaction.cleanKeys(task(input.task())),
-                redaction.clean(diff(input.evidence().diff().patch())),
+                change.text(),
                 evidence(input.evidence()),
                 again));
+        return new ReviewQuestion(text, nonce, change.unseen().isEmpty() ? unseen(input.task()) : change.unseen());
     }
 
-    /** Unknown to whoever wrote what is quoted, so that no text can end its own quotation. */
-    private String mark() {
-        byte[] bytes = new byte[16];
+    /** Unknown to whoever wrote what is quoted, so that no text can end its own quotation or answer for the judge. */
+    private String random(int length) {
+        byte[] bytes = new byte[length];
         random.nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);
     }
@@ -62,12 +64,11 @@ final class ReviewText {
         return texts.read(ref, MAX_TASK);
     }
 
-    private String diff(@Nullable ContentRef patch) {
-        if (patch == null) {
-            return "(nothing was changed)";
-        }
-        String text = texts.read(patch, MAX_DIFF);
-        return patch.size() <= MAX_DIFF ? text : text + "\n(%d bytes more)".formatted(patch.size() - MAX_DIFF);
+    private static String unseen(Prompt prompt) {
+        ContentRef ref = prompt.ref();
+        return ref == null || ref.size() <= MAX_TASK
+                ? ""
+                : "it saw only %d of the %d bytes of the task's text".formatted(MAX_TASK, ref.size());
     }
 
     private String evidence(Evidence evidence) {

@@ -12,11 +12,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks another judge as often as the task wants and takes the median of its scores. All issues are kept, and the question
- * of the answer nearest to the median. Once time is short, the answers there are count.
+ * of the answer nearest to the median. Once time is short, the answers there are count, if they are most of them. An answer
+ * without a verdict is no agreement with the others.
  */
 public final class SampledJudge implements Judge {
     /** Within what the engine gives a judgement. */
@@ -61,7 +64,8 @@ public final class SampledJudge implements Judge {
         }
         scored.sort(Comparator.comparingDouble(Scored::score));
         if (scored.isEmpty()) {
-            return new Judgement(null, List.of(), null, judge, usage, new Agreement(asked, 0, 0));
+            String why = Objects.requireNonNullElse(doubt(answers, asked), "no answer has a score");
+            return Judgement.absent(judge, why, usage).of(new Agreement(asked, 0, 0));
         }
         double median = median(scored);
         double spread = scored.getLast().score() - scored.getFirst().score();
@@ -75,7 +79,18 @@ public final class SampledJudge implements Judge {
                 nearest.answer().question(),
                 judge,
                 usage,
-                new Agreement(asked, scored.size(), spread));
+                new Agreement(asked, scored.size(), spread),
+                doubt(answers, asked));
+    }
+
+    /** Absent if nothing speaks against the answers. */
+    private static @Nullable String doubt(List<Judgement> answers, int asked) {
+        if (2 * answers.size() <= asked) {
+            return "only %d of %d answers came in time".formatted(answers.size(), asked);
+        }
+        List<String> doubts =
+                answers.stream().map(Judgement::doubt).filter(Objects::nonNull).toList();
+        return doubts.isEmpty() ? null : "%d of %d answers: %s".formatted(doubts.size(), asked, doubts.getFirst());
     }
 
     private record Scored(double score, Judgement answer) {}

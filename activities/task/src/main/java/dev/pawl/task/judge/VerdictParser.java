@@ -13,10 +13,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds the one verdict in a judge's words. Text around it is passed over; two verdicts that differ are none, since one
- * of them may be quoted from what was reviewed. Nothing is guessed.
+ * Finds the one verdict in a judge's words: the one that repeats the nonce of the question, which nothing that was
+ * reviewed can hold. Text around it is passed over; two such verdicts that differ are none. Nothing is guessed.
  */
 final class VerdictParser {
+    /** Why there is no verdict, if the judge answered. */
+    static final String UNREADABLE = "its answer held no verdict on this question, or several that differ";
+
     private static final int LONGEST_REPLY = 64 * 1024;
     private static final int MOST_TRIES = 200;
     private static final int MAX_ISSUES = 20;
@@ -26,22 +29,24 @@ final class VerdictParser {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
-    Optional<Verdict> parse(String reply) {
+    Optional<Verdict> parse(String reply, String nonce) {
         String text = reply.length() <= LONGEST_REPLY ? reply : reply.substring(reply.length() - LONGEST_REPLY);
         List<Verdict> verdicts = new ArrayList<>();
         int at = text.indexOf('{');
         for (int tries = 0; at >= 0 && tries < MOST_TRIES; tries++) {
-            int end = read(text, at, verdicts);
+            int end = read(text, at, nonce, verdicts);
             at = text.indexOf('{', end);
         }
         return verdicts.stream().distinct().count() == 1 ? Optional.of(verdicts.getFirst()) : Optional.empty();
     }
 
     /** Where to look on: behind the object that starts here, or behind its first brace where there is none. */
-    private int read(String text, int start, List<Verdict> verdicts) {
+    private int read(String text, int start, String nonce, List<Verdict> verdicts) {
         try (JsonParser parser = mapper.createParser(text.substring(start))) {
             JsonNode node = mapper.readTree(parser);
-            verdict(node).ifPresent(verdicts::add);
+            if (nonce.equals(node.path("nonce").textValue())) {
+                verdict(node).ifPresent(verdicts::add);
+            }
             return start + (int) parser.currentLocation().getCharOffset();
         } catch (JsonProcessingException e) {
             return start + 1; // not JSON: a brace in ordinary text

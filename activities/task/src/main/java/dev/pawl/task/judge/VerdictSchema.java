@@ -9,6 +9,7 @@ final class VerdictSchema {
             {
               "type": "object",
               "properties": {
+                "nonce": {"type": "string", "description": "the one of the question, as it stands there"},
                 "score": {"type": "number", "description": "0 (meets nothing) to 1 (meets all)"},
                 "issues": {"type": "array", "items": {"type": "string"}, "description": "what to mend"},
                 "question": {
@@ -16,7 +17,7 @@ final class VerdictSchema {
                   "description": "one question that only a person can answer, or null"
                 }
               },
-              "required": ["score", "issues", "question"],
+              "required": ["nonce", "score", "issues", "question"],
               "additionalProperties": false
             }
             """;

@@ -34,8 +34,8 @@ public final class Prompts {
                 "feedback",
                 values(new Feedback(
                         SAMPLE, SAMPLE, list, List.of(new Feedback.RedCheck(SAMPLE, SAMPLE, SAMPLE, SAMPLE)), SAMPLE)));
-        this.judge =
-                new StrictTemplate(loader, "judge", values(new Review(SAMPLE, SAMPLE, SAMPLE, SAMPLE, SAMPLE, true)));
+        this.judge = new StrictTemplate(
+                loader, "judge", values(new Review(SAMPLE, SAMPLE, SAMPLE, SAMPLE, SAMPLE, SAMPLE, true)));
     }
 
     /**
@@ -115,6 +115,7 @@ public final class Prompts {
         return Map.of(
                 "rubric", review.rubric(),
                 "mark", review.mark(),
+                "nonce", review.nonce(),
                 "task", review.task(),
                 "diff", review.diff(),
                 "evidence", review.evidence(),

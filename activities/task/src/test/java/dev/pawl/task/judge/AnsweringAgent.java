@@ -5,6 +5,7 @@ import dev.pawl.agent.AgentAvailability;
 import dev.pawl.agent.AgentListener;
 import dev.pawl.agent.AgentResult;
 import dev.pawl.agent.AgentRun;
+import dev.pawl.task.judge.server.Nonces;
 import dev.pawl.workflows.model.evidence.Ending;
 import dev.pawl.workflows.model.evidence.Usage;
 import java.io.IOException;
@@ -30,6 +31,7 @@ final class AnsweringAgent implements Agent {
     final List<AgentRun> runs = new ArrayList<>();
     final List<Boolean> emptyDirectories = new ArrayList<>();
 
+    /** Verdicts in the text get the nonce of the question. */
     AnsweringAgent says(String text) {
         answers.add(new Answer(Ending.FINISHED, false, text));
         return this;
@@ -62,13 +64,14 @@ final class AnsweringAgent implements Agent {
         if (answer.equals(FAULT)) {
             throw new IOException(answer.text());
         }
+        String text = Nonces.in(prompts.getLast(), answer.text());
         return new AgentResult(
                 answer.ending(),
                 "it ended as " + answer.ending().wire(),
                 answer.retryable(),
                 null,
                 null,
-                answer.text(),
+                text,
                 EACH,
                 List.of(),
                 null,

@@ -29,8 +29,18 @@ class SampledJudgeTest {
 
     @Test
     void ofTwoAnswersTheMedianIsBetweenThem() {
-        assertThat(combined(one(0.6, null), one(null, null), one(0.8, null)).score())
-                .isCloseTo(0.7, within(1e-9));
+        assertThat(combined(one(0.6, null), one(0.8, null)).score()).isCloseTo(0.7, within(1e-9));
+        assertThat(combined(one(0.6, null), one(0.8, null)).doubt()).isNull();
+    }
+
+    @Test
+    void anAnswerWithoutAVerdictIsNoAgreementWithTheOthers() {
+        assertThat(combined(one(0.8, null), one(null, null), one(0.8, null)).doubt())
+                .isEqualTo("1 of 3 answers: it gave no verdict");
+        assertThat(combined(one(0.8, null), one(0.8, null).doubted("it saw half"), one(0.8, null))
+                        .doubt())
+                .isEqualTo("1 of 3 answers: it saw half");
+        assertThat(combined(one(0.8, null)).doubt()).isEqualTo("only 1 of 3 answers came in time");
     }
 
     @Test

@@ -25,6 +25,7 @@ import dev.pawl.workflows.model.FailureTypes;
 import dev.pawl.workflows.model.evidence.DiffSummary;
 import dev.pawl.workflows.model.evidence.Evidence;
 import dev.pawl.workflows.model.evidence.Judgement;
+import dev.pawl.workflows.model.evidence.Usage;
 import dev.pawl.workflows.model.request.JudgeProvider;
 import dev.pawl.workflows.model.request.JudgeServer;
 import dev.pawl.workflows.model.request.JudgeSpec;
@@ -136,7 +137,7 @@ class ServerJudgeIT {
         assertThat(asked.body().path("model").asText()).isEqualTo("m-1");
         assertThat(asked.body().toString()).doesNotContain(KEY, Records.SECRET);
         JsonNode schema = shape.schema(asked.body());
-        assertThat(schema.path("required").toString()).isEqualTo("[\"score\",\"issues\",\"question\"]");
+        assertThat(schema.path("required").toString()).isEqualTo("[\"nonce\",\"score\",\"issues\",\"question\"]");
         assertThat(schema.path("additionalProperties").asBoolean(true)).isFalse();
     }
 
@@ -273,6 +274,18 @@ class ServerJudgeIT {
 
     @ParameterizedTest
     @EnumSource
+    void aVerdictWithoutTheNonceOfItsQuestionIsNotTaken(WireShape shape) {
+        ScriptedServer server =
+                server(shape).saysOnly(GOOD).saysOnly("{\"nonce\": \"0123456789abcdef\"," + GOOD.substring(1));
+
+        Judgement judgement = judge(shape, server.address(KEY), 1);
+
+        assertThat(judgement.score()).isNull();
+        assertThat(judgement.doubt()).contains("no verdict on this question");
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aModelThatRefusesGivesNoVerdict(WireShape shape) {
         String refusal = "{\"choices\": [{\"message\": {\"content\": null, \"refusal\": \"I can't\"}}],"
                 + " \"content\": [], \"stop_reason\": \"refusal\", \"message\": {\"content\": \"\"}}";
@@ -359,7 +372,10 @@ class ServerJudgeIT {
                 .build());
         open.add(engine::close);
         engine.registerActivitiesImplementations(new JudgeActivitiesImpl(
-                new NoJudge(), new SampledJudge(serverJudge(addresses), time), records.judgements, records.events));
+                (input, attempt, watch, patience) -> Judgement.absent("nobody", "not asked", Usage.NONE),
+                new SampledJudge(serverJudge(addresses), time),
+                records.judgements,
+                records.events));
         return engine.newActivityStub(
                 JudgeActivities.class,
                 ActivityOptions.newBuilder()

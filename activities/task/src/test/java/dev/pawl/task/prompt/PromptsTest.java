@@ -106,14 +106,15 @@ class PromptsTest {
 
     @Test
     void aJudgeIsAskedForATypedVerdictWithEverythingItNeeds() {
-        String prompt =
-                prompts.judge(new Review("the rubric", "0xmark", "the task", "the diff", "the evidence", false));
+        String prompt = prompts.judge(
+                new Review("the rubric", "0xmark", "0xnonce", "the task", "the diff", "the evidence", false));
 
         assertThat(prompt)
                 .contains("the rubric\n", "the task\n", "the diff\n", "the evidence\n", "\"score\"", "\"issues\"")
+                .contains("{\"nonce\": \"0xnonce\", \"score\"")
                 .contains("BEGIN 0xmark\nthe diff\nEND 0xmark\n")
                 .doesNotContain("Your last answer");
-        assertThat(prompts.judge(new Review("r", "m", "t", "d", "e", true)))
+        assertThat(prompts.judge(new Review("r", "m", "n", "t", "d", "e", true)))
                 .contains("Your last answer held no such object.");
     }
 

@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
 
 /** A model server on loopback that gives prepared replies, one after the other, and keeps what it was asked. */
 public final class ScriptedServer implements AutoCloseable {
@@ -23,7 +24,7 @@ public final class ScriptedServer implements AutoCloseable {
     public record Asked(String path, Headers headers, JsonNode body) {}
 
     private interface Reply {
-        void send(HttpExchange exchange) throws IOException, InterruptedException;
+        void send(HttpExchange exchange, String question) throws IOException, InterruptedException;
     }
 
     private final WireShape shape;
@@ -49,13 +50,30 @@ public final class ScriptedServer implements AutoCloseable {
                 "http://127.0.0.1:" + server.getAddress().getPort() + shape.base() + "/", Secret.of(key));
     }
 
+    /** Verdicts in the text get the nonce of the question. */
     public ScriptedServer says(String text) {
+        return answers(question -> text);
+    }
+
+    /** The text as it is, also where a verdict in it lacks the nonce. */
+    public ScriptedServer saysOnly(String text) {
         return body(200, shape.answer(text));
+    }
+
+    /** Makes the answer of the question, as it is in the request; verdicts in it get the nonce of the question. */
+    public ScriptedServer answers(UnaryOperator<String> answer) {
+        replies.add((exchange, question) -> {
+            String text = shape.answer(Nonces.in(question, answer.apply(question)));
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, bytes.length);
+            exchange.getResponseBody().write(bytes);
+        });
+        return this;
     }
 
     /** @param headers names and values in turn */
     public ScriptedServer body(int status, String body, String... headers) {
-        replies.add(exchange -> {
+        replies.add((exchange, question) -> {
             for (int i = 0; i < headers.length; i += 2) {
                 exchange.getResponseHeaders().add(headers[i], headers[i + 1]);
             }
@@ -68,7 +86,7 @@ public final class ScriptedServer implements AutoCloseable {
 
     /** The connection ends in the middle of the answer. */
     public ScriptedServer breaksOff(String text) {
-        replies.add(exchange -> {
+        replies.add((exchange, question) -> {
             byte[] bytes = shape.answer(text).getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, bytes.length);
             exchange.getResponseBody().write(bytes, 0, bytes.length / 2);
@@ -79,7 +97,7 @@ public final class ScriptedServer implements AutoCloseable {
 
     /** Sends half of the answer and nothing more. */
     public ScriptedServer stalls(String text) {
-        replies.add(exchange -> {
+        replies.add((exchange, question) -> {
             byte[] bytes = shape.answer(text).getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, bytes.length);
             exchange.getResponseBody().write(bytes, 0, bytes.length / 2);
@@ -90,7 +108,7 @@ public final class ScriptedServer implements AutoCloseable {
     }
 
     public ScriptedServer isSilent() {
-        replies.add(exchange -> closed.await());
+        replies.add((exchange, question) -> closed.await());
         return this;
     }
 
@@ -104,7 +122,7 @@ public final class ScriptedServer implements AutoCloseable {
             if (reply == null) {
                 exchange.sendResponseHeaders(418, -1);
             } else {
-                reply.send(exchange);
+                reply.send(exchange, asked.getLast().body().toString());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
