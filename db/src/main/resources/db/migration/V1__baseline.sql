@@ -235,7 +235,7 @@ create table question (
     id text primary key,
     task_id text not null references task on delete cascade,
     iteration integer not null check (iteration >= 0),
-    kind text not null check (kind in ('clarify', 'escalate', 'delivery')),
+    kind text not null check (kind in ('clarify', 'escalate', 'dispute', 'delivery')),
     question text not null,
     reasons text[] not null,
     deadline timestamptz not null,

@@ -75,11 +75,12 @@ public final class Assessment {
         List<Change> changes = workspace.changes(workspace.base(), result.commit());
         List<FileEvidence> declared = look(result, changes);
         List<CheckEvidence> checked = new ArrayList<>();
-        for (CheckSpec check : checks) {
+        for (CheckSpec check : counted()) {
             CheckEvidence evidence = runs.check(check, workspace.directory(), baseline);
             checked.add(evidence);
             progress.finished(evidence);
         }
+        input.skipped().forEach(check -> findings.add(skipped(check)));
         stillness(result);
         DiffSummary diff = diff(result);
         boolean verified = verified(changes, result, declared, checked, diff);
@@ -101,6 +102,21 @@ public final class Assessment {
         declared.look(request.files());
         findings.addAll(declared.findings());
         return declared.evidence();
+    }
+
+    /** What a person skipped does not run; its files stay those of the base all the same. */
+    private List<CheckSpec> counted() {
+        return checks.stream()
+                .filter(check -> !input.skipped().contains(check.name()))
+                .toList();
+    }
+
+    private static Finding skipped(String check) {
+        return new Finding(
+                FindingKind.CHECK_SKIPPED,
+                "",
+                "check '%s' was skipped by a person, so the proof is weaker".formatted(check),
+                false);
     }
 
     /** What was checked must be what is there afterwards; what a check made beside it is removed. */
@@ -163,15 +179,15 @@ public final class Assessment {
             return false;
         }
         progress.check();
-        List<Finding> differences =
-                new Verification(request, files, runs).differences(workspace, result.commit(), base, checks, baseline);
+        List<Finding> differences = new Verification(request, files, runs)
+                .differences(workspace, result.commit(), base, counted(), baseline);
         findings.addAll(differences);
         if (!differences.isEmpty()) {
             return false;
         }
         Set<String> work = declaredWork(changes);
         List<Finding> uncaused = new NegativeControl(request, runs, workspace)
-                .findings(result.commit(), work, changes, checks, baseline);
+                .findings(result.commit(), work, changes, counted(), baseline);
         findings.addAll(uncaused);
         return uncaused.isEmpty();
     }

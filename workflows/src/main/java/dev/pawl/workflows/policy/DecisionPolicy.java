@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +48,16 @@ public final class DecisionPolicy {
         return Fingerprint.of(input);
     }
 
-    /** Whether a judge could still change the decision: it can lower a green result and never raise a red one. */
+    /** That the last two iterations, with different works, failed at the same assertion; absent if they did not. */
+    public static Optional<String> suspicion(PolicyInput input) {
+        Evidence evidence = input.evidence();
+        PolicyInput.History before = input.history();
+        return evidence == null || before.tree().isEmpty() || before.tree().equals(evidence.tree())
+                ? Optional.empty()
+                : FailedCheck.twice(before.failed(), FailedCheck.of(evidence));
+    }
+
+    /** Whether a judge could still change anything: it can lower a green result and never lift a red one. */
     public static boolean worthJudging(@Nullable Evidence evidence) {
         return HardEvidence.of(evidence).green();
     }
@@ -163,6 +173,10 @@ public final class DecisionPolicy {
                     "Nothing but a person can prove this task. Is the result good?",
                     "no check, no declared file and no verdict can prove it");
         }
+        Decision disputed = disputed();
+        if (disputed != null) {
+            return disputed;
+        }
         if (report.question() != null) {
             return clarify(report.question(), "the agent asks");
         }
@@ -189,7 +203,24 @@ public final class DecisionPolicy {
         return new Decision.Accept(reasons);
     }
 
-    /** The evidence is green, but the judge's score is too low. */
+    /** What an agent says against a check is a question, and never makes anything better. */
+    private @Nullable Decision disputed() {
+        Dispute dispute = input.dispute();
+        if (dispute == null) {
+            return null;
+        }
+        DisputedCheck disputed = new DisputedCheck(dispute, input.evidence());
+        List<String> reasons = new ArrayList<>(disputed.shown());
+        suspicion(input).ifPresent(reasons::add);
+        hard.faults().stream().filter(fault -> !reasons.contains(fault)).forEach(reasons::add);
+        String check = dispute.check();
+        if (input.stopRequested() || !input.interactive() || check == null) {
+            return escalate(disputed.question(), reasons);
+        }
+        return Decision.Escalate.disputed(check, disputed.question(), reasons);
+    }
+
+    /** The evidence is green, the judge is not content. */
     private Decision lowered(JudgeSpec judge, Judgement judgement, double score) {
         String reason = judged(judgement, score) + ", below " + hundredths(judge.accept());
         String question = judgement.question();
@@ -232,8 +263,13 @@ public final class DecisionPolicy {
 
     private Decision onRed(AgentReport report) {
         List<String> reasons = new ArrayList<>(hard.faults());
+        suspicion(input).ifPresent(reasons::add);
         if (report.ending() != Ending.FINISHED) {
             reasons.addFirst("the agent did not finish: " + report.reason());
+        }
+        Decision disputed = disputed();
+        if (disputed != null) {
+            return disputed;
         }
         if (report.question() != null) {
             return clarify(report.question(), "the agent asks");
@@ -294,7 +330,7 @@ public final class DecisionPolicy {
         }
         String question = Breach.question(limits, input.spent());
         return input.interactive()
-                ? new Decision.Escalate(question, reasons, true)
+                ? new Decision.Escalate(question, reasons, true, null)
                 : unattended(question, Cause.NEEDS_PERSON, reasons);
     }
 

@@ -33,6 +33,9 @@ record HardEvidence(
         List<Finding> blocking =
                 evidence.findings().stream().filter(Finding::blocking).toList();
         blocking.forEach(finding -> faults.add(told(finding)));
+        evidence.findings().stream()
+                .filter(finding -> finding.kind() == FindingKind.CHECK_SKIPPED)
+                .forEach(finding -> proofs.add(told(finding)));
         if (evidence.verified()) {
             proofs.add("verified on a clean checkout");
         }

@@ -1,9 +1,11 @@
 package dev.pawl.workflows.policy;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.pawl.workflows.model.evidence.AgentReport;
 import dev.pawl.workflows.model.evidence.Evidence;
 import dev.pawl.workflows.model.evidence.Judgement;
 import dev.pawl.workflows.model.request.Breakpoint;
+import dev.pawl.workflows.model.request.CheckSpec;
 import dev.pawl.workflows.model.request.JudgeSpec;
 import dev.pawl.workflows.model.request.Limits;
 import java.math.BigDecimal;
@@ -18,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param judge absent if the task has none
  * @param judgement absent if no judge was asked
  * @param provable whether checks, files or a judge could prove the task at all
- * @param standing of the agents of a task that has several; absent for a single agent
- * @param spent over all sessions so far, including this one
+ * @param standing of the agents of a task that has several; absent where one works alone
+ * @param dispute what the agent says against a check; absent if it says nothing
+ * @param spent over all sessions so far, this one included
  */
 public record PolicyInput(
         int iteration,
@@ -34,13 +37,55 @@ public record PolicyInput(
         boolean stopRequested,
         Spent spent,
         History history,
-        @Nullable Standing standing) {
+        @Nullable Standing standing,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Dispute dispute) {
     public PolicyInput {
         breakpoints = List.copyOf(breakpoints);
     }
 
-    /** The same with the exact spending. */
+    /** Of an agent that disputes nothing. */
+    public PolicyInput(
+            int iteration,
+            @Nullable AgentReport report,
+            @Nullable Evidence evidence,
+            @Nullable JudgeSpec judge,
+            @Nullable Judgement judgement,
+            Limits limits,
+            List<Breakpoint> breakpoints,
+            boolean provable,
+            boolean interactive,
+            boolean stopRequested,
+            Spent spent,
+            History history,
+            @Nullable Standing standing) {
+        this(
+                iteration,
+                report,
+                evidence,
+                judge,
+                judgement,
+                limits,
+                breakpoints,
+                provable,
+                interactive,
+                stopRequested,
+                spent,
+                history,
+                standing,
+                null);
+    }
+
+    /** The same, with what the agent says against one of the checks. */
+    public PolicyInput disputing(@Nullable String said, List<CheckSpec> checks) {
+        return with(spent, said == null ? null : Dispute.of(said, checks));
+    }
+
+    /** The same, with what was really spent. */
     public PolicyInput withSpent(Spent exact) {
+        return with(exact, dispute);
+    }
+
+    private PolicyInput with(Spent exact, @Nullable Dispute disputed) {
         return new PolicyInput(
                 iteration,
                 report,
@@ -54,7 +99,8 @@ public record PolicyInput(
                 stopRequested,
                 exact,
                 history,
-                standing);
+                standing,
+                disputed);
     }
 
     /**
@@ -93,10 +139,30 @@ public record PolicyInput(
      * State carried over from earlier iterations.
      *
      * @param feedback fingerprint of the last feedback; empty in the first iteration
-     * @param tree the tree that the last iteration was assessed on; empty in the first iteration
-     * @param ownershipViolations number of earlier iterations that changed paths outside {@code owns}
+     * @param tree what the last iteration was assessed on; empty in the first iteration
+     * @param ownershipViolations how many earlier iterations changed what they do not own
+     * @param failed where the checks of the last iteration failed
      */
-    public record History(String feedback, String tree, int ownershipViolations) {
+    public record History(
+            String feedback,
+            String tree,
+            int ownershipViolations,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FailedCheck> failed) {
         public static final History NONE = new History("", "", 0);
+
+        public History {
+            failed = failed == null ? List.of() : List.copyOf(failed);
+        }
+
+        /** Of an iteration whose checks did not fail. */
+        public History(String feedback, String tree, int ownershipViolations) {
+            this(feedback, tree, ownershipViolations, List.of());
+        }
+
+        /** What an iteration leaves for the next one. */
+        public History after(String said, Evidence evidence, boolean violated) {
+            return new History(
+                    said, evidence.tree(), ownershipViolations + (violated ? 1 : 0), FailedCheck.of(evidence));
+        }
     }
 }

@@ -36,6 +36,7 @@ import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One iteration: prompt, agent, evidence, judgement, decision. */
@@ -54,6 +55,7 @@ final class Iteration {
     private final Progress progress;
     private final Parking parking;
     private @Nullable CancellationScope agent;
+    private @Nullable AgentReport reported;
     private int rounds;
 
     Iteration(
@@ -99,8 +101,20 @@ final class Iteration {
         if (!report.worked()) {
             return decide(report, null, null);
         }
+        reported = report;
+        return assessed(report);
+    }
+
+    /** Decides once more on what the last session left, since other checks count than before. */
+    Decision assessAgain() {
+        // What the agent asked is answered.
+        return assessed(
+                Objects.requireNonNull(reported, "no session was assessed yet").disputing(null));
+    }
+
+    private Decision assessed(AgentReport report) {
         progress.show(TaskStatus.RUNNING, "checks", state.lineup.why());
-        AssessIteration assess = new AssessIteration(taskId, state.iteration, request, state.ready());
+        AssessIteration assess = new AssessIteration(taskId, state.iteration, request, state.ready(), state.skipped);
         Evidence evidence = onHost.run(takenUp -> Async.function(
                 steps.evidence(state.host(), takenUp, state.ready().checks())::assess, assess));
         state.snapshot = evidence.snapshot();
@@ -205,19 +219,21 @@ final class Iteration {
     private Decision decide(@Nullable AgentReport report, @Nullable Evidence evidence, @Nullable Judgement judgement) {
         state.decidedWith = state.limits();
         PolicyInput input = new PolicyInput(
-                state.iteration,
-                report,
-                evidence,
-                request.judge(),
-                judgement,
-                state.decidedWith,
-                request.breakpoints(),
-                request.provable() || !state.ready().checks().isEmpty(),
-                request.interactive(),
-                desk.stopRequested(),
-                state.spent,
-                state.history,
-                state.lineup.standing());
+                        state.iteration,
+                        report,
+                        evidence,
+                        request.judge(),
+                        judgement,
+                        state.decidedWith,
+                        request.breakpoints(),
+                        request.provable() || !state.ready().checks().isEmpty(),
+                        request.interactive(),
+                        desk.stopRequested(),
+                        state.spent,
+                        state.history,
+                        state.lineup.standing())
+                .disputing(
+                        report == null ? null : report.dispute(), state.ready().checks());
         Decided decided = steps.bookkeeping()
                 .decide(new DecideIteration(taskId, state.iteration, roundId(), input, parking.use()));
         remember(input, decided);
@@ -243,10 +259,7 @@ final class Iteration {
         if (evidence != null && !(decided.decision() instanceof Decision.Fallback)) {
             boolean violated = evidence.findings().stream()
                     .anyMatch(finding -> finding.blocking() && finding.kind() == FindingKind.OUTSIDE_OWNERSHIP);
-            state.history = new PolicyInput.History(
-                    DecisionPolicy.feedbackFingerprint(input),
-                    evidence.tree(),
-                    state.history.ownershipViolations() + (violated ? 1 : 0));
+            state.history = state.history.after(DecisionPolicy.feedbackFingerprint(input), evidence, violated);
         }
     }
 }

@@ -67,6 +67,21 @@ final class PersonWait {
         return result(put(name, "delivery", question, reasons, cancel::requested, ""), true);
     }
 
+    /** How a wait for one of several words ended: with a word, or the task. */
+    record Chosen(@Nullable String word, @Nullable Result end) {}
+
+    /** Asks about a check that an agent disputes: for one of several words, or what becomes of the result. */
+    Chosen askAboutCheck(String name, String question, List<String> words, List<String> reasons) {
+        boolean resultExists = state.resultExists();
+        desk.open(resultExists, words);
+        state.choices = words;
+        Resolution resolution = put(name, "dispute", question, reasons, () -> false, "");
+        state.choices = List.of();
+        return resolution instanceof Resolution.Answered answered
+                ? new Chosen(answered.text(), null)
+                : new Chosen(null, result(resolution, resultExists));
+    }
+
     /**
      * Asks for one of several words.
      *

@@ -44,6 +44,7 @@ final class TaskRun {
     private final DeliveryStep delivery;
     private final BudgetBreach breach;
     private final MoreBudget moreBudget;
+    private final DisputeStep dispute;
     private final String taskId = Workflow.getInfo().getWorkflowId();
 
     TaskRun(TaskState state, PersonDesk desk, CancelRequest cancel, HostPatience patience) {
@@ -59,6 +60,7 @@ final class TaskRun {
         this.delivery = new DeliveryStep(taskId, state, desk, cancel, steps, onHost, this::show, personWait);
         this.breach = new BudgetBreach(state, personWait);
         this.moreBudget = new MoreBudget(state, personWait);
+        this.dispute = new DisputeStep(state, desk, personWait);
     }
 
     TaskOutcome untilOutcome() {
@@ -153,12 +155,19 @@ final class TaskRun {
             case Decision.Accept accept -> delivery.accepted(String.join("; ", accept.reasons()));
             case Decision.Retry ignored -> null;
             case Decision.Clarify clarify -> resolved(personWait.ask("clarify", clarify.question(), clarify));
-            case Decision.Escalate escalate -> resolved(escalated(escalate));
+            case Decision.Escalate escalate ->
+                escalate.disputed() == null ? resolved(escalated(escalate)) : disputed(escalate);
             case Decision.Park ignored -> uncharged();
             case Decision.Fallback ignored -> uncharged();
             case Decision.Abort abort ->
                 state.ended(abort.outcome(), abort.cause(), String.join("; ", abort.reasons()));
         };
+    }
+
+    private @Nullable TaskOutcome disputed(Decision.Escalate escalate) {
+        DisputeStep.Course course = dispute.ask(escalate);
+        TaskOutcome end = resolved(course.end());
+        return end == null && course.assess() ? act(iteration.assessAgain()) : end;
     }
 
     private PersonWait.@Nullable Result escalated(Decision.Escalate escalate) {

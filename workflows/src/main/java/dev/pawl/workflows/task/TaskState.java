@@ -20,6 +20,7 @@ import dev.pawl.workflows.task.state.Line;
 import dev.pawl.workflows.task.state.Lineup;
 import dev.pawl.workflows.task.state.TaskInput;
 import dev.pawl.workflows.task.state.TaskView;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,9 @@ final class TaskState {
     /** The only valid answers; empty accepts any. */
     List<String> choices = List.of();
 
+    /** Names of checks that do not run any more, as a person said. */
+    final List<String> skipped = new ArrayList<>();
+
     double score;
     PolicyInput.Spent spent = PolicyInput.Spent.NOTHING;
     PolicyInput.History history = PolicyInput.History.NONE;
@@ -94,6 +98,9 @@ final class TaskState {
             turnLimitHits = carried.turnLimitHits();
             score = carried.score();
             granted = carried.granted();
+            if (carried.skipped() != null) {
+                skipped.addAll(carried.skipped());
+            }
         }
     }
 
@@ -136,7 +143,8 @@ final class TaskState {
                 overBudgetOf != null,
                 granted,
                 lineup.carry(),
-                overBudgetOf);
+                overBudgetOf,
+                skipped);
     }
 
     /** The request's limits plus grants. */

@@ -202,7 +202,8 @@ final class Payloads {
                 true,
                 new Granted(new BigDecimal("2.25"), 1_000, Duration.ofMinutes(5)),
                 List.of("not signed in", ""),
-                List.of("claude-code"));
+                List.of("claude-code"),
+                List.of("unit"));
     }
 
     private static RunAgent runAgent() {

@@ -2,6 +2,7 @@ package dev.pawl.agent.output;
 
 import dev.pawl.agent.ActionKind;
 import dev.pawl.agent.AgentAction;
+import dev.pawl.agent.AgentDispute;
 import dev.pawl.agent.AgentListener;
 import dev.pawl.agent.AgentQuestion;
 import dev.pawl.agent.ToolCall.Outcome;
@@ -15,9 +16,12 @@ public final class ActionLog {
         this.listener = listener;
     }
 
-    /** A message with a question to a person is reported as that question. */
+    /** A message that asks a person, or disputes a check, is told as the question in it. */
     public void message(String text) {
-        AgentQuestion.find(text).ifPresentOrElse(this::question, () -> begun(ActionKind.MESSAGE, "", text));
+        AgentDispute.find(text)
+                .map(said -> "disputes " + said)
+                .or(() -> AgentQuestion.find(text))
+                .ifPresentOrElse(this::question, () -> begun(ActionKind.MESSAGE, "", text));
     }
 
     public void question(String text) {

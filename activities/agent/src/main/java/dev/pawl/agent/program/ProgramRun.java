@@ -1,5 +1,6 @@
 package dev.pawl.agent.program;
 
+import dev.pawl.agent.AgentDispute;
 import dev.pawl.agent.AgentListener;
 import dev.pawl.agent.AgentQuestion;
 import dev.pawl.agent.AgentResult;
@@ -107,6 +108,7 @@ public final class ProgramRun {
                 asked == null
                         ? AgentQuestion.find(finalText).map(Excerpt::line).orElse(null)
                         : Excerpt.line(redaction.clean(asked)),
+                AgentDispute.find(finalText).map(Excerpt::line).orElse(null),
                 finalText,
                 priced(run).apply(output),
                 output.toolCalls().stream()

@@ -13,6 +13,7 @@ import dev.pawl.workflows.model.evidence.FileEvidence;
 import dev.pawl.workflows.model.evidence.Finding;
 import dev.pawl.workflows.model.evidence.Judgement;
 import dev.pawl.workflows.model.outcome.Decision;
+import dev.pawl.workflows.policy.DecisionPolicy;
 import dev.pawl.workflows.policy.PolicyInput;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,6 +100,9 @@ public final class FeedbackText {
                 .limit(MAX_FAULTS)
                 .map(this::fault)
                 .forEach(faults::add);
+        DecisionPolicy.suspicion(input)
+                .map(said -> line(said) + ". If it does, do not work around it: end with a line PAWL-DISPUTE.")
+                .ifPresent(faults::add);
         return faults;
     }
 

@@ -28,7 +28,15 @@ public final class Prompts {
         this.task = new StrictTemplate(
                 loader,
                 "task",
-                task(SAMPLE, SAMPLE, list, list, List.of(Map.of("run", SAMPLE, "must", SAMPLE)), SAMPLE, list, SAMPLE));
+                task(
+                        SAMPLE,
+                        SAMPLE,
+                        list,
+                        list,
+                        List.of(Map.of("run", SAMPLE, "called", SAMPLE, "must", SAMPLE)),
+                        SAMPLE,
+                        list,
+                        SAMPLE));
         this.feedback = new StrictTemplate(
                 loader,
                 "feedback",
@@ -87,7 +95,8 @@ public final class Prompts {
 
     private static Map<String, String> values(CheckSpec check) {
         String must = check.must() == Must.PASS ? "This passes" : "This shows no failure that was not there before";
-        return Map.of("run", check.run(), "must", must);
+        String called = check.name().equals(check.run()) ? "" : " (check \"%s\")".formatted(check.name());
+        return Map.of("run", check.run(), "called", called, "must", must);
     }
 
     private static Map<String, Object> values(Feedback said) {

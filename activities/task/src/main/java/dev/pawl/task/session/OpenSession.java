@@ -155,7 +155,6 @@ final class OpenSession implements AutoCloseable {
                 .store(result.transcript());
         String reason = line(result.reason());
         end = new SessionEnd(SessionEndings.status(result.ending()), reason, result.usage(), result, transcript);
-        String question = result.question();
         return new AgentReport(
                 id,
                 attempt,
@@ -163,10 +162,16 @@ final class OpenSession implements AutoCloseable {
                 reason,
                 result.retryable(),
                 result.resetsAt(),
-                question == null ? null : Quoted.line(records.redaction().clean(question), QUESTION),
+                asked(result.question()),
                 reply(result.finalText()),
                 result.usage(),
-                elapsed().toMillis());
+                elapsed().toMillis(),
+                asked(result.dispute()));
+    }
+
+    /** On one line without secrets: it goes to people, prompts and rows. */
+    private @Nullable String asked(@Nullable String said) {
+        return said == null ? null : Quoted.line(records.redaction().clean(said), QUESTION);
     }
 
     /** Something other than the agent decides how the session ends. */

@@ -71,6 +71,7 @@ final class AnsweringAgent implements Agent {
                 answer.retryable(),
                 null,
                 null,
+                null,
                 text,
                 EACH,
                 List.of(),

@@ -34,6 +34,8 @@ class PromptsTest {
                 - Do the work itself. What you say about it is not looked at; what is in the directory when you end is.
                 - Nobody can answer while you work. Decide what you reasonably can. Only if you cannot go on without a person, end
                   your last message with one line of this form: PAWL-QUESTION: your question
+                - If a check contradicts the task, do not work around it: leave the right work, and end your last message with one line of
+                  this form: PAWL-DISPUTE: the check — why it cannot be right
                 - Where this text says [redacted], a secret was taken out; do not ask for it and do not make one up.
 
                 # What will be checked
@@ -44,8 +46,8 @@ class PromptsTest {
                 - Nothing was changed but paths that match one of:
                   - calculator.py
                   - tests/**
-                - This passes: python3 -m pytest -q
-                - This shows no failure that was not there before: make lint
+                - This passes: python3 -m pytest -q (check "tests")
+                - This shows no failure that was not there before: make lint (check "lint")
                 - The checks run after you ended, on a clean copy, with the test files and test configuration as they were before you
                   started. Tests you add count in addition; changing what was there proves nothing.
                 - A reviewer scores the result by this rubric:

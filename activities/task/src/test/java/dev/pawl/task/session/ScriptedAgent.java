@@ -45,6 +45,7 @@ final class ScriptedAgent implements Agent {
                 false,
                 null,
                 null,
+                null,
                 text,
                 usage,
                 List.of(),

@@ -163,6 +163,14 @@ public final class Lines {
                     "pawl answer %s \"again\"    tries the delivery again".formatted(id),
                     "pawl approve %s    ends the task as accepted, without delivery".formatted(id));
         }
+        if (task.getQuestion().getKind().equals("dispute")) {
+            return List.of(
+                    "pawl answer %s \"the check is right\"    the agent goes on and has to pass it".formatted(id),
+                    "pawl answer %s \"skip this check for this task\"    it counts no more; the proof is weaker"
+                            .formatted(id),
+                    "pawl approve %s    accepts the result on your word".formatted(id),
+                    "pawl reject %s    ends the task as rejected".formatted(id));
+        }
         Matcher choices = CHOICES.matcher(task.getQuestion().getQuestion());
         if (choices.find()) {
             return WORD.matcher(choices.group())

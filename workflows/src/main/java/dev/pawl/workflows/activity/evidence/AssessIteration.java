@@ -1,9 +1,28 @@
 package dev.pawl.workflows.activity.evidence;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.pawl.workflows.activity.workspace.Prepared;
 import dev.pawl.workflows.model.evidence.ClaimChecked;
 import dev.pawl.workflows.model.request.TaskRequest;
+import java.util.List;
 
-/** @param prepared the checks and their baseline */
+/**
+ * @param prepared what the checks are and what the baseline showed
+ * @param skipped names of checks that do not run any more, as a person said
+ */
 @ClaimChecked
-public record AssessIteration(String taskId, int iteration, TaskRequest request, Prepared prepared) {}
+public record AssessIteration(
+        String taskId,
+        int iteration,
+        TaskRequest request,
+        Prepared prepared,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> skipped) {
+    public AssessIteration {
+        skipped = skipped == null ? List.of() : List.copyOf(skipped);
+    }
+
+    /** With all checks. */
+    public AssessIteration(String taskId, int iteration, TaskRequest request, Prepared prepared) {
+        this(taskId, iteration, request, prepared, List.of());
+    }
+}

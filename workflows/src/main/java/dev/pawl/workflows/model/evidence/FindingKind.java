@@ -19,6 +19,8 @@ public enum FindingKind {
     CLEAN_CHECKOUT_DIFFERS,
     /** A check is green although the declared work was restored to the base. */
     GREEN_WITHOUT_WORK,
+    /** A check did not run, as a person said; the proof is weaker for it. */
+    CHECK_SKIPPED,
     UNREADABLE_RESULT;
 
     /** The name in JSON, rows and the API: lower snake case. */

@@ -1,5 +1,6 @@
 package dev.pawl.workflows.model.outcome;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.pawl.workflows.model.Require;
@@ -36,7 +37,8 @@ public sealed interface Decision {
             case Accept accept -> new Accept(all);
             case Retry retry -> new Retry(all);
             case Clarify clarify -> new Clarify(clarify.question(), all);
-            case Escalate escalate -> new Escalate(escalate.question(), all, escalate.outOfBudget());
+            case Escalate escalate ->
+                new Escalate(escalate.question(), all, escalate.outOfBudget(), escalate.disputed());
             case Park park -> new Park(park.until(), all);
             case Fallback fallback -> new Fallback(fallback.agent(), all);
             case Abort abort -> new Abort(abort.outcome(), abort.cause(), all);
@@ -82,16 +84,29 @@ public sealed interface Decision {
     /**
      * A person decides how the task continues.
      *
-     * @param outOfBudget whether only a grant to the task's own budget lets it continue
+     * @param outOfBudget whether only more of the task's own budget lets it
+     * @param disputed the check that the agent holds to contradict the task; absent if the question is another
      */
-    record Escalate(String question, List<String> reasons, boolean outOfBudget) implements Decision {
+    record Escalate(
+            String question,
+            List<String> reasons,
+            boolean outOfBudget,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String disputed)
+            implements Decision {
         public Escalate {
             reasons = Require.list(reasons);
         }
 
         /** Any answer lets the task continue. */
         public Escalate(String question, List<String> reasons) {
-            this(question, reasons, false);
+            this(question, reasons, false, null);
+        }
+
+        /** About a check that the agent disputes. */
+        public static Escalate disputed(String check, String question, List<String> reasons) {
+            return new Escalate(question, reasons, false, check);
         }
 
         @Override

@@ -51,7 +51,8 @@ public final class PersonDesk {
         if (guided) {
             checkRoom();
         }
-        if (!words.isEmpty() && !words.contains(HostChoice.normal(action.text()))) {
+        if (!words.isEmpty()
+                && words.stream().map(HostChoice::normal).noneMatch(HostChoice.normal(action.text())::equals)) {
             throw notNow("the answer is none of these: " + String.join(", ", words));
         }
     }
@@ -166,6 +167,13 @@ public final class PersonDesk {
 
     public void instruct(Action action) {
         guidance.add(action.text());
+    }
+
+    /** What a person's choice means to the agent; as much of it as there is room for. */
+    public void guide(String text) {
+        if (guidance.size() < MAX_GUIDANCE) {
+            guidance.add(text);
+        }
     }
 
     public void stop(Action action) {

@@ -1,5 +1,6 @@
 package dev.pawl.workflows.task.state;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.pawl.workflows.activity.task.Registration;
 import dev.pawl.workflows.activity.workspace.Prepared;
 import dev.pawl.workflows.model.ContentRef;
@@ -18,11 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param extraIterations granted by people
  * @param turnLimitHits consecutive sessions that ended at their turn limit
  * @param handledUpdates ids of updates that took effect, oldest first
- * @param overBudget whether a person allowed the task to exceed an account's budget
- * @param granted by people to the other limits
- * @param unavailable why each of the task's agents is unavailable, empty if it is not; absent if nothing is known
- * @param overBudgetOf the accounts whose budget it may exceed; absent means those of all its agents if {@code
- *     overBudget}
+ * @param overBudget whether a person let the task go on over the budget of a provider's account
+ * @param granted by people beyond the other limits
+ * @param unavailable what is known against each of the task's agents, empty where nothing is; absent where nothing is known
+ * @param overBudgetOf the accounts over whose budget it goes on; absent means all of its agents', where it does at all
+ * @param skipped checks that do not run any more, as a person said; absent means none
  */
 public record Carried(
         Registration registration,
@@ -43,12 +44,14 @@ public record Carried(
         boolean overBudget,
         Granted granted,
         @Nullable List<String> unavailable,
-        @Nullable List<String> overBudgetOf) {
+        @Nullable List<String> overBudgetOf,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> skipped) {
     public Carried {
         guidance = List.copyOf(guidance);
         granted = granted == null ? Granted.NOTHING : granted;
         handledUpdates = handledUpdates == null ? List.of() : List.copyOf(handledUpdates);
         unavailable = unavailable == null ? null : List.copyOf(unavailable);
+        skipped = skipped == null || skipped.isEmpty() ? null : List.copyOf(skipped);
         overBudgetOf = overBudgetOf == null ? null : List.copyOf(overBudgetOf);
     }
 }

@@ -1,0 +1,39 @@
+package dev.pawl.workflows.policy;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What a person can say to a check that an agent disputes. */
+public enum DisputeAnswer {
+    /** The work has to pass it. */
+    RIGHT("the check is right"),
+    /** It does not run any more, and the proof is weaker for it. */
+    SKIP("skip this check for this task");
+
+    private final String words;
+
+    DisputeAnswer(String words) {
+        this.words = words;
+    }
+
+    /** The answers as people write them. */
+    public static List<String> all() {
+        return Arrays.stream(values()).map(answer -> answer.words).toList();
+    }
+
+    /** The answers in one sentence. */
+    static String offer() {
+        return all().stream().map("'%s'"::formatted).collect(Collectors.joining(" or ", "Answer ", "."));
+    }
+
+    /** Whatever the case of its letters; absent for other words. */
+    public static Optional<DisputeAnswer> of(String text) {
+        String said = text.strip().toLowerCase(Locale.ROOT);
+        return Arrays.stream(values())
+                .filter(answer -> answer.words.toLowerCase(Locale.ROOT).equals(said))
+                .findFirst();
+    }
+}
