@@ -165,6 +165,7 @@ class AccountBudgetTest {
                 false,
                 null,
                 null,
+                null,
                 "",
                 new Usage(tokens, 0, 0, 0, usd(cost), 1),
                 List.of(),
