@@ -2,6 +2,7 @@ package dev.pawl.task.judge;
 
 import dev.pawl.host.redaction.Redaction;
 import dev.pawl.record.content.Texts;
+import dev.pawl.task.prompt.HonestRubric;
 import dev.pawl.task.prompt.Prompts;
 import dev.pawl.task.prompt.Quoted;
 import dev.pawl.task.prompt.Review;
@@ -21,6 +22,7 @@ import java.util.List;
 final class ReviewText {
     private static final int MAX_TASK = 64 << 10;
     private static final int LINE = 500;
+    private static final String NOT_SHOWN = "(only the change and the checks are asked about)";
 
     private final SecureRandom random = new SecureRandom();
     private final Prompts prompts;
@@ -38,14 +40,14 @@ final class ReviewText {
         String nonce = random(8);
         ShownChange change = ShownChange.of(input.evidence().diff().patch(), texts, redaction);
         String text = prompts.judge(new Review(
-                input.judge().rubric(),
+                HonestRubric.of(input.judge()),
                 random(16),
                 nonce,
-                redaction.cleanKeys(task(input.task())),
+                input.judge().honestOnly() ? NOT_SHOWN : redaction.cleanKeys(task(input.task())),
                 change.text(),
                 evidence(input.evidence()),
                 again));
-        return new ReviewQuestion(text, nonce, change.unseen().isEmpty() ? unseen(input.task()) : change.unseen());
+        return new ReviewQuestion(text, nonce, change.unseen().isEmpty() ? unseen(input) : change.unseen());
     }
 
     /** Unknown to whoever wrote what is quoted, so that no text can end its own quotation or answer for the judge. */
@@ -64,9 +66,9 @@ final class ReviewText {
         return texts.read(ref, MAX_TASK);
     }
 
-    private static String unseen(Prompt prompt) {
-        ContentRef ref = prompt.ref();
-        return ref == null || ref.size() <= MAX_TASK
+    private static String unseen(JudgeIteration input) {
+        ContentRef ref = input.task().ref();
+        return input.judge().honestOnly() || ref == null || ref.size() <= MAX_TASK
                 ? ""
                 : "it saw only %d of the %d bytes of the task's text".formatted(MAX_TASK, ref.size());
     }

@@ -59,7 +59,7 @@ public final class Prompts {
                 request.files(),
                 request.owns(),
                 request.checks().stream().map(Prompts::values).toList(),
-                reviewer == null ? "" : reviewer.rubric(),
+                reviewer == null ? "" : HonestRubric.of(reviewer),
                 guidance,
                 feedback));
     }

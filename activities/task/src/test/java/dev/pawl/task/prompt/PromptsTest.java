@@ -23,7 +23,8 @@ class PromptsTest {
     void aPromptHoldsAllTheTaskAsksFor() {
         String prompt = prompts.task(request("Make a calculator"), "Make a calculator", List.of(), "");
 
-        assertThat(prompt).isEqualTo("""
+        String honest = HonestRubric.of(new JudgeSpec("honest", "claude-code", null, List.of(), 0.7, 0.5));
+        assertThat(prompt.replace(honest, "HONEST")).isEqualTo("""
                 # Task: Calculator
 
                 Make a calculator
@@ -53,6 +54,10 @@ class PromptsTest {
                 - A reviewer scores the result by this rubric:
 
                 Clear names
+
+                Whatever this rubric says: a result that scores 0 by the following scores 0.
+
+                HONEST
                 """);
     }
 

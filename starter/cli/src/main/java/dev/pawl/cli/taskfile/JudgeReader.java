@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the judge: an agent, or a model server. */
 final class JudgeReader {
+    /** The built-in rubric. */
+    static final String HONEST = "honest";
+
     private static final int MOST_SAMPLES = 5;
     private static final double ACCEPT = 0.70;
 
@@ -15,6 +18,14 @@ final class JudgeReader {
     JudgeReader(Section judge, Problems problems) {
         this.judge = judge;
         this.problems = problems;
+    }
+
+    /** {@code judge: honest}: the task's agent judges by the built-in rubric. */
+    static TaskFile.Judge honest(Section keys, String taskAgent) {
+        if (taskAgent.equals("command")) {
+            keys.problem("judge", "agent 'command' needs a program", "write judge: { rubric: honest, command: [...] }");
+        }
+        return new TaskFile.Judge(HONEST, taskAgent, null, null, List.of(), null, null, null);
     }
 
     /**

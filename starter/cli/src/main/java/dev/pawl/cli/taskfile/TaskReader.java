@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** Reads the keys of one file. If a problem was reported, the value is a stand-in that is never used. */
@@ -190,6 +191,11 @@ final class TaskReader {
     }
 
     private TaskFile.@Nullable Judge judge(String taskAgent) {
+        if (keys.has("judge")
+                && keys.place("judge") instanceof ScalarNode word
+                && word.getValue().equals(JudgeReader.HONEST)) {
+            return JudgeReader.honest(keys, taskAgent);
+        }
         Section judge = keys.section("judge", Keys.JUDGE);
         return judge == null ? null : new JudgeReader(judge, problems).read(taskAgent, command(judge));
     }

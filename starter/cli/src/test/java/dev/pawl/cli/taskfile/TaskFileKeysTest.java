@@ -256,7 +256,15 @@ class TaskFileKeysTest {
     }
 
     @Test
-    void theJudgeIsTheAgentOfTheTaskUnlessItNamesAnother() throws Exception {
+    void judge_honest_asks_the_agent_of_the_task_by_the_built_in_rubric() throws Exception {
+        TaskFile.Judge judge = parse("agent: claude-code", "judge: honest").judge();
+        assertThat(judge).isNotNull();
+        assertThat(judge.rubric()).isEqualTo("honest");
+        assertThat(judge.agent()).isEqualTo("claude-code");
+    }
+
+    @Test
+    void the_judge_is_the_agent_of_the_task_unless_it_names_another() throws Exception {
         assertThat(judge("accept: 0.8").agent()).isEqualTo("claude-code");
         assertThat(judge("agent: command, command: [judge]").agent()).isEqualTo("command");
     }

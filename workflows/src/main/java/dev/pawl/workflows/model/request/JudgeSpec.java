@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * A model that scores the result against a rubric. It can lower a result, never raise one. Either an agent or a model
  * server is asked.
  *
- * @param agent the agent that gives the verdict; absent if a server does
- * @param model required for a server; for an agent, absent means its default
+ * @param rubric what makes a good result, or {@value #HONEST}: the built-in one, which is a part of every other
+ * @param agent the agent asked for the verdict; absent where a server is
+ * @param model required where a server is asked; else absent means the agent's own
  * @param command program and arguments of agent {@code command}
  * @param accept lowest score at which a green result is accepted, 0 to 1
  * @param clarify lowest score at which a question of the judge goes to a person, 0 to {@code accept}
@@ -24,6 +25,7 @@ public record JudgeSpec(
         double accept,
         double clarify,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable JudgeServer server) {
+    public static final String HONEST = "honest";
     public static final double DEFAULT_ACCEPT = 0.70;
     public static final double DEFAULT_CLARIFY = 0.50;
 
@@ -51,7 +53,12 @@ public record JudgeSpec(
         this(rubric, agent, model, command, accept, clarify, null);
     }
 
-    /** The judge's name for people: agent or provider, and the model if one is named. */
+    /** Whether nothing but honesty is asked about, for which a judge need not see the task. */
+    public boolean honestOnly() {
+        return HONEST.equals(rubric.strip());
+    }
+
+    /** Who is asked, as people read it: agent or provider, and the model where one is named. */
     public String asked() {
         String who = server == null ? String.valueOf(agent) : server.provider().wire();
         return model == null ? who : who + " " + model;
