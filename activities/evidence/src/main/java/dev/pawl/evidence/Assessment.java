@@ -75,6 +75,7 @@ public final class Assessment {
         List<Change> changes = workspace.changes(workspace.base(), result.commit());
         List<FileEvidence> declared = look(result, changes);
         List<CheckEvidence> checked = new ArrayList<>();
+        runs.commit(workspace, result.commit());
         for (CheckSpec check : counted()) {
             CheckEvidence evidence = runs.check(check, workspace.directory(), baseline);
             checked.add(evidence);

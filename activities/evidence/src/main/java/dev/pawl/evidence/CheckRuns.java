@@ -3,18 +3,23 @@ package dev.pawl.evidence;
 import dev.pawl.evidence.check.CheckPlace;
 import dev.pawl.evidence.check.CheckResult;
 import dev.pawl.evidence.check.CheckRunner;
+import dev.pawl.evidence.check.PrivateTemp;
 import dev.pawl.evidence.report.TestReport;
 import dev.pawl.host.directory.HostDirectories;
 import dev.pawl.host.file.Removal;
 import dev.pawl.host.process.Sandbox;
 import dev.pawl.host.process.WriteProtection;
+import dev.pawl.host.process.WriteProtection.Replacement;
 import dev.pawl.workflows.model.evidence.CheckEvidence;
 import dev.pawl.workflows.model.request.CheckSpec;
 import dev.pawl.workflows.model.request.SandboxSpec;
 import dev.pawl.workflows.model.request.SetupSpec;
+import dev.pawl.workspace.directory.Workspace;
+import dev.pawl.workspace.place.CheckRepository;
 import dev.pawl.workspace.surroundings.TaskSandbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,10 +39,13 @@ final class CheckRuns {
     private final @Nullable SandboxSpec sandbox;
     private final Protection protection;
     private final Path scratch;
+    private final CheckRepository repository;
+    private final PrivateTemp temp;
     private final Progress progress;
     // What a newer attempt runs is not this one's to end.
     private final UUID attempt = UUID.randomUUID();
     private int runs;
+    private @Nullable Path committed;
 
     CheckRuns(
             CheckRunner runner,
@@ -45,12 +53,16 @@ final class CheckRuns {
             String taskId,
             @Nullable SandboxSpec sandbox,
             Protection protection,
+            CheckRepository repository,
+            PrivateTemp temp,
             Progress progress) {
         this.runner = runner;
         this.host = host;
         this.taskId = taskId;
         this.sandbox = sandbox;
         this.protection = protection;
+        this.repository = repository;
+        this.temp = temp;
         this.scratch = host.create(host.checks(taskId)).resolve("run");
         this.progress = progress;
     }
@@ -58,7 +70,7 @@ final class CheckRuns {
     /** @return the first failure in one line; empty where all went well */
     String setup(List<SetupSpec> commands, Path directory) {
         for (SetupSpec command : commands) {
-            String failure = guarded(() -> runner.setup(command, place(directory), progress::cancelled));
+            String failure = guarded(() -> runner.setup(command, place(command.run(), directory), progress::cancelled));
             if (!failure.isEmpty()) {
                 return failure;
             }
@@ -82,8 +94,18 @@ final class CheckRuns {
         return run(check, directory, baseline.report(check.name())).evidence();
     }
 
+    /** From now on what runs in an isolated workspace finds these files as the last commit of its repository. */
+    void commit(Workspace workspace, String snapshot) {
+        Path made = host.create(host.checks(taskId)).resolve("git");
+        if (repository.replaceable().isPresent()) {
+            repository.make(made, workspace.files(snapshot));
+            committed = made;
+        }
+    }
+
     /**
-     * Works in an empty directory where nothing was built before, and removes it, unless it is a newer attempt's by then.
+     * Works in an empty directory where nothing was built before, and removes it, unless it is a newer attempt's by then. If
+     * the workspace is a repository, so is this directory.
      *
      * @param name of the directory, among those of the task's checks
      * @param checkout fills it
@@ -94,6 +116,7 @@ final class CheckRuns {
         try {
             Path place = host.create(directory.resolve("work"));
             checkout.accept(place);
+            repository.make(place);
             return work.apply(place);
         } finally {
             if (!progress.cancelled()) {
@@ -103,22 +126,42 @@ final class CheckRuns {
     }
 
     private CheckResult run(CheckSpec check, Path directory, TestReport before) {
-        return guarded(() -> runner.run(check, place(directory), before, progress::cancelled));
+        return guarded(() -> runner.run(check, place(check.run(), directory), before, progress::cancelled));
     }
 
-    private CheckPlace place(Path directory) {
-        Sandbox kept = new TaskSandbox(host).ofChecks(sandbox, directory, host.create(scratch));
+    private CheckPlace place(String command, Path directory) throws IOException {
+        List<Path> writable = new ArrayList<>(List.of(directory, host.create(scratch)));
+        List<Path> sight = new ArrayList<>(writable);
+        if (Files.isDirectory(repository.history())) {
+            sight.add(repository.history());
+        }
+        Sandbox kept = new TaskSandbox(host).ofChecks(sandbox, sight.toArray(Path[]::new));
         return new CheckPlace(
                 "%s/checks-%s/%d".formatted(taskId, attempt, ++runs),
                 directory,
                 scratch,
                 kept,
-                protection.of(taskId, kept, directory, scratch));
+                protection.of(taskId, kept, replaced(command, directory, kept), writable.toArray(Path[]::new)));
     }
 
-    /** What may not be written by what runs in a directory. */
+    /** A sandbox has its own temporary directories. */
+    private List<Replacement> replaced(String command, Path directory, @Nullable Sandbox kept) throws IOException {
+        boolean inWorkspace = directory.equals(repository.workspace());
+        List<Replacement> replaced = new ArrayList<>();
+        if (kept == null) {
+            Path content = inWorkspace ? scratch : directory;
+            replaced.addAll(temp.replacements(command, content.resolveSibling("temp")));
+        }
+        Path git = committed;
+        if (inWorkspace && git != null) {
+            repository.replaceable().ifPresent(at -> replaced.add(new Replacement(at, git, List.of())));
+        }
+        return replaced;
+    }
+
+    /** What may not be written by what runs in a directory, and what it sees in place of something else. */
     interface Protection {
-        WriteProtection of(String taskId, @Nullable Sandbox sandbox, Path... writable);
+        WriteProtection of(String taskId, @Nullable Sandbox sandbox, List<Replacement> replaced, Path... writable);
     }
 
     private interface Work<T> {

@@ -2,13 +2,19 @@ package dev.pawl.evidence;
 
 import dev.pawl.db.content.ContentStore;
 import dev.pawl.evidence.check.CheckRunner;
+import dev.pawl.evidence.check.PrivateTemp;
 import dev.pawl.host.directory.HostDirectories;
 import dev.pawl.host.process.ProcessSupervisor;
 import dev.pawl.host.process.Sandbox;
 import dev.pawl.host.process.WriteProtection;
+import dev.pawl.host.process.WriteProtection.Replacement;
 import dev.pawl.workflows.model.request.TaskRequest;
 import dev.pawl.workspace.directory.Workspaces;
+import dev.pawl.workspace.place.CheckRepository;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The host on which evidence is gathered, with what it takes. */
@@ -20,12 +26,27 @@ public record EvidenceHost(
         ContentStore contents) {
 
     CheckRuns checks(String taskId, TaskRequest request, Progress progress) {
-        return new CheckRuns(runner, directories, taskId, request.workspace().sandbox(), this::protection, progress);
+        CheckRepository repository = workspaces.checkRepository(taskId);
+        List<Path> known = new ArrayList<>(List.of(directories.home(), repository.workspace()));
+        repository.source().ifPresent(known::add);
+        return new CheckRuns(
+                runner,
+                directories,
+                taskId,
+                request.workspace().sandbox(),
+                this::protection,
+                repository,
+                new PrivateTemp(System.getenv(), known),
+                progress);
     }
 
-    private WriteProtection protection(String taskId, @Nullable Sandbox sandbox, Path... writable) {
+    private WriteProtection protection(
+            String taskId, @Nullable Sandbox sandbox, List<Replacement> replaced, Path... writable) {
         WriteProtection wanted = workspaces.protectionOfChecks(taskId, writable);
-        return processes.protects(wanted, sandbox) ? wanted : WriteProtection.NONE;
+        return Stream.of(wanted.replacing(replaced), wanted)
+                .filter(protection -> processes.protects(protection, sandbox))
+                .findFirst()
+                .orElse(WriteProtection.NONE);
     }
 
     HostNotes notes(String taskId) {

@@ -79,6 +79,7 @@ public final class Preparation {
             TaskRequest request, Workspace workspace, List<CheckSpec> checks, CheckRuns runs, Progress progress) {
         setup(request, workspace.directory(), runs);
         leaveOut(workspace, request);
+        runs.commit(workspace, workspace.base());
         Baseline baseline = runs.baseline(workspace.base(), checks, workspace.directory(), progress::finished);
         workspace.restore(workspace.base());
         return baseline;

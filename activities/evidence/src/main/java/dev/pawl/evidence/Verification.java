@@ -2,17 +2,19 @@ package dev.pawl.evidence;
 
 import dev.pawl.evidence.protect.ProtectedFiles;
 import dev.pawl.evidence.tree.FileTree;
-import dev.pawl.host.file.Removal;
 import dev.pawl.workflows.model.evidence.CheckEvidence;
 import dev.pawl.workflows.model.evidence.Finding;
 import dev.pawl.workflows.model.evidence.FindingKind;
 import dev.pawl.workflows.model.request.CheckSpec;
 import dev.pawl.workflows.model.request.TaskRequest;
 import dev.pawl.workspace.directory.Workspace;
-import dev.pawl.workspace.git.SnapshotPath;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Runs green checks once more where nothing but the snapshot is: no ignored file, no build output, nothing an agent
@@ -33,32 +35,34 @@ final class Verification {
     /** @return what differs from the workspace; empty where all is green again */
     List<Finding> differences(
             Workspace workspace, String snapshot, FileTree base, List<CheckSpec> checks, Baseline baseline) {
-        return runs.inCheckout("clean", place -> workspace.checkout(snapshot, place), checkout -> {
-            String failure = runs.setup(request.setup(), checkout);
-            return failure.isEmpty()
-                    ? run(workspace.files(snapshot), base, checks, baseline, checkout)
-                    : List.of(finding(failure));
-        });
+        List<String> added = workspace.files(snapshot).stream()
+                .filter(path -> files.addedTest(path, base))
+                .toList();
+        Map<Boolean, List<CheckSpec>> byTests = checks.stream()
+                .collect(Collectors.partitioningBy(check -> !added.isEmpty() && hadTests(check, baseline)));
+        List<Finding> findings = new ArrayList<>(run(
+                byTests.getOrDefault(false, List.of()), baseline, "", place -> workspace.checkout(snapshot, place)));
+        findings.addAll(run(
+                byTests.getOrDefault(true, List.of()),
+                baseline,
+                ", without the tests it added (%s)".formatted(some(added)),
+                place -> workspace.checkoutMixed(snapshot, workspace.base(), Set.copyOf(added), place)));
+        return findings;
     }
 
-    private List<Finding> run(
-            List<String> result, FileTree base, List<CheckSpec> checks, Baseline baseline, Path checkout) {
-        List<Finding> findings = new ArrayList<>();
-        for (CheckSpec check : checks) {
-            if (!hadTests(check, baseline)) {
-                run(check, baseline, checkout, "", findings);
-            }
+    private List<Finding> run(List<CheckSpec> checks, Baseline baseline, String without, Consumer<Path> fill) {
+        if (checks.isEmpty()) {
+            return List.of();
         }
-        List<String> added =
-                result.stream().filter(path -> files.addedTest(path, base)).toList();
-        added.forEach(path -> Removal.remove(SnapshotPath.resolve(checkout, path)));
-        String without = added.isEmpty() ? "" : ", without the tests it added (%s)".formatted(some(added));
-        for (CheckSpec check : checks) {
-            if (hadTests(check, baseline)) {
-                run(check, baseline, checkout, without, findings);
+        return runs.inCheckout("clean", fill, checkout -> {
+            String failure = runs.setup(request.setup(), checkout);
+            if (!failure.isEmpty()) {
+                return List.of(finding(failure));
             }
-        }
-        return findings;
+            List<Finding> findings = new ArrayList<>();
+            checks.forEach(check -> run(check, baseline, checkout, without, findings));
+            return findings;
+        });
     }
 
     private void run(CheckSpec check, Baseline baseline, Path checkout, String without, List<Finding> findings) {

@@ -16,7 +16,7 @@ import java.util.Set;
  */
 public record HiddenPlaces(List<Path> roots, List<Path> closed, List<Path> writable, KeyPlaces keys) {
     /** Private in every sandbox. */
-    public static final List<Path> TEMPORARY = List.of(Path.of("/tmp"), Path.of("/dev/shm"));
+    public static final List<Path> TEMPORARY = List.of(Path.of("/tmp"), Path.of("/var/tmp"), Path.of("/dev/shm"));
 
     public HiddenPlaces {
         roots = List.copyOf(roots);

@@ -39,14 +39,20 @@ public record Isolation(Kind kind, List<String> prefix) {
     private static final String INIT = "exec 3>&2 2>/dev/null; (exec \"$@\" 2>&3 3>&-); exit $?";
 
     /**
-     * As {@link #INIT}, after bind-mounting each leading path onto itself with its mode. The working directory is
-     * entered again, since it was opened below the mounts.
+     * As {@link #INIT}, after bind-mounting directories over others, and then each path onto itself with its mode. A path
+     * that no longer exists needs no protection. The working directory is entered again, since it was opened below the mounts.
      */
     private static final String PROTECTING_INIT = """
             exec 3>&2 2>/dev/null
             mount=$1; shift
+            while [ "$1" = over ]; do
+              "$mount" --rbind "$2" "$3" || { echo "cannot mount $3" >&3; exit 125; }
+              shift 3
+            done
             while [ "$1" != -- ]; do
-              "$mount" --rbind "$2" "$2" && "$mount" -o "remount,bind,$1" "$2" || { echo "cannot protect $2" >&3; exit 125; }
+              if [ -e "$2" ]; then
+                "$mount" --rbind "$2" "$2" && "$mount" -o "remount,bind,$1" "$2" || { echo "cannot protect $2" >&3; exit 125; }
+              fi
               shift 2
             done
             shift
@@ -110,27 +116,24 @@ public record Isolation(Kind kind, List<String> prefix) {
     /** As {@link #wrap(List)}; {@link Kind#PROCESS_TREE} protects nothing. */
     List<String> wrap(List<String> command, WriteProtection protection) {
         List<WriteProtection.Entry> entries = protection.entries();
-        if (entries.isEmpty()) {
+        if (entries.isEmpty() && protection.replaced().isEmpty()) {
             return wrap(command);
         }
         List<String> wrapped = new ArrayList<>();
         switch (kind) {
             case NAMESPACE -> {
-                mounting(prefix, entries, wrapped);
+                mounting(prefix, protection, wrapped);
                 wrapped.addAll(List.of(prefix.getFirst(), "--bounding-set=" + WITHOUT_CAPABILITIES, "--"));
             }
             case USER_NAMESPACE -> {
                 List<String> asRoot = new ArrayList<>(prefix);
                 asRoot.replaceAll(word -> word.equals(AS_CURRENT_USER) ? "--map-root-user" : word);
-                mounting(asRoot, entries, wrapped);
+                mounting(asRoot, protection, wrapped);
                 wrapped.addAll(asCurrentUser());
             }
             case BUBBLEWRAP -> {
                 wrapped.addAll(prefix.subList(0, prefix.size() - 1));
-                for (WriteProtection.Entry entry : entries) {
-                    String path = entry.path().toString();
-                    wrapped.addAll(List.of(entry.mode().equals("ro") ? "--ro-bind" : "--bind", path, path));
-                }
+                wrapped.addAll(new MountWords(protection).ofBubblewrap());
                 wrapped.addAll(List.of("--cap-drop", "CAP_SYS_ADMIN", "--"));
             }
             case PROCESS_TREE -> {}
@@ -139,12 +142,10 @@ public record Isolation(Kind kind, List<String> prefix) {
         return List.copyOf(wrapped);
     }
 
-    private static void mounting(List<String> unshare, List<WriteProtection.Entry> entries, List<String> wrapped) {
+    private static void mounting(List<String> unshare, WriteProtection protection, List<String> wrapped) {
         unshare.stream().map(word -> word.equals(INIT) ? PROTECTING_INIT : word).forEach(wrapped::add);
         wrapped.add(Programs.find("mount").map(Path::toString).orElse("mount"));
-        for (WriteProtection.Entry entry : entries) {
-            wrapped.addAll(List.of(entry.mode(), entry.path().toString()));
-        }
+        wrapped.addAll(new MountWords(protection).ofMount());
         wrapped.add("--");
     }
 

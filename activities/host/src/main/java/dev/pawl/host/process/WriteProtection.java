@@ -10,22 +10,51 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What a run may read but not write, enforced by read-only mounts in its own mount namespace. The innermost entry above
- * a path applies. Symbolic links in these paths are followed.
+ * What a run may read but not write, and what it sees instead of something else, enforced by mounts in its own mount
+ * namespace. The innermost entry above a path applies. Symbolic links in these paths are followed.
  *
  * @param readOnly directories and files; those missing when the run starts are skipped
  * @param writable directories that stay writable, possibly below a read-only one
+ * @param replaced directories that have other content for the run, outer ones first
  */
-public record WriteProtection(List<Path> readOnly, List<Path> writable) {
+public record WriteProtection(List<Path> readOnly, List<Path> writable, List<Replacement> replaced) {
     /** Protects nothing. */
     public static final WriteProtection NONE = new WriteProtection(List.of(), List.of());
 
     /** One mount, with its option for {@code mount -o}. */
     record Entry(String mode, Path path) {}
 
+    /**
+     * A directory in place of another one.
+     *
+     * @param at a directory that exists
+     * @param by what the run finds there, and can write
+     * @param kept what it finds there all the same, at its own path; {@code by} has to have an empty file or directory for it
+     */
+    public record Replacement(Path at, Path by, List<Path> kept) {
+        public Replacement {
+            kept = List.copyOf(kept);
+        }
+
+        Path keptIn(Path path) {
+            return by.resolve(at.relativize(path));
+        }
+    }
+
     public WriteProtection {
         readOnly = List.copyOf(readOnly);
         writable = List.copyOf(writable);
+        replaced = List.copyOf(replaced);
+    }
+
+    /** With nothing replaced. */
+    public WriteProtection(List<Path> readOnly, List<Path> writable) {
+        this(readOnly, writable, List.of());
+    }
+
+    /** The same with these in place of others. */
+    public WriteProtection replacing(List<Replacement> replacements) {
+        return new WriteProtection(readOnly, writable, replacements);
     }
 
     /** Whether a path is read-only. */
@@ -46,11 +75,14 @@ public record WriteProtection(List<Path> readOnly, List<Path> writable) {
         List<Path> inside = readOnly.stream()
                 .filter(path -> directories.stream().anyMatch(path::startsWith))
                 .toList();
-        return new WriteProtection(inside, writable);
+        List<Replacement> seen = replaced.stream()
+                .filter(replacement -> directories.stream().anyMatch(replacement.at()::startsWith))
+                .toList();
+        return new WriteProtection(inside, writable, seen);
     }
 
     boolean empty() {
-        return entries().isEmpty();
+        return replaced.isEmpty() && entries().isEmpty();
     }
 
     /** Outer ones first. File systems mounted below a read-only directory are separate entries. */

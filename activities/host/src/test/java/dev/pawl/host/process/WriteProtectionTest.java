@@ -74,6 +74,36 @@ class WriteProtectionTest {
         assertThat(work.resolve("z")).exists();
     }
 
+    @ParameterizedTest
+    @EnumSource(value = Isolation.Kind.class, names = "PROCESS_TREE", mode = EnumSource.Mode.EXCLUDE)
+    void aDirectoryIsReplacedButForWhatIsKept(Isolation.Kind kind) throws Exception {
+        Path temp = Files.createDirectories(root.resolve("temp"));
+        Files.writeString(temp.resolve("left"), "left");
+        Path kept =
+                Files.writeString(Files.createDirectories(temp.resolve("a b")).resolve("kept"), "kept");
+        Path by = Files.createDirectories(users.resolve("home/private temp"));
+        Files.createDirectories(by.resolve("a b"));
+        Path git = Files.createDirectories(work.resolve(".git"));
+        Files.writeString(git.resolve("HEAD"), "agent");
+        Path other = Files.createDirectories(users.resolve("home/git"));
+        Files.writeString(other.resolve("HEAD"), "checks");
+        WriteProtection wanted = protection()
+                .replacing(List.of(
+                        new WriteProtection.Replacement(temp, by, List.of(kept.getParent())),
+                        new WriteProtection.Replacement(git, other, List.of())));
+
+        run(kind, wanted, """
+                cat "%1$s/left" "%1$s/a b/kept" .git/HEAD; echo new > "%1$s/new"; echo new > .git/index; echo mine > own
+                """.formatted(temp));
+
+        assertThat(output.stdout()).isEqualTo("keptchecks");
+        assertThat(temp).isDirectoryNotContaining("glob:**/new");
+        assertThat(by.resolve("new")).exists();
+        assertThat(git).isDirectoryNotContaining("glob:**/index");
+        assertThat(other.resolve("index")).exists();
+        assertThat(work.resolve("own")).exists();
+    }
+
     @Test
     void theExitCodeStaysTheProgramsOwn() throws Exception {
         assertThat(run(Isolation.probe().kind(), "exit 7").exitCode()).isEqualTo(7);

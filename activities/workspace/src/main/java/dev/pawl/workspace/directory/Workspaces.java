@@ -15,6 +15,7 @@ import dev.pawl.workspace.journal.UndoneDelivery;
 import dev.pawl.workspace.lock.DirectoryWriters;
 import dev.pawl.workspace.notes.NotesFile;
 import dev.pawl.workspace.notes.WorkspaceRecord;
+import dev.pawl.workspace.place.CheckRepository;
 import dev.pawl.workspace.snapshot.KnownSnapshots;
 import dev.pawl.workspace.snapshot.ShadowRepository;
 import dev.pawl.workspace.surroundings.OutsideWatch;
@@ -116,6 +117,13 @@ public final class Workspaces {
     /** As {@link #protection}, for setup and checks: those of an in-place task may use its repository. */
     public WriteProtection protectionOfChecks(String taskId, Path... writable) {
         return open(taskId).record().inPlace() ? WriteProtection.NONE : protection(taskId, writable);
+    }
+
+    /** Makes the repositories that the checks of a prepared task run in. */
+    public CheckRepository checkRepository(String taskId) {
+        Workspace workspace = open(taskId);
+        Path history = host.create(host.checks(taskId)).resolve("history");
+        return new CheckRepository(git, workspace.record(), workspace.directory(), history);
     }
 
     /** The watch over the surroundings of a prepared workspace. */

@@ -1,0 +1,5 @@
+/** The repositories that checks run in. */
+@NullMarked
+package dev.pawl.workspace.place;
+
+import org.jspecify.annotations.NullMarked;

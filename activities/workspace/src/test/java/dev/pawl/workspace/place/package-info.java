@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pawl.workspace.place;
+
+import org.jspecify.annotations.NullMarked;
