@@ -24,6 +24,9 @@ public final class IgnoreRules {
             .mypy_cache/
             .ruff_cache/
             .tox/
+            .nox/
+            .hypothesis/
+            .nyc_output/
             .venv/
             node_modules/
             .gradle/
@@ -66,6 +69,20 @@ public final class IgnoreRules {
         } while (!place.isEmpty());
         Boolean verdict = exclude.checkIgnored(text, directory);
         return verdict != null ? verdict : Boolean.TRUE.equals(BUILT_IN.checkIgnored(text, directory));
+    }
+
+    /** Whether a rule of the base takes this directory back with {@code !}. */
+    boolean wants(String path) {
+        String text = RawPath.text(path);
+        String place = path;
+        do {
+            place = RawPath.parent(place);
+            Boolean verdict = verdict(byDirectory.get(place), text, RawPath.text(place), true);
+            if (verdict != null) {
+                return !verdict;
+            }
+        } while (!place.isEmpty());
+        return false;
     }
 
     /** Whether a file is ignored, by itself or by a directory above it. */

@@ -62,8 +62,9 @@ public final class TreeScan {
         }
     }
 
-    private void entry(String path, PosixFileAttributes attributes, boolean ignored) {
-        boolean out = ignored || rules.names(path, attributes.isDirectory());
+    private void entry(String path, PosixFileAttributes attributes, boolean ignored) throws IOException {
+        boolean out =
+                ignored || rules.names(path, attributes.isDirectory()) || (attributes.isDirectory() && built(path));
         if (attributes.isDirectory()) {
             if (!out || keptBelow(path)) {
                 directory(path, out);
@@ -75,6 +76,15 @@ public final class TreeScan {
                 file(path, attributes);
             }
         }
+    }
+
+    private boolean built(String path) throws IOException {
+        for (String source : BuildOutput.sources(path)) {
+            if (tree.has(RawPath.path(source))) {
+                return !rules.wants(path);
+            }
+        }
+        return false;
     }
 
     private void file(String path, PosixFileAttributes attributes) {

@@ -51,6 +51,40 @@ class WorkspacesTest {
     }
 
     @Test
+    void whatABuildToolMakesIsNoResult() {
+        Given given = new Given(root).repository();
+        Workspace workspace = given.workspaces.prepare("t1", given.isolated());
+        Given.sh(workspace.directory(), """
+                mkdir -p target/debug crate/target java/target node_modules/x kept/target build/libs
+                for d in target/debug crate/target java/target node_modules/x kept/target build/libs; do echo > $d/made; done
+                touch crate/Cargo.toml java/pom.xml build.gradle.kts
+                """);
+
+        List<String> files = workspace.files(workspace.snapshot("s").commit());
+
+        assertThat(files)
+                .contains("crate/Cargo.toml", "java/pom.xml", "kept/target/made", "target/debug/made")
+                .doesNotContain("crate/target/made", "java/target/made", "node_modules/x/made", "build/libs/made");
+    }
+
+    @Test
+    void aBaseTakesDirectoriesOfBuildToolsBack() {
+        Given given = new Given(root).repository();
+        Given.write(given.source.resolve(".gitignore"), "!target/\n");
+        Given.write(given.source.resolve("build/kept"), "tracked\n");
+        Given.write(given.source.resolve("build.gradle"), "\n");
+        Given.write(given.source.resolve("pom.xml"), "\n");
+        Given.sh(given.source, "git add -A && git commit -qm rules");
+        Workspace workspace = given.workspaces.prepare("t1", given.isolated());
+        Given.write(workspace.directory().resolve("target/made"), "made\n");
+        Given.write(workspace.directory().resolve("build/made"), "made\n");
+
+        assertThat(workspace.files(workspace.snapshot("s").commit()))
+                .contains("target/made", "build/kept")
+                .doesNotContain("build/made");
+    }
+
+    @Test
     void aLostDirectoryIsMadeAgainFromTheLastSnapshot() {
         Given given = new Given(root).repository();
         Workspace first = given.workspaces.prepare("t1", given.isolated());
