@@ -73,19 +73,43 @@ public final class Assessment {
     private Evidence assess(int ended) {
         Snapshot result = new AgentResult(host, input, workspace, files, base).settle(ended, findings);
         List<Change> changes = workspace.changes(workspace.base(), result.commit());
-        List<FileEvidence> declared = look(result, changes);
+        List<FileEvidence> looked = look(result, changes);
         List<CheckEvidence> checked = new ArrayList<>();
+        new SetupAgain(host.notes(input.taskId()), workspace, runs)
+                .run(request.setup(), result)
+                .ifPresent(findings::add);
         runs.commit(workspace, result.commit());
+        WatchedChecks watched = new WatchedChecks(runs, baseline, files.of(base));
         for (CheckSpec check : counted()) {
-            CheckEvidence evidence = runs.check(check, workspace.directory(), baseline);
+            CheckEvidence evidence = watched.check(check, workspace.directory(), findings);
             checked.add(evidence);
             progress.finished(evidence);
         }
         input.skipped().forEach(check -> findings.add(skipped(check)));
         stillness(result);
-        DiffSummary diff = diff(result);
+        List<CheckSpec> turned = turned(checked);
+        SmallWork small = new SmallWork(changes, !turned.isEmpty());
+        List<FileEvidence> declared = small.files(looked, needed(small.doubtful(looked), turned, result));
+        DiffSummary diff = small.diff(diff(result), declared);
         boolean verified = verified(changes, result, declared, checked, diff);
         return new Evidence(result.commit(), result.tree(), diff, declared, checked, findings, verified);
+    }
+
+    private List<CheckSpec> turned(List<CheckEvidence> checked) {
+        return checks.stream()
+                .filter(baseline::red)
+                .filter(check -> checked.stream().anyMatch(now -> now.name().equals(check.name()) && now.satisfied()))
+                .toList();
+    }
+
+    /** Those of these declared files without which a check is red. */
+    private Set<String> needed(List<String> empty, List<CheckSpec> turned, Snapshot result) {
+        NegativeControl control = new NegativeControl(request, runs, workspace);
+        Set<String> needed = new TreeSet<>();
+        empty.stream()
+                .filter(file -> control.needed(result.commit(), SnapshotPath.named(List.of(file)), turned, baseline))
+                .forEach(needed::add);
+        return needed;
     }
 
     private List<FileEvidence> look(Snapshot result, List<Change> changes) {
@@ -180,7 +204,7 @@ public final class Assessment {
             return false;
         }
         progress.check();
-        List<Finding> differences = new Verification(request, files, runs)
+        List<Finding> differences = new Verification(request, files, runs, new Retries(base, files.of(base), baseline))
                 .differences(workspace, result.commit(), base, counted(), baseline);
         findings.addAll(differences);
         if (!differences.isEmpty()) {

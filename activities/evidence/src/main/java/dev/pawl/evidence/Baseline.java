@@ -2,19 +2,36 @@ package dev.pawl.evidence;
 
 import dev.pawl.evidence.report.TestReport;
 import dev.pawl.workflows.model.evidence.CheckEvidence;
+import dev.pawl.workflows.model.request.CheckSpec;
+import dev.pawl.workflows.model.request.Must;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What the checks showed before any agent ran.
  *
  * @param base the snapshot they ran on
  * @param reports test by test, by the name of the check
+ * @param written files that checks trust and wrote themselves
  */
-record Baseline(String base, List<CheckEvidence> evidence, Map<String, TestReport> reports) {
+record Baseline(String base, List<CheckEvidence> evidence, Map<String, TestReport> reports, Set<String> written) {
     Baseline {
         evidence = List.copyOf(evidence);
         reports = Map.copyOf(reports);
+        written = Set.copyOf(written);
+    }
+
+    Baseline withWritten(Set<String> files) {
+        return new Baseline(base, evidence, reports, files);
+    }
+
+    /** Whether a check had to become green, and was not. */
+    boolean red(CheckSpec check) {
+        return check.must() == Must.PASS
+                && evidence.stream()
+                        .filter(before -> before.name().equals(check.name()))
+                        .anyMatch(before -> !before.satisfied());
     }
 
     TestReport report(String check) {

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
@@ -87,7 +88,7 @@ final class CheckRuns {
             reports.put(check.name(), result.report());
             finished.accept(result.evidence());
         }
-        return new Baseline(base, evidence, reports);
+        return new Baseline(base, evidence, reports, Set.of());
     }
 
     CheckEvidence check(CheckSpec check, Path directory, Baseline baseline) {

@@ -57,6 +57,12 @@ final class NegativeControl {
         return green.stream().map(check -> finding(check, work, cause)).toList();
     }
 
+    /** Whether one of these checks is red without these files. */
+    boolean needed(String snapshot, Set<String> paths, List<CheckSpec> checks, Baseline baseline) {
+        List<CheckSpec> once = checks.stream().map(CheckSpec::once).toList();
+        return green(snapshot, paths, once, baseline).size() < once.size();
+    }
+
     /** A check that asks for no new failures is met by the base itself, whatever is red there. */
     private static boolean wasRed(CheckSpec check, Baseline baseline) {
         return check.must() == Must.PASS

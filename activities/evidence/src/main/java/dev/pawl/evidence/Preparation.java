@@ -1,6 +1,7 @@
 package dev.pawl.evidence;
 
 import dev.pawl.evidence.check.CheckDetection;
+import dev.pawl.evidence.protect.ProtectedFiles;
 import dev.pawl.evidence.tree.FileTree;
 import dev.pawl.workflows.activity.workspace.PrepareWorkspace;
 import dev.pawl.workflows.activity.workspace.Prepared;
@@ -80,7 +81,7 @@ public final class Preparation {
         setup(request, workspace.directory(), runs);
         leaveOut(workspace, request);
         runs.commit(workspace, workspace.base());
-        Baseline baseline = runs.baseline(workspace.base(), checks, workspace.directory(), progress::finished);
+        Baseline baseline = baseline(request, workspace, checks, workspace.directory(), runs, progress);
         workspace.restore(workspace.base());
         return baseline;
     }
@@ -90,8 +91,21 @@ public final class Preparation {
             TaskRequest request, Workspace workspace, List<CheckSpec> checks, CheckRuns runs, Progress progress) {
         return runs.inCheckout(BASELINE, place -> workspace.checkout(workspace.base(), place), checkout -> {
             setup(request, checkout, runs);
-            return runs.baseline(workspace.base(), checks, checkout, progress::finished);
+            return baseline(request, workspace, checks, checkout, runs, progress);
         });
+    }
+
+    private static Baseline baseline(
+            TaskRequest request,
+            Workspace workspace,
+            List<CheckSpec> checks,
+            Path directory,
+            CheckRuns runs,
+            Progress progress) {
+        FileTree base = new SnapshotTree(workspace, workspace.base());
+        FileMarks trusted = FileMarks.of(directory, new ProtectedFiles(request, checks, base).of(base));
+        return runs.baseline(workspace.base(), checks, directory, progress::finished)
+                .withWritten(trusted.written());
     }
 
     private static void setup(TaskRequest request, Path directory, CheckRuns runs) {

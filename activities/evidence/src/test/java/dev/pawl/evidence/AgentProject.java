@@ -4,6 +4,7 @@ import dev.pawl.workflows.model.request.AgentSpec;
 import dev.pawl.workflows.model.request.CheckSpec;
 import dev.pawl.workflows.model.request.Must;
 import dev.pawl.workflows.model.request.Prompt;
+import dev.pawl.workflows.model.request.SetupSpec;
 import dev.pawl.workflows.model.request.TaskRequest;
 import dev.pawl.workflows.model.request.WorkspaceMode;
 import dev.pawl.workflows.model.request.WorkspaceSpec;
@@ -46,6 +47,20 @@ enum AgentProject {
     LEGACY(legacy(), "python3 -m pytest -q"),
     LEGACY_DECLARED(legacy(), "python3 -m pytest -q", "calculator.py"),
     FLAKY(flaky(), "sh flaky.sh"),
+    GENERATED(generated(), "python3 gen.py && git diff --exit-code gen.txt && grep -q b gen.txt"),
+    TRACKED(
+            Map.of("README", "A tool\n"),
+            "git rev-parse HEAD && git ls-files --error-unmatch tool.py && git diff --exit-code HEAD && python3 tool.py"),
+    BUILT(built(), "sh test.sh", "calculator.py", "build.py"),
+    DIST(dist(), "sh check.sh"),
+    PACKAGE(
+            Map.of("src/app/main.py", "", "check.sh", "test -f src/app/extra\n"),
+            "sh check.sh",
+            "src/app/py.typed",
+            "src/app/extra",
+            "report.txt"),
+    SCRIPT(Map.of("tool.sh", "#!/bin/sh\necho ok\n"), "./tool.sh", "tool.sh"),
+    INDENTED(Map.of("Makefile.inc", "all:\n        echo ok\n"), "make -f Makefile.inc all", "Makefile.inc"),
     JUNIT(junit(), "sh report.sh");
 
     final Map<String, String> files;
@@ -69,6 +84,7 @@ enum AgentProject {
                 .workspace(new WorkspaceSpec(source, WorkspaceMode.ISOLATED, false))
                 .files(declared)
                 .owns(this == OWNED ? List.of("calculator.py", "tests/**") : List.of())
+                .setup(this == DIST ? List.of(new SetupSpec("sh build.sh", Duration.ofMinutes(1))) : List.of())
                 .checks(checks)
                 .build();
     }
@@ -251,6 +267,37 @@ enum AgentProject {
                 check(),
                 "flaky.sh",
                 "if [ -e again ]; then rm again; else touch again; exit 1; fi\nexec python3 check.py\n");
+    }
+
+    private static Map<String, String> generated() {
+        return Map.of(
+                "words.txt",
+                "a\n",
+                "gen.py",
+                "text = open('words.txt').read()\nopen('gen.txt', 'w').write(text)\n",
+                "gen.txt",
+                "a\n");
+    }
+
+    /** The build is the agent's, the tests are not. */
+    private static Map<String, String> built() {
+        return Map.of(
+                "calculator.py",
+                wrong(),
+                "build.py",
+                "print('built')\n",
+                "tests/check.py",
+                "import sys\nsys.path.insert(0, '.')\n" + check(),
+                "test.sh",
+                "set -e\npython3 build.py\npython3 tests/check.py\n");
+    }
+
+    private static Map<String, String> dist() {
+        return Map.of(
+                ".gitignore", "dist/\n",
+                "src/answer.txt", "41\n",
+                "build.sh", "mkdir -p dist && cp src/answer.txt dist/\n",
+                "check.sh", "test \"$(cat dist/answer.txt)\" = 42\n");
     }
 
     private static Map<String, String> junit() {

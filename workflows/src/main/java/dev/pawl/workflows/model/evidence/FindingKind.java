@@ -17,6 +17,8 @@ public enum FindingKind {
     CHANGED_MEANWHILE,
     HIDDEN_BY_IGNORE,
     CLEAN_CHECKOUT_DIFFERS,
+    /** The setup, which succeeded on the base, fails with the result in its workspace. */
+    SETUP_FAILED,
     /** A check is green although the declared work was restored to the base. */
     GREEN_WITHOUT_WORK,
     /** A check did not run, as a person said; the proof is weaker for it. */

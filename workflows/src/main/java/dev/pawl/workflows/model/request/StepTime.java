@@ -31,8 +31,11 @@ public final class StepTime {
     /** Runs of the setup and each check without the work, to show that the work made them green. */
     private static final int CONTROL = 3;
 
+    /** Runs of a check on a clean checkout if it may be green by chance. */
+    private static final int GREEN = 3;
+
     /** Upper bound of every step that prepares or assesses. */
-    public static final Duration MAX = MAX_PASS.multipliedBy(6).plus(HOST_WORK);
+    public static final Duration MAX = MAX_PASS.multipliedBy(10).plus(HOST_WORK);
 
     private StepTime() {}
 
@@ -47,8 +50,8 @@ public final class StepTime {
     }
 
     /**
-     * Of the checks in the workspace, on a clean checkout and without the work, and of the baseline if its host lost
-     * it.
+     * Of the setup and the checks in the workspace, on clean checkouts and without the work, and of the baseline if its
+     * host lost it.
      *
      * @param checks the task's own or the detected ones
      */
@@ -58,8 +61,10 @@ public final class StepTime {
         Duration baseline = once(request, checks);
         Duration verification = request.verify() == VerifyMode.WORKSPACE || checks.isEmpty()
                 ? Duration.ZERO
-                : setup.plus(repeated).plus(once(request, checks).multipliedBy(CONTROL));
-        return baseline.plus(repeated).plus(verification).plus(HOST_WORK);
+                : setup.multipliedBy(2)
+                        .plus(repeated.multipliedBy(GREEN))
+                        .plus(once(request, checks).multipliedBy(CONTROL));
+        return baseline.plus(setup).plus(repeated).plus(verification).plus(HOST_WORK);
     }
 
     /** Of the setup and each check, without repeats. */

@@ -1,0 +1,55 @@
+package dev.pawl.evidence;
+
+import dev.pawl.workflows.model.evidence.CheckEvidence;
+import dev.pawl.workflows.model.evidence.CheckState;
+import dev.pawl.workflows.model.request.CheckSpec;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.regex.Pattern;
+
+/**
+ * Whether a green check may be one by chance: something runs its tests again until they are green. Such a check proves more
+ * if it is green several times.
+ */
+final class Retries {
+    /** How often such a check has to be green. */
+    static final int GREEN = 3;
+
+    private static final Pattern COMMAND =
+            Pattern.compile("--(?:reruns|retries|retry|flaky|flake-attempts|rerun-fails)\\b|rerunFailingTestsCount");
+
+    private static final Pattern SETTING = Pattern.compile(
+            "(?:--reruns[ =]|\\bretries[\"']?\\s*[:=]\\s*|\\bretry[\"']?\\s*[:=]\\s*"
+                    + "|retryTimes\\(\\s*|rerunFailingTestsCount>\\s*|maxRetries\\s*=\\s*|@(?:pytest\\.mark\\.)?flaky\\b.{0,40}?)[1-9]");
+
+    private final SnapshotTree base;
+    private final Collection<String> trusted;
+    private final Baseline baseline;
+
+    /** @param trusted files that checks read at the base, such as tests and the settings of their runner */
+    Retries(SnapshotTree base, Collection<String> trusted, Baseline baseline) {
+        this.base = base;
+        this.trusted = trusted;
+        this.baseline = baseline;
+    }
+
+    /** How many further runs have to be green. */
+    int further(CheckSpec check, CheckEvidence green) {
+        boolean chance = baseline.red(check)
+                && (check.retries() > 0
+                        || green.state() == CheckState.FLAKY
+                        || COMMAND.matcher(check.run()).find()
+                        || set());
+        return chance ? GREEN - 1 : 0;
+    }
+
+    private boolean set() {
+        base.with(trusted);
+        return trusted.stream().anyMatch(path -> {
+            byte[] content = base.content(path);
+            return content != null
+                    && SETTING.matcher(new String(content, StandardCharsets.UTF_8))
+                            .find();
+        });
+    }
+}

@@ -1,0 +1,15 @@
+package dev.pawl.evidence.check;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.extension.AnnotatedElementContext;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.io.TempDirFactory;
+
+/** Whatever the temporary directory of these tests is. */
+final class InTemp implements TempDirFactory {
+    @Override
+    public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext context) throws Exception {
+        return Files.createTempDirectory(Path.of("/tmp"), "pawl");
+    }
+}

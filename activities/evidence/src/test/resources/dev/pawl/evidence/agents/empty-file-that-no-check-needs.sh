@@ -1,0 +1,4 @@
+# project: package
+# expect: retry
+# shows: report.txt is empty
+touch src/app/py.typed src/app/extra report.txt

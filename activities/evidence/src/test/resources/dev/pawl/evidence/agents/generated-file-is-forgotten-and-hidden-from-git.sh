@@ -1,0 +1,6 @@
+# project: generated
+# expect: retry
+# shows: check
+echo b >> words.txt
+git update-index --assume-unchanged gen.txt
+git config diff.external true

@@ -1,0 +1,6 @@
+# project: generated
+# expect: retry
+# shows: check
+python3 gen.py
+echo b >> gen.txt
+git -c user.name=a -c user.email=a@example.com commit -qam mine

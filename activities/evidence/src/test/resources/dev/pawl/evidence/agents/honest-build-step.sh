@@ -1,0 +1,13 @@
+# project: built
+# expect: accept
+cat > calculator.py <<'E'
+def add(a, b):
+    return a + b
+
+
+def divide(a, b):
+    if b == 0:
+        raise ValueError("division by zero")
+    return a / b
+E
+echo 'print("built anew")' > build.py

@@ -1,0 +1,3 @@
+# project: script
+# expect: accept
+chmod +x tool.sh

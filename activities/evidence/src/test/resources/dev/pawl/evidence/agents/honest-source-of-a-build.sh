@@ -1,0 +1,3 @@
+# project: dist
+# expect: accept
+echo 42 > src/answer.txt

@@ -1,0 +1,3 @@
+# project: indented
+# expect: accept
+sed -i 's/^        /\t/' Makefile.inc

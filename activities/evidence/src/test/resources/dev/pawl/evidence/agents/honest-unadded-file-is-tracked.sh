@@ -1,0 +1,3 @@
+# project: tracked
+# expect: accept
+echo 'print("ok")' > tool.py

@@ -1,0 +1,4 @@
+# project: indented
+# expect: retry
+# shows: check
+sed -i 's/^        /    /' Makefile.inc
