@@ -40,7 +40,7 @@ public record TaskRequest(
         @Nullable String branch) {
     public static final int MAX_FALLBACKS = 9;
 
-    /** The longest file name, in characters. */
+    /** In characters; within the limit of a file name. */
     public static final int MAX_BRANCH = 200;
 
     public TaskRequest {
