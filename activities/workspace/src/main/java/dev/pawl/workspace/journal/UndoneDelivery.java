@@ -69,7 +69,7 @@ public final class UndoneDelivery {
     public static String note(List<String> left, String why) {
         return left.isEmpty()
                 ? why + "; the directory is as it was"
-                : "%s; %s left because it was changed since, the rest is restored"
-                        .formatted(why, JournaledWrites.shown(left) + (left.size() == 1 ? " is" : " are"));
+                : "%s; %s changed since and left alone, the rest is restored"
+                        .formatted(why, JournaledWrites.shown(left) + (left.size() == 1 ? " was" : " were"));
     }
 }

@@ -156,7 +156,7 @@ class InterruptedDeliveryTest {
             Delivered delivered = deliver(DeliveryWatch.NONE);
 
             assertThat(delivered.done()).as(path).isFalse();
-            assertThat(delivered.note()).contains(RawPath.display(path), "changed", "the rest is as it was");
+            assertThat(delivered.note()).contains(RawPath.display(path), "changed", "the rest is restored");
             assertThat(file).as(path).hasContent("mine\n");
             Removal.remove(file);
             assertThat(given.source.resolve("CASE")).doesNotExist();

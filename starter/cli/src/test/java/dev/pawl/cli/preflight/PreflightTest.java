@@ -95,7 +95,7 @@ class PreflightTest {
     void aScriptBesideTheTaskFileMustBeThere() throws Exception {
         program("python3");
         TaskFile task = task("agent: command\ncommand: [python3, \"${TASK_DIR}/agent.py\"]");
-        assertThatThrownBy(() -> preflight(Map.of()).check(task)).hasMessageContaining("there is no such file");
+        assertThatThrownBy(() -> preflight(Map.of()).check(task)).hasMessageContaining("no such file");
         Files.createFile(directory.resolve("agent.py"));
         assertThat(preflight(Map.of()).check(task)).isEmpty();
     }
