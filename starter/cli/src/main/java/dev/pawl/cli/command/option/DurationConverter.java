@@ -10,7 +10,7 @@ public final class DurationConverter implements ITypeConverter<Duration> {
     @Override
     public Duration convert(String text) {
         return Durations.parse(text)
-                .orElseThrow(
-                        () -> new TypeConversionException("'" + text + "' is no duration: write 90s, 30m, 2h or 7d"));
+                .orElseThrow(() ->
+                        new TypeConversionException("'" + text + "' is not a duration: write 90s, 30m, 2h or 7d"));
     }
 }
