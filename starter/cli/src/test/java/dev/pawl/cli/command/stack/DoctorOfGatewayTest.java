@@ -75,7 +75,7 @@ class DoctorOfGatewayTest {
                 .containsPattern("missing +gateway +no file " + directory.resolve("none"));
         Invocation wrong = doctor("--address", "localhost:x");
         assertThat(wrong.exitCode()).isEqualTo(3);
-        assertThat(wrong.out()).containsPattern("ok +jdk").contains("--address localhost:x: the port is a number");
+        assertThat(wrong.out()).containsPattern("ok +jdk").contains("--address localhost:x: the port must be a number");
     }
 
     private Invocation doctor(String... arguments) {
