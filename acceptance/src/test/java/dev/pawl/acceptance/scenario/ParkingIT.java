@@ -35,8 +35,7 @@ class ParkingIT {
     }
 
     @Test
-    void parkedTasksSurviveARestartOfEverythingAndOneOfThemTriesFirst(@TempDir Path provider)
-            throws IOException {
+    void parkedTasksSurviveARestartOfEverythingAndOneOfThemTriesFirst(@TempDir Path provider) throws IOException {
         String first = tasks.submit(limitedBy(provider));
         Task parked = tasks.await(first, TaskStatus.TASK_STATUS_PARKED);
         List<String> others = new ArrayList<>();
