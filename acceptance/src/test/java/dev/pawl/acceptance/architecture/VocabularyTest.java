@@ -30,6 +30,7 @@ import dev.pawl.workflows.model.request.NetworkAccess;
 import dev.pawl.workflows.model.request.SetupSpec;
 import dev.pawl.workflows.model.request.TaskBreach;
 import dev.pawl.workflows.model.request.TaskRequest;
+import dev.pawl.workflows.model.request.TestChanges;
 import dev.pawl.workflows.model.request.VerifyMode;
 import dev.pawl.workflows.model.request.WorkspaceMode;
 import java.io.IOException;
@@ -102,7 +103,8 @@ class VocabularyTest {
                 TaskRequest.class, "TaskSpec",
                 Limits.class, "Limits",
                 SetupSpec.class, "SetupSpec",
-                CheckSpec.class, "CheckSpec");
+                CheckSpec.class, "CheckSpec",
+                TestChanges.class, "TestChanges");
         messages.forEach((type, message) -> assertThat(
                         fields(TaskSpecProto.getDescriptor().findMessageTypeByName(message)))
                 .as(message)

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * #VERSION}. Evidence outranks opinion: no judge and no word of an agent makes a red result green.
  */
 public final class DecisionPolicy {
-    /** Changes with every change of behaviour; stored with each decision. */
+    /** Changed with every change of behaviour; stored with each decision. */
     public static final String VERSION = "9";
 
     private static final Duration AT_ONCE = Duration.ofSeconds(10);
@@ -278,6 +278,9 @@ public final class DecisionPolicy {
             return escalate(
                     "The agent changed paths it does not own for the second time. How should the task go on?", reasons);
         }
+        if (input.interactive() && !input.stopRequested() && !hard.undeclared().isEmpty()) {
+            return Decision.Escalate.undeclared(hard.undeclared(), UndeclaredChange.question(hard.asking()), reasons);
+        }
         if (input.breakpoints().contains(Breakpoint.ON_RED_CHECK) && hard.redCheck()) {
             return escalate("A check is red. Should the agent try again?", reasons);
         }
@@ -330,7 +333,7 @@ public final class DecisionPolicy {
         }
         String question = Breach.question(limits, input.spent());
         return input.interactive()
-                ? new Decision.Escalate(question, reasons, true, null)
+                ? new Decision.Escalate(question, reasons, true)
                 : unattended(question, Cause.NEEDS_PERSON, reasons);
     }
 

@@ -17,11 +17,12 @@ record HardEvidence(
         boolean redCheck,
         boolean ownershipViolated,
         boolean hasCriteria,
-        boolean worthKeeping) {
+        boolean worthKeeping,
+        List<Finding> asking) {
 
     static HardEvidence of(@Nullable Evidence evidence) {
         if (evidence == null) {
-            return new HardEvidence(List.of("nothing was assessed"), List.of(), false, false, false, false);
+            return new HardEvidence(List.of("nothing was assessed"), List.of(), false, false, false, false, List.of());
         }
         List<String> faults = new ArrayList<>();
         List<String> proofs = new ArrayList<>();
@@ -36,6 +37,7 @@ record HardEvidence(
         evidence.findings().stream()
                 .filter(finding -> finding.kind() == FindingKind.CHECK_SKIPPED)
                 .forEach(finding -> proofs.add(told(finding)));
+        evidence.findings().stream().filter(Finding::asWished).forEach(finding -> proofs.add(wished(finding)));
         if (evidence.verified()) {
             proofs.add("verified on a clean checkout");
         }
@@ -46,12 +48,18 @@ record HardEvidence(
                 List.copyOf(proofs),
                 red,
                 ownership,
-                !evidence.checks().isEmpty() || !evidence.files().isEmpty(),
-                evidence.diff().meaningful() && blocking.isEmpty());
+                !evidence.checks().isEmpty() || !evidence.files().isEmpty() || removes(evidence),
+                evidence.diff().meaningful() && blocking.isEmpty(),
+                blocking.stream().allMatch(Finding::asks) && faults.size() == blocking.size() ? blocking : List.of());
     }
 
     boolean green() {
         return faults.isEmpty();
+    }
+
+    /** Paths whose change is all that is wrong, and may be what the task wants; empty if there is another fault. */
+    List<String> undeclared() {
+        return asking.stream().map(Finding::path).distinct().toList();
     }
 
     /** Share of the evidence that is green. */
@@ -109,6 +117,14 @@ record HardEvidence(
 
     private static List<String> firstFew(List<String> names) {
         return names.size() <= 5 ? names : names.subList(0, 5);
+    }
+
+    private static boolean removes(Evidence evidence) {
+        return evidence.findings().stream().anyMatch(finding -> finding.kind() == FindingKind.REMOVAL);
+    }
+
+    private static String wished(Finding finding) {
+        return finding.kind() == FindingKind.TESTS_CHANGED ? "weaker proof: " + told(finding) : told(finding);
     }
 
     private static String told(Finding finding) {

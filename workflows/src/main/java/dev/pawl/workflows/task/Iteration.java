@@ -19,7 +19,6 @@ import dev.pawl.workflows.model.outcome.Decision;
 import dev.pawl.workflows.model.outcome.TaskStatus;
 import dev.pawl.workflows.model.request.JudgeSpec;
 import dev.pawl.workflows.model.request.Limits;
-import dev.pawl.workflows.model.request.TaskRequest;
 import dev.pawl.workflows.policy.DecisionPolicy;
 import dev.pawl.workflows.policy.PolicyInput;
 import dev.pawl.workflows.task.host.HostLost;
@@ -48,7 +47,6 @@ final class Iteration {
 
     private final String taskId;
     private final TaskState state;
-    private final TaskRequest request;
     private final PersonDesk desk;
     private final TaskSteps steps;
     private final HostSteps onHost;
@@ -68,7 +66,6 @@ final class Iteration {
             Parking parking) {
         this.taskId = taskId;
         this.state = state;
-        this.request = state.request;
         this.desk = desk;
         this.steps = steps;
         this.onHost = onHost;
@@ -114,7 +111,8 @@ final class Iteration {
 
     private Decision assessed(AgentReport report) {
         progress.show(TaskStatus.RUNNING, "checks", state.lineup.why());
-        AssessIteration assess = new AssessIteration(taskId, state.iteration, request, state.ready(), state.skipped);
+        AssessIteration assess =
+                new AssessIteration(taskId, state.iteration, state.request, state.ready(), state.skipped);
         Evidence evidence = onHost.run(takenUp -> Async.function(
                 steps.evidence(state.host(), takenUp, state.ready().checks())::assess, assess));
         state.snapshot = evidence.snapshot();
@@ -129,7 +127,7 @@ final class Iteration {
 
     private ContentRef compose() {
         return steps.localBookkeeping()
-                .compose(new ComposePrompt(taskId, state.iteration, request, state.feedback, desk.guidance()))
+                .compose(new ComposePrompt(taskId, state.iteration, state.request, state.feedback, desk.guidance()))
                 .prompt();
     }
 
@@ -139,7 +137,7 @@ final class Iteration {
                 taskId,
                 state.iteration,
                 state.lineup.working(),
-                request.workspace(),
+                state.request.workspace(),
                 prompt,
                 state.snapshot,
                 turns(),
@@ -187,7 +185,7 @@ final class Iteration {
     }
 
     private @Nullable Integer turns() {
-        Integer turns = request.limits().turns();
+        Integer turns = state.request.limits().turns();
         return turns == null ? null : turns << Math.min(state.turnLimitHits, MAX_TURN_DOUBLINGS);
     }
 
@@ -198,13 +196,14 @@ final class Iteration {
     }
 
     private @Nullable Judgement judge(Evidence evidence) {
-        JudgeSpec judge = request.judge();
+        JudgeSpec judge = state.request.judge();
         if (judge == null || !DecisionPolicy.worthJudging(evidence)) {
             return null;
         }
         progress.show(TaskStatus.RUNNING, "judge", state.lineup.why());
         try {
-            return steps.judge().judge(new JudgeIteration(taskId, state.iteration, judge, request.prompt(), evidence));
+            return steps.judge()
+                    .judge(new JudgeIteration(taskId, state.iteration, judge, state.request.prompt(), evidence));
         } catch (ActivityFailure e) {
             if (e.getCause() instanceof CanceledFailure
                     || CancellationScope.current().isCancelRequested()) {
@@ -222,12 +221,12 @@ final class Iteration {
                         state.iteration,
                         report,
                         evidence,
-                        request.judge(),
+                        state.request.judge(),
                         judgement,
                         state.decidedWith,
-                        request.breakpoints(),
-                        request.provable() || !state.ready().checks().isEmpty(),
-                        request.interactive(),
+                        state.request.breakpoints(),
+                        state.request.provable() || !state.ready().checks().isEmpty(),
+                        state.request.interactive(),
                         desk.stopRequested(),
                         state.spent,
                         state.history,

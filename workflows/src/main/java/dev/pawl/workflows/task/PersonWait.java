@@ -6,6 +6,8 @@ import dev.pawl.workflows.model.outcome.Cause;
 import dev.pawl.workflows.model.outcome.Decision;
 import dev.pawl.workflows.model.outcome.Outcome;
 import dev.pawl.workflows.model.outcome.TaskStatus;
+import dev.pawl.workflows.policy.UndeclaredChange;
+import dev.pawl.workflows.task.person.Action;
 import dev.pawl.workflows.task.person.PersonDesk;
 import dev.pawl.workflows.task.person.PersonDesk.Resolution;
 import io.temporal.workflow.Functions;
@@ -99,6 +101,29 @@ final class PersonWait {
         Resolution resolution = put(once, "escalate", question, List.of(question), settled, settledBy);
         state.choices = List.of();
         return resolution;
+    }
+
+    /**
+     * Asks whether changes that the task does not declare are wanted. What is allowed stays allowed.
+     *
+     * @return absent if the task goes on
+     */
+    @Nullable
+    Result askToAllow(Decision.Escalate decision) {
+        boolean resultExists = state.resultExists();
+        desk.open(false, UndeclaredChange.ANSWERS);
+        state.choices = UndeclaredChange.ANSWERS;
+        Resolution resolution =
+                put("undeclared-change", decision.type(), decision.question(), decision.reasons(), () -> false, "");
+        state.choices = List.of();
+        if (resolution instanceof Resolution.Answered answered && UndeclaredChange.allowed(answered.text())) {
+            state.allow(decision.undeclared());
+            desk.instruct(new Action(
+                    "You may change or remove these, if the task asks for it: "
+                            + String.join(", ", decision.undeclared()),
+                    answered.by()));
+        }
+        return result(resolution, resultExists);
     }
 
     private @Nullable Resolution put(

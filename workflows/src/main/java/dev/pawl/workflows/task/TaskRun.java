@@ -171,6 +171,9 @@ final class TaskRun {
     }
 
     private PersonWait.@Nullable Result escalated(Decision.Escalate escalate) {
+        if (!escalate.undeclared().isEmpty()) {
+            return personWait.askToAllow(escalate);
+        }
         return escalate.outOfBudget()
                 ? moreBudget.ask(escalate, state.decidedWith)
                 : personWait.ask("escalate", escalate.question(), escalate);

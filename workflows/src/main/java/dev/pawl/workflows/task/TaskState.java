@@ -11,6 +11,7 @@ import dev.pawl.workflows.model.outcome.TaskOutcome;
 import dev.pawl.workflows.model.outcome.TaskStatus;
 import dev.pawl.workflows.model.request.Limits;
 import dev.pawl.workflows.model.request.TaskRequest;
+import dev.pawl.workflows.model.request.TestChanges;
 import dev.pawl.workflows.policy.PolicyInput;
 import dev.pawl.workflows.task.person.Extension;
 import dev.pawl.workflows.task.person.PersonDesk;
@@ -22,6 +23,7 @@ import dev.pawl.workflows.task.state.TaskInput;
 import dev.pawl.workflows.task.state.TaskView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** State of a task. Mutable, owned by one workflow run and used only by its workflow thread. */
@@ -29,7 +31,8 @@ final class TaskState {
     /** Longest reason of an outcome; the decision has the full text. */
     private static final int MAX_REASON = 2_000;
 
-    final TaskRequest request;
+    /** With what people allowed since. */
+    TaskRequest request;
 
     @Nullable
     Registration registration;
@@ -155,6 +158,18 @@ final class TaskState {
     void grant(Extension more) {
         extraIterations += more.iterations();
         granted = granted.plus(more);
+    }
+
+    /** From here on these paths may change and go, whatever checks trust them for. */
+    void allow(List<String> paths) {
+        TestChanges tests = request.tests();
+        request = request.toBuilder()
+                .tests(new TestChanges(plus(tests.mayChange(), paths), plus(tests.mayRemove(), paths)))
+                .build();
+    }
+
+    private static List<String> plus(List<String> some, List<String> more) {
+        return Stream.concat(some.stream(), more.stream()).distinct().toList();
     }
 
     /** Whether an agent changed anything. */

@@ -55,6 +55,7 @@ import dev.pawl.workflows.model.request.OnBreach;
 import dev.pawl.workflows.model.request.Prompt;
 import dev.pawl.workflows.model.request.TaskBreach;
 import dev.pawl.workflows.model.request.TaskRequest;
+import dev.pawl.workflows.model.request.TestChanges;
 import dev.pawl.workflows.model.upkeep.Inconsistency;
 import dev.pawl.workflows.model.upkeep.InconsistencyKind;
 import dev.pawl.workflows.model.upkeep.Repair;
@@ -91,7 +92,11 @@ final class Payloads {
             Duration.ofDays(7),
             5_000_000L,
             TaskBreach.ASK);
-    private static final TaskRequest REQUEST = Samples.request(LIMITS, List.of(Breakpoint.BEFORE_ACCEPT), true);
+    private static final TaskRequest REQUEST =
+            Samples.request(LIMITS, List.of(Breakpoint.BEFORE_ACCEPT), true).toBuilder()
+                    .removes(List.of("old.py"))
+                    .tests(new TestChanges(List.of("tests/legacy/**"), List.of("tests/old/")))
+                    .build();
     private static final Evidence EVIDENCE = Samples.evidence(
             "t1", false, List.of(new Finding(FindingKind.RUNNER_CONFIGURATION, "conftest.py", "is new", true)));
     private static final Judgement JUDGEMENT =

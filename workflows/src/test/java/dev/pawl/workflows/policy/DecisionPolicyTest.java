@@ -226,6 +226,33 @@ class DecisionPolicyTest {
     }
 
     @Test
+    void aChangeThatMayBeWantedIsAQuestionIfNothingElseIsWrong() {
+        Finding asking =
+                Finding.asking(FindingKind.RUNNER_CONFIGURATION, "package.json", "its script changed; undo it");
+        evidence = evidence("t1", true, List.of(asking));
+        assertThat(decide()).isInstanceOfSatisfying(Decision.Escalate.class, escalate -> {
+            assertThat(escalate.undeclared()).containsExactly("package.json");
+            assertThat(escalate.question())
+                    .contains("package.json: its script changed. ")
+                    .contains("'allow' or 'refuse'");
+        });
+        evidence = evidence("t1", true, List.of(asking, TRESPASS));
+        assertThat(decide()).isInstanceOf(Decision.Retry.class);
+        evidence = evidence("t1", false, List.of(asking));
+        assertThat(decide()).isInstanceOf(Decision.Retry.class);
+        evidence = evidence("t1", true, List.of(asking));
+        interactive = false;
+        assertThat(decide()).isInstanceOf(Decision.Retry.class);
+    }
+
+    @Test
+    void whatATaskAllowsOfItsTestsMakesTheProofWeakerAndIsSaid() {
+        evidence = evidence(
+                "t1", true, List.of(new Finding(FindingKind.TESTS_CHANGED, "tests/old.py", "was removed", false)));
+        assertThat(decide().reasons()).contains("weaker proof: tests/old.py: was removed");
+    }
+
+    @Test
     void aSecondOwnershipViolationEscalates() {
         evidence = evidence("t1", true, List.of(TRESPASS));
         assertThat(decide()).isInstanceOf(Decision.Retry.class);

@@ -86,6 +86,7 @@ final class FakeWorld
     final List<MoveTask> moves = new CopyOnWriteArrayList<>();
 
     final List<String> prompts = new CopyOnWriteArrayList<>();
+    final List<AssessIteration> assessed = new CopyOnWriteArrayList<>();
     final List<RunAgent> runs = new CopyOnWriteArrayList<>();
     final List<Decision> decisions = new CopyOnWriteArrayList<>();
     final List<AskPerson> questions = new CopyOnWriteArrayList<>();
@@ -278,6 +279,7 @@ final class FakeWorld
 
     @Override
     public Evidence assess(AssessIteration input) {
+        assessed.add(input);
         if (anyEvidence != null) {
             return anyEvidence.apply(input);
         }

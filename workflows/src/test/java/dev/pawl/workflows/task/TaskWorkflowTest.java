@@ -112,6 +112,26 @@ class TaskWorkflowTest {
     }
 
     @Test
+    void whatAPersonAllowsMayChangeFromThenOn() {
+        agent(Ending.FINISHED, Ending.FINISHED);
+        Finding asking = Finding.asking(FindingKind.PROTECTED_CHANGED, "tests/old.py", "was removed; leave it");
+        world.evidence.add(evidence("t1", true, List.of(asking)));
+        world.evidence.add(green("t2"));
+        WorkflowStub task = submit(request());
+
+        awaitStatus(task, TaskStatus.WAITING);
+        assertThat(world.questions.getFirst().question()).contains("tests/old.py: was removed. ");
+        assertThatThrownBy(() -> task.update("answer", TaskView.class, PERSON))
+                .hasStackTraceContaining("the answer is none of these: allow, refuse");
+        task.update("answer", TaskView.class, new Action("Allow", "ann"));
+
+        assertThat(outcome(task).outcome()).isEqualTo(Outcome.ACCEPTED);
+        assertThat(world.assessed.getFirst().request().tests().mayRemove()).isEmpty();
+        assertThat(world.assessed.getLast().request().tests().mayRemove()).containsExactly("tests/old.py");
+        assertThat(world.prompts.getLast()).contains("tests/old.py");
+    }
+
+    @Test
     void iterationsAreBoundedAndTheEvidenceIsKept() {
         agent(Ending.FINISHED, Ending.FINISHED, Ending.FINISHED);
         world.evidence.add(red("t1"));

@@ -97,6 +97,7 @@ public final class FeedbackText {
         }
         evidence.findings().stream()
                 .filter(Finding::aboutResult)
+                .filter(finding -> !finding.asWished())
                 .limit(MAX_FAULTS)
                 .map(this::fault)
                 .forEach(faults::add);

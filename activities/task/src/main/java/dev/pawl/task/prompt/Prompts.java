@@ -7,6 +7,7 @@ import dev.pawl.workflows.model.request.TaskRequest;
 import io.pebbletemplates.pebble.loader.ClasspathLoader;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Renders prompts. An agent's hold no counter and no time, so that an unchanged situation gives an identical prompt. Values
@@ -33,6 +34,8 @@ public final class Prompts {
                         SAMPLE,
                         list,
                         list,
+                        list,
+                        list,
                         List.of(Map.of("run", SAMPLE, "called", SAMPLE, "must", SAMPLE)),
                         SAMPLE,
                         list,
@@ -57,7 +60,11 @@ public final class Prompts {
                 request.title(),
                 prompt.strip(),
                 request.files(),
+                request.removes(),
                 request.owns(),
+                Stream.concat(request.tests().mayChange().stream(), request.tests().mayRemove().stream())
+                        .distinct()
+                        .toList(),
                 request.checks().stream().map(Prompts::values).toList(),
                 reviewer == null ? "" : HonestRubric.of(reviewer),
                 guidance,
@@ -77,7 +84,9 @@ public final class Prompts {
             String title,
             String prompt,
             List<String> files,
+            List<String> removes,
             List<String> owns,
+            List<String> tests,
             List<Map<String, String>> checks,
             String rubric,
             List<String> guidance,
@@ -86,7 +95,9 @@ public final class Prompts {
                 "title", title,
                 "prompt", prompt,
                 "files", files,
+                "removes", removes,
                 "owns", owns,
+                "tests", tests,
                 "checks", checks,
                 "rubric", rubric,
                 "guidance", guidance,

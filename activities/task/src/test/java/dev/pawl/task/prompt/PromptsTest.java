@@ -9,6 +9,7 @@ import dev.pawl.workflows.model.request.JudgeSpec;
 import dev.pawl.workflows.model.request.Must;
 import dev.pawl.workflows.model.request.Prompt;
 import dev.pawl.workflows.model.request.TaskRequest;
+import dev.pawl.workflows.model.request.TestChanges;
 import io.pebbletemplates.pebble.loader.StringLoader;
 import java.time.Duration;
 import java.util.List;
@@ -59,6 +60,18 @@ class PromptsTest {
 
                 HONEST
                 """);
+    }
+
+    @Test
+    void whatIsToBeGoneAndWhatMayChangeOfTheTestsIsInThePrompt() {
+        TaskRequest request = request("x").toBuilder()
+                .removes(List.of("old.py"))
+                .tests(new TestChanges(List.of("tests/legacy/**"), List.of("tests/old.py")))
+                .build();
+        assertThat(prompts.task(request, "x", List.of(), ""))
+                .contains("- These are gone:\n  - old.py\n- Nothing was changed")
+                .contains(
+                        "you may change or remove what the task asks for in:\n  - tests/legacy/**\n  - tests/old.py\n- A");
     }
 
     @Test

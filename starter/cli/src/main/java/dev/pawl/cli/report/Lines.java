@@ -145,6 +145,8 @@ public final class Lines {
             case "wait" -> "    keeps waiting for the host";
             case "begin again" -> "    begins again on another host, from the base";
             case "end" -> "    ends with the last result";
+            case "allow" -> "    continues; the agent may make this change";
+            case "refuse" -> "    continues; the agent has to undo it";
             default -> "";
         };
         return "pawl answer %s \"%s\"%s".formatted(id, word, effect);

@@ -18,9 +18,11 @@ public final class Keys {
             "network",
             "limits",
             "files",
+            "removes",
             "owns",
             "setup",
             "protect",
+            "tests",
             "checks",
             "verify",
             "deliver",
@@ -32,6 +34,7 @@ public final class Keys {
             List.of("iterations", "turns", "time", "idle", "cost", "tokens", "on-breach", "wait");
     public static final List<String> ON_BREACH = List.of("end", "ask");
     public static final List<String> SETUP = List.of("run", "timeout");
+    public static final List<String> TESTS = List.of("may-change", "may-remove");
     public static final List<String> CHECK = List.of("run", "name", "timeout", "must", "retries", "junit");
     public static final List<String> JUDGE =
             List.of("rubric", "agent", "provider", "model", "command", "samples", "accept", "clarify");

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Paths of a task file: the workspace, relative to the file, and paths inside it. */
 final class Places {
@@ -64,11 +63,7 @@ final class Places {
         List<String> paths = keys.texts(key);
         for (String path : paths) {
             if (leavesWorkspace(path)) {
-                Node place = keys.place(key);
-                problems.at(
-                        place,
-                        key + ": '" + path + "' leads out of the workspace",
-                        "paths are relative to the workspace");
+                keys.problem(key, "'" + path + "' leads out of the workspace", "paths are relative to the workspace");
             }
         }
         return paths;

@@ -14,6 +14,7 @@ import dev.pawl.api.v1.SandboxKind;
 import dev.pawl.api.v1.SetupSpec;
 import dev.pawl.api.v1.TaskBreach;
 import dev.pawl.api.v1.TaskSpec;
+import dev.pawl.api.v1.TestChanges;
 import dev.pawl.api.v1.VerifyMode;
 import dev.pawl.api.v1.WorkspaceMode;
 import dev.pawl.api.v1.WorkspaceSpec;
@@ -36,6 +37,10 @@ public final class Submission {
                 .addAllFiles(file.files())
                 .addAllOwns(file.owns())
                 .addAllProtect(file.protect())
+                .addAllRemoves(file.removes())
+                .setTests(TestChanges.newBuilder()
+                        .addAllMayChange(file.tests().mayChange())
+                        .addAllMayRemove(file.tests().mayRemove()))
                 .setVerify(VerifyMode.valueOf("VERIFY_MODE_" + constant(file.verify())))
                 .setDeliver(DeliverMode.valueOf("DELIVER_MODE_" + constant(file.deliver())))
                 .addAllLabels(file.labels())

@@ -42,7 +42,9 @@ public record TaskFile(
         @Nullable String branch,
         @Nullable Judge judge,
         List<String> breakpoints,
-        List<String> labels) {
+        List<String> labels,
+        List<String> removes,
+        Tests tests) {
     public TaskFile {
         agents = List.copyOf(agents);
         files = List.copyOf(files);
@@ -52,6 +54,7 @@ public record TaskFile(
         checks = List.copyOf(checks);
         breakpoints = List.copyOf(breakpoints);
         labels = List.copyOf(labels);
+        removes = List.copyOf(removes);
     }
 
     /** The preferred agent. */
@@ -70,6 +73,16 @@ public record TaskFile(
             @Nullable Long tokens,
             @Nullable String onBreach) {
         static final Limits UNSET = new Limits(null, null, null, null, null, null, null, null);
+    }
+
+    /** Globs and directories of tests that are there already. */
+    public record Tests(List<String> mayChange, List<String> mayRemove) {
+        static final Tests UNCHANGED = new Tests(List.of(), List.of());
+
+        public Tests {
+            mayChange = List.copyOf(mayChange);
+            mayRemove = List.copyOf(mayRemove);
+        }
     }
 
     /** @param timeout of one run; null means the default */

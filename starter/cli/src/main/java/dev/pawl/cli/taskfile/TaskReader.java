@@ -83,7 +83,16 @@ final class TaskReader {
                 branch(deliver),
                 judge(lineup.getFirst().kind()),
                 keys.allOf("breakpoints", Keys.BREAKPOINTS),
-                keys.texts("labels"));
+                keys.texts("labels"),
+                places.inside(keys, "removes"),
+                tests(places));
+    }
+
+    private TaskFile.Tests tests(Places places) {
+        Section tests = keys.section("tests", Keys.TESTS);
+        return tests == null
+                ? TaskFile.Tests.UNCHANGED
+                : new TaskFile.Tests(places.inside(tests, "may-change"), places.inside(tests, "may-remove"));
     }
 
     private @Nullable String branch(String deliver) {

@@ -51,7 +51,7 @@ class DocumentationTest {
                 .results()
                 .map((MatchResult match) -> match.group(1))
                 .toList();
-        List<String> keys = Stream.of(Keys.TASK, Keys.SETUP, Keys.CHECK, Keys.JUDGE, Keys.LIMITS)
+        List<String> keys = Stream.of(Keys.TASK, Keys.SETUP, Keys.CHECK, Keys.TESTS, Keys.JUDGE, Keys.LIMITS)
                 .flatMap(List::stream)
                 .filter(key -> !key.equals("limits"))
                 .toList();

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -184,6 +185,18 @@ class TaskFileKeysTest {
     void protectNamesWhatIsRestoredBeforeACheck() throws Exception {
         assertThat(parse("agent: claude-code", "protect: [\"tests/**\"]").protect())
                 .containsExactly("tests/**");
+    }
+
+    @Test
+    void testsAndRemovesNameWhatMayChangeAndWhatIsToBeGone() throws Exception {
+        TaskFile task = parse(
+                "agent: claude-code",
+                "removes: [old.py]",
+                "tests: { may-change: [\"tests/legacy/**\"], may-remove: [tests/old/] }");
+        assertThat(task.removes()).containsExactly("old.py");
+        assertThat(task.tests()).isEqualTo(new TaskFile.Tests(List.of("tests/legacy/**"), List.of("tests/old/")));
+        assertThat(Submission.of(task, true).getTests().getMayRemoveList()).containsExactly("tests/old/");
+        assertThat(Submission.of(task, true).getRemovesList()).containsExactly("old.py");
     }
 
     @Test

@@ -85,6 +85,10 @@ class TaskFileProblemsTest {
             files: [/etc/passwd]                         | 3:8: files: '/etc/passwd' leads out of the workspace
             owns: ["../x"]                               | 3:7: owns: '../x' leads out of the workspace
             protect: [~/x]                               | 3:10: protect: '~/x' leads out of the workspace
+            removes: [../x]                              | 3:10: removes: '../x' leads out of the workspace
+            tests: [a]                                   | 3:8: tests is a group of keys, not a list (keys: may-change, may-remove)
+            tests: { may_change: [a] }                   | 3:10: unknown key 'tests.may_change' (did you mean 'may-change'?)
+            tests: { may-remove: [/a] }                  | 3:22: tests.may-remove: '/a' leads out of the workspace
             limits: [1]                                  | 3:9: limits is a group of keys, not a list
             limits: { iterations: 0 }                    | 3:23: limits.iterations is a whole number from 1 to 1000
             limits: { iterations: 1.5 }                  | 3:23: limits.iterations is a whole number from 1 to 1000

@@ -13,6 +13,7 @@ import dev.pawl.workflows.model.request.Prompt;
 import dev.pawl.workflows.model.request.SandboxSpec;
 import dev.pawl.workflows.model.request.StepTime;
 import dev.pawl.workflows.model.request.TaskRequest;
+import dev.pawl.workflows.model.request.TestChanges;
 import dev.pawl.workflows.model.request.VerifyMode;
 import dev.pawl.workflows.model.request.WorkspaceMode;
 import dev.pawl.workflows.model.request.WorkspaceSpec;
@@ -45,6 +46,9 @@ final class SpecReader {
         Paths.check(PATH + ".files", spec.getFilesList(), violations);
         Paths.check(PATH + ".owns", spec.getOwnsList(), violations);
         Paths.check(PATH + ".protect", spec.getProtectList(), violations);
+        Paths.check(PATH + ".removes", spec.getRemovesList(), violations);
+        Paths.check(PATH + ".tests.may_change", spec.getTests().getMayChangeList(), violations);
+        Paths.check(PATH + ".tests.may_remove", spec.getTests().getMayRemoveList(), violations);
         AgentSpec agent = new AgentReader(violations).read(spec.getAgent(), PATH + ".agent");
         List<AgentSpec> fallbacks = fallbacks(agent);
         WorkspaceSpec workspace = workspace();
@@ -72,6 +76,9 @@ final class SpecReader {
                 .interactive(!spec.hasInteractive() || spec.getInteractive())
                 .fallbacks(fallbacks)
                 .branch(spec.hasBranch() ? spec.getBranch() : null)
+                .removes(spec.getRemovesList())
+                .tests(new TestChanges(
+                        spec.getTests().getMayChangeList(), spec.getTests().getMayRemoveList()))
                 .build();
     }
 

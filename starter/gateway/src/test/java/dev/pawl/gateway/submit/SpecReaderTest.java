@@ -22,6 +22,7 @@ import dev.pawl.api.v1.SandboxKind;
 import dev.pawl.api.v1.SetupSpec;
 import dev.pawl.api.v1.TaskBreach;
 import dev.pawl.api.v1.TaskSpec;
+import dev.pawl.api.v1.TestChanges;
 import dev.pawl.api.v1.VerifyMode;
 import dev.pawl.api.v1.WorkspaceMode;
 import dev.pawl.api.v1.WorkspaceSpec;
@@ -87,6 +88,9 @@ class SpecReaderTest {
                 .addFiles("a.py")
                 .addOwns("src/**")
                 .addProtect("tests/**")
+                .addRemoves("old.py")
+                .setTests(
+                        TestChanges.newBuilder().addMayChange("tests/legacy/**").addMayRemove("tests/old/"))
                 .addSetup(SetupSpec.newBuilder().setRun("make deps").setTimeout(seconds(1500)))
                 .addChecks(CheckSpec.newBuilder()
                         .setName("unit")
@@ -123,6 +127,9 @@ class SpecReaderTest {
                         .files(List.of("a.py"))
                         .owns(List.of("src/**"))
                         .protect(List.of("tests/**"))
+                        .removes(List.of("old.py"))
+                        .tests(new dev.pawl.workflows.model.request.TestChanges(
+                                List.of("tests/legacy/**"), List.of("tests/old/")))
                         .setup(List.of(new dev.pawl.workflows.model.request.SetupSpec(
                                 "make deps", java.time.Duration.ofMinutes(25))))
                         .checks(List.of(new dev.pawl.workflows.model.request.CheckSpec(
@@ -264,6 +271,8 @@ class SpecReaderTest {
                         .addFiles("/etc/passwd")
                         .addOwns("")
                         .addProtect("a/../../b")
+                        .addRemoves("/x")
+                        .setTests(TestChanges.newBuilder().addMayChange("../x").addMayRemove(" "))
                         .addSetup(SetupSpec.newBuilder().setRun(" ").setTimeout(seconds(0)))
                         .addChecks(CheckSpec.newBuilder().setName("a").setRun("true"))
                         .addChecks(CheckSpec.newBuilder()
@@ -287,6 +296,9 @@ class SpecReaderTest {
                         "task.files[1]",
                         "task.owns[0]",
                         "task.protect[0]",
+                        "task.removes[0]",
+                        "task.tests.may_change[0]",
+                        "task.tests.may_remove[0]",
                         "task.setup[0].run",
                         "task.setup[0].timeout",
                         "task.checks[1].name",

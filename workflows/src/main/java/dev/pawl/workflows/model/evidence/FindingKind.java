@@ -23,6 +23,10 @@ public enum FindingKind {
     GREEN_WITHOUT_WORK,
     /** A check did not run, as a person said; the proof is weaker for it. */
     CHECK_SKIPPED,
+    /** A path the task wants gone: blocking if it is still there. */
+    REMOVAL,
+    /** A test or check file changed as the task allows, so that it proves less. */
+    TESTS_CHANGED,
     UNREADABLE_RESULT;
 
     /** The name in JSON, rows and the API: lower snake case. */

@@ -38,7 +38,8 @@ public sealed interface Decision {
             case Retry retry -> new Retry(all);
             case Clarify clarify -> new Clarify(clarify.question(), all);
             case Escalate escalate ->
-                new Escalate(escalate.question(), all, escalate.outOfBudget(), escalate.disputed());
+                new Escalate(
+                        escalate.question(), all, escalate.outOfBudget(), escalate.disputed(), escalate.undeclared());
             case Park park -> new Park(park.until(), all);
             case Fallback fallback -> new Fallback(fallback.agent(), all);
             case Abort abort -> new Abort(abort.outcome(), abort.cause(), all);
@@ -84,8 +85,9 @@ public sealed interface Decision {
     /**
      * A person decides how the task continues.
      *
-     * @param outOfBudget whether only more of the task's own budget lets it
+     * @param outOfBudget whether only a grant to the task's own budget lets it continue
      * @param disputed the check that the agent holds to contradict the task; absent if the question is another
+     * @param undeclared paths whose change a person allows or refuses; empty for any other question
      */
     record Escalate(
             String question,
@@ -93,20 +95,32 @@ public sealed interface Decision {
             boolean outOfBudget,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            String disputed)
+            String disputed,
+
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> undeclared)
             implements Decision {
         public Escalate {
             reasons = Require.list(reasons);
+            undeclared = Require.list(undeclared);
+        }
+
+        public Escalate(String question, List<String> reasons, boolean outOfBudget) {
+            this(question, reasons, outOfBudget, null, List.of());
         }
 
         /** Any answer lets the task continue. */
         public Escalate(String question, List<String> reasons) {
-            this(question, reasons, false, null);
+            this(question, reasons, false, null, List.of());
         }
 
         /** About a check that the agent disputes. */
         public static Escalate disputed(String check, String question, List<String> reasons) {
-            return new Escalate(question, reasons, false, check);
+            return new Escalate(question, reasons, false, check, List.of());
+        }
+
+        /** About changes of what checks trust that the task does not declare. */
+        public static Escalate undeclared(List<String> paths, String question, List<String> reasons) {
+            return new Escalate(question, reasons, false, null, paths);
         }
 
         @Override

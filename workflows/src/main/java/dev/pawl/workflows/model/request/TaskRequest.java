@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * One piece of work as requested. Immutable over the life of its task.
  *
  * @param files files the result must have, relative to the workspace
+ * @param removes files and directories the result must no longer have, relative to the workspace
  * @param owns glob patterns of the paths the agent may change; empty means all
  * @param protect glob patterns restored from the base before a check runs, in addition to the inferred ones
+ * @param tests what may change of the base's tests and check files
  * @param setup commands that prepare a clean checkout (dependencies), run before the baseline and the verification
  * @param judge absent means that checks and files alone decide
  * @param fallbacks agents that take over, in this order, if those before them cannot work; may be empty
@@ -37,7 +39,9 @@ public record TaskRequest(
         List<String> labels,
         boolean interactive,
         List<AgentSpec> fallbacks,
-        @Nullable String branch) {
+        @Nullable String branch,
+        List<String> removes,
+        TestChanges tests) {
     public static final int MAX_FALLBACKS = 9;
 
     /** In characters; within the limit of a file name. */
@@ -48,6 +52,7 @@ public record TaskRequest(
         files = RelativePaths.checked(Require.list(files), "files");
         owns = RelativePaths.checked(Require.list(owns), "owns");
         protect = RelativePaths.checked(Require.list(protect), "protect");
+        removes = RelativePaths.checked(Require.list(removes), "removes");
         setup = Require.list(setup);
         checks = Require.list(checks);
         breakpoints = Require.list(breakpoints);
@@ -95,6 +100,6 @@ public record TaskRequest(
 
     /** Whether anything but a person can prove this task. */
     public boolean provable() {
-        return !checks.isEmpty() || !files.isEmpty() || judge != null;
+        return !checks.isEmpty() || !files.isEmpty() || !removes.isEmpty() || judge != null;
     }
 }

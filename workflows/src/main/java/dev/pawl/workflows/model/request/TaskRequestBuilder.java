@@ -23,6 +23,8 @@ public final class TaskRequestBuilder {
     private boolean interactive = true;
     private List<AgentSpec> fallbacks = List.of();
     private @Nullable String branch;
+    private List<String> removes = List.of();
+    private TestChanges tests = TestChanges.NONE;
 
     TaskRequestBuilder(String title, Prompt prompt, AgentSpec agent) {
         this.title = title;
@@ -47,6 +49,8 @@ public final class TaskRequestBuilder {
         interactive = request.interactive();
         fallbacks = request.fallbacks();
         branch = request.branch();
+        removes = request.removes();
+        tests = request.tests();
     }
 
     public TaskRequestBuilder title(String title) {
@@ -139,6 +143,16 @@ public final class TaskRequestBuilder {
         return this;
     }
 
+    public TaskRequestBuilder removes(List<String> removes) {
+        this.removes = removes;
+        return this;
+    }
+
+    public TaskRequestBuilder tests(TestChanges tests) {
+        this.tests = tests;
+        return this;
+    }
+
     /** @throws IllegalArgumentException if a value is out of range, or two values contradict each other */
     public TaskRequest build() {
         return new TaskRequest(
@@ -159,6 +173,8 @@ public final class TaskRequestBuilder {
                 labels,
                 interactive,
                 fallbacks,
-                branch);
+                branch,
+                removes,
+                tests);
     }
 }

@@ -1,0 +1,42 @@
+package dev.pawl.workflows.policy;
+
+import dev.pawl.workflows.model.evidence.Finding;
+import java.util.List;
+import java.util.Locale;
+
+/** A change of what checks trust that the task did not declare, and may have wanted. */
+public final class UndeclaredChange {
+    /** What a person can answer. */
+    public static final List<String> ANSWERS = List.of("allow", "refuse");
+
+    private static final int MAX_NAMED = 3;
+    private static final int MAX_DETAIL = 200;
+
+    private UndeclaredChange() {}
+
+    public static boolean allowed(String answer) {
+        return answer.strip().toLowerCase(Locale.ROOT).equals("allow");
+    }
+
+    static String question(List<Finding> findings) {
+        StringBuilder question = new StringBuilder();
+        findings.stream()
+                .limit(MAX_NAMED)
+                .forEach(finding -> question.append(finding.path())
+                        .append(": ")
+                        .append(what(finding.detail()))
+                        .append(". "));
+        if (findings.size() > MAX_NAMED) {
+            question.append("%d more changes of this kind. ".formatted(findings.size() - MAX_NAMED));
+        }
+        return question.append("The task does not declare that; it may be what is asked. Answer 'allow' or 'refuse'.")
+                .toString();
+    }
+
+    /** Without what the agent could do about it. */
+    private static String what(String detail) {
+        int end = detail.indexOf(';');
+        String what = end < 0 ? detail : detail.substring(0, end);
+        return what.length() <= MAX_DETAIL ? what : what.substring(0, MAX_DETAIL) + "…";
+    }
+}
