@@ -1,5 +1,6 @@
 package dev.pawl.evidence;
 
+import dev.pawl.evidence.protect.GrantedChanges;
 import dev.pawl.evidence.protect.ProtectedFiles;
 import dev.pawl.workflows.activity.evidence.AssessIteration;
 import dev.pawl.workflows.model.evidence.Finding;
@@ -10,7 +11,9 @@ import dev.pawl.workspace.snapshot.Snapshot;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Turns what an agent left into what can be checked: nothing of it runs any more, and the base's tests are back. */
 final class AgentResult {
@@ -42,8 +45,8 @@ final class AgentResult {
                 .filter(state -> state.checkedTree().equals(now.tree()));
         String left = before.map(AgentState::commit).orElse(now.commit());
         List<Finding> leftovers = before.map(AgentState::leftovers).orElseGet(() -> leftovers(ended));
-        Set<String> changed = changedProtected(left);
-        workspace.restorePaths(workspace.base(), changed);
+        SortedMap<String, Boolean> changed = changedProtected(left);
+        workspace.restorePaths(workspace.base(), changed.keySet());
         Snapshot result = workspace.snapshot(label);
         notes.write(label, new AgentState(left, result.tree(), leftovers));
         findings.addAll(leftovers);
@@ -51,11 +54,17 @@ final class AgentResult {
         return result;
     }
 
-    private Set<String> changedProtected(String left) {
+    /** What is put back, and whether the agent removed it. */
+    private SortedMap<String, Boolean> changedProtected(String left) {
         Set<String> kept = files.of(base);
-        Set<String> changed = new TreeSet<>();
-        for (Change change : workspace.changes(workspace.base(), left)) {
-            change.paths().stream().filter(kept::contains).forEach(changed::add);
+        List<Change> changes = workspace.changes(workspace.base(), left);
+        SnapshotTree after = new SnapshotTree(workspace, left);
+        SortedMap<String, Boolean> changed = new TreeMap<>();
+        for (Change change : changes) {
+            change.paths().stream()
+                    .filter(kept::contains)
+                    .filter(path -> !files.grants().allow(change, path, changes, base, after))
+                    .forEach(path -> changed.put(path, !after.has(path)));
         }
         return changed;
     }
@@ -70,15 +79,22 @@ final class AgentResult {
                         false));
     }
 
-    private static void restored(Set<String> changed, List<Finding> findings) {
-        changed.stream()
+    /** What was removed comes first: if that was asked for, the result is not what was asked for. */
+    private static void restored(SortedMap<String, Boolean> changed, List<Finding> findings) {
+        Stream.of(true, false)
+                .flatMap(gone -> changed.keySet().stream()
+                        .filter(path -> gone.equals(changed.get(path)))
+                        .map(path -> restored(path, gone)))
                 .limit(MAX_FINDINGS)
-                .map(path -> new Finding(
-                        FindingKind.PROTECTED_CHANGED,
-                        path,
-                        "was changed and put back as it was in the base, since checks trust it;"
-                                + " a task that wants it changed declares it in 'files'",
-                        false))
                 .forEach(findings::add);
+    }
+
+    private static Finding restored(String path, boolean gone) {
+        String detail =
+                "was %s and put back as it was in the base, since checks trust it; leave it, or declare it in %s"
+                        .formatted(gone ? "removed" : "changed", GrantedChanges.key(path, gone));
+        return gone
+                ? Finding.asking(FindingKind.PROTECTED_CHANGED, path, detail)
+                : new Finding(FindingKind.PROTECTED_CHANGED, path, detail, false);
     }
 }

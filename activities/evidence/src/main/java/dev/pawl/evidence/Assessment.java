@@ -1,8 +1,13 @@
 package dev.pawl.evidence;
 
 import dev.pawl.db.content.Stored;
+import dev.pawl.evidence.inline.InlineTests;
+import dev.pawl.evidence.library.TestLibraries;
+import dev.pawl.evidence.protect.ExcusedTests;
+import dev.pawl.evidence.protect.Granted;
 import dev.pawl.evidence.protect.ProtectedFiles;
 import dev.pawl.evidence.protect.RunnerTampering;
+import dev.pawl.evidence.suppress.Suppressions;
 import dev.pawl.workflows.activity.evidence.AssessIteration;
 import dev.pawl.workflows.model.ContentRef;
 import dev.pawl.workflows.model.evidence.CheckEvidence;
@@ -24,6 +29,7 @@ import dev.pawl.workspace.snapshot.Snapshot;
 import dev.pawl.workspace.surroundings.AgentTraces;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -42,7 +48,7 @@ public final class Assessment {
     private final ProtectedFiles files;
     private final SnapshotTree base;
     private final CheckRuns runs;
-    private final Baseline baseline;
+    private Baseline baseline;
     private final List<Finding> findings = new ArrayList<>();
 
     private Assessment(EvidenceHost host, AssessIteration input, AgentTraces traces, Progress progress) {
@@ -73,6 +79,7 @@ public final class Assessment {
     private Evidence assess(int ended) {
         Snapshot result = new AgentResult(host, input, workspace, files, base).settle(ended, findings);
         List<Change> changes = workspace.changes(workspace.base(), result.commit());
+        Granted granted = granted(result, changes);
         List<FileEvidence> looked = look(result, changes);
         List<CheckEvidence> checked = new ArrayList<>();
         new SetupAgain(host.notes(input.taskId()), workspace, runs)
@@ -91,7 +98,7 @@ public final class Assessment {
         SmallWork small = new SmallWork(changes, !turned.isEmpty());
         List<FileEvidence> declared = small.files(looked, needed(small.doubtful(looked), turned, result));
         DiffSummary diff = small.diff(diff(result), declared);
-        boolean verified = verified(changes, result, declared, checked, diff);
+        boolean verified = verified(granted, changes, result, declared, checked, diff);
         return new Evidence(result.commit(), result.tree(), diff, declared, checked, findings, verified);
     }
 
@@ -112,6 +119,16 @@ public final class Assessment {
         return needed;
     }
 
+    /** From here on the baseline is what is left of it. */
+    private Granted granted(Snapshot result, List<Change> changes) {
+        SnapshotTree after = new SnapshotTree(workspace, result.commit());
+        Granted granted = files.granted(changes, base, after);
+        findings.addAll(granted.findings(files::isProtected));
+        findings.addAll(new Removals(request.removes()).findings(after));
+        baseline = baseline.without(new ExcusedTests(base, after, granted.changed()));
+        return granted;
+    }
+
     private List<FileEvidence> look(Snapshot result, List<Change> changes) {
         findings.addAll(result.findings());
         Set<String> changed = new TreeSet<>();
@@ -123,6 +140,10 @@ public final class Assessment {
         findings.addAll(Ownership.findings(request.owns(), changes, base.files()));
         findings.addAll(host.workspaces().watch(input.taskId()).findings(traces));
         findings.addAll(new RunnerTampering(files).findings(base, after, changed));
+        base.with(TestLibraries.read(files, base));
+        findings.addAll(new TestLibraries(files, base, after).findings(changed));
+        findings.addAll(new Suppressions(files).findings(base, after, changed));
+        findings.addAll(new InlineTests(files, base, after, changed).findings());
         DeclaredFiles declared = new DeclaredFiles(workspace, base, after, changes);
         declared.look(request.files());
         findings.addAll(declared.findings());
@@ -191,6 +212,7 @@ public final class Assessment {
     }
 
     private boolean verified(
+            Granted granted,
             List<Change> changes,
             Snapshot result,
             List<FileEvidence> declared,
@@ -204,7 +226,12 @@ public final class Assessment {
             return false;
         }
         progress.check();
-        List<Finding> differences = new Verification(request, files, runs, new Retries(base, files.of(base), baseline))
+        Set<String> changed = new TreeSet<>();
+        changes.forEach(change -> changed.addAll(change.paths()));
+        Map<String, String> inline =
+                new InlineTests(files, base, new SnapshotTree(workspace, result.commit()), changed).withBaseBlocks();
+        List<Finding> differences = new Verification(
+                        request, files, granted, inline, runs, new Retries(base, files.of(base), baseline))
                 .differences(workspace, result.commit(), base, counted(), baseline);
         findings.addAll(differences);
         if (!differences.isEmpty()) {

@@ -80,6 +80,14 @@ final class DeclaredFiles {
         }
         String text = shown(content);
         byte[] before = base.content(path);
+        if (leadsToOld(path, content)) {
+            findings.add(new Finding(
+                    FindingKind.UNREADABLE_RESULT,
+                    declared,
+                    "is a link to a file that the base has already; write the result itself",
+                    true));
+            return new FileEvidence(declared, true, text.isEmpty(), false);
+        }
         boolean changed = before == null ? !base.has(path) : differs(content, before);
         return new FileEvidence(declared, true, text.isEmpty(), changed);
     }
@@ -101,18 +109,29 @@ final class DeclaredFiles {
         return new FileEvidence(declared, true, empty, changed);
     }
 
+    /** Whether it is a new link to what is as it was: such a link shows no work. */
+    private boolean leadsToOld(String path, byte[] content) {
+        String target = newLink(path);
+        byte[] before = target == null ? null : base.content(SnapshotPath.target(path, target));
+        return before != null && Arrays.equals(before, content);
+    }
+
+    private @Nullable String newLink(String path) {
+        return changes.stream()
+                .filter(change -> change.path().equals(path))
+                .map(Change::linkTarget)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
     /** Of a link, what it leads to within the result. */
     private byte @Nullable [] content(String path) {
         byte[] content = result.content(path);
         if (content != null) {
             return content;
         }
-        String target = changes.stream()
-                .filter(change -> change.path().equals(path))
-                .map(Change::linkTarget)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+        String target = newLink(path);
         if (target == null || target.startsWith("/")) {
             return null;
         }

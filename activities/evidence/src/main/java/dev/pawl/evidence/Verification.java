@@ -1,5 +1,6 @@
 package dev.pawl.evidence;
 
+import dev.pawl.evidence.protect.Granted;
 import dev.pawl.evidence.protect.ProtectedFiles;
 import dev.pawl.evidence.tree.FileTree;
 import dev.pawl.workflows.model.evidence.CheckEvidence;
@@ -8,6 +9,11 @@ import dev.pawl.workflows.model.evidence.FindingKind;
 import dev.pawl.workflows.model.request.CheckSpec;
 import dev.pawl.workflows.model.request.TaskRequest;
 import dev.pawl.workspace.directory.Workspace;
+import dev.pawl.workspace.git.SnapshotPath;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Runs green checks once more where nothing but the snapshot is: no ignored file, no build output, nothing an agent
@@ -24,12 +31,23 @@ import java.util.stream.Collectors;
 final class Verification {
     private final TaskRequest request;
     private final ProtectedFiles files;
+    private final Granted granted;
+    private final Map<String, String> inline;
     private final CheckRuns runs;
     private final Retries retries;
 
-    Verification(TaskRequest request, ProtectedFiles files, CheckRuns runs, Retries retries) {
+    /** @param inline texts of product files with the base's tests in them, by path */
+    Verification(
+            TaskRequest request,
+            ProtectedFiles files,
+            Granted granted,
+            Map<String, String> inline,
+            CheckRuns runs,
+            Retries retries) {
         this.request = request;
         this.files = files;
+        this.granted = granted;
+        this.inline = inline;
         this.runs = runs;
         this.retries = retries;
     }
@@ -39,10 +57,12 @@ final class Verification {
             Workspace workspace, String snapshot, FileTree base, List<CheckSpec> checks, Baseline baseline) {
         Set<String> trusted = files.of(base);
         List<String> added = workspace.files(snapshot).stream()
-                .filter(path -> files.addedTest(path, base))
+                .filter(path -> files.addedTest(path, base) && !granted.added().contains(path))
                 .toList();
+        List<String> left =
+                Stream.concat(added.stream(), inline.keySet().stream()).toList();
         Map<Boolean, List<CheckSpec>> byTests = checks.stream()
-                .collect(Collectors.partitioningBy(check -> !added.isEmpty() && hadTests(check, baseline)));
+                .collect(Collectors.partitioningBy(check -> !left.isEmpty() && hadTests(check, baseline)));
         List<Finding> findings = new ArrayList<>(run(
                 byTests.getOrDefault(false, List.of()),
                 baseline,
@@ -53,8 +73,8 @@ final class Verification {
                 byTests.getOrDefault(true, List.of()),
                 baseline,
                 trusted,
-                ", without the tests it added (%s)".formatted(some(added)),
-                place -> workspace.checkoutMixed(snapshot, workspace.base(), Set.copyOf(added), place)));
+                ", without the tests it added (%s)".formatted(some(left)),
+                place -> withoutAdded(workspace, snapshot, added, place)));
         return findings;
     }
 
@@ -87,6 +107,21 @@ final class Verification {
                     .orElse(evidence.state().wire());
             findings.add(finding("check '%s' is green in the workspace and red on a clean checkout of the result%s: %s"
                     .formatted(check.name(), without, why)));
+        }
+    }
+
+    private void withoutAdded(Workspace workspace, String snapshot, List<String> added, Path place) {
+        workspace.checkoutMixed(snapshot, workspace.base(), Set.copyOf(added), place);
+        inline.forEach((path, text) -> write(SnapshotPath.resolve(place, path), text));
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                Files.writeString(file, text);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the tests of the base could not be put into " + file.getFileName(), e);
         }
     }
 

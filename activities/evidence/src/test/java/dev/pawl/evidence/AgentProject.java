@@ -6,6 +6,7 @@ import dev.pawl.workflows.model.request.Must;
 import dev.pawl.workflows.model.request.Prompt;
 import dev.pawl.workflows.model.request.SetupSpec;
 import dev.pawl.workflows.model.request.TaskRequest;
+import dev.pawl.workflows.model.request.TestChanges;
 import dev.pawl.workflows.model.request.WorkspaceMode;
 import dev.pawl.workflows.model.request.WorkspaceSpec;
 import java.time.Duration;
@@ -46,6 +47,14 @@ enum AgentProject {
     OWNED(pytest(), "python3 -m pytest -q"),
     LEGACY(legacy(), "python3 -m pytest -q"),
     LEGACY_DECLARED(legacy(), "python3 -m pytest -q", "calculator.py"),
+    OBSOLETE(obsolete(), "python3 -m pytest -q"),
+    OBSOLETE_DECLARED(obsolete(), "python3 -m pytest -q"),
+    GO_RENAMED(goRenamed(), "go test ./..."),
+    RUST(rust(), "cargo test --offline -q", "src/lib.rs"),
+    DOCTEST(doctest(), "python3 -m doctest calculator.py", "calculator.py"),
+    NODE_LIBRARY(nodeLibrary(), "node check.js", "calculator.js", "package.json"),
+    NODE_HELPER(nodeHelper(), "node test/calc.js"),
+    C_ASSERT(cAssert(), "cc -Wall -o \"${TMPDIR:-/tmp}/t\" test.c calc.c && \"${TMPDIR:-/tmp}/t\""),
     FLAKY(flaky(), "sh flaky.sh"),
     GENERATED(generated(), "python3 gen.py && git diff --exit-code gen.txt && grep -q b gen.txt"),
     TRACKED(
@@ -86,6 +95,8 @@ enum AgentProject {
                 .owns(this == OWNED ? List.of("calculator.py", "tests/**") : List.of())
                 .setup(this == DIST ? List.of(new SetupSpec("sh build.sh", Duration.ofMinutes(1))) : List.of())
                 .checks(checks)
+                .removes(this == OBSOLETE_DECLARED ? List.of("old.py", "tests/test_old.py") : List.of())
+                .tests(this == GO_RENAMED ? new TestChanges(List.of("calc/"), List.of()) : TestChanges.NONE)
                 .build();
     }
 
@@ -254,6 +265,121 @@ enum AgentProject {
 
                         def test_not_to_be_fixed():
                             assert calculator.divide(1, 3) == 0.33
+                        """);
+    }
+
+    private static Map<String, String> obsolete() {
+        Map<String, String> files = new TreeMap<>(pytest());
+        files.put("old.py", "def old():\n    return 1\n");
+        files.put("tests/test_old.py", """
+                import sys
+                import os
+
+                sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+                from old import old
+
+
+                def test_old():
+                    assert old() == 1
+                """);
+        return files;
+    }
+
+    private static Map<String, String> goRenamed() {
+        return Map.of(
+                "go.mod", "module example.com/x\n\ngo 1.21\n",
+                "calc/calc.go", "package calc\n\nfunc Add(a, b int) int { return a + b }\n",
+                "calc/calc_test.go", """
+                        package calc
+
+                        import "testing"
+
+                        func TestAdd(t *testing.T) {
+                        	if Add(2, 3) != 5 {
+                        		t.Fatal("not 5")
+                        	}
+                        }
+                        """,
+                "other/other.go", "package other\n\nfunc Twice(a int) int { return 2 * a }\n",
+                "other/other_test.go", """
+                        package other
+
+                        import "testing"
+
+                        func TestTwice(t *testing.T) {
+                        	if Twice(2) != 4 {
+                        		t.Fatal("not 4")
+                        	}
+                        }
+                        """);
+    }
+
+    private static Map<String, String> rust() {
+        return Map.of(
+                ".gitignore", "target/\n",
+                "Cargo.toml", "[package]\nname = \"calc\"\nversion = \"0.1.0\"\nedition = \"2021\"\n",
+                "src/lib.rs", """
+                        pub fn add(_a: i32, _b: i32) -> i32 {
+                            0
+                        }
+
+                        #[cfg(test)]
+                        mod tests {
+                            use super::*;
+
+                            #[test]
+                            fn adds() {
+                                assert_eq!(add(2, 3), 5);
+                            }
+                        }
+                        """);
+    }
+
+    private static Map<String, String> doctest() {
+        return Map.of("calculator.py", """
+                def add(a, b):
+                    \"""Add two numbers.
+
+                    >>> add(2, 3)
+                    5
+                    \"""
+                    return 0
+                """);
+    }
+
+    private static Map<String, String> nodeLibrary() {
+        return Map.of(
+                "package.json", "{\"name\": \"x\", \"devDependencies\": {\"chai\": \"^4.0.0\"}}\n",
+                "node_modules/chai/package.json", "{\"name\": \"chai\", \"version\": \"4.0.0\"}\n",
+                "node_modules/chai/index.js",
+                        "exports.equal = (a, b) => { if (a !== b) throw new Error(a + ' is not ' + b); };\n",
+                "check.js", "require('chai').equal(require('./calculator.js').add(2, 3), 5);\nconsole.log('ok');\n",
+                "calculator.js", "exports.add = () => 0;\n");
+    }
+
+    private static Map<String, String> nodeHelper() {
+        return Map.of(
+                "test/helper/index.js",
+                        "exports.equal = (a, b) => { if (a !== b) throw new Error(a + ' is not ' + b); };\n",
+                "test/calc.js",
+                        "require('./helper').equal(require('../calculator.js').add(2, 3), 5);\nconsole.log('ok');\n",
+                "calculator.js", "exports.add = () => 0;\n");
+    }
+
+    private static Map<String, String> cAssert() {
+        return Map.of(
+                "calc.h", "#ifndef CALC_H\n#define CALC_H\nint add(int a, int b);\n#endif\n",
+                "calc.c", "#include \"calc.h\"\n\nint add(int a, int b) { return 0 * a * b; }\n",
+                "test.c", """
+                        #include <assert.h>
+                        #include <stdio.h>
+                        #include "calc.h"
+
+                        int main(void) {
+                            assert(add(2, 3) == 5);
+                            puts("ok");
+                            return 0;
+                        }
                         """);
     }
 

@@ -9,12 +9,19 @@ final class BuildScript {
             "\\s*(?:implementation|api|compileOnly|runtimeOnly|testImplementation|testRuntimeOnly|testCompileOnly)"
                     + "\\s*\\(?\\s*[\"'][^\"'$]+[\"']\\s*\\)?\\s*");
     private static final Pattern REQUIRED = Pattern.compile("\\s*(?:require\\s+)?\\S+\\s+v\\d\\S*(?:\\s*//.*)?");
-    private static final Pattern GO_LAYOUT = Pattern.compile("\\s*(?:require\\s*\\(|\\)|go\\s+[\\d.]+|//.*)\\s*");
+    private static final Pattern GO_LAYOUT = Pattern.compile(
+            "\\s*(?:(?:require|exclude|retract)\\s*\\(|\\)|(?:go|toolchain)\\s+\\S+|(?:exclude|retract)\\s.*|//.*)\\s*");
+    private static final Pattern INCLUDED = Pattern.compile("\\s*(?:include\\b.*|//.*|[\"'][\\w:/-]+[\"']\\s*[,)]*)");
 
     private BuildScript() {}
 
     static String gradle(String text) {
         return without(text, List.of(DEPENDENCY));
+    }
+
+    /** Without the projects of the build: one that is gone is missed with its tests. */
+    static String gradleSettings(String text) {
+        return without(text, List.of(INCLUDED));
     }
 
     static String goModule(String text) {

@@ -45,6 +45,14 @@ public final class CheckCommand {
                 .find();
     }
 
+    boolean fits(Pattern pattern) {
+        return pattern.matcher(run).find();
+    }
+
+    boolean says(String word) {
+        return run.contains(word);
+    }
+
     boolean usesMake() {
         return names("g?make") || opaque();
     }

@@ -31,6 +31,10 @@ final class MixedFiles {
                     PathGlob.of("**/build.{gradle,gradle.kts}"),
                     command -> command.uses("gradlew?"),
                     BuildScript::gradle),
+            new Kind(
+                    PathGlob.of("**/settings.{gradle,gradle.kts}"),
+                    command -> command.uses("gradlew?"),
+                    BuildScript::gradleSettings),
             new Kind(PathGlob.of("**/go.mod"), command -> command.uses("go"), BuildScript::goModule));
 
     private MixedFiles() {}
@@ -38,7 +42,7 @@ final class MixedFiles {
     /** Mixed files whose steering parts differ between the two states, in order. */
     static List<String> steered(FileTree base, FileTree result, Set<String> changed, ProtectedFiles files) {
         return changed.stream()
-                .filter(path -> RunnerFiles.mixed(path))
+                .filter(path -> RunnerFiles.mixed(path) && !files.grants().mayChange(path))
                 .filter(path -> files.wanted(path)
                         ? !keepsScripts(path, base, result, files.scripts(path))
                         : steered(path, base, result, files))
@@ -51,11 +55,21 @@ final class MixedFiles {
     }
 
     private static boolean steered(String path, FileTree base, FileTree result, ProtectedFiles files) {
-        Set<String> scripts = files.scripts(path);
+        if (!base.has(path) && path.endsWith("/pom.xml") && PomXml.plainModule(result.text(path))) {
+            return false;
+        }
+        Set<String> scripts = scripts(path, base, files);
         return KINDS.stream()
-                .filter(kind -> kind.name().matches(path))
-                .filter(kind -> files.commands().stream().anyMatch(kind.usedBy()))
-                .anyMatch(kind -> !part(kind, base, path, scripts).equals(part(kind, result, path, scripts)));
+                        .filter(kind -> kind.name().matches(path))
+                        .filter(kind -> files.commands().stream().anyMatch(kind.usedBy()))
+                        .anyMatch(kind -> !part(kind, base, path, scripts).equals(part(kind, result, path, scripts)))
+                || PomXml.dropsModule(path, base.text(path), result.text(path));
+    }
+
+    /** If it is not known which a check starts, all that the base has; one that is new was never started. */
+    private static Set<String> scripts(String path, FileTree base, ProtectedFiles files) {
+        Set<String> started = files.scripts(path);
+        return started.isEmpty() && base.has(path) ? PackageJson.names(base.text(path)) : started;
     }
 
     private static String part(Kind kind, FileTree tree, String path, Set<String> scripts) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** What of a {@code package.json} steers a test run: scripts, runner sections, replaced packages. */
@@ -28,7 +29,6 @@ public final class PackageJson {
             "overrides",
             "resolutions",
             "pnpm",
-            "workspaces",
             "packageManager");
     private static final List<String> DEPENDENCIES =
             List.of("dependencies", "devDependencies", "optionalDependencies", "peerDependencies");
@@ -55,6 +55,17 @@ public final class PackageJson {
         } catch (JsonProcessingException e) {
             return text;
         }
+    }
+
+    /** The scripts it has, and the one that is started without being asked for. */
+    static Set<String> names(String text) {
+        Set<String> names = new TreeSet<>(Set.of("test"));
+        try {
+            JSON.readTree(text).path(SCRIPTS).fieldNames().forEachRemaining(names::add);
+        } catch (JsonProcessingException e) {
+            names.add(text);
+        }
+        return names;
     }
 
     /** Scripts by their names, and what the package manager runs before and after them. */

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -21,8 +23,12 @@ import org.xml.sax.SAXException;
 
 /** What of a {@code pom.xml} steers a test run: the build, its properties, profiles, modules and parent. */
 final class PomXml {
-    private static final List<String> SECTIONS =
-            List.of("build", "profiles", "modules", "parent", "pluginRepositories", "reporting", "packaging");
+    private static final List<String> SECTIONS = List.of("build", "profiles", "pluginRepositories", "reporting");
+
+    /** Of a new file these only say where it belongs. */
+    private static final List<String> PLACE = List.of("parent", "packaging");
+
+    private static final Pattern MODULE = Pattern.compile("<module>\\s*([^<\\s]+)\\s*</module>");
     private static final Pattern STEERING = Pattern.compile(
             "(?i)(?:maven\\.|surefire|failsafe|skip|test|it\\.|argLine|groups|excludedGroups|jacoco|junit|.*\\.skip|.*test).*");
     private static final Pattern BETWEEN = Pattern.compile(">\\s+<");
@@ -30,12 +36,21 @@ final class PomXml {
     private PomXml() {}
 
     static String steering(String text) {
+        return parts(text, true);
+    }
+
+    /** Of a module that is new: nothing steers the tests of others unless it builds in a way of its own. */
+    static boolean plainModule(String text) {
+        return parts(text, false).isEmpty();
+    }
+
+    private static String parts(String text, boolean place) {
         try {
             Element project = parse(text);
             StringBuilder parts = new StringBuilder();
             for (Node child = project.getFirstChild(); child != null; child = child.getNextSibling()) {
                 String name = child.getNodeName();
-                if (SECTIONS.contains(name)) {
+                if (SECTIONS.contains(name) || (place && PLACE.contains(name))) {
                     parts.append(print(child));
                 } else if (name.equals("properties")) {
                     properties(child, parts);
@@ -45,6 +60,15 @@ final class PomXml {
         } catch (IOException | SAXException | ParserConfigurationException | TransformerException e) {
             return text;
         }
+    }
+
+    /** Whether a module is no longer built, and its tests with it. */
+    static boolean dropsModule(String path, String before, String after) {
+        return path.endsWith("pom.xml") && !modules(after).containsAll(modules(before));
+    }
+
+    private static Set<String> modules(String text) {
+        return MODULE.matcher(text).results().map(module -> module.group(1)).collect(Collectors.toSet());
     }
 
     private static void properties(Node properties, StringBuilder parts) throws TransformerException {

@@ -6,10 +6,12 @@ import dev.pawl.evidence.tree.PathGlob;
 import dev.pawl.workflows.model.request.CheckSpec;
 import dev.pawl.workflows.model.request.TaskRequest;
 import dev.pawl.workspace.git.SnapshotPath;
+import dev.pawl.workspace.snapshot.Change;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +21,8 @@ import java.util.stream.Stream;
  */
 public final class ProtectedFiles {
     private final List<PathGlob> protect;
+    private final FileTree base;
+    private final GrantedChanges grants;
     private final List<CheckCommand> commands;
     private final CheckFiles reached;
     private final Set<String> wanted;
@@ -28,6 +32,8 @@ public final class ProtectedFiles {
     /** @param base the tree that checks are followed through */
     public ProtectedFiles(TaskRequest request, List<CheckSpec> checks, FileTree base) {
         this.protect = PathGlob.all(request.protect());
+        this.base = base;
+        this.grants = new GrantedChanges(request);
         List<CheckCommand> given =
                 checks.stream().map(check -> new CheckCommand(check.run())).toList();
         this.reached = CheckFiles.of(checks, base);
@@ -52,6 +58,68 @@ public final class ProtectedFiles {
         return paths;
     }
 
+    /** Whether the task allows tests in this file to change or to go. */
+    public boolean mayChange(String path) {
+        return grants.mayChange(path) || grants.mayRemove(path);
+    }
+
+    /** Whether the task names the file as a result. */
+    public boolean declares(String path) {
+        return wanted(path);
+    }
+
+    /** Whether nothing but tests is expected in a file, which then is compared as a whole. */
+    public boolean holdsTestsOnly(String path) {
+        return RunnerFiles.test(path) || isProtected(path);
+    }
+
+    /** Whether a check's command leads to a file of the base. */
+    public boolean reaches(String path) {
+        return reached.files().containsKey(path) || named(path);
+    }
+
+    /** Whether a check starts a tool, as far as that is known. */
+    public boolean runs(String tool) {
+        return commands.stream().anyMatch(command -> command.uses(tool));
+    }
+
+    /** Whether the command of a check, or of what it starts, fits. */
+    public boolean starts(Pattern command) {
+        return commands.stream().anyMatch(one -> one.fits(command))
+                || reached.started().values().stream()
+                        .flatMap(List::stream)
+                        .anyMatch(started -> command.matcher(started).find());
+    }
+
+    /** Whether checks, or what the base configures for them, say a word. */
+    public boolean says(String word) {
+        return commands.stream().anyMatch(command -> command.says(word))
+                || base.files().stream()
+                        .filter(path -> isProtected(path) || RunnerFiles.mixed(path))
+                        .anyMatch(path -> base.text(path).contains(word));
+    }
+
+    /** What the task allows of the base's tests and check files. */
+    public GrantedChanges grants() {
+        return grants;
+    }
+
+    /** What a result changed of them, as it was allowed. */
+    public Granted granted(List<Change> changes, FileTree base, FileTree result) {
+        return Granted.of(grants, changes, base, result);
+    }
+
+    /** Whether a file of the base is put back if it is changed and the task does not allow that. */
+    public boolean isProtected(String path) {
+        if (PathGlob.any(protect, path)) {
+            return true;
+        }
+        return !wanted(path)
+                && (RunnerFiles.test(path)
+                        || RunnerFiles.configuration(path, commands)
+                        || (reached.files().containsKey(path) && !RunnerFiles.mixed(path) && !owned.contains(path)));
+    }
+
     /** A test that only the agent's result has: it counts in addition, and the base's tests have to stand without it. */
     public boolean addedTest(String path, FileTree base) {
         return !base.has(path) && !wanted(path) && !named(path) && RunnerFiles.testCode(path);
@@ -59,7 +127,12 @@ public final class ProtectedFiles {
 
     /** Runner configuration that the base does not have and nobody asked for. */
     boolean unasked(String path, FileTree base) {
-        return !base.has(path) && !wanted(path) && RunnerFiles.configuration(path, commands);
+        return !base.has(path) && !wanted(path) && !grants.mayChange(path) && RunnerFiles.configuration(path, commands);
+    }
+
+    /** Runner configuration that the task wants changed, which works with the runner by its nature. */
+    boolean configures(String path) {
+        return (wanted(path) || grants.mayChange(path)) && RunnerFiles.configuration(path, commands);
     }
 
     boolean wanted(String path) {
@@ -73,16 +146,6 @@ public final class ProtectedFiles {
 
     List<CheckCommand> commands() {
         return commands;
-    }
-
-    private boolean isProtected(String path) {
-        if (PathGlob.any(protect, path)) {
-            return true;
-        }
-        return !wanted(path)
-                && (RunnerFiles.test(path)
-                        || RunnerFiles.configuration(path, commands)
-                        || (reached.files().containsKey(path) && !RunnerFiles.mixed(path) && !owned.contains(path)));
     }
 
     /** Named in a command line, itself or through its directory. */

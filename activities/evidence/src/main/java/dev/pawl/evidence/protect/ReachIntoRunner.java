@@ -33,6 +33,12 @@ final class ReachIntoRunner {
             "def\\s+__(?:eq|ne|lt|le|gt|ge)__\\s*\\([^)]*\\)[^:]*:\\s*(?:#.*)?(?:\"\"\".*?\"\"\"\\s*)?return\\s+(?:True|False)\\b(?!\\s*(?:if|and|or))",
             Pattern.DOTALL);
 
+    private static final Trick EXIT =
+            trick("^process\\.(?:exit|reallyExit|kill|abort)\\s*\\(", "ends the process under the test runner");
+
+    /** Where programs stand that are started and not loaded. */
+    private static final Pattern PROGRAM = Pattern.compile("(?:.*/)?(?:bin|scripts)/[^/]+|(?:.*/)?cli\\.[cm]?[jt]s");
+
     private static final List<Trick> NODE = List.of(
             trick(
                     "require\\([\"'](?:node:)?(?:assert(?:/strict)?|test)[\"']\\)\\s*\\.\\w+\\s*=",
@@ -40,16 +46,17 @@ final class ReachIntoRunner {
             trick(
                     "^\\s*(?:globalThis|global)\\.(?:expect|it|test|describe|assert)\\s*=",
                     "replaces what tests are made of"),
-            trick("^process\\.(?:exit|reallyExit|kill|abort)\\s*\\(", "ends the process under the test runner"));
+            EXIT);
 
     private ReachIntoRunner() {}
 
-    static List<Finding> findings(FileTree base, FileTree result, Set<String> changed) {
+    static List<Finding> findings(FileTree base, FileTree result, Set<String> changed, ProtectedFiles files) {
         List<Finding> findings = new ArrayList<>();
         for (String path : changed) {
             List<Trick> tricks = tricks(path);
-            if (!tricks.isEmpty() && !RunnerFiles.test(path)) {
-                look(path, base.text(path), result.text(path), tricks, findings);
+            if (!tricks.isEmpty() && !RunnerFiles.test(path) && !files.configures(path)) {
+                String after = result.text(path);
+                look(path, base.text(path), after, program(path, after) ? without(EXIT, tricks) : tricks, findings);
             }
         }
         return findings;
@@ -75,6 +82,14 @@ final class ReachIntoRunner {
             findings.add(
                     RunnerTampering.finding(path, "an object that compares the same with everything passes any test"));
         }
+    }
+
+    private static boolean program(String path, String text) {
+        return text.startsWith("#!") || PROGRAM.matcher(path).matches();
+    }
+
+    private static List<Trick> without(Trick trick, List<Trick> tricks) {
+        return tricks.stream().filter(one -> !one.equals(trick)).toList();
     }
 
     private static List<Trick> tricks(String path) {

@@ -38,7 +38,7 @@ public final class RunnerFiles {
             "**/.mvn/**",
             "**/{mvnw,mvnw.cmd,gradlew,gradlew.bat}",
             "**/gradle/wrapper/**",
-            "**/{gradle.properties,settings.gradle,settings.gradle.kts,init.gradle}",
+            "**/{gradle.properties,init.gradle}",
             "**/buildSrc/**",
             "**/{junit-platform,testng}.{properties,xml}",
             "**/go.{work,work.sum}",
@@ -58,8 +58,9 @@ public final class RunnerFiles {
             PathGlob.all(List.of("**/{Makefile,makefile,GNUmakefile}", "**/*.{mk,make}"));
 
     /** Partly the runner's, partly the work's; {@link MixedFiles} tells the parts apart. */
-    private static final List<PathGlob> MIXED = PathGlob.all(List.of(
-            "**/{package.json,pyproject.toml,pom.xml,setup.cfg,Cargo.toml,build.gradle,build.gradle.kts,go.mod}"));
+    private static final List<PathGlob> MIXED = PathGlob.all(
+            List.of(
+                    "**/{package.json,pyproject.toml,pom.xml,setup.cfg,Cargo.toml,build.gradle,build.gradle.kts,settings.gradle,settings.gradle.kts,go.mod}"));
 
     private RunnerFiles() {}
 

@@ -32,17 +32,25 @@ public final class RunnerTampering {
                 continue;
             }
             if (files.unasked(path, base)) {
-                findings.add(finding(path, "new runner configuration; declare it in 'files' if it is wanted"));
+                findings.add(finding(
+                        path,
+                        "new runner configuration; if it is wanted, declare it in " + GrantedChanges.key(path, false)));
             } else if (!base.has(path) && !files.wanted(path) && shadowed.shadows(path)) {
                 findings.add(finding(path, "takes the place of a module that Python or its test runner imports"));
             }
         }
         for (String path : MixedFiles.steered(base, result, paths, files)) {
-            findings.add(finding(
-                    path, "its parts that steer the tests were changed; keep them, or declare the file in 'files'"));
+            findings.add(asking(
+                    path,
+                    "its parts that steer the tests were changed; keep them, or declare the file in "
+                            + GrantedChanges.key(path, false)));
         }
-        findings.addAll(ReachIntoRunner.findings(base, result, paths));
+        findings.addAll(ReachIntoRunner.findings(base, result, paths, files));
         return List.copyOf(findings.subList(0, Math.min(MAX_FINDINGS, findings.size())));
+    }
+
+    private static Finding asking(String path, String detail) {
+        return Finding.asking(FindingKind.RUNNER_CONFIGURATION, path, detail);
     }
 
     static Finding finding(String path, String detail) {

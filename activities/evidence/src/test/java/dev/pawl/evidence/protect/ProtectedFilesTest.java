@@ -88,10 +88,47 @@ class ProtectedFilesTest {
                 "Cargo.toml|[lib]\\ntest=false|cargo test|1",
                 "Cargo.toml|[dependencies]\\nserde='1'|cargo test|0",
                 "go.mod|module x\\nreplace testing => ./fake|go test ./...|1",
-                "build.gradle|test { enabled = false }|./gradlew test|1"
+                "build.gradle|test { enabled = false }|./gradlew test|1",
+                "go.mod|module x\\ngo 1.22\\ntoolchain go1.22.1|go test ./...|1",
+                "web/go.mod|go 1.22\\ntoolchain go1.22.1\\nretract v1.0.0|go test ./...|0",
+                "package.json|{\"scripts\":{\"test\":\"node --test\",\"start\":\"node .\"},\"dependencies\":{}}|node --test|0",
+                "package.json|{\"scripts\":{\"test\":\"true\"},\"dependencies\":{}}|node --test|1",
+                "package.json|{\"scripts\":{\"test\":\"node --test\"},\"workspaces\":[\"packages/*\"]}|npm test|0",
+                "core/pom.xml|<project><parent><artifactId>x</artifactId></parent><artifactId>core</artifactId></project>|mvn test|0",
+                "core/pom.xml|<project><build><plugins><plugin/></plugins></build></project>|mvn test|1",
+                "settings.gradle|include 'core'|./gradlew test|0",
+                "settings.gradle|gradle.startParameter.excludedTaskNames += 'test'|./gradlew test|1",
+                "Cargo.toml|[workspace]\\nmembers=['a','b']|cargo test|0"
             })
     void ofABuildFileOnlyThePartsThatSteerTestsAreFixed(String path, String text, String run, int findings) {
         assertThat(tampering(path, text.replace("\\n", "\n"), run)).hasSize(findings);
+    }
+
+    @Test
+    void aModuleMayBeAddedToAPomAndNoneLeftOut() {
+        String one = "<project><modules><module>a</module></modules></project>";
+        String two = "<project><modules><module>a</module><module>b</module></modules></project>";
+        assertThat(between("pom.xml", one, two, "mvn test")).isEmpty();
+        assertThat(between("pom.xml", two, one, "mvn test")).hasSize(1);
+    }
+
+    @Test
+    void codeThatWorksWithARunnerIsNoFindingInConfigurationThatTheTaskWants() {
+        String text = "import pytest\n\n\n@pytest.fixture\ndef one():\n    return 1\n";
+        assertThat(tampering("pkg/conftest.py", text, "python3 -m pytest", "pkg/conftest.py"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"bin/calc.js,0", "src/cli.mjs,0", "scripts/run.js,0", "index.js,1", "lib/calc.js,1"})
+    void aProgramMayEndWithItsExitCodeAndAModuleMayNot(String path, int findings) {
+        assertThat(tampering(path, "const { main } = require('x');\nprocess.exit(main());\n", "node check.js"))
+                .hasSize(findings);
+    }
+
+    private static List<Finding> between(String path, String before, String after, String run) {
+        TaskFiles files = TaskFiles.of(run, Map.of(path, before), Map.of(path, after));
+        return new RunnerTampering(files.files()).findings(files.base(), files.result(), files.changed());
     }
 
     @Test

@@ -1,0 +1,105 @@
+package dev.pawl.evidence.library;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.toml.TomlMapper;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a lock file says of single packages: which version, from where, with which checksum. */
+final class LockEntries {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final TomlMapper TOML = new TomlMapper();
+    private static final Pattern BLOCK =
+            Pattern.compile("(?m)^\"?((?:@[^@/\\s\"]+/)?[^@\\s\"]+)@[^\\n]*:\\n((?:[ \\t]+[^\\n]*\\n?)+)");
+
+    private LockEntries() {}
+
+    static boolean lock(String path) {
+        return switch (path.substring(path.lastIndexOf('/') + 1)) {
+            case "package-lock.json",
+                    "npm-shrinkwrap.json",
+                    "yarn.lock",
+                    "Cargo.lock",
+                    "poetry.lock",
+                    "uv.lock",
+                    "pdm.lock",
+                    "go.sum" -> true;
+            default -> false;
+        };
+    }
+
+    /** By package; several versions of one are joined. */
+    static Map<String, Set<String>> of(String path, String text) {
+        Map<String, Set<String>> entries = new TreeMap<>();
+        try {
+            switch (path.substring(path.lastIndexOf('/') + 1)) {
+                case "package-lock.json", "npm-shrinkwrap.json" -> npm(JSON.readTree(text), entries);
+                case "Cargo.lock", "poetry.lock", "uv.lock", "pdm.lock" -> toml(TOML.readTree(text), entries);
+                case "yarn.lock" -> yarn(text, entries);
+                default -> sums(text, entries);
+            }
+        } catch (JsonProcessingException unreadable) {
+            entries.clear();
+        }
+        return entries;
+    }
+
+    private static void npm(JsonNode root, Map<String, Set<String>> entries) {
+        root.path("packages").properties().forEach(entry -> {
+            int at = entry.getKey().lastIndexOf("node_modules/");
+            if (at >= 0) {
+                add(entry.getKey().substring(at + "node_modules/".length()), npm(entry.getValue()), entries);
+            }
+        });
+        root.path("dependencies").properties().forEach(entry -> add(entry.getKey(), npm(entry.getValue()), entries));
+    }
+
+    private static String npm(JsonNode entry) {
+        String from = entry.path("resolved").asText("https:");
+        // Which mirror of the registry it was does not matter, since the checksum is the same.
+        return "%s %s %s %s"
+                .formatted(
+                        entry.path("version"),
+                        entry.path("integrity"),
+                        entry.path("link"),
+                        from.startsWith("http") ? "" : from);
+    }
+
+    private static void toml(JsonNode root, Map<String, Set<String>> entries) {
+        root.path("package")
+                .forEach(entry -> add(
+                        entry.path("name").asText().replace('-', '_'),
+                        "%s %s %s %s"
+                                .formatted(
+                                        entry.path("version"),
+                                        entry.path("source"),
+                                        entry.path("checksum"),
+                                        entry.path("sdist").path("hash")),
+                        entries));
+    }
+
+    private static void yarn(String text, Map<String, Set<String>> entries) {
+        Matcher block = BLOCK.matcher(text);
+        while (block.find()) {
+            add(block.group(1), block.group(2), entries);
+        }
+    }
+
+    /** A version that is not there any more is none of the sums' business. */
+    private static void sums(String text, Map<String, Set<String>> entries) {
+        text.lines()
+                .map(line -> line.strip().split("\\s+"))
+                .filter(words -> words.length == 3)
+                .forEach(words -> add(words[0] + "@" + words[1], words[2], entries));
+    }
+
+    private static void add(String name, String entry, Map<String, Set<String>> entries) {
+        entries.computeIfAbsent(name, any -> new TreeSet<>()).add(entry);
+    }
+}

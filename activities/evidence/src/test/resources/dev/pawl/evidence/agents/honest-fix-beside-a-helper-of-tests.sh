@@ -1,0 +1,4 @@
+# project: node_helper
+# expect: accept
+echo 'exports.add = (a, b) => a + b;' > calculator.js
+echo 'exports.numbers = [1, 2];' > test/numbers.js

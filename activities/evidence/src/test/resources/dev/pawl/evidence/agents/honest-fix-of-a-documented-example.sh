@@ -1,0 +1,3 @@
+# project: doctest
+# expect: accept
+sed -i "s/return 0/return a + b/; s/^    5$/    5\n    >>> add(1, 1)\n    2/" calculator.py

@@ -1,0 +1,5 @@
+# project: report
+# expect: accept
+mkdir out
+echo "1 person: Alice" > out/report-1.txt
+ln -s out/report-1.txt report.txt

@@ -1,0 +1,4 @@
+# project: report
+# expect: retry
+# shows: unreadable_result: report.txt: is a link to a file that the base has already
+ln -s data.csv report.txt

@@ -1,0 +1,6 @@
+# project: go_renamed
+# expect: escalate
+# shows: protected_changed: other/other_test.go: was removed
+mv calc sums
+sed -i "s/package calc/package sums/" sums/*.go
+rm other/other_test.go
