@@ -85,7 +85,8 @@ def agent(kind):
 def check(kind):
     there = pathlib.Path("result.txt").exists()
     clean = os.getcwd().endswith("/clean/work")
-    step = "verify" if clean else "check" if there else "baseline"
+    controlled = os.getcwd().endswith("/control/work")
+    step = "verify" if clean else "check" if there and not controlled else "baseline"
     note(step=step, run=os.environ["PAWL_RUN"])
     hold(step)
     sys.exit(0 if there and pathlib.Path("result.txt").read_text() == "".join(PARTS) else 1)

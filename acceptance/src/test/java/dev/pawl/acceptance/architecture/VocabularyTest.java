@@ -22,6 +22,7 @@ import dev.pawl.workflows.model.outcome.SessionStatus;
 import dev.pawl.workflows.model.outcome.TaskStatus;
 import dev.pawl.workflows.model.request.Breakpoint;
 import dev.pawl.workflows.model.request.CheckSpec;
+import dev.pawl.workflows.model.request.ControlMode;
 import dev.pawl.workflows.model.request.DeliverMode;
 import dev.pawl.workflows.model.request.JudgeProvider;
 import dev.pawl.workflows.model.request.Limits;
@@ -65,6 +66,7 @@ class VocabularyTest {
         assertThat(kebab(Keys.VERIFY)).isEqualTo(words(VerifyMode.class));
         assertThat(kebab(Keys.DELIVER)).isEqualTo(words(DeliverMode.class));
         assertThat(kebab(Keys.MUST)).isEqualTo(words(Must.class));
+        assertThat(kebab(Keys.CONTROL)).isEqualTo(words(ControlMode.class));
         assertThat(kebab(Keys.BREAKPOINTS)).isEqualTo(words(Breakpoint.class));
         assertThat(kebab(Keys.PROVIDERS)).isEqualTo(words(JudgeProvider.class));
         assertThat(kebab(Keys.ON_BREACH)).isEqualTo(words(TaskBreach.class));
@@ -81,6 +83,7 @@ class VocabularyTest {
                         SessionStatus.class,
                         TaskStatus.class,
                         Breakpoint.class,
+                        ControlMode.class,
                         DeliverMode.class,
                         JudgeProvider.class,
                         Must.class,

@@ -16,6 +16,7 @@ import dev.pawl.workflows.model.evidence.Evidence;
 import dev.pawl.workflows.model.evidence.FileEvidence;
 import dev.pawl.workflows.model.evidence.Finding;
 import dev.pawl.workflows.model.evidence.FindingKind;
+import dev.pawl.workflows.model.evidence.Proof;
 import dev.pawl.workflows.model.request.CheckSpec;
 import dev.pawl.workflows.model.request.TaskRequest;
 import dev.pawl.workflows.model.request.VerifyMode;
@@ -98,8 +99,19 @@ public final class Assessment {
         SmallWork small = new SmallWork(changes, !turned.isEmpty());
         List<FileEvidence> declared = small.files(looked, needed(small.doubtful(looked), turned, result));
         DiffSummary diff = small.diff(diff(result), declared);
-        boolean verified = verified(granted, changes, result, declared, checked, diff);
-        return new Evidence(result.commit(), result.tree(), diff, declared, checked, findings, verified);
+        boolean green = green(declared, checked, diff);
+        boolean clean = green && verified(granted, changes, result);
+        CausalEvidence.Found found = causes(result, changes, checked, clean, green);
+        findings.addAll(found.findings());
+        return new Evidence(
+                result.commit(),
+                result.tree(),
+                diff,
+                declared,
+                checked,
+                findings,
+                clean && found.findings().isEmpty(),
+                new Proof(files.checkFiles(base), found.controls(), unknown()));
     }
 
     private List<CheckSpec> turned(List<CheckEvidence> checked) {
@@ -111,10 +123,12 @@ public final class Assessment {
 
     /** Those of these declared files without which a check is red. */
     private Set<String> needed(List<String> empty, List<CheckSpec> turned, Snapshot result) {
-        NegativeControl control = new NegativeControl(request, runs, workspace);
+        ControlRun run = new ControlRun(request, runs, workspace, base, result.commit(), baseline);
+        List<CheckSpec> once = turned.stream().map(CheckSpec::once).toList();
         Set<String> needed = new TreeSet<>();
         empty.stream()
-                .filter(file -> control.needed(result.commit(), SnapshotPath.named(List.of(file)), turned, baseline))
+                .filter(file -> run.of(SnapshotPath.named(List.of(file)), Set.of(), once)
+                        .anyRed())
                 .forEach(needed::add);
         return needed;
     }
@@ -198,31 +212,15 @@ public final class Assessment {
                 new ContentRef(patch.sha256(), patch.size()));
     }
 
-    /** What changed of the files that the task names as its result; empty for a task that names none. */
-    private Set<String> declaredWork(List<Change> changes) {
-        Set<String> declared = SnapshotPath.named(request.files());
-        Set<String> work = new TreeSet<>();
-        for (Change change : changes) {
-            change.paths().stream()
-                    .filter(path -> declared.contains(path)
-                            || declared.stream().anyMatch(directory -> SnapshotPath.below(directory, path)))
-                    .forEach(work::add);
-        }
-        return work;
-    }
-
-    private boolean verified(
-            Granted granted,
-            List<Change> changes,
-            Snapshot result,
-            List<FileEvidence> declared,
-            List<CheckEvidence> checked,
-            DiffSummary diff) {
-        boolean green = diff.meaningful()
+    private boolean green(List<FileEvidence> declared, List<CheckEvidence> checked, DiffSummary diff) {
+        return diff.meaningful()
                 && checked.stream().allMatch(CheckEvidence::satisfied)
                 && declared.stream().allMatch(FileEvidence::present)
                 && findings.stream().noneMatch(Finding::blocking);
-        if (!green || checked.isEmpty() || request.verify() == VerifyMode.WORKSPACE) {
+    }
+
+    private boolean verified(Granted granted, List<Change> changes, Snapshot result) {
+        if (counted().isEmpty() || request.verify() == VerifyMode.WORKSPACE) {
             return false;
         }
         progress.check();
@@ -234,13 +232,27 @@ public final class Assessment {
                         request, files, granted, inline, runs, new Retries(base, files.of(base), baseline))
                 .differences(workspace, result.commit(), base, counted(), baseline);
         findings.addAll(differences);
-        if (!differences.isEmpty()) {
-            return false;
+        return differences.isEmpty();
+    }
+
+    private CausalEvidence.Found causes(
+            Snapshot result, List<Change> changes, List<CheckEvidence> checked, boolean clean, boolean green) {
+        progress.check();
+        boolean accepting = clean || (green && request.verify() == VerifyMode.WORKSPACE);
+        return new CausalEvidence(request, runs, workspace, files, base, baseline, result.commit(), changes)
+                .of(counted(), checked, accepting);
+    }
+
+    private List<String> unknown() {
+        List<String> unknown = new ArrayList<>();
+        if (request.verify() == VerifyMode.WORKSPACE) {
+            unknown.add("whether the checks are green without what lies ignored in the workspace: 'verify: workspace'");
         }
-        Set<String> work = declaredWork(changes);
-        List<Finding> uncaused = new NegativeControl(request, runs, workspace)
-                .findings(result.commit(), work, changes, counted(), baseline);
-        findings.addAll(uncaused);
-        return uncaused.isEmpty();
+        counted().stream()
+                .filter(check -> !baseline.report(check.name()).recognised())
+                .map(check -> "which tests check '%s' runs: no known runner shows in the base, so its exit code counts"
+                        .formatted(check.name()))
+                .forEach(unknown::add);
+        return unknown;
     }
 }

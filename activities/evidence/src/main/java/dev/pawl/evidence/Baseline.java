@@ -1,5 +1,7 @@
 package dev.pawl.evidence;
 
+import dev.pawl.evidence.check.BaseRed;
+import dev.pawl.evidence.check.CheckResult;
 import dev.pawl.evidence.protect.ExcusedTests;
 import dev.pawl.evidence.report.TestReport;
 import dev.pawl.workflows.model.evidence.CheckEvidence;
@@ -45,5 +47,14 @@ record Baseline(String base, List<CheckEvidence> evidence, Map<String, TestRepor
 
     TestReport report(String check) {
         return reports.getOrDefault(check, TestReport.NONE);
+    }
+
+    /** @throws java.util.NoSuchElementException for a check that did not run */
+    BaseRed redOf(String check) {
+        CheckEvidence before = evidence.stream()
+                .filter(one -> one.name().equals(check))
+                .findFirst()
+                .orElseThrow();
+        return new BaseRed(new CheckResult(before, report(check)));
     }
 }

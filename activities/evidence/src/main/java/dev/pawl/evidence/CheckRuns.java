@@ -92,7 +92,11 @@ final class CheckRuns {
     }
 
     CheckEvidence check(CheckSpec check, Path directory, Baseline baseline) {
-        return run(check, directory, baseline.report(check.name())).evidence();
+        return result(check, directory, baseline).evidence();
+    }
+
+    CheckResult result(CheckSpec check, Path directory, Baseline baseline) {
+        return run(check, directory, baseline.report(check.name()));
     }
 
     /** From now on what runs in an isolated workspace finds these files as the last commit of its repository. */

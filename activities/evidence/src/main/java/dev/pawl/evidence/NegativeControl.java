@@ -1,122 +1,207 @@
 package dev.pawl.evidence;
 
-import dev.pawl.workflows.model.evidence.Finding;
-import dev.pawl.workflows.model.evidence.FindingKind;
+import dev.pawl.evidence.ControlRun.Outcome;
+import dev.pawl.evidence.ControlRun.Outcomes;
+import dev.pawl.evidence.ControlRun.Seen;
+import dev.pawl.evidence.protect.Work;
+import dev.pawl.workflows.model.evidence.Control;
+import dev.pawl.workflows.model.evidence.ControlState;
 import dev.pawl.workflows.model.request.CheckSpec;
-import dev.pawl.workflows.model.request.Must;
-import dev.pawl.workflows.model.request.StepTime;
-import dev.pawl.workflows.model.request.TaskRequest;
-import dev.pawl.workspace.directory.Workspace;
-import dev.pawl.workspace.snapshot.Change;
-import java.util.HashSet;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /**
- * Asks whether a check that went from red to green did so because of the work: the declared files are put back to the
- * base, all else stays as the agent left it, and the check has to be red again. If it is not, something else makes it
- * green.
+ * Asks whether a check that went from red to green did so because of the work: the work is put back to the base, all
+ * else stays as the agent left it, and the check has to be red again as it was. If it is green, something else makes it so.
  */
 final class NegativeControl {
-    /** A text for people beside the work; that no check needs it says nothing. */
-    private static final Pattern PROSE =
-            Pattern.compile("(?i)(?:.*/)?(?:[^/]+\\.(?:md|rst|adoc)|changelog[^/]*|licen[cs]e[^/]*|notice)");
+    private static final String ONLY_THERE = "it needs them to be there, and nothing of their content";
 
-    private final TaskRequest request;
-    private final CheckRuns runs;
-    private final Workspace workspace;
+    private final ControlRun run;
+    private final Work work;
+    private final Set<String> fresh;
+    private final Baseline baseline;
+    private final CauseSearch search;
 
-    NegativeControl(TaskRequest request, CheckRuns runs, Workspace workspace) {
-        this.request = request;
-        this.runs = runs;
-        this.workspace = workspace;
+    /** @param fresh files among the work that the base does not have and that have content */
+    NegativeControl(ControlRun run, Work work, Set<String> fresh, Baseline baseline, CauseSearch search) {
+        this.run = run;
+        this.work = work;
+        this.fresh = fresh;
+        this.baseline = baseline;
+        this.search = search;
     }
 
-    /**
-     * @param work changed files that the task declares; with nothing but prose, nothing is asked
-     * @return one blocking finding for each check that is green without the work
-     */
-    List<Finding> findings(
-            String snapshot, Set<String> work, List<Change> changes, List<CheckSpec> checks, Baseline baseline) {
-        List<CheckSpec> turned = checks.stream()
-                .filter(check -> wasRed(check, baseline))
-                .map(CheckSpec::once)
+    /** @param turned checks that were red in the base and are green; the work is not empty */
+    List<Control> of(List<CheckSpec> turned) {
+        Outcomes without = run.of(work.paths(), Set.of(), turned);
+        List<CheckSpec> weak = turned.stream()
+                .filter(check -> worthEmptying(without.of(check)))
                 .toList();
-        if (turned.isEmpty()
-                || work.stream().allMatch(path -> PROSE.matcher(path).matches())) {
-            return List.of();
-        }
-        List<CheckSpec> green = green(snapshot, work, turned, baseline);
-        if (green.isEmpty()) {
-            return List.of();
-        }
-        Optional<String> cause = cause(snapshot, work, changes, green.getFirst(), baseline);
-        return green.stream().map(check -> finding(check, work, cause)).toList();
-    }
-
-    /** Whether one of these checks is red without these files. */
-    boolean needed(String snapshot, Set<String> paths, List<CheckSpec> checks, Baseline baseline) {
-        List<CheckSpec> once = checks.stream().map(CheckSpec::once).toList();
-        return green(snapshot, paths, once, baseline).size() < once.size();
-    }
-
-    /** A check that asks for no new failures is met by the base itself, whatever is red there. */
-    private static boolean wasRed(CheckSpec check, Baseline baseline) {
-        return check.must() == Must.PASS
-                && baseline.evidence().stream()
-                        .filter(before -> before.name().equals(check.name()))
-                        .anyMatch(before -> !before.satisfied());
-    }
-
-    /** The changed file without which, and without the work, the check is red; looked for while time is left. */
-    private Optional<String> cause(
-            String snapshot, Set<String> work, List<Change> changes, CheckSpec check, Baseline baseline) {
-        Set<String> others = new TreeSet<>();
-        changes.forEach(change -> others.addAll(change.paths()));
-        others.removeAll(work);
-        if (others.size() == 1) {
-            return Optional.of(others.iterator().next());
-        }
-        long end = System.nanoTime() + StepTime.once(request, List.of(check)).toNanos();
-        for (String path : others) {
-            if (System.nanoTime() - end >= 0) {
-                break;
-            }
-            Set<String> back = new HashSet<>(work);
-            back.add(path);
-            if (green(snapshot, back, List.of(check), baseline).isEmpty()) {
-                return Optional.of(path);
+        Outcomes emptied = emptied(weak, Set.of());
+        List<CheckSpec> content =
+                weak.stream().filter(check -> emptied.of(check).green()).toList();
+        Outcomes alone = work.others().isEmpty() ? Outcomes.NONE : emptied(content, work.others());
+        List<CheckSpec> confirmed = turned.stream()
+                .filter(check -> confirmed(without.of(check), emptied.find(check)))
+                .toList();
+        Map<String, CauseSearch.Needed> needed = search.needed(work.paths(), confirmed);
+        List<Control> controls = new ArrayList<>();
+        for (CheckSpec check : turned) {
+            Optional<Outcome> empty = emptied.find(check);
+            CauseSearch.Needed found = needed.getOrDefault(check.name(), CauseSearch.Needed.NOTHING);
+            if (without.of(check).green()) {
+                controls.add(green(check, Set.of()));
+            } else if (empty.filter(Outcome::green).isPresent()) {
+                boolean others = alone.find(check).filter(seen -> !seen.green()).isPresent();
+                controls.add(others ? green(check, fresh) : confirmed(check, true, List.copyOf(fresh), ONLY_THERE));
+            } else if (confirmed.contains(check)) {
+                controls.add(confirmed(check, empty.isPresent(), found.paths(), found.remark()));
+            } else {
+                controls.add(control(
+                        check,
+                        ControlState.UNCLEAR,
+                        empty.isPresent(),
+                        List.of(),
+                        without.of(check).reason()));
             }
         }
-        return Optional.empty();
+        return controls;
     }
 
-    /** The checks that are green with these paths put back, in a directory where nothing was built before. */
-    private List<CheckSpec> green(String snapshot, Set<String> back, List<CheckSpec> checks, Baseline baseline) {
-        return runs.inCheckout(
-                "control",
-                place -> workspace.checkoutMixed(snapshot, workspace.base(), back, place),
-                checkout -> runs.setup(request.setup(), checkout).isEmpty()
-                        ? checks.stream()
-                                .filter(check ->
-                                        runs.check(check, checkout, baseline).satisfied())
-                                .toList()
-                        : List.of());
+    /** The new files without their content, the rest of the work as in the base. */
+    private Outcomes emptied(List<CheckSpec> checks, Set<String> more) {
+        return checks.isEmpty()
+                ? Outcomes.NONE
+                : run.of(Work.union(Work.without(work.paths(), fresh), more), fresh, checks);
     }
 
-    private static Finding finding(CheckSpec check, Set<String> work, Optional<String> cause) {
-        return new Finding(
-                FindingKind.GREEN_WITHOUT_WORK,
-                cause.orElse(""),
-                "check '%s' is green without the change of %s%s"
-                        .formatted(
-                                check.name(),
-                                Verification.some(List.copyOf(work)),
-                                cause.map(path -> "; what makes it green is " + path)
-                                        .orElse("")),
-                true);
+    /** Without a new file a check that loads it is always red, whatever is in the file. */
+    private boolean worthEmptying(Outcome seen) {
+        return !fresh.isEmpty()
+                && !seen.green()
+                && (fresh.containsAll(work.paths()) || seen.seen() == Seen.RED_OTHERWISE);
+    }
+
+    private static boolean confirmed(Outcome without, Optional<Outcome> emptied) {
+        return !without.green()
+                && emptied.filter(Outcome::green).isEmpty()
+                && (without.seen() == Seen.RED_AS_BEFORE
+                        || emptied.filter(seen -> seen.seen() == Seen.RED_AS_BEFORE)
+                                .isPresent());
+    }
+
+    private Control confirmed(CheckSpec check, boolean emptied, List<String> causes, String detail) {
+        return control(check, ControlState.CONFIRMED, emptied, causes, detail);
+    }
+
+    /** @param emptied what of the work has no content then; the rest is as in the base */
+    private Control green(CheckSpec check, Set<String> emptied) {
+        if (!work.declared() && baseline.redOf(check.name()).askedNothing()) {
+            return Control.notDone(
+                    check.name(),
+                    "what makes it green are the tests that the result added, and the base had none that ran");
+        }
+        Set<String> back = Work.without(work.paths(), emptied);
+        List<String> causes = search.cause(back, emptied, work.others(), check);
+        return control(check, ControlState.REFUTED, !emptied.isEmpty(), causes, "");
+    }
+
+    private Control control(CheckSpec check, ControlState state, boolean emptied, List<String> causes, String detail) {
+        return new Control(
+                check.name(),
+                state,
+                List.copyOf(work.paths()),
+                emptied ? List.copyOf(fresh) : List.of(),
+                causes,
+                detail);
+    }
+
+    /** Looks for single files that make checks green, by putting back one after the other while time is left. */
+    static final class CauseSearch {
+        private static final int MOST_NEEDED = 6;
+        private static final Duration MOST_TIME = Duration.ofMinutes(1);
+
+        private final ControlRun run;
+        private final Duration bound;
+        private Optional<Long> end = Optional.empty();
+
+        /** @param bound of all searches of a cause together, beside the run that is under way at its end */
+        CauseSearch(ControlRun run, Duration bound) {
+            this.run = run;
+            this.bound = bound;
+        }
+
+        /**
+         * @param paths files without which the check is red, each by itself
+         * @param remark what else is worth knowing; empty for nothing
+         */
+        record Needed(List<String> paths, String remark) {
+            static final Needed NOTHING = new Needed(List.of(), "");
+        }
+
+        /** @return by the names of the checks, what of the work each of them needs */
+        Map<String, Needed> needed(Set<String> work, List<CheckSpec> checks) {
+            Map<String, Needed> found = new HashMap<>();
+            if (work.size() == 1 || checks.isEmpty()) {
+                checks.forEach(check -> found.put(check.name(), new Needed(List.copyOf(work), "")));
+                return found;
+            }
+            Map<String, List<String>> needed = new LinkedHashMap<>();
+            Map<String, List<String>> idle = new LinkedHashMap<>();
+            long stop = after(bound.compareTo(MOST_TIME) < 0 ? bound : MOST_TIME);
+            int looked = 0;
+            for (String path : work) {
+                if (looked == MOST_NEEDED || System.nanoTime() - stop >= 0) {
+                    break;
+                }
+                run.of(Set.of(path), Set.of(), checks)
+                        .checks()
+                        .forEach((check, seen) -> (seen.green() ? idle : needed)
+                                .computeIfAbsent(check, name -> new ArrayList<>())
+                                .add(path));
+                looked++;
+            }
+            boolean all = looked == work.size();
+            for (CheckSpec check : checks) {
+                List<String> unneeded = idle.getOrDefault(check.name(), List.of());
+                String remark = !all
+                        ? "not each of the %d changed files was looked at by itself".formatted(work.size())
+                        : unneeded.isEmpty() ? "" : "it does not need the change of " + Control.some(unneeded);
+                found.put(check.name(), new Needed(needed.getOrDefault(check.name(), List.of()), remark));
+            }
+            return found;
+        }
+
+        /** The changed file without which, and without the work, the check is red; empty if no single one was found. */
+        List<String> cause(Set<String> back, Set<String> emptied, Set<String> others, CheckSpec check) {
+            if (others.size() == 1) {
+                return List.copyOf(others);
+            }
+            long stop = end.orElseGet(() -> after(bound));
+            end = Optional.of(stop);
+            for (String path : others) {
+                if (System.nanoTime() - stop >= 0) {
+                    break;
+                }
+                boolean green = run.of(Work.union(back, Set.of(path)), emptied, List.of(check))
+                        .of(check)
+                        .green();
+                if (!green) {
+                    return List.of(path);
+                }
+            }
+            return List.of();
+        }
+
+        private static long after(Duration bound) {
+            return System.nanoTime() + bound.toNanos();
+        }
     }
 }

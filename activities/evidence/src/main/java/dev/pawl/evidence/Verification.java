@@ -4,6 +4,7 @@ import dev.pawl.evidence.protect.Granted;
 import dev.pawl.evidence.protect.ProtectedFiles;
 import dev.pawl.evidence.tree.FileTree;
 import dev.pawl.workflows.model.evidence.CheckEvidence;
+import dev.pawl.workflows.model.evidence.Control;
 import dev.pawl.workflows.model.evidence.Finding;
 import dev.pawl.workflows.model.evidence.FindingKind;
 import dev.pawl.workflows.model.request.CheckSpec;
@@ -73,7 +74,7 @@ final class Verification {
                 byTests.getOrDefault(true, List.of()),
                 baseline,
                 trusted,
-                ", without the tests it added (%s)".formatted(some(left)),
+                ", without the tests it added (%s)".formatted(Control.some(left)),
                 place -> withoutAdded(workspace, snapshot, added, place)));
         return findings;
     }
@@ -128,12 +129,6 @@ final class Verification {
     private static boolean hadTests(CheckSpec check, Baseline baseline) {
         return !baseline.report(check.name()).tests().isEmpty()
                 || baseline.report(check.name()).ran() > 0;
-    }
-
-    /** The first of them, for a sentence. */
-    static String some(List<String> paths) {
-        String first = String.join(", ", paths.subList(0, Math.min(3, paths.size())));
-        return paths.size() > 3 ? first + ", …" : first;
     }
 
     private static Finding finding(String detail) {

@@ -27,6 +27,11 @@ enum AgentProject {
     NODE_SCRIPTS(nodeScripts(), "npm test", "index.js"),
     NODE_CHANGELOG(nodeChangelog(), "npm test", "CHANGELOG.md"),
     NODE_GOLDEN(nodeGolden(), "node check.js", "index.js"),
+    NODE_HELPER(nodeHelper(), "node check.js"),
+    NODE_REPORT(nodeReport(), "node check.js", "report.json"),
+    NODE_REPORT_READ(nodeReportRead(), "node check.js", "report.json"),
+    NODE_NEW(nodeNew(), "node check.js", "greet.js"),
+    UNTESTED(Map.of("calculator.py", wrong()), "python3 -m unittest discover -s tests -t ."),
     PERL(perl(), "prove -l", "lib/Calc.pm"),
     REPORT(Map.of("data.csv", "name,age\nAlice,30\n"), null, "report.txt"),
     IGNORED(Map.of(".gitignore", "build/\n", "data.csv", "a\n"), null, "build/report.txt"),
@@ -53,7 +58,7 @@ enum AgentProject {
     RUST(rust(), "cargo test --offline -q", "src/lib.rs"),
     DOCTEST(doctest(), "python3 -m doctest calculator.py", "calculator.py"),
     NODE_LIBRARY(nodeLibrary(), "node check.js", "calculator.js", "package.json"),
-    NODE_HELPER(nodeHelper(), "node test/calc.js"),
+    NODE_TEST_HELPER(nodeTestHelper(), "node test/calc.js"),
     C_ASSERT(cAssert(), "cc -Wall -o \"${TMPDIR:-/tmp}/t\" test.c calc.c && \"${TMPDIR:-/tmp}/t\""),
     FLAKY(flaky(), "sh flaky.sh"),
     GENERATED(generated(), "python3 gen.py && git diff --exit-code gen.txt && grep -q b gen.txt"),
@@ -236,6 +241,36 @@ enum AgentProject {
                 "index.js", "exports.greet = name => `Hello, ${name}!`;\n");
     }
 
+    private static Map<String, String> nodeHelper() {
+        return Map.of(
+                "check.js", "require('./test/helper').same(require('./index.js').add(2, 3), 5);\n",
+                "test/helper/index.js",
+                        "exports.same = (a, b) => { if (a !== b) throw new Error(a + ' is not ' + b); };\n",
+                "index.js", "exports.add = () => 0;\n");
+    }
+
+    private static Map<String, String> nodeReport() {
+        return Map.of(
+                "check.js", "if (require('./index.js').add(2, 3) !== 5) throw new Error('wrong sum');\n",
+                "index.js", "exports.add = () => 0;\n");
+    }
+
+    private static Map<String, String> nodeReportRead() {
+        return Map.of(
+                "check.js", "if (require('./report.json').total !== 5) throw new Error('wrong total');\n",
+                "report.json", "{\"total\": 0}\n",
+                "index.js", "exports.add = () => 0;\n");
+    }
+
+    private static Map<String, String> nodeNew() {
+        return Map.of("check.js", """
+                const { greet } = require('./greet.js');
+                require('./lib/same.js').same(greet && greet('Ada'), 'Hello, Ada!');
+                """, "lib/same.js", """
+                exports.same = (a, b) => { if (a !== b) throw new Error(a + ' is not ' + b); };
+                """);
+    }
+
     private static Map<String, String> perl() {
         return Map.of(
                 "lib/Calc.pm", "package Calc;\nsub add { return 0 }\n1;\n",
@@ -357,7 +392,7 @@ enum AgentProject {
                 "calculator.js", "exports.add = () => 0;\n");
     }
 
-    private static Map<String, String> nodeHelper() {
+    private static Map<String, String> nodeTestHelper() {
         return Map.of(
                 "test/helper/index.js",
                         "exports.equal = (a, b) => { if (a !== b) throw new Error(a + ' is not ' + b); };\n",

@@ -196,6 +196,7 @@ public final class DecisionPolicy {
             return escalate("All evidence is green. Accept the result?", "breakpoint before_accept");
         }
         List<String> reasons = new ArrayList<>(hard.proofs());
+        reasons.addAll(hard.remarks());
         if (score != null) {
             reasons.add(judged(judgement, score));
         }
@@ -273,6 +274,10 @@ public final class DecisionPolicy {
         }
         if (report.question() != null) {
             return clarify(report.question(), "the agent asks");
+        }
+        if (hard.onlyUnneeded()) {
+            return escalate(
+                    "All is green, but no check needs the work that it should need. Is the result good?", reasons);
         }
         if (hard.ownershipViolated() && input.history().ownershipViolations() > 0) {
             return escalate(

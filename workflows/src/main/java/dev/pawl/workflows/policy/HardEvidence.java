@@ -2,6 +2,8 @@ package dev.pawl.workflows.policy;
 
 import dev.pawl.workflows.model.evidence.CheckEvidence;
 import dev.pawl.workflows.model.evidence.CheckState;
+import dev.pawl.workflows.model.evidence.Control;
+import dev.pawl.workflows.model.evidence.ControlState;
 import dev.pawl.workflows.model.evidence.Evidence;
 import dev.pawl.workflows.model.evidence.FileEvidence;
 import dev.pawl.workflows.model.evidence.Finding;
@@ -10,19 +12,26 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Evidence read as faults and proofs; green only if there are no faults. */
+/**
+ * Evidence read as faults and proofs; green only if there are no faults.
+ *
+ * @param remarks what weakens the proofs, for people
+ */
 record HardEvidence(
         List<String> faults,
         List<String> proofs,
+        List<String> remarks,
         boolean redCheck,
         boolean ownershipViolated,
+        boolean onlyUnneeded,
         boolean hasCriteria,
         boolean worthKeeping,
         List<Finding> asking) {
 
     static HardEvidence of(@Nullable Evidence evidence) {
         if (evidence == null) {
-            return new HardEvidence(List.of("nothing was assessed"), List.of(), false, false, false, false, List.of());
+            return new HardEvidence(
+                    List.of("nothing was assessed"), List.of(), List.of(), false, false, false, false, false, List.of());
         }
         List<String> faults = new ArrayList<>();
         List<String> proofs = new ArrayList<>();
@@ -41,16 +50,28 @@ record HardEvidence(
         if (evidence.verified()) {
             proofs.add("verified on a clean checkout");
         }
+        controls(evidence, ControlState.CONFIRMED).forEach(proofs::add);
+        List<String> remarks = new ArrayList<>(controls(evidence, ControlState.UNCLEAR));
+        remarks.addAll(controls(evidence, ControlState.NOT_DONE));
         boolean red = evidence.checks().stream().anyMatch(check -> !check.satisfied());
         boolean ownership = blocking.stream().anyMatch(finding -> finding.kind() == FindingKind.OUTSIDE_OWNERSHIP);
         return new HardEvidence(
                 List.copyOf(faults),
                 List.copyOf(proofs),
+                List.copyOf(remarks),
                 red,
                 ownership,
+                onlyUnneeded(blocking, faults),
                 !evidence.checks().isEmpty() || !evidence.files().isEmpty() || removes(evidence),
                 evidence.diff().meaningful() && blocking.isEmpty(),
                 blocking.stream().allMatch(Finding::asks) && faults.size() == blocking.size() ? blocking : List.of());
+    }
+
+    /** Whether nothing is wrong but that the checks are green without the work that they should need. */
+    private static boolean onlyUnneeded(List<Finding> blocking, List<String> faults) {
+        return !blocking.isEmpty()
+                && faults.size() == blocking.size()
+                && blocking.stream().allMatch(finding -> finding.kind() == FindingKind.WORK_NOT_NEEDED);
     }
 
     boolean green() {
@@ -66,6 +87,13 @@ record HardEvidence(
     double share() {
         int seen = faults.size() + proofs.size();
         return seen == 0 ? 0 : (double) proofs.size() / seen;
+    }
+
+    private static List<String> controls(Evidence evidence, ControlState state) {
+        return evidence.proof().controls().stream()
+                .filter(control -> control.state() == state)
+                .map(Control::line)
+                .toList();
     }
 
     private static void files(Evidence evidence, List<String> faults, List<String> proofs) {

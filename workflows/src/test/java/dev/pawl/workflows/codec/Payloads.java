@@ -33,11 +33,15 @@ import dev.pawl.workflows.model.ContentRef;
 import dev.pawl.workflows.model.Samples;
 import dev.pawl.workflows.model.evidence.AgentReport;
 import dev.pawl.workflows.model.evidence.Agreement;
+import dev.pawl.workflows.model.evidence.CheckFile;
+import dev.pawl.workflows.model.evidence.Control;
+import dev.pawl.workflows.model.evidence.ControlState;
 import dev.pawl.workflows.model.evidence.Ending;
 import dev.pawl.workflows.model.evidence.Evidence;
 import dev.pawl.workflows.model.evidence.Finding;
 import dev.pawl.workflows.model.evidence.FindingKind;
 import dev.pawl.workflows.model.evidence.Judgement;
+import dev.pawl.workflows.model.evidence.Proof;
 import dev.pawl.workflows.model.evidence.Usage;
 import dev.pawl.workflows.model.outcome.Cause;
 import dev.pawl.workflows.model.outcome.Decision;
@@ -97,8 +101,18 @@ final class Payloads {
                     .removes(List.of("old.py"))
                     .tests(new TestChanges(List.of("tests/legacy/**"), List.of("tests/old/")))
                     .build();
-    private static final Evidence EVIDENCE = Samples.evidence(
-            "t1", false, List.of(new Finding(FindingKind.RUNNER_CONFIGURATION, "conftest.py", "is new", true)));
+    private static final Proof PROOF = new Proof(
+            List.of(new CheckFile("check.py", "check 'unit'", true)),
+            List.of(new Control(
+                    "unit",
+                    ControlState.CONFIRMED,
+                    List.of("calculator.py"),
+                    List.of("calculator.py"),
+                    List.of("calculator.py"),
+                    "it needs no more")),
+            List.of("which tests it runs"));
+    private static final Evidence EVIDENCE = proven(Samples.evidence(
+            "t1", false, List.of(new Finding(FindingKind.RUNNER_CONFIGURATION, "conftest.py", "is new", true))));
     private static final Judgement JUDGEMENT =
             new Judgement(0.8, List.of("no docstring"), "Which style?", "command", Usage.NONE);
     private static final AgentReport REPORT = new AgentReport(
@@ -185,6 +199,18 @@ final class Payloads {
                         .of(new Agreement(3, 2, 0.25))
                         .doubted("1 of 3 answers: it gave no verdict"));
         return all;
+    }
+
+    private static Evidence proven(Evidence evidence) {
+        return new Evidence(
+                evidence.snapshot(),
+                evidence.tree(),
+                evidence.diff(),
+                evidence.files(),
+                evidence.checks(),
+                evidence.findings(),
+                evidence.verified(),
+                PROOF);
     }
 
     private static Carried carried() {

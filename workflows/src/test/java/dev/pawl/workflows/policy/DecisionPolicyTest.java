@@ -11,6 +11,8 @@ import dev.pawl.workflows.model.evidence.AgentReport;
 import dev.pawl.workflows.model.evidence.Agreement;
 import dev.pawl.workflows.model.evidence.CheckEvidence;
 import dev.pawl.workflows.model.evidence.CheckState;
+import dev.pawl.workflows.model.evidence.Control;
+import dev.pawl.workflows.model.evidence.ControlState;
 import dev.pawl.workflows.model.evidence.DiffSummary;
 import dev.pawl.workflows.model.evidence.Ending;
 import dev.pawl.workflows.model.evidence.Evidence;
@@ -18,6 +20,7 @@ import dev.pawl.workflows.model.evidence.FileEvidence;
 import dev.pawl.workflows.model.evidence.Finding;
 import dev.pawl.workflows.model.evidence.FindingKind;
 import dev.pawl.workflows.model.evidence.Judgement;
+import dev.pawl.workflows.model.evidence.Proof;
 import dev.pawl.workflows.model.evidence.Usage;
 import dev.pawl.workflows.model.outcome.Cause;
 import dev.pawl.workflows.model.outcome.Decision;
@@ -217,7 +220,7 @@ class DecisionPolicyTest {
     }
 
     @ParameterizedTest
-    @EnumSource(FindingKind.class)
+    @EnumSource(value = FindingKind.class, names = "WORK_NOT_NEEDED", mode = EnumSource.Mode.EXCLUDE)
     void aBlockingFindingKeepsAGreenResultFromBeingAccepted(FindingKind kind) {
         evidence = evidence("t1", true, List.of(new Finding(kind, "p", "found", true)));
         assertThat(decide()).isInstanceOf(Decision.Retry.class);
@@ -246,10 +249,43 @@ class DecisionPolicyTest {
     }
 
     @Test
+    void workThatTheTaskDoesNotDeclareIsAPersonsToJudgeIfAllElseIsGreen() {
+        Finding undeclared = new Finding(FindingKind.WORK_NOT_NEEDED, "", "needs none of the files", true);
+        evidence = evidence("t1", true, List.of(undeclared));
+        assertThat(decide()).isInstanceOf(Decision.Escalate.class);
+        evidence = evidence("t1", false, List.of(undeclared));
+        assertThat(decide()).isInstanceOf(Decision.Retry.class);
+    }
+
+    @Test
     void whatATaskAllowsOfItsTestsMakesTheProofWeakerAndIsSaid() {
         evidence = evidence(
                 "t1", true, List.of(new Finding(FindingKind.TESTS_CHANGED, "tests/old.py", "was removed", false)));
         assertThat(decide().reasons()).contains("weaker proof: tests/old.py: was removed");
+    }
+
+    @Test
+    void theDecisionSaysWhatMadeTheChecksGreenAndWhatWasNotLookedAt() {
+        Evidence green = evidence("t1", true, List.of());
+        Control because = new Control("unit", ControlState.CONFIRMED, List.of("a.py"), List.of(), List.of("a.py"), "");
+        evidence = new Evidence(
+                green.snapshot(),
+                green.tree(),
+                green.diff(),
+                green.files(),
+                green.checks(),
+                green.findings(),
+                true,
+                new Proof(
+                        List.of(),
+                        List.of(because, Control.notDone("lint", "the task says 'control: off'")),
+                        List.of()));
+
+        assertThat(decide().reasons())
+                .contains(
+                        "check 'unit' is green because of a.py: red as before with a.py put back to the base",
+                        "it is not known whether check 'lint' is green because of the work;"
+                                + " the task says 'control: off'");
     }
 
     @Test

@@ -3,12 +3,15 @@ package dev.pawl.evidence.protect;
 import dev.pawl.evidence.reach.CheckFiles;
 import dev.pawl.evidence.tree.FileTree;
 import dev.pawl.evidence.tree.PathGlob;
+import dev.pawl.workflows.model.evidence.CheckFile;
+import dev.pawl.workflows.model.evidence.Proof;
 import dev.pawl.workflows.model.request.CheckSpec;
 import dev.pawl.workflows.model.request.TaskRequest;
 import dev.pawl.workspace.git.SnapshotPath;
 import dev.pawl.workspace.snapshot.Change;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -118,6 +121,40 @@ public final class ProtectedFiles {
                 && (RunnerFiles.test(path)
                         || RunnerFiles.configuration(path, commands)
                         || (reached.files().containsKey(path) && !RunnerFiles.mixed(path) && !owned.contains(path)));
+    }
+
+    /** Whether a path belongs to the checks, whatever the task lets be changed: then it is no product. */
+    public boolean ofCheck(String path) {
+        return RunnerFiles.test(path)
+                || RunnerFiles.configuration(path, commands)
+                || PathGlob.any(protect, path)
+                || (reached.files().containsKey(path) && !RunnerFiles.mixed(path));
+    }
+
+    /** How a path of the base comes to belong to the checks, in one line; empty if it does not. */
+    private Optional<String> why(String path) {
+        Optional<String> way = Optional.ofNullable(reached.files().get(path));
+        if (way.isPresent()) {
+            return way;
+        }
+        if (PathGlob.any(protect, path)) {
+            return Optional.of("'protect' of the task");
+        }
+        if (RunnerFiles.test(path)) {
+            return Optional.of("a test, by its name");
+        }
+        return RunnerFiles.configuration(path, commands)
+                ? Optional.of("configuration of a test runner, by its name")
+                : Optional.empty();
+    }
+
+    /** Files of the base that belong to the checks, and why; as many as evidence holds. */
+    public List<CheckFile> checkFiles(FileTree base) {
+        return base.files().stream()
+                .sorted()
+                .flatMap(path -> why(path).map(why -> new CheckFile(path, why, isProtected(path))).stream())
+                .limit(Proof.MAX_FILES)
+                .toList();
     }
 
     /** A test that only the agent's result has: it counts in addition, and the base's tests have to stand without it. */

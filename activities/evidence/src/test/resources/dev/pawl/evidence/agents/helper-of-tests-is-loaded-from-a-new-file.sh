@@ -1,4 +1,4 @@
-# project: node_helper
+# project: node_test_helper
 # expect: retry
 # shows: runner_configuration: test/helper.js: is loaded in the place of test/helper/index.js
 echo 'exports.equal = () => {};' > test/helper.js

@@ -1,4 +1,4 @@
-# project: node_helper
+# project: node_test_helper
 # expect: accept
 echo 'exports.add = (a, b) => a + b;' > calculator.js
 echo 'exports.numbers = [1, 2];' > test/numbers.js

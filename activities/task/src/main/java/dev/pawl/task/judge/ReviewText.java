@@ -86,6 +86,9 @@ final class ReviewText {
                 .filter(Finding::aboutResult)
                 .map(finding -> "finding %s %s: %s".formatted(finding.kind().wire(), finding.path(), finding.detail()))
                 .forEach(lines::add);
+        evidence.proof().controls().stream()
+                .map(control -> "control: " + control.line())
+                .forEach(lines::add);
         return String.join(
                 "\n",
                 lines.stream()

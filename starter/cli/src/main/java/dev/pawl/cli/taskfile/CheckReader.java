@@ -8,7 +8,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 /** Reads one check: a command line, or a group of keys. */
 final class CheckReader {
     private static final int LONGEST_NAME = 200;
-    private static final TaskFile.Check UNUSABLE = new TaskFile.Check("", "", null, "pass", 0, null);
+    private static final TaskFile.Check UNUSABLE = new TaskFile.Check("", "", null, "pass", 0, null, null);
 
     private final Problems problems;
 
@@ -24,7 +24,7 @@ final class CheckReader {
                 && !Tag.NULL.equals(scalar.getTag())
                 && !scalar.getValue().isBlank()) {
             String run = scalar.getValue();
-            return new TaskFile.Check(named(run), run, null, "pass", 0, null);
+            return new TaskFile.Check(named(run), run, null, "pass", 0, null, null);
         }
         problems.at(node, "a check is a command line or a group of keys", "write - run: make test");
         return UNUSABLE;
@@ -51,7 +51,8 @@ final class CheckReader {
                 keys.duration("timeout"),
                 must == null ? "pass" : must,
                 retries == null ? 0 : retries,
-                junit);
+                junit,
+                keys.oneOf("control", Keys.CONTROL));
     }
 
     /** A check without a name is named after its command. */

@@ -35,7 +35,7 @@ public final class Keys {
     public static final List<String> ON_BREACH = List.of("end", "ask");
     public static final List<String> SETUP = List.of("run", "timeout");
     public static final List<String> TESTS = List.of("may-change", "may-remove");
-    public static final List<String> CHECK = List.of("run", "name", "timeout", "must", "retries", "junit");
+    public static final List<String> CHECK = List.of("run", "name", "timeout", "must", "retries", "junit", "control");
     public static final List<String> JUDGE =
             List.of("rubric", "agent", "provider", "model", "command", "samples", "accept", "clarify");
     /** Keys of one agent in the agents file. */
@@ -51,6 +51,7 @@ public final class Keys {
     public static final List<String> VERIFY = List.of("clean-checkout", "workspace");
     public static final List<String> DELIVER = List.of("none", "apply", "branch");
     public static final List<String> MUST = List.of("pass", "no-new-failures");
+    public static final List<String> CONTROL = List.of("always", "once", "off");
     public static final List<String> BREAKPOINTS = List.of("before-accept", "after-iteration", "on-red-check");
 
     private Keys() {}

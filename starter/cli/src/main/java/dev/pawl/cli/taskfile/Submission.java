@@ -4,6 +4,7 @@ import com.google.protobuf.Duration;
 import dev.pawl.api.v1.AgentSpec;
 import dev.pawl.api.v1.Breakpoint;
 import dev.pawl.api.v1.CheckSpec;
+import dev.pawl.api.v1.ControlMode;
 import dev.pawl.api.v1.DeliverMode;
 import dev.pawl.api.v1.JudgeProvider;
 import dev.pawl.api.v1.JudgeSpec;
@@ -108,6 +109,7 @@ public final class Submission {
                 .setRetries(check.retries());
         set(check.timeout(), timeout -> built.setTimeout(duration(timeout)));
         set(check.junit(), built::setJunit);
+        set(check.control(), word -> built.setControl(ControlMode.valueOf("CONTROL_MODE_" + constant(word))));
         return built.build();
     }
 

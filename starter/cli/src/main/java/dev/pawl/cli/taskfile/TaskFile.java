@@ -88,14 +88,18 @@ public record TaskFile(
     /** @param timeout of one run; null means the default */
     public record Setup(String run, @Nullable Duration timeout) {}
 
-    /** @param name unique in the file; the command if none was given */
+    /**
+     * @param name unique in the file; the command if none was given
+     * @param control null leaves the default
+     */
     public record Check(
             String name,
             String run,
             @Nullable Duration timeout,
             String must,
             int retries,
-            @Nullable String junit) {}
+            @Nullable String junit,
+            @Nullable String control) {}
 
     /**
      * @param agent that judges; empty if a provider does

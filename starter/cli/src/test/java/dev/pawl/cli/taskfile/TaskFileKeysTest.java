@@ -202,7 +202,8 @@ class TaskFileKeysTest {
     @Test
     void aCheckCanBeJustItsCommand() throws Exception {
         TaskFile task = parse("agent: claude-code", "checks: [make test]");
-        assertThat(task.checks()).containsExactly(new TaskFile.Check("make test", "make test", null, "pass", 0, null));
+        assertThat(task.checks())
+                .containsExactly(new TaskFile.Check("make test", "make test", null, "pass", 0, null, null));
     }
 
     @Test
@@ -237,6 +238,12 @@ class TaskFileKeysTest {
         assertThat(check("run: mvn test", "junit: target/surefire-reports/*.xml")
                         .junit())
                 .isEqualTo("target/surefire-reports/*.xml");
+    }
+
+    @Test
+    void controlSaysWhenACheckIsLookedAtWithoutTheWork() throws Exception {
+        assertThat(check("run: make test").control()).isNull();
+        assertThat(check("run: make test", "control: off").control()).isEqualTo("off");
     }
 
     @Test

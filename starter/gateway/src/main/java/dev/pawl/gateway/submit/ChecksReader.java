@@ -2,6 +2,7 @@ package dev.pawl.gateway.submit;
 
 import dev.pawl.api.client.Words;
 import dev.pawl.api.v1.CheckSpec;
+import dev.pawl.workflows.model.request.ControlMode;
 import dev.pawl.workflows.model.request.Must;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ final class ChecksReader {
                 ? Durations.read(path + ".timeout", check.getTimeout(), TIMEOUT, violations)
                 : TIMEOUT;
         return new dev.pawl.workflows.model.request.CheckSpec(
-                name(check, run, path), run, timeout, must(check), retries, junit(check, path));
+                name(check, run, path), run, timeout, must(check), retries, junit(check, path), control(check));
     }
 
     private String name(CheckSpec check, String run, String path) {
@@ -56,6 +57,11 @@ final class ChecksReader {
     private static Must must(CheckSpec check) {
         String word = Words.of(check.getMust());
         return word.isEmpty() ? Must.PASS : Must.of(word);
+    }
+
+    private static ControlMode control(CheckSpec check) {
+        String word = Words.of(check.getControl());
+        return word.isEmpty() ? ControlMode.ONCE : ControlMode.of(word);
     }
 
     private static void trial(String name, String run, int retries) {

@@ -2,6 +2,7 @@ package dev.pawl.workflows.model.evidence;
 
 import dev.pawl.workflows.model.Require;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The state of the workspace after an iteration, as Pawl observed it.
@@ -9,6 +10,7 @@ import java.util.List;
  * @param snapshot commit in the task's shadow repository that was checked
  * @param tree its tree; equal for equal content
  * @param verified whether everything was green again on a clean checkout; false if that was not reached
+ * @param proof why the checks may be trusted
  */
 @ClaimChecked
 public record Evidence(
@@ -18,10 +20,24 @@ public record Evidence(
         List<FileEvidence> files,
         List<CheckEvidence> checks,
         List<Finding> findings,
-        boolean verified) {
+        boolean verified,
+        Proof proof) {
     public Evidence {
         files = Require.list(files);
         checks = Require.list(checks);
         findings = Require.list(findings);
+        proof = Objects.requireNonNullElse(proof, Proof.NONE);
+    }
+
+    /** Without a proof. */
+    public Evidence(
+            String snapshot,
+            String tree,
+            DiffSummary diff,
+            List<FileEvidence> files,
+            List<CheckEvidence> checks,
+            List<Finding> findings,
+            boolean verified) {
+        this(snapshot, tree, diff, files, checks, findings, verified, Proof.NONE);
     }
 }

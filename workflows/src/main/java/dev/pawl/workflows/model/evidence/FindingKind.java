@@ -27,6 +27,8 @@ public enum FindingKind {
     REMOVAL,
     /** A test or check file changed as the task allows, so that it proves less. */
     TESTS_CHANGED,
+    /** No check needs what the task declares, or it turned green by itself: only a person can say what the work is. */
+    WORK_NOT_NEEDED,
     UNREADABLE_RESULT;
 
     /** The name in JSON, rows and the API: lower snake case. */

@@ -2,6 +2,7 @@ package dev.pawl.workflows.model.request;
 
 import dev.pawl.workflows.model.Require;
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param timeout of one run
  * @param retries 0 to 5 repeats of a red run; green on a repeat is reported as flaky
  * @param junit where the runner writes JUnit XML, relative to the workspace, may contain {@code *}; absent means that
- *     test
- *     names are read from the output
+ *     test names are read from the output
+ * @param control when Pawl looks whether the check is green because of the work
  */
 public record CheckSpec(
         String name,
@@ -21,16 +22,23 @@ public record CheckSpec(
         Duration timeout,
         Must must,
         int retries,
-        @Nullable String junit) {
+        @Nullable String junit,
+        ControlMode control) {
     public CheckSpec {
         Require.text(name, 200, "checks.name");
         Require.text(run, 8192, "checks.run");
         Require.positive(timeout, "checks.timeout");
         Require.range(retries, 0, 5, "checks.retries");
+        control = Objects.requireNonNullElse(control, ControlMode.ONCE);
+    }
+
+    /** With the default {@code control}. */
+    public CheckSpec(String name, String run, Duration timeout, Must must, int retries, @Nullable String junit) {
+        this(name, run, timeout, must, retries, junit, ControlMode.ONCE);
     }
 
     /** The same without repeats. */
     public CheckSpec once() {
-        return new CheckSpec(name, run, timeout, must, 0, junit);
+        return new CheckSpec(name, run, timeout, must, 0, junit, control);
     }
 }

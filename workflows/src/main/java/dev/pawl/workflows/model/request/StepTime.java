@@ -29,13 +29,13 @@ public final class StepTime {
     public static final Duration HOST_WORK = Duration.ofHours(1);
 
     /** Runs of the setup and each check without the work, to show that the work made them green. */
-    private static final int CONTROL = 3;
+    private static final int CONTROL = 8;
 
     /** Runs of a check on a clean checkout if it may be green by chance. */
     private static final int GREEN = 3;
 
     /** Upper bound of every step that prepares or assesses. */
-    public static final Duration MAX = MAX_PASS.multipliedBy(10).plus(HOST_WORK);
+    public static final Duration MAX = MAX_PASS.multipliedBy(15).plus(HOST_WORK);
 
     private StepTime() {}
 

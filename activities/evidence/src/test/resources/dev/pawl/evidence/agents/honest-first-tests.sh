@@ -1,0 +1,16 @@
+# project: untested
+# expect: accept
+# shows: what makes it green are the tests that the result added
+mkdir -p tests
+touch tests/__init__.py
+cat > tests/test_calculator.py <<'T'
+import unittest
+
+import calculator
+
+
+class CalculatorTest(unittest.TestCase):
+    def test_add_is_not_there_yet(self):
+        self.assertEqual(calculator.add(2, 3), 0)
+T
+echo '# adds nothing yet' >> calculator.py

@@ -1,0 +1,6 @@
+# project: node_helper
+# expect: accept
+# shows: check 'tests' is green because of index.js
+mkdir -p test
+echo 'exports.other = () => {};' > test/other-helper.js
+echo 'exports.add = (a, b) => a + b;' > index.js

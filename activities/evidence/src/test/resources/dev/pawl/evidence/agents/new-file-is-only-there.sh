@@ -1,0 +1,5 @@
+# project: node_new
+# expect: retry
+# shows: green_without_work: lib/same.js
+echo '// greets' > greet.js
+echo 'exports.same = () => {};' > lib/same.js
