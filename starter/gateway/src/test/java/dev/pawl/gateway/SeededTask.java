@@ -27,7 +27,10 @@ final class SeededTask {
             {"snapshot": "s1", "tree": "t1", "diff": {"files": 1, "added": 2, "removed": 3, "meaningful": true},
              "files": [{"path": "a.py", "exists": true, "empty": false, "changed": true}], "checks": [],
              "findings": [{"kind": "runner_configuration", "path": "conftest.py", "detail": "is new", "blocking": true}],
-             "verified": false}
+             "verified": false, "proof": {"unknown": ["which tests it runs"],
+              "checkFiles": [{"path": "check.py", "why": "check 'unit'", "keptAsInBase": true}],
+              "controls": [{"check": "unit", "state": "refuted", "putBack": ["a.py"], "emptied": [],
+                            "causes": ["run.sh"], "detail": ""}]}}
             """;
     final String id;
     final String patch = "diff --git a/a.py b/a.py\n".repeat(10_000);

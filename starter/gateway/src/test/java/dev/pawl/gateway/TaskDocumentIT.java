@@ -99,6 +99,11 @@ class TaskDocumentIT {
         assertThat(iteration.getChecks(0).getNewFailuresList()).containsExactly("new");
         assertThat(iteration.getFiles(0).getChanged()).isTrue();
         assertThat(iteration.getFindings(0).getKind()).isEqualTo("runner_configuration");
+        assertThat(iteration.getProof().getCheckFiles(0).getWhy()).isEqualTo("check 'unit'");
+        assertThat(iteration.getProof().getControls(0).getState()).isEqualTo("refuted");
+        assertThat(iteration.getProof().getControls(0).getLine())
+                .isEqualTo("check 'unit' is green without the change of a.py; what makes it green is run.sh");
+        assertThat(iteration.getProof().getUnknownList()).containsExactly("which tests it runs");
         assertThat(task(seeded.id).getIterations(1).hasFeedbackRef()).isTrue();
         assertThat(task(seeded.id).getIterations(1).hasDecision()).isFalse();
     }

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * #VERSION}. Evidence outranks opinion: no judge and no word of an agent makes a red result green.
  */
 public final class DecisionPolicy {
-    /** Changed with every change of behaviour; stored with each decision. */
-    public static final String VERSION = "9";
+    /** Changes with every change of behaviour; stored with each decision. */
+    public static final String VERSION = "10";
 
     private static final Duration AT_ONCE = Duration.ofSeconds(10);
 

@@ -6,8 +6,10 @@ import dev.pawl.api.v1.Decision;
 import dev.pawl.api.v1.ListDecisionsRequest;
 import dev.pawl.api.v1.Task;
 import dev.pawl.cli.document.DecisionDocument;
+import dev.pawl.cli.document.EvidenceDocument;
 import dev.pawl.cli.invocation.Context;
 import dev.pawl.cli.report.DecisionReport;
+import dev.pawl.cli.report.EvidenceReport;
 import dev.pawl.cli.report.TaskReport;
 import dev.pawl.cli.terminal.Style;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ import picocli.CommandLine.Option;
         footer = {
             "  pawl status calc-1f3a",
             "  pawl status calc-1f3a --decisions",
+            "  pawl status calc-1f3a --evidence",
             "  pawl status calc-1f3a -o json | jq .iterations[-1].decision"
         })
 public final class StatusCommand extends ShownTask {
@@ -32,12 +35,21 @@ public final class StatusCommand extends ShownTask {
                             + "JSON has the inputs of each.")
     private boolean decisions;
 
+    @Option(
+            names = "--evidence",
+            description = "Show instead why the result may be trusted: what ran on what, which files belong to the "
+                    + "checks, and what made them green.")
+    private boolean evidence;
+
     StatusCommand(Context context) {
         super(context);
     }
 
     @Override
     List<String> lines(PawlClient client, Task found, int width, Style style) {
+        if (evidence) {
+            return EvidenceReport.lines(found, width, style);
+        }
         return decisions
                 ? DecisionReport.lines(found, decisions(client, found), width, style)
                 : TaskReport.lines(found, width, style);
@@ -45,6 +57,9 @@ public final class StatusCommand extends ShownTask {
 
     @Override
     JsonObject document(PawlClient client, Task found) {
+        if (evidence) {
+            return EvidenceDocument.of(found);
+        }
         return decisions ? DecisionDocument.of(found, decisions(client, found)) : TaskDocuments.of(client, found);
     }
 

@@ -105,6 +105,7 @@ public final class TaskDocument {
         json.add("score", iteration.hasScore() ? Json.number(iteration.getScore()) : JsonNull.INSTANCE);
         json.add("decision", iteration.hasDecision() ? decision(iteration) : JsonNull.INSTANCE);
         json.add("snapshot", Json.text(iteration.getSnapshot()));
+        json.add("proof", iteration.hasProof() ? EvidenceDocument.proof(iteration.getProof()) : JsonNull.INSTANCE);
         return json;
     }
 
@@ -116,7 +117,7 @@ public final class TaskDocument {
         return json;
     }
 
-    private static JsonObject check(Check check) {
+    static JsonObject check(Check check) {
         JsonObject json = new JsonObject();
         json.addProperty("name", check.getName());
         json.add("exit_code", check.hasExitCode() ? Json.number(check.getExitCode()) : JsonNull.INSTANCE);
@@ -128,7 +129,7 @@ public final class TaskDocument {
         return json;
     }
 
-    private static JsonObject finding(Finding finding) {
+    static JsonObject finding(Finding finding) {
         JsonObject json = new JsonObject();
         json.addProperty("kind", finding.getKind());
         json.add("path", Json.text(finding.getPath()));

@@ -123,6 +123,17 @@ public final class TaskReport {
         lines.add("");
         lines.addAll(table.lines(width, style));
         task.getIterationsList().forEach(this::meanwhile);
+        newestProof();
+    }
+
+    private void newestProof() {
+        Iteration newest = task.getIterationsCount() == 0
+                ? Iteration.getDefaultInstance()
+                : task.getIterations(task.getIterationsCount() - 1);
+        newest.getProof().getControlsList().forEach(control -> field("proof", control.getLine()));
+        if (newest.hasProof()) {
+            field("more", "pawl status %s --evidence".formatted(task.getId()));
+        }
     }
 
     private void meanwhile(Iteration iteration) {

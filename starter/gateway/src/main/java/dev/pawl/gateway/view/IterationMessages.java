@@ -78,6 +78,7 @@ final class IterationMessages {
                     .setDetail(finding.detail())
                     .setBlocking(finding.blocking()));
         }
+        iteration.setProof(ProofMessages.of(evidence));
     }
 
     private List<Check> checks(int iteration) {
