@@ -129,6 +129,11 @@ def vague(prompt):
         done("I could do many things.\nPAWL-QUESTION: What should be better about the calculator?")
 
 
+def disputes(prompt):
+    write("calculator.py", CALCULATOR)
+    done("add is right.\nPAWL-DISPUTE: sums — it wants 6 for 2 + 3", turns=1)
+
+
 def turn_limit_working(prompt):
     write("calculator.py", CALCULATOR)
     say(type="usage", input_tokens=100, output_tokens=20, cost_usd=0.01, turns=3)

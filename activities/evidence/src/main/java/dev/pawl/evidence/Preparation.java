@@ -23,6 +23,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Makes a workspace ready: base snapshot, setup, and the checks once as the baseline. Repeating it gives the same. */
 public final class Preparation {
@@ -45,6 +46,12 @@ public final class Preparation {
         new DeliveryCheck(host.workspaces()).check(input.taskId(), DeliverySpec.of(request));
         FileTree base = new SnapshotTree(workspace, workspace.base());
         List<CheckSpec> checks = request.checks().isEmpty() ? CheckDetection.of(base) : request.checks();
+        String changed = input.changedCheck();
+        if (changed != null) {
+            List<CheckSpec> check =
+                    checks.stream().filter(one -> one.name().equals(changed)).toList();
+            workspace = taken(input.taskId(), request, workspace, check);
+        }
         Baseline baseline = baseline(input.taskId(), request, workspace, checks, progress);
         return new Prepared(
                 workspace.base(),
@@ -52,6 +59,18 @@ public final class Preparation {
                 checks,
                 baseline.evidence(),
                 notes(workspace, request, checks, baseline));
+    }
+
+    /** With the files of a check as the user's directory has them now. */
+    private Workspace taken(String taskId, TaskRequest request, Workspace workspace, List<CheckSpec> check) {
+        String theirs = host.workspaces().theirs(taskId);
+        Set<String> paths = new TreeSet<>(files(request, check, new SnapshotTree(workspace, workspace.base())));
+        paths.addAll(files(request, check, new SnapshotTree(workspace, theirs)));
+        return host.workspaces().rebase(taskId, theirs, paths);
+    }
+
+    private static Set<String> files(TaskRequest request, List<CheckSpec> checks, FileTree tree) {
+        return new ProtectedFiles(request, checks, tree).of(tree);
     }
 
     /** The stored baseline, or where the host lost it, the same found out again. */

@@ -11,7 +11,9 @@ public enum DisputeAnswer {
     /** The work has to pass it. */
     RIGHT("the check is right"),
     /** It does not run any more, and the proof is weaker for it. */
-    SKIP("skip this check for this task");
+    SKIP("skip this check for this task"),
+    /** Its files are taken from the user's directory, as a new base. */
+    CHANGED("I have changed the check");
 
     private final String words;
 

@@ -60,7 +60,7 @@ final class TaskRun {
         this.delivery = new DeliveryStep(taskId, state, desk, cancel, steps, onHost, this::show, personWait);
         this.breach = new BudgetBreach(state, personWait);
         this.moreBudget = new MoreBudget(state, personWait);
-        this.dispute = new DisputeStep(state, desk, personWait);
+        this.dispute = new DisputeStep(taskId, state, desk, steps, onHost, personWait);
     }
 
     TaskOutcome untilOutcome() {

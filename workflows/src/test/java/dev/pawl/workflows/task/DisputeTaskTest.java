@@ -39,7 +39,7 @@ class DisputeTaskTest {
     }
 
     @Test
-    void aCheckThatAPersonSkipsIsLeftOutAndTheSameWorkIsLookedAtAgain() {
+    void aCheckThatAPersonSkipsIsLeftOutAndTheSameWorkIsLookedAtAgain() throws Exception {
         world.agents.add(input -> report(Ending.FINISHED).disputing(CHECK + " — it wants 6 for 2 + 3"));
         world.anyEvidence = input -> input.skipped().isEmpty() ? red("t1") : evidence("t1", true, List.of(SKIPPED));
         WorkflowStub task = engine.submit("t-1", request());
@@ -56,10 +56,11 @@ class DisputeTaskTest {
         assertThat(outcome.iterations()).isEqualTo(1);
         assertThat(outcome.reason()).contains("check 'unit' was skipped by a person, so the proof is weaker");
         assertThat(world.runs).as("no session for work that is there").hasSize(1);
+        engine.replay(task);
     }
 
     @Test
-    void aCheckThatIsRightHasToBePassedAndTheAgentHearsSo() {
+    void aCheckThatIsRightHasToBePassedAndTheAgentHearsSo() throws Exception {
         world.agents.add(input -> report(Ending.FINISHED).disputing(CHECK + " — why"));
         world.agents.add(input -> report(Ending.FINISHED));
         world.evidence.add(red("t1"));
@@ -71,6 +72,26 @@ class DisputeTaskTest {
 
         assertThat(TaskEngine.outcome(task).outcome()).isEqualTo(Outcome.ACCEPTED);
         assertThat(world.prompts.get(1)).contains("You disputed the check 'unit'. It is right");
+        engine.replay(task);
+    }
+
+    @Test
+    void aCheckThatAPersonChangedIsTheNewBaseAndTheSameWorkIsLookedAtAgain() throws Exception {
+        world.agents.add(input -> report(Ending.FINISHED).disputing(CHECK + " — why"));
+        world.anyEvidence = input -> input.prepared().base().equals("base-2") ? green("t1") : red("t1");
+        WorkflowStub task = engine.submit("t-1", request());
+        TaskEngine.awaitStatus(task, TaskStatus.WAITING);
+
+        task.update("answer", TaskView.class, new Action("I have changed the check", "ann"));
+        TaskEngine.await(() -> world.questions.size() == 2);
+        assertThat(world.questions.get(1).question()).startsWith("No file of the check differs");
+        TaskEngine.awaitStatus(task, TaskStatus.WAITING);
+        task.update("answer", TaskView.class, new Action("i have changed the check", "ann"));
+
+        assertThat(TaskEngine.outcome(task).outcome()).isEqualTo(Outcome.ACCEPTED);
+        assertThat(world.takenChecks).containsExactly(CHECK, CHECK);
+        assertThat(world.runs).hasSize(1);
+        engine.replay(task);
     }
 
     @Test

@@ -108,6 +108,8 @@ final class FakeWorld
     @Nullable
     Prepared prepared;
 
+    final List<String> takenChecks = new CopyOnWriteArrayList<>();
+
     Delivered delivered = new Delivered(true, "applied");
     int deliveries;
 
@@ -247,7 +249,12 @@ final class FakeWorld
         if (prepared != null) {
             return prepared;
         }
-        return new Prepared("base", "basetree", input.request().checks(), List.of(), List.of());
+        if (input.changedCheck() != null) {
+            takenChecks.add(input.changedCheck());
+        }
+        // Nothing differs the first time.
+        String base = takenChecks.size() < 2 ? "base" : "base-2";
+        return new Prepared(base, "basetree", input.request().checks(), List.of(), List.of());
     }
 
     @Override

@@ -20,12 +20,15 @@ import io.temporal.client.WorkflowStub;
 import io.temporal.common.SearchAttributeKey;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.testing.WorkflowReplayer;
+import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** The task workflow with scripted activities on an engine that skips time. */
 final class TaskEngine implements AutoCloseable {
@@ -115,6 +118,14 @@ final class TaskEngine implements AutoCloseable {
         return task.getResult(TaskOutcome.class);
     }
 
+    static void await(BooleanSupplier condition) {
+        Instant until = Instant.now().plusSeconds(20);
+        while (!condition.getAsBoolean()) {
+            assertThat(Instant.now()).isBefore(until);
+            Thread.onSpinWait();
+        }
+    }
+
     static void awaitStatus(WorkflowStub task, TaskStatus status) {
         Instant until = Instant.now().plusSeconds(20);
         while (task.query("view", TaskView.class).status() != status) {
@@ -135,6 +146,22 @@ final class TaskEngine implements AutoCloseable {
         return engine.getWorkflowClient()
                 .fetchHistory(run.getWorkflowId(), run.getRunId())
                 .getEvents();
+    }
+
+    /** Runs an ended task once more over its history. @throws Exception if it would do something else */
+    void replay(WorkflowStub task) throws Exception {
+        TestEnvironmentOptions options = TestEnvironmentOptions.newBuilder()
+                .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
+                        .setDataConverter(PawlDataConverter.create(claims))
+                        .build())
+                .build();
+        try (TestWorkflowEnvironment other = TestWorkflowEnvironment.newInstance(options)) {
+            Worker worker = other.newWorker(TaskQueues.TASKS);
+            worker.registerWorkflowImplementationTypes(TaskWorkflowImpl.class);
+            WorkflowExecution run = task.getExecution();
+            WorkflowReplayer.replayWorkflowExecution(
+                    engine.getWorkflowClient().fetchHistory(run.getWorkflowId(), run.getRunId()), worker);
+        }
     }
 
     @Override

@@ -25,6 +25,7 @@ import dev.pawl.workspace.surroundings.WatchState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Set;
 
 /** Creates, finds and releases the workspaces of this host. Thread-safe for different tasks. */
 public final class Workspaces {
@@ -79,6 +80,28 @@ public final class Workspaces {
             throw new WorkspaceUnusableException("this host has no workspace of task " + taskId);
         }
         return workspace(taskId, record);
+    }
+
+    /** A snapshot of the directory that the user named, as it is now. */
+    public String theirs(String taskId) {
+        return newBase(taskId, open(taskId).record()).theirs();
+    }
+
+    /**
+     * Gives a workspace a new base: the old one with these paths as another snapshot has them, also if it has none. The
+     * workspace itself then holds them so. Repeating it gives the same; nothing changes if none of them differs.
+     */
+    public Workspace rebase(String taskId, String theirs, Set<String> paths) {
+        Workspace workspace = open(taskId);
+        WorkspaceRecord changed = newBase(taskId, workspace.record()).with(workspace, theirs, paths);
+        notes(taskId).write(changed);
+        Workspace rebased = workspace(taskId, changed);
+        rebased.restorePaths(changed.base(), paths);
+        return rebased;
+    }
+
+    private NewBase newBase(String taskId, WorkspaceRecord record) {
+        return new NewBase(host, shadow(taskId), taskId, record);
     }
 
     /** Turns of attempts on these workspaces. */

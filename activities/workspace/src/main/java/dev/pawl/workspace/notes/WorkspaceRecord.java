@@ -5,6 +5,7 @@ import dev.pawl.workspace.scan.BaseRules;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,13 @@ public record WorkspaceRecord(
 
     public boolean inPlace() {
         return mode == WorkspaceMode.IN_PLACE;
+    }
+
+    /** With another base, and more raw paths that HEAD has otherwise. */
+    public WorkspaceRecord withBase(String other, Set<String> taken) {
+        List<String> all =
+                Stream.concat(uncommitted.stream(), taken.stream()).distinct().toList();
+        return new WorkspaceRecord(mode, source, repository, head, other, rules, artefacts, omitted, all, notes);
     }
 
     public WorkspaceRecord withArtefacts(Set<String> more) {

@@ -170,6 +170,8 @@ public final class Lines {
                     "pawl answer %s \"the check is right\"    the agent goes on and has to pass it".formatted(id),
                     "pawl answer %s \"skip this check for this task\"    it counts no more; the proof is weaker"
                             .formatted(id),
+                    "pawl answer %s \"I have changed the check\"    its files are taken from your directory"
+                            .formatted(id),
                     "pawl approve %s    accepts the result on your word".formatted(id),
                     "pawl reject %s    ends the task as rejected".formatted(id));
         }

@@ -1,8 +1,23 @@
 package dev.pawl.workflows.activity.workspace;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.pawl.workflows.model.evidence.ClaimChecked;
 import dev.pawl.workflows.model.request.TaskRequest;
+import org.jspecify.annotations.Nullable;
 
-/** A workspace is named by its task; only its host knows the path. */
+/**
+ * Prepares a workspace. It is named by its task; only its host knows the path.
+ *
+ * @param changedCheck name of a check whose files are taken from the user's directory as they are now, as a new base;
+ *     absent leaves the base as it is
+ */
 @ClaimChecked
-public record PrepareWorkspace(String taskId, TaskRequest request) {}
+public record PrepareWorkspace(
+        String taskId,
+        TaskRequest request,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String changedCheck) {
+    /** With the base as it is. */
+    public PrepareWorkspace(String taskId, TaskRequest request) {
+        this(taskId, request, null);
+    }
+}

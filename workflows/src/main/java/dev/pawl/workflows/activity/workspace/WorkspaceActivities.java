@@ -7,7 +7,7 @@ import io.temporal.activity.ActivityInterface;
 public interface WorkspaceActivities {
     /**
      * Creates the workspace, takes the base snapshot, and runs setup and the checks once as the baseline. Repeating it
-     * returns the same base.
+     * returns the same base, except if a person has changed the files of a check: then it returns a new one that has them.
      */
     Prepared prepare(PrepareWorkspace input);
 
