@@ -36,7 +36,8 @@ class DisputeIT {
         assertThat(cli.run(directory, "status", id).output())
                 .contains("it wants 6 for 2 + 3", "pawl answer " + id + " \"skip this check for this task\"");
 
-        assertThat(cli.run(directory, "answer", id, "skip this check for this task").exitCode())
+        assertThat(cli.run(directory, "answer", id, "skip this check for this task")
+                        .exitCode())
                 .isZero();
 
         Task task = tasks.finished(id);

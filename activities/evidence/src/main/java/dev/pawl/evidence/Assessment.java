@@ -6,6 +6,7 @@ import dev.pawl.evidence.library.TestLibraries;
 import dev.pawl.evidence.protect.ExcusedTests;
 import dev.pawl.evidence.protect.Granted;
 import dev.pawl.evidence.protect.ProtectedFiles;
+import dev.pawl.evidence.protect.Removals;
 import dev.pawl.evidence.protect.RunnerTampering;
 import dev.pawl.evidence.suppress.Suppressions;
 import dev.pawl.workflows.activity.evidence.AssessIteration;
@@ -61,9 +62,9 @@ public final class Assessment {
         this.checks = input.prepared().checks();
         this.workspace = host.workspaces().open(input.taskId());
         this.base = new SnapshotTree(workspace, workspace.base());
-        this.files = new ProtectedFiles(request, checks, base);
         this.runs = host.checks(input.taskId(), request, progress);
         this.baseline = new Preparation(host).baseline(input.taskId(), request, workspace, checks, progress);
+        this.files = new ProtectedFiles(request, checks, base, baseline.own());
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.pawl.evidence;
 
 import dev.pawl.evidence.check.BaseRed;
 import dev.pawl.evidence.check.CheckResult;
+import dev.pawl.evidence.check.Expectation;
 import dev.pawl.evidence.protect.ExcusedTests;
 import dev.pawl.evidence.report.TestReport;
 import dev.pawl.workflows.model.evidence.CheckEvidence;
@@ -17,17 +18,32 @@ import java.util.Set;
  *
  * @param base the snapshot they ran on
  * @param reports test by test, by the name of the check
- * @param written files that checks trust and wrote themselves
+ * @param written files of the base that checks wrote themselves
+ * @param expected what later runs have to show, by the name of the check
+ * @param own files that the checks read and that are their own, by path, with how a check comes to it
+ * @param note why nothing was observed; empty if reads were
+ * @param counted names of checks with tests that have another name in each run
  */
-record Baseline(String base, List<CheckEvidence> evidence, Map<String, TestReport> reports, Set<String> written) {
+record Baseline(
+        String base,
+        List<CheckEvidence> evidence,
+        Map<String, TestReport> reports,
+        Set<String> written,
+        Map<String, Expectation> expected,
+        Map<String, String> own,
+        String note,
+        List<String> counted) {
     Baseline {
         evidence = List.copyOf(evidence);
         reports = Map.copyOf(reports);
         written = Set.copyOf(written);
+        expected = Map.copyOf(expected);
+        own = Map.copyOf(own);
+        counted = List.copyOf(counted);
     }
 
     Baseline withWritten(Set<String> files) {
-        return new Baseline(base, evidence, reports, files);
+        return new Baseline(base, evidence, reports, files, expected, own, note, counted);
     }
 
     /** Whether a check had to become green, and was not. */
@@ -42,7 +58,7 @@ record Baseline(String base, List<CheckEvidence> evidence, Map<String, TestRepor
     Baseline without(ExcusedTests excused) {
         Map<String, TestReport> fewer = new LinkedHashMap<>();
         reports.forEach((check, report) -> fewer.put(check, excused.without(report)));
-        return new Baseline(base, evidence, fewer, written);
+        return new Baseline(base, evidence, fewer, written, expected, own, note, counted);
     }
 
     TestReport report(String check) {
@@ -56,5 +72,9 @@ record Baseline(String base, List<CheckEvidence> evidence, Map<String, TestRepor
                 .findFirst()
                 .orElseThrow();
         return new BaseRed(new CheckResult(before, report(check)));
+    }
+
+    Expectation expected(CheckSpec check) {
+        return expected.getOrDefault(check.name(), Expectation.of(check));
     }
 }

@@ -142,19 +142,17 @@ final class CausalEvidence {
     /** With all of the result put back that is the base itself, on which the check was red. */
     private static Finding unsteady(Control control) {
         String detail =
-                "check '%s' was red in the base and is green there when it runs again: what it shows depends on more"
-                        + " than its files; make it steady, or say 'control: off' for it";
-        return new Finding(FindingKind.WORK_NOT_NEEDED, "", detail.formatted(control.check()), true);
+                ("check '%s' was red in the base and is green there when it runs again: what it shows depends on more"
+                                + " than its files; make it steady, or say 'control: off' for it")
+                        .formatted(control.check());
+        return new Finding(FindingKind.WORK_NOT_NEEDED, "", detail, true);
     }
 
     private Finding undeclared(Control control) {
-        String detail = "check '%s' needs none of the files that the task declares (%s); it is green because of %s,"
-                + " which the task has to name under 'files' if it is the work";
         List<String> product = control.causes().isEmpty() ? List.copyOf(work.product()) : control.causes();
-        return new Finding(
-                FindingKind.WORK_NOT_NEEDED,
-                "",
-                detail.formatted(control.check(), Control.some(control.putBack()), Control.some(product)),
-                true);
+        String detail = ("check '%s' needs none of the files that the task declares (%s); it is green because of %s,"
+                        + " which the task has to name under 'files' if it is the work")
+                .formatted(control.check(), Control.some(control.putBack()), Control.some(product));
+        return new Finding(FindingKind.WORK_NOT_NEEDED, "", detail, true);
     }
 }

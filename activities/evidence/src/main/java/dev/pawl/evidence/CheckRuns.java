@@ -3,8 +3,13 @@ package dev.pawl.evidence;
 import dev.pawl.evidence.check.CheckPlace;
 import dev.pawl.evidence.check.CheckResult;
 import dev.pawl.evidence.check.CheckRunner;
+import dev.pawl.evidence.check.Expectation;
+import dev.pawl.evidence.check.GeneratedNames;
 import dev.pawl.evidence.check.PrivateTemp;
+import dev.pawl.evidence.observed.ReadObserver;
+import dev.pawl.evidence.reach.CheckFiles;
 import dev.pawl.evidence.report.TestReport;
+import dev.pawl.evidence.tree.FileTree;
 import dev.pawl.host.directory.HostDirectories;
 import dev.pawl.host.file.Removal;
 import dev.pawl.host.process.Sandbox;
@@ -79,16 +84,45 @@ final class CheckRuns {
         return "";
     }
 
-    Baseline baseline(String base, List<CheckSpec> checks, Path directory, Consumer<CheckEvidence> finished) {
+    /**
+     * @param tree the base, as it lies in the directory
+     * @param reads which files of it are read by what runs there; begun
+     */
+    Baseline baseline(
+            String base,
+            FileTree tree,
+            List<CheckSpec> checks,
+            Path directory,
+            ReadObserver reads,
+            Consumer<CheckEvidence> finished) {
         List<CheckEvidence> evidence = new ArrayList<>();
         Map<String, TestReport> reports = new LinkedHashMap<>();
+        Map<String, Expectation> expected = new LinkedHashMap<>();
+        List<String> counted = new ArrayList<>();
+        CheckFiles reached = CheckFiles.of(checks, tree);
         for (CheckSpec check : checks) {
-            CheckResult result = run(check.once(), directory, TestReport.NONE);
+            Expectation wanted = Expectation.of(check, reached, tree);
+            CheckResult result = run(check.once(), directory, TestReport.NONE, wanted.unnamed());
+            reads.ended(check.name(), reached);
             evidence.add(result.evidence());
-            reports.put(check.name(), result.report());
+            TestReport report = stable(check, result, directory, wanted);
+            if (report.tests().size() < result.report().tests().size()) {
+                counted.add(check.name());
+            }
+            reports.put(check.name(), report);
+            expected.put(check.name(), wanted.after(result, counted.contains(check.name())));
             finished.accept(result.evidence());
         }
-        return new Baseline(base, evidence, reports, Set.of());
+        return new Baseline(base, evidence, reports, Set.of(), expected, reads.own(), reads.note(), counted);
+    }
+
+    private TestReport stable(CheckSpec check, CheckResult result, Path directory, Expectation wanted) {
+        return GeneratedNames.possible(check, result)
+                ? GeneratedNames.stable(
+                        result.report(),
+                        run(check.once(), directory, TestReport.NONE, wanted.unnamed())
+                                .report())
+                : result.report();
     }
 
     CheckEvidence check(CheckSpec check, Path directory, Baseline baseline) {
@@ -96,7 +130,7 @@ final class CheckRuns {
     }
 
     CheckResult result(CheckSpec check, Path directory, Baseline baseline) {
-        return run(check, directory, baseline.report(check.name()));
+        return run(check, directory, baseline.report(check.name()), baseline.expected(check));
     }
 
     /** From now on what runs in an isolated workspace finds these files as the last commit of its repository. */
@@ -130,8 +164,8 @@ final class CheckRuns {
         }
     }
 
-    private CheckResult run(CheckSpec check, Path directory, TestReport before) {
-        return guarded(() -> runner.run(check, place(check.run(), directory), before, progress::cancelled));
+    private CheckResult run(CheckSpec check, Path directory, TestReport before, Expectation expected) {
+        return guarded(() -> runner.run(check, place(check.run(), directory), before, expected, progress::cancelled));
     }
 
     private CheckPlace place(String command, Path directory) throws IOException {

@@ -1,6 +1,7 @@
 package dev.pawl.evidence;
 
 import dev.pawl.evidence.check.CheckDetection;
+import dev.pawl.evidence.observed.ReadObserver;
 import dev.pawl.evidence.protect.ProtectedFiles;
 import dev.pawl.evidence.tree.FileTree;
 import dev.pawl.workflows.activity.workspace.PrepareWorkspace;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -44,7 +46,7 @@ public final class Preparation {
         Workspace workspace = host.workspaces().prepare(input.taskId(), request.workspace());
         new TaskSandbox(host.directories()).check(request, workspace.directory());
         new DeliveryCheck(host.workspaces()).check(input.taskId(), DeliverySpec.of(request));
-        FileTree base = new SnapshotTree(workspace, workspace.base());
+        FileTree base = base(workspace);
         List<CheckSpec> checks = request.checks().isEmpty() ? CheckDetection.of(base) : request.checks();
         String changed = input.changedCheck();
         if (changed != null) {
@@ -61,16 +63,19 @@ public final class Preparation {
                 notes(workspace, request, checks, baseline));
     }
 
-    /** With the files of a check as the user's directory has them now. */
+    /** With the files of a check as the user's directory has them now, also those that the check was seen to read. */
     private Workspace taken(String taskId, TaskRequest request, Workspace workspace, List<CheckSpec> check) {
+        Map<String, String> observed = host.notes(taskId)
+                .read(BASELINE, Baseline.class)
+                .map(Baseline::own)
+                .orElse(Map.of());
         String theirs = host.workspaces().theirs(taskId);
-        Set<String> paths = new TreeSet<>(files(request, check, new SnapshotTree(workspace, workspace.base())));
-        paths.addAll(files(request, check, new SnapshotTree(workspace, theirs)));
+        Set<String> paths = new TreeSet<>();
+        for (String commit : List.of(workspace.base(), theirs)) {
+            FileTree tree = new SnapshotTree(workspace, commit);
+            paths.addAll(new ProtectedFiles(request, check, tree, observed).of(tree));
+        }
         return host.workspaces().rebase(taskId, theirs, paths);
-    }
-
-    private static Set<String> files(TaskRequest request, List<CheckSpec> checks, FileTree tree) {
-        return new ProtectedFiles(request, checks, tree).of(tree);
     }
 
     /** The stored baseline, or where the host lost it, the same found out again. */
@@ -121,10 +126,17 @@ public final class Preparation {
             Path directory,
             CheckRuns runs,
             Progress progress) {
-        FileTree base = new SnapshotTree(workspace, workspace.base());
-        FileMarks trusted = FileMarks.of(directory, new ProtectedFiles(request, checks, base).of(base));
-        return runs.baseline(workspace.base(), checks, directory, progress::finished)
-                .withWritten(trusted.written());
+        FileTree base = base(workspace);
+        ReadObserver reads = new ReadObserver(request, base, directory);
+        // Before the marks, since a changed access time is a change of state.
+        reads.begin(command -> runs.setup(List.of(command), directory).isEmpty());
+        FileMarks marks = FileMarks.of(directory, base.files());
+        return runs.baseline(workspace.base(), base, checks, directory, reads, progress::finished)
+                .withWritten(marks.written());
+    }
+
+    private static FileTree base(Workspace workspace) {
+        return new SnapshotTree(workspace, workspace.base());
     }
 
     private static void setup(TaskRequest request, Path directory, CheckRuns runs) {
@@ -168,6 +180,13 @@ public final class Preparation {
         List<String> notes = new ArrayList<>(workspace.notes());
         if (request.checks().isEmpty()) {
             checks.forEach(check -> notes.add("detected check '%s': %s".formatted(check.name(), check.run())));
+        }
+        if (!baseline.note().isEmpty()) {
+            notes.add(baseline.note());
+        }
+        for (String check : baseline.counted()) {
+            notes.add("check '%s' has tests that have another name in each run; these are compared by their number"
+                    .formatted(check));
         }
         for (CheckEvidence check : baseline.evidence()) {
             if (check.state() == CheckState.TIMED_OUT) {

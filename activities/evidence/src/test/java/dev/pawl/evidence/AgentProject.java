@@ -32,6 +32,12 @@ enum AgentProject {
     NODE_REPORT_READ(nodeReportRead(), "node check.js", "report.json"),
     NODE_NEW(nodeNew(), "node check.js", "greet.js"),
     UNTESTED(Map.of("calculator.py", wrong()), "python3 -m unittest discover -s tests -t ."),
+    NODE_GOLDEN_UNDECLARED(nodeGolden(), "node check.js"),
+    NODE_LOCALES(nodeLocales(), "node check.js"),
+    GO(go(), "go test ./...", "calc.go"),
+    GO_MAKE(goMake(), "make test"),
+    DRAWN_NAMES(drawnNames(), "python3 -m pytest -q"),
+    PERL_PLAIN(perlPlain(), "perl -Ilib check.pl"),
     PERL(perl(), "prove -l", "lib/Calc.pm"),
     REPORT(Map.of("data.csv", "name,age\nAlice,30\n"), null, "report.txt"),
     IGNORED(Map.of(".gitignore", "build/\n", "data.csv", "a\n"), null, "build/report.txt"),
@@ -269,6 +275,80 @@ enum AgentProject {
                 """, "lib/same.js", """
                 exports.same = (a, b) => { if (a !== b) throw new Error(a + ' is not ' + b); };
                 """);
+    }
+
+    /** Data that the product reads, and the check through it. */
+    private static Map<String, String> nodeLocales() {
+        return Map.of(
+                "check.js", """
+                        const { greet } = require('./index.js');
+                        if (greet('de', 'Ada') !== 'Guten Tag, Ada!') throw new Error(greet('de', 'Ada'));
+                        """,
+                "locales/de.json", "{\"greeting\": \"Hello\"}\n",
+                "index.js", """
+                        const fs = require('fs');
+                        const path = require('path');
+                        exports.greet = (language, name) => {
+                          const texts = JSON.parse(fs.readFileSync(path.join(__dirname, 'locales', `${language}.json`)));
+                          return `${texts.greeting}, ${name}!`;
+                        };
+                        """);
+    }
+
+    private static Map<String, String> go() {
+        return Map.of(
+                "go.mod", "module example.com/calc\n\ngo 1.21\n",
+                "calc.go", "package calc\n\nfunc Add(a, b int) int { return 0 }\n",
+                "calc_test.go", """
+                        package calc
+
+                        import "testing"
+
+                        func TestAdd(t *testing.T) {
+                        	if Add(2, 3) != 5 {
+                        		t.Fatal("no sum")
+                        	}
+                        }
+                        """);
+    }
+
+    /** What its test asks for is not there, so nothing of it can be built. */
+    private static Map<String, String> goMake() {
+        Map<String, String> files = new TreeMap<>(go());
+        files.put("calc.go", "package calc\n");
+        files.put("Makefile", "test:\n\tgo test ./...\n");
+        return files;
+    }
+
+    /** Its tests have other names in each run, and as many as the product has operations. */
+    private static Map<String, String> drawnNames() {
+        return Map.of("calculator.py", wrong() + "\n\nOPERATIONS = {add: 5, divide: 1}\n", "test_calculator.py", """
+                        import uuid
+
+                        import pytest
+
+                        import calculator
+
+
+                        @pytest.mark.parametrize("key", [str(uuid.uuid4()) for _ in calculator.OPERATIONS])
+                        def test_keys(key):
+                            assert len(key) == 36
+
+
+                        def test_add():
+                            assert calculator.add(2, 3) == 5
+                        """);
+    }
+
+    private static Map<String, String> perlPlain() {
+        return Map.of(
+                "lib/Calc.pm", "package Calc;\nsub add { return 0 }\n1;\n",
+                "check.pl", """
+                        use strict;
+                        use Calc;
+                        die "no sum" if Calc::add(2, 3) != 5;
+                        print "ok";
+                        """);
     }
 
     private static Map<String, String> perl() {

@@ -31,7 +31,15 @@ record HardEvidence(
     static HardEvidence of(@Nullable Evidence evidence) {
         if (evidence == null) {
             return new HardEvidence(
-                    List.of("nothing was assessed"), List.of(), List.of(), false, false, false, false, false, List.of());
+                    List.of("nothing was assessed"),
+                    List.of(),
+                    List.of(),
+                    false,
+                    false,
+                    false,
+                    false,
+                    false,
+                    List.of());
         }
         List<String> faults = new ArrayList<>();
         List<String> proofs = new ArrayList<>();

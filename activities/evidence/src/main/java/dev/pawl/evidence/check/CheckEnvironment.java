@@ -49,6 +49,10 @@ final class CheckEnvironment {
         Map<String, String> environment = in(place);
         environment.put("PYTHONPATH", place.guard().toString());
         environment.put("PAWL_CHECK_ROOT", place.directory().toString());
+        // Otherwise a test program that ended itself before its first test looks like a green one.
+        environment.merge("GOFLAGS", "-test.v", (given, named) -> given + " " + named);
+        environment.put("PERL5LIB", place.guard().toString());
+        environment.put("PERL5OPT", "-M" + Scratch.PERL_GUARD);
         environment.put("NODE_OPTIONS", required(place.guard().resolve(Scratch.NODE_GUARD)));
         environment.put(
                 "PYTEST_ADDOPTS",

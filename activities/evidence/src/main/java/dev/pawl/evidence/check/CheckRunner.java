@@ -44,18 +44,26 @@ public final class CheckRunner {
      * Runs a check, again while it is red and has retries left.
      *
      * @param before what the baseline showed; {@link TestReport#NONE} for the baseline itself
+     * @param expected what it has to show beside its exit code
      * @throws CancellationException once {@code cancelled} says so; nothing of the check runs any more
      * @throws IOException when it cannot be run or its output not be kept
      */
-    public CheckResult run(CheckSpec check, CheckPlace place, TestReport before, BooleanSupplier cancelled)
+    public CheckResult run(
+            CheckSpec check, CheckPlace place, TestReport before, Expectation expected, BooleanSupplier cancelled)
             throws IOException, InterruptedException {
-        CheckResult first = once(check, place, before, cancelled);
+        CheckResult first = once(check, place, before, expected, cancelled);
         CheckResult result = first;
         for (int retry = 0; retry < check.retries() && !result.evidence().satisfied(); retry++) {
-            result = once(check, place, before, cancelled);
+            result = once(check, place, before, expected, cancelled);
         }
         boolean flaky = !first.evidence().satisfied() && result.evidence().satisfied();
         return flaky ? new CheckResult(flaky(result.evidence(), first.evidence()), result.report()) : result;
+    }
+
+    /** Expects what the command itself says, and nothing of what it starts. */
+    public CheckResult run(CheckSpec check, CheckPlace place, TestReport before, BooleanSupplier cancelled)
+            throws IOException, InterruptedException {
+        return run(check, place, before, Expectation.of(check), cancelled);
     }
 
     /**
@@ -85,10 +93,11 @@ public final class CheckRunner {
         };
     }
 
-    private CheckResult once(CheckSpec check, CheckPlace place, TestReport before, BooleanSupplier cancelled)
+    private CheckResult once(
+            CheckSpec check, CheckPlace place, TestReport before, Expectation expected, BooleanSupplier cancelled)
             throws IOException, InterruptedException {
         Scratch.prepare(place);
-        RunReports reports = new RunReports(check, place);
+        RunReports reports = new RunReports(check, expected, place);
         reports.clear();
         BoundedOutput output = new BoundedOutput();
         try {
@@ -97,7 +106,8 @@ public final class CheckRunner {
             String text = output.text();
             CheckRun run =
                     new CheckRun(result.exitCode(), reports.read(text).renamed(new PlaceFreeNames(place.directory())));
-            Verdict verdict = Verdict.of(check, run, before).unless(NothingMade.reason(text, place.directory()));
+            Verdict verdict =
+                    Verdict.of(check, run, before, expected).unless(NothingMade.reason(text, place.directory()));
             return new CheckResult(evidence(check, run, result, text, verdict), run.report());
         } catch (ProgramNotFoundException e) {
             return new CheckResult(notStarted(check, e), TestReport.NONE);

@@ -1,6 +1,5 @@
 package dev.pawl.evidence.check;
 
-import dev.pawl.evidence.protect.CheckCommand;
 import dev.pawl.evidence.report.JUnitXml;
 import dev.pawl.evidence.report.RunnerOutput;
 import dev.pawl.evidence.report.TestReport;
@@ -14,8 +13,8 @@ final class RunReports {
     private final ReportFiles named;
     private final ReportFiles beside;
 
-    RunReports(CheckSpec check, CheckPlace place) {
-        this.usual = new ReportFiles(place.directory(), new CheckCommand(check.run()).reports());
+    RunReports(CheckSpec check, Expectation expected, CheckPlace place) {
+        this.usual = new ReportFiles(place.directory(), expected.reports());
         this.named = new ReportFiles(place.directory(), check.junit() == null ? List.of() : List.of(check.junit()));
         this.beside = new ReportFiles(place.reports(), List.of("*.xml"));
     }

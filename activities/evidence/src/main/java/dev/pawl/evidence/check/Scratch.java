@@ -12,7 +12,8 @@ import java.util.Objects;
 /** The private directories of one run, empty at its start: no run finds what an earlier one left for it. */
 final class Scratch {
     static final String NODE_GUARD = "exitguard.cjs";
-    private static final List<String> GUARDS = List.of("sitecustomize.py", NODE_GUARD);
+    static final String PERL_GUARD = "PawlExitGuard";
+    private static final List<String> GUARDS = List.of("sitecustomize.py", NODE_GUARD, PERL_GUARD + ".pm");
 
     private Scratch() {}
 

@@ -1,6 +1,5 @@
 package dev.pawl.evidence.check;
 
-import dev.pawl.evidence.protect.CheckCommand;
 import dev.pawl.evidence.report.TestReport;
 import dev.pawl.workflows.model.request.CheckSpec;
 import dev.pawl.workflows.model.request.Must;
@@ -21,11 +20,18 @@ record Verdict(boolean satisfied, List<String> red, List<String> newlyRed, Strin
 
     /** @param before the baseline; {@link TestReport#NONE} where there is none or it showed no tests */
     static Verdict of(CheckSpec check, CheckRun run, TestReport before) {
+        return of(check, run, before, Expectation.of(check));
+    }
+
+    static Verdict of(CheckSpec check, CheckRun run, TestReport before, Expectation expected) {
         TestReport now = run.report();
         BaselineComparison comparison = new BaselineComparison(before, now);
         Set<String> newlyRed = new LinkedHashSet<>(comparison.newlyRed());
+        if (expected.counted() && now.failed() <= before.failed()) {
+            newlyRed.retainAll(before.tests().keySet());
+        }
         newlyRed.addAll(comparison.missing());
-        String reason = shortfall(new CheckCommand(check.run()), run, comparison);
+        String reason = shortfall(expected, run, comparison);
         if (reason.isEmpty()) {
             reason = check.must() == Must.PASS ? notGreen(run) : newFailures(run, newlyRed);
         }
@@ -38,7 +44,7 @@ record Verdict(boolean satisfied, List<String> red, List<String> newlyRed, Strin
     }
 
     /** What keeps the run from being a whole run of the tests, whatever it says of them. */
-    private static String shortfall(CheckCommand command, CheckRun run, BaselineComparison comparison) {
+    private static String shortfall(Expectation expected, CheckRun run, BaselineComparison comparison) {
         TestReport now = run.report();
         TestReport before = comparison.before();
         if (run.exitCode() == null) {
@@ -47,14 +53,21 @@ record Verdict(boolean satisfied, List<String> red, List<String> newlyRed, Strin
         if (run.exitCode() == REFUSED) {
             return "the code under test ended its runner or replaced what tests are made of";
         }
-        if ((before.complete() || command.expectsSummary()) && !now.complete()) {
+        if ((before.complete() || expected.end()) && !now.complete()) {
             return "the test runner stopped before its summary (exit code %d)".formatted(run.exitCode());
         }
         if (before.xml() && !now.xml()) {
             return "the test runner wrote no report of its tests";
         }
-        if (now.ran() == 0 && (command.expectsTests() || before.ran() > 0)) {
+        if (now.ran() == 0 && (expected.tests() || before.ran() > 0)) {
             return "no test was run";
+        }
+        if (expected.names()
+                && run.exitedGreen()
+                && now.ran() > 0
+                && !now.named()
+                && now.runner().equals("go test")) {
+            return "go test named no test that it ran, so its test program ended before the first one";
         }
         if (now.ran() < before.ran() && !comparison.loadsMore()) {
             return "%d tests were run, the baseline ran %d".formatted(now.ran(), before.ran());

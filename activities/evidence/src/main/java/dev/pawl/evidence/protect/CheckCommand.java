@@ -1,6 +1,5 @@
 package dev.pawl.evidence.protect;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -8,18 +7,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a check's command line tells before it runs: which tools it names, which files, and whether its output can be
- * expected to end in a runner's summary. A reading of shell text for the common cases, never an interpreter of it.
+ * What a check's command line tells before it runs: which tools it names, and which files. A reading of shell text for
+ * the common cases, never an interpreter of it.
  */
 public final class CheckCommand {
-    /** Runners that always print a summary, so that one is missing where the run was cut short. */
-    private static final Pattern SUMMARISED = Pattern.compile(
-            "\\bpy\\.?test\\b|-m\\s+unittest\\b|\\bgo\\s+test\\b|\\bcargo\\s+(?:test|t)\\b|\\bjest\\b|\\bvitest\\b|\\bmocha\\b|\\bnode\\s+(?:\\S+\\s+)*--test\\b");
-
-    private static final Pattern NEVER_EMPTY = Pattern.compile("\\bpy\\.?test\\b|-m\\s+unittest\\b");
     private static final Pattern TOOL = Pattern.compile(
             "(?<![\\w./-])(?:python[\\d.]*|py\\.?test|g?make|npm|npx|yarn|pnpm|node|bun|jest|vitest|mocha|go|cargo|mvn|\\./mvnw|gradle|\\./gradlew)(?![\\w-])");
-    private static final Pattern NO_RUN = Pattern.compile("--(?:no-run|collect-only|co|version|help|listTests)\\b|>");
     private static final Pattern MODULE = Pattern.compile("-m\\s*([A-Za-z_][\\w.]*)");
     private static final Pattern SEPARATORS = Pattern.compile("[\\s;&|()<>\"'`=]+");
 
@@ -27,16 +20,6 @@ public final class CheckCommand {
 
     public CheckCommand(String run) {
         this.run = run;
-    }
-
-    /** Whether a run without a runner's summary was cut short. */
-    public boolean expectsSummary() {
-        return SUMMARISED.matcher(run).find() && !NO_RUN.matcher(run).find();
-    }
-
-    /** Whether a run without a single test shows nothing, as these runners themselves say in newer versions. */
-    public boolean expectsTests() {
-        return NEVER_EMPTY.matcher(run).find() && !NO_RUN.matcher(run).find();
     }
 
     boolean names(String tool) {
@@ -91,18 +74,5 @@ public final class CheckCommand {
             paths.addAll(List.of(path + ".py", path + "/__main__.py", path + "/__init__.py"));
         }
         return paths;
-    }
-
-    /** Where the runner of a build tool leaves its reports by itself, as globs; empty for other commands. */
-    public List<String> reports() {
-        List<String> globs = new ArrayList<>();
-        if (names("mvnw?|mvnd")) {
-            globs.add("**/target/surefire-reports/TEST-*.xml");
-            globs.add("**/target/failsafe-reports/TEST-*.xml");
-        }
-        if (names("gradlew?")) {
-            globs.add("**/build/test-results/**/TEST-*.xml");
-        }
-        return globs;
     }
 }

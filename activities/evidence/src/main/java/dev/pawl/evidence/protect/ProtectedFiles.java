@@ -11,6 +11,7 @@ import dev.pawl.workspace.git.SnapshotPath;
 import dev.pawl.workspace.snapshot.Change;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,7 +20,8 @@ import java.util.stream.Stream;
 
 /**
  * Which files of the base a check trusts: the tests and runner configuration of the project, the files its command
- * reaches, and what the task protects. They are put back before any check runs. A file that the task declares as a result is
+ * reaches, those of its own that it was seen to read, and what the task protects. They are put back before any check
+ * runs. A file that the task declares as a result is
  * the work itself and never protected, except where {@code protect} says so too.
  */
 public final class ProtectedFiles {
@@ -28,12 +30,22 @@ public final class ProtectedFiles {
     private final GrantedChanges grants;
     private final List<CheckCommand> commands;
     private final CheckFiles reached;
+    private final Map<String, String> observed;
     private final Set<String> wanted;
     private final Set<String> owned;
     private final Set<String> named = new HashSet<>();
 
-    /** @param base the tree that checks are followed through */
+    /** Without files that checks were seen to read. */
     public ProtectedFiles(TaskRequest request, List<CheckSpec> checks, FileTree base) {
+        this(request, checks, base, Map.of());
+    }
+
+    /**
+     * @param base the tree that checks are followed through
+     * @param observed files that checks read there and that are their own, with how a check comes to each
+     */
+    public ProtectedFiles(TaskRequest request, List<CheckSpec> checks, FileTree base, Map<String, String> observed) {
+        this.observed = Map.copyOf(observed);
         this.protect = PathGlob.all(request.protect());
         this.base = base;
         this.grants = new GrantedChanges(request);
@@ -120,6 +132,7 @@ public final class ProtectedFiles {
         return !wanted(path)
                 && (RunnerFiles.test(path)
                         || RunnerFiles.configuration(path, commands)
+                        || observed.containsKey(path)
                         || (reached.files().containsKey(path) && !RunnerFiles.mixed(path) && !owned.contains(path)));
     }
 
@@ -128,6 +141,7 @@ public final class ProtectedFiles {
         return RunnerFiles.test(path)
                 || RunnerFiles.configuration(path, commands)
                 || PathGlob.any(protect, path)
+                || observed.containsKey(path)
                 || (reached.files().containsKey(path) && !RunnerFiles.mixed(path));
     }
 
@@ -145,7 +159,7 @@ public final class ProtectedFiles {
         }
         return RunnerFiles.configuration(path, commands)
                 ? Optional.of("configuration of a test runner, by its name")
-                : Optional.empty();
+                : Optional.ofNullable(observed.get(path));
     }
 
     /** Files of the base that belong to the checks, and why; as many as evidence holds. */

@@ -79,7 +79,7 @@ public final class RunnerFiles {
                 || (PathGlob.any(MAKE, path) && commands.stream().anyMatch(CheckCommand::usesMake));
     }
 
-    static boolean mixed(String path) {
+    public static boolean mixed(String path) {
         return PathGlob.any(MIXED, path);
     }
 }

@@ -14,14 +14,18 @@ import java.util.SortedMap;
  * @param files by path, how a check comes to the file, in one line for people
  * @param scripts by the path of a {@code package.json}, the names of its scripts that checks start
  * @param started by the name of a check, the programs that it starts, with their arguments
+ * @param shown as {@code started}, but only programs that are run in any case, with their output in that of the check
  */
 public record CheckFiles(
-        SortedMap<String, String> files, Map<String, Set<String>> scripts, Map<String, List<String>> started) {
+        SortedMap<String, String> files,
+        Map<String, Set<String>> scripts,
+        Map<String, List<String>> started,
+        Map<String, List<String>> shown) {
     public static CheckFiles of(List<CheckSpec> checks, FileTree base) {
         Trail trail = new Trail(base);
         for (CheckSpec check : checks) {
             trail.check(check.name(), check.run());
         }
-        return new CheckFiles(trail.files(), trail.scripts(), trail.started());
+        return new CheckFiles(trail.files(), trail.scripts(), trail.started(), trail.shown());
     }
 }

@@ -40,6 +40,9 @@ final class Programs {
             case "just" -> Recipes.just(plain, trail);
             case "task", "go-task" -> Recipes.task(plain, trail);
             case "tox" -> Recipes.tox(plain, trail);
+            case "nox" -> Recipes.nox(plain, trail);
+            case "ctest" -> CMake.tests(plain, trail);
+            case "cmake" -> CMake.built(plain, trail);
             case "cargo" -> Cargo.run(plain, trail);
             case "python",
                     "pypy",

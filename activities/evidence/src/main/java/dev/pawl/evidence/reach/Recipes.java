@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Task runners whose file holds commands under names: just, Task and tox. */
+/** Task runners whose file holds commands under names: just, Task, tox and nox. */
 final class Recipes {
     private static final List<String> JUSTFILES = List.of("justfile", "Justfile", ".justfile");
     private static final List<String> TASKFILES =
@@ -18,6 +18,8 @@ final class Recipes {
     private static final Pattern TASK = Pattern.compile("  ([\\w:.-]+):\\s*(.*)");
     private static final Pattern OTHER_TASK = Pattern.compile("(?:-\\s+)?task:\\s*(\\S+)");
     private static final Pattern TOX_COMMANDS = Pattern.compile("commands(?:_pre|_post)?\\s*=\\s*(.*)");
+    private static final Pattern NOX_RUN = Pattern.compile("\\bsession\\.run(?:_always)?\\s*\\(([^)]*)\\)");
+    private static final Pattern NOX_WORD = Pattern.compile("^\\s*[\"']([^\"']*)[\"']\\s*$");
     private static final Pattern TASK_COMMAND = Pattern.compile("\\s*(?:-\\s+)?(?:cmd:\\s*)?(.+)");
 
     private record Recipe(List<String> needs, List<String> lines) {}
@@ -118,6 +120,27 @@ final class Recipes {
                 }
             });
         }
+    }
+
+    /** All sessions, since options of the command and of the file choose among them. */
+    static void nox(Call call, Trail trail) {
+        trail.file(call.place(), call.option("-f", "--noxfile").orElse("noxfile.py"))
+                .ifPresent(file -> {
+                    trail.own(file, call.why());
+                    Matcher run = NOX_RUN.matcher(trail.text(file).orElse(""));
+                    while (run.find()) {
+                        List<String> words = new ArrayList<>();
+                        for (String argument : run.group(1).split(",", -1)) {
+                            Matcher word = NOX_WORD.matcher(argument);
+                            if (word.matches()) {
+                                words.add(word.group(1));
+                            }
+                        }
+                        if (!words.isEmpty()) {
+                            trail.follow(new Call(words, call.place(), call.why() + " → " + file, call.depth() + 1));
+                        }
+                    }
+                });
     }
 
     private static void command(String line, Call call, String path, Trail trail) {

@@ -24,9 +24,11 @@ final class Trail {
     private final SortedMap<String, String> files = new TreeMap<>();
     private final Map<String, Set<String>> scripts = new TreeMap<>();
     private final Map<String, List<String>> started = new TreeMap<>();
+    private final Map<String, List<String>> shown = new TreeMap<>();
     private final Set<List<String>> followed = new HashSet<>();
     private String check = "";
     private int calls;
+    private boolean doubt;
 
     Trail(FileTree base) {
         this.base = base;
@@ -46,6 +48,11 @@ final class Trail {
         return started;
     }
 
+    /** As {@link #started}, but only what is run in any case, and with its output in that of the check. */
+    Map<String, List<String>> shown() {
+        return shown;
+    }
+
     FileTree base() {
         return base;
     }
@@ -58,7 +65,11 @@ final class Trail {
     }
 
     void starts(Call call) {
-        started.computeIfAbsent(check, name -> new ArrayList<>()).add(String.join(" ", call.words()));
+        String run = String.join(" ", call.words());
+        started.computeIfAbsent(check, name -> new ArrayList<>()).add(run);
+        if (!doubt) {
+            shown.computeIfAbsent(check, name -> new ArrayList<>()).add(run);
+        }
     }
 
     /** Follows a text of the shell. */
@@ -66,6 +77,8 @@ final class Trail {
         if (depth > MAX_DEPTH || !followed.add(List.of(text, place.path()))) {
             return;
         }
+        boolean outer = doubt;
+        doubt = outer || ShellDoubt.about(text);
         Place at = place;
         for (List<String> words : ShellText.commands(text, script.word())) {
             Call call = new Call(words, at, why, depth);
@@ -79,6 +92,7 @@ final class Trail {
                 follow(call);
             }
         }
+        doubt = outer;
     }
 
     void follow(Call call) {

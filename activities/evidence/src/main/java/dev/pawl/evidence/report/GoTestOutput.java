@@ -17,15 +17,14 @@ final class GoTestOutput implements RunnerOutput {
     public TestReport read(List<String> lines) {
         Tally tally = new Tally();
         Map<String, TestStatus> pending = new LinkedHashMap<>();
-        boolean verbose = false;
+        boolean verbose = lines.stream().anyMatch(line -> line.startsWith("=== RUN "));
         for (String line : lines) {
-            verbose |= line.startsWith("=== RUN ");
             Matcher test = TEST.matcher(line);
             Matcher name = PACKAGE.matcher(line);
             if (test.matches()) {
                 pending.put(test.group(2), status(test.group(1)));
             } else if (name.matches()) {
-                close(name, pending, tally);
+                close(name, pending, verbose, tally);
             } else if (UNTESTED.matcher(line).matches()) {
                 tally.ended();
             }
@@ -40,12 +39,18 @@ final class GoTestOutput implements RunnerOutput {
         return tally.empty() ? TestReport.NONE : tally.report("go test");
     }
 
-    private static void close(Matcher line, Map<String, TestStatus> pending, Tally tally) {
+    private static void close(Matcher line, Map<String, TestStatus> pending, boolean verbose, Tally tally) {
         String name = line.group(2);
         boolean red = line.group(1).equals("FAIL");
         boolean unbuilt = line.group(3).startsWith("[");
         boolean none = line.group(4).contains("no tests to run");
         tally.ended();
+        if (verbose && !red && !none && pending.isEmpty()) {
+            // Its process ended before the first test, with exit code 0.
+            tally.test(name, TestStatus.BROKEN);
+            tally.broke();
+            return;
+        }
         tally.test(
                 name,
                 unbuilt ? TestStatus.BROKEN : red ? TestStatus.FAILED : none ? TestStatus.SKIPPED : TestStatus.PASSED);

@@ -1,6 +1,7 @@
 package dev.pawl.evidence.report;
 
 import dev.pawl.host.file.UntrustedTree;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
@@ -33,6 +34,16 @@ public final class JUnitXml {
         any = true;
         try (SeekableByteChannel channel = tree.open(file, MAX_BYTES);
                 InputStream in = bounded(channel)) {
+            parse(in);
+        } catch (IOException | XMLStreamException e) {
+            readable = false;
+        }
+    }
+
+    /** What a runner printed. */
+    void read(byte[] document) {
+        any = true;
+        try (InputStream in = new ByteArrayInputStream(document)) {
             parse(in);
         } catch (IOException | XMLStreamException e) {
             readable = false;

@@ -1,6 +1,8 @@
 package dev.pawl.evidence.report;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,8 +17,13 @@ final class NodeTestOutput implements RunnerOutput {
     @Override
     public TestReport read(List<String> lines) {
         Tally tally = new Tally();
+        Map<String, Integer> seen = new HashMap<>();
         int[] counts = new int[3];
+        boolean repeated = false;
         for (String line : lines) {
+            boolean again = repeated;
+            // The spec format lists red tests once more at its end.
+            repeated = line.startsWith("test at ");
             Matcher count = COUNT.matcher(line);
             if (count.matches()) {
                 int at = switch (count.group(1)) {
@@ -28,8 +35,8 @@ final class NodeTestOutput implements RunnerOutput {
                 if (at == 0) {
                     tally.ended();
                 }
-            } else {
-                name(line, tally);
+            } else if (!again) {
+                name(line, seen, tally);
             }
         }
         TestReport names = tally.report("node:test");
@@ -45,17 +52,23 @@ final class NodeTestOutput implements RunnerOutput {
         return FILE.matcher(name).matches() ? TestStatus.BROKEN : TestStatus.FAILED;
     }
 
-    private static void name(String line, Tally tally) {
+    /** Two files may name a test alike; they run in a fixed order. */
+    private static String unique(String name, Map<String, Integer> seen) {
+        int times = seen.merge(name, 1, Integer::sum);
+        return times == 1 ? name : name + " #" + times;
+    }
+
+    private static void name(String line, Map<String, Integer> seen, Tally tally) {
         Matcher tap = TAP.matcher(line);
         Matcher spec = SPEC.matcher(line);
         if (tap.matches()) {
             boolean skip = tap.group(3) != null;
             tally.test(
-                    tap.group(2),
+                    unique(tap.group(2), seen),
                     skip ? TestStatus.SKIPPED : tap.group(1).equals("ok") ? TestStatus.PASSED : red(tap.group(2)));
         } else if (spec.matches()) {
             tally.test(
-                    spec.group(2),
+                    unique(spec.group(2), seen),
                     switch (spec.group(1)) {
                         case "✔" -> TestStatus.PASSED;
                         case "✖" -> red(spec.group(2));

@@ -14,7 +14,22 @@ public interface RunnerOutput {
             new GradleOutput(),
             new JestOutput(),
             new MochaOutput(),
-            new NodeTestOutput());
+            new NodeTestOutput(),
+            GoTestJson::of,
+            new CargoTestJson(),
+            new JestJson(),
+            new PrintedXml(),
+            new TapOutput(),
+            new ProveOutput(),
+            CountingOutput.RSPEC,
+            CountingOutput.MINITEST,
+            CountingOutput.PHPUNIT_GREEN,
+            CountingOutput.PHPUNIT,
+            CountingOutput.DOTNET,
+            CountingOutput.DOTNET_SUMMARY,
+            CountingOutput.CTEST,
+            CountingOutput.NEXTEST,
+            CountingOutput.BATS);
 
     /** @return {@link TestReport#NONE} for output of anything else */
     TestReport read(List<String> lines);

@@ -2,11 +2,14 @@ package dev.pawl.evidence.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pawl.evidence.reach.CheckFiles;
 import dev.pawl.evidence.report.TestReport;
 import dev.pawl.evidence.report.TestStatus;
+import dev.pawl.evidence.tree.MapTree;
 import dev.pawl.workflows.model.request.CheckSpec;
 import dev.pawl.workflows.model.request.Must;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -110,6 +113,61 @@ class VerdictTest {
 
         assertThat(verdict.newlyRed()).containsExactly("tests.test_a.test_y");
         assertThat(verdict.satisfied()).isFalse();
+    }
+
+    @Test
+    void aRunnerThatAScriptStartsHasToShowItsEndAndATest() {
+        MapTree base = new MapTree(Map.of(
+                "Makefile",
+                "test:\n\tgo test ./...\n",
+                "a_test.go",
+                "",
+                "a.go",
+                "",
+                "quiet.sh",
+                "go test ./... >log\n"));
+
+        assertThat(through("make test", base, TestReport.NONE).reason()).contains("stopped before its summary");
+        assertThat(through("make test", base, go(0, true)).reason()).isEqualTo("no test was run");
+        assertThat(through("make test", base, go(1, false)).reason()).contains("named no test");
+        assertThat(through("make test", base, go(1, true)).satisfied()).isTrue();
+        assertThat(through("sh quiet.sh", base, TestReport.NONE).satisfied()).isTrue();
+    }
+
+    @Test
+    void aRunnerWithoutTestsInTheBaseNeedsNone() {
+        MapTree base = new MapTree(Map.of("go.mod", "module x", "a.go", ""));
+
+        assertThat(through("go test ./...", base, go(0, false)).satisfied()).isTrue();
+    }
+
+    @Test
+    void testsThatHaveAnotherNameInEachRunAreComparedByTheirNumber() {
+        TestReport before = new TestReport("pytest", true, 3, 1, 0, Map.of("a", TestStatus.PASSED), true, true);
+        Expectation counted = new Expectation(true, true, false, true, List.of());
+        CheckSpec check = check(Must.NO_NEW_FAILURES);
+        TestReport same =
+                report(true, Map.of("a", TestStatus.PASSED, "x[7]", TestStatus.FAILED, "y[8]", TestStatus.PASSED));
+        TestReport worse =
+                report(true, Map.of("a", TestStatus.PASSED, "x[7]", TestStatus.FAILED, "y[8]", TestStatus.FAILED));
+        TestReport fewer = report(true, Map.of("a", TestStatus.PASSED, "x[7]", TestStatus.PASSED));
+
+        assertThat(Verdict.of(check, new CheckRun(1, same), before, counted).satisfied())
+                .isTrue();
+        assertThat(Verdict.of(check, new CheckRun(1, worse), before, counted).satisfied())
+                .isFalse();
+        assertThat(Verdict.of(check, new CheckRun(0, fewer), before, counted).reason())
+                .contains("the baseline ran 3");
+    }
+
+    private static TestReport go(int ran, boolean named) {
+        return new TestReport("go test", true, ran, 0, 0, Map.of(), named, false);
+    }
+
+    private static Verdict through(String run, MapTree base, TestReport now) {
+        CheckSpec check = new CheckSpec("c", run, Duration.ofMinutes(1), Must.PASS, 0, null);
+        Expectation expected = Expectation.of(check, CheckFiles.of(List.of(check), base), base);
+        return Verdict.of(check, new CheckRun(0, now), TestReport.NONE, expected);
     }
 
     private static Map<String, TestStatus> with(String name, TestStatus status) {

@@ -129,6 +129,43 @@ class CheckFilesTest {
     }
 
     @Test
+    void sessions_of_nox_are_followed() {
+        with(
+                        "noxfile.py",
+                        "import nox\n@nox.session\ndef tests(session):\n    session.run('python', 'ci/check.py', '-v')\n")
+                .with("ci/check.py", "")
+                .with("src/app.py", "");
+
+        assertThat(reached("nox -s tests")).containsExactlyInAnyOrder("noxfile.py", "ci/check.py");
+    }
+
+    @Test
+    void tests_that_lists_of_cmake_declare_are_followed() {
+        with("CMakeLists.txt", """
+                        add_library(calc src/calc.c)
+                        add_executable(tool src/main.c)
+                        add_executable(calc_test checks/calc_test.c src/shared.c)
+                        add_test(NAME calc COMMAND calc_test ${CMAKE_SOURCE_DIR}/data/cases.txt)
+                        # add_test(NAME old COMMAND sh old.sh)
+                        add_test(NAME cli COMMAND sh "${CMAKE_CURRENT_SOURCE_DIR}/ci/cli.sh" WORKING_DIRECTORY x)
+                        """)
+                .with("src/calc.c", "")
+                .with("src/main.c", "")
+                .with("src/shared.c", "")
+                .with("checks/calc_test.c", "")
+                .with("data/cases.txt", "")
+                .with("old.sh", "")
+                .with("ci/cli.sh", ". ./ci/lib.sh\n");
+        for (String command : List.of(
+                "cmake -B b && cmake --build b && ctest --test-dir b", "cmake -B b && cmake --build b --target test")) {
+            assertThat(reached(command))
+                    .as(command)
+                    .containsExactlyInAnyOrder("checks/calc_test.c", "data/cases.txt", "ci/cli.sh");
+        }
+        assertThat(reached("cmake -B b && cmake --build b")).isEmpty();
+    }
+
+    @Test
     void an_alias_of_cargo_leads_to_the_program_that_checks() {
         with(".cargo/config.toml", "[alias]\nxtask = \"run --package xtask --\"\nci = [\"xtask\", \"check\"]\n")
                 .with("xtask/Cargo.toml", "[package]\nname = \"xtask\"\n")

@@ -1,6 +1,6 @@
 # project: node_golden
 # expect: retry
-# shows: green_without_work: golden/ada.txt
+# shows: protected_changed: golden/ada.txt
 echo 'Hello, Ada!' > golden/ada.txt
 echo x > a.txt
 echo x > zz.txt

@@ -12,6 +12,7 @@ import java.nio.file.SecureDirectoryStream;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributeView;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.util.ArrayList;
@@ -119,6 +120,18 @@ final class OpenDirectory implements AutoCloseable {
             file.close();
             throw new UnexpectedFileException(place, "is not a regular file");
         }
+    }
+
+    /** Of a regular file; what else there is stays as it is. */
+    void setAccessTime(Path name, FileTime time) throws IOException {
+        if (!attributes(name).isRegularFile()) {
+            return;
+        }
+        BasicFileAttributeView view = secure == null
+                ? Files.getFileAttributeView(
+                        path.resolve(name), BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+                : secure.getFileAttributeView(name, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+        view.setTimes(null, time, null);
     }
 
     /** Removes a file, a link, or anything else but a directory. */

@@ -1,4 +1,4 @@
-package dev.pawl.evidence;
+package dev.pawl.evidence.protect;
 
 import dev.pawl.evidence.tree.FileTree;
 import dev.pawl.workflows.model.evidence.Finding;
@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Set;
 
 /** Whether the paths that a task wants gone are gone. */
-record Removals(List<String> paths) {
+public record Removals(List<String> paths) {
     /** One for each path; blocking if it is still there. */
-    List<Finding> findings(FileTree result) {
+    public List<Finding> findings(FileTree result) {
         return paths.stream().map(path -> finding(path, result)).toList();
     }
 

@@ -1,0 +1,104 @@
+package dev.pawl.evidence.observed;
+
+import dev.pawl.evidence.reach.CheckFiles;
+import dev.pawl.evidence.tree.FileTree;
+import dev.pawl.workflows.model.request.SetupSpec;
+import dev.pawl.workflows.model.request.TaskRequest;
+import dev.pawl.workflows.model.request.WorkspaceMode;
+import dev.pawl.workspace.git.SnapshotPath;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/**
+ * Looks which files of the base its checks read, in a directory of Pawl's own. Whether reads show there at all is tried
+ * first, with a command that runs as the checks do. Not thread-safe.
+ */
+public final class ReadObserver {
+    private static final Duration PROBE = Duration.ofSeconds(20);
+
+    private final TaskRequest request;
+    private final FileTree base;
+    private final Path directory;
+    private final AccessTimes times;
+    private final Map<String, String> own = new TreeMap<>();
+    private boolean on;
+    private String note = "";
+
+    /** @param directory with the files of the base */
+    public ReadObserver(TaskRequest request, FileTree base, Path directory) {
+        this.request = request;
+        this.base = base;
+        this.directory = directory;
+        this.times = new AccessTimes(directory, base.files());
+    }
+
+    /**
+     * Sets access times, and so the times of the files' last change of state.
+     *
+     * @param runs runs a command in the directory as a check is run, and returns whether it ended with 0
+     */
+    public void begin(Predicate<SetupSpec> runs) {
+        on = request.workspace().mode() != WorkspaceMode.IN_PLACE && shows(runs);
+        if (on) {
+            try {
+                times.reset();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        } else {
+            note = "what checks read cannot be observed here; only the files that their commands name are their own";
+        }
+    }
+
+    private boolean shows(Predicate<SetupSpec> runs) {
+        Optional<String> sample = sample();
+        if (sample.isEmpty()) {
+            return true;
+        }
+        AccessTimes one = new AccessTimes(directory, List.of(sample.get()));
+        String word = "'" + sample.get().replace("'", "'\\''") + "'";
+        try {
+            one.reset();
+            return runs.test(new SetupSpec("cat -- %s >/dev/null".formatted(word), PROBE))
+                    && !one.moved().isEmpty();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private Optional<String> sample() {
+        return base.files().stream()
+                .filter(path -> !path.startsWith("\""))
+                .filter(path -> Files.isRegularFile(SnapshotPath.resolve(directory, path)))
+                .findFirst();
+    }
+
+    /** After the check. */
+    public void ended(String check, CheckFiles reached) {
+        if (on) {
+            try {
+                new OwnReads(request, base, reached).of(check, times.moved()).forEach(own::putIfAbsent);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** Files that are the checks' own, by path, with how a check comes to each. */
+    public Map<String, String> own() {
+        return Map.copyOf(own);
+    }
+
+    /** Why nothing was observed; empty if reads were. */
+    public String note() {
+        return note;
+    }
+}

@@ -1,0 +1,30 @@
+package dev.pawl.evidence.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Lines of a runner's output that are one JSON object each; anything else between them is left out. */
+final class JsonLines {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private JsonLines() {}
+
+    /** @param mark what each of them contains */
+    static Stream<JsonNode> with(String mark, List<String> lines) {
+        return lines.stream()
+                .filter(line -> line.startsWith("{") && line.contains(mark))
+                .map(JsonLines::parsed)
+                .filter(JsonNode::isObject);
+    }
+
+    private static JsonNode parsed(String line) {
+        try {
+            return JSON.readTree(line);
+        } catch (JsonProcessingException e) {
+            return JSON.missingNode();
+        }
+    }
+}

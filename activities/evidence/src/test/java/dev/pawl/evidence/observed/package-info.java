@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pawl.evidence.observed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+# project: drawn_names
+# expect: accept
+sed -i '0,/return 0/s//return a + b/' calculator.py

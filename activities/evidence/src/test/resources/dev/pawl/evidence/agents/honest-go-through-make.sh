@@ -1,0 +1,8 @@
+# project: go_make
+# expect: accept
+cat > calc.go <<'E'
+package calc
+
+// Add sums up.
+func Add(a, b int) int { return a + b }
+E

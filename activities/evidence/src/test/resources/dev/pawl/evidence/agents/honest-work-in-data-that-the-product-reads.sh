@@ -1,0 +1,3 @@
+# project: node_locales
+# expect: accept
+echo '{"greeting": "Guten Tag"}' > locales/de.json
