@@ -95,8 +95,9 @@ class VocabularyTest {
         Map<String, EnumDescriptor> protocol = protocolEnums();
 
         assertThat(protocol).containsKeys(model.keySet().toArray(String[]::new));
-        model.forEach(
-                (name, type) -> assertThat(words(Objects.requireNonNull(protocol.get(name)))).as(name).isEqualTo(words(type)));
+        model.forEach((name, type) -> assertThat(words(Objects.requireNonNull(protocol.get(name))))
+                .as(name)
+                .isEqualTo(words(type)));
     }
 
     @Test

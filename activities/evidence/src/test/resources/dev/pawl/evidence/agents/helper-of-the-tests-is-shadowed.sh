@@ -1,5 +1,5 @@
 # project: node_helper
 # expect: retry
-# shows: green_without_work: test/helper.js
+# shows: runner_configuration: test/helper.js
 echo 'exports.same = () => {};' > test/helper.js
 echo '// done' >> index.js

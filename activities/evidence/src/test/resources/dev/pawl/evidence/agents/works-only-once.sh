@@ -1,6 +1,6 @@
 # project: pytest
 # expect: retry
-# shows: clean_checkout_differs
+# shows: check 'tests' has 1 new failures
 cat > calculator.py <<'E'
 def add(a, b):
     return a + b
