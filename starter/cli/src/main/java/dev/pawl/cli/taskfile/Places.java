@@ -12,11 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** Paths of a task file: the workspace, relative to the file, and paths inside it. */
 final class Places {
     private final Path file;
-    private final Problems problems;
 
-    Places(Path file, Problems problems) {
+    Places(Path file) {
         this.file = file;
-        this.problems = problems;
     }
 
     /** Null if the task starts empty, or if the directory was reported. */

@@ -41,7 +41,7 @@ final class TaskReader {
 
     TaskFile read() {
         List<NamedAgent> lineup = new LineupReader(keys, agents, commands, problems).read(parts.keys() != null);
-        Places places = new Places(file, problems);
+        Places places = new Places(file);
         Path workspace = places.workspace(keys);
         String mode = orElse(keys.oneOf("mode", Keys.MODES), "isolated");
         if ("in-place".equals(mode) && !keys.has("workspace")) {
