@@ -25,7 +25,7 @@ import org.awaitility.Awaitility;
 
 /** Submits tasks of scripted agents to a stack and reads their results. */
 public final class Tasks {
-    private static final Duration BOUND = Duration.ofMinutes(2);
+    private static final Duration BOUND = Duration.ofMinutes(5);
 
     /** Every function of the calculator, as the scenario requires. */
     public static final String CALCULATOR_CHECK = "python3 -c \"import calculator as c; assert c.add(2,3)==5; "
