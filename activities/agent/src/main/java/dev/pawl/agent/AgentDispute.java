@@ -3,7 +3,10 @@ package dev.pawl.agent;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** How any agent says that a check contradicts its task: a line of its last words that starts with {@value #MARK}. */
+/**
+ * A line of the final message that starts with {@value #MARK} says that a check contradicts the task. The same for all
+ * agents.
+ */
 public final class AgentDispute {
     public static final String MARK = "PAWL-DISPUTE:";
 
@@ -11,7 +14,7 @@ public final class AgentDispute {
 
     private AgentDispute() {}
 
-    /** What follows the mark, which names the check and says why: the last one, where conclusions are. */
+    /** The text after the mark of the last such line, where conclusions are: the check and the reason. */
     public static Optional<String> find(String finalText) {
         return LINE.matcher(finalText).results().map(found -> found.group(1)).reduce((first, last) -> last);
     }

@@ -11,18 +11,18 @@ import org.jspecify.annotations.Nullable;
  * The result of a run, poor ones included.
  *
  * @param reason one line for people
- * @param retryable whether the same run again can go better
- * @param resetsAt for {@link Ending#RATE_LIMITED}: when the provider said it opens again; for {@link
- *     Ending#ACCOUNT_BUDGET}: when the day of the budget ends
- * @param question what the agent wants to know from a person
- * @param dispute which check contradicts the task, and why, as the agent says
- * @param finalText the agent's last words, bounded; empty when it said nothing. Not redacted
- * @param usage all that was spent, also by a run that was killed; its cost as the agent told it, else by list prices
- * @param toolCalls in their order, the newest {@value #TOOL_CALLS}. Redacted
- * @param agentSessionId as the agent names its session
- * @param model that did the work, where the agent told it, else the one that was asked for
- * @param exitCode absent when the run was ended by us or never started
- * @param transcript what the agent put out, bounded; a file beside the run directory. Not redacted
+ * @param retryable whether a retry may succeed
+ * @param resetsAt for {@link Ending#RATE_LIMITED}: when the provider said it resets; for {@link Ending#ACCOUNT_BUDGET}:
+ *     the end of the budget's day
+ * @param question the agent's question to a person
+ * @param dispute the check that contradicts the task according to the agent, and why
+ * @param finalText the agent's final message, bounded; empty if there is none. Not redacted
+ * @param usage total usage, even of a killed run; the cost as reported by the agent, else from list prices
+ * @param toolCalls in order, the newest {@value #TOOL_CALLS}. Redacted
+ * @param agentSessionId the agent's own session id
+ * @param model the model as the agent reported it, else the requested one
+ * @param exitCode absent if Pawl ended the run or it never started
+ * @param transcript output of the agent, bounded; a file beside the run directory. Not redacted
  */
 public record AgentResult(
         Ending ending,

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * #VERSION}. Evidence outranks opinion: no judge and no word of an agent makes a red result green.
  */
 public final class DecisionPolicy {
-    /** Changes with every change of behaviour; stored with each decision. */
+    /** Changed with every change of behaviour; stored with each decision. */
     public static final String VERSION = "10";
 
     private static final Duration AT_ONCE = Duration.ofSeconds(10);
@@ -57,7 +57,7 @@ public final class DecisionPolicy {
                 : FailedCheck.twice(before.failed(), FailedCheck.of(evidence));
     }
 
-    /** Whether a judge could still change anything: it can lower a green result and never lift a red one. */
+    /** Whether a judge could still change the decision: it can lower a green result and never raise a red one. */
     public static boolean worthJudging(@Nullable Evidence evidence) {
         return HardEvidence.of(evidence).green();
     }
@@ -221,7 +221,7 @@ public final class DecisionPolicy {
         return Decision.Escalate.disputed(check, disputed.question(), reasons);
     }
 
-    /** The evidence is green, the judge is not content. */
+    /** The evidence is green, but the judge's score is too low. */
     private Decision lowered(JudgeSpec judge, Judgement judgement, double score) {
         String reason = judged(judgement, score) + ", below " + hundredths(judge.accept());
         String question = judgement.question();
@@ -239,7 +239,9 @@ public final class DecisionPolicy {
         return judgement == null ? "it was not asked" : judgement.doubt();
     }
 
-    /** Answers far apart are no proof. Whatever their median, that lowers to a question and no further. */
+    /**
+     * Scores that differ too much are no proof. Whatever their median, the result becomes a question and nothing worse.
+     */
     private static boolean disagrees(@Nullable Judgement judgement) {
         return judgement != null
                 && judgement.agreement() != null

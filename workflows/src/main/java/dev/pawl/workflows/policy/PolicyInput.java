@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param judge absent if the task has none
  * @param judgement absent if no judge was asked
  * @param provable whether checks, files or a judge could prove the task at all
- * @param standing of the agents of a task that has several; absent where one works alone
+ * @param standing of the agents of a task that has several; absent for a single agent
  * @param dispute what the agent says against a check; absent if it says nothing
- * @param spent over all sessions so far, this one included
+ * @param spent over all sessions so far, including this one
  */
 public record PolicyInput(
         int iteration,
@@ -80,7 +80,7 @@ public record PolicyInput(
         return with(spent, said == null ? null : Dispute.of(said, checks));
     }
 
-    /** The same, with what was really spent. */
+    /** The same with the exact spending. */
     public PolicyInput withSpent(Spent exact) {
         return with(exact, dispute);
     }
@@ -139,8 +139,8 @@ public record PolicyInput(
      * State carried over from earlier iterations.
      *
      * @param feedback fingerprint of the last feedback; empty in the first iteration
-     * @param tree what the last iteration was assessed on; empty in the first iteration
-     * @param ownershipViolations how many earlier iterations changed what they do not own
+     * @param tree the tree that the last iteration was assessed on; empty in the first iteration
+     * @param ownershipViolations number of earlier iterations that changed paths outside {@code owns}
      * @param failed where the checks of the last iteration failed
      */
     public record History(

@@ -16,7 +16,7 @@ public final class ActionLog {
         this.listener = listener;
     }
 
-    /** A message that asks a person, or disputes a check, is told as the question in it. */
+    /** A message with a question to a person, or with a dispute, is reported as that question. */
     public void message(String text) {
         AgentDispute.find(text)
                 .map(said -> "disputes " + said)

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a check's command line tells before it runs: which tools it names, and which files. A reading of shell text for
- * the common cases, never an interpreter of it.
+ * Which tools and files a check's command line names, read from its text. Covers the common cases of shell text and never
+ * interprets it.
  */
 public final class CheckCommand {
     private static final Pattern TOOL = Pattern.compile(

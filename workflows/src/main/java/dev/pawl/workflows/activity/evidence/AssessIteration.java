@@ -7,8 +7,8 @@ import dev.pawl.workflows.model.request.TaskRequest;
 import java.util.List;
 
 /**
- * @param prepared what the checks are and what the baseline showed
- * @param skipped names of checks that do not run any more, as a person said
+ * @param prepared the checks and their baseline
+ * @param skipped names of checks that a person excluded from this task
  */
 @ClaimChecked
 public record AssessIteration(

@@ -6,6 +6,6 @@ import io.temporal.activity.ActivityInterface;
 /** Scores by a model, which can lower a result and never raise it. */
 @ActivityInterface
 public interface JudgeActivities {
-    /** An unreadable verdict is asked for once more; after that the judgement has no score, and says why. */
+    /** Asks once more after an unreadable verdict; after that the judgement has no score, and says why. */
     Judgement judge(JudgeIteration input);
 }

@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * @param questionId unique over all tasks, the same when asked again
+ * @param questionId unique over all tasks, the same when retried
  * @param kind {@code clarify}, {@code escalate}, {@code dispute} or {@code delivery}
- * @param deadline when the task goes on without an answer
+ * @param deadline when the task continues without an answer
  */
 @ClaimChecked
 public record AskPerson(

@@ -14,12 +14,13 @@ import org.jspecify.annotations.Nullable;
  *     budget or a limit of the task left no session
  * @param attempt of the activity, from 1
  * @param reason one line for people
- * @param retryable for {@code provider_error}: whether trying again can help
- * @param resetsAt for {@code rate_limited} and {@code busy}: when the provider said it opens again; absent if it did not say. For {@code
- *     account_budget}: the end of the day it was spent for; absent where only this session could have no more
- * @param question what the agent wants to know from a person; absent if it asked nothing
- * @param reply the agent's last words
- * @param dispute which check contradicts the task, and why, as the agent says: one line, not trusted; absent if it says none
+ * @param retryable for {@code provider_error}: whether a retry can help
+ * @param resetsAt for {@code rate_limited} and {@code busy}: when the provider said it resets; absent if it did not
+ *     say. For {@code account_budget}: the end of the budget's day; absent if only this session's share is spent
+ * @param question the agent's question to a person; absent if it asked nothing
+ * @param reply the agent's final message
+ * @param dispute the check that contradicts the task according to the agent, and why: one line, not trusted; absent if
+ *     it disputes none
  */
 @ClaimChecked
 public record AgentReport(
@@ -55,7 +56,7 @@ public record AgentReport(
                 sessionId, attempt, ending, reason, retryable, resetsAt, question, reply, usage, durationMillis, said);
     }
 
-    /** What is known of a session that was ended because a person stopped the task. */
+    /** Of a session that was ended because a person stopped the task. */
     public static AgentReport stopped() {
         return new AgentReport(
                 null, 1, Ending.CANCELLED, "the agent was stopped on request", false, null, null, null, Usage.NONE, 0);

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * A judge's typed verdict.
  *
  * @param score 0 to 1; absent if the judge gave no verdict
- * @param issues what to mend, for the next prompt
+ * @param issues what to fix, for the next prompt
  * @param question for a person; absent if there is none
- * @param agreement of several answers; absent where one was asked for
+ * @param agreement of several answers; absent if one was requested
  * @param doubt why the score is no agreement, or why there is none, one line; absent if the score counts
  */
 @ClaimChecked
@@ -52,7 +52,7 @@ public record Judgement(
         return new Judgement(score, issues, question, judge, usage, several, doubt);
     }
 
-    /** The same, which a score does not make an agreement any more. */
+    /** The same with a doubt, so that its score no longer counts as agreement. */
     public Judgement doubted(String why) {
         return new Judgement(score, issues, question, judge, usage, agreement, why);
     }

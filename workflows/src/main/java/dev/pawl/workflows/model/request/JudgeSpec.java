@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * server is asked.
  *
  * @param rubric what makes a good result, or {@value #HONEST}: the built-in one, which is a part of every other
- * @param agent the agent asked for the verdict; absent where a server is
- * @param model required where a server is asked; else absent means the agent's own
+ * @param agent the agent that gives the verdict; absent if a server does
+ * @param model required for a server; for an agent, absent means its default
  * @param command program and arguments of agent {@code command}
  * @param accept lowest score at which a green result is accepted, 0 to 1
  * @param clarify lowest score at which a question of the judge goes to a person, 0 to {@code accept}
@@ -58,7 +58,7 @@ public record JudgeSpec(
         return HONEST.equals(rubric.strip());
     }
 
-    /** Who is asked, as people read it: agent or provider, and the model where one is named. */
+    /** The judge's name for people: agent or provider, and the model if one is named. */
     public String asked() {
         String who = server == null ? String.valueOf(agent) : server.provider().wire();
         return model == null ? who : who + " " + model;

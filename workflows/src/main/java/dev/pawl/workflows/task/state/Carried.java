@@ -19,11 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param extraIterations granted by people
  * @param turnLimitHits consecutive sessions that ended at their turn limit
  * @param handledUpdates ids of updates that took effect, oldest first
- * @param overBudget whether a person let the task go on over the budget of a provider's account
- * @param granted by people beyond the other limits
- * @param unavailable what is known against each of the task's agents, empty where nothing is; absent where nothing is known
- * @param overBudgetOf the accounts over whose budget it goes on; absent means all of its agents', where it does at all
- * @param skipped checks that do not run any more, as a person said; absent means none
+ * @param overBudget whether a person allowed the task to exceed an account's budget
+ * @param granted by people to the other limits
+ * @param unavailable why each of the task's agents is unavailable, empty if it is not; absent if nothing is known
+ * @param overBudgetOf the accounts whose budget it may exceed; absent means those of all its agents if {@code
+ *     overBudget}
+ * @param skipped names of checks that a person excluded; absent means none
  */
 public record Carried(
         Registration registration,
