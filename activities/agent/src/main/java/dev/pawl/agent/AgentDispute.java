@@ -1,7 +1,6 @@
 package dev.pawl.agent;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A line of the final message that starts with {@value #MARK} says that a check contradicts the task. The same for all
@@ -10,12 +9,12 @@ import java.util.regex.Pattern;
 public final class AgentDispute {
     public static final String MARK = "PAWL-DISPUTE:";
 
-    private static final Pattern LINE = Pattern.compile("(?m)^[\\s>*`_-]*" + MARK + "[*`_]*[ \\t]*(.*\\S)");
+    private static final MarkedLines LINES = MarkedLines.with(MARK);
 
     private AgentDispute() {}
 
     /** The text after the mark of the last such line, where conclusions are: the check and the reason. */
     public static Optional<String> find(String finalText) {
-        return LINE.matcher(finalText).results().map(found -> found.group(1)).reduce((first, last) -> last);
+        return LINES.in(finalText).reduce((first, last) -> last);
     }
 }

@@ -56,7 +56,7 @@ final class AgentResult {
 
     /** What is put back, and whether the agent removed it. */
     private SortedMap<String, Boolean> changedProtected(String left) {
-        Set<String> kept = files.of(base);
+        Set<String> kept = files.trusted();
         List<Change> changes = workspace.changes(workspace.base(), left);
         SnapshotTree after = new SnapshotTree(workspace, left);
         SortedMap<String, Boolean> changed = new TreeMap<>();

@@ -31,7 +31,6 @@ import dev.pawl.workspace.snapshot.Snapshot;
 import dev.pawl.workspace.surroundings.AgentTraces;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -81,14 +80,19 @@ public final class Assessment {
     private Evidence assess(int ended) {
         Snapshot result = new AgentResult(host, input, workspace, files, base).settle(ended, findings);
         List<Change> changes = workspace.changes(workspace.base(), result.commit());
-        Granted granted = granted(result, changes);
-        List<FileEvidence> looked = look(result, changes);
+        Set<String> changed = Change.allPaths(changes);
+        base.with(changed);
+        SnapshotTree after = new SnapshotTree(workspace, result.commit()).with(changed);
+        InlineTests inline = new InlineTests(files, base, after, changed);
+        Granted granted = granted(after, changes);
+        findings.addAll(result.findings());
+        List<FileEvidence> looked = look(after, changes, changed, inline);
         List<CheckEvidence> checked = new ArrayList<>();
         new SetupAgain(host.notes(input.taskId()), workspace, runs)
                 .run(request.setup(), result)
                 .ifPresent(findings::add);
         runs.commit(workspace, result.commit());
-        WatchedChecks watched = new WatchedChecks(runs, baseline, files.of(base));
+        WatchedChecks watched = new WatchedChecks(runs, baseline, files.trusted());
         for (CheckSpec check : counted()) {
             CheckEvidence evidence = watched.check(check, workspace.directory(), findings);
             checked.add(evidence);
@@ -96,12 +100,13 @@ public final class Assessment {
         }
         input.skipped().forEach(check -> findings.add(skipped(check)));
         stillness(result);
-        List<CheckSpec> turned = turned(checked);
+        List<CheckSpec> turned =
+                checks.stream().filter(check -> baseline.turned(check, checked)).toList();
         SmallWork small = new SmallWork(changes, !turned.isEmpty());
         List<FileEvidence> declared = small.files(looked, needed(small.doubtful(looked), turned, result));
         DiffSummary diff = small.diff(diff(result), declared);
         boolean green = green(declared, checked, diff);
-        boolean clean = green && verified(granted, changes, result);
+        boolean clean = green && verified(granted, inline, result);
         CausalEvidence.Found found = causes(result, changes, checked, clean, green);
         findings.addAll(found.findings());
         return new Evidence(
@@ -112,14 +117,7 @@ public final class Assessment {
                 checked,
                 findings,
                 clean && found.findings().isEmpty(),
-                new Proof(files.checkFiles(base), found.controls(), unknown()));
-    }
-
-    private List<CheckSpec> turned(List<CheckEvidence> checked) {
-        return checks.stream()
-                .filter(baseline::red)
-                .filter(check -> checked.stream().anyMatch(now -> now.name().equals(check.name()) && now.satisfied()))
-                .toList();
+                new Proof(files.checkFiles(), found.controls(), unknown()));
     }
 
     /** Those of these declared files without which a check is red. */
@@ -135,30 +133,25 @@ public final class Assessment {
     }
 
     /** From here on the baseline is what is left of it. */
-    private Granted granted(Snapshot result, List<Change> changes) {
-        SnapshotTree after = new SnapshotTree(workspace, result.commit());
-        Granted granted = files.granted(changes, base, after);
+    private Granted granted(SnapshotTree after, List<Change> changes) {
+        Granted granted = files.granted(changes, after);
         findings.addAll(granted.findings(files::isProtected));
         findings.addAll(new Removals(request.removes()).findings(after));
         baseline = baseline.without(new ExcusedTests(base, after, granted.changed()));
         return granted;
     }
 
-    private List<FileEvidence> look(Snapshot result, List<Change> changes) {
-        findings.addAll(result.findings());
-        Set<String> changed = new TreeSet<>();
-        changes.forEach(change -> changed.addAll(change.paths()));
+    private List<FileEvidence> look(SnapshotTree after, List<Change> changes, Set<String> changed, InlineTests inline) {
         Set<String> named = SnapshotPath.named(request.files());
-        SnapshotTree after =
-                new SnapshotTree(workspace, result.commit()).with(changed).with(named);
-        base.with(changed).with(named);
+        after.with(named);
+        base.with(named);
         findings.addAll(Ownership.findings(request.owns(), changes, base.files()));
         findings.addAll(host.workspaces().watch(input.taskId()).findings(traces));
         findings.addAll(new RunnerTampering(files).findings(base, after, changed));
         base.with(TestLibraries.read(files, base));
         findings.addAll(new TestLibraries(files, base, after).findings(changed));
         findings.addAll(new Suppressions(files).findings(base, after, changed));
-        findings.addAll(new InlineTests(files, base, after, changed).findings());
+        findings.addAll(inline.findings());
         DeclaredFiles declared = new DeclaredFiles(workspace, base, after, changes);
         declared.look(request.files());
         findings.addAll(declared.findings());
@@ -220,17 +213,18 @@ public final class Assessment {
                 && findings.stream().noneMatch(Finding::blocking);
     }
 
-    private boolean verified(Granted granted, List<Change> changes, Snapshot result) {
+    private boolean verified(Granted granted, InlineTests inline, Snapshot result) {
         if (counted().isEmpty() || request.verify() == VerifyMode.WORKSPACE) {
             return false;
         }
         progress.check();
-        Set<String> changed = new TreeSet<>();
-        changes.forEach(change -> changed.addAll(change.paths()));
-        Map<String, String> inline =
-                new InlineTests(files, base, new SnapshotTree(workspace, result.commit()), changed).withBaseBlocks();
         List<Finding> differences = new Verification(
-                        request, files, granted, inline, runs, new Retries(base, files.of(base), baseline))
+                        request,
+                        files,
+                        granted,
+                        inline.withBaseBlocks(),
+                        runs,
+                        new Retries(base, files.trusted(), baseline))
                 .differences(workspace, result.commit(), base, counted(), baseline);
         findings.addAll(differences);
         return differences.isEmpty();

@@ -54,6 +54,11 @@ record Baseline(
                         .anyMatch(before -> !before.satisfied());
     }
 
+    /** Whether a check had to become green, and did. */
+    boolean turned(CheckSpec check, List<CheckEvidence> checked) {
+        return red(check) && checked.stream().anyMatch(now -> now.name().equals(check.name()) && now.satisfied());
+    }
+
     /** The same, but for tests that the task allows to be gone. */
     Baseline without(ExcusedTests excused) {
         Map<String, TestReport> fewer = new LinkedHashMap<>();

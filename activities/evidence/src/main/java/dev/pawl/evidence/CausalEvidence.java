@@ -61,7 +61,7 @@ final class CausalEvidence {
         List<Control> controls = new ArrayList<>();
         List<CheckSpec> turned = new ArrayList<>();
         for (CheckSpec check : checks) {
-            if (!turnedGreen(check, checked) || (!accepting && check.control() != ControlMode.ALWAYS)) {
+            if (!baseline.turned(check, checked) || (!accepting && check.control() != ControlMode.ALWAYS)) {
                 continue;
             }
             String reason = unasked(check);
@@ -79,11 +79,6 @@ final class CausalEvidence {
         List<Control> found = new NegativeControl(run, work, fresh(), baseline, search).of(turned);
         controls.addAll(found);
         return new Found(controls, findings(found, turned, run));
-    }
-
-    private boolean turnedGreen(CheckSpec check, List<CheckEvidence> checked) {
-        return baseline.red(check)
-                && checked.stream().anyMatch(now -> now.name().equals(check.name()) && now.satisfied());
     }
 
     private String unasked(CheckSpec check) {

@@ -73,7 +73,7 @@ public final class Preparation {
         Set<String> paths = new TreeSet<>();
         for (String commit : List.of(workspace.base(), theirs)) {
             FileTree tree = new SnapshotTree(workspace, commit);
-            paths.addAll(new ProtectedFiles(request, check, tree, observed).of(tree));
+            paths.addAll(new ProtectedFiles(request, check, tree, observed).trusted());
         }
         return host.workspaces().rebase(taskId, theirs, paths);
     }

@@ -3,9 +3,9 @@ package dev.pawl.evidence;
 import dev.pawl.workflows.model.evidence.CheckEvidence;
 import dev.pawl.workflows.model.evidence.CheckState;
 import dev.pawl.workflows.model.request.CheckSpec;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a green check may be one by chance: something runs its tests again until they are green. Such a check proves more
@@ -25,6 +25,7 @@ final class Retries {
     private final SnapshotTree base;
     private final Collection<String> trusted;
     private final Baseline baseline;
+    private @Nullable Boolean set;
 
     /** @param trusted files that checks read at the base, such as tests and the settings of their runner */
     Retries(SnapshotTree base, Collection<String> trusted, Baseline baseline) {
@@ -44,12 +45,13 @@ final class Retries {
     }
 
     private boolean set() {
-        base.with(trusted);
-        return trusted.stream().anyMatch(path -> {
-            byte[] content = base.content(path);
-            return content != null
-                    && SETTING.matcher(new String(content, StandardCharsets.UTF_8))
-                            .find();
-        });
+        Boolean known = set;
+        if (known == null) {
+            base.with(trusted);
+            known = trusted.stream()
+                    .anyMatch(path -> SETTING.matcher(base.text(path)).find());
+            set = known;
+        }
+        return known;
     }
 }

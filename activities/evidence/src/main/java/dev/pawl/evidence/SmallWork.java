@@ -63,7 +63,6 @@ final class SmallWork {
 
     private static boolean isAt(Change change, String declared) {
         Set<String> names = SnapshotPath.named(List.of(declared));
-        return change.paths().stream()
-                .anyMatch(path -> names.stream().anyMatch(name -> path.equals(name) || SnapshotPath.below(name, path)));
+        return change.paths().stream().anyMatch(path -> SnapshotPath.within(names, path));
     }
 }

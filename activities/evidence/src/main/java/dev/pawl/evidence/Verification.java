@@ -56,7 +56,7 @@ final class Verification {
     /** @return what differs from the workspace; empty where all is green again */
     List<Finding> differences(
             Workspace workspace, String snapshot, FileTree base, List<CheckSpec> checks, Baseline baseline) {
-        Set<String> trusted = files.of(base);
+        Set<String> trusted = files.trusted();
         List<String> added = workspace.files(snapshot).stream()
                 .filter(path -> files.addedTest(path, base) && !granted.added().contains(path))
                 .toList();

@@ -2,7 +2,6 @@ package dev.pawl.workflows.policy;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -33,9 +32,9 @@ public enum DisputeAnswer {
 
     /** Whatever the case of its letters; absent for other words. */
     public static Optional<DisputeAnswer> of(String text) {
-        String said = text.strip().toLowerCase(Locale.ROOT);
+        String said = Answer.normal(text);
         return Arrays.stream(values())
-                .filter(answer -> answer.words.toLowerCase(Locale.ROOT).equals(said))
+                .filter(answer -> Answer.normal(answer.words).equals(said))
                 .findFirst();
     }
 }

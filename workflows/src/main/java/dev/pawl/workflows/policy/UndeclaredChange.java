@@ -2,7 +2,6 @@ package dev.pawl.workflows.policy;
 
 import dev.pawl.workflows.model.evidence.Finding;
 import java.util.List;
-import java.util.Locale;
 
 /** A change of what checks trust that the task did not declare, and may have wanted. */
 public final class UndeclaredChange {
@@ -15,7 +14,7 @@ public final class UndeclaredChange {
     private UndeclaredChange() {}
 
     public static boolean allowed(String answer) {
-        return answer.strip().toLowerCase(Locale.ROOT).equals("allow");
+        return Answer.normal(answer).equals("allow");
     }
 
     static String question(List<Finding> findings) {

@@ -101,9 +101,7 @@ final class TaskState {
             turnLimitHits = carried.turnLimitHits();
             score = carried.score();
             granted = carried.granted();
-            if (carried.skipped() != null) {
-                skipped.addAll(carried.skipped());
-            }
+            skipped.addAll(carried.skipped());
         }
     }
 

@@ -3,6 +3,7 @@ package dev.pawl.evidence.library;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pawl.evidence.protect.PackageJson;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,6 @@ import java.util.regex.Pattern;
 /** From where a {@code package.json} takes the packages that tests import, and what itself is called. */
 final class NodeDependencies {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final List<String> SECTIONS =
-            List.of("dependencies", "devDependencies", "optionalDependencies", "peerDependencies");
     private static final List<String> REPLACING =
             List.of("overrides", "resolutions", "pnpm", "imports", "alias", "browser");
 
@@ -28,7 +27,8 @@ final class NodeDependencies {
         Set<String> listed = new TreeSet<>();
         try {
             JsonNode root = JSON.readTree(text);
-            SECTIONS.forEach(section -> root.path(section).fieldNames().forEachRemaining(listed::add));
+            PackageJson.DEPENDENCIES.forEach(
+                    section -> root.path(section).fieldNames().forEachRemaining(listed::add));
         } catch (JsonProcessingException unreadable) {
             listed.clear();
         }
@@ -61,7 +61,7 @@ final class NodeDependencies {
                 replaced.put(root.path("name").asText(), "this package");
             }
             for (String name : packages) {
-                for (String section : SECTIONS) {
+                for (String section : PackageJson.DEPENDENCIES) {
                     String version = root.path(section).path(name).asText("");
                     if (!PUBLISHED.matcher(version).matches() || version.contains("/")) {
                         replaced.put(name, version);

@@ -8,6 +8,7 @@ import dev.pawl.workflows.model.request.TaskRequest;
 import dev.pawl.workspace.git.SnapshotPath;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,6 +45,7 @@ public final class OwnReads {
     private final CheckFiles reached;
     private final Set<String> declared;
     private final List<PathGlob> owned;
+    private final Map<String, Boolean> testsOnly = new HashMap<>();
 
     public OwnReads(TaskRequest request, FileTree base, CheckFiles reached) {
         this.request = request;
@@ -83,9 +85,7 @@ public final class OwnReads {
     }
 
     private boolean declared(String path) {
-        return declared.contains(path)
-                || declared.stream().anyMatch(directory -> SnapshotPath.below(directory, path))
-                || PathGlob.any(owned, path);
+        return SnapshotPath.within(declared, path) || PathGlob.any(owned, path);
     }
 
     /** Without declared files, what the prompt names may be the work. */
@@ -97,7 +97,7 @@ public final class OwnReads {
     /** Beneath a directory that has code of the check only. */
     private boolean amongTests(String path) {
         List<String> directories = SnapshotPath.directories(path);
-        return !directories.isEmpty() && holdsTestsOnly(directories.getLast());
+        return !directories.isEmpty() && testsOnly.computeIfAbsent(directories.getLast(), this::holdsTestsOnly);
     }
 
     private boolean holdsTestsOnly(String directory) {

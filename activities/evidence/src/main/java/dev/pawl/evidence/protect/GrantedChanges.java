@@ -74,7 +74,7 @@ public final class GrantedChanges {
     }
 
     private boolean toBeGone(String path) {
-        return removes.contains(path) || removes.stream().anyMatch(directory -> SnapshotPath.below(directory, path));
+        return SnapshotPath.within(removes, path);
     }
 
     private static boolean onlyRemoves(String before, String after) {

@@ -30,8 +30,10 @@ public final class PackageJson {
             "resolutions",
             "pnpm",
             "packageManager");
-    private static final List<String> DEPENDENCIES =
+    /** Where a package lists what it depends on. */
+    public static final List<String> DEPENDENCIES =
             List.of("dependencies", "devDependencies", "optionalDependencies", "peerDependencies");
+
     private static final List<String> LOCAL = List.of("file:", "link:", "portal:", "npm:", "git", "http");
 
     private PackageJson() {}

@@ -9,6 +9,7 @@ import dev.pawl.workflows.model.request.CheckSpec;
 import dev.pawl.workflows.model.request.TaskRequest;
 import dev.pawl.workspace.git.SnapshotPath;
 import dev.pawl.workspace.snapshot.Change;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which files of the base a check trusts: the tests and runner configuration of the project, the files its command
@@ -34,6 +36,7 @@ public final class ProtectedFiles {
     private final Set<String> wanted;
     private final Set<String> owned;
     private final Set<String> named = new HashSet<>();
+    private @Nullable Set<String> trusted;
 
     /** Without files that checks were seen to read. */
     public ProtectedFiles(TaskRequest request, List<CheckSpec> checks, FileTree base) {
@@ -62,15 +65,16 @@ public final class ProtectedFiles {
         given.forEach(command -> named.addAll(command.paths()));
     }
 
-    /** Paths to restore, in order. */
-    public Set<String> of(FileTree base) {
-        Set<String> paths = new TreeSet<>();
-        for (String path : base.files()) {
-            if (isProtected(path)) {
-                paths.add(path);
-            }
+    /** Paths of the base to restore, in order. */
+    public Set<String> trusted() {
+        Set<String> known = trusted;
+        if (known == null) {
+            Set<String> paths = new TreeSet<>();
+            base.files().stream().filter(this::isProtected).forEach(paths::add);
+            known = Collections.unmodifiableSet(paths);
+            trusted = known;
         }
-        return paths;
+        return known;
     }
 
     /** Whether the task allows tests in this file to change or to go. */
@@ -120,7 +124,7 @@ public final class ProtectedFiles {
     }
 
     /** What a result changed of them, as it was allowed. */
-    public Granted granted(List<Change> changes, FileTree base, FileTree result) {
+    public Granted granted(List<Change> changes, FileTree result) {
         return Granted.of(grants, changes, base, result);
     }
 
@@ -163,7 +167,7 @@ public final class ProtectedFiles {
     }
 
     /** Files of the base that belong to the checks, and why; as many as evidence holds. */
-    public List<CheckFile> checkFiles(FileTree base) {
+    public List<CheckFile> checkFiles() {
         return base.files().stream()
                 .sorted()
                 .flatMap(path -> why(path).map(why -> new CheckFile(path, why, isProtected(path))).stream())

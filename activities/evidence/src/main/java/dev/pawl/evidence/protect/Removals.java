@@ -16,9 +16,7 @@ public record Removals(List<String> paths) {
 
     private static Finding finding(String path, FileTree result) {
         Set<String> meant = SnapshotPath.named(List.of(path));
-        boolean there = result.files().stream()
-                .anyMatch(
-                        file -> meant.contains(file) || meant.stream().anyMatch(one -> SnapshotPath.below(one, file)));
+        boolean there = result.files().stream().anyMatch(file -> SnapshotPath.within(meant, file));
         String detail = there ? "is still there, and 'removes' wants it gone" : "is gone";
         return new Finding(FindingKind.REMOVAL, path, detail, there);
     }

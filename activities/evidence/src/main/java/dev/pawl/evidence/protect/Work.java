@@ -29,8 +29,7 @@ public record Work(Set<String> paths, boolean declared, Set<String> product, Set
             + "|zig|nim|sh|bash|zsh|awk|sql|vue|svelte|el|tcl|f90|pas|sol|elm|proto)");
 
     public static Work of(TaskRequest request, List<Change> changes, ProtectedFiles files, FileTree base) {
-        Set<String> changed = new TreeSet<>();
-        changes.forEach(change -> changed.addAll(change.paths()));
+        Set<String> changed = Change.allPaths(changes);
         Set<String> product = new TreeSet<>(changed);
         // What the base has and is still changed may be changed: the rest of the checks' files was put back.
         product.removeIf(path -> files.ofCheck(path) && !base.has(path));
@@ -48,8 +47,7 @@ public record Work(Set<String> paths, boolean declared, Set<String> product, Set
     private static Set<String> declared(TaskRequest request, Set<String> changed) {
         Set<String> named = SnapshotPath.named(request.files());
         Set<String> declared = new TreeSet<>(changed);
-        declared.removeIf(path ->
-                !named.contains(path) && named.stream().noneMatch(directory -> SnapshotPath.below(directory, path)));
+        declared.removeIf(path -> !SnapshotPath.within(named, path));
         return declared;
     }
 

@@ -1,8 +1,6 @@
 package dev.pawl.evidence.report;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,7 +15,6 @@ final class NodeTestOutput implements RunnerOutput {
     @Override
     public TestReport read(List<String> lines) {
         Tally tally = new Tally();
-        Map<String, Integer> seen = new HashMap<>();
         int[] counts = new int[3];
         boolean repeated = false;
         for (String line : lines) {
@@ -36,7 +33,7 @@ final class NodeTestOutput implements RunnerOutput {
                     tally.ended();
                 }
             } else if (!again) {
-                name(line, seen, tally);
+                name(line, tally);
             }
         }
         TestReport names = tally.report("node:test");
@@ -52,23 +49,17 @@ final class NodeTestOutput implements RunnerOutput {
         return FILE.matcher(name).matches() ? TestStatus.BROKEN : TestStatus.FAILED;
     }
 
-    /** Two files may name a test alike; they run in a fixed order. */
-    private static String unique(String name, Map<String, Integer> seen) {
-        int times = seen.merge(name, 1, Integer::sum);
-        return times == 1 ? name : name + " #" + times;
-    }
-
-    private static void name(String line, Map<String, Integer> seen, Tally tally) {
+    private static void name(String line, Tally tally) {
         Matcher tap = TAP.matcher(line);
         Matcher spec = SPEC.matcher(line);
         if (tap.matches()) {
             boolean skip = tap.group(3) != null;
             tally.test(
-                    unique(tap.group(2), seen),
+                    tally.numbered(tap.group(2)),
                     skip ? TestStatus.SKIPPED : tap.group(1).equals("ok") ? TestStatus.PASSED : red(tap.group(2)));
         } else if (spec.matches()) {
             tally.test(
-                    unique(spec.group(2), seen),
+                    tally.numbered(spec.group(2)),
                     switch (spec.group(1)) {
                         case "✔" -> TestStatus.PASSED;
                         case "✖" -> red(spec.group(2));

@@ -1,5 +1,6 @@
 package dev.pawl.evidence.report;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Adds up what one runner's output says, line by line. */
 final class Tally {
     private final Map<String, TestStatus> tests = new LinkedHashMap<>();
+    private final Map<String, Integer> seen = new HashMap<>();
     private int ran;
     private int failed;
     private int skipped;
@@ -17,6 +19,12 @@ final class Tally {
 
     void test(String name, TestStatus status) {
         tests.merge(name.strip(), status, TestStatus::worse);
+    }
+
+    /** A name that occurs again is another test, as in output that has no file with its names: they run in a fixed order. */
+    String numbered(String name) {
+        int times = seen.merge(name, 1, Integer::sum);
+        return times == 1 ? name : name + " #" + times;
     }
 
     void count(int ran, int failed, int skipped) {

@@ -1,9 +1,7 @@
 package dev.pawl.evidence.report;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,7 +23,6 @@ final class TapOutput implements RunnerOutput {
             return TestReport.NONE;
         }
         Tally tally = new Tally();
-        Map<String, Integer> seen = new HashMap<>();
         int planned = 0;
         int shown = 0;
         for (String line : lines) {
@@ -37,7 +34,7 @@ final class TapOutput implements RunnerOutput {
                 tally.broke();
             } else if (test.matches()) {
                 shown++;
-                test(test, seen, tally);
+                test(test, tally);
             }
         }
         if (planned == shown) {
@@ -48,14 +45,13 @@ final class TapOutput implements RunnerOutput {
         return tally.report("tap");
     }
 
-    private static void test(Matcher test, Map<String, Integer> seen, Tally tally) {
+    private static void test(Matcher test, Tally tally) {
         boolean green = test.group(1).equalsIgnoreCase("ok");
         String directive = test.group(4) == null ? "" : test.group(4).toLowerCase(Locale.ROOT);
         String name = test.group(3).isBlank()
                 ? "test " + test.group(2)
                 : test.group(3).strip();
-        int times = seen.merge(name, 1, Integer::sum);
-        String unique = times == 1 ? name : name + " #" + times;
+        String unique = tally.numbered(name);
         if (directive.equals("skip")) {
             tally.test(unique, TestStatus.SKIPPED);
             tally.count(0, 0, 1);

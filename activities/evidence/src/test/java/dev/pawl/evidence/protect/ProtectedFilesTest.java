@@ -30,13 +30,13 @@ class ProtectedFilesTest {
 
     @Test
     void testsRunnerConfigurationAndNamedFilesOfTheBaseAreRestored() {
-        assertThat(files("sh scripts/verify.sh && python3 -m pytest").of(BASE))
+        assertThat(files("sh scripts/verify.sh && python3 -m pytest").trusted())
                 .containsExactly("conftest.py", "scripts/verify.sh", "tests/test_calc.py");
     }
 
     @Test
     void aDeclaredFileIsTheWorkItself() {
-        assertThat(files("python3 -m pytest", "tests/test_calc.py").of(BASE)).containsExactly("conftest.py");
+        assertThat(files("python3 -m pytest", "tests/test_calc.py").trusted()).containsExactly("conftest.py");
     }
 
     @ParameterizedTest
@@ -149,7 +149,8 @@ class ProtectedFilesTest {
     void aDirectoryIsNoTestForItsNameAlone(String path) {
         Map<String, String> files = new TreeMap<>(((MapTree) BASE).texts());
         files.put(path, "");
-        assertThat(files("cd web/ && python3 -m pytest").of(new MapTree(files))).doesNotContain(path);
+        assertThat(files(new MapTree(files), "cd web/ && python3 -m pytest").trusted())
+                .doesNotContain(path);
     }
 
     @ParameterizedTest
@@ -186,12 +187,16 @@ class ProtectedFilesTest {
     }
 
     private static ProtectedFiles files(String run, String... wanted) {
+        return files(BASE, run, wanted);
+    }
+
+    private static ProtectedFiles files(FileTree base, String run, String... wanted) {
         List<CheckSpec> checks = List.of(new CheckSpec("c", run, Duration.ofMinutes(1), Must.PASS, 0, null));
         TaskRequest request = TaskRequest.builder(
                         "t", Prompt.inline("p"), new AgentSpec("command", null, List.of("true")))
                 .files(List.of(wanted))
                 .checks(checks)
                 .build();
-        return new ProtectedFiles(request, checks, BASE);
+        return new ProtectedFiles(request, checks, base);
     }
 }

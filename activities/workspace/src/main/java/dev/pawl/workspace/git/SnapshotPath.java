@@ -48,6 +48,11 @@ public final class SnapshotPath {
         return RawPath.raw(path).startsWith(RawPath.raw(directory) + "/");
     }
 
+    /** Whether a path is one of these, or below one of them. */
+    public static boolean within(Collection<String> places, String path) {
+        return places.contains(path) || places.stream().anyMatch(place -> below(place, path));
+    }
+
     /** The directories above a path, outermost first. */
     public static List<String> directories(String path) {
         String raw = RawPath.raw(path);

@@ -1,6 +1,9 @@
 package dev.pawl.workspace.snapshot;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +26,13 @@ public record Change(
     /** Every path this change touches: both sides of a rename. */
     public List<String> paths() {
         return oldPath == null ? List.of(path) : List.of(oldPath, path);
+    }
+
+    /** Every path that any of these touches, in order. */
+    public static SortedSet<String> allPaths(Collection<Change> changes) {
+        SortedSet<String> paths = new TreeSet<>();
+        changes.forEach(change -> paths.addAll(change.paths()));
+        return paths;
     }
 
     public boolean modeChanged() {

@@ -1,9 +1,9 @@
 package dev.pawl.workflows.task.host;
 
 import dev.pawl.workflows.model.request.WorkspaceMode;
+import dev.pawl.workflows.policy.Answer;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /** The choices for a task whose host is lost; the answer is one of the words. */
 public enum HostChoice {
@@ -25,15 +25,10 @@ public enum HostChoice {
         };
     }
 
-    /** Normalizes an answer. */
-    public static String normal(String text) {
-        return text.strip().toLowerCase(Locale.ROOT);
-    }
-
     /** Anything else, such as a grant of more budget, keeps waiting. */
     public static HostChoice of(String text) {
         return Arrays.stream(values())
-                .filter(choice -> choice.word.equals(normal(text)))
+                .filter(choice -> choice.word.equals(Answer.normal(text)))
                 .findFirst()
                 .orElse(WAIT);
     }

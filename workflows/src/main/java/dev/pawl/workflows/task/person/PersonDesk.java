@@ -2,7 +2,7 @@ package dev.pawl.workflows.task.person;
 
 import dev.pawl.workflows.model.FailureTypes;
 import dev.pawl.workflows.model.request.Limits;
-import dev.pawl.workflows.task.host.HostChoice;
+import dev.pawl.workflows.policy.Answer;
 import io.temporal.failure.ApplicationFailure;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,8 +51,7 @@ public final class PersonDesk {
         if (guided) {
             checkRoom();
         }
-        if (!words.isEmpty()
-                && words.stream().map(HostChoice::normal).noneMatch(HostChoice.normal(action.text())::equals)) {
+        if (!words.isEmpty() && words.stream().map(Answer::normal).noneMatch(Answer.normal(action.text())::equals)) {
             throw notNow("the answer is none of these: " + String.join(", ", words));
         }
     }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param unavailable why each of the task's agents is unavailable, empty if it is not; absent if nothing is known
  * @param overBudgetOf the accounts whose budget it may exceed; absent means those of all its agents if {@code
  *     overBudget}
- * @param skipped names of checks that a person excluded; absent means none
+ * @param skipped names of checks that a person excluded
  */
 public record Carried(
         Registration registration,
@@ -46,13 +46,13 @@ public record Carried(
         Granted granted,
         @Nullable List<String> unavailable,
         @Nullable List<String> overBudgetOf,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> skipped) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> skipped) {
     public Carried {
         guidance = List.copyOf(guidance);
         granted = granted == null ? Granted.NOTHING : granted;
         handledUpdates = handledUpdates == null ? List.of() : List.copyOf(handledUpdates);
         unavailable = unavailable == null ? null : List.copyOf(unavailable);
-        skipped = skipped == null || skipped.isEmpty() ? null : List.copyOf(skipped);
+        skipped = skipped == null ? List.of() : List.copyOf(skipped);
         overBudgetOf = overBudgetOf == null ? null : List.copyOf(overBudgetOf);
     }
 }
