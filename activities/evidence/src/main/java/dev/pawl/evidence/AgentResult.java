@@ -15,7 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Turns what an agent left into what can be checked: nothing of it runs any more, and the base's tests are back. */
+/** Makes an agent's result checkable: no process of the agent runs any more, and the tests of the base are restored. */
 final class AgentResult {
     private static final int MAX_FINDINGS = 20;
 
@@ -35,9 +35,9 @@ final class AgentResult {
     }
 
     /**
-     * @param ended how many processes had to be ended
-     * @param findings where what was seen is added
-     * @return the snapshot to check, which is what the workspace now holds
+     * @param ended number of processes that had to be ended
+     * @param findings receives the findings
+     * @return the snapshot to check, which the workspace now holds
      */
     Snapshot settle(int ended, List<Finding> findings) {
         Snapshot now = workspace.snapshotNamed(label, label + "-agent");
@@ -54,7 +54,7 @@ final class AgentResult {
         return result;
     }
 
-    /** What is put back, and whether the agent removed it. */
+    /** Paths to restore, with whether the agent removed them. */
     private SortedMap<String, Boolean> changedProtected(String left) {
         Set<String> kept = files.trusted();
         List<Change> changes = workspace.changes(workspace.base(), left);
@@ -79,7 +79,7 @@ final class AgentResult {
                         false));
     }
 
-    /** What was removed comes first: if that was asked for, the result is not what was asked for. */
+    /** Removed files come first: if the removal was asked for, the result is not what the task wants. */
     private static void restored(SortedMap<String, Boolean> changed, List<Finding> findings) {
         Stream.of(true, false)
                 .flatMap(gone -> changed.keySet().stream()

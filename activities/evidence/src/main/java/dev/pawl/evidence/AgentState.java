@@ -4,11 +4,11 @@ import dev.pawl.workflows.model.evidence.Finding;
 import java.util.List;
 
 /**
- * What an agent left, noted before anything of it is restored, so that assessing it again finds the same.
+ * The workspace as an agent left it, recorded before anything is restored, so that a second assessment finds the same.
  *
  * @param commit the workspace as the agent left it
- * @param checkedTree the tree that was checked, which is what the workspace holds since
- * @param leftovers findings on processes that had to be ended
+ * @param checkedTree the tree that was checked, which the workspace has held since
+ * @param leftovers findings about processes that had to be ended
  */
 record AgentState(String commit, String checkedTree, List<Finding> leftovers) {
     AgentState {

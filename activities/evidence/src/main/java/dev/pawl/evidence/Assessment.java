@@ -35,8 +35,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Gathers the evidence of one iteration. The order matters: what still runs is ended before anything is looked at, tests
- * are those of the base before any check runs, and what was checked is what stays in the workspace.
+ * Gathers the evidence of one iteration. The order matters: running processes are ended before anything is read, the
+ * tests of the base are restored before any check runs, and the workspace keeps exactly what was checked.
  */
 public final class Assessment {
     private final EvidenceHost host;
@@ -67,9 +67,9 @@ public final class Assessment {
     }
 
     /**
-     * Assessing the same workspace again gives the same evidence, but for durations.
+     * Assessing the same workspace again gives the same evidence, except for durations.
      *
-     * @throws java.util.concurrent.CancellationException once {@code progress} says so
+     * @throws java.util.concurrent.CancellationException if {@code progress} is cancelled
      */
     public static Evidence of(EvidenceHost host, AssessIteration input, AgentTraces traces, Progress progress) {
         progress.check();
@@ -120,7 +120,7 @@ public final class Assessment {
                 new Proof(files.checkFiles(), found.controls(), unknown()));
     }
 
-    /** Those of these declared files without which a check is red. */
+    /** Those of the given declared files without which a check is red. */
     private Set<String> needed(List<String> empty, List<CheckSpec> turned, Snapshot result) {
         ControlRun run = new ControlRun(request, runs, workspace, base, result.commit(), baseline);
         List<CheckSpec> once = turned.stream().map(CheckSpec::once).toList();
@@ -132,7 +132,7 @@ public final class Assessment {
         return needed;
     }
 
-    /** From here on the baseline is what is left of it. */
+    /** Removes the excused tests from the baseline, for all later steps. */
     private Granted granted(SnapshotTree after, List<Change> changes) {
         Granted granted = files.granted(changes, after);
         findings.addAll(granted.findings(files::isProtected));
@@ -158,7 +158,7 @@ public final class Assessment {
         return declared.evidence();
     }
 
-    /** What a person skipped does not run; its files stay those of the base all the same. */
+    /** A check that a person skipped does not run; its files still are those of the base. */
     private List<CheckSpec> counted() {
         return checks.stream()
                 .filter(check -> !input.skipped().contains(check.name()))
@@ -173,7 +173,7 @@ public final class Assessment {
                 false);
     }
 
-    /** What was checked must be what is there afterwards; what a check made beside it is removed. */
+    /** The checked files must be unchanged afterwards; files that a check added are removed. */
     private void stillness(Snapshot result) {
         progress.check();
         host.processes().sweep(input.taskId());

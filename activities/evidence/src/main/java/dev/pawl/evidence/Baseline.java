@@ -14,15 +14,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What the checks showed before any agent ran.
+ * The results of the checks before any agent ran.
  *
  * @param base the snapshot they ran on
- * @param reports test by test, by the name of the check
- * @param written files of the base that checks wrote themselves
+ * @param reports results of the single tests, by the name of the check
+ * @param written files of the base that the checks themselves wrote
  * @param expected what later runs have to show, by the name of the check
- * @param own files that the checks read and that are their own, by path, with how a check comes to it
- * @param note why nothing was observed; empty if reads were
- * @param counted names of checks with tests that have another name in each run
+ * @param own the files that belong to the checks because they were read, by path, with the reason
+ * @param note why reads were not observed; empty if they were
+ * @param counted names of checks with tests whose names differ in each run
  */
 record Baseline(
         String base,
@@ -46,7 +46,7 @@ record Baseline(
         return new Baseline(base, evidence, reports, files, expected, own, note, counted);
     }
 
-    /** Whether a check had to become green, and was not. */
+    /** Whether a check has to become green and was not green on the base. */
     boolean red(CheckSpec check) {
         return check.must() == Must.PASS
                 && evidence.stream()
@@ -54,12 +54,12 @@ record Baseline(
                         .anyMatch(before -> !before.satisfied());
     }
 
-    /** Whether a check had to become green, and did. */
+    /** Whether a check that had to become green did. */
     boolean turned(CheckSpec check, List<CheckEvidence> checked) {
         return red(check) && checked.stream().anyMatch(now -> now.name().equals(check.name()) && now.satisfied());
     }
 
-    /** The same, but for tests that the task allows to be gone. */
+    /** A copy without the tests that the task allows to be removed. */
     Baseline without(ExcusedTests excused) {
         Map<String, TestReport> fewer = new LinkedHashMap<>();
         reports.forEach((check, report) -> fewer.put(check, excused.without(report)));

@@ -22,7 +22,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Whether the checks of an iteration are green because of its work, and what follows if they are not. */
+/** Finds out whether the checks of an iteration are green because of its work; if not, returns findings. */
 final class CausalEvidence {
     private final TaskRequest request;
     private final CheckRuns runs;
@@ -32,7 +32,7 @@ final class CausalEvidence {
     private final Work work;
     private final String snapshot;
 
-    /** @param findings each of them blocks */
+    /** @param findings all of them block acceptance */
     record Found(List<Control> controls, List<Finding> findings) {}
 
     CausalEvidence(
@@ -54,8 +54,8 @@ final class CausalEvidence {
     }
 
     /**
-     * @param checked what the checks show now
-     * @param accepting whether all else is green, so that the result may be accepted
+     * @param checked the current results
+     * @param accepting whether everything else is green, so that the result may be accepted
      */
     Found of(List<CheckSpec> checks, List<CheckEvidence> checked, boolean accepting) {
         List<Control> controls = new ArrayList<>();
@@ -134,7 +134,7 @@ final class CausalEvidence {
         return new Finding(FindingKind.GREEN_WITHOUT_WORK, cause, control.line() + way, true);
     }
 
-    /** With all of the result put back that is the base itself, on which the check was red. */
+    /** If everything was put back, the files are those of the base, on which the check was red. */
     private static Finding unsteady(Control control) {
         String detail =
                 ("check '%s' was red in the base and is green there when it runs again: what it shows depends on more"

@@ -48,7 +48,7 @@ final class CheckRuns {
     private final CheckRepository repository;
     private final PrivateTemp temp;
     private final Progress progress;
-    // What a newer attempt runs is not this one's to end.
+    // An older attempt must not end the processes of a newer one.
     private final UUID attempt = UUID.randomUUID();
     private int runs;
     private @Nullable Path committed;
@@ -73,7 +73,7 @@ final class CheckRuns {
         this.progress = progress;
     }
 
-    /** @return the first failure in one line; empty where all went well */
+    /** @return the first failure in one line; empty if all commands succeeded */
     String setup(List<SetupSpec> commands, Path directory) {
         for (SetupSpec command : commands) {
             String failure = guarded(() -> runner.setup(command, place(command.run(), directory), progress::cancelled));
@@ -85,8 +85,8 @@ final class CheckRuns {
     }
 
     /**
-     * @param tree the base, as it lies in the directory
-     * @param reads which files of it are read by what runs there; begun
+     * @param tree the base, as it is in the directory
+     * @param reads observes which of its files are read; already begun
      */
     Baseline baseline(
             String base,
@@ -133,7 +133,7 @@ final class CheckRuns {
         return run(check, directory, baseline.report(check.name()), baseline.expected(check));
     }
 
-    /** From now on what runs in an isolated workspace finds these files as the last commit of its repository. */
+    /** From now on, commands in an isolated workspace see these files as the last commit of its repository. */
     void commit(Workspace workspace, String snapshot) {
         Path made = host.create(host.checks(taskId)).resolve("git");
         if (repository.replaceable().isPresent()) {
@@ -143,10 +143,10 @@ final class CheckRuns {
     }
 
     /**
-     * Works in an empty directory where nothing was built before, and removes it, unless it is a newer attempt's by then. If
-     * the workspace is a repository, so is this directory.
+     * Works in an empty directory without earlier build output, and removes it afterwards unless a newer attempt uses
+     * it by then. If the workspace is a repository, so is this directory.
      *
-     * @param name of the directory, among those of the task's checks
+     * @param name of the directory, below the directory of the task's checks
      * @param checkout fills it
      */
     <T> T inCheckout(String name, Consumer<Path> checkout, Function<Path, T> work) {
@@ -198,7 +198,7 @@ final class CheckRuns {
         return replaced;
     }
 
-    /** What may not be written by what runs in a directory, and what it sees in place of something else. */
+    /** Which paths a run in a directory must not write, and which it sees replaced. */
     interface Protection {
         WriteProtection of(String taskId, @Nullable Sandbox sandbox, List<Replacement> replaced, Path... writable);
     }

@@ -19,16 +19,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Runs checks on a result of which a part is as in the base, in a directory where nothing was built before. */
+/** Runs checks on a result with some of its paths put back to the base, in a directory without earlier build output. */
 final class ControlRun {
-    /** What a check showed there. */
+    /** The result of a check in this run. */
     enum Seen {
         GREEN,
         RED_AS_BEFORE,
         RED_OTHERWISE
     }
 
-    /** @param reason why a red one is no red of the base; empty for the others */
+    /** @param reason why a red result differs from the base's; otherwise empty */
     record Outcome(Seen seen, String reason) {
         boolean green() {
             return seen == Seen.GREEN;
@@ -76,8 +76,8 @@ final class ControlRun {
     }
 
     /**
-     * @param back paths that are as in the base
-     * @param emptied regular files of the result that have no content
+     * @param back paths put back to the base
+     * @param emptied regular files of the result that lose their content
      */
     Outcomes of(Set<String> back, Set<String> emptied, List<CheckSpec> checks) {
         return runs.inCheckout("control", place -> fill(place, back, emptied), checkout -> {
@@ -105,7 +105,7 @@ final class ControlRun {
         }
     }
 
-    /** What the result has in the place of a directory of the base, or the other way round, cannot stay beside it. */
+    /** A file of the result where the base has a directory, or the reverse, has to go too. */
     private Set<String> withObstacles(Set<String> back) {
         NavigableSet<String> result = new TreeSet<>(workspace.files(snapshot));
         Set<String> all = new HashSet<>(back);
@@ -125,7 +125,7 @@ final class ControlRun {
         }
         CheckResult result = runs.result(check, checkout, baseline);
         if (baseline.redOf(check.name()).gone(result)) {
-            // A file that the check makes anew was not put back for it.
+            // If the check itself makes a file anew, that file was not really put back.
             return wanted.holds(checkout)
                     ? new Outcome(Seen.GREEN, "")
                     : new Outcome(Seen.RED_OTHERWISE, "the check writes these files itself");

@@ -15,9 +15,9 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Looks for the files a task declares, in the snapshot and nowhere else. */
+/** Looks for the files that a task declares, only in the snapshot. */
 final class DeclaredFiles {
-    /** White space and characters that show nothing. */
+    /** White space and invisible characters. */
     private static final Pattern NOTHING = Pattern.compile("[\\s\\p{Cntrl}\\p{Cf}\\p{Z}]+");
 
     private final Workspace workspace;
@@ -74,7 +74,7 @@ final class DeclaredFiles {
             findings.add(new Finding(
                     FindingKind.UNREADABLE_RESULT,
                     declared,
-                    "is a link to something that is no file of the result",
+                    "is a link to something that is not a file of the result",
                     true));
             return new FileEvidence(declared, false, true, true);
         }
@@ -84,7 +84,7 @@ final class DeclaredFiles {
             findings.add(new Finding(
                     FindingKind.UNREADABLE_RESULT,
                     declared,
-                    "is a link to a file that the base has already; write the result itself",
+                    "is a link to a file that the base already has; write the result itself",
                     true));
             return new FileEvidence(declared, true, text.isEmpty(), false);
         }
@@ -92,7 +92,7 @@ final class DeclaredFiles {
         return new FileEvidence(declared, true, text.isEmpty(), changed);
     }
 
-    /** More than white space; any byte in what is no text. */
+    /** Whether more than white space differs; in a binary file, any byte. */
     private static boolean differs(byte[] content, byte[] before) {
         String text = shown(content);
         return text.indexOf('\uFFFD') >= 0 ? !Arrays.equals(content, before) : !text.equals(shown(before));
@@ -109,7 +109,7 @@ final class DeclaredFiles {
         return new FileEvidence(declared, true, empty, changed);
     }
 
-    /** Whether it is a new link to what is as it was: such a link shows no work. */
+    /** Whether the path is a new link to unchanged content, which is no work. */
     private boolean leadsToOld(String path, byte[] content) {
         String target = newLink(path);
         byte[] before = target == null ? null : base.content(SnapshotPath.target(path, target));
@@ -125,7 +125,7 @@ final class DeclaredFiles {
                 .orElse(null);
     }
 
-    /** Of a link, what it leads to within the result. */
+    /** The content of a file, or of a link's target within the result. */
     private byte @Nullable [] content(String path) {
         byte[] content = result.content(path);
         if (content != null) {

@@ -4,7 +4,7 @@ import dev.pawl.workflows.activity.evidence.AssessIteration;
 import dev.pawl.workflows.activity.evidence.EvidenceActivities;
 import dev.pawl.workflows.model.evidence.Evidence;
 
-/** Gathers evidence on the workspace's host and writes it down. Running it again gives the same evidence and rows. */
+/** Gathers evidence on the workspace's host and stores it. Running it again gives the same evidence and rows. */
 public final class EvidenceActivitiesImpl implements EvidenceActivities {
     private final EvidenceHost host;
     private final EvidenceRecords records;

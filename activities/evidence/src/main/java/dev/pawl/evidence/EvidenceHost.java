@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The host on which evidence is gathered, with what it takes. */
+/** What gathering evidence needs on its host. */
 public record EvidenceHost(
         HostDirectories directories,
         Workspaces workspaces,

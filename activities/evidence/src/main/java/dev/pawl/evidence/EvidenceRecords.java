@@ -26,9 +26,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where evidence is written down and told. Everything may be repeated.
+ * Stores evidence and records its events. Every call is idempotent.
  *
- * @param json writes evidence without secrets
+ * @param json serialises evidence without secrets
  */
 public record EvidenceRecords(
         Tasks tasks,
@@ -40,12 +40,12 @@ public record EvidenceRecords(
     private static final int BASELINE = 0;
     private static final int PAGE = 1000;
 
-    /** Kinds of actions, as their rows have them. */
+    /** Kinds of actions, as in their rows. */
     private static final String FILE_EDIT = "file_edit";
 
     private static final String COMMAND = "command";
 
-    /** What the agents of an iteration said that they did. */
+    /** The actions that the agents of an iteration reported. */
     AgentTraces traces(String taskId, int iteration) {
         ActionFilter doing = new ActionFilter(List.of(FILE_EDIT, COMMAND), null);
         Map<Boolean, List<String>> texts = new HashMap<>();
@@ -63,7 +63,7 @@ public record EvidenceRecords(
         return new AgentTraces(texts.getOrDefault(false, List.of()), texts.getOrDefault(true, List.of()));
     }
 
-    /** All of it or, if the task has ended meanwhile, nothing. */
+    /** Stores all of it, or nothing if the task has ended meanwhile. */
     void prepared(String taskId, Prepared prepared) {
         events.together(taskId, () -> {
             if (tasks.prepared(taskId, prepared.base(), prepared.notes())) {
@@ -83,7 +83,7 @@ public record EvidenceRecords(
         events.tell(taskId, EventType.WORKSPACE_PREPARED, "prepared", fields);
     }
 
-    /** Makes visible what a delivery waits for. */
+    /** Shows why a delivery waits. */
     void waiting(String taskId, String why) {
         tasks.find(taskId)
                 .ifPresent(task -> tasks.progress(taskId, task.status(), task.iteration(), task.phase(), why));
@@ -103,7 +103,7 @@ public record EvidenceRecords(
         events.tell(taskId, EventType.CHECK_FINISHED, iteration + "/" + check.name(), fields);
     }
 
-    /** All of it or, where the task has ended meanwhile, nothing. */
+    /** Stores all of it, or nothing if the task has ended meanwhile. */
     void assessed(String taskId, int iteration, Evidence evidence) {
         events.together(taskId, () -> {
             DiffSummary diff = evidence.diff();

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What the file system says of files, by which one sees that they were written meanwhile, also if they have their content
- * back: nothing but the system sets the time of a file's last change of state.
+ * File system attributes that show that a file was written meanwhile, even if its content was restored: only the system
+ * sets the change time of a file (ctime).
  */
 final class FileMarks {
     private static final String GONE = "gone";
@@ -25,14 +25,14 @@ final class FileMarks {
         this.directory = directory;
     }
 
-    /** @param paths as snapshots have them */
+    /** @param paths as in snapshots */
     static FileMarks of(Path directory, Collection<String> paths) {
         FileMarks marks = new FileMarks(directory);
         paths.forEach(path -> marks.marks.put(path, marks.now(path)));
         return marks;
     }
 
-    /** Those that were written, replaced, moved or removed since, in order. */
+    /** The files that were written, replaced, moved or removed since, in order. */
     Set<String> written() {
         Set<String> written = new TreeSet<>();
         marks.forEach((path, mark) -> {

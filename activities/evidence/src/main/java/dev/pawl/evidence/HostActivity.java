@@ -14,13 +14,13 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** What long activities on a host have in common: heartbeats, cancellation, failures by their types. */
+/** What long activities on a host share: heartbeats, cancellation, and failures with their types. */
 final class HostActivity {
     private HostActivity() {}
 
     /**
-     * Beats while the work is under way and its result is written down; a cancelled or lost activity ends the check that
-     * runs, and writes nothing.
+     * Sends heartbeats while the work runs and its result is stored. If the activity is cancelled or lost, the running
+     * check is ended and nothing is stored.
      */
     static <T> T run(
             Turns turns,
@@ -43,14 +43,17 @@ final class HostActivity {
         }
     }
 
-    /** Beats and has the task to itself while it works; the work asks before each write whether it still has. */
+    /**
+     * Sends heartbeats while it is the only one working on the task; the work checks before each write that it still
+     * is.
+     */
     static <T> T alone(Turns turns, String taskId, Function<Attempt, T> work) {
         try (Attempt attempt = Attempt.begin(turns, taskId)) {
             return typed(() -> work.apply(attempt));
         }
     }
 
-    /** @throws ApplicationFailure by its type; one that trying again cannot help is not retried */
+    /** @throws ApplicationFailure with its type; non-retryable if a retry cannot help */
     static <T> T typed(Supplier<T> work) {
         try {
             return work.get();

@@ -11,8 +11,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /**
- * Notes of a task on its host that let an activity run again with the same result. Out of the agent's sight, but only a
- * cache: what is lost or of an older version is found out again.
+ * Notes of a task on its host, with which a repeated activity gives the same result. The agent cannot see them. They
+ * are only a cache: a note that is lost or of another version is computed again.
  */
 final class HostNotes {
     private static final ObjectMapper JSON = JsonMapper.builder().build();

@@ -17,11 +17,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Asks whether a check that went from red to green did so because of the work: the work is put back to the base, all
- * else stays as the agent left it, and the check has to be red again as it was. If it is green, something else makes it so.
+ * Finds out whether a check went from red to green because of the work: the work is put back to the base, everything
+ * else stays as the agent left it, and the check has to be red again as before. If it is green, something else makes it
+ * green.
  */
 final class NegativeControl {
-    private static final String ONLY_THERE = "it needs them to be there, and nothing of their content";
+    private static final String ONLY_THERE = "it needs them to exist, but nothing of their content";
 
     private final ControlRun run;
     private final Work work;
@@ -29,7 +30,7 @@ final class NegativeControl {
     private final Baseline baseline;
     private final CauseSearch search;
 
-    /** @param fresh files among the work that the base does not have and that have content */
+    /** @param fresh files of the work that the base does not have and that are not empty */
     NegativeControl(ControlRun run, Work work, Set<String> fresh, Baseline baseline, CauseSearch search) {
         this.run = run;
         this.work = work;
@@ -38,7 +39,7 @@ final class NegativeControl {
         this.search = search;
     }
 
-    /** @param turned checks that were red in the base and are green; the work is not empty */
+    /** @param turned checks that were red in the base and are green now; the work is not empty */
     List<Control> of(List<CheckSpec> turned) {
         Outcomes without = run.of(work.paths(), Set.of(), turned);
         List<CheckSpec> weak = turned.stream()
@@ -75,14 +76,14 @@ final class NegativeControl {
         return controls;
     }
 
-    /** The new files without their content, the rest of the work as in the base. */
+    /** With the new files emptied and the rest of the work as in the base. */
     private Outcomes emptied(List<CheckSpec> checks, Set<String> more) {
         return checks.isEmpty()
                 ? Outcomes.NONE
                 : run.of(Work.union(Work.without(work.paths(), fresh), more), fresh, checks);
     }
 
-    /** Without a new file a check that loads it is always red, whatever is in the file. */
+    /** A check that loads a new file is always red without it, whatever the file contains. */
     private boolean worthEmptying(Outcome seen) {
         return !fresh.isEmpty()
                 && !seen.green()
@@ -101,12 +102,11 @@ final class NegativeControl {
         return control(check, ControlState.CONFIRMED, emptied, causes, detail);
     }
 
-    /** @param emptied what of the work has no content then; the rest is as in the base */
+    /** @param emptied the files of the work that were emptied; the rest is as in the base */
     private Control green(CheckSpec check, Set<String> emptied) {
         if (!work.declared() && baseline.redOf(check.name()).askedNothing()) {
             return Control.notDone(
-                    check.name(),
-                    "what makes it green are the tests that the result added, and the base had none that ran");
+                    check.name(), "the tests that the result added make it green, and the base had none that ran");
         }
         Set<String> back = Work.without(work.paths(), emptied);
         List<String> causes = search.cause(back, emptied, work.others(), check);
@@ -123,7 +123,7 @@ final class NegativeControl {
                 detail);
     }
 
-    /** Looks for single files that make checks green, by putting back one after the other while time is left. */
+    /** Looks for single files that make checks green by putting them back one by one, as long as time is left. */
     static final class CauseSearch {
         private static final int MOST_NEEDED = 6;
         private static final Duration MOST_TIME = Duration.ofMinutes(1);
@@ -132,21 +132,21 @@ final class NegativeControl {
         private final Duration bound;
         private Optional<Long> end = Optional.empty();
 
-        /** @param bound of all searches of a cause together, beside the run that is under way at its end */
+        /** @param bound of all searches for a cause together; a run that has begun is not interrupted */
         CauseSearch(ControlRun run, Duration bound) {
             this.run = run;
             this.bound = bound;
         }
 
         /**
-         * @param paths files without which the check is red, each by itself
-         * @param remark what else is worth knowing; empty for nothing
+         * @param paths files without any one of which the check is red
+         * @param remark what else is worth knowing; may be empty
          */
         record Needed(List<String> paths, String remark) {
             static final Needed NOTHING = new Needed(List.of(), "");
         }
 
-        /** @return by the names of the checks, what of the work each of them needs */
+        /** @return by the name of the check, the files of the work that it needs */
         Map<String, Needed> needed(Set<String> work, List<CheckSpec> checks) {
             Map<String, Needed> found = new HashMap<>();
             if (work.size() == 1 || checks.isEmpty()) {
@@ -179,7 +179,9 @@ final class NegativeControl {
             return found;
         }
 
-        /** The changed file without which, and without the work, the check is red; empty if no single one was found. */
+        /**
+         * The changed file without which, in addition to the work, the check is red; empty if no single one was found.
+         */
         List<String> cause(Set<String> back, Set<String> emptied, Set<String> others, CheckSpec check) {
             if (others.size() == 1) {
                 return List.copyOf(others);

@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Makes a workspace ready: base snapshot, setup, and the checks once as the baseline. Repeating it gives the same. */
+/** Prepares a workspace: base snapshot, setup, and one run of the checks as the baseline. Idempotent. */
 public final class Preparation {
     private static final String BASELINE = "baseline";
 
@@ -38,8 +38,8 @@ public final class Preparation {
     }
 
     /**
-     * @throws WorkspaceUnusableException saying what to do, also where a setup command fails
-     * @throws dev.pawl.workspace.WorkspaceHeldException where another task works in the directory
+     * @throws WorkspaceUnusableException with the next step; also if a setup command fails
+     * @throws dev.pawl.workspace.WorkspaceHeldException if another task works in the directory
      */
     public Prepared prepare(PrepareWorkspace input, Progress progress) {
         TaskRequest request = input.request();
@@ -63,7 +63,7 @@ public final class Preparation {
                 notes(workspace, request, checks, baseline));
     }
 
-    /** With the files of a check as the user's directory has them now, also those that the check was seen to read. */
+    /** Rebases onto the check's files as they are in the user's directory now, including those it was seen to read. */
     private Workspace taken(String taskId, TaskRequest request, Workspace workspace, List<CheckSpec> check) {
         Map<String, String> observed = host.notes(taskId)
                 .read(BASELINE, Baseline.class)
@@ -78,7 +78,7 @@ public final class Preparation {
         return host.workspaces().rebase(taskId, theirs, paths);
     }
 
-    /** The stored baseline, or where the host lost it, the same found out again. */
+    /** The stored baseline; if the host lost it, it is computed again. */
     Baseline baseline(
             String taskId, TaskRequest request, Workspace workspace, List<CheckSpec> checks, Progress progress) {
         HostNotes notes = host.notes(taskId);
@@ -110,7 +110,7 @@ public final class Preparation {
         return baseline;
     }
 
-    /** Where an agent was at work already, the workspace no longer shows what the base does. */
+    /** If an agent has already worked in the workspace, it no longer holds the base. */
     private static Baseline inCheckout(
             TaskRequest request, Workspace workspace, List<CheckSpec> checks, CheckRuns runs, Progress progress) {
         return runs.inCheckout(BASELINE, place -> workspace.checkout(workspace.base(), place), checkout -> {
@@ -128,7 +128,7 @@ public final class Preparation {
             Progress progress) {
         FileTree base = base(workspace);
         ReadObserver reads = new ReadObserver(request, base, directory);
-        // Before the marks, since a changed access time is a change of state.
+        // Before the marks, since setting access times changes the ctime.
         reads.begin(command -> runs.setup(List.of(command), directory).isEmpty());
         FileMarks marks = FileMarks.of(directory, base.files());
         return runs.baseline(workspace.base(), base, checks, directory, reads, progress::finished)
@@ -146,7 +146,7 @@ public final class Preparation {
         }
     }
 
-    /** What setup made is no result of an agent; what it changed is put back. */
+    /** Files that setup added are no part of a result; files that it changed are restored. */
     private static void leaveOut(Workspace workspace, TaskRequest request) {
         if (request.setup().isEmpty()) {
             return;
@@ -167,7 +167,7 @@ public final class Preparation {
         workspace.ignoreArtefacts(made);
     }
 
-    /** The highest directory above a path that holds nothing of the base. */
+    /** The topmost directory of a path that holds nothing of the base. */
     private static String topmost(String path, Set<String> kept) {
         return SnapshotPath.directories(path).stream()
                 .filter(directory -> !kept.contains(directory))
@@ -185,7 +185,7 @@ public final class Preparation {
             notes.add(baseline.note());
         }
         for (String check : baseline.counted()) {
-            notes.add("check '%s' has tests that have another name in each run; these are compared by their number"
+            notes.add("check '%s' has tests whose names differ in each run; these are compared by their number"
                     .formatted(check));
         }
         for (CheckEvidence check : baseline.evidence()) {

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a green check may be one by chance: something runs its tests again until they are green. Such a check proves more
- * if it is green several times.
+ * Whether a check may be green by chance, since something retries its tests until they are green. Such a check has to
+ * be green several times.
  */
 final class Retries {
     /** How often such a check has to be green. */
@@ -27,14 +27,14 @@ final class Retries {
     private final Baseline baseline;
     private @Nullable Boolean set;
 
-    /** @param trusted files that checks read at the base, such as tests and the settings of their runner */
+    /** @param trusted files of the base that checks trust, such as tests and the settings of their runner */
     Retries(SnapshotTree base, Collection<String> trusted, Baseline baseline) {
         this.base = base;
         this.trusted = trusted;
         this.baseline = baseline;
     }
 
-    /** How many further runs have to be green. */
+    /** The number of further runs that have to be green. */
     int further(CheckSpec check, CheckEvidence green) {
         boolean chance = baseline.red(check)
                 && (check.retries() > 0

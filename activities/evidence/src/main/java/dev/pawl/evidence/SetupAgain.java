@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Runs the setup of a workspace again if its files are other ones than those it last ran on: what it builds from them is what
- * checks look at.
+ * Runs the setup of a workspace again if its files differ from those that it last ran on: the checks look at what setup
+ * builds from them.
  */
 final class SetupAgain {
     private static final String NOTE = "setup";
@@ -30,7 +30,7 @@ final class SetupAgain {
         this.runs = runs;
     }
 
-    /** @return what went wrong; the checks and a clean checkout decide what that means */
+    /** @return the failure; the checks and a clean checkout decide what follows from it */
     Optional<Finding> run(List<SetupSpec> setup, Snapshot result) {
         String last = notes.read(NOTE, LastRun.class).map(LastRun::tree).orElseGet(workspace::baseTree);
         if (setup.isEmpty() || last.equals(result.tree())) {

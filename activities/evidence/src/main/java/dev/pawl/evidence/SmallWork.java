@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Work that shows no text: a mode, white space, a file that is right when it is empty. It counts if a check became green, or
- * if the task names the file and empty files of that name are usual.
+ * Work that shows no text: a file mode, white space, or a file that has to be empty. It counts if a check became green,
+ * or if the task names the file and files of that name are usually empty.
  */
 final class SmallWork {
     private static final Pattern USUALLY_EMPTY =
@@ -19,18 +19,18 @@ final class SmallWork {
     private final List<Change> changes;
     private final boolean turned;
 
-    /** @param turned whether a check that was red in the baseline is green */
+    /** @param turned whether a check that was red in the baseline is green now */
     SmallWork(List<Change> changes, boolean turned) {
         this.changes = List.copyOf(changes);
         this.turned = turned;
     }
 
-    /** @param needed declared files that are empty, and without which a check is red */
+    /** @param needed empty declared files without which a check is red */
     List<FileEvidence> files(List<FileEvidence> declared, Set<String> needed) {
         return declared.stream().map(file -> file(file, needed)).toList();
     }
 
-    /** Declared files of which only a check can tell whether they are right. */
+    /** Empty declared files that only a check can prove right. */
     List<String> doubtful(List<FileEvidence> declared) {
         return declared.stream()
                 .filter(file -> turned && file.exists() && file.empty() && !usuallyEmpty(file) && changed(file.path()))

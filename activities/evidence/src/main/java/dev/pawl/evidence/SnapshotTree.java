@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One snapshot of a workspace, each file of it read once. */
+/** One snapshot of a workspace; each file is read once. */
 final class SnapshotTree implements FileTree {
     private final Workspace workspace;
     private final String commit;
@@ -27,7 +27,7 @@ final class SnapshotTree implements FileTree {
         return files;
     }
 
-    /** Reads these at once, since reading one by one is slow. */
+    /** Reads these files in one call, since single reads are slow. */
     SnapshotTree with(Collection<String> paths) {
         Set<String> wanted = new LinkedHashSet<>(paths);
         wanted.retainAll(files);

@@ -25,9 +25,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Runs green checks once more where nothing but the snapshot is: no ignored file, no build output, nothing an agent
- * installed. A check that had tests in the base runs there without the tests the result added, since code in a test file
- * can change what its neighbours prove.
+ * Runs green checks once more in a clean checkout of the snapshot: without ignored files, build output, or anything an
+ * agent installed. A check that had tests in the base runs without the tests that the result added, since code in a
+ * test file can change what other tests prove.
  */
 final class Verification {
     private final TaskRequest request;
@@ -37,7 +37,7 @@ final class Verification {
     private final CheckRuns runs;
     private final Retries retries;
 
-    /** @param inline texts of product files with the base's tests in them, by path */
+    /** @param inline texts of product files with the tests of the base in them, by path */
     Verification(
             TaskRequest request,
             ProtectedFiles files,
@@ -53,7 +53,7 @@ final class Verification {
         this.retries = retries;
     }
 
-    /** @return what differs from the workspace; empty where all is green again */
+    /** @return differences from the workspace; empty if everything is green again */
     List<Finding> differences(
             Workspace workspace, String snapshot, FileTree base, List<CheckSpec> checks, Baseline baseline) {
         Set<String> trusted = files.trusted();

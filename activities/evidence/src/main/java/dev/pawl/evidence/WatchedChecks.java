@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Runs checks and looks whether the tests and other files that checks trust were written meanwhile, for example replaced and
- * put back. What a check writes on the untouched base as well is its own habit.
+ * Runs checks and notices if tests or other files that checks trust were written meanwhile, for example replaced and
+ * restored. Files that a check also writes on the untouched base are excepted.
  */
 final class WatchedChecks {
     private static final int MAX_FINDINGS = 5;
@@ -21,7 +21,7 @@ final class WatchedChecks {
     private final Baseline baseline;
     private final Set<String> trusted;
 
-    /** @param trusted files of the base that are put back before checks run */
+    /** @param trusted files of the base that are restored before checks run */
     WatchedChecks(CheckRuns runs, Baseline baseline, Collection<String> trusted) {
         this.runs = runs;
         this.baseline = baseline;
@@ -37,7 +37,7 @@ final class WatchedChecks {
                 .map(path -> new Finding(
                         FindingKind.MOVED_DURING_CHECKS,
                         path,
-                        "was written while check '%s' ran, which it is not in the base; what checks trust has to stay as it is"
+                        "was written while check '%s' ran, unlike on the base; files that checks trust must not change"
                                 .formatted(check.name()),
                         true))
                 .forEach(findings::add);

@@ -12,7 +12,7 @@ import dev.pawl.workspace.delivery.DeliverySpec;
 import dev.pawl.workspace.delivery.ResultDelivery;
 import dev.pawl.workspace.lock.DeliveryWatch;
 
-/** Prepares, hands out and gives back workspaces on their host. Everything may be repeated. */
+/** Prepares, delivers and releases workspaces on their host. Idempotent. */
 public final class WorkspaceActivitiesImpl implements WorkspaceActivities {
     private static final int BASELINE = 0;
 
@@ -54,7 +54,7 @@ public final class WorkspaceActivitiesImpl implements WorkspaceActivities {
             host.processes().sweep(input.taskId());
             Removal.remove(host.directories().checks(input.taskId()));
             Removal.remove(host.directories().agentSessions(input.taskId()));
-            // Of a delivery that was cancelled or lost on its way; a directory that is half changed stays locked.
+            // Undoes a delivery that was cancelled or lost halfway; a directory that stays half changed stays locked.
             host.workspaces().undoneDelivery().undo(input.taskId(), attempt::check);
             host.workspaces().release(input.taskId());
             return input;

@@ -1,4 +1,4 @@
-/** What an iteration left, looked at and proven: workspaces made ready, baselines, evidence. */
+/** Evidence of an iteration: prepared workspaces, baselines, checks, and verification. */
 @NullMarked
 package dev.pawl.evidence;
 

@@ -4,10 +4,13 @@ import dev.pawl.evidence.report.TestReport;
 import dev.pawl.evidence.report.TestStatus;
 import java.util.List;
 
-/** How a check was red before any agent worked, for comparing a later run with it. */
+/** The red result of a check before any agent worked, to compare later runs with. */
 public record BaseRed(CheckResult before) {
 
-    /** Whether a run is red as the base was: a test that was red then is, or the same kind of failure. */
+    /**
+     * Whether a run is red as the base was: one of the tests that were red is red again, or the kind of failure is the
+     * same.
+     */
     public boolean is(CheckResult now) {
         List<String> red = before.report().red();
         return red.isEmpty()
@@ -15,7 +18,7 @@ public record BaseRed(CheckResult before) {
                 : red.stream().anyMatch(now.report().red()::contains);
     }
 
-    /** Whether all that was red is green, also if the run is red for another reason. */
+    /** Whether everything that was red is green now, even if the run is red for another reason. */
     public boolean gone(CheckResult now) {
         TestReport report = now.report();
         List<String> red = before.report().red();
@@ -25,7 +28,7 @@ public record BaseRed(CheckResult before) {
                         && red.stream().allMatch(name -> report.tests().get(name) == TestStatus.PASSED));
     }
 
-    /** Whether the check asked nothing yet, as before the first tests of a project are written. */
+    /** Whether the check tested nothing yet, as before the first tests of a project are written. */
     public boolean askedNothing() {
         return switch (kind()) {
             case NO_TESTS, NOT_LOADED, NOT_STARTED -> true;

@@ -7,17 +7,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares two runs test by test. A test of the baseline that is gone or skipped now counts as red: leaving a test out
- * is no way to pass it.
+ * Compares two runs test by test. A test of the baseline that is missing or skipped now counts as red, so that leaving
+ * a test out does not pass it.
  */
 record BaselineComparison(TestReport before, TestReport now) {
 
-    /** Red now and not red before, also in a file that could not be loaded before. */
+    /** Red now and not red before, including tests of a file that could not be loaded before. */
     List<String> newlyRed() {
         return now.red().stream().filter(name -> !wasRed(name)).toList();
     }
 
-    /** Executed in the baseline, and now not at all; known only where both runs name all their tests. */
+    /** Run in the baseline but not now; known only if both runs name all their tests. */
     List<String> missing() {
         if (!comparable() || !now.named()) {
             return List.of();
@@ -30,7 +30,7 @@ record BaselineComparison(TestReport before, TestReport now) {
                 .toList();
     }
 
-    /** Whether a file that could not be loaded before counted as tests, so that totals do not compare. */
+    /** Whether files that could not be loaded before were counted as tests, so that totals cannot be compared. */
     boolean loadsMore() {
         return before.tests().containsValue(TestStatus.BROKEN) && !now.tests().containsValue(TestStatus.BROKEN);
     }

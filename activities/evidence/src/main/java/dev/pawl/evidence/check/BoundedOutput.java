@@ -5,7 +5,7 @@ import dev.pawl.host.output.OutputTail;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Standard output and error in the order they came, with the middle left out where there is too much. */
+/** Standard output and error in the order of arrival; the middle is dropped if there is too much. */
 final class BoundedOutput implements OutputSink {
     private static final int HEAD = 1 << 20;
     private static final int TAIL = 3 << 20;

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Proposes checks for a project from the files of its base, for a task that names none. */
+/** Proposes checks for a task without any, from the files of its base. */
 public final class CheckDetection {
     private static final Pattern USES_PYTEST = Pattern.compile("(?m)^\\s*(?:import|from)\\s+pytest\\b");
     private static final Pattern BARE_TEST = Pattern.compile("(?m)^(?:async\\s+)?def\\s+test_");
@@ -24,7 +24,7 @@ public final class CheckDetection {
         this.base = base;
     }
 
-    /** @return one check per kind of project found in the top directory, in a fixed order; empty where there is none */
+    /** @return one check for each kind of project in the top directory, in a fixed order; may be empty */
     public static List<CheckSpec> of(FileTree base) {
         CheckDetection detection = new CheckDetection(base);
         List<CheckSpec> checks = new ArrayList<>();

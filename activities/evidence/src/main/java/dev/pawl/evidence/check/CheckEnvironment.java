@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The environment of setup and check commands: the worker's tools, a HOME and temporary directory that no agent has, and
- * no search path that leads into the workspace. Nothing passed on can load code of the workspace into a runner.
+ * The environment of setup and check commands: the worker's tools, a HOME and a temporary directory that agents cannot
+ * access, and no search path into the workspace. No variable lets a runner load code of the workspace.
  */
 final class CheckEnvironment {
-    /** Where tools find what was installed or downloaded before; a fresh HOME would hide it. */
+    /** Directories with installed and downloaded files, which tools would not find with a fresh HOME. */
     private static final Map<String, String> INSTALLED = Map.of(
             "RUSTUP_HOME", ".rustup",
             "CARGO_HOME", ".cargo",
@@ -44,12 +44,12 @@ final class CheckEnvironment {
         return environment;
     }
 
-    /** What makes a check's runner tell its results, and keeps the code under test from ending it in green. */
+    /** Also makes test runners report their results, and keeps the code under test from ending its runner in green. */
     Map<String, String> watched(CheckPlace place) {
         Map<String, String> environment = in(place);
         environment.put("PYTHONPATH", place.guard().toString());
         environment.put("PAWL_CHECK_ROOT", place.directory().toString());
-        // Otherwise a test program that ended itself before its first test looks like a green one.
+        // Otherwise a test program that ends itself before its first test looks green.
         environment.merge("GOFLAGS", "-test.v", (given, named) -> given + " " + named);
         environment.put("PERL5LIB", place.guard().toString());
         environment.put("PERL5OPT", "-M" + Scratch.PERL_GUARD);
@@ -60,7 +60,7 @@ final class CheckEnvironment {
         return environment;
     }
 
-    /** Node splits its options at white space that is not in quotes. */
+    /** Node splits its options at white space outside of quotes. */
     private static String required(Path guard) {
         return "--require=\"%s\""
                 .formatted(guard.toString().replace("\\", "\\\\").replace("\"", "\\\""));

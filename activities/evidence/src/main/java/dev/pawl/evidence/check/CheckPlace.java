@@ -6,13 +6,13 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a check runs and what it may use there.
+ * The directories of a run of a check, and its restrictions.
  *
  * @param runTag see {@link dev.pawl.host.process.ProcessSpec#runTag()}
  * @param directory the workspace or a clean checkout
  * @param scratch a private directory of the task's checks, outside of {@code directory}
- * @param sandbox what checks see of the host; absent means all
- * @param protection what checks may not write
+ * @param sandbox what checks see of the host; everything if absent
+ * @param protection what checks must not write
  */
 public record CheckPlace(
         String runTag,

@@ -6,6 +6,6 @@ import dev.pawl.workflows.model.evidence.CheckEvidence;
 /**
  * A finished check.
  *
- * @param report test by test, for comparing a later run with it
+ * @param report results of the single tests, to compare later runs with
  */
 public record CheckResult(CheckEvidence evidence, TestReport report) {}

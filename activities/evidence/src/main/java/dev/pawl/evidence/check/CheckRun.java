@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One finished run of a check's command.
  *
- * @param exitCode absent where the process was ended by Pawl
+ * @param exitCode absent if Pawl ended the process
  */
 record CheckRun(@Nullable Integer exitCode, TestReport report) {
     boolean exitedGreen() {

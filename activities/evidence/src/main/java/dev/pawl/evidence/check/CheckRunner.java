@@ -21,8 +21,8 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
 /**
- * Runs checks. A red check is a result; only a fault of the machinery is an exception. Safe for use by many threads, with
- * a place for each.
+ * Runs checks. A red check is a result; only a fault of the machinery is an exception. Thread-safe if each call has its
+ * own place.
  */
 public final class CheckRunner {
     private static final Duration GRACE = Duration.ofSeconds(2);
@@ -41,12 +41,12 @@ public final class CheckRunner {
     }
 
     /**
-     * Runs a check, again while it is red and has retries left.
+     * Runs a check, and repeats it while it is red and retries are left.
      *
-     * @param before what the baseline showed; {@link TestReport#NONE} for the baseline itself
-     * @param expected what it has to show beside its exit code
-     * @throws CancellationException once {@code cancelled} says so; nothing of the check runs any more
-     * @throws IOException when it cannot be run or its output not be kept
+     * @param before the report of the baseline; {@link TestReport#NONE} for the baseline itself
+     * @param expected what the run has to show besides its exit code
+     * @throws CancellationException if {@code cancelled} returns true; no process of the check runs any more
+     * @throws IOException if it cannot be run or its output cannot be stored
      */
     public CheckResult run(
             CheckSpec check, CheckPlace place, TestReport before, Expectation expected, BooleanSupplier cancelled)
@@ -60,7 +60,7 @@ public final class CheckRunner {
         return flaky ? new CheckResult(flaky(result.evidence(), first.evidence()), result.report()) : result;
     }
 
-    /** Expects what the command itself says, and nothing of what it starts. */
+    /** Expects only what follows from the command itself, not from the scripts that it starts. */
     public CheckResult run(CheckSpec check, CheckPlace place, TestReport before, BooleanSupplier cancelled)
             throws IOException, InterruptedException {
         return run(check, place, before, Expectation.of(check), cancelled);
@@ -69,7 +69,7 @@ public final class CheckRunner {
     /**
      * Runs a setup command.
      *
-     * @return one line saying what went wrong; empty where it exited with 0
+     * @return the failure in one line; empty if the command exited with 0
      */
     public String setup(SetupSpec command, CheckPlace place, BooleanSupplier cancelled)
             throws IOException, InterruptedException {
@@ -139,7 +139,7 @@ public final class CheckRunner {
                 return cancelled.getAsBoolean();
             }
         });
-        // Also where it ended otherwise: it may be a newer attempt that ended it.
+        // Whatever its end: a newer attempt may have ended it.
         if (result.end() == ProcessResult.End.CANCELLED || cancelled.getAsBoolean()) {
             throw new CancellationException("cancelled while '%s' ran".formatted(command));
         }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The part of a check's output that tells most, for people and for the next prompt: what failed first, and the end. */
+/** The most useful part of a check's output, for people and for the next prompt: the first failure, and the end. */
 final class Excerpt {
     private static final Pattern TELLING = Pattern.compile(
             "^(?:E  |FAIL|ERROR|FAILED|\\[ERROR\\]|--- FAIL|not ok|✖|error(?:\\[|:)|panic:|thread '.*' panicked|AssertionError|\\s*● |.*(?:Error|Exception): ).*");
@@ -17,7 +17,7 @@ final class Excerpt {
     private Excerpt() {}
 
     /**
-     * @param reason why the check is not satisfied; empty where it is
+     * @param reason why the check is not satisfied; empty if it is
      * @param output already redacted
      */
     static String of(String reason, String output) {

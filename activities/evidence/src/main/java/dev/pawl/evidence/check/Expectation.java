@@ -12,13 +12,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What a run of a check has to show beside its exit code, since it starts a test runner that Pawl knows.
+ * What a run of a check has to show besides its exit code because it starts a known test runner.
  *
- * @param end the runner's own end
+ * @param end the runner's own summary
  * @param tests at least one test
- * @param names each test by name, as the runner was asked for
- * @param counted whether tests have another name in each run, so that only their number compares
- * @param reports where build tools leave the reports of their runners, as globs
+ * @param names each test by name, as the runner was asked to print
+ * @param counted whether test names differ in each run, so that only their number is compared
+ * @param reports report files of runners that build tools start, as globs
  */
 public record Expectation(boolean end, boolean tests, boolean names, boolean counted, List<String> reports) {
     private static final Pattern MAVEN = Pattern.compile("(?<![\\w-])mvn[wd]?(?![\\w-])");
@@ -29,7 +29,7 @@ public record Expectation(boolean end, boolean tests, boolean names, boolean cou
         reports = List.copyOf(reports);
     }
 
-    /** What the command itself says, whatever it starts. */
+    /** What follows from the command itself, whatever it starts. */
     public static Expectation of(CheckSpec check) {
         Set<KnownRunner> runners = runners(Stream.of(check.run()));
         return new Expectation(
@@ -40,7 +40,7 @@ public record Expectation(boolean end, boolean tests, boolean names, boolean cou
                 reports(List.of(check.run())));
     }
 
-    /** What the command says, and what it starts through scripts of the base. */
+    /** What follows from the command and from what it starts through scripts of the base. */
     public static Expectation of(CheckSpec check, CheckFiles reached, FileTree base) {
         Expectation direct = of(check);
         Set<KnownRunner> shown = runners(reached.shown().getOrDefault(check.name(), List.of()).stream());
@@ -56,15 +56,15 @@ public record Expectation(boolean end, boolean tests, boolean names, boolean cou
                 reports(started));
     }
 
-    /** For a run of the base, which shows what can be expected of later ones. */
+    /** For a run of the base, which shows what later runs can be expected to show. */
     public Expectation unnamed() {
         return new Expectation(end, tests, false, counted, reports);
     }
 
     /**
-     * What can be expected after a run of the base, which is nothing that a green one did not show.
+     * What later runs can be expected to show: nothing that a green run of the base did not show.
      *
-     * @param counted see there
+     * @param counted as in the record
      */
     public Expectation after(CheckResult base, boolean counted) {
         Integer exitCode = base.evidence().exitCode();

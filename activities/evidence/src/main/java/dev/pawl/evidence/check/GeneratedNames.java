@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Names of tests that are made anew by each run, as those of parameters that are drawn by chance. They are gone in the
- * next run though nobody left a test out, so they are found by a second run of the base.
+ * Names of tests that each run generates anew, such as those of random parameters. They are missing in the next run
+ * though no test was left out, so a second run of the base finds them.
  */
 public final class GeneratedNames {
-    /** A second run may take no longer than this, nor come near the time that the check has. */
+    /** Only a check that took less than this, and far less than its timeout, is run a second time. */
     private static final Duration MOST = Duration.ofSeconds(20);
 
     private static final Pattern MAYBE = Pattern.compile(
@@ -21,7 +21,7 @@ public final class GeneratedNames {
 
     private GeneratedNames() {}
 
-    /** Whether a second run is worth its time. */
+    /** Whether a second run is worthwhile. */
     public static boolean possible(CheckSpec check, CheckResult result) {
         Duration took = Duration.ofMillis(result.evidence().durationMillis());
         return took.compareTo(MOST) < 0
@@ -30,7 +30,7 @@ public final class GeneratedNames {
                         .anyMatch(name -> MAYBE.matcher(name).find());
     }
 
-    /** The first report with the names that both runs have; its counts stay as they are. */
+    /** The first report, reduced to the names that both runs have; its counts are unchanged. */
     public static TestReport stable(TestReport first, TestReport second) {
         if (!second.complete() || second.xml() != first.xml() || second.ran() != first.ran()) {
             return first;

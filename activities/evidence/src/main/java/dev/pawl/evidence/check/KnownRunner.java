@@ -4,7 +4,7 @@ import dev.pawl.evidence.tree.FileTree;
 import dev.pawl.evidence.tree.PathGlob;
 import java.util.regex.Pattern;
 
-/** Test runners of which it is known how they end, and what their tests look like. */
+/** Known test runners: how they are started, whether they print a summary, and what their test files look like. */
 @SuppressWarnings("ImmutableEnumChecker") // A pattern and a glob are.
 enum KnownRunner {
     PYTEST("\\bpy\\.?test\\b", "**/*.py"),
@@ -26,7 +26,7 @@ enum KnownRunner {
     MAVEN("\\bmvn[wd]?\\b.*\\b(?:test|verify|install|package|deploy)\\b", "**/src/test/**/*.{java,kt,groovy,scala}"),
     GRADLE("\\bgradlew?\\b.*\\b(?:test|check|build)\\b", "**/src/test/**/*.{java,kt,groovy,scala}");
 
-    /** Options with which a runner runs nothing, or ends in a form that is not read. */
+    /** Options with which a runner runs nothing, or prints a format that Pawl does not read. */
     private static final Pattern OTHERWISE =
             Pattern.compile("--(?:no-run|collect-only|co|version|help|listTests|list|list-tests|show-only)\\b"
                     + "|--(?:no-output|no-results|teamcity)\\b"
@@ -54,12 +54,12 @@ enum KnownRunner {
         return command.matcher(run).find() && !OTHERWISE.matcher(run).find();
     }
 
-    /** Whether it always prints a summary, so that one is missing if the run was cut short. */
+    /** Whether it always prints a summary, so that a missing one shows that the run was cut short. */
     boolean summarises() {
         return this != MAVEN && this != GRADLE;
     }
 
-    /** Whether it says itself that a run without a test is no green one. */
+    /** Whether the runner itself fails if it runs no test. */
     boolean neverEmpty() {
         return this == PYTEST || this == UNITTEST;
     }

@@ -2,7 +2,7 @@ package dev.pawl.evidence.check;
 
 import dev.pawl.workflows.model.ContentRef;
 
-/** Keeps the whole (bounded, redacted) output of a check. Storing a text twice gives the same reference. */
+/** Stores the whole (bounded, redacted) output of a check. Storing a text twice gives the same reference. */
 @FunctionalInterface
 public interface OutputStore {
     ContentRef put(String text);

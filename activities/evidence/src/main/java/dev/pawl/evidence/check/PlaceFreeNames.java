@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** Names of tests as they are wherever the workspace lies: some runners name a test by the path of its file. */
+/** Removes the directory from names of tests, since some runners name a test by the absolute path of its file. */
 final class PlaceFreeNames implements UnaryOperator<String> {
     private final List<String> places;
 

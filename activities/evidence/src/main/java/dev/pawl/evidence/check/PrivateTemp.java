@@ -16,14 +16,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The directories for temporary files that every program of a host shares, with another content for checks: an agent can
- * leave nothing there for them. What the task, the check's command or the worker's environment names there stays.
+ * Replaces the temporary directories that all programs of a host share with private ones for checks, so that an agent
+ * cannot leave files for them there. Paths there that the task, the check's command or the worker's environment names
+ * stay visible.
  */
 public final class PrivateTemp {
     private static final Pattern NAMED = Pattern.compile("/[^\\s'\"`;|&<>()$*?\\[{=:,]+");
     private static final Set<String> OWN = Set.of("TMPDIR", "TMP", "TEMP", "TEMPDIR", "PWD", "OLDPWD");
 
-    /** Read, write and search for all, and nobody removes what is another's. */
+    /** World-writable, and only an owner can remove a file (sticky bit). */
     private static final int MODE = 01777;
 
     private final Map<String, String> environment;
@@ -40,7 +41,7 @@ public final class PrivateTemp {
 
     /**
      * @param command of one check or setup
-     * @param parent where the content is; it stays from one run to the next
+     * @param parent directory of the private contents, which are kept between runs
      */
     public List<Replacement> replacements(String command, Path parent) throws IOException {
         List<Replacement> replacements = new ArrayList<>();
@@ -79,7 +80,7 @@ public final class PrivateTemp {
         return new Replacement(at, by, List.copyOf(kept));
     }
 
-    /** The outermost; the place itself if it holds what cannot be kept apart from it. */
+    /** The outermost paths to keep visible; {@code at} itself if it cannot be replaced. */
     private Set<Path> kept(Path at, String command) {
         Stream<Path> variables = environment.entrySet().stream()
                 .filter(variable -> !OWN.contains(variable.getKey()))
@@ -100,7 +101,7 @@ public final class PrivateTemp {
         return outermost;
     }
 
-    /** Of a file, the directory: it has what it needs beside it. */
+    /** For a file, its directory: a program may need the files beside it. */
     private static Path around(Path path, Path at) {
         Path parent = path.getParent();
         return Files.isDirectory(path) || parent == null || parent.equals(at) ? path : parent;

@@ -3,15 +3,15 @@ package dev.pawl.evidence.check;
 import dev.pawl.workflows.model.evidence.CheckEvidence;
 import java.util.regex.Pattern;
 
-/** What kind of red a check showed, by its state and by what runners and compilers print. */
+/** The kind of a red result, by its state and by what runners and compilers print. */
 public enum RedKind {
     TIMED_OUT,
-    /** Its program or script is not there. */
+    /** Its program or script does not exist. */
     NOT_STARTED,
     NO_TESTS,
-    /** Something could not be loaded or built, so what the check asks was not asked. */
+    /** Something could not be loaded or built, so nothing was tested. */
     NOT_LOADED,
-    /** The check asked and got a wrong answer, as far as known. */
+    /** As far as known, the check tested and found a wrong result. */
     FAILED;
 
     private static final Pattern NOTHING_TESTED =

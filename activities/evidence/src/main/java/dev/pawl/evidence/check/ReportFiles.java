@@ -17,8 +17,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Report files of test runners below a directory that untrusted code writes. What lies there before a run is no result of
- * it. Not thread-safe.
+ * Report files of test runners below a directory that untrusted code writes. Files from before a run are not its
+ * results. Not thread-safe.
  */
 final class ReportFiles {
     private static final int MAX_FILES = 20_000;
@@ -34,7 +34,7 @@ final class ReportFiles {
     }
 
     private interface Work {
-        /** @param stamps of the files there are, which change with them */
+        /** @param stamps of the existing files; they differ if a file differs */
         void on(UntrustedTree tree, SortedMap<Path, String> stamps) throws IOException;
     }
 
@@ -46,13 +46,13 @@ final class ReportFiles {
         });
     }
 
-    /** For places where other files than reports may lie: from now on only what is written anew counts. */
+    /** For directories that may hold other files than reports: from now on, only files written anew count. */
     void remember() throws IOException {
         before.clear();
         with((tree, stamps) -> before.putAll(stamps));
     }
 
-    /** In the order of their paths. */
+    /** Reads the reports in the order of their paths. */
     void read(JUnitXml xml) throws IOException {
         with((tree, stamps) -> stamps.forEach((file, stamp) -> {
             if (!stamp.equals(before.get(file))) {
@@ -70,7 +70,7 @@ final class ReportFiles {
             look(tree, Path.of(""), stamps);
             work.on(tree, stamps);
         } catch (NoSuchFileException | UnexpectedFileException noDirectory) {
-            // No reports then.
+            // No reports.
         }
     }
 
@@ -88,7 +88,7 @@ final class ReportFiles {
                     stamps.put(entry, stamp(attributes));
                 }
             } catch (NoSuchFileException | UnexpectedFileException | AccessDeniedException unreadable) {
-                // Whatever it is, it is no report.
+                // Unreadable entries are not reports.
             }
         }
     }

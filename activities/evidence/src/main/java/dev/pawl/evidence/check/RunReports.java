@@ -7,7 +7,7 @@ import dev.pawl.workflows.model.request.CheckSpec;
 import java.io.IOException;
 import java.util.List;
 
-/** Everything one run of a check says about its tests: report files written during the run, and what was printed. */
+/** All test results of one run of a check: report files written during the run, and printed output. */
 final class RunReports {
     private final ReportFiles usual;
     private final ReportFiles named;
@@ -25,7 +25,10 @@ final class RunReports {
         named.remember();
     }
 
-    /** Names from files, where there are any, and completeness from both: a summary does not replace a missing report. */
+    /**
+     * Names come from report files if any exist; both have to be complete, since a summary does not replace a missing
+     * report.
+     */
     TestReport read(String output) throws IOException {
         TestReport printed = RunnerOutput.of(output);
         JUnitXml xml = new JUnitXml();

@@ -9,7 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Objects;
 
-/** The private directories of one run, empty at its start: no run finds what an earlier one left for it. */
+/** The private directories of one run, empty at its start, so that an earlier run cannot leave files for it. */
 final class Scratch {
     static final String NODE_GUARD = "exitguard.cjs";
     static final String PERL_GUARD = "PawlExitGuard";

@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Whether a run meets the check's {@code must}, and why not.
+ * Whether a run meets the check's {@code must}, and if not, why.
  *
  * @param red names of red tests
- * @param newlyRed those the baseline did not have red, and the baseline's tests that were no longer run
- * @param reason one line; empty where satisfied
+ * @param newlyRed red tests that were not red in the baseline, and tests of the baseline that did not run
+ * @param reason one line; empty if satisfied
  */
 record Verdict(boolean satisfied, List<String> red, List<String> newlyRed, String reason) {
     /** Exit code of the guard that is loaded into Python, see {@code sitecustomize.py}. */
     private static final int REFUSED = 97;
 
-    /** @param before the baseline; {@link TestReport#NONE} where there is none or it showed no tests */
+    /** @param before the baseline; {@link TestReport#NONE} if it is missing or showed no tests */
     static Verdict of(CheckSpec check, CheckRun run, TestReport before) {
         return of(check, run, before, Expectation.of(check));
     }
@@ -38,20 +38,20 @@ record Verdict(boolean satisfied, List<String> red, List<String> newlyRed, Strin
         return new Verdict(reason.isEmpty(), now.red(), List.copyOf(newlyRed), reason);
     }
 
-    /** @param objection one line; empty for none */
+    /** @param objection one line; may be empty */
     Verdict unless(String objection) {
         return satisfied && !objection.isEmpty() ? new Verdict(false, red, newlyRed, objection) : this;
     }
 
-    /** What keeps the run from being a whole run of the tests, whatever it says of them. */
+    /** Why the run is not a complete run of the tests, whatever their results; empty if it is. */
     private static String shortfall(Expectation expected, CheckRun run, BaselineComparison comparison) {
         TestReport now = run.report();
         TestReport before = comparison.before();
         if (run.exitCode() == null) {
-            return "the command did not come to its end";
+            return "the command did not finish";
         }
         if (run.exitCode() == REFUSED) {
-            return "the code under test ended its runner or replaced what tests are made of";
+            return "the code under test ended its test runner or replaced a part of it";
         }
         if ((before.complete() || expected.end()) && !now.complete()) {
             return "the test runner stopped before its summary (exit code %d)".formatted(run.exitCode());
@@ -67,7 +67,7 @@ record Verdict(boolean satisfied, List<String> red, List<String> newlyRed, Strin
                 && now.ran() > 0
                 && !now.named()
                 && now.runner().equals("go test")) {
-            return "go test named no test that it ran, so its test program ended before the first one";
+            return "go test named no test, so its test program ended before the first one";
         }
         if (now.ran() < before.ran() && !comparison.loadsMore()) {
             return "%d tests were run, the baseline ran %d".formatted(now.ran(), before.ran());

@@ -1,4 +1,4 @@
-/** Checks: commands whose results are evidence, the files they may trust, and what they showed before any agent ran. */
+/** Checks: commands whose results are evidence, the files they trust, and their results on the base. */
 @NullMarked
 package dev.pawl.evidence.check;
 

@@ -26,7 +26,7 @@ enum BlockLanguage {
             false,
             false);
 
-    /** What a test needs and what changes with the names of the product. */
+    /** Imports of tests, which change with the names of the product. */
     private static final Pattern IMPORT =
             Pattern.compile("(?:pub)?use(?!r).*|import.*|const\\{.*\\}=import\\.meta\\.vitest;?");
 
@@ -38,7 +38,7 @@ enum BlockLanguage {
     private final boolean grows;
     private final boolean lines;
 
-    /** @param grows whether a block holds several tests, so that more in it change none */
+    /** @param grows whether a block holds several tests, so that adding a test changes none of the others */
     BlockLanguage(String endings, String head, boolean grows, boolean lines) {
         this.files = Pattern.compile(".*\\." + endings);
         this.head = Pattern.compile(head);
@@ -90,7 +90,7 @@ enum BlockLanguage {
         return tests;
     }
 
-    /** Without comments, white space and commas that end a list, as formatters change them. */
+    /** Without comments, white space and trailing commas, which formatters change. */
     private static String plain(String text) {
         String code = LINE_COMMENT.matcher(text).replaceAll("");
         String dense = code.replaceAll("\\s+", "");

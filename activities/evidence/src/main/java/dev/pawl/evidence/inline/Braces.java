@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds where blocks in a language with braces end: what stands in texts and comments does not count. */
+/** Finds the ends of blocks in languages with braces, ignoring string literals and comments. */
 final class Braces {
     private static final Pattern CHARACTER = Pattern.compile("'(?:\\\\.[^']{0,8}|[^\\\\'\\n])'");
     private static final Pattern RAW = Pattern.compile("r(#+)\"");
@@ -16,7 +16,9 @@ final class Braces {
         this.text = text;
     }
 
-    /** @return behind the bracket that closes the first one from here on; the end of the text if none does */
+    /**
+     * @return the index after the bracket that closes the first one from {@code from}; the end of the text if unclosed
+     */
     int end(int from) {
         int depth = 0;
         int at = from;
@@ -38,8 +40,8 @@ final class Braces {
     /**
      * The parts of a block, each up to its semicolon or its closing brace.
      *
-     * @param from behind the opening brace
-     * @param to before the closing one
+     * @param from after the opening brace
+     * @param to before the closing brace
      * @param lines whether a line's end ends a part too
      */
     List<String> parts(int from, int to, boolean lines) {
@@ -66,7 +68,7 @@ final class Braces {
         return parts;
     }
 
-    /** @return behind the text or comment that begins here; the same place if none does */
+    /** @return the index after the literal or comment that begins at {@code at}; {@code at} if none does */
     private int skip(int at) {
         char c = text.charAt(at);
         if (text.startsWith("//", at)) {

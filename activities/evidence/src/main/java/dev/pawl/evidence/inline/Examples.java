@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Examples in documentation that a tool runs and compares: sessions with a prompt, and fenced code of Rust. */
+/** Examples in documentation that a tool runs and compares: interactive sessions, and fenced code of Rust. */
 final class Examples {
     private static final Pattern SESSION =
             Pattern.compile("^\\s*(?:--\\s+|\\|\\s*)?(>>>|iex(?:\\(\\d+\\))?>)\\s?(.*)$");
@@ -30,7 +30,7 @@ final class Examples {
         return sessions(path) ? sessions(text.lines().toList()) : Set.of();
     }
 
-    /** Each with what it has to print. */
+    /** Each with its expected output. */
     private static Set<String> sessions(List<String> lines) {
         Set<String> examples = new LinkedHashSet<>();
         int at = 0;

@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Compares the tests that stand in product files with those of the base: a test the base has stays as it is, whatever is
- * changed and added beside it. A test that moved to another changed file counts as the same.
+ * Compares the tests in product files with those of the base: a test of the base must not change, whatever else in the
+ * file does. A test that moved to another changed file counts as unchanged.
  */
 public final class InlineTests {
     private static final int MAX_NAMED = 3;
@@ -42,7 +42,7 @@ public final class InlineTests {
         this.changed = new TreeSet<>(changed);
     }
 
-    /** One for each file whose tests changed or are gone. */
+    /** One for each file with changed or missing tests. */
     public List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
         for (String path : changed) {
@@ -53,13 +53,13 @@ public final class InlineTests {
             if (!gone.isEmpty()) {
                 findings.add(finding(path, "tests in it were changed or are gone: " + named(gone)));
             } else if (rebinds(path)) {
-                findings.add(finding(path, "an example in it replaces what the examples of the base are about"));
+                findings.add(finding(path, "a new example in it redefines what the examples of the base test"));
             }
         }
         return List.copyOf(findings);
     }
 
-    /** Files of the result with the base's test blocks in place of its own, by path; those without a difference are left out. */
+    /** Files of the result with the base's test blocks in place of their own, by path; only files that differ. */
     public SortedMap<String, String> withBaseBlocks() {
         SortedMap<String, String> texts = new TreeMap<>();
         for (String path : changed) {
@@ -128,7 +128,7 @@ public final class InlineTests {
         return tests;
     }
 
-    /** Examples are tests only if a check lets a tool run them. */
+    /** Examples are tests only if a check runs them. */
     private boolean examplesRun(String path) {
         if (path.endsWith(".rs")) {
             return files.runs("cargo");
@@ -139,7 +139,7 @@ public final class InlineTests {
         return files.says("doctest") || base.text(path).contains("doctest");
     }
 
-    /** A new example that gives a function of the file another meaning for those behind it. */
+    /** Whether a new example redefines a function of the file for the examples after it. */
     private boolean rebinds(String path) {
         if (!path.endsWith(".py") || files.mayChange(path)) {
             return false;

@@ -1,4 +1,4 @@
-/** Tests that stand in files of the product: test modules, test blocks, examples in documentation. */
+/** Tests inside product files: test modules, test blocks, and examples in documentation. */
 @NullMarked
 package dev.pawl.evidence.inline;
 

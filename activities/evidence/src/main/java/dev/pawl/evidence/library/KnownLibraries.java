@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Which of what tests import are libraries, and not the product that they test. */
+/** Decides which imports of tests are libraries and not the product under test. */
 final class KnownLibraries {
     private static final TomlMapper TOML = new TomlMapper();
     private static final Set<String> RUNNERS = Set.of(
@@ -101,7 +101,7 @@ final class KnownLibraries {
         }
     }
 
-    /** A library that a manifest takes from elsewhere than before. */
+    /** A library that a manifest takes from another source than before. */
     Optional<String> replaced(String path, String before, String after) {
         if (path.endsWith("package.json") && (path.indexOf('/') < 0 || path.endsWith("/package.json"))) {
             Map<String, String> old = NodeDependencies.replaced(before, node);
@@ -133,7 +133,7 @@ final class KnownLibraries {
                 .find();
     }
 
-    /** Dependencies that a manifest of Cargo lists, from wherever they come. */
+    /** All dependencies that a manifest of Cargo lists. */
     private static Set<String> names(String text) {
         Set<String> names = new TreeSet<>();
         try {
@@ -151,7 +151,7 @@ final class KnownLibraries {
         return names;
     }
 
-    /** Crates that come from a path, a repository or under another name, as a manifest says it. */
+    /** Crates that a manifest takes from a path, from a repository, or under another name. */
     private static Map<String, String> crates(String text) {
         Map<String, String> crates = new TreeMap<>();
         try {
@@ -174,7 +174,7 @@ final class KnownLibraries {
         });
     }
 
-    /** The library whose copy in the repository a path belongs to. */
+    /** The library to whose copy in the repository a path belongs. */
     Optional<String> vendored(String path) {
         for (String vendor : VENDORS) {
             int at = path.startsWith(vendor) ? 0 : path.indexOf("/" + vendor) + 1;
@@ -193,7 +193,7 @@ final class KnownLibraries {
                 .findFirst();
     }
 
-    /** Import paths of Go with the module they are of, as its first three parts. */
+    /** The modules of Go's import paths, by their first three parts. */
     private Set<String> modules() {
         Set<String> modules = new TreeSet<>();
         imports.go().forEach(name -> {
@@ -203,7 +203,7 @@ final class KnownLibraries {
         return modules;
     }
 
-    /** A library whose entry in a lock file is there before and after, and is not the same. */
+    /** A library whose entry in a lock file exists before and after, and differs. */
     Optional<String> locked(String path, String before, String after) {
         Map<String, Set<String>> now = LockEntries.of(path, after);
         Set<String> names = new HashSet<>(RUNNERS);

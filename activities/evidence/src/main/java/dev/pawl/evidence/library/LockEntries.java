@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a lock file says of single packages: which version, from where, with which checksum. */
+/** The entries of a lock file by package: version, source and checksum. */
 final class LockEntries {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TomlMapper TOML = new TomlMapper();
@@ -34,7 +34,7 @@ final class LockEntries {
         };
     }
 
-    /** By package; several versions of one are joined. */
+    /** By package; several versions of one package are joined. */
     static Map<String, Set<String>> of(String path, String text) {
         Map<String, Set<String>> entries = new TreeMap<>();
         try {
@@ -62,7 +62,7 @@ final class LockEntries {
 
     private static String npm(JsonNode entry) {
         String from = entry.path("resolved").asText("https:");
-        // Which mirror of the registry it was does not matter, since the checksum is the same.
+        // The mirror of the registry does not matter, since the checksum is the same.
         return "%s %s %s %s"
                 .formatted(
                         entry.path("version"),
@@ -91,7 +91,7 @@ final class LockEntries {
         }
     }
 
-    /** A version that is not there any more is none of the sums' business. */
+    /** Keyed with the version, so that a version that is gone counts as no difference. */
     private static void sums(String text, Map<String, Set<String>> entries) {
         text.lines()
                 .map(line -> line.strip().split("\\s+"))

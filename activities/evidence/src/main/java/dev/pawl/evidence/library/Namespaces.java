@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Names that belong to test libraries in languages where a file says which package it is part of. */
+/** Names of test libraries in languages whose files declare their package. */
 final class Namespaces {
     private record Language(PathGlob files, Pattern statement, Pattern libraries) {}
 
@@ -43,7 +43,7 @@ final class Namespaces {
                 Pattern.compile("(?:" + libraries + ")(?:(?:\\.|\\\\|::).*)?"));
     }
 
-    /** The name of a test library, or of the language, that a text says it is part of. */
+    /** The name of a test library, or of a part of the language, that a text declares as its own package. */
     static Optional<String> taken(String path, String text) {
         for (Language language : ALL) {
             if (language.files().matches(path)) {

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** From where a {@code package.json} takes the packages that tests import, and what itself is called. */
+/** Where a {@code package.json} takes the packages from that tests import, and its own name. */
 final class NodeDependencies {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> REPLACING =
@@ -22,7 +22,7 @@ final class NodeDependencies {
 
     private NodeDependencies() {}
 
-    /** All packages that it depends on, from wherever they come. */
+    /** All of its dependencies, from any source. */
     static Set<String> listed(String text) {
         Set<String> listed = new TreeSet<>();
         try {
@@ -35,7 +35,7 @@ final class NodeDependencies {
         return listed;
     }
 
-    /** Directories of the repository that stand for packages which tests import, and nothing but tests needs. */
+    /** Directories of the repository that stand in for packages that tests import; only development dependencies. */
     static Set<String> directories(String path, String text, Set<String> packages) {
         Set<String> directories = new TreeSet<>();
         try {
@@ -52,7 +52,7 @@ final class NodeDependencies {
         return directories;
     }
 
-    /** By package, from where it is taken; nothing for one that comes from the registry under its own name. */
+    /** The sources of packages, by name; without those from the registry under their own name. */
     static Map<String, String> replaced(String text, Set<String> packages) {
         Map<String, String> replaced = new LinkedHashMap<>();
         try {

@@ -12,13 +12,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What the tests of the base import, by their text.
+ * The imports of the base's tests, read from their text.
  *
  * @param node packages of Node
  * @param python top-level modules
  * @param go import paths
  * @param rust crates
- * @param files what Ruby and Perl load and C includes, by the end of its path
+ * @param files files that Ruby and Perl load and C includes, by the end of their path
  */
 record TestImports(Set<String> node, Set<String> python, Set<String> go, Set<String> rust, Set<String> files) {
     private static final Pattern NODE = Pattern.compile(

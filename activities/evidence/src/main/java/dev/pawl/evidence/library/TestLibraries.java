@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** Finds in a result what takes the place of a library that the base's tests import, or of a file that only they load. */
+/** Finds files of a result that replace a library that the base's tests import, or a file that only tests load. */
 public final class TestLibraries {
     private static final int MAX_FINDINGS = 20;
 
@@ -30,7 +30,7 @@ public final class TestLibraries {
         this.result = result;
     }
 
-    /** Files of the base that say what its tests import. */
+    /** Files of the base whose imports are those of its tests. */
     public static List<String> read(ProtectedFiles files, FileTree base) {
         return base.files().stream()
                 .filter(path -> CODE.matcher(path).matches() && files.holdsTestsOnly(path))
@@ -67,15 +67,15 @@ public final class TestLibraries {
         }
         Optional<String> taken = known.taken(path, base.text(path), result.text(path));
         if (taken.isPresent()) {
-            return taken.map("takes the place of %s, which tests are made of"::formatted);
+            return taken.map("takes the place of %s, which tests use"::formatted);
         }
         String before = base.has(path) || path.matches(".*\\.(?:test|spec)\\.\\w+") ? null : modules.get(module(path));
         return before == null
                 ? Optional.empty()
-                : Optional.of("is loaded in the place of %s, which is a test's".formatted(before));
+                : Optional.of("is loaded in place of %s, which belongs to the tests".formatted(before));
     }
 
-    /** Files of tests by the name that other tests load them with. */
+    /** Files of tests by the name under which other tests load them. */
     private Map<String, String> modules() {
         Map<String, String> modules = new HashMap<>();
         for (String path : base.files()) {
@@ -87,7 +87,7 @@ public final class TestLibraries {
         return modules;
     }
 
-    /** The language and the path without what a runtime may leave out; empty for what is not loaded by name. */
+    /** The language, and the path without what a runtime may leave out; empty for files that are not loaded by name. */
     private static String module(String path) {
         if (path.matches(".*\\.(?:[cm]?[jt]sx?|json|node)")) {
             return path.endsWith("/package.json")
@@ -103,7 +103,7 @@ public final class TestLibraries {
         return new Finding(
                 FindingKind.RUNNER_CONFIGURATION,
                 path,
-                "%s; take it back, or declare it in %s".formatted(detail, GrantedChanges.testsKey(path)),
+                "%s; undo it, or declare it in %s".formatted(detail, GrantedChanges.testsKey(path)),
                 true);
     }
 }

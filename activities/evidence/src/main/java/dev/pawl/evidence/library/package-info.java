@@ -1,4 +1,4 @@
-/** Libraries that tests are made of: no file of the product takes their place. */
+/** Libraries that tests use, which no file of the product may replace. */
 @NullMarked
 package dev.pawl.evidence.library;
 

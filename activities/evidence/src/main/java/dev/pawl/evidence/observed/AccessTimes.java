@@ -15,11 +15,12 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Finds out which files were read, by their access times: set long before their modification times, they move at the
- * next read even on file systems that rarely write them ({@code relatime}). Some never do, so ask with one file first.
+ * Finds out which files were read, by their access times: if set long before the modification times, they move at the
+ * next read even on file systems that rarely update them ({@code relatime}). Some file systems never do, so try one
+ * file first.
  */
 public final class AccessTimes {
-    /** Looking after more files would take longer than most checks. */
+    /** Observing more files would take longer than most checks. */
     private static final int MOST_FILES = 50_000;
 
     private static final FileTime LONG_AGO =
@@ -28,7 +29,7 @@ public final class AccessTimes {
     private final Path directory;
     private final SortedSet<String> files;
 
-    /** @param files of the directory; of too many, none is looked after */
+    /** @param files of the directory; if there are too many, none is observed */
     public AccessTimes(Path directory, Collection<String> files) {
         this.directory = directory;
         this.files = new TreeSet<>(files.size() > MOST_FILES ? Set.of() : files);
@@ -38,12 +39,12 @@ public final class AccessTimes {
         void at(UntrustedTree tree, Path file, String path) throws IOException;
     }
 
-    /** From now on, reads count. */
+    /** Resets the access times; from now on, reads count. */
     public void reset() throws IOException {
         each((tree, file, path) -> tree.setAccessTime(file, LONG_AGO));
     }
 
-    /** Which were read since the reset, by whatever process. */
+    /** The files that any process has read since the reset. */
     public SortedSet<String> moved() throws IOException {
         SortedSet<String> moved = new TreeSet<>();
         each((tree, file, path) -> {
@@ -61,7 +62,7 @@ public final class AccessTimes {
                 try {
                     look.at(tree, directory.relativize(SnapshotPath.resolve(directory, path)), path);
                 } catch (NoSuchFileException | UnexpectedFileException | AccessDeniedException other) {
-                    // Whatever took its place was not looked after.
+                    // Something else took its place, and is not observed.
                 }
             }
         }

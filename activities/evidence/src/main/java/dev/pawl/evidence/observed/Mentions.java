@@ -3,7 +3,7 @@ package dev.pawl.evidence.observed;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Whether texts name a file: by its name, or by the directory that it lies in as a part of a path. */
+/** Whether texts mention a file: by its name, or by its directory as part of a path. */
 final class Mentions {
     private final List<String> texts;
 

@@ -17,9 +17,9 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * Which of the files that a check read in the base are its own, and not the product that it looks at. Who opened a file
- * is not known, so a file is the check's own only if more speaks for it: no code of the product names it, and it has a
- * name of expected results, lies among tests only, or is named by a test or a script of the check.
+ * Selects the files that belong to a check among those that it read on the base. Which process read a file is not
+ * known, so a file belongs to the check only if no code of the product names it, and it has a name of expected results,
+ * lies among tests only, or is named by a test or a script of the check.
  */
 public final class OwnReads {
     private static final PathGlob CODE =
@@ -27,7 +27,7 @@ public final class OwnReads {
                     + "scala,groovy,rs,rb,php,pl,pm,lua,c,cc,cpp,cxx,h,hh,hpp,cs,fs,"
                     + "vb,swift,dart,ex,exs,erl,hs,ml,clj,jl,r,zig,nim}");
 
-    /** Of the shell, and in a place where a product has none. */
+    /** Shell scripts in directories where a product has none. */
     private static final PathGlob SCRIPT =
             PathGlob.of("**/{scripts,script,ci,tools,hack,check,checks,build}/**/*.{sh,bash,zsh,ksh}");
 
@@ -55,7 +55,7 @@ public final class OwnReads {
         this.owned = PathGlob.all(request.owns());
     }
 
-    /** @return by path, how the check comes to it, in one line for people */
+    /** @return the reason for people in one line, by path */
     public Map<String, String> of(String check, SortedSet<String> read) {
         List<String> product = read.stream()
                 .filter(path -> CODE.matches(path) && !ofCheck(path))
@@ -88,13 +88,13 @@ public final class OwnReads {
         return SnapshotPath.within(declared, path) || PathGlob.any(owned, path);
     }
 
-    /** Without declared files, what the prompt names may be the work. */
+    /** If a task declares no files, files that the prompt names may be the work. */
     private boolean asked(String path) {
         String prompt = request.prompt().text();
         return declared.isEmpty() && (prompt == null || new Mentions(List.of(prompt)).of(path));
     }
 
-    /** Beneath a directory that has code of the check only. */
+    /** Whether it is in a directory whose only code belongs to the check. */
     private boolean amongTests(String path) {
         List<String> directories = SnapshotPath.directories(path);
         return !directories.isEmpty() && testsOnly.computeIfAbsent(directories.getLast(), this::holdsTestsOnly);

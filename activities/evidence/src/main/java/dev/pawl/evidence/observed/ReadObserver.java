@@ -18,8 +18,8 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * Looks which files of the base its checks read, in a directory of Pawl's own. Whether reads show there at all is tried
- * first, with a command that runs as the checks do. Not thread-safe.
+ * Observes in one of Pawl's directories which files of the base its checks read. First tries, with a command that runs
+ * like a check, whether reads can be observed there. Not thread-safe.
  */
 public final class ReadObserver {
     private static final Duration PROBE = Duration.ofSeconds(20);
@@ -41,9 +41,9 @@ public final class ReadObserver {
     }
 
     /**
-     * Sets access times, and so the times of the files' last change of state.
+     * Sets access times, and thereby changes the ctime of the files.
      *
-     * @param runs runs a command in the directory as a check is run, and returns whether it ended with 0
+     * @param runs runs a command in the directory like a check, and returns whether it exited with 0
      */
     public void begin(Predicate<SetupSpec> runs) {
         on = request.workspace().mode() != WorkspaceMode.IN_PLACE && shows(runs);
@@ -54,7 +54,7 @@ public final class ReadObserver {
                 throw new UncheckedIOException(e);
             }
         } else {
-            note = "what checks read cannot be observed here; only the files that their commands name are their own";
+            note = "reads of checks cannot be observed here, so only the files that their commands name belong to them";
         }
     }
 
@@ -81,7 +81,7 @@ public final class ReadObserver {
                 .findFirst();
     }
 
-    /** After the check. */
+    /** To be called after each check. */
     public void ended(String check, CheckFiles reached) {
         if (on) {
             try {
@@ -92,12 +92,12 @@ public final class ReadObserver {
         }
     }
 
-    /** Files that are the checks' own, by path, with how a check comes to each. */
+    /** Files that belong to the checks, by path, with the reason. */
     public Map<String, String> own() {
         return Map.copyOf(own);
     }
 
-    /** Why nothing was observed; empty if reads were. */
+    /** Why reads were not observed; empty if they were. */
     public String note() {
         return note;
     }

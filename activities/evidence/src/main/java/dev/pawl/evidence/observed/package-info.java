@@ -1,4 +1,4 @@
-/** What a check reads while it runs on the base, and which of it is the check's own. */
+/** The files that a check reads while it runs on the base, and which of them belong to the check. */
 @NullMarked
 package dev.pawl.evidence.observed;
 

@@ -3,7 +3,7 @@ package dev.pawl.evidence.protect;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Build files in languages of their own, reduced to all that is not a plain list of dependencies. */
+/** Reduces build scripts to everything but plain lists of dependencies. */
 final class BuildScript {
     private static final Pattern DEPENDENCY = Pattern.compile(
             "\\s*(?:implementation|api|compileOnly|runtimeOnly|testImplementation|testRuntimeOnly|testCompileOnly)"
@@ -19,7 +19,7 @@ final class BuildScript {
         return without(text, List.of(DEPENDENCY));
     }
 
-    /** Without the projects of the build: one that is gone is missed with its tests. */
+    /** Without the list of projects: if a project is removed, its tests are missing anyway. */
     static String gradleSettings(String text) {
         return without(text, List.of(INCLUDED));
     }

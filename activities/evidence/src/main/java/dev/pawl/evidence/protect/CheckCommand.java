@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which tools and files a check's command line names, read from its text. Covers the common cases of shell text and never
- * interprets it.
+ * The tools and files that a check's command line names, read from its text. Covers the common cases of shell syntax
+ * and interprets nothing.
  */
 public final class CheckCommand {
     private static final Pattern TOOL = Pattern.compile(
@@ -52,12 +52,12 @@ public final class CheckCommand {
         return names(tool) || opaque();
     }
 
-    /** A program or script of which nothing is known; it may start anything. */
+    /** Whether nothing is known about the program or script, so that it may start anything. */
     boolean opaque() {
         return !TOOL.matcher(run).find();
     }
 
-    /** Workspace paths the command line may mean: its words, and the files of modules started with {@code -m}. */
+    /** Workspace paths that the command line may name: its words, and the files of modules started with {@code -m}. */
     Set<String> paths() {
         Set<String> paths = new LinkedHashSet<>();
         for (String word : SEPARATORS.splitAsStream(run).toList()) {

@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Tests of the baseline that need not be there any more, since the task allows their file to change or to go. A name that a
- * runner gives is found in the text of such a file; if other files of the base have it too, the name has to say which is meant.
+ * Tests of the baseline that may be missing, since the task allows their file to change or to be removed. The test
+ * names that a runner prints are looked up in the text of such a file; if other files of the base contain the name too,
+ * it has to identify the file.
  */
 public final class ExcusedTests {
     private static final Pattern DECLARED = Pattern.compile(
@@ -21,7 +22,7 @@ public final class ExcusedTests {
                     + "|^\\s*(?:it|test|specify|scenario)\\s+[\"']|^\\s*TEST(?:_F|_P)?\\s*\\(|^\\s*(?:unittest\\b|test\\s*\\{)"
                     + "|^\\s*(?:ok|is|isnt|like|is_deeply|cmp_ok)\\b|^\\s*>>> ");
 
-    /** One declaration that is run as many tests. */
+    /** Declarations that run as many tests. */
     private static final Pattern MANY = Pattern.compile(
             "parametrize|subTest|\\.each\\b|@ParameterizedTest|@RepeatedTest|@TestFactory|rstest|\\bfor\\b");
 
@@ -31,14 +32,14 @@ public final class ExcusedTests {
     private final FileTree result;
     private final Map<String, String> changed;
 
-    /** @param changed files of the base, by where they are now; empty for one that is gone */
+    /** @param changed current paths by paths of the base; empty for a removed file */
     public ExcusedTests(FileTree base, FileTree result, Map<String, String> changed) {
         this.base = base;
         this.result = result;
         this.changed = changed;
     }
 
-    /** @return what the baseline showed, but for the excused tests */
+    /** @return the report of the baseline without the excused tests */
     public TestReport without(TestReport before) {
         if (changed.isEmpty() || !before.recognised()) {
             return before;
@@ -64,7 +65,7 @@ public final class ExcusedTests {
                 before.xml());
     }
 
-    /** A red one that is still there stays known as red. */
+    /** A red test that still exists stays known as red. */
     private boolean excused(String name, TestStatus status) {
         return changed.entrySet().stream()
                 .filter(file -> meant(name, file.getKey()))
@@ -86,13 +87,13 @@ public final class ExcusedTests {
         return other.endsWith(path.substring(path.lastIndexOf('.') + 1));
     }
 
-    /** How many of the last parts of a path the name of a test says. */
+    /** How many trailing parts of a path the name of a test contains. */
     private static int named(String name, String path) {
         String plain = "." + name.replaceAll("/|::| > |:", ".") + ".";
         int dot = path.lastIndexOf('.');
         String file = dot > path.lastIndexOf('/') ? path.substring(0, dot) : path;
         int slash = path.lastIndexOf('/');
-        // Go names packages, and no files.
+        // Go names packages, not files.
         String from = path.endsWith(".go") ? (slash < 0 ? "" : path.substring(0, slash)) : file;
         if (plain.contains("." + path.replace('/', '.') + ".")) {
             return Integer.MAX_VALUE;
@@ -132,7 +133,7 @@ public final class ExcusedTests {
         return false;
     }
 
-    /** How many tests fewer may be run: all of them if one declaration that is gone can stand for any number. */
+    /** How many tests fewer may run: all of them if a removed declaration may stand for any number of tests. */
     private int lost(TestReport before) {
         int lost = 0;
         for (Map.Entry<String, String> file : changed.entrySet()) {

@@ -13,10 +13,10 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
- * What a result changed of the base's tests because its task allows it.
+ * The changes to the base's tests that a result made and its task allows.
  *
- * @param changed files of the base, by where they are now; empty for one that is gone
- * @param added new files that belong to them, and are no additions which the base's tests have to stand without
+ * @param changed current paths by paths of the base; empty for a removed file
+ * @param added new files that belong to these changes, unlike added tests, without which the base's tests have to pass
  */
 public record Granted(SortedMap<String, String> changed, Set<String> added) {
     private static final int MAX_FINDINGS = 20;
@@ -45,7 +45,7 @@ public record Granted(SortedMap<String, String> changed, Set<String> added) {
     }
 
     /**
-     * One for each file that checks trust, none of them blocking.
+     * One non-blocking finding for each changed file that checks trust.
      *
      * @param trusted whether checks trust a file of the base
      */
@@ -56,7 +56,7 @@ public record Granted(SortedMap<String, String> changed, Set<String> added) {
                 .map(entry -> new Finding(
                         FindingKind.TESTS_CHANGED,
                         entry.getKey(),
-                        "%s as the task allows, so what it tested is proven less".formatted(how(entry.getValue())),
+                        "%s, as the task allows".formatted(how(entry.getValue())),
                         false))
                 .toList();
     }

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Which changes of the base's tests and check files a task allows. What {@code protect} names stays as it is. */
+/** Which changes of the base's tests and check files a task allows, except in files that {@code protect} names. */
 public final class GrantedChanges {
-    /** A line that changes with what it names, whatever is removed besides. */
+    /** A line that may change with the names it refers to, even if only removals are allowed. */
     private static final Pattern NAMES =
             Pattern.compile("\\s*(?:import|from|use|package|#include|(?:const|let|var)\\b.*\\brequire\\()\\b?.*");
 
@@ -29,7 +29,7 @@ public final class GrantedChanges {
         this.removes = SnapshotPath.named(request.removes());
     }
 
-    /** Whether the task says anything of this path's content or name. */
+    /** Whether the task allows this file to change or to be renamed. */
     boolean mayChange(String path) {
         return PathGlob.any(mayChange, path) && !PathGlob.any(protect, path);
     }
@@ -41,8 +41,8 @@ public final class GrantedChanges {
     /**
      * Whether a file of the base may stay as an agent left it.
      *
-     * @param path of the base, one of the change's
-     * @param all changes of the result, among which a file that is gone may have a successor
+     * @param path of the base, one of the change's paths
+     * @param all changes of the result, which may include a successor of a removed file
      */
     public boolean allow(Change change, String path, List<Change> all, FileTree base, FileTree left) {
         return switch (change.kind()) {
@@ -53,19 +53,21 @@ public final class GrantedChanges {
         };
     }
 
-    /** The key that would have allowed it, as a task file words it. */
+    /** The key of a task file that would allow the change. */
     public static String key(String path, boolean gone) {
         return gone
                 ? "'removes: [%1$s]' or 'tests: { may-remove: [%1$s] }'".formatted(path)
                 : "'files' or 'tests: { may-change: [%s] }'".formatted(path);
     }
 
-    /** The same for tests that stand in a file of the work. */
+    /** The same for tests inside a file of the work. */
     public static String testsKey(String path) {
         return "'tests: { may-change: [%s] }'".formatted(path);
     }
 
-    /** Whether a new file takes the place of one that may change and is gone: renamed, and too different to show it. */
+    /**
+     * Whether a new file may succeed a removed one that may change: a rename with too many differences to be detected.
+     */
     static boolean follows(Change added, String path) {
         return added.kind() == ChangeKind.ADDED
                 && (name(added.path()).equals(name(path))

@@ -9,11 +9,11 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Build files that hold dependencies (the work's) beside what runs the tests (the base's). The parts that steer a test run
- * have to stay as they are, unless the task declares the file as a result.
+ * Build files that hold both dependencies, which are the work's, and the configuration of test runs, which is the
+ * base's. The parts that steer a test run must not change unless the task declares the file.
  */
 final class MixedFiles {
-    /** @param steering the parts that steer a test run, from the text and the scripts that checks start; empty for none */
+    /** @param steering returns the parts that steer a test run, given the text and the scripts that checks start */
     private record Kind(
             PathGlob name, Predicate<CheckCommand> usedBy, BiFunction<String, Set<String>, String> steering) {
         Kind(PathGlob name, Predicate<CheckCommand> usedBy, Function<String, String> steering) {
@@ -66,7 +66,9 @@ final class MixedFiles {
                 || PomXml.dropsModule(path, base.text(path), result.text(path));
     }
 
-    /** If it is not known which a check starts, all that the base has; one that is new was never started. */
+    /**
+     * If the scripts that checks start are unknown, all scripts of the base; a new script was never started by a check.
+     */
     private static Set<String> scripts(String path, FileTree base, ProtectedFiles files) {
         Set<String> started = files.scripts(path);
         return started.isEmpty() && base.has(path) ? PackageJson.names(base.text(path)) : started;

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** What of a {@code package.json} steers a test run: scripts, runner sections, replaced packages. */
+/** The parts of a {@code package.json} that steer a test run: scripts, sections of runners, replaced packages. */
 public final class PackageJson {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SCRIPTS = "scripts";
@@ -30,7 +30,7 @@ public final class PackageJson {
             "resolutions",
             "pnpm",
             "packageManager");
-    /** Where a package lists what it depends on. */
+    /** The sections that list dependencies. */
     public static final List<String> DEPENDENCIES =
             List.of("dependencies", "devDependencies", "optionalDependencies", "peerDependencies");
 
@@ -38,7 +38,7 @@ public final class PackageJson {
 
     private PackageJson() {}
 
-    /** @param scripts those that checks start; empty if that is not known, so that all may matter */
+    /** @param scripts those that checks start; if empty they are unknown, so all scripts count */
     static String steering(String text, Set<String> scripts) {
         try {
             JsonNode root = JSON.readTree(text);
@@ -59,7 +59,7 @@ public final class PackageJson {
         }
     }
 
-    /** The scripts it has, and the one that is started without being asked for. */
+    /** The names of its scripts, and {@code test}, which always counts. */
     static Set<String> names(String text) {
         Set<String> names = new TreeSet<>(Set.of("test"));
         try {
@@ -70,7 +70,7 @@ public final class PackageJson {
         return names;
     }
 
-    /** Scripts by their names, and what the package manager runs before and after them. */
+    /** The scripts with these names, and what the package manager runs before and after them. */
     static String scripts(String text, Set<String> names) {
         Map<String, String> found = new TreeMap<>();
         try {
@@ -84,7 +84,7 @@ public final class PackageJson {
         return found.toString();
     }
 
-    /** A test script the project has; empty where there is none but npm's placeholder. */
+    /** The project's test script; empty if it is missing or npm's placeholder. */
     public static String testScript(String text) {
         try {
             String script = JSON.readTree(text).path("scripts").path("test").asText("");

@@ -21,11 +21,11 @@ import org.w3c.dom.Node;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
-/** What of a {@code pom.xml} steers a test run: the build, its properties, profiles, modules and parent. */
+/** The parts of a {@code pom.xml} that steer a test run: the build, its properties, profiles, modules and parent. */
 final class PomXml {
     private static final List<String> SECTIONS = List.of("build", "profiles", "pluginRepositories", "reporting");
 
-    /** Of a new file these only say where it belongs. */
+    /** In a new file these only say which project it belongs to. */
     private static final List<String> PLACE = List.of("parent", "packaging");
 
     private static final Pattern MODULE = Pattern.compile("<module>\\s*([^<\\s]+)\\s*</module>");
@@ -39,7 +39,7 @@ final class PomXml {
         return parts(text, true);
     }
 
-    /** Of a module that is new: nothing steers the tests of others unless it builds in a way of its own. */
+    /** Whether a new module has no build configuration of its own, so that it cannot affect tests of others. */
     static boolean plainModule(String text) {
         return parts(text, false).isEmpty();
     }
@@ -62,7 +62,7 @@ final class PomXml {
         }
     }
 
-    /** Whether a module is no longer built, and its tests with it. */
+    /** Whether a module, with its tests, is no longer built. */
     static boolean dropsModule(String path, String before, String after) {
         return path.endsWith("pom.xml") && !modules(after).containsAll(modules(before));
     }

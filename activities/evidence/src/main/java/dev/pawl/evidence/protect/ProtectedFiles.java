@@ -21,10 +21,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which files of the base a check trusts: the tests and runner configuration of the project, the files its command
- * reaches, those of its own that it was seen to read, and what the task protects. They are put back before any check
- * runs. A file that the task declares as a result is
- * the work itself and never protected, except where {@code protect} says so too.
+ * The files of the base that checks trust: tests, configuration of test runners, files that a check's command reaches
+ * or that were seen to be read by it and belong to it, and files that the task protects. They are restored before any
+ * check runs. A file that the task declares is the work itself, and is protected only if {@code protect} names it too.
  */
 public final class ProtectedFiles {
     private final List<PathGlob> protect;
@@ -38,14 +37,14 @@ public final class ProtectedFiles {
     private final Set<String> named = new HashSet<>();
     private @Nullable Set<String> trusted;
 
-    /** Without files that checks were seen to read. */
+    /** Without observed reads of checks. */
     public ProtectedFiles(TaskRequest request, List<CheckSpec> checks, FileTree base) {
         this(request, checks, base, Map.of());
     }
 
     /**
-     * @param base the tree that checks are followed through
-     * @param observed files that checks read there and that are their own, with how a check comes to each
+     * @param base the tree through which commands are followed
+     * @param observed files that checks read and that belong to them, by path, with the reason
      */
     public ProtectedFiles(TaskRequest request, List<CheckSpec> checks, FileTree base, Map<String, String> observed) {
         this.observed = Map.copyOf(observed);
@@ -77,17 +76,17 @@ public final class ProtectedFiles {
         return known;
     }
 
-    /** Whether the task allows tests in this file to change or to go. */
+    /** Whether the task allows tests in this file to change or to be removed. */
     public boolean mayChange(String path) {
         return grants.mayChange(path) || grants.mayRemove(path);
     }
 
-    /** Whether the task names the file as a result. */
+    /** Whether the task declares the file as a result. */
     public boolean declares(String path) {
         return wanted(path);
     }
 
-    /** Whether nothing but tests is expected in a file, which then is compared as a whole. */
+    /** Whether a file holds only tests, so that it is compared as a whole. */
     public boolean holdsTestsOnly(String path) {
         return RunnerFiles.test(path) || isProtected(path);
     }
@@ -97,12 +96,12 @@ public final class ProtectedFiles {
         return reached.files().containsKey(path) || named(path);
     }
 
-    /** Whether a check starts a tool, as far as that is known. */
+    /** Whether a check may start a tool. */
     public boolean runs(String tool) {
         return commands.stream().anyMatch(command -> command.uses(tool));
     }
 
-    /** Whether the command of a check, or of what it starts, fits. */
+    /** Whether a command that checks start matches. */
     public boolean starts(Pattern command) {
         return commands.stream().anyMatch(one -> one.fits(command))
                 || reached.started().values().stream()
@@ -110,7 +109,7 @@ public final class ProtectedFiles {
                         .anyMatch(started -> command.matcher(started).find());
     }
 
-    /** Whether checks, or what the base configures for them, say a word. */
+    /** Whether checks, or their configuration in the base, contain a word. */
     public boolean says(String word) {
         return commands.stream().anyMatch(command -> command.says(word))
                 || base.files().stream()
@@ -118,17 +117,17 @@ public final class ProtectedFiles {
                         .anyMatch(path -> base.text(path).contains(word));
     }
 
-    /** What the task allows of the base's tests and check files. */
+    /** The changes of the base's tests and check files that the task allows. */
     public GrantedChanges grants() {
         return grants;
     }
 
-    /** What a result changed of them, as it was allowed. */
+    /** The allowed changes that a result made. */
     public Granted granted(List<Change> changes, FileTree result) {
         return Granted.of(grants, changes, base, result);
     }
 
-    /** Whether a file of the base is put back if it is changed and the task does not allow that. */
+    /** Whether a file of the base is restored if it is changed and the task does not allow that. */
     public boolean isProtected(String path) {
         if (PathGlob.any(protect, path)) {
             return true;
@@ -140,7 +139,7 @@ public final class ProtectedFiles {
                         || (reached.files().containsKey(path) && !RunnerFiles.mixed(path) && !owned.contains(path)));
     }
 
-    /** Whether a path belongs to the checks, whatever the task lets be changed: then it is no product. */
+    /** Whether a path belongs to the checks and is no product, even if the task allows it to change. */
     public boolean ofCheck(String path) {
         return RunnerFiles.test(path)
                 || RunnerFiles.configuration(path, commands)
@@ -149,7 +148,7 @@ public final class ProtectedFiles {
                 || (reached.files().containsKey(path) && !RunnerFiles.mixed(path));
     }
 
-    /** How a path of the base comes to belong to the checks, in one line; empty if it does not. */
+    /** Why a path of the base belongs to the checks, in one line; empty if it does not. */
     private Optional<String> why(String path) {
         Optional<String> way = Optional.ofNullable(reached.files().get(path));
         if (way.isPresent()) {
@@ -166,7 +165,7 @@ public final class ProtectedFiles {
                 : Optional.ofNullable(observed.get(path));
     }
 
-    /** Files of the base that belong to the checks, and why; as many as evidence holds. */
+    /** Files of the base that belong to the checks, with the reason; at most as many as evidence holds. */
     public List<CheckFile> checkFiles() {
         return base.files().stream()
                 .sorted()
@@ -175,17 +174,17 @@ public final class ProtectedFiles {
                 .toList();
     }
 
-    /** A test that only the agent's result has: it counts in addition, and the base's tests have to stand without it. */
+    /** A test that only the result has: it is run too, but the base's tests have to pass without it. */
     public boolean addedTest(String path, FileTree base) {
         return !base.has(path) && !wanted(path) && !named(path) && RunnerFiles.testCode(path);
     }
 
-    /** Runner configuration that the base does not have and nobody asked for. */
+    /** Configuration of a test runner that the base does not have and the task does not ask for. */
     boolean unasked(String path, FileTree base) {
         return !base.has(path) && !wanted(path) && !grants.mayChange(path) && RunnerFiles.configuration(path, commands);
     }
 
-    /** Runner configuration that the task wants changed, which works with the runner by its nature. */
+    /** Configuration of a test runner that the task wants changed, and so may use the runner. */
     boolean configures(String path) {
         return (wanted(path) || grants.mayChange(path)) && RunnerFiles.configuration(path, commands);
     }
@@ -194,7 +193,7 @@ public final class ProtectedFiles {
         return wanted.contains(path);
     }
 
-    /** The scripts of a {@code package.json} that checks start; empty if it is not known which they start. */
+    /** The scripts of a {@code package.json} that checks start; empty if unknown. */
     Set<String> scripts(String packageJson) {
         return reached.scripts().getOrDefault(packageJson, Set.of());
     }
@@ -203,7 +202,7 @@ public final class ProtectedFiles {
         return commands;
     }
 
-    /** Named in a command line, itself or through its directory. */
+    /** Whether a command line names the path or a directory above it. */
     private boolean named(String path) {
         return named.contains(path) || named.stream().anyMatch(name -> name.endsWith("/") && path.startsWith(name));
     }

@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * Product code that reaches for the runner which tests it: code under test runs in the runner's own process, so no output
- * of that process can be trusted against it. Known ways are looked for in lines the base does not have; a new way that
- * hides itself is the limit of what a check in one process can prove.
+ * Finds product code that manipulates the runner that tests it. Such code runs in the runner's process, so no output of
+ * that process proves anything against it. Known ways are searched in lines that the base does not have; unknown ways
+ * are the limit of what a check in one process can prove.
  */
 final class ReachIntoRunner {
     private record Trick(Pattern code, String detail) {}
@@ -27,7 +27,7 @@ final class ReachIntoRunner {
             trick(
                     "\\bgc\\.get_(?:objects|referrers)\\b|\\binspect\\.(?:stack|currentframe|getouterframes)\\b|\\bextract_stack\\b|\\b_getframe\\b.*\\bf_(?:back|globals|locals)\\b",
                     "reaches into its caller"),
-            trick("\\bbuiltins\\.(?:AssertionError|isinstance|__import__)\\s*=", "replaces what tests are made of"));
+            trick("\\bbuiltins\\.(?:AssertionError|isinstance|__import__)\\s*=", "replaces what tests rely on"));
 
     private static final Pattern EQUAL_TO_ALL = Pattern.compile(
             "def\\s+__(?:eq|ne|lt|le|gt|ge)__\\s*\\([^)]*\\)[^:]*:\\s*(?:#.*)?(?:\"\"\".*?\"\"\"\\s*)?return\\s+(?:True|False)\\b(?!\\s*(?:if|and|or))",
@@ -36,16 +36,16 @@ final class ReachIntoRunner {
     private static final Trick EXIT =
             trick("^process\\.(?:exit|reallyExit|kill|abort)\\s*\\(", "ends the process under the test runner");
 
-    /** Where programs stand that are started and not loaded. */
+    /** Paths of programs, which are started and not loaded. */
     private static final Pattern PROGRAM = Pattern.compile("(?:.*/)?(?:bin|scripts)/[^/]+|(?:.*/)?cli\\.[cm]?[jt]s");
 
     private static final List<Trick> NODE = List.of(
             trick(
                     "require\\([\"'](?:node:)?(?:assert(?:/strict)?|test)[\"']\\)\\s*\\.\\w+\\s*=",
-                    "replaces what tests are made of"),
+                    "replaces what tests rely on"),
             trick(
                     "^\\s*(?:globalThis|global)\\.(?:expect|it|test|describe|assert)\\s*=",
-                    "replaces what tests are made of"),
+                    "replaces what tests rely on"),
             EXIT);
 
     private ReachIntoRunner() {}
@@ -79,8 +79,7 @@ final class ReachIntoRunner {
         if (path.endsWith(".py")
                 && EQUAL_TO_ALL.matcher(after).find()
                 && !EQUAL_TO_ALL.matcher(before).find()) {
-            findings.add(
-                    RunnerTampering.finding(path, "an object that compares the same with everything passes any test"));
+            findings.add(RunnerTampering.finding(path, "an object that equals everything passes any test"));
         }
     }
 

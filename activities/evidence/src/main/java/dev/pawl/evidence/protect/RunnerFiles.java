@@ -4,8 +4,8 @@ import dev.pawl.evidence.tree.PathGlob;
 import java.util.List;
 
 /**
- * Files that decide what a test runner does, by the names that common project kinds give them. Wide on purpose: a file
- * counted here is restored from the base, or asked to be declared, and nothing worse.
+ * Files that decide what a test runner does, by their usual names. Deliberately broad: the worst that happens to a file
+ * listed here is that it is restored, or has to be declared.
  */
 public final class RunnerFiles {
     private static final List<PathGlob> TESTS = PathGlob.all(List.of(
@@ -24,7 +24,7 @@ public final class RunnerFiles {
 
     private static final PathGlob CODE = PathGlob.of("**/*.{py,js,cjs,mjs,jsx,ts,cts,mts,tsx,go,java,kt,groovy,rs,rb}");
 
-    /** Read by a runner or its language wherever they stand. */
+    /** Read by a runner or its language from any directory. */
     private static final List<PathGlob> CONFIGURATION = PathGlob.all(List.of(
             "**/conftest.py",
             "**/{sitecustomize,usercustomize}.py",
@@ -57,7 +57,7 @@ public final class RunnerFiles {
     private static final List<PathGlob> MAKE =
             PathGlob.all(List.of("**/{Makefile,makefile,GNUmakefile}", "**/*.{mk,make}"));
 
-    /** Partly the runner's, partly the work's; {@link MixedFiles} tells the parts apart. */
+    /** Files with parts of the runner and of the work, which {@link MixedFiles} separates. */
     private static final List<PathGlob> MIXED = PathGlob.all(
             List.of(
                     "**/{package.json,pyproject.toml,pom.xml,setup.cfg,Cargo.toml,build.gradle,build.gradle.kts,settings.gradle,settings.gradle.kts,go.mod}"));
@@ -68,7 +68,7 @@ public final class RunnerFiles {
         return PathGlob.any(TESTS, path);
     }
 
-    /** A test that runs, and not what it reads. */
+    /** Whether it is a test itself, and not data of a test. */
     static boolean testCode(String path) {
         return test(path) && CODE.matches(path) && !PathGlob.any(DATA, path);
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Finds in a result what would let it steer its own checks, and was not asked for. Pure; every finding blocks. */
+/** Finds changes that could let a result steer its own checks and were not asked for. Pure; every finding blocks. */
 public final class RunnerTampering {
     private static final int MAX_FINDINGS = 20;
 
@@ -20,7 +20,7 @@ public final class RunnerTampering {
     }
 
     /**
-     * @param result the state to be checked, with protected files already restored
+     * @param result the state to check, with protected files restored
      * @param changed paths that differ between the two
      */
     public List<Finding> findings(FileTree base, FileTree result, Collection<String> changed) {

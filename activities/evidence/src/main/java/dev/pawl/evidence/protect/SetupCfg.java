@@ -3,7 +3,7 @@ package dev.pawl.evidence.protect;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** What of a {@code setup.cfg} steers a test run: its sections for tools and plugins. */
+/** The parts of a {@code setup.cfg} that steer a test run: its sections for tools and plugins. */
 final class SetupCfg {
     private static final Pattern SECTION = Pattern.compile("^\\[([^\\]]+)\\].*$");
     private static final Pattern STEERING = Pattern.compile(

@@ -11,14 +11,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Python files that take the place of a module of the language or of a test library, where its import path looks first. */
+/** Python files that shadow a module of the language or of a test library, since the import path finds them first. */
 final class ShadowedModules {
     private static final Set<String> NAMES = names();
     private static final Set<String> ROOTS = Set.of("", "src", "lib", "test", "tests", "python");
 
     private final Set<String> roots = new HashSet<>(ROOTS);
 
-    /** Beside the usual import roots every directory with a test of the base, since runners add these. */
+    /** Besides the usual import roots, every directory with a test of the base, since runners add these. */
     ShadowedModules(FileTree base) {
         base.files().stream()
                 .filter(RunnerFiles::test)
@@ -31,7 +31,7 @@ final class ShadowedModules {
         return module != null && NAMES.contains(module) && roots.contains(directory(root(path)));
     }
 
-    /** A package is its directory, a module its file. */
+    /** A package's root is its directory, a module's its file. */
     private static String root(String path) {
         return path.endsWith("/__init__.py") ? directory(path) : path;
     }

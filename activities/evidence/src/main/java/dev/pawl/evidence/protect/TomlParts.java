@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What of a {@code pyproject.toml} or {@code Cargo.toml} steers a test run. */
+/** The parts of a {@code pyproject.toml} or {@code Cargo.toml} that steer a test run. */
 public final class TomlParts {
     private static final TomlMapper TOML = new TomlMapper();
     private static final List<String> PYTHON = List.of(

@@ -11,16 +11,16 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * Which changed files are the work, so that a check has to need them.
+ * The changed files that are the work, which a check therefore has to need.
  *
- * @param paths the declared ones; if the task declares none but texts for people, all that is neither a new test nor
- *     new configuration of a runner
+ * @param paths the declared files; if the task declares none, or only texts for people, all changes except new tests
+ *     and new configuration of runners
  * @param declared whether the task names them
- * @param product what of the other changed files could be work too
+ * @param product other changed files that could be work too
  * @param additions the rest: new tests and new configuration
  */
 public record Work(Set<String> paths, boolean declared, Set<String> product, Set<String> additions) {
-    /** A text for people beside the work; that no check needs it says nothing. */
+    /** Texts for people; that no check needs them proves nothing. */
     private static final Pattern PROSE =
             Pattern.compile("(?i)(?:.*/)?(?:[^/]+\\.(?:md|rst|adoc)|changelog[^/]*|licen[cs]e[^/]*|notice)");
 
@@ -31,7 +31,7 @@ public record Work(Set<String> paths, boolean declared, Set<String> product, Set
     public static Work of(TaskRequest request, List<Change> changes, ProtectedFiles files, FileTree base) {
         Set<String> changed = Change.allPaths(changes);
         Set<String> product = new TreeSet<>(changed);
-        // What the base has and is still changed may be changed: the rest of the checks' files was put back.
+        // A file of the base that still differs was allowed to change: the other files of the checks were restored.
         product.removeIf(path -> files.ofCheck(path) && !base.has(path));
         Set<String> additions = new TreeSet<>(changed);
         additions.removeAll(product);
@@ -55,7 +55,7 @@ public record Work(Set<String> paths, boolean declared, Set<String> product, Set
         return union(product, additions);
     }
 
-    /** Whether none of the work is a program, while something beside it is. */
+    /** Whether the work contains no program, while a program besides it changed. */
     public boolean onlyData() {
         return paths.stream().noneMatch(Work::code) && product.stream().anyMatch(Work::code);
     }

@@ -1,4 +1,4 @@
-/** Files that decide what a check shows, and what would steer it. */
+/** Files that decide what a check shows, and changes that would steer it. */
 @NullMarked
 package dev.pawl.evidence.protect;
 

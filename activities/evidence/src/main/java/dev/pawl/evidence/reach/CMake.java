@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Tests that CMake's lists declare: what their commands start, and sources of programs that exist to be such a test.
+ * Tests that CMake's lists declare: what their commands start, and sources of programs that are only such tests.
  * Generator expressions and functions of CMake are not evaluated.
  */
 final class CMake {

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A program that a check starts, directly or through what it starts.
+ * A program that a check starts, directly or indirectly.
  *
  * @param words the program and its arguments; not empty
- * @param why how the check comes to it, for people
+ * @param why how the check reaches it, for people
  */
 record Call(List<String> words, Place place, String why, int depth) {
     Call {
@@ -23,7 +23,7 @@ record Call(List<String> words, Place place, String why, int depth) {
         return words.subList(1, words.size());
     }
 
-    /** The same call without what stands before the program that does the work. */
+    /** The same call without the words before the program that does the work. */
     Call from(int index) {
         return new Call(words.subList(index, words.size()), place, why, depth);
     }
@@ -32,7 +32,7 @@ record Call(List<String> words, Place place, String why, int depth) {
         return new Call(words, other, why, depth);
     }
 
-    /** The value of an option that is written {@code -x value}, {@code -x=value} or {@code --long=value}. */
+    /** The value of an option, written as {@code -x value}, {@code -x=value} or {@code --long=value}. */
     Optional<String> option(String... names) {
         List<String> arguments = arguments();
         for (int i = 0; i < arguments.size(); i++) {

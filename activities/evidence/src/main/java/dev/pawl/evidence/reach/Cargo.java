@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Aliases of Cargo, and packages of the workspace that exist to check others ({@code cargo xtask}). */
+/** Aliases of Cargo, and packages of the workspace that only check others ({@code cargo xtask}). */
 final class Cargo {
     private static final List<String> CONFIGURATION = List.of(".cargo/config.toml", ".cargo/config");
 
@@ -38,7 +38,7 @@ final class Cargo {
         }
     }
 
-    /** A program of its own beside others, and not the package that is checked. */
+    /** A separate program, and not the package that is checked. */
     private static void program(String name, Call call, Trail trail) {
         Pattern declared = Pattern.compile("(?m)^\\s*name\\s*=\\s*\"" + Pattern.quote(name) + "\"");
         trail.base().files().stream()

@@ -8,13 +8,14 @@ import java.util.Set;
 import java.util.SortedMap;
 
 /**
- * Files of the base that checks reach by what their commands say: scripts, what these start, tests that a runner finds by
- * itself, and configuration. Found by reading, nothing is run; what a program opens while it runs is not among them.
+ * Files of the base that checks reach through their commands: scripts, what these start, tests that a runner finds by
+ * its own patterns, and configuration. Found by reading; nothing is run, so files that only a running program opens are
+ * missing.
  *
- * @param files by path, how a check comes to the file, in one line for people
- * @param scripts by the path of a {@code package.json}, the names of its scripts that checks start
- * @param started by the name of a check, the programs that it starts, with their arguments
- * @param shown as {@code started}, but only programs that are run in any case, with their output in that of the check
+ * @param files how the check reaches the file, in one line for people, by path
+ * @param scripts names of the scripts that checks start, by the path of a {@code package.json}
+ * @param started the programs that it starts, with their arguments, by the name of a check
+ * @param shown like {@code started}, but only programs that always run and whose output is part of the check's
  */
 public record CheckFiles(
         SortedMap<String, String> files,

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Programs that run a file: what is given to them as their program belongs to the check, what they only look at does not. */
+/** Programs that run a file: the file that they run belongs to the check, files that they only read do not. */
 final class Interpreters {
-    /** Options that have a value, by program. */
+    /** Options with a value, by program. */
     private static final Map<String, Set<String>> WITH_VALUE = Map.of(
             "python", Set.of("-W", "-X", "--check-hash-based-pycs"),
             "perl", Set.of("-I", "-M"),
@@ -17,7 +17,7 @@ final class Interpreters {
             "deno", Set.of("--config", "-c", "--import-map", "--lock"),
             "lua", Set.of("-l"));
 
-    /** Options after which nothing is run, or no file is. */
+    /** Options with which nothing, or no file, is run. */
     private static final Map<String, Set<String>> NO_FILE = Map.of(
             "python", Set.of("-c"),
             "perl", Set.of("-e", "-E", "-c"),
@@ -26,7 +26,7 @@ final class Interpreters {
             "node", Set.of("-e", "--eval", "-p", "--print", "-c", "--check", "-pe"),
             "lua", Set.of("-e"));
 
-    /** Options that name code which is loaded before the program. */
+    /** Options that name code to load before the program. */
     private static final Set<String> LOADED =
             Set.of("-r", "--require", "--import", "--loader", "--experimental-loader");
 
@@ -84,7 +84,7 @@ final class Interpreters {
         }
     }
 
-    /** A module is a program of its own name, or a file of the workspace. */
+    /** A module is an installed program, or a file of the workspace. */
     private static void module(Call call, int at, Trail trail) {
         String module = call.arguments().get(at);
         String path = module.replace('.', '/');

@@ -11,7 +11,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Recipes of makefiles, for the targets a check asks for and what these need. Functions of make are not evaluated. */
+/**
+ * Recipes of makefiles for the targets that a check names, and for their prerequisites. Functions are not evaluated.
+ */
 final class Make {
     private static final List<String> NAMES = List.of("GNUmakefile", "makefile", "Makefile");
     private static final Pattern ASSIGNMENT =

@@ -16,7 +16,7 @@ final class NodePackages {
     private static final Set<String> TEST = Set.of("test", "t", "tst");
     private static final Set<String> EXECUTE = Set.of("exec", "x", "dlx");
 
-    /** Commands of the package managers that start no script that anybody waits for. */
+    /** Commands of the package managers that start no script of interest. */
     private static final Set<String> OTHERS =
             Set.of("install", "i", "ci", "add", "remove", "audit", "ls", "pack", "publish", "version", "config", "set");
 
@@ -87,7 +87,7 @@ final class NodePackages {
         return at;
     }
 
-    /** Where a script is started: here, or in the packages of the workspace that are asked for. */
+    /** The directories in which a script is started: this one, or those of the requested packages of the workspace. */
     private static List<Place> places(Call call, Trail trail) {
         Optional<String> named = call.option("-w", "--workspace", "--filter", "-F");
         if (named.isPresent()) {
@@ -119,7 +119,7 @@ final class NodePackages {
                         (path.equals(MANIFEST) || path.endsWith("/" + MANIFEST)) && !path.contains("node_modules/"));
     }
 
-    /** @return whether there is such a script */
+    /** @return whether the script exists */
     private static boolean named(String name, Call call, Trail trail) {
         Optional<String> manifest = trail.nearest(call.place(), List.of(MANIFEST));
         if (manifest.isEmpty()) {

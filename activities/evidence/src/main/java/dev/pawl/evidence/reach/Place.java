@@ -5,14 +5,14 @@ import java.util.Deque;
 import java.util.Optional;
 
 /**
- * A directory of the workspace that a command runs in.
+ * A directory of the workspace in which a command runs.
  *
  * @param path without a slash at either end; empty for the workspace itself
  */
 record Place(String path) {
     static final Place ROOT = new Place("");
 
-    /** How a path begins that counts from the workspace and not from where a command runs. */
+    /** Prefix of paths that are relative to the workspace, not to the directory of the command. */
     private static final String FROM_ROOT = "/@workspace@/";
 
     /** As a word of a shell text. */
@@ -20,7 +20,7 @@ record Place(String path) {
         return FROM_ROOT + path;
     }
 
-    /** @return the place of a word in the workspace; empty for one outside of it or that only a shell knows */
+    /** @return the path in the workspace; empty if it is outside of it or only a shell can expand the word */
     Optional<String> resolve(String word) {
         if (word.isEmpty() || word.contains("$") || word.startsWith("~")) {
             return Optional.empty();

@@ -3,11 +3,11 @@ package dev.pawl.evidence.reach;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What the programs that checks start do with their arguments, as far as files of the base matter to it. */
+/** What the programs that checks start do with their arguments, as far as files of the base are concerned. */
 final class Programs {
     private static final Pattern VERSION = Pattern.compile("[\\d.]+$");
 
-    /** What these read is what is checked, not how. */
+    /** These only read their arguments, which are therefore what is checked. */
     private static final Set<String> READERS = Wrappers.words("""
             test [ [[ grep egrep fgrep rg stat ls wc jq yq xmllint file find head tail shellcheck shfmt
             py_compile compileall pyflakes pycodestyle gofmt gcc g++ cc c++ clang clang++ rustc javac ghc
@@ -81,7 +81,7 @@ final class Programs {
             return;
         }
         if (first.contains(".")) {
-            // A script that a wrapper finds an interpreter for.
+            // A script for which a wrapper finds the interpreter.
             trail.own(call, first);
         }
         if (TestRunners.run(program, call, trail) || READERS.contains(program)) {

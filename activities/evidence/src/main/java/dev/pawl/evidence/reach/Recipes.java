@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Task runners whose file holds commands under names: just, Task, tox and nox. */
+/** Task runners whose files contain named commands: just, Task, tox and nox. */
 final class Recipes {
     private static final List<String> JUSTFILES = List.of("justfile", "Justfile", ".justfile");
     private static final List<String> TASKFILES =
@@ -101,7 +101,7 @@ final class Recipes {
         return quoted ? text.substring(1, text.length() - 1) : text;
     }
 
-    /** All environments of the file, since which of them exist depends on the host. */
+    /** All environments of the file, since it depends on the host which of them exist. */
     static void tox(Call call, Trail trail) {
         for (String file : List.of("tox.ini", "setup.cfg", "tox.toml", "pyproject.toml")) {
             trail.file(call.place(), file).ifPresent(path -> {
@@ -122,7 +122,7 @@ final class Recipes {
         }
     }
 
-    /** All sessions, since options of the command and of the file choose among them. */
+    /** All sessions, since options of the command and of the file select among them. */
     static void nox(Call call, Trail trail) {
         trail.file(call.place(), call.option("-f", "--noxfile").orElse("noxfile.py"))
                 .ifPresent(file -> {

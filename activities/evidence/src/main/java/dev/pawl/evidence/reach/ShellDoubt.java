@@ -3,8 +3,8 @@ package dev.pawl.evidence.reach;
 import java.util.regex.Pattern;
 
 /**
- * Texts of the shell of which reading does not tell whether what stands in them is run, and whether its output is seen:
- * conditions, alternatives, redirections, substitutions.
+ * Shell texts for which it is uncertain whether their commands run and whether their output is shown: conditions,
+ * alternatives, redirections, substitutions.
  */
 final class ShellDoubt {
     private static final Pattern HARMLESS = Pattern.compile("\\d?>\\s*&\\s*\\d|2>\\s*/dev/null|[=-]>");

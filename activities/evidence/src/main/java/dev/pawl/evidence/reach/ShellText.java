@@ -8,11 +8,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The simple commands of a shell text, as words without quotes. A reading of the common cases that never runs anything:
- * control flow is ignored, so every branch counts; a word whose value only a shell knows keeps its dollar sign.
+ * The simple commands of a shell text, as words without quotes. Covers the common cases and runs nothing: control flow
+ * is ignored, so every branch counts, and a word whose value only a shell knows keeps its dollar sign.
  */
 final class ShellText {
-    /** Longer texts are read up to here. */
+    /** Longer texts are truncated. */
     static final int MAX_LENGTH = 256 * 1024;
 
     private static final int MAX_COMMANDS = 2_000;
@@ -37,7 +37,7 @@ final class ShellText {
         this.text = text;
     }
 
-    /** @param directory of the script that holds the text, in the form that {@link Place} reads */
+    /** @param directory of the script that contains the text, in the form that {@link Place} reads */
     static List<List<String>> commands(String text, String directory) {
         String bounded = text.substring(0, Math.min(text.length(), MAX_LENGTH));
         String placed = SCRIPT_DIRECTORY.matcher(bounded).replaceAll(Matcher.quoteReplacement(directory));
@@ -134,7 +134,7 @@ final class ShellText {
     }
 
     private void operator(char c) {
-        // An ampersand of a redirection, as in 2>&1, was read with it.
+        // The ampersand of a redirection, as in 2>&1, was read with it.
         endCommand();
         if (c == '(' || c == ')') {
             word.setLength(0);
@@ -142,7 +142,7 @@ final class ShellText {
         at++;
     }
 
-    /** Input is read by the command, so it counts as a word; output is not. */
+    /** An input file is read by the command, so it counts as a word; an output file does not. */
     private void redirection(char c) {
         if (word.toString().matches("\\d*")) {
             word.setLength(0);
@@ -162,7 +162,7 @@ final class ShellText {
         }
     }
 
-    /** A substitution is a command of its own; what it gives is not known. */
+    /** A substitution is a command of its own, with unknown output. */
     private void dollar() {
         if (at + 1 < text.length() && text.charAt(at + 1) == '(') {
             word.append('$');
@@ -190,7 +190,7 @@ final class ShellText {
         }
     }
 
-    /** Replaces variables that the text itself gave a plain value. */
+    /** Replaces variables to which the text itself assigns a plain value. */
     private static List<List<String>> withVariables(List<List<String>> commands) {
         Map<String, String> known = new HashMap<>();
         List<List<String>> replaced = new ArrayList<>();

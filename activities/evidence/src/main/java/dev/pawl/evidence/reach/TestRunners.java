@@ -8,12 +8,12 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Test runners and linters: which tests they find by themselves, and which configuration they read. */
+/** Test runners and linters: the tests that they find by their own patterns, and the configuration that they read. */
 final class TestRunners {
     /**
-     * @param tests what the runner looks for if it is given no file, beneath where it runs
-     * @param configuration what it reads by itself
-     * @param judgesArguments whether files that it is given are what is checked, and not tests
+     * @param tests files that the runner finds if it is given none, below its working directory
+     * @param configuration files that it reads without being told to
+     * @param judgesArguments whether its file arguments are what is checked, and not tests
      */
     private record Runner(List<PathGlob> tests, List<PathGlob> configuration, boolean judgesArguments) {}
 
@@ -108,7 +108,7 @@ final class TestRunners {
         linter("go", List.of());
     }
 
-    /** Keys of configuration whose values are code that runs around the tests, or more configuration. */
+    /** Keys of configuration whose values name code that runs around the tests, or more configuration. */
     private static final Pattern LOADS = Pattern.compile(
             "[\"']?(?:setupFiles|setupFilesAfterEnv|setupFilesAfterEach|globalSetup|globalTeardown|testEnvironment|reporters?"
                     + "|transform|resolver|runner|testRunner|snapshotSerializers|snapshotResolver|snapshotEnvironment|preset|require"
@@ -169,7 +169,7 @@ final class TestRunners {
         file.ifPresent(path -> configuration(path, call.why(), 0, trail));
     }
 
-    /** The file, and what it loads in turn. */
+    /** The file, and recursively the files that it loads. */
     private static void configuration(String path, String why, int depth, Trail trail) {
         if (depth > 8 || trail.files().containsKey(path) || !trail.own(path, why)) {
             return;

@@ -12,12 +12,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
-/** Follows what checks start through the files of the base, each text once, up to a bound. */
+/** Follows what checks start through the files of the base, each text once, within limits. */
 final class Trail {
     private static final int MAX_DEPTH = 12;
     private static final int MAX_CALLS = 5_000;
 
-    /** A larger file is no script that somebody wrote. */
+    /** A larger file is no hand-written script. */
     private static final int MAX_FILE = ShellText.MAX_LENGTH;
 
     private final FileTree base;
@@ -38,17 +38,17 @@ final class Trail {
         return files;
     }
 
-    /** By {@code package.json}, the names of its scripts that checks start. */
+    /** Names of the scripts that checks start, by the path of a {@code package.json}. */
     Map<String, Set<String>> scripts() {
         return scripts;
     }
 
-    /** By the name of a check, the programs that it starts, with their arguments. */
+    /** The programs that it starts, with their arguments, by the name of a check. */
     Map<String, List<String>> started() {
         return started;
     }
 
-    /** As {@link #started}, but only what is run in any case, and with its output in that of the check. */
+    /** Like {@link #started}, but only programs that always run and whose output is part of the check's. */
     Map<String, List<String>> shown() {
         return shown;
     }
@@ -59,7 +59,7 @@ final class Trail {
 
     void check(String name, String command) {
         check = name;
-        // Another check may start the same.
+        // Another check may start the same text.
         followed.clear();
         shell(command, Place.ROOT, Place.ROOT, "check '%s'".formatted(name), 0);
     }
@@ -72,7 +72,7 @@ final class Trail {
         }
     }
 
-    /** Follows a text of the shell. */
+    /** Follows a shell text. */
     void shell(String text, Place place, Place script, String why, int depth) {
         if (depth > MAX_DEPTH || !followed.add(List.of(text, place.path()))) {
             return;
@@ -101,7 +101,7 @@ final class Trail {
         }
     }
 
-    /** A file that a program was given as a word; one that is not in the base is nothing. */
+    /** The file that a word of a command names; empty if the base does not have it. */
     Optional<String> file(Place place, String word) {
         return place.resolve(word).filter(base::has);
     }
@@ -119,7 +119,7 @@ final class Trail {
         file(call.place(), word).ifPresent(path -> own(path, call.why()));
     }
 
-    /** All files beneath a place whose path from there fits. */
+    /** All files below a place whose relative path matches. */
     void ownAll(Place place, Predicate<String> fits, String why) {
         String prefix = place.path().isEmpty() ? "" : place.path() + "/";
         base.files().stream()
@@ -131,7 +131,7 @@ final class Trail {
         scripts.computeIfAbsent(packageJson, file -> new TreeSet<>()).add(name);
     }
 
-    /** The content of a text file of the base; empty for one that is none or too large. */
+    /** The content of a text file of the base; empty if it is binary, too large or missing. */
     Optional<String> text(String path) {
         byte[] bytes = base.has(path) ? base.content(path) : null;
         if (bytes == null || bytes.length > MAX_FILE) {

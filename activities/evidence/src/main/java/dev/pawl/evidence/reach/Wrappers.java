@@ -6,18 +6,18 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What stands on a command line before the program that does the work. */
+/** Skips the words of a command line before the program that does the work. */
 final class Wrappers {
     private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z_]\\w*=.*", Pattern.DOTALL);
 
-    /** Words of the shell's grammar, and programs that start the rest of their line, without options that have a value. */
+    /** Words of the shell's grammar, and programs that start the rest of their line; their options have no values. */
     private static final Set<String> PREFIXES = words("""
             if then elif else while until do ! { time exec command builtin env nohup setsid stdbuf unbuffer
             catchsegv sudo doas cross-env dotenv c8 nyc xvfb-run npx bunx fakeroot ccache strace valgrind
             faketime trap
             """);
 
-    /** Programs with a value of their own before the program that they start. */
+    /** Programs that take a value before the program that they start. */
     private static final Set<String> WITH_VALUE = Set.of("timeout", "nice", "ionice", "flock");
 
     /** Programs whose subcommand starts the rest of the line. */

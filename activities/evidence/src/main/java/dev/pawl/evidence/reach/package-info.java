@@ -1,4 +1,6 @@
-/** What the command of a check reaches in the base: scripts, tests and configuration that are therefore the check's own. */
+/**
+ * Files of the base that a check's command reaches, which therefore belong to the check: scripts, tests, configuration.
+ */
 @NullMarked
 package dev.pawl.evidence.reach;
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** {@code cargo test}: a line per test, a result line per test binary. */
+/** {@code cargo test}: one line per test, and a result line per test binary. */
 final class CargoTestOutput implements RunnerOutput {
     private static final Pattern START = Pattern.compile("^running (\\d+) tests?$");
     private static final Pattern BINARY = Pattern.compile("^\\s*(?:Running (?:unittests )?(\\S+)|Doc-tests (\\S+)).*$");
@@ -14,7 +14,7 @@ final class CargoTestOutput implements RunnerOutput {
     private static final Pattern RESULT =
             Pattern.compile("^test result: (?:ok|FAILED)\\. (\\d+) passed; (\\d+) failed; (\\d+) ignored;.*$");
 
-    /** Of an example in a comment; work above it moves it. */
+    /** The line number of an example in a comment, which changes with the code above it. */
     private static final Pattern LINE = Pattern.compile(" \\(line \\d+\\)(?: - compile(?: fail)?)?$");
 
     @Override
@@ -57,7 +57,7 @@ final class CargoTestOutput implements RunnerOutput {
         }
     }
 
-    /** Several examples may stand in one comment. */
+    /** Several examples may be in one comment. */
     private static String unique(String name, Map<String, Integer> seen) {
         int times = seen.merge(name, 1, Integer::sum);
         return times == 1 ? name : name + " #" + times;

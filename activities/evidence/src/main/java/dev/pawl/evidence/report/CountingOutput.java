@@ -6,12 +6,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Runners that end in one line of counts and name what is red before or after it.
+ * Runners that end with one line of counts and name red tests before or after it.
  *
  * @param total the closing line
- * @param counts adds up what it says
+ * @param counts adds the counts of that line
  * @param named a line that names a test
- * @param name adds it
+ * @param name adds that test
  */
 record CountingOutput(
         String runner, Pattern total, BiConsumer<Matcher, Tally> counts, Pattern named, BiConsumer<Matcher, Tally> name)
@@ -52,7 +52,7 @@ record CountingOutput(
                     counted(line.group(2), "Failures") + counted(line.group(2), "Errors"),
                     counted(line.group(2), "Skipped") + counted(line.group(2), "Incomplete")),
             Pattern.compile("^\\d+\\) ([\\w\\\\]+::\\w+.*)$"),
-            // A warning or a skipped test is listed in the same way.
+            // Warnings and skipped tests are listed in the same form.
             (line, tally) -> {});
 
     static final RunnerOutput DOTNET = new CountingOutput(

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** {@code go test -json}: one event a line. Names and counts are those of {@link GoTestOutput} with {@code -v}. */
+/** {@code go test -json}: one event per line. Names and counts are those of {@link GoTestOutput} with {@code -v}. */
 final class GoTestJson implements RunnerOutput {
     private final Tally tally = new Tally();
     private final Map<String, Integer> tests = new HashMap<>();
@@ -52,7 +52,7 @@ final class GoTestJson implements RunnerOutput {
                 }
             }
             default -> {
-                // What a benchmark or a pause says is no result.
+                // Events of benchmarks and pauses are not results.
             }
         }
     }
@@ -61,7 +61,7 @@ final class GoTestJson implements RunnerOutput {
         tally.ended();
         boolean empty = none.contains(name);
         if (action.equals("pass") && !empty && !tests.containsKey(name)) {
-            // Its process ended before the first test, with exit code 0.
+            // The process ended before the first test, with exit code 0.
             tally.test(name, TestStatus.BROKEN);
             tally.broke();
         } else if (!action.equals("skip")) {

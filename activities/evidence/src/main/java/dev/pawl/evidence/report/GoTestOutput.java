@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** {@code go test}: one line per package, and the tests that failed or with {@code -v} all of them. */
+/** {@code go test}: one line per package, and the failed tests, or all tests with {@code -v}. */
 final class GoTestOutput implements RunnerOutput {
     private static final Pattern PACKAGE =
             Pattern.compile("^(ok|FAIL)\\s+(\\S+)\\s+(\\(cached\\)|[\\d.]+s|\\[(?:build|setup) failed\\])(.*)$");
@@ -46,7 +46,7 @@ final class GoTestOutput implements RunnerOutput {
         boolean none = line.group(4).contains("no tests to run");
         tally.ended();
         if (verbose && !red && !none && pending.isEmpty()) {
-            // Its process ended before the first test, with exit code 0.
+            // The process ended before the first test, with exit code 0.
             tally.test(name, TestStatus.BROKEN);
             tally.broke();
             return;

@@ -17,8 +17,8 @@ import org.apache.commons.io.input.BoundedInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads JUnit XML, the format nearly every runner can write. The files come from untrusted code: no document type, no
- * external entity, bounded in size and number. A file that cannot be read makes the report incomplete.
+ * Reads JUnit XML, which nearly every runner can write. The files come from untrusted code, so document types and
+ * external entities are refused, and size and number are limited. An unreadable file makes the report incomplete.
  */
 public final class JUnitXml {
     private static final long MAX_BYTES = 64L << 20;
@@ -40,7 +40,7 @@ public final class JUnitXml {
         }
     }
 
-    /** What a runner printed. */
+    /** Reads a document that a runner printed. */
     void read(byte[] document) {
         any = true;
         try (InputStream in = new ByteArrayInputStream(document)) {
@@ -50,7 +50,7 @@ public final class JUnitXml {
         }
     }
 
-    /** It may grow while it is read. */
+    /** The file may grow while it is read. */
     private static InputStream bounded(SeekableByteChannel channel) throws IOException {
         return BoundedInputStream.builder()
                 .setInputStream(Channels.newInputStream(channel))
@@ -112,7 +112,7 @@ public final class JUnitXml {
         };
     }
 
-    /** @return {@link TestReport#NONE} if there was no file */
+    /** @return {@link TestReport#NONE} if nothing was read */
     public TestReport report() {
         if (!any) {
             return TestReport.NONE;

@@ -3,7 +3,7 @@ package dev.pawl.evidence.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
-/** Jest and Vitest with a JSON report on standard output: one line that holds all. */
+/** Jest and Vitest with a JSON report on standard output: one line with all results. */
 final class JestJson implements RunnerOutput {
     @Override
     public TestReport read(List<String> lines) {

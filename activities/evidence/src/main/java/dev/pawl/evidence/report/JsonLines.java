@@ -6,13 +6,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Lines of a runner's output that are one JSON object each; anything else between them is left out. */
+/** The lines of a runner's output that are JSON objects; other lines are skipped. */
 final class JsonLines {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private JsonLines() {}
 
-    /** @param mark what each of them contains */
+    /** @param mark text that each of them contains */
     static Stream<JsonNode> with(String mark, List<String> lines) {
         return lines.stream()
                 .filter(line -> line.startsWith("{") && line.contains(mark))

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Node's own runner, in its TAP and its spec format, which end in the same counts. */
+/** Node's own runner, in its TAP and its spec format, which end with the same counts. */
 final class NodeTestOutput implements RunnerOutput {
     private static final Pattern COUNT = Pattern.compile("^(?:#|ℹ) (tests|fail|cancelled|skipped|todo) (\\d+)$");
     private static final Pattern TAP = Pattern.compile("^\\s*(ok|not ok) \\d+ - (.+?)(?: # (SKIP|TODO).*)?$");
@@ -19,7 +19,7 @@ final class NodeTestOutput implements RunnerOutput {
         boolean repeated = false;
         for (String line : lines) {
             boolean again = repeated;
-            // The spec format lists red tests once more at its end.
+            // The spec format lists red tests a second time at its end.
             repeated = line.startsWith("test at ");
             Matcher count = COUNT.matcher(line);
             if (count.matches()) {
@@ -44,7 +44,7 @@ final class NodeTestOutput implements RunnerOutput {
         return tally.report("node:test");
     }
 
-    /** A file is named only if it has no tests of its own, so a red one has lost those that it has. */
+    /** A file is named only if no test of it ran, so a red file has lost its tests. */
     private static TestStatus red(String name) {
         return FILE.matcher(name).matches() ? TestStatus.BROKEN : TestStatus.FAILED;
     }

@@ -2,7 +2,7 @@ package dev.pawl.evidence.report;
 
 import java.util.regex.Pattern;
 
-/** Output of programs without what could steer a terminal, a log service or a parser. */
+/** Removes from a program's output what could control a terminal, a log service or a parser. */
 public final class PlainText {
     /** CSI and OSC sequences and the two-character escapes. */
     private static final Pattern ESCAPES = Pattern.compile(

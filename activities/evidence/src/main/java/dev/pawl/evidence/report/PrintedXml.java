@@ -3,7 +3,7 @@ package dev.pawl.evidence.report;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** JUnit XML that a runner prints instead of writing it into a file. */
+/** JUnit XML that a runner prints instead of writing a file. */
 final class PrintedXml implements RunnerOutput {
     @Override
     public TestReport read(List<String> lines) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Perl's {@code prove}: a line per file, a summary of what failed, and its result. */
+/** Perl's {@code prove}: one line per file, a summary of failures, and its result. */
 final class ProveOutput implements RunnerOutput {
     private static final Pattern FILE =
             Pattern.compile("^(\\S+) \\.{2,} ?(ok|skipped: .*|)(?: *\\(.*\\)| *[\\d.]+ m?s.*)?$");

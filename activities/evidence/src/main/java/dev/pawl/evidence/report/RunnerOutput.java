@@ -2,7 +2,7 @@ package dev.pawl.evidence.report;
 
 import java.util.List;
 
-/** Reads the results of one kind of test runner from what it prints. */
+/** Reads the results of one kind of test runner from its output. */
 @FunctionalInterface
 public interface RunnerOutput {
     List<RunnerOutput> ALL = List.of(
@@ -34,7 +34,7 @@ public interface RunnerOutput {
     /** @return {@link TestReport#NONE} for output of anything else */
     TestReport read(List<String> lines);
 
-    /** Every runner that speaks in the output, added up. */
+    /** The sum of all runners that the output contains. */
     static TestReport of(String output) {
         List<String> lines = PlainText.of(output).lines().toList();
         TestReport all = TestReport.NONE;

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
-/** Adds up what one runner's output says, line by line. */
+/** Adds up the results in one runner's output, line by line. */
 final class Tally {
     private final Map<String, TestStatus> tests = new LinkedHashMap<>();
     private final Map<String, Integer> seen = new HashMap<>();
@@ -21,7 +21,7 @@ final class Tally {
         tests.merge(name.strip(), status, TestStatus::worse);
     }
 
-    /** A name that occurs again is another test, as in output that has no file with its names: they run in a fixed order. */
+    /** A repeated name is another test, as in output without file names: tests run in a fixed order. */
     String numbered(String name) {
         int times = seen.merge(name, 1, Integer::sum);
         return times == 1 ? name : name + " #" + times;
@@ -38,12 +38,12 @@ final class Tally {
         ended = true;
     }
 
-    /** The runner said itself that it did not get through. */
+    /** The runner itself reported that it did not finish. */
     void broke() {
         broken = true;
     }
 
-    /** The runner names only what is red, whatever the number of names. */
+    /** The runner names only red tests, whatever the number of names. */
     void namesOnlyRed() {
         onlyRed = true;
     }

@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The Test Anything Protocol, as Perl, bats and many others print it: a plan, and a line per test. Streams one after
- * the other are added up. A runner that closes with counts of its own is read by these.
+ * The Test Anything Protocol, as Perl, bats and many others print it: a plan, and one line per test. Consecutive
+ * streams are added up. Output of a runner that ends with its own counts is left to that runner's reader.
  */
 final class TapOutput implements RunnerOutput {
     private static final Pattern PLAN = Pattern.compile("^1\\.\\.(\\d+)(?:\\s*#.*)?$");

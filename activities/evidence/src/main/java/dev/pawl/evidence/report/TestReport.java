@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * What a test runner reported.
+ * The results that a test runner reported.
  *
- * @param runner the runners that were recognised, joined by a comma; empty where none was
- * @param complete whether every one of them came to its own end and said so
- * @param ran tests that were executed, red or green
- * @param failed red ones among them, by the runner's own count
- * @param tests results by name; a runner that prints only its failures names only these
+ * @param runner the recognised runners, joined by a comma; empty if there are none
+ * @param complete whether all of them finished and reported that
+ * @param ran number of tests that ran, red or green
+ * @param failed number of red tests among them, by the runner's own count
+ * @param tests results by name; a runner that prints only failures names only these
  * @param named whether all tests are named, and not only the red ones
  * @param xml whether the names come from a report file
  */
@@ -37,7 +37,7 @@ public record TestReport(
         return !runner.isEmpty();
     }
 
-    /** Names of red tests, in the order they were reported. */
+    /** Names of red tests, in the order in which they were reported. */
     public List<String> red() {
         List<String> names = new ArrayList<>();
         tests.forEach((name, status) -> {
@@ -48,14 +48,14 @@ public record TestReport(
         return names;
     }
 
-    /** The same with other names; of two tests that then have one name, the worse result counts. */
+    /** A copy with other names; if two tests get the same name, the worse result counts. */
     public TestReport renamed(UnaryOperator<String> names) {
         Map<String, TestStatus> renamed = new LinkedHashMap<>();
         tests.forEach((name, status) -> renamed.merge(names.apply(name), status, TestStatus::worse));
         return new TestReport(runner, complete, ran, failed, skipped, renamed, named, xml);
     }
 
-    /** Both together, as for a command that starts several runners. */
+    /** The sum of two reports, for a command that starts several runners. */
     TestReport plus(TestReport other) {
         if (!recognised()) {
             return other;

@@ -1,6 +1,6 @@
 package dev.pawl.evidence.report;
 
-/** What one test came to; {@code BROKEN} stands for a whole file or package of tests that could not be loaded. */
+/** The result of one test; {@code BROKEN} stands for a whole file or package of tests that could not be loaded. */
 public enum TestStatus {
     PASSED,
     SKIPPED,
@@ -11,7 +11,7 @@ public enum TestStatus {
         return this == FAILED || this == BROKEN;
     }
 
-    /** The worse of two results under one name, so that a green repetition hides nothing. */
+    /** The worse of two results of one name, so that a green repetition hides nothing. */
     TestStatus worse(TestStatus other) {
         return compareTo(other) >= 0 ? this : other;
     }

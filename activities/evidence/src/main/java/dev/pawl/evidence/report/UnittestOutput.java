@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Python's unittest: {@code Ran N tests}, its verdict, and the names of failures or of all tests with {@code -v}. */
+/** Python's unittest: {@code Ran N tests}, its verdict, and the names of failures or, with {@code -v}, of all tests. */
 final class UnittestOutput implements RunnerOutput {
     private static final Pattern RAN = Pattern.compile("^Ran (\\d+) tests? in [\\d.]+s$");
     private static final Pattern VERDICT = Pattern.compile("^(OK|FAILED|NO TESTS RAN)(?: \\((.*)\\))?$");
@@ -72,7 +72,7 @@ final class UnittestOutput implements RunnerOutput {
         }
     }
 
-    /** Newer versions repeat the method in the parentheses, older ones name only the class. */
+    /** Newer versions repeat the method in the parentheses; older ones name only the class. */
     private static String full(String method, String container) {
         return container.endsWith("." + method) ? container : container + "." + method;
     }

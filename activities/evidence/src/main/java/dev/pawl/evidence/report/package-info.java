@@ -1,4 +1,4 @@
-/** What test runners say about tests, read from what they print and from their report files. */
+/** Results of test runners, read from their output and their report files. */
 @NullMarked
 package dev.pawl.evidence.report;
 

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A mark that silences a tool, or code that takes the place of what tests are made of.
+ * A mark that silences a tool, or code that replaces what tests rely on.
  *
- * @param tool words of a check that starts the tool; absent of meaning if {@code always}
- * @param files those in which the mark works
- * @param always whether it matters whatever a check starts
+ * @param tool words of a check that start the tool; meaningless if {@code always}
+ * @param files files in which the mark works
+ * @param always whether the mark counts whatever a check starts
  */
 record Suppression(Pattern tool, PathGlob files, Pattern mark, String detail, boolean always) {
     private static final String SCRIPTS = "**/*.{js,cjs,mjs,jsx,ts,cts,mts,tsx,vue,svelte,astro}";
@@ -121,7 +121,7 @@ record Suppression(Pattern tool, PathGlob files, Pattern mark, String detail, bo
                 Pattern.compile("(?!)"),
                 PathGlob.of(files),
                 Pattern.compile(mark),
-                "replaces what tests are made of",
+                "replaces what tests rely on",
                 true);
     }
 }

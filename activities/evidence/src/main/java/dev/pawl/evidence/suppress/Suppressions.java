@@ -14,8 +14,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * Finds marks that silence a tool which a check runs, and that the base does not have. A mark that only moved, within a file
- * or to another, is none.
+ * Finds marks that silence a tool that a check runs and that the base does not have. A mark that only moved, within a
+ * file or to another file, does not count.
  */
 public final class Suppressions {
     private static final int MAX_FINDINGS = 20;

@@ -1,4 +1,4 @@
-/** Marks in code that keep a tool from reporting what it would report. */
+/** Marks in code that silence the findings of a tool. */
 @NullMarked
 package dev.pawl.evidence.suppress;
 

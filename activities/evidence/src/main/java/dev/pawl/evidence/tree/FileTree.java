@@ -4,14 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One state of a workspace, read from its snapshot and so out of the agent's reach. Paths have forward slashes. */
+/** One state of a workspace, read from a snapshot, which the agent cannot change. Paths have forward slashes. */
 public interface FileTree {
     Set<String> files();
 
-    /** @return the bytes of a file, the target of a symbolic link; absent where there is neither */
+    /** @return the bytes of a file, or the target of a symbolic link; absent if neither exists */
     byte @Nullable [] content(String path);
 
-    /** The content as UTF-8, with what is not replaced; empty where there is no such file. */
+    /** The content as UTF-8, with malformed bytes replaced; empty if the file does not exist. */
     default String text(String path) {
         byte[] bytes = content(path);
         return bytes == null ? "" : new String(bytes, StandardCharsets.UTF_8);

@@ -6,12 +6,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Globs over slash-separated paths relative to a workspace, as git and CI files write them: a double star also stands for no
- * directory at all, a name without wildcard matches a directory's whole content too. Case is ignored, since some file
- * systems do.
+ * Globs over slash-separated paths relative to a workspace, as in git and CI files: a double star also matches no
+ * directory at all, and a name without wildcards also matches everything below that directory. Case is ignored, as on
+ * some file systems.
  */
 public final class PathGlob {
-    /** With every brace closed again before the next one; otherwise a brace is a character of a name. */
+    /** Every brace is closed before the next one opens; otherwise braces are characters of a name. */
     private static final Pattern BRACES = Pattern.compile("[^{}]*(?:\\{[^{}]*\\}[^{}]*)*", Pattern.DOTALL);
 
     private final Pattern pattern;

@@ -10,10 +10,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Set;
 
-/** Which bytes a checkout has to hold for a run there to say anything about them. */
+/** The bytes that a checkout has to hold for a run in it to prove anything. */
 public record PutBack(FileTree base, Set<String> back, Set<String> emptied) {
 
-    /** Compares bytes; of links, only that something is there. */
+    /** Compares bytes; for links, only whether they exist. */
     public boolean holds(Path checkout) {
         try (UntrustedTree tree = UntrustedTree.open(checkout)) {
             for (String path : back) {

@@ -246,7 +246,7 @@ class CheckRunnerTest {
         Files.createDirectories(work.resolve("suite"));
 
         assertThat(run("make test").evidence().reason())
-                .isEqualTo("make ran nothing: it took 'test' in the workspace for its target");
+                .isEqualTo("make ran nothing, since 'test' in the workspace has the name of its target");
         assertThat(run("make suite").evidence().satisfied()).isFalse();
         assertThat(run("make calc").evidence().satisfied()).isTrue();
     }

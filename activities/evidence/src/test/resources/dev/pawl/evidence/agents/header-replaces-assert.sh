@@ -1,4 +1,4 @@
 # project: c_assert
 # expect: retry
-# shows: replaces what tests are made of
+# shows: replaces what tests rely on
 sed -i "s|^int add|#undef assert\n#define assert(x) ((void)(x))\nint add|" calc.h

@@ -1,5 +1,5 @@
 # project: node_test_helper
 # expect: retry
-# shows: runner_configuration: test/helper.js: is loaded in the place of test/helper/index.js
+# shows: runner_configuration: test/helper.js: is loaded in place of test/helper/index.js
 echo 'exports.equal = () => {};' > test/helper.js
 echo '// done' >> calculator.js

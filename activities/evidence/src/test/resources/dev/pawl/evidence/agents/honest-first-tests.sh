@@ -1,6 +1,6 @@
 # project: untested
 # expect: accept
-# shows: what makes it green are the tests that the result added
+# shows: the tests that the result added make it green
 mkdir -p tests
 touch tests/__init__.py
 cat > tests/test_calculator.py <<'T'

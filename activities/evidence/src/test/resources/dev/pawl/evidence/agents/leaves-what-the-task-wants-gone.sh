@@ -1,6 +1,6 @@
 # project: obsolete_declared
 # expect: retry
-# shows: removal: tests/test_old.py: is still there
+# shows: removal: tests/test_old.py: still exists
 cat > calculator.py <<'E'
 def add(a, b):
     return a + b

@@ -1,4 +1,4 @@
 # project: report
 # expect: retry
-# shows: unreadable_result: report.txt: is a link to a file that the base has already
+# shows: unreadable_result: report.txt: is a link to a file that the base already has
 ln -s data.csv report.txt
