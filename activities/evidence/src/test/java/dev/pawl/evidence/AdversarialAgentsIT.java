@@ -26,7 +26,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** L2: words alone never accept, and neither do tricks; honest work is accepted. Each agent is one script. */
+/** Neither words nor tricks are accepted; honest work is. Each agent is one script. */
 @Execution(ExecutionMode.CONCURRENT)
 class AdversarialAgentsIT {
     private static final Isolation NAMESPACE = Isolation.probe();
@@ -36,7 +36,7 @@ class AdversarialAgentsIT {
 
     @ParameterizedTest
     @MethodSource("agents")
-    void noTrickIsAcceptedAndHonestWorkIs(ScriptedAgent agent) throws Exception {
+    void tricksAreRefusedAndHonestWorkIsAccepted(ScriptedAgent agent) throws Exception {
         EvidenceFixture fixture = new EvidenceFixture(root, agent.namespace() ? NAMESPACE : Isolation.processTree());
         fixture.repository(agent.project().files);
         TaskRequest request = agent.project().request(fixture.source.toString());
@@ -47,12 +47,12 @@ class AdversarialAgentsIT {
         Evidence evidence = fixture.assess(request, prepared, 1);
         Decision decision = decide(request, evidence);
 
-        assertThat(decision.type()).as(() -> told(decision, evidence)).isEqualTo(agent.expected());
-        assertThat(told(decision, evidence)).contains(agent.shows());
+        assertThat(decision.type()).as(() -> text(decision, evidence)).isEqualTo(agent.expected());
+        assertThat(text(decision, evidence)).contains(agent.shows());
         assertThat(root.resolve("the user's project-hook-ran")).doesNotExist();
         if (agent.namespace()) {
             assertThat(fixture.outside())
-                    .as("the user's directory and what is beside the workspace")
+                    .as("the user's directory and the files beside the workspace")
                     .isEqualTo(outside);
         }
         for (CheckEvidence check : evidence.checks()) {
@@ -63,7 +63,7 @@ class AdversarialAgentsIT {
     }
 
     @Test
-    void thereAreEnoughAgentsOfBothKinds() throws Exception {
+    void bothKindsOfAgentsAreWellCovered() throws Exception {
         List<ScriptedAgent> agents = agents().toList();
 
         assertThat(agents.stream().filter(agent -> agent.expected().equals("retry")))
@@ -95,7 +95,7 @@ class AdversarialAgentsIT {
                 null));
     }
 
-    private static String told(Decision decision, Evidence evidence) {
+    private static String text(Decision decision, Evidence evidence) {
         String findings = evidence.findings().stream()
                 .map(finding -> "%s: %s: %s".formatted(finding.kind().wire(), finding.path(), finding.detail()))
                 .collect(Collectors.joining("\n"));

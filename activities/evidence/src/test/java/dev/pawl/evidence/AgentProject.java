@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A small repository with a task: make {@code calculator} right, or write a report. */
+/** A small repository with a task: fix {@code calculator}, or write a report. */
 @SuppressWarnings("ImmutableEnumChecker") // Map.of and List.of are.
 enum AgentProject {
     PYTEST(pytest(), "python3 -m pytest -q"),
@@ -277,7 +277,7 @@ enum AgentProject {
                 """);
     }
 
-    /** Data that the product reads, and the check through it. */
+    /** Data that the check reads only through the product. */
     private static Map<String, String> nodeLocales() {
         return Map.of(
                 "check.js", """
@@ -312,7 +312,7 @@ enum AgentProject {
                         """);
     }
 
-    /** What its test asks for is not there, so nothing of it can be built. */
+    /** The function under test is missing, so nothing can be built. */
     private static Map<String, String> goMake() {
         Map<String, String> files = new TreeMap<>(go());
         files.put("calc.go", "package calc\n");
@@ -320,7 +320,7 @@ enum AgentProject {
         return files;
     }
 
-    /** Its tests have other names in each run, and as many as the product has operations. */
+    /** Test names differ in each run, and there are as many tests as the product has operations. */
     private static Map<String, String> drawnNames() {
         return Map.of("calculator.py", wrong() + "\n\nOPERATIONS = {add: 5, divide: 1}\n", "test_calculator.py", """
                         import uuid
@@ -520,7 +520,7 @@ enum AgentProject {
                 "a\n");
     }
 
-    /** The build is the agent's, the tests are not. */
+    /** The build belongs to the agent, the tests do not. */
     private static Map<String, String> built() {
         return Map.of(
                 "calculator.py",

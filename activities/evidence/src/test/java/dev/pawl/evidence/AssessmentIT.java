@@ -36,7 +36,7 @@ class AssessmentIT {
     Path root;
 
     @Test
-    void theBaselineIsWhatTheChecksShowBeforeAnyAgentRan() throws Exception {
+    void theBaselineHoldsTheResultsOfTheChecksBeforeAnyAgentRan() throws Exception {
         EvidenceFixture fixture = fixture(AgentProject.LEGACY);
         Prepared prepared = fixture.prepare(AgentProject.LEGACY.request(fixture.source.toString()));
 
@@ -50,7 +50,7 @@ class AssessmentIT {
     }
 
     @Test
-    void checksAreDetectedWhereTheTaskNamesNone() throws Exception {
+    void checksAreDetectedIfTheTaskNamesNone() throws Exception {
         EvidenceFixture fixture = fixture(AgentProject.UNITTEST);
         Prepared prepared = fixture.prepare(with(fixture, List.of(), List.of(), VerifyMode.CLEAN_CHECKOUT));
 
@@ -59,7 +59,7 @@ class AssessmentIT {
     }
 
     @Test
-    void whatSetupMakesIsNoResultAndASetupThatFailsIsNamed() throws Exception {
+    void filesFromSetupAreNoResultAndAFailedSetupIsNamed() throws Exception {
         EvidenceFixture fixture = fixture(AgentProject.PLAIN);
         List<CheckSpec> checks = AgentProject.PLAIN.request("x").checks();
         TaskRequest request = with(
@@ -104,7 +104,7 @@ class AssessmentIT {
     }
 
     @Test
-    void aProcessThatTheAgentLeftIsEndedBeforeAnythingIsLookedAt() throws Exception {
+    void aProcessThatTheAgentLeftIsEndedBeforeTheAssessment() throws Exception {
         EvidenceFixture fixture = fixture(AgentProject.PLAIN);
         TaskRequest request = AgentProject.PLAIN.request(fixture.source.toString());
         Prepared prepared = fixture.prepare(request);
@@ -119,7 +119,7 @@ class AssessmentIT {
     }
 
     @Test
-    void filesThatACheckMakesAreRemovedAndNoResult() throws Exception {
+    void filesThatACheckCreatesAreRemovedAndAreNoResult() throws Exception {
         EvidenceFixture fixture = fixture(AgentProject.PLAIN);
         TaskRequest request = with(
                 fixture,
@@ -138,7 +138,7 @@ class AssessmentIT {
     }
 
     @Test
-    void aLostBaselineIsFoundOutAgainOnTheBaseAndNotOnTheAgentsWork() throws Exception {
+    void aLostBaselineIsComputedAgainOnTheBaseAndNotOnTheAgentsWork() throws Exception {
         EvidenceFixture fixture = fixture(AgentProject.LEGACY);
         TaskRequest request = AgentProject.LEGACY.request(fixture.source.toString());
         Prepared prepared = fixture.prepare(request);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a person says to a check that contradicts the task: it is skipped, or taken anew from the user's directory. */
+/** A person's answers to a check that contradicts the task: skip it, or take it anew from the user's directory. */
 class DisputedCheckIT {
     private static final String WRONG = "import calculator\n\nassert calculator.add(2, 3) == 6\n";
     private static final String RIGHT = "import calculator\n\nassert calculator.add(2, 3) == 5\n";
@@ -32,7 +32,7 @@ class DisputedCheckIT {
     Path root;
 
     @BeforeEach
-    void anAgentThatLeavesTheRightWork() throws Exception {
+    void prepareAndLetTheAgentDoTheRightWork() throws Exception {
         fixture = new EvidenceFixture(root, Isolation.probe());
         fixture.repository(Map.of("calculator.py", "def add(a, b):\n    return 0\n", "check.py", WRONG));
         request = AgentProject.PLAIN.request(fixture.source.toString());
@@ -45,7 +45,7 @@ class DisputedCheckIT {
     }
 
     @Test
-    void aSkippedCheckDoesNotRunAndItsFilesStayThoseOfTheBase() throws Exception {
+    void aSkippedCheckDoesNotRunAndItsFilesAreThoseOfTheBase() throws Exception {
         assertThat(fixture.assess(request, prepared, 1).checks())
                 .extracting(CheckEvidence::satisfied)
                 .containsExactly(false);
@@ -63,7 +63,7 @@ class DisputedCheckIT {
     }
 
     @Test
-    void aCheckThatAPersonChangedIsANewBaseAndTheWorkStays() throws Exception {
+    void aCheckThatAPersonChangedBecomesANewBaseAndTheWorkIsKept() throws Exception {
         assertThat(fixture.assess(request, prepared, 1).verified()).isFalse();
         assertThat(taken().base()).as("nothing was changed yet").isEqualTo(prepared.base());
         Files.writeString(fixture.source.resolve("check.py"), RIGHT);

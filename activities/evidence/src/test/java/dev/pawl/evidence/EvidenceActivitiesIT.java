@@ -55,7 +55,7 @@ class EvidenceActivitiesIT {
     }
 
     @Test
-    void whatWasSeenIsWrittenDownAndToldOnce() throws Exception {
+    void evidenceIsStoredAndItsEventsAreRecordedOnce() throws Exception {
         fixture.repository(AgentProject.PLAIN.files);
         TaskRequest request = AgentProject.PLAIN.request(fixture.source.toString());
         WorkspaceActivities workspace = engine.newActivityStub(WorkspaceActivities.class);
@@ -82,7 +82,7 @@ class EvidenceActivitiesIT {
     }
 
     @Test
-    void anUnusableWorkspaceIsATypedFailureThatIsNotRetried() {
+    void anUnusableWorkspaceIsATypedNonRetryableFailure() {
         TaskRequest request = AgentProject.PLAIN.request(root.resolve("nowhere").toString());
         WorkspaceActivities workspace = engine.newActivityStub(WorkspaceActivities.class);
 
@@ -96,7 +96,7 @@ class EvidenceActivitiesIT {
     }
 
     @Test
-    void nothingIsDeliveredWithoutPermissionAndReleaseMayBeRepeated() throws Exception {
+    void nothingIsDeliveredWithoutPermissionAndReleaseIsIdempotent() throws Exception {
         fixture.repository(AgentProject.PLAIN.files);
         TaskRequest request = AgentProject.PLAIN.request(fixture.source.toString());
         WorkspaceActivities workspace = engine.newActivityStub(WorkspaceActivities.class);

@@ -34,9 +34,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** One task on a host of its own: real repository, real processes, real checks. */
+/** One task on its own host: real repository, real processes, real checks. */
 final class EvidenceFixture {
-    /** Sweeps go by task, and several of these run at once. */
+    /** Sweeps find processes by task, and several of these fixtures run at once. */
     final String task;
 
     private static final WorkspaceLock NO_LOCK = new WorkspaceLock() {
@@ -69,7 +69,7 @@ final class EvidenceFixture {
         this.host = new EvidenceHost(directories, new Workspaces(directories, NO_LOCK), processes, runner, contents);
     }
 
-    /** A git repository with one commit of these files. */
+    /** Creates a git repository with one commit of these files. */
     void repository(Map<String, String> files) throws Exception {
         for (Map.Entry<String, String> file : files.entrySet()) {
             Path path = source.resolve(file.getKey());
@@ -86,7 +86,7 @@ final class EvidenceFixture {
         return new Preparation(host).prepare(new PrepareWorkspace(task, request), Progress.NONE);
     }
 
-    /** Runs a script as the agent of an iteration would run. */
+    /** Runs a script as the agent of an iteration runs. */
     void work(Path script, int iteration) throws Exception {
         Path home = Files.createDirectories(root.resolve("agent-home"));
         Path directory = host.workspaces().open(task).directory();
@@ -109,7 +109,7 @@ final class EvidenceFixture {
         host.processes().run(spec, new Discard(), ProcessWatch.NONE);
     }
 
-    /** Every file, with its content, that no agent may touch: the user's, and those beside the workspace. */
+    /** Every file that no agent may touch, with its content: the user's, and those beside the workspace. */
     String outside() throws Exception {
         Path beside = host.directories().workspaces();
         Process process = new ProcessBuilder(

@@ -14,7 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What a prepared workspace is written down as. */
+/** The rows and events of a prepared workspace. */
 class PreparedRowsIT {
     private static final Prepared PREPARED = new Prepared(
             "c0ffee",
@@ -29,7 +29,7 @@ class PreparedRowsIT {
     private final String task = records.newTask();
 
     @Test
-    void noWorkspaceIsPreparedUntold() {
+    void aPreparedWorkspaceIsAlwaysRecordedWithItsEvent() {
         try (RefusedEvents refused = new RefusedEvents(records.jdbc, task, "workspace_prepared")) {
             assertThatThrownBy(() -> evidence.prepared(task, PREPARED)).hasStackTraceContaining("refused by a test");
             assertThat(base()).isNull();
@@ -45,7 +45,7 @@ class PreparedRowsIT {
     }
 
     @Test
-    void nothingIsWrittenOfATaskThatHasEnded() {
+    void nothingIsStoredForATaskThatHasEnded() {
         records.tasks.finish(task, new TaskResult("cancelled", "none", "", null, "none", ""));
 
         evidence.prepared(task, PREPARED);

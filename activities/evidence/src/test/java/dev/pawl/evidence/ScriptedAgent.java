@@ -11,8 +11,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * A shell script that plays an agent. Its first lines say what it works on and what has to follow: {@code project},
- * {@code expect} (type of the decision), {@code shows} (a text among the reasons), {@code isolation}.
+ * A shell script that plays an agent. Its first lines are settings and expectations: {@code project}, {@code expect}
+ * (type of the decision), {@code shows} (a text among the reasons), {@code isolation}.
  */
 record ScriptedAgent(String name, Path script, List<String> header) {
 

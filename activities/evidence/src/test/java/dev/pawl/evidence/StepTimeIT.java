@@ -21,7 +21,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Each command leaves a line: the timeouts of all that really ran in a step, at its worst, fit into the step's time. */
+/** Each command logs a line: the sum of the timeouts of all commands that a step can run fits into the step's time. */
 class StepTimeIT {
     private static final Duration SETUP = Duration.ofMinutes(25);
     private static final Duration STEADY = Duration.ofMinutes(3);
@@ -31,7 +31,7 @@ class StepTimeIT {
     Path root;
 
     @Test
-    void whatRunsInAStepFitsIntoItsTimeAlsoWhenEveryRepeatIsNeededAndTheHostLostTheBaseline() throws Exception {
+    void aStepWithAllRetriesAndALostBaselineFitsIntoItsTime() throws Exception {
         EvidenceFixture fixture = new EvidenceFixture(root, Isolation.processTree());
         fixture.repository(Map.of("a.txt", "a\n"));
         TaskRequest request = request(fixture);
@@ -49,7 +49,7 @@ class StepTimeIT {
         Evidence evidence = fixture.assess(request, prepared, 1);
 
         assertThat(evidence.verified()).as("%s", evidence).isTrue();
-        // The last setup and run of the flaky check are the negative control.
+        // The last setup and the last run of the flaky check belong to the negative control.
         assertThat(ran())
                 .isEqualTo(SETUP.multipliedBy(8).plus(STEADY.multipliedBy(3)).plus(FLAKY.multipliedBy(14)));
         assertThat(StepTime.assess(request, prepared.checks())).isGreaterThan(ran());
@@ -57,7 +57,7 @@ class StepTimeIT {
 
     private TaskRequest request(EvidenceFixture fixture) {
         TaskRequest plain = AgentProject.PLAIN.request(fixture.source.toString());
-        // Green at its last repeat, in the workspace and each time on the clean checkout.
+        // Green only at its last retry, in the workspace and in each clean checkout.
         String flaky = "n=$(grep -c FLAKY '%s'); test $n -gt 1 && test $((n %% 3)) -eq 1".formatted(ledger());
         return plain.toBuilder()
                 .files(List.of())

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Only the red of the base says that a check needs the work. */
+/** Only the same red as in the base shows that a check needs the work. */
 class BaseRedTest {
 
     @ParameterizedTest
@@ -25,7 +25,7 @@ class BaseRedTest {
             Cannot find module './new.js'   | Error: 0 is not 5                        | false
             no tests ran in 0.01s           | ImportError: cannot import name 'add'    | false
             """)
-    void aPlainRedIsTheSameIfItIsOfTheSameKind(String before, String now, boolean same) {
+    void aRedResultWithoutNamesIsTheSameIfItsKindIsTheSame(String before, String now, boolean same) {
         BaseRed red = new BaseRed(plain(before, 1));
 
         assertThat(red.is(plain(now, 1))).isEqualTo(same);
@@ -33,13 +33,13 @@ class BaseRedTest {
     }
 
     @Test
-    void aProgramThatIsNotThereIsNoWrongAnswer() {
+    void aMissingProgramIsNoWrongResult() {
         assertThat(new BaseRed(plain("Error: 0 is not 5", 1)).is(plain("", 127)))
                 .isFalse();
     }
 
     @Test
-    void withNamesOneTestOfTheBaseHasToBeRedAgain() {
+    void ifTestsAreNamedOneRedTestOfTheBaseHasToBeRedAgain() {
         BaseRed red =
                 new BaseRed(tests(Map.of("a", TestStatus.FAILED, "b", TestStatus.FAILED, "c", TestStatus.PASSED)));
 
@@ -51,7 +51,7 @@ class BaseRedTest {
     }
 
     @Test
-    void whatWasRedIsGoneIfItsTestsPassThoughANewOneFails() {
+    void theRedOfTheBaseIsGoneIfItsTestsPassEvenIfANewTestFails() {
         BaseRed red = new BaseRed(tests(Map.of("a", TestStatus.FAILED, "b", TestStatus.PASSED)));
 
         assertThat(red.gone(tests(Map.of("a", TestStatus.PASSED, "new", TestStatus.FAILED))))
@@ -62,7 +62,7 @@ class BaseRedTest {
     }
 
     @Test
-    void aBaseWithoutTestsAskedNothing() {
+    void aBaseWithoutTestsTestedNothing() {
         assertThat(new BaseRed(plain("Ran 0 tests in 0.000s", 5)).askedNothing())
                 .isTrue();
         assertThat(new BaseRed(plain("ModuleNotFoundError: No module named 'calc'", 1)).askedNothing())

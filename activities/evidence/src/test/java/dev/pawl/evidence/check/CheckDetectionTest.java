@@ -30,7 +30,7 @@ class CheckDetectionTest {
                 "Cargo.toml|[package]|cargo test",
                 "Makefile|test: build|make test"
             })
-    void aProjectsOwnCheckIsProposed(String path, String text, String run) {
+    void aCheckIsProposedForEachKindOfProject(String path, String text, String run) {
         assertThat(CheckDetection.of(new MapTree(Map.of(path, text == null ? "" : text))))
                 .extracting(CheckSpec::run)
                 .containsExactly(run);
@@ -46,12 +46,12 @@ class CheckDetectionTest {
                 "Makefile|test := x",
                 "app.py|print(1)"
             })
-    void otherFilesAreNoProject(String path, String text) {
+    void otherFilesYieldNoCheck(String path, String text) {
         assertThat(CheckDetection.of(new MapTree(Map.of(path, text)))).isEmpty();
     }
 
     @Test
-    void aProjectOfEveryKindHasNoMoreChecksThanItsStepHasTimeFor() {
+    void theStepHasTimeForTheChecksOfAProjectOfEveryKind() {
         Map<String, String> files =
                 new TreeMap<>(Map.of("pom.xml", "", "build.gradle", "", "go.mod", "", "Cargo.toml", ""));
         files.putAll(
@@ -65,7 +65,7 @@ class CheckDetectionTest {
     }
 
     @Test
-    void wrappersAndLockFilesChooseTheTool() {
+    void wrappersAndLockFilesSelectTheTool() {
         Map<String, String> files = new TreeMap<>(Map.of("pom.xml", "", "mvnw", "", "yarn.lock", ""));
         files.put("package.json", "{\"scripts\":{\"test\":\"jest\"}}");
 

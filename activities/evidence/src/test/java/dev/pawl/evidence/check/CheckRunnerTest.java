@@ -76,7 +76,7 @@ class CheckRunnerTest {
     }
 
     @Test
-    void aSetupCommandThatRunsOutOfItsTimeIsNamedWithItsLimitAndWhatToDo() throws Exception {
+    void aSetupCommandThatTimesOutIsNamedWithItsLimitAndTheNextStep() throws Exception {
         SetupSpec slow = new SetupSpec("echo fetching; sleep 60", Duration.ofMillis(300));
 
         assertThat(runner().setup(slow, place(), () -> false))
@@ -94,7 +94,7 @@ class CheckRunnerTest {
     }
 
     @Test
-    void aCheckThatSomebodyElseEndedAsNobodyWantsItIsNoResult() {
+    void aCheckEndedByANewerAttemptIsNoResult() {
         CheckSpec check = new CheckSpec("c", "touch over; kill -9 $$", Duration.ofMinutes(1), Must.PASS, 0, null);
 
         assertThatThrownBy(
@@ -103,7 +103,7 @@ class CheckRunnerTest {
     }
 
     @Test
-    void greenOnARepeatIsReportedAsFlaky() throws Exception {
+    void aCheckThatIsGreenOnARetryIsReportedAsFlaky() throws Exception {
         CheckSpec check = new CheckSpec(
                 "c", "test -e again || { touch again; exit 1; }", Duration.ofMinutes(1), Must.PASS, 1, null);
         CheckEvidence evidence =
@@ -124,7 +124,7 @@ class CheckRunnerTest {
                 "ln -s /dev/zero r/report.xml"
             })
     @Timeout(60)
-    void aReportIsReadOnlyIfItIsAFileOfTheWorkspace(String trap) throws Exception {
+    void onlyReportsThatAreFilesOfTheWorkspaceAreRead(String trap) throws Exception {
         String report = "<testsuite><testcase name='outside'/></testsuite>";
         Files.writeString(Files.createDirectories(root.resolve("outside")).resolve("report.xml"), report);
         Files.writeString(root.resolve("outside.xml"), report);
@@ -150,7 +150,7 @@ class CheckRunnerTest {
     }
 
     @Test
-    void checksHaveAHomeOfTheirOwnAndNoPathIntoTheWorkspace() throws Exception {
+    void checksHaveAPrivateHomeAndNoSearchPathIntoTheWorkspace() throws Exception {
         run("echo \"home=$HOME path=$PATH opts=$NODE_OPTIONS$MAVEN_OPTS key=$API_KEY\"");
 
         assertThat(stored.getLast())
@@ -160,7 +160,7 @@ class CheckRunnerTest {
     }
 
     @Test
-    void whatARunLeavesInItsHomeIsGoneInTheNext() throws Exception {
+    void aRunFindsNothingThatAnEarlierOneLeftInItsHome() throws Exception {
         run("touch $HOME/left $TMPDIR/left");
 
         assertThat(run("test ! -e $HOME/left && test ! -e $TMPDIR/left")
@@ -177,7 +177,7 @@ class CheckRunnerTest {
     }
 
     @Test
-    void pytestIsReportedTestByTestWhateverItPrints() throws Exception {
+    void pytestReportsEachTestWhateverItPrints() throws Exception {
         Files.writeString(work.resolve("test_a.py"), "def test_ok(): pass\ndef test_bad(): assert False\n");
         CheckResult result = run("python3 -m pytest -q");
 
@@ -190,7 +190,7 @@ class CheckRunnerTest {
     }
 
     @Test
-    void aTestIsNamedWithoutThePlaceThatItRanIn() throws Exception {
+    void testNamesDoNotContainTheDirectory() throws Exception {
         Files.writeString(work.resolve("plain.test.js"), "require('node:assert').strictEqual(0, 5);");
 
         assertThat(run("node --test").evidence().failures()).containsExactly("plain.test.js");
@@ -205,7 +205,7 @@ class CheckRunnerTest {
                 "def test():\n    calc.add(7, 1)\n    assert calc.add(2, 2) == 50\n\nif __name__ == '__main__':\n    test()",
                 "if True:\n    calc.add(7, 1)\n    print('more')"
             })
-    void codeThatEndsACheckBeforeItsLastStatementIsRefused(String check) throws Exception {
+    void codeThatExitsBeforeTheLastStatementOfACheckIsRefused(String check) throws Exception {
         Files.writeString(
                 work.resolve("calc.py"),
                 "import sys\n\ndef add(a, b):\n    if a == 7:\n        sys.exit(0)\n    return a + b\n");
@@ -227,7 +227,7 @@ class CheckRunnerTest {
                 "import unittest\nclass T(unittest.TestCase):\n    def test(self):\n        with self.assertRaises(SystemExit):\n"
                         + "            cli.main()\nunittest.main()"
             })
-    void aPythonProgramMayEndItself(String program) throws Exception {
+    void aPythonProgramMayExit(String program) throws Exception {
         Files.writeString(work.resolve("cli.py"), "import sys\n\ndef main():\n    print('done')\n    sys.exit(0)\n");
         Files.writeString(work.resolve("program.py"), "import cli, sys\n" + program + "\n");
 
@@ -237,7 +237,7 @@ class CheckRunnerTest {
     }
 
     @Test
-    void makeThatRanNothingIsNotGreen() throws Exception {
+    void aRunOfMakeThatMadeNothingIsNotGreen() throws Exception {
         Files.writeString(
                 work.resolve("Makefile"), "test:\n\tfalse\nsuite:\n\tfalse\ncalc: calc.c\n\tcp calc.c calc\n");
         Files.writeString(work.resolve("calc.c"), "");
@@ -262,7 +262,7 @@ class CheckRunnerTest {
                 "require('./more.js');",
                 "process.on('uncaughtException', () => process.exit(0)); exports.add = 1;"
             })
-    void aModuleThatEndsItsTestsInGreenIsRefused(String code) throws Exception {
+    void aModuleThatExitsWithCodeZeroUnderItsTestsIsRefused(String code) throws Exception {
         Files.writeString(work.resolve("index.js"), code);
         Files.writeString(work.resolve("more.js"), "process.exit(0);");
         Files.writeString(
@@ -292,7 +292,7 @@ class CheckRunnerTest {
                 "const c = require('child_process'); process.exit(c.spawnSync(process.execPath, ['exits.js']).status);",
                 "if (!process.env.NODE_OPTIONS.includes('guard')) process.exit(1); console.log('ok');"
             })
-    void aProgramMayEndItself(String code) throws Exception {
+    void aProgramMayExit(String code) throws Exception {
         Files.writeString(work.resolve("main.js"), code);
         Files.writeString(work.resolve("cli.js"), "exports.run = () => process.exit(0);");
         Files.writeString(work.resolve("harness.js"), "exports.done = () => setImmediate(() => process.exit(0));");
@@ -305,7 +305,7 @@ class CheckRunnerTest {
     }
 
     @Test
-    void aReportThatLayThereBeforeIsNoResult() throws Exception {
+    void aReportFromBeforeTheRunIsNoResult() throws Exception {
         Files.writeString(work.resolve("old.xml"), "<testsuite><testcase name='a'/></testsuite>");
         CheckSpec check = new CheckSpec("c", "true", Duration.ofMinutes(1), Must.PASS, 0, "*.xml");
 

@@ -18,7 +18,7 @@ class PrivateTempTest {
     Path content;
 
     @Test
-    void whatTheTaskTheCommandOrTheEnvironmentNamesStays() throws Exception {
+    void pathsThatTheTaskTheCommandOrTheEnvironmentNamesStayVisible() throws Exception {
         Path home = Files.createDirectories(shared.resolve("home"));
         Path tools = Files.createDirectories(shared.resolve("tools/bin"));
         Path check =
@@ -41,7 +41,7 @@ class PrivateTempTest {
     }
 
     @Test
-    void aDirectoryThatIsTheTasksOwnIsNotReplaced() throws Exception {
+    void aTemporaryDirectoryThatContainsTheTasksOwnIsNotReplaced() throws Exception {
         PrivateTemp temp = new PrivateTemp(Map.of(), List.of(Path.of("/tmp")));
 
         assertThat(temp.replacements("true", content))

@@ -27,7 +27,7 @@ class VerdictTest {
     }
 
     @Test
-    void redTestsBehindExitCodeZeroDoNotPass() {
+    void redTestsDoNotPassDespiteExitCodeZero() {
         assertThat(pass(0, report(true, Map.of("a", TestStatus.FAILED))).reason())
                 .contains("exit code 0, but 1");
     }
@@ -38,7 +38,7 @@ class VerdictTest {
     }
 
     @Test
-    void noTestsAreNoProof() {
+    void aRunWithoutTestsProvesNothing() {
         assertThat(pass(0, report(true, Map.of("s", TestStatus.SKIPPED))).reason())
                 .contains("no test was run");
     }
@@ -71,7 +71,7 @@ class VerdictTest {
     }
 
     @Test
-    void aCrashOrFewerTestsOrNoneIsNotNoNewFailures() {
+    void aCrashOrMissingTestsDoNotCountAsNoNewFailures() {
         assertThat(noNew(139, TestReport.NONE).satisfied()).isFalse();
         assertThat(noNew(0, report(true, Map.of("a", TestStatus.PASSED))).satisfied())
                 .isFalse();
@@ -83,7 +83,7 @@ class VerdictTest {
     }
 
     @Test
-    void aRedCommandWithoutTestNamesIsNeverNoNewFailures() {
+    void aRedCommandWithoutTestNamesNeverCountsAsNoNewFailures() {
         CheckSpec plain = new CheckSpec("c", "./check.sh", Duration.ofMinutes(1), Must.NO_NEW_FAILURES, 0, null);
 
         assertThat(Verdict.of(plain, new CheckRun(1, TestReport.NONE), TestReport.NONE)
@@ -95,7 +95,7 @@ class VerdictTest {
     }
 
     @Test
-    void testsThatCouldNotBeLoadedBeforeAreTheWork() {
+    void testsThatCouldNotBeLoadedInTheBaselineMayBeTheWork() {
         TestReport broken = report(false, Map.of("tests.test_a", TestStatus.BROKEN));
         TestReport now = report(true, Map.of("tests.test_a.test_x", TestStatus.PASSED));
 
@@ -104,7 +104,7 @@ class VerdictTest {
     }
 
     @Test
-    void aFileThatCouldNotBeLoadedBeforeExcusesNoneOfItsTests() {
+    void aFileThatTheBaselineCouldNotLoadExcusesNoneOfItsTests() {
         TestReport broken = report(true, Map.of("tests.test_a", TestStatus.BROKEN));
         TestReport now = report(
                 true, Map.of("tests.test_a.test_x", TestStatus.PASSED, "tests.test_a.test_y", TestStatus.FAILED));
@@ -116,7 +116,7 @@ class VerdictTest {
     }
 
     @Test
-    void aRunnerThatAScriptStartsHasToShowItsEndAndATest() {
+    void aRunnerThatAScriptStartsHasToShowItsSummaryAndATest() {
         MapTree base = new MapTree(Map.of(
                 "Makefile",
                 "test:\n\tgo test ./...\n",
@@ -135,14 +135,14 @@ class VerdictTest {
     }
 
     @Test
-    void aRunnerWithoutTestsInTheBaseNeedsNone() {
+    void aRunnerWithoutTestsInTheBaseNeedsNoTests() {
         MapTree base = new MapTree(Map.of("go.mod", "module x", "a.go", ""));
 
         assertThat(through("go test ./...", base, go(0, false)).satisfied()).isTrue();
     }
 
     @Test
-    void testsThatHaveAnotherNameInEachRunAreComparedByTheirNumber() {
+    void testsWhoseNamesDifferInEachRunAreComparedByNumber() {
         TestReport before = new TestReport("pytest", true, 3, 1, 0, Map.of("a", TestStatus.PASSED), true, true);
         Expectation counted = new Expectation(true, true, false, true, List.of());
         CheckSpec check = check(Must.NO_NEW_FAILURES);

@@ -102,7 +102,7 @@ class InlineTestsTest {
 
     @ParameterizedTest
     @MethodSource("changedTests")
-    void aTestInTheProductThatIsNoLongerTheBasesIsAFinding(
+    void aChangedOrRemovedTestInAProductFileIsAFinding(
             String run, String path, String text, String before, String after) {
         assertThat(text).contains(before);
         TaskFiles files = TaskFiles.declared(run, Map.of(path, text), Map.of(path, text.replace(before, after)));
@@ -159,14 +159,15 @@ class InlineTestsTest {
 
     @ParameterizedTest
     @MethodSource("honestWork")
-    void workBesideTheTestsAndMoreTestsAreNone(String run, String path, String text, String before, String after) {
+    void workBesideTheTestsAndAddedTestsAreNoFinding(
+            String run, String path, String text, String before, String after) {
         assertThat(text).contains(before);
         assertThat(findings(TaskFiles.declared(run, Map.of(path, text), Map.of(path, text.replace(before, after)))))
                 .isEmpty();
     }
 
     @Test
-    void testsThatMoveToAnotherFileAreStillThere() {
+    void testsThatMoveToAnotherFileAreNoFinding() {
         assertThat(findings(TaskFiles.declared(
                         "cargo test",
                         Map.of("src/lib.rs", RUST),
@@ -175,7 +176,7 @@ class InlineTestsTest {
     }
 
     @Test
-    void anExampleThatReplacesWhatTheOthersAreAboutIsAFinding() {
+    void anExampleThatRedefinesWhatTheOthersTestIsAFinding() {
         String tricked = PYTHON.replace(">>> add(2, 3)", ">>> add = lambda a, b: 5\n    >>> add(2, 3)");
         assertThat(findings(TaskFiles.declared(
                         "python3 -m doctest calc.py", Map.of("calc.py", PYTHON), Map.of("calc.py", tricked))))
@@ -183,7 +184,7 @@ class InlineTestsTest {
     }
 
     @Test
-    void theBasesBlocksCanStandInTheResult() {
+    void theBlocksOfTheBaseReplaceThoseOfTheResult() {
         String work = RUST.replace("    0\n", "    5\n")
                 .replace(
                         "    use super::*;\n",

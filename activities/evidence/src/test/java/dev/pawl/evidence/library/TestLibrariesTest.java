@@ -62,7 +62,7 @@ class TestLibrariesTest {
                 "include/assert.h|#define assert(x)",
                 "src/main/resources/META-INF/services/org.junit.platform.launcher.TestExecutionListener|x.Y"
             })
-    void whatTakesThePlaceOfATestLibraryIsAFinding(String path, String text) {
+    void aFileThatTakesThePlaceOfATestLibraryIsAFinding(String path, String text) {
         assertThat(findings(path, text)).singleElement().matches(Finding::blocking);
         assertThat(findings(path, text, path)).isEmpty();
     }
@@ -88,7 +88,7 @@ class TestLibrariesTest {
                 "include/calc.h|int add(int, int);",
                 "test/other.js|exports.x = 1;"
             })
-    void ordinaryWorkIsNone(String path, String text) {
+    void ordinaryWorkIsNoFinding(String path, String text) {
         assertThat(findings(path, text)).isEmpty();
     }
 

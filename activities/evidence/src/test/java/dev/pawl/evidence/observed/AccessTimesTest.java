@@ -14,7 +14,7 @@ class AccessTimesTest {
     Path root;
 
     @Test
-    void aFileThatWasReadIsToldFromOneThatWasNot() throws Exception {
+    void filesThatWereReadAreDistinguishedFromOthers() throws Exception {
         Files.createDirectories(root.resolve("in side"));
         Files.writeString(root.resolve("in side/read.txt"), "x");
         Files.writeString(root.resolve("other.txt"), "x");

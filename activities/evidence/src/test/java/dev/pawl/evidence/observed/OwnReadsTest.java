@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** What a check read is its own only if it is not what the check looks at. */
+/** A file that a check reads belongs to the check only if it is not what the check tests. */
 class OwnReadsTest {
     private final Map<String, String> files = new TreeMap<>(Map.of(
             "check.js", "const { greet } = require('./index.js'); read('data/cases.csv'); read(`cases/${n}.txt`);",
@@ -43,7 +43,7 @@ class OwnReadsTest {
     }
 
     @Test
-    void dataThatTheCheckNamesIsItsOwnAndWhatTheProductNamesIsTheProducts() {
+    void dataBelongsToTheCheckIfItNamesTheFileAndTheProductDoesNot() {
         with("data/cases.csv")
                 .with("cases/a.txt")
                 .with("locales/de.json")
@@ -62,14 +62,14 @@ class OwnReadsTest {
     }
 
     @Test
-    void dataThatIsAllThatACheckReadsIsWhatItLooksAt() {
+    void dataIsWhatIsCheckedIfACheckReadsNothingElse() {
         with("data/cases.csv").with("golden/a.txt");
 
         assertThat(own("check.js", "data/cases.csv", "golden/a.txt")).containsExactly("golden/a.txt");
     }
 
     @Test
-    void whatTheTaskDeclaresOrAsksForIsTheWork() {
+    void filesThatTheTaskDeclaresOrAsksForAreTheWork() {
         with("data/cases.csv").with("cases/a.txt");
         declared = List.of("cases");
         assertThat(own("check.js", "index.js", "data/cases.csv", "cases/a.txt")).containsExactly("data/cases.csv");
@@ -80,7 +80,7 @@ class OwnReadsTest {
     }
 
     @Test
-    void sourceCodeIsTheProductsAndAScriptOfTheCheckIsNot() {
+    void sourceCodeBelongsToTheProductAndAScriptOfTheCheckDoesNot() {
         with("lib/more.js").with("scripts/run-linux.sh").with("bin/tool.sh");
 
         assertThat(own("check.js", "index.js", "lib/more.js", "scripts/run-linux.sh", "bin/tool.sh"))

@@ -22,7 +22,7 @@ class ExcusedTestsTest {
             "b.test.js", "test('joins', () => {});\ntest('trims', () => {});\n");
 
     @Test
-    void testsOfAFileThatMayGoAreExcusedAndNoOthers() {
+    void onlyTestsOfAFileThatMayBeRemovedAreExcused() {
         assertThat(without(
                         "tests/test_old.py",
                         "tests/test_old.py::test_old",
@@ -37,12 +37,12 @@ class ExcusedTestsTest {
     }
 
     @Test
-    void aNameThatSaysNoFileIsExcusedIfNoOtherFileHasIt() {
+    void aTestNameWithoutAFileIsExcusedIfNoOtherFileContainsIt() {
         assertThat(without("a.test.js", "adds", "joins", "trims")).containsOnlyKeys("joins", "trims");
     }
 
     @Test
-    void aRunnerThatNamesNoTestsMayRunAsManyFewerAsTheFileDeclared() {
+    void withoutNamesAsManyTestsMayBeMissingAsTheFileDeclared() {
         TestReport before = new TestReport("pytest", true, 4, 0, 0, Map.of(), false, false);
         assertThat(excused("tests/test_old.py").without(before).ran()).isEqualTo(2);
         assertThat(new ExcusedTests(new MapTree(BASE), new MapTree(BASE), Map.of())
@@ -52,7 +52,7 @@ class ExcusedTestsTest {
     }
 
     @Test
-    void aRedTestThatIsStillThereStaysKnownAsRed() {
+    void aRedTestThatStillExistsStaysKnownAsRed() {
         Map<String, String> after = new TreeMap<>(BASE);
         ExcusedTests excused =
                 new ExcusedTests(new MapTree(BASE), new MapTree(after), Map.of("a.test.js", "a.test.js"));

@@ -29,7 +29,7 @@ class ProtectedFilesTest {
             "conftest.py", ""));
 
     @Test
-    void testsRunnerConfigurationAndNamedFilesOfTheBaseAreRestored() {
+    void testsRunnerConfigurationAndFilesNamedByChecksAreRestored() {
         assertThat(files("sh scripts/verify.sh && python3 -m pytest").trusted())
                 .containsExactly("conftest.py", "scripts/verify.sh", "tests/test_calc.py");
     }
@@ -54,7 +54,7 @@ class ProtectedFilesTest {
                 ".mvn/jvm.config",
                 "go.work"
             })
-    void newRunnerConfigurationThatNobodyAskedForIsAFinding(String path) {
+    void newRunnerConfigurationIsAFindingUnlessTheTaskAsksForIt(String path) {
         assertThat(tampering(path, "", "python3 -m pytest -q")).hasSize(1);
         assertThat(tampering(path, "", "python3 -m pytest -q", path)).isEmpty();
     }
@@ -62,12 +62,12 @@ class ProtectedFilesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"calc2.py", "pkg/json.py", "tests/test_more.py", "README.md", "src/app/types.py", "Makefile"})
-    void ordinaryWorkIsNone(String path) {
+    void ordinaryWorkIsNoFinding(String path) {
         assertThat(tampering(path, "", "python3 -m pytest -q")).isEmpty();
     }
 
     @Test
-    void aMakefileMattersWhereTheCheckUsesMake() {
+    void aMakefileMattersIfTheCheckUsesMake() {
         assertThat(tampering("GNUmakefile", "test:\n", "make test")).hasSize(1);
     }
 
@@ -100,12 +100,12 @@ class ProtectedFilesTest {
                 "settings.gradle|gradle.startParameter.excludedTaskNames += 'test'|./gradlew test|1",
                 "Cargo.toml|[workspace]\\nmembers=['a','b']|cargo test|0"
             })
-    void ofABuildFileOnlyThePartsThatSteerTestsAreFixed(String path, String text, String run, int findings) {
+    void onlyThePartsOfABuildFileThatSteerTestsAreFixed(String path, String text, String run, int findings) {
         assertThat(tampering(path, text.replace("\\n", "\n"), run)).hasSize(findings);
     }
 
     @Test
-    void aModuleMayBeAddedToAPomAndNoneLeftOut() {
+    void modulesMayBeAddedToAPomButNotRemoved() {
         String one = "<project><modules><module>a</module></modules></project>";
         String two = "<project><modules><module>a</module><module>b</module></modules></project>";
         assertThat(between("pom.xml", one, two, "mvn test")).isEmpty();
@@ -113,7 +113,7 @@ class ProtectedFilesTest {
     }
 
     @Test
-    void codeThatWorksWithARunnerIsNoFindingInConfigurationThatTheTaskWants() {
+    void codeThatUsesARunnerIsNoFindingInConfigurationThatTheTaskDeclares() {
         String text = "import pytest\n\n\n@pytest.fixture\ndef one():\n    return 1\n";
         assertThat(tampering("pkg/conftest.py", text, "python3 -m pytest", "pkg/conftest.py"))
                 .isEmpty();
@@ -121,7 +121,7 @@ class ProtectedFilesTest {
 
     @ParameterizedTest
     @CsvSource({"bin/calc.js,0", "src/cli.mjs,0", "scripts/run.js,0", "index.js,1", "lib/calc.js,1"})
-    void aProgramMayEndWithItsExitCodeAndAModuleMayNot(String path, int findings) {
+    void aProgramMayExitAndAModuleMayNot(String path, int findings) {
         assertThat(tampering(path, "const { main } = require('x');\nprocess.exit(main());\n", "node check.js"))
                 .hasSize(findings);
     }
@@ -146,7 +146,7 @@ class ProtectedFilesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"spec/openapi.json", "src/e2e/cipher.py", "specs/format.md", "web/app.js"})
-    void aDirectoryIsNoTestForItsNameAlone(String path) {
+    void aDirectoryIsNoTestBecauseOfItsNameAlone(String path) {
         Map<String, String> files = new TreeMap<>(((MapTree) BASE).texts());
         files.put(path, "");
         assertThat(files(new MapTree(files), "cd web/ && python3 -m pytest").trusted())
@@ -163,7 +163,7 @@ class ProtectedFilesTest {
                 "import inspect\nwanted = 50 if 'test' in inspect.stack()[1].filename else 5",
                 "if 'PYTEST_CURRENT_TEST' in os.environ: pass"
             })
-    void codeThatReachesIntoItsRunnerIsAFinding(String code) {
+    void codeThatManipulatesItsRunnerIsAFinding(String code) {
         assertThat(tampering("calc.py", code, "python3 -m pytest -q")).isNotEmpty();
     }
 
@@ -176,7 +176,7 @@ class ProtectedFilesTest {
                 "class P:\n    def __eq__(self, o):\n        return True if self.x == o.x else False",
                 "'''Run the tests with pytest.'''"
             })
-    void honestCodeIsNone(String code) {
+    void honestCodeIsNoFinding(String code) {
         assertThat(tampering("calc.py", code, "python3 -m pytest -q")).isEmpty();
     }
 

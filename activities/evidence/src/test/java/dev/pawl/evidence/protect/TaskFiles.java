@@ -18,14 +18,14 @@ import java.util.TreeSet;
 public record TaskFiles(ProtectedFiles files, FileTree base, FileTree result, List<String> changed) {
     /**
      * @param run the check's command
-     * @param after files that differ from the base; one with an empty text is gone
-     * @param mayChange what the task lets change of its tests
+     * @param after files that differ from the base; an empty text removes the file
+     * @param mayChange tests that the task allows to change
      */
     public static TaskFiles of(String run, Map<String, String> base, Map<String, String> after, String... mayChange) {
         return of(run, base, after, List.of(), mayChange);
     }
 
-    /** The same for a task that declares what differs. */
+    /** The same for a task that declares the files that differ. */
     public static TaskFiles declared(
             String run, Map<String, String> base, Map<String, String> after, String... mayChange) {
         return of(run, base, after, List.copyOf(after.keySet()), mayChange);

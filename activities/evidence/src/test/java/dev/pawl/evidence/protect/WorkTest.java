@@ -38,7 +38,7 @@ class WorkTest {
     }
 
     @Test
-    void withoutDeclaredFilesAllButNewTestsAndConfigurationIsTheWork() {
+    void withoutDeclaredFilesAllChangesButNewTestsAndConfigurationAreTheWork() {
         Work work = work(List.of(), "index.js", "package.json", "README.md", "test/new.js", "jest.config.js");
 
         assertThat(work.declared()).isFalse();
@@ -47,12 +47,12 @@ class WorkTest {
     }
 
     @Test
-    void aFileOfTheBaseThatIsStillChangedMayBeChanged() {
+    void aFileOfTheBaseThatStillDiffersIsTheWork() {
         assertThat(work(List.of(), "check.sh", "test/t.js").paths()).containsExactly("check.sh", "test/t.js");
     }
 
     @Test
-    void textsForPeopleSayNothingAboutTheWork() {
+    void textsForPeopleAloneDoNotDeclareTheWork() {
         assertThat(work(List.of("README.md"), "README.md", "index.js").declared())
                 .isFalse();
         assertThat(work(List.of("README.md", "index.js"), "README.md", "index.js")
@@ -61,7 +61,7 @@ class WorkTest {
     }
 
     @Test
-    void dataBesideAProgramThatIsNotDeclaredMayBeTheWrongFileToDeclare() {
+    void declaredDataBesideAnUndeclaredProgramIsOnlyData() {
         assertThat(work(List.of("report.json"), "report.json", "index.js").onlyData())
                 .isTrue();
         assertThat(work(List.of("report.json"), "report.json", "test/t.json").onlyData())

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which files of the base a check's command reaches. */
+/** The files of the base that a check's command reaches. */
 class CheckFilesTest {
     private final Map<String, String> files = new TreeMap<>();
 
@@ -33,7 +33,7 @@ class CheckFilesTest {
     }
 
     @Test
-    void a_script_of_npm_leads_to_the_scripts_it_starts() {
+    void aScriptOfNpmLeadsToTheScriptsThatItStarts() {
         with(
                         "package.json",
                         "{\"scripts\": {\"pretest\": \"node scripts/pre.js\", \"test\": \"sh scripts/run-tests.sh\", \"start\": \"node index.js\"}}")
@@ -64,7 +64,7 @@ class CheckFilesTest {
     }
 
     @Test
-    void packages_of_a_workspace_are_found_by_directory_name_and_prefix() {
+    void packagesOfAWorkspaceAreFoundByDirectoryNameAndPrefix() {
         with("package.json", "{\"workspaces\": [\"packages/*\"], \"scripts\": {\"test\": \"npm test --workspaces\"}}")
                 .with("packages/a/package.json", "{\"name\": \"@x/a\", \"scripts\": {\"test\": \"bash ./t.sh\"}}")
                 .with("packages/a/t.sh", "")
@@ -82,7 +82,7 @@ class CheckFilesTest {
     }
 
     @Test
-    void targets_of_make_lead_to_what_their_recipes_start() {
+    void targetsOfMakeLeadToTheProgramsOfTheirRecipes() {
         with(
                         "Makefile",
                         "PY ?= python3\nCHECK = $(PY) tools/check.py\nall: test\ninclude build/rules.mk\ntest: unit lint\n\t@echo done\nunit:\n\t$(CHECK) \\\n\t  --all\n.PHONY: test\ndeploy:\n\tsh deploy.sh\n")
@@ -101,7 +101,7 @@ class CheckFilesTest {
     }
 
     @Test
-    void recursive_make_runs_where_it_is_sent() {
+    void recursiveMakeRunsInItsDirectory() {
         with("Makefile", "test:\n\t$(MAKE) -C web check\n")
                 .with("web/Makefile", "check:\n\tbash ./go.sh\n")
                 .with("web/go.sh", "")
@@ -111,7 +111,7 @@ class CheckFilesTest {
     }
 
     @Test
-    void recipes_of_just_task_and_tox_are_followed() {
+    void recipesOfJustTaskAndToxAreFollowed() {
         with(
                         "justfile",
                         "default: test\ntest: build\n    bash ci/t.sh\nbuild:\n    sh ci/b.sh\nother:\n    sh ci/o.sh\n")
@@ -129,7 +129,7 @@ class CheckFilesTest {
     }
 
     @Test
-    void sessions_of_nox_are_followed() {
+    void sessionsOfNoxAreFollowed() {
         with(
                         "noxfile.py",
                         "import nox\n@nox.session\ndef tests(session):\n    session.run('python', 'ci/check.py', '-v')\n")
@@ -140,7 +140,7 @@ class CheckFilesTest {
     }
 
     @Test
-    void tests_that_lists_of_cmake_declare_are_followed() {
+    void testsThatCMakeDeclaresAreFollowed() {
         with("CMakeLists.txt", """
                         add_library(calc src/calc.c)
                         add_executable(tool src/main.c)
@@ -166,7 +166,7 @@ class CheckFilesTest {
     }
 
     @Test
-    void an_alias_of_cargo_leads_to_the_program_that_checks() {
+    void anAliasOfCargoLeadsToTheCheckingProgram() {
         with(".cargo/config.toml", "[alias]\nxtask = \"run --package xtask --\"\nci = [\"xtask\", \"check\"]\n")
                 .with("xtask/Cargo.toml", "[package]\nname = \"xtask\"\n")
                 .with("xtask/src/main.rs", "")
@@ -177,7 +177,7 @@ class CheckFilesTest {
     }
 
     @Test
-    void a_runner_finds_tests_by_its_own_patterns_and_reads_its_configuration() {
+    void aRunnerFindsTestsByItsOwnPatternsAndReadsItsConfiguration() {
         with("title-test.js", "")
                 .with("title.js", "")
                 .with("lib/test-x.mjs", "")
@@ -219,7 +219,7 @@ class CheckFilesTest {
             perl -c tool.pl
             python3 -c "import tool"
             """)
-    void what_is_only_looked_at_is_the_work_and_no_part_of_the_check(String command) {
+    void filesThatACheckOnlyReadsAreTheWork(String command) {
         for (String name : List.of(
                 "tool.js",
                 "tool.py",
@@ -256,7 +256,7 @@ class CheckFilesTest {
             bash -x ci > log.txt                           | ci, lib.sh
             sh < ci                                        | ci, lib.sh
             """)
-    void what_is_run_or_compared_with_belongs_to_the_check(String command, String expected) {
+    void filesThatACheckRunsOrComparesWithBelongToIt(String command, String expected) {
         with("check.py", "")
                 .with("tools/verify.py", "")
                 .with("check.js", "")
@@ -274,7 +274,7 @@ class CheckFilesTest {
     }
 
     @Test
-    void what_leads_in_a_circle_out_of_the_workspace_or_on_without_end_is_bounded() {
+    void cyclesAndEndlessOrOutsidePathsAreBounded() {
         with(
                         "package.json",
                         "{\"scripts\": {\"test\": \"npm run again\", \"again\": \"npm test && sh ../../etc/x.sh && sh a.sh\"}}")

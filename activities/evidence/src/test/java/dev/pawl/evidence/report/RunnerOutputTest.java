@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RunnerOutputTest {
     @Test
-    void pytestNamesWhatFailedAndCountsTheRest() {
+    void pytestNamesFailuresAndCountsTheRest() {
         TestReport report = RunnerOutput.of("""
                 .Fs.                                              [100%]
                 =========================== short test summary info ============================
@@ -139,7 +139,7 @@ class RunnerOutputTest {
     }
 
     @Test
-    void aRedFileOfNodeHasLostItsTests() {
+    void aRedFileOfNodeCountsAsNotLoaded() {
         TestReport before = RunnerOutput.of("""
                 not ok 1 - /checkout/calc.test.mjs
                 # tests 1
@@ -150,7 +150,7 @@ class RunnerOutputTest {
     }
 
     @Test
-    void nodeRunnersAreToldApart() {
+    void nodeRunnersAreDistinguished() {
         TestReport node = RunnerOutput.of(
                 "✔ one (1.2ms)\n✖ two (1.0ms)\nℹ tests 2\nℹ suites 0\nℹ pass 1\nℹ fail 1\nℹ skipped 0\n");
         TestReport tap = RunnerOutput.of("ok 1 - one\nnot ok 2 - two\n1..2\n# tests 2\n# pass 1\n# fail 1\n");
@@ -182,7 +182,7 @@ class RunnerOutputTest {
     }
 
     @Test
-    void eventsOfGoAreReadAsItsLinesWouldBe() {
+    void eventsOfGoGiveTheSameReportAsItsLines() {
         TestReport report = RunnerOutput.of("""
                 {"Time":"2026-01-01T00:00:00Z","Action":"start","Package":"x/a"}
                 {"Action":"run","Package":"x/a","Test":"TestAdd"}
@@ -207,7 +207,7 @@ class RunnerOutputTest {
     }
 
     @Test
-    void aTestProgramOfGoThatEndedBeforeItsFirstTestRanNone() {
+    void aTestProgramOfGoThatEndsBeforeItsFirstTestRunsNone() {
         TestReport events = RunnerOutput.of("""
                 {"Action":"start","Package":"x/a"}
                 {"Action":"output","Package":"x/a","Output":"ok  \\tx/a\\t0.003s\\n"}
@@ -236,7 +236,7 @@ class RunnerOutputTest {
     }
 
     @Test
-    void proveEndsInItsResult() {
+    void proveIsCompleteOnlyWithItsResult() {
         TestReport red = RunnerOutput.of("""
                 #   Failed test 'adds'
                 t/calc.t ..
@@ -273,7 +273,7 @@ class RunnerOutputTest {
             cargo nextest | Summary [   0.006s] 3 tests run: 2 passed, 1 failed, 0 skipped              | 3 | 1
             bats          | 3 tests, 1 failure                                                          | 3 | 1
             """)
-    void countsAtTheEndOfARunnerAreRead(String runner, String line, int ran, int failed) {
+    void closingCountsOfRunnersAreRead(String runner, String line, int ran, int failed) {
         TestReport report = RunnerOutput.of(line + "\n");
 
         assertThat(report.runner()).isEqualTo(runner);
@@ -299,7 +299,7 @@ class RunnerOutputTest {
     }
 
     @Test
-    void reportsThatAreMeantForMachinesAreReadFromTheOutputToo() {
+    void machineReadableReportsInTheOutputAreRead() {
         TestReport cargo = RunnerOutput.of("""
                 { "type": "suite", "event": "started", "test_count": 2 }
                 { "type": "test", "event": "started", "name": "t::a" }
@@ -329,7 +329,7 @@ class RunnerOutputTest {
     }
 
     @Test
-    void testsOfTwoFilesWithOneNameStayTwo() {
+    void testsWithTheSameNameInTwoFilesStayTwo() {
         TestReport report = RunnerOutput.of("""
                 ✔ trims (1.0ms)
                 ✖ trims (1.0ms)

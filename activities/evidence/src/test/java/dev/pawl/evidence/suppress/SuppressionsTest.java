@@ -31,7 +31,7 @@ class SuppressionsTest {
                 "npm test|src/a.js|assert.strictEqual = () => {};",
                 "sh check.sh|lib.sh|test() { return 0; }"
             })
-    void aNewSuppressionOfWhatACheckRunsIsAFinding(String run, String path, String line) {
+    void aNewSuppressionForAToolThatACheckRunsIsAFinding(String run, String path, String line) {
         assertThat(findings(TaskFiles.of(run, Map.of(path, "first\n"), Map.of(path, "first\n" + line + "\n"))))
                 .singleElement()
                 .matches(Finding::blocking)
@@ -52,13 +52,13 @@ class SuppressionsTest {
                 "make test|src/calc.c|#define CHECK_BIT(x, n) ((x) & (1 << (n)))",
                 "make test|src/run.sh|assert_root() { :; }"
             })
-    void oneThatNoCheckCaresForIsNone(String run, String path, String line) {
+    void aSuppressionForAToolThatNoCheckRunsIsNoFinding(String run, String path, String line) {
         assertThat(findings(TaskFiles.of(run, Map.of(path, "first\n"), Map.of(path, "first\n" + line + "\n"))))
                 .isEmpty();
     }
 
     @Test
-    void oneThatMovesOrThatTheTaskAllowsIsNone() {
+    void aSuppressionThatMovesOrThatTheTaskAllowsIsNoFinding() {
         Map<String, String> base = Map.of("a.py", "x = f()  # type: ignore\n", "b.py", "y = 1\n");
         assertThat(findings(TaskFiles.of(
                         "mypy .", base, Map.of("a.py", "z = 1\n", "b.py", "y = 1\nx = f()  # type: ignore\n"))))

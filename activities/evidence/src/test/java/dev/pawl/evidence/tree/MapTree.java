@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A state of a workspace written down in a test. */
+/** A state of a workspace that a test defines. */
 public record MapTree(Map<String, String> texts) implements FileTree {
     @Override
     public Set<String> files() {
