@@ -87,7 +87,7 @@ class AccountBudgetIT {
         assertThat(parked.getDetail())
                 .startsWith("until ")
                 .contains("the budget of command: python3 agent.py slow for ")
-                .endsWith(" leaves nothing: $0.08 of $0.08 are spent");
+                .endsWith(" has nothing left: $0.08 of $0.08 are spent");
         assertThat(parked.getSessionsList()).isEmpty();
         assertThat(parked.getIteration()).isZero();
         stack.client().tasks().stop(StopRequest.newBuilder().setTaskId(next).build());
@@ -103,7 +103,7 @@ class AccountBudgetIT {
         Task waiting = tasks.await(id, TaskStatus.TASK_STATUS_WAITING);
         assertThat(waiting.getSessionsList()).hasSize(2);
         assertThat(waiting.getQuestion().getQuestion())
-                .endsWith("leaves nothing: $0.02 of $0.025 are spent. Should the task go on over it?");
+                .endsWith("has nothing left: $0.02 of $0.025 are spent. Should the task go on over it?");
         stack.client()
                 .tasks()
                 .answer(AnswerRequest.newBuilder().setTaskId(id).setText("yes").build());
@@ -125,6 +125,6 @@ class AccountBudgetIT {
         assertThat(task.getStatus()).as(task.getReason()).isEqualTo(TaskStatus.TASK_STATUS_ACCEPTED);
         assertThat(task.getSessionsList()).extracting(Session::getAgent).containsExactly("able");
         assertThat(task.getReason())
-                .contains("command: the budget of command: python3 agent.py five for ", " leaves nothing: $0.05 of");
+                .contains("command: the budget of command: python3 agent.py five for ", " has nothing left: $0.05 of");
     }
 }

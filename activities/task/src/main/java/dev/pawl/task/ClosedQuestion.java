@@ -5,7 +5,7 @@ import dev.pawl.record.event.EventFields;
 import dev.pawl.record.event.EventType;
 import dev.pawl.record.event.TaskEvents;
 
-/** Tells how a question was closed. */
+/** The event of a closed question. */
 final class ClosedQuestion {
     private ClosedQuestion() {}
 

@@ -8,7 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Which engine a worker is connected to: the id of its namespace, which is made with it. Safe for use by many threads. */
+/**
+ * The engine that a worker is connected to, identified by its namespace's id, which is generated with the namespace.
+ * Thread-safe.
+ */
 public final class EngineIdentity {
     private static final String UNKNOWN = "";
 
@@ -20,10 +23,10 @@ public final class EngineIdentity {
     }
 
     /**
-     * Asks the engine once.
+     * Asks the engine, once.
      *
-     * @return empty if the engine does not say
-     * @throws StatusRuntimeException if it cannot be reached
+     * @return empty if the engine does not disclose it
+     * @throws StatusRuntimeException if the engine cannot be reached
      */
     public String id() {
         String known = id;
@@ -34,7 +37,7 @@ public final class EngineIdentity {
         return known;
     }
 
-    /** Whether workflows of that engine can be in this one, or nowhere any more. */
+    /** Whether this engine can judge the workflows of that engine: they are in this one, or no longer anywhere. */
     public boolean judges(String engine) {
         return engine.equals(UNKNOWN) || id().equals(UNKNOWN) || engine.equals(id()) || engine.equals(inProcess());
     }
@@ -57,7 +60,7 @@ public final class EngineIdentity {
         }
     }
 
-    /** The engine inside a process keeps nothing over a restart, and derives the id of a namespace from its name. */
+    /** The engine inside a process loses everything at a restart, and derives the id of a namespace from its name. */
     private String inProcess() {
         return UUID.nameUUIDFromBytes(namespace().getBytes(StandardCharsets.UTF_8))
                 .toString();

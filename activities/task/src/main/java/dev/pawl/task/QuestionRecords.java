@@ -12,7 +12,7 @@ import dev.pawl.workflows.activity.task.CloseQuestion;
 import java.util.List;
 import java.util.Map;
 
-/** Questions to people and what was decided by their answers. Every write may be repeated. */
+/** Questions to people, and the decisions that follow from their answers. Every write is idempotent. */
 final class QuestionRecords {
     private final TaskRecords records;
     private final TaskEvents events;
@@ -49,7 +49,7 @@ final class QuestionRecords {
         });
     }
 
-    /** The first way a question was closed stays, and is a decision. */
+    /** The first close of a question is kept, and is a decision. */
     void close(CloseQuestion input) {
         events.together(
                 input.taskId(),

@@ -37,7 +37,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Writes down the life of a task. Every write is keyed, so that each of them may run again. */
+/** Stores the life of a task. Every write is keyed, so that every activity may run again. */
 public final class TaskActivitiesImpl implements TaskActivities {
     private final TaskRecords records;
     private final PromptComposer prompts;
@@ -51,7 +51,7 @@ public final class TaskActivitiesImpl implements TaskActivities {
     private final Supplier<String> engine;
 
     /**
-     * @param searchAttributes names of those that the engine's namespace has
+     * @param searchAttributes names of the search attributes that the engine's namespace has
      * @param engine see {@link EngineIdentity#id}
      */
     public TaskActivitiesImpl(
@@ -76,7 +76,7 @@ public final class TaskActivitiesImpl implements TaskActivities {
         this.engine = engine;
     }
 
-    /** Also for a task that has a row: the host it was given to first keeps it. */
+    /** Also for a task that already has a row: it stays on the host that it was given to first. */
     @Override
     public Registration register(RegisterTask input) {
         String id = input.taskId();
@@ -165,7 +165,7 @@ public final class TaskActivitiesImpl implements TaskActivities {
         questions.close(input);
     }
 
-    /** Nothing is told of a task that has ended: its last event is that. */
+    /** Records nothing for a task that has ended: its end is its last event. */
     @Override
     public void publish(PublishProgress input) {
         events.together(input.taskId(), () -> {
@@ -182,7 +182,7 @@ public final class TaskActivitiesImpl implements TaskActivities {
         events.tell(
                 input.taskId(),
                 EventType.STATUS_CHANGED,
-                // A task comes to one status many times; one activity tells of it once.
+                // A task may enter the same status many times; one activity records it once.
                 execution.getWorkflowRunId() + "/" + execution.getActivityId(),
                 new EventFields()
                         .put("status", input.status().wire())

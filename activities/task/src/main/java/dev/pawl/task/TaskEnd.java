@@ -11,7 +11,7 @@ import dev.pawl.workflows.activity.task.FinishTask;
 import dev.pawl.workflows.model.outcome.TaskOutcome;
 import java.util.Optional;
 
-/** Closes what a task left open and writes its outcome. The first outcome stays, and its event is the last one. */
+/** Closes what a task left open and stores its outcome. The first outcome is kept, and its event is the last one. */
 public final class TaskEnd {
     private final TaskRecords records;
     private final TaskEvents events;
@@ -21,7 +21,7 @@ public final class TaskEnd {
         this.events = events;
     }
 
-    /** A task that was never registered has nothing to end. */
+    /** Does nothing for a task that was never registered. */
     public void finish(FinishTask input) {
         records.tasks().find(input.taskId()).ifPresent(row -> finish(row, input.outcome()));
     }
@@ -46,7 +46,7 @@ public final class TaskEnd {
                 outcome.delivery().detail());
     }
 
-    /** Tells of the end of a task as it is written down. Idempotent; does nothing for a task that has not ended. */
+    /** Records the end of a task again, from its row. Idempotent; does nothing for a task that has not ended. */
     public void tellAgain(String taskId) {
         records.tasks().find(taskId).filter(row -> row.finishedAt() != null).ifPresent(this::tell);
     }
@@ -71,7 +71,7 @@ public final class TaskEnd {
                         .put("unpriced_sessions", totals.unpriced()));
     }
 
-    /** From here on a session that still runs on a host finds itself fenced, and ends. */
+    /** From now on, a session that still runs on a host is fenced, and ends. */
     private void closeSessions(String taskId) {
         AbandonedSessions.tell(events, records.sessions().abandonOpen(taskId, "the task ended"));
     }

@@ -9,16 +9,16 @@ import dev.pawl.workflows.activity.task.MoveTask;
 import java.util.List;
 
 /**
- * Which host has a task, and whether it lives.
+ * Which host has a task, and whether that host is alive.
  *
- * @param here the host that tasks are given to
+ * @param here the host that new tasks get
  */
 public record TaskHosts(Hosts hosts, String here) {
     HostHeard lastHeard(String hostId) {
         return new HostHeard(hosts.seenAt(hostId).orElse(null));
     }
 
-    /** Idempotent: a task that has left the host stays where it is. */
+    /** Idempotent: a task that has already left the host is not moved again. */
     void move(MoveTask input, TaskRecords records, TaskEvents events) {
         events.together(input.taskId(), () -> {
             if (!records.tasks().move(input.taskId(), input.from(), here)) {

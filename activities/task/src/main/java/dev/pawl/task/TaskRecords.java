@@ -6,6 +6,6 @@ import dev.pawl.db.question.Questions;
 import dev.pawl.db.session.Sessions;
 import dev.pawl.db.task.Tasks;
 
-/** Where the life of a task is written down. */
+/** The repositories of a task's life. */
 public record TaskRecords(
         Tasks tasks, Iterations iterations, Sessions sessions, Questions questions, Decisions decisions) {}

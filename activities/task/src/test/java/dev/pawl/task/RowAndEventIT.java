@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What breaks between a row and its event leaves neither; the repetition writes both, once. */
+/** If an activity fails between a row and its event, neither is stored; a retry stores both, once. */
 class RowAndEventIT {
     private TaskFixture fixture;
     private Records records;
@@ -47,8 +47,8 @@ class RowAndEventIT {
     }
 
     @Test
-    void noTaskIsRegisteredUntold() {
-        breaksThenHolds(
+    void aTaskIsRegisteredOnlyWithItsEvent() {
+        failsAndSucceedsOnRetry(
                 "task_registered",
                 this::begin,
                 () -> assertThat(records.tasks.find(task)).isEmpty());
@@ -57,9 +57,9 @@ class RowAndEventIT {
     }
 
     @Test
-    void noIterationBeginsUntold() {
+    void anIterationBeginsOnlyWithItsEvent() {
         begin();
-        breaksThenHolds(
+        failsAndSucceedsOnRetry(
                 "iteration_started",
                 () -> fixture.activities.compose(
                         new ComposePrompt(task, 1, TaskFixture.request("Make a calculator"), null, List.of())),
@@ -69,10 +69,10 @@ class RowAndEventIT {
     }
 
     @Test
-    void noDecisionIsStoredUntold() {
+    void aDecisionIsStoredOnlyWithItsEvent() {
         begin();
         compose();
-        breaksThenHolds(
+        failsAndSucceedsOnRetry(
                 "decision_made",
                 () -> fixture.activities.decide(
                         new DecideIteration(task, 1, "run-1/1", TaskFixture.red("assert False"), null)),
@@ -87,9 +87,9 @@ class RowAndEventIT {
     }
 
     @Test
-    void noQuestionIsAskedUntold() {
+    void aQuestionIsAskedOnlyWithItsEvent() {
         begin();
-        breaksThenHolds(
+        failsAndSucceedsOnRetry(
                 "question_asked",
                 this::ask,
                 () -> assertThat(records.questions.list(task)).isEmpty());
@@ -98,10 +98,10 @@ class RowAndEventIT {
     }
 
     @Test
-    void noQuestionIsClosedUntold() {
+    void aQuestionIsClosedOnlyWithItsEvent() {
         begin();
         ask();
-        breaksThenHolds(
+        failsAndSucceedsOnRetry(
                 "question_closed",
                 () -> fixture.activities.close(new CloseQuestion(task + "/1/clarify", task, "answered", "yes", "ann")),
                 () -> assertThat(records.questions.openOf(task)).isPresent());
@@ -110,9 +110,9 @@ class RowAndEventIT {
     }
 
     @Test
-    void noProgressIsPublishedUntold() {
+    void progressIsPublishedOnlyWithItsEvent() {
         begin();
-        breaksThenHolds(
+        failsAndSucceedsOnRetry(
                 "status_changed",
                 () -> fixture.activities.publish(new PublishProgress(task, TaskStatus.RUNNING, 1, "agent", "")),
                 () -> assertThat(row().phase()).isEmpty());
@@ -121,12 +121,12 @@ class RowAndEventIT {
     }
 
     @Test
-    void noTaskEndsUntold() {
+    void aTaskEndsOnlyWithItsEvent() {
         begin();
         ask();
         UUID open = UUID.randomUUID();
         records.sessions.open(new NewSession(open, task, 1, 1, "claude-code", null, "here", task + "/" + open));
-        breaksThenHolds("task_finished", this::finish, () -> {
+        failsAndSucceedsOnRetry("task_finished", this::finish, () -> {
             assertThat(row().finishedAt()).isNull();
             assertThat(records.questions.openOf(task)).isPresent();
             assertThat(records.sessions.find(open)).map(SessionRow::status).contains("open");
@@ -138,7 +138,7 @@ class RowAndEventIT {
                         "task_registered", "question_asked", "session_closed", "question_closed", "task_finished");
     }
 
-    private void breaksThenHolds(String type, Runnable activity, Runnable nothingIsThere) {
+    private void failsAndSucceedsOnRetry(String type, Runnable activity, Runnable nothingIsThere) {
         try (RefusedEvents refused = refused(type)) {
             assertThatThrownBy(activity::run).hasStackTraceContaining("refused by a test");
             nothingIsThere.run();

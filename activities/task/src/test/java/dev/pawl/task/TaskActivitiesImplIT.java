@@ -102,7 +102,7 @@ class TaskActivitiesImplIT {
     }
 
     @Test
-    void s1_aTaskHasItsRowWhoeverStartedItAndRegisteringAgainChangesNothing() {
+    void s1_aTaskHasARowWhoeverStartedItAndRegistrationIsIdempotent() {
         fixture.activities.register(new RegisterTask(task, "run-1", TaskFixture.request("Make a calculator")));
 
         TaskRow row = records.tasks.find(task).orElseThrow();
@@ -114,7 +114,7 @@ class TaskActivitiesImplIT {
     }
 
     @Test
-    void aTaskStaysWithTheHostItWasGivenToFirst() {
+    void aTaskStaysOnTheHostThatItWasGivenToFirst() {
         RegisterTask again = new RegisterTask(task, "run-1", TaskFixture.request("Make a calculator"));
 
         assertThat(fixture.activitiesOf("elsewhere").register(again).hostId()).isEqualTo("here");
@@ -136,7 +136,7 @@ class TaskActivitiesImplIT {
     }
 
     @Test
-    void anUnchangedSituationGivesTheSamePromptSoThatStuckIsSeen() {
+    void anUnchangedSituationGivesTheSamePromptSoThatAStuckTaskIsDetected() {
         ContentRef first = compose(1, null);
         ContentRef second = compose(2, null);
 
@@ -146,7 +146,7 @@ class TaskActivitiesImplIT {
     }
 
     @Test
-    void l1_theNextPromptHoldsTheFeedbackThatCausedTheRetry() {
+    void l1_theNextPromptContainsTheFeedbackThatCausedTheRetry() {
         ContentRef first = compose(1, null);
         Decided decided = decide(TaskFixture.red("assert add(2, 3) == 5, password='hunter2'"));
         ContentRef second = compose(2, Objects.requireNonNull(decided.feedback()));
@@ -157,7 +157,7 @@ class TaskActivitiesImplIT {
     }
 
     @Test
-    void l9_aTextThatIsNotThereFailsTheTaskInsteadOfLeavingAHoleInThePrompt() {
+    void l9_aMissingTextFailsTheTaskInsteadOfLeavingAGapInThePrompt() {
         ContentRef lost = new ContentRef("0".repeat(64), 7);
 
         assertThatThrownBy(() -> compose(1, lost)).cause().isInstanceOfSatisfying(ApplicationFailure.class, failure -> {
@@ -168,7 +168,7 @@ class TaskActivitiesImplIT {
     }
 
     @Test
-    void aDecisionIsStoredOnceWithAllItFollowsFrom() throws IOException {
+    void aDecisionIsStoredOnceWithAllItsInputs() throws IOException {
         compose(1, null);
         PolicyInput input = TaskFixture.red("assert False");
 
@@ -202,7 +202,7 @@ class TaskActivitiesImplIT {
     }
 
     @Test
-    void whoeverAsksAgainForADecisionGetsTheSameAlsoIfMoreWasSpentSince() {
+    void aRepeatedDecisionIsTheSameEvenIfMoreWasSpentMeanwhile() {
         compose(1, null);
         Decided first = decide(TaskFixture.red("assert False"));
         session("abandoned", "9.50", 2_000);
@@ -212,7 +212,7 @@ class TaskActivitiesImplIT {
     }
 
     @Test
-    void s5_whatADecisionReckonsWithIsSpentBySessionsHoweverTheyEndedAndByJudges() {
+    void s5_decisionsCountTheSpendingOfAllSessionsAndJudges() {
         compose(1, null);
         session("failed", "0.25", 1_000);
         session("abandoned", "0.50", 2_000);
@@ -230,7 +230,7 @@ class TaskActivitiesImplIT {
     }
 
     @Test
-    void aQuestionIsAskedOnceAndTheFirstAnswerStays() {
+    void aQuestionIsAskedOnceAndItsFirstAnswerIsKept() {
         AskPerson question = new AskPerson(
                 task + "/1/clarify", task, 1, "clarify", "Which API?", List.of("the agent asks"), Instant.now());
         fixture.activities.ask(question);
@@ -250,7 +250,7 @@ class TaskActivitiesImplIT {
     }
 
     @Test
-    void progressIsPublishedButNeverOverAnOutcome() {
+    void progressNeverOverwritesAnOutcome() {
         fixture.activities.publish(new PublishProgress(task, TaskStatus.RUNNING, 1, "agent", ""));
         assertThat(records.tasks.find(task).orElseThrow().phase()).isEqualTo("agent");
         finish(Outcome.ACCEPTED);
@@ -262,7 +262,7 @@ class TaskActivitiesImplIT {
     }
 
     @Test
-    void s4_theEndOfATaskClosesWhateverIsOpenAndTheFirstOutcomeStays() {
+    void s4_theEndOfATaskClosesWhateverIsOpenAndTheFirstOutcomeIsKept() {
         UUID open = UUID.randomUUID();
         records.sessions.open(new NewSession(open, task, 1, 1, "claude-code", null, "here", task + "/" + open));
         fixture.activities.ask(

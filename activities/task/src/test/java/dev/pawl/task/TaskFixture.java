@@ -57,7 +57,7 @@ final class TaskFixture implements AutoCloseable {
         this.activities = engine.newActivityStub(TaskActivities.class);
     }
 
-    /** As another worker would run them; not for those that ask who runs them. */
+    /** As another worker would run them; not for activities that need to know who runs them. */
     TaskActivities activitiesOf(String hostId) {
         Prompts prompts = new Prompts();
         return new TaskActivitiesImpl(
@@ -89,7 +89,7 @@ final class TaskFixture implements AutoCloseable {
                 .build();
     }
 
-    /** What the policy sees of an iteration whose one check is red. */
+    /** The policy's input on an iteration whose only check is red. */
     static PolicyInput red(String output) {
         CheckEvidence check = new CheckEvidence(
                 "tests", CheckState.FAILED, 1, false, 1, List.of("test_add"), List.of(), output, null, 10);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A task whose host is lost goes to another one. */
+/** A task whose host is lost moves to another one. */
 class TaskHostsIT {
     private final String task = "task-" + UUID.randomUUID();
     private TaskFixture fixture;
@@ -41,7 +41,7 @@ class TaskHostsIT {
     }
 
     @Test
-    void theTaskHasAnotherHostAndWhatTheLostOneStillWritesIsRefused() {
+    void theTaskMovesToAnotherHostAndLaterWritesOfTheLostHostAreRefused() {
         UUID session = UUID.randomUUID();
         Opened opened = records.sessions.open(
                 new NewSession(session, task, 1, 1, "claude-code", null, "here", task + "/" + session));
@@ -57,7 +57,7 @@ class TaskHostsIT {
     }
 
     @Test
-    void movingAgainLeavesTheTaskWhereItIs() {
+    void movingATaskIsIdempotent() {
         elsewhere.move(new MoveTask(task, "here"));
 
         assertThat(fixture.activitiesOf("third")
@@ -68,7 +68,7 @@ class TaskHostsIT {
     }
 
     @Test
-    void itIsKnownWhenAHostWasHeardOfLast() {
+    void theLastSignOfLifeOfAHostIsKnown() {
         String host = "host-" + UUID.randomUUID();
         assertThat(elsewhere.lastHeard(new LastHeard(host)).at()).isNull();
         Instant before = Instant.now().minusSeconds(5);

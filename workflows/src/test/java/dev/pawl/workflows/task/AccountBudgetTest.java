@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 
 /** Tasks whose account has no budget left for the day, on an engine that skips time. */
 class AccountBudgetTest {
-    private static final String SPENT = "the budget of claude-code leaves nothing: $20.31 of $20.00 are spent";
+    private static final String SPENT = "the budget of claude-code has nothing left: $20.31 of $20.00 are spent";
 
     private final TaskEngine engine = new TaskEngine();
     private final FakeWorld world = engine.world;

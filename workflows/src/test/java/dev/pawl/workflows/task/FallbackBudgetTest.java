@@ -41,8 +41,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FallbackBudgetTest {
     private static final AgentSpec CLAUDE = new AgentSpec("claude-code", null, List.of());
     private static final AgentSpec CODEX = new AgentSpec("codex", null, List.of());
-    private static final String CLAUDE_SPENT = "the budget of claude-code leaves nothing";
-    private static final String CODEX_SPENT = "the budget of codex leaves nothing";
+    private static final String CLAUDE_SPENT = "the budget of claude-code has nothing left";
+    private static final String CODEX_SPENT = "the budget of codex has nothing left";
 
     private final TaskEngine engine = new TaskEngine();
     private final FakeWorld world = engine.world;
@@ -69,7 +69,7 @@ class FallbackBudgetTest {
         return then == null || input.overBudget() || !input.at().isBefore(tomorrow)
                 ? Optional.empty()
                 : Optional.of(new OverBudget(
-                        "the budget of %s leaves nothing".formatted(input.account()), tomorrow, false, then));
+                        "the budget of %s has nothing left".formatted(input.account()), tomorrow, false, then));
     }
 
     private static TaskRequest task(boolean interactive) {

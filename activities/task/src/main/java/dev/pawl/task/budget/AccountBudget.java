@@ -8,13 +8,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What may be spent of a provider's account. Each amount is absent where nothing bounds it, else more than nothing.
+ * The budget of a provider's account. Each amount is absent if unlimited, and otherwise more than 0.
  *
- * @param costPerDay US dollars a day in UTC
- * @param tokensPerDay of all kinds, those of the cache too
+ * @param costPerDay US dollars per day in UTC
+ * @param tokensPerDay of all kinds, including those of the cache
  * @param costPerSession US dollars of one session
  * @param tokensPerSession of one session
- * @param onBreach what becomes of a task for which the day leaves nothing
+ * @param onBreach what happens to a task if the day's budget is spent
  */
 public record AccountBudget(
         String account,
@@ -23,33 +23,33 @@ public record AccountBudget(
         @Nullable BigDecimal costPerSession,
         @Nullable Long tokensPerSession,
         OnBreach onBreach) {
-    /** With less than a cent no session is worth its start. */
+    /** A session is not worth starting with less than a cent. */
     private static final BigDecimal LEAST = new BigDecimal("0.01");
 
     public AccountBudget {
         if (account.isBlank()) {
-            throw new IllegalArgumentException("an account's name is empty");
+            throw new IllegalArgumentException("the name of an account is empty");
         }
         positive(account, "cost_per_day", costPerDay);
         positive(account, "tokens_per_day", tokensPerDay);
         positive(account, "cost_per_session", costPerSession);
         positive(account, "tokens_per_session", tokensPerSession);
         if (costPerDay == null && tokensPerDay == null && costPerSession == null && tokensPerSession == null) {
-            throw new IllegalArgumentException("account '" + account + "' names no amount");
+            throw new IllegalArgumentException("account '" + account + "' has no amount");
         }
     }
 
-    /** Whether the day leaves a session anything. */
+    /** Whether anything is left for a session. */
     boolean leaves(DayUse use) {
         return costLeaves(use, use.heldUsd()) && tokensLeave(use, use.heldTokens());
     }
 
-    /** Whether it would once no session runs, if none of them spent more. */
+    /** Whether something would be left after all running sessions have ended without spending more. */
     boolean mayLeave(DayUse use) {
         return costLeaves(use, BigDecimal.ZERO) && tokensLeave(use, 0);
     }
 
-    /** Whether it is money that is not left. */
+    /** Whether money is left. */
     boolean costLeaves(DayUse use) {
         return costLeaves(use, use.heldUsd());
     }
@@ -59,11 +59,11 @@ public record AccountBudget(
     }
 
     /**
-     * What a session may have of what the day leaves.
+     * What a session may spend of what is left of the day's budget.
      *
-     * @param wanted what it would have without this budget
-     * @param over whether a person let it go on over the day's budget; that of a session still binds
-     * @return absent where the day leaves nothing
+     * @param wanted what it could spend without this budget
+     * @param over whether a person allowed the task to exceed the day's budget; the budget of a session still applies
+     * @return absent if nothing is left
      */
     Optional<Amount> grant(DayUse use, Amount wanted, boolean over) {
         if (over) {

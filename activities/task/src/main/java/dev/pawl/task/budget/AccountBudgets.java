@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The budgets that an operator gave to providers' accounts. One that is not here has none. */
+/** The operator's budgets of accounts. An account that is not listed has none. */
 public final class AccountBudgets {
     public static final AccountBudgets NONE = new AccountBudgets(List.of());
 
@@ -16,12 +16,12 @@ public final class AccountBudgets {
     public AccountBudgets(List<AccountBudget> budgets) {
         for (AccountBudget budget : budgets) {
             if (byAccount.put(budget.account(), budget) != null) {
-                throw new IllegalArgumentException("account '" + budget.account() + "' is there twice");
+                throw new IllegalArgumentException("account '" + budget.account() + "' is listed twice");
             }
         }
     }
 
-    /** @throws BudgetFileException naming the file and what is wrong with it */
+    /** @throws BudgetFileException naming the file and the cause */
     public static AccountBudgets of(Path file) {
         return BudgetFile.read(file);
     }

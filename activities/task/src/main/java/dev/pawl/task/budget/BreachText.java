@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Why the day of an account leaves nothing, as one line for people: by how much it was overspent, too. */
+/** Why nothing is left of an account's day, in one line for people, with the excess if it was overspent. */
 final class BreachText {
     private BreachText() {}
 
@@ -30,10 +30,11 @@ final class BreachText {
                 parts.add(String.format(Locale.ROOT, "%,d tokens are reserved by %s", use.heldTokens(), running(use)));
             }
         }
-        return "the budget of %s for %s leaves nothing: %s".formatted(budget.account(), day, String.join("; ", parts));
+        return "the budget of %s for %s has nothing left: %s"
+                .formatted(budget.account(), day, String.join("; ", parts));
     }
 
-    /** At least cents, and no more places than it has. */
+    /** With at least two decimal places, and no trailing zeros beyond them. */
     static String money(BigDecimal usd) {
         BigDecimal exact = usd.stripTrailingZeros();
         return exact.scale() < 2 ? exact.setScale(2).toPlainString() : exact.toPlainString();

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A data file of budgets in TOML, one entry an account. docs/budgets.md describes it. */
+/** A TOML file of budgets, with one entry per account. docs/budgets.md describes it. */
 record BudgetFile(@JsonProperty("account") List<Account> accounts) {
     private static final ObjectMapper TOML = TomlMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -47,7 +47,7 @@ record BudgetFile(@JsonProperty("account") List<Account> accounts) {
         }
     }
 
-    /** @throws BudgetFileException naming the file and what is wrong with it */
+    /** @throws BudgetFileException naming the file and the cause */
     static AccountBudgets read(Path file) {
         try {
             return new AccountBudgets(TOML.readValue(Files.readString(file), BudgetFile.class).accounts().stream()

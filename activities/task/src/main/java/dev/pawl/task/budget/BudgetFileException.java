@@ -1,6 +1,6 @@
 package dev.pawl.task.budget;
 
-/** A file of budgets that cannot be read. The message names the file and what is wrong with it. */
+/** An unreadable file of budgets. The message names the file and the cause. */
 public final class BudgetFileException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 

@@ -14,20 +14,20 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Gives out what the budgets of accounts leave for a day. An account without a budget costs no question to the database. */
+/** Gives sessions their part of the accounts' daily budgets. An account without a budget costs no query. */
 public final class BudgetGate {
     private final AccountBudgets budgets;
     private final Reservations reservations;
     private final Clock clock;
 
-    /** @param clock says which day it is where a session is opened */
+    /** @param clock decides to which day a session that is opened belongs */
     public BudgetGate(AccountBudgets budgets, Reservations reservations, Clock clock) {
         this.budgets = budgets;
         this.reservations = reservations;
         this.clock = clock;
     }
 
-    /** Whether it is worth asking for a session now; absent where it is. Reserves nothing. */
+    /** Returns the breach, or empty if a session may be asked for now. Reserves nothing. */
     public Optional<OverBudget> ask(AskAdmission input) {
         return input.overBudget()
                 ? Optional.empty()
@@ -40,7 +40,7 @@ public final class BudgetGate {
     }
 
     /**
-     * Reserves what a session may spend, in the transaction that opens it. Asking again for the same session gives the same.
+     * Reserves what a session may spend, in the transaction that opens it. Idempotent for a session.
      *
      * @param wanted what the limits of its task leave
      */
@@ -60,7 +60,7 @@ public final class BudgetGate {
                 .orElseGet(() -> new Grant.Refused(breach(budget, day, seen[0])));
     }
 
-    /** No model answered the session: what it spent is not unknown but nothing. Before its end. */
+    /** To be called before the session's end if no model answered: it spent nothing, not an unknown amount. */
     public void nothingSpent(UUID session) {
         reservations.nothingSpent(session);
     }

@@ -2,9 +2,9 @@ package dev.pawl.task.budget;
 
 import dev.pawl.workflows.activity.task.OverBudget;
 
-/** Whether a session may be opened, as its account's budget says. */
+/** Whether the budget of its account allows a session to be opened. */
 public sealed interface Grant {
-    /** What it may spend is reserved, where the account has a budget. */
+    /** If the account has a budget, the amount is reserved. */
     record Given(SessionCap cap) implements Grant {}
 
     /** Nothing is reserved. */

@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one session may spend.
  *
- * @param most what its agent is told
- * @param wanted what the task's own limits left it
- * @param budget of its account; absent where that has none
- * @param dayEnds when the day of the budget is over
+ * @param most the limit that the agent gets
+ * @param wanted what the task's own limits left for it
+ * @param budget of its account; absent if it has none
+ * @param dayEnds end of the day of the budget
  */
 public record SessionCap(
         Amount most, Amount wanted, @Nullable AccountBudget budget, Instant dayEnds) {
-    /** Without a budget of the account. */
+    /** For an account without a budget. */
     static SessionCap own(Amount wanted) {
         return new SessionCap(wanted, wanted, null, Instant.MAX);
     }
@@ -27,7 +27,7 @@ public record SessionCap(
         return budget != null;
     }
 
-    /** The same result, saying so where it was the account's budget that ended the run and not the task's. */
+    /** The same result, with the account's budget as its ending if that, and not the task's, ended the run. */
     public AgentResult told(AgentResult result) {
         AccountBudget account = budget;
         if (account == null || result.ending() != Ending.BUDGET || !accountBinds(result.usage())) {
@@ -41,7 +41,7 @@ public record SessionCap(
                 "the budget of %s %s: %s"
                         .formatted(
                                 account.account(),
-                                session ? "for one session is spent" : "left this session no more today",
+                                session ? "for one session is spent" : "allowed this session no more today",
                                 result.reason()),
                 session ? null : dayEnds);
     }
@@ -53,7 +53,7 @@ public record SessionCap(
         return lower(most.usd(), wanted.usd());
     }
 
-    /** Of two limits that are reached, the one on money is the reason. */
+    /** If both limits are reached, the one on money is the reason. */
     private boolean tokensBind(Usage usage) {
         Long tokens = most.tokens();
         BigDecimal usd = most.usd();

@@ -8,7 +8,7 @@ import dev.pawl.workflows.policy.PolicyInput;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** What a task has really spent: all its sessions, whatever became of them, and every call of its judges. */
+/** What a task has actually spent: all its sessions, however they ended, and all calls of its judges. */
 public final class Spending {
     private final Tasks tasks;
     private final JudgeCalls judges;

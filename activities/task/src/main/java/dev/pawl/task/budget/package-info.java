@@ -1,4 +1,4 @@
-/** Budgets of providers' accounts: what a session may spend of a day, and what follows where nothing is left. */
+/** Budgets of providers' accounts: what a session may spend of a day, and what happens if nothing is left. */
 @NullMarked
 package dev.pawl.task.budget;
 

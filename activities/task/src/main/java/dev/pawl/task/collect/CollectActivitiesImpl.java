@@ -13,9 +13,9 @@ import dev.pawl.workflows.model.upkeep.CollectedKind;
 import java.time.Duration;
 import java.util.List;
 
-/** Removes the rows of tasks that ended long ago, with all that belongs to them. */
+/** Removes the rows of tasks that ended long ago, with everything that belongs to them. */
 public final class CollectActivitiesImpl implements CollectActivities {
-    /** The next round takes more; one transaction is one task. */
+    /** The next run removes more; each task is one transaction. */
     private static final int AT_ONCE = 10_000;
 
     private static final Duration LATELY = Duration.ofHours(24);

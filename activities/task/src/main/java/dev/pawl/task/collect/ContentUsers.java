@@ -8,13 +8,20 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The databases whose rows refer to contents of this home: an empty file for each. A person removes those that are no more. */
+/**
+ * The databases whose rows refer to contents of this home, one empty file each. A person removes the files of deleted
+ * databases.
+ */
 record ContentUsers(HostDirectories directories) {
     Path directory() {
         return directories.content().resolve("databases");
     }
 
-    /** Notes that a database uses this home. @return the others that do */
+    /**
+     * Records that a database uses this home.
+     *
+     * @return the other databases that do
+     */
     List<String> besides(String database) {
         Path own = directories.create(directory()).resolve(database);
         try {

@@ -17,11 +17,11 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Removes what is old on this worker's host. Several workers of it may do so at once, while tasks run. */
+/** Removes old data on this worker's host. Safe for several workers of the host at once, and while tasks run. */
 public final class HostCollectActivitiesImpl implements HostCollectActivities {
     private static final Logger LOG = LoggerFactory.getLogger(HostCollectActivitiesImpl.class);
 
-    /** Between the first text of a task and its row: as long as no worker takes the task up. */
+    /** Longest time between the first text of a task and its row, while no worker takes the task. */
     private static final Duration BEFORE_ITS_ROW = Duration.ofDays(1);
 
     private final HostDirectories directories;
@@ -48,7 +48,7 @@ public final class HostCollectActivitiesImpl implements HostCollectActivities {
         }
     }
 
-    /** @param alive called now and then; throws to end this */
+    /** @param alive called regularly; throws to end the collection */
     CollectedThere collect(Collect input, Runnable alive) {
         TaskDirectories ended = new TaskDirectories(directories, retention, policy.snapshots(), alive);
         return new CollectedThere(List.of(
@@ -57,7 +57,7 @@ public final class HostCollectActivitiesImpl implements HostCollectActivities {
                 content(input.dryRun())));
     }
 
-    /** Before it has stored any content: others that use this home keep theirs from then on. */
+    /** To be called before content is stored: from then on, other databases that use this home keep theirs. */
     public void begin() {
         users.besides(retention.database());
     }
@@ -66,8 +66,8 @@ public final class HostCollectActivitiesImpl implements HostCollectActivities {
         List<String> others = users.besides(retention.database());
         if (!others.isEmpty()) {
             LOG.warn(
-                    "no content is removed, since other databases use it too: {}; remove the files of those that are no"
-                            + " more from {}",
+                    "no content is removed, since other databases use it too: {}; remove the files of databases that no"
+                            + " longer exist from {}",
                     others,
                     users.directory());
             return new Collected(CollectedKind.CONTENT, 0, 0);
@@ -77,8 +77,8 @@ public final class HostCollectActivitiesImpl implements HostCollectActivities {
     }
 
     /**
-     * Histories refer to contents as rows do, and are not read here. What a task that has not ended refers to was put since
-     * it was started.
+     * Histories refer to contents too, but are not read here: a task that has not ended refers only to contents that
+     * were stored since it was started.
      */
     private Instant neededSince() {
         Instant old = Instant.now().minus(policy.content());

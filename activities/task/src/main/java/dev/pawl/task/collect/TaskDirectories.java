@@ -15,7 +15,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What a host keeps of tasks that ended long ago. What belongs to no task this database knows is left alone. */
+/** Directories of tasks that ended long ago. Directories of tasks that this database does not know are left alone. */
 final class TaskDirectories {
     private final HostDirectories directories;
     private final Retention retention;
@@ -50,7 +50,7 @@ final class TaskDirectories {
         return switch (kind) {
             case SNAPSHOTS -> directories.shadow(task);
             case AGENT_SESSIONS -> directories.agentSessions(task);
-            case CONTENT, TASK_ROWS -> throw new IllegalArgumentException(kind.wire() + " are not kept by task");
+            case CONTENT, TASK_ROWS -> throw new IllegalArgumentException(kind.wire() + " are not stored by task");
         };
     }
 

@@ -1,4 +1,4 @@
-/** Removes what is old and no task needs. */
+/** Removes old data that no task needs. */
 @NullMarked
 package dev.pawl.task.collect;
 

@@ -20,7 +20,7 @@ import java.util.Objects;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** Decides on an iteration and writes the decision down with all it follows from, so that it can be made again. */
+/** Decides on an iteration and stores the decision with all its inputs, so that it can be reproduced. */
 public final class Decider {
     private static final String POLICY = "policy";
 
@@ -49,7 +49,7 @@ public final class Decider {
         this.json = json;
     }
 
-    /** Idempotent: a round is decided on once, and whoever asks again gets the same answer. */
+    /** Idempotent: a round is decided once, and later calls return the same decision. */
     public Decided decide(DecideIteration input) {
         return decisions
                 .find(input.taskId(), input.round())

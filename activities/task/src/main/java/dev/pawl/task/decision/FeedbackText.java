@@ -21,9 +21,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says to the agent what an iteration left open: why its run ended early, missing files, findings, red checks with the
- * telling part of their output, a judge's issues. All of it is redacted, bounded and marked as data, since agents and
- * their programs wrote it.
+ * The feedback to an agent on what an iteration left open: why its run ended early, missing files, findings, red checks
+ * with the useful part of their output, a judge's issues. Everything is redacted, bounded and marked as data, since
+ * agents and their programs wrote it.
  */
 public final class FeedbackText {
     private static final int LINE = 500;
@@ -39,7 +39,7 @@ public final class FeedbackText {
         this.redaction = redaction;
     }
 
-    /** Blank where there is nothing to say; never blank for a retry. */
+    /** Blank if there is nothing to report; never blank for a retry. */
     public String of(PolicyInput input, Decision decision) {
         if (decision instanceof Decision.Accept || nobodyWorked(input.report(), decision)) {
             return "";
@@ -54,14 +54,14 @@ public final class FeedbackText {
                 new Feedback(state(input.evidence()), unfinished(input.report()), faults, checks, issues));
     }
 
-    /** Then whoever works next knows what was known: what was told before stays. */
+    /** In this case the next session gets the earlier feedback again. */
     private static boolean nobodyWorked(@Nullable AgentReport report, Decision decision) {
         return report != null
                 && !report.worked()
                 && (report.ending() == Ending.ACCOUNT_BUDGET || decision instanceof Decision.Fallback);
     }
 
-    /** Names the state, so that a changed result with the same red check is something new to say. */
+    /** Identifies the state, so that the same red check of a changed result gives new feedback. */
     private static String state(@Nullable Evidence evidence) {
         if (evidence == null) {
             return "";
@@ -93,7 +93,7 @@ public final class FeedbackText {
             }
         }
         if (!evidence.files().isEmpty() && evidence.files().stream().noneMatch(FileEvidence::changed)) {
-            faults.add("None of the files asked for was changed.");
+            faults.add("None of the requested files was changed.");
         }
         evidence.findings().stream()
                 .filter(Finding::aboutResult)
@@ -136,7 +136,7 @@ public final class FeedbackText {
             case FAILED -> check.exitCode() == null ? "failed" : "failed with exit code " + check.exitCode();
             case TIMED_OUT -> "did not end in time";
             case NOT_STARTED -> "could not be started";
-            case PASSED, FLAKY -> "did not show what it must";
+            case PASSED, FLAKY -> "did not show what it has to";
         };
     }
 

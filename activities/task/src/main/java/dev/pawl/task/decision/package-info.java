@@ -1,4 +1,4 @@
-/** Applies the decision policy and says to the agent what is missing. */
+/** Applies the decision policy and composes feedback for the agent. */
 @NullMarked
 package dev.pawl.task.decision;
 

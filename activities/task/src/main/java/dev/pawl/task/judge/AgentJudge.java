@@ -33,8 +33,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Asks a coding agent for a typed verdict, in an empty directory of its own, so that it sees what it is told and nothing
- * else. An answer that cannot be read is asked for once more.
+ * Asks a coding agent for a typed verdict, in an empty directory of its own, so that it sees nothing but the question.
+ * If an answer cannot be read, it is asked once more.
  */
 public final class AgentJudge implements Judge {
     private static final int TRIES = 2;
@@ -62,13 +62,13 @@ public final class AgentJudge implements Judge {
         this.calls = calls;
     }
 
-    /** @throws ApplicationFailure where the agent cannot be asked; not worth a retry where it is missing or signed out */
+    /** @throws ApplicationFailure if the agent cannot be asked; non-retryable if it is missing or signed out */
     @Override
     public Judgement judge(JudgeIteration input, int attempt, AgentListener watch, Patience patience) {
         JudgeSpec spec = input.judge();
         String name = Objects.requireNonNull(spec.agent(), "a task that asks no server names an agent");
         Agent agent = agents.find(name)
-                .orElseThrow(() -> unable("there is no agent '%s' to judge, there are: %s"
+                .orElseThrow(() -> unable("there is no agent '%s' to judge; known agents: %s"
                         .formatted(name, String.join(", ", agents.names()))));
         Usage usage = Usage.NONE;
         String doubt = VerdictParser.UNREADABLE;
@@ -91,7 +91,7 @@ public final class AgentJudge implements Judge {
         return Judgement.absent(spec.asked(), Quoted.line(doubt, LINE), usage);
     }
 
-    /** Its spending is kept at once: a judge that is asked again, or ends in a fault, was paid as well. */
+    /** Stores the spending at once: a judge that is asked again or fails has to be paid for, too. */
     private AgentResult paid(
             Agent agent, JudgeIteration input, int attempt, String prompt, AgentListener watch, Patience patience) {
         UUID id = UUID.randomUUID();
@@ -136,7 +136,7 @@ public final class AgentJudge implements Judge {
         } catch (IOException e) {
             throw new UncheckedIOException("the judge could not be asked: " + e.getMessage(), e);
         } catch (WorkerStoppedException | InterruptedException e) {
-            // An interrupt's flag stays clear: with it set, the engine could not be told.
+            // Does not set the interrupt flag again: with it, the failure could not be reported to the engine.
             throw ApplicationFailure.newFailureWithCause("the worker was stopped", FailureTypes.WORKER_STOPPED, e);
         }
     }
@@ -151,7 +151,7 @@ public final class AgentJudge implements Judge {
                 }
             }
             case FINISHED, TURN_LIMIT, BUDGET, ACCOUNT_BUDGET, TIMED_OUT, IDLE, REFUSED, CRASHED, CANCELLED -> {
-                // An answer, or none: the reply tells.
+                // The answer decides, if any.
             }
         }
     }

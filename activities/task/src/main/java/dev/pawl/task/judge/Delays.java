@@ -3,9 +3,9 @@ package dev.pawl.task.judge;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** When a model server that gave no answer is asked again: 5, 15, 45, 135 seconds later, or when it says. */
+/** Delays before a model server is asked again: 5, 15, 45, 135 seconds, or what the server asked for. */
 final class Delays {
-    /** From this attempt on a server that does not answer leaves the judgement without a score. */
+    /** From this attempt on, a server that does not answer leaves the judgement without a score. */
     static final int LAST_ATTEMPT = 5;
 
     private static final Duration FIRST = Duration.ofSeconds(5);
@@ -13,7 +13,7 @@ final class Delays {
 
     private Delays() {}
 
-    /** @param retryAfter what the server said; absent where it said nothing */
+    /** @param retryAfter the server's own delay; absent if it gave none */
     static Duration before(int attempt, @Nullable Duration retryAfter) {
         if (retryAfter != null) {
             return retryAfter;

@@ -16,7 +16,7 @@ import dev.pawl.workflows.model.evidence.Usage;
 import dev.pawl.workflows.model.request.JudgeSpec;
 import io.temporal.activity.Activity;
 
-/** Asks the judge a task names and stores what it said with what it cost. */
+/** Asks a task's judge and stores the judgement with its cost. */
 public final class JudgeActivitiesImpl implements JudgeActivities {
     private final Judge agents;
     private final Judge servers;
@@ -24,8 +24,8 @@ public final class JudgeActivitiesImpl implements JudgeActivities {
     private final TaskEvents events;
 
     /**
-     * @param agents judges by asking a coding agent
-     * @param servers judges by asking a model server
+     * @param agents asks a coding agent
+     * @param servers asks a model server
      */
     public JudgeActivitiesImpl(Judge agents, Judge servers, Judgements judgements, TaskEvents events) {
         this.agents = agents;

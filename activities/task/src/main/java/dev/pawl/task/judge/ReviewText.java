@@ -18,11 +18,14 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
-/** What a judge is told: rubric, task, change and evidence; what agents wrote is redacted, bounded and quoted. */
+/**
+ * The text of the question to a judge: rubric, task, change and evidence. Agents' texts are redacted, bounded and
+ * quoted.
+ */
 final class ReviewText {
     private static final int MAX_TASK = 64 << 10;
     private static final int LINE = 500;
-    private static final String NOT_SHOWN = "(only the change and the checks are asked about)";
+    private static final String NOT_SHOWN = "(review only the change and the checks)";
 
     private final SecureRandom random = new SecureRandom();
     private final Prompts prompts;
@@ -50,7 +53,7 @@ final class ReviewText {
         return new ReviewQuestion(text, nonce, change.unseen().isEmpty() ? unseen(input) : change.unseen());
     }
 
-    /** Unknown to whoever wrote what is quoted, so that no text can end its own quotation or answer for the judge. */
+    /** Unknown to the writers of quoted texts, so that no text can end its own quotation or answer for the judge. */
     private String random(int length) {
         byte[] bytes = new byte[length];
         random.nextBytes(bytes);
@@ -80,7 +83,7 @@ final class ReviewText {
                     .formatted(check.name(), check.state().wire(), check.tests(), check.failures()));
         }
         for (FileEvidence file : evidence.files()) {
-            lines.add("file %s: %s".formatted(file.path(), file.present() ? "there" : "missing or empty"));
+            lines.add("file %s: %s".formatted(file.path(), file.present() ? "present" : "missing or empty"));
         }
         evidence.findings().stream()
                 .filter(Finding::aboutResult)

@@ -17,12 +17,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks another judge as often as the task wants and takes the median of its scores. All issues are kept, and the question
- * of the answer nearest to the median. Once time is short, the answers there are count, if they are most of them. An answer
- * without a verdict is no agreement with the others.
+ * Asks another judge as often as the task wants and takes the median of the scores. It keeps all issues, and the
+ * question of the answer nearest to the median. If time runs out, the answers so far count if they are the majority. An
+ * answer without a verdict disagrees with the others.
  */
 public final class SampledJudge implements Judge {
-    /** Within what the engine gives a judgement. */
+    /** Fits into the engine's timeout of a judgement. */
     private static final Duration ALL = Duration.ofSeconds(280);
 
     private static final int MAX_ISSUES = 20;
@@ -83,10 +83,10 @@ public final class SampledJudge implements Judge {
                 doubt(answers, asked));
     }
 
-    /** Absent if nothing speaks against the answers. */
+    /** Absent if nothing casts doubt on the answers. */
     private static @Nullable String doubt(List<Judgement> answers, int asked) {
         if (2 * answers.size() <= asked) {
-            return "only %d of %d answers came in time".formatted(answers.size(), asked);
+            return "only %d of %d answers arrived in time".formatted(answers.size(), asked);
         }
         List<String> doubts =
                 answers.stream().map(Judgement::doubt).filter(Objects::nonNull).toList();

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A change as a judge reads it: redacted and bounded.
  *
- * @param unseen what of it cannot be read there, one line; empty if all can
+ * @param unseen the part of it that the judge cannot read, in one line; empty if it can read everything
  */
 record ShownChange(String text, String unseen) {
     private static final int MAX = 256 << 10;
 
-    /** How git begins content that is no text to it. Lines of text have a sign before them, so none is equal to this. */
+    /** Begins binary content in git's patches. Lines of text have a prefix there, so none equals this one. */
     private static final String BINARY = "GIT binary patch";
 
     static ShownChange of(@Nullable ContentRef patch, Texts texts, Redaction redaction) {
@@ -31,6 +31,6 @@ record ShownChange(String text, String unseen) {
             return new ShownChange(clean, "it cannot read the binary files of the change");
         }
         boolean linesTakenOut = text.lines().count() != clean.lines().count();
-        return new ShownChange(clean, linesTakenOut ? "lines of the change were taken out as secrets" : "");
+        return new ShownChange(clean, linesTakenOut ? "lines of the change were removed as secrets" : "");
     }
 }

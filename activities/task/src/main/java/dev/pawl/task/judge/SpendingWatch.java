@@ -3,12 +3,12 @@ package dev.pawl.task.judge;
 import dev.pawl.agent.AgentListener;
 import dev.pawl.workflows.model.evidence.Usage;
 
-/** Knows what a judge spent so far, also where its run ends in a fault and there is no result to tell. */
+/** Keeps what a judge has spent so far, even if its run fails and returns no result. */
 final class SpendingWatch implements AgentListener {
     private final AgentListener caller;
     private volatile Usage soFar = Usage.NONE;
 
-    /** @param caller is asked whether to go on */
+    /** @param caller decides whether to go on */
     SpendingWatch(AgentListener caller) {
         this.caller = caller;
     }

@@ -7,11 +7,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ai.chat.model.ChatResponse;
 
-/** What asking a judge cost, for its row. */
+/** The usage of a judge's call, for its row. */
 final class UsageOf {
     private UsageOf() {}
 
-    /** Tokens as the server counted them. It tells no cost. */
+    /** Tokens as the server counted them. Servers report no cost. */
     static Usage answer(ChatResponse answer) {
         var usage = answer.getMetadata().getUsage();
         return new Usage(

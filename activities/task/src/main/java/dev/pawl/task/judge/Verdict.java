@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a judge said, read and validated.
+ * A judge's verdict, parsed and validated.
  *
  * @param score 0 to 1
  * @param question for a person; absent if there is none
@@ -20,7 +20,7 @@ record Verdict(double score, List<String> issues, @Nullable String question) {
         }
         issues = List.copyOf(issues);
     }
-    /** Its words go on to prompts and rows, so they are redacted. */
+    /** Redacts the judge's words, since they go into prompts and rows. */
     Judgement judgement(JudgeSpec spec, Usage usage, Redaction redaction) {
         return new Judgement(
                 score,

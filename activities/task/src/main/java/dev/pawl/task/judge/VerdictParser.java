@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds the one verdict in a judge's words: the one that repeats the nonce of the question, which nothing that was
- * reviewed can hold. Text around it is passed over; two such verdicts that differ are none. Nothing is guessed.
+ * Finds the one verdict in a judge's answer: the object that repeats the nonce of the question, which nothing under
+ * review can contain. Text around it is ignored; two different verdicts count as none. Nothing is guessed.
  */
 final class VerdictParser {
-    /** Why there is no verdict, if the judge answered. */
-    static final String UNREADABLE = "its answer held no verdict on this question, or several that differ";
+    /** Why there is no verdict although the judge answered. */
+    static final String UNREADABLE = "its answer contained no verdict on this question, or several different ones";
 
     private static final int LONGEST_REPLY = 64 * 1024;
     private static final int MOST_TRIES = 200;
@@ -40,7 +40,7 @@ final class VerdictParser {
         return verdicts.stream().distinct().count() == 1 ? Optional.of(verdicts.getFirst()) : Optional.empty();
     }
 
-    /** Where to look on: behind the object that starts here, or behind its first brace where there is none. */
+    /** @return where to continue: after the object that starts here, or after its first brace if it is none */
     private int read(String text, int start, String nonce, List<Verdict> verdicts) {
         try (JsonParser parser = mapper.createParser(text.substring(start))) {
             JsonNode node = mapper.readTree(parser);

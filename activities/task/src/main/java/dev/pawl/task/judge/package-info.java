@@ -1,4 +1,4 @@
-/** Scores of models, typed or absent, never invented. */
+/** Scores of models: typed or absent, never invented. */
 @NullMarked
 package dev.pawl.task.judge;
 

@@ -3,12 +3,12 @@ package dev.pawl.task.prompt;
 import java.util.List;
 
 /**
- * What an iteration is told about the one before. All of it is redacted and bounded already.
+ * The feedback of one iteration to the next. All of it is already redacted and bounded.
  *
- * @param state what the directory holds now, in one line; empty where nothing was assessed
+ * @param state the current content of the directory, in one line; empty if nothing was assessed
  * @param unfinished why the agent's run ended early; empty if it did not
  * @param faults one line each
- * @param issues of a reviewer, quoted; empty if none
+ * @param issues of a reviewer, quoted; empty if there are none
  */
 public record Feedback(String state, String unfinished, List<String> faults, List<RedCheck> checks, String issues) {
     public Feedback {
@@ -17,7 +17,7 @@ public record Feedback(String state, String unfinished, List<String> faults, Lis
     }
 
     /**
-     * A check that does not show what it must.
+     * A check that does not show what it has to.
      *
      * @param told what happened, in words that follow the name
      * @param failures names of red tests on one line; empty if none is known

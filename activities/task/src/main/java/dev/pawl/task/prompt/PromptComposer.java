@@ -6,9 +6,9 @@ import dev.pawl.workflows.activity.task.ComposePrompt;
 import dev.pawl.workflows.model.ContentRef;
 import dev.pawl.workflows.model.request.Prompt;
 
-/** Makes the text an agent will read, and stores it: equal situations give equal references. */
+/** Composes and stores the prompt of an agent: equal situations give equal references. */
 public final class PromptComposer {
-    /** The longest task text, in bytes; the gateway takes none that is longer. */
+    /** The longest task text, in bytes; the gateway accepts no longer one. */
     public static final int MAX_TASK = 16 << 20;
 
     private static final int MAX_FEEDBACK = 1 << 20;
@@ -23,7 +23,7 @@ public final class PromptComposer {
         this.redaction = redaction;
     }
 
-    /** Keys are taken out of what people ask for too; examples such as {@code password=changeme} stay. */
+    /** Keys in people's texts are redacted too; examples such as {@code password=changeme} stay. */
     public ContentRef compose(ComposePrompt input) {
         ContentRef feedback = input.feedback();
         String text = prompts.task(

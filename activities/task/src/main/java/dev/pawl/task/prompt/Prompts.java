@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Renders prompts. An agent's hold no counter and no time, so that an unchanged situation gives an identical prompt. Values
- * come out as they went in: nothing is escaped, nothing in them is taken for template code. Thread-safe.
+ * Renders prompts. Those of agents contain no counter and no time, so that an unchanged situation gives an identical
+ * prompt. Values are inserted unchanged: nothing is escaped, and nothing in them is interpreted as template code.
+ * Thread-safe.
  */
 public final class Prompts {
     private static final String SAMPLE = "sample";
@@ -20,7 +21,7 @@ public final class Prompts {
     private final StrictTemplate feedback;
     private final StrictTemplate judge;
 
-    /** @throws RuntimeException where a template cannot be parsed or names an undefined variable */
+    /** @throws RuntimeException if a template cannot be parsed or names an undefined variable */
     public Prompts() {
         ClasspathLoader loader = new ClasspathLoader(Prompts.class.getClassLoader());
         loader.setPrefix("dev/pawl/task/prompt");
@@ -52,7 +53,7 @@ public final class Prompts {
     /**
      * @param prompt the task's own text
      * @param guidance answers and instructions of people, oldest first
-     * @param feedback what the last decision says is missing; empty in the first iteration
+     * @param feedback on the last iteration; empty in the first one
      */
     public String task(TaskRequest request, String prompt, List<String> guidance, String feedback) {
         JudgeSpec reviewer = request.judge();
@@ -71,7 +72,7 @@ public final class Prompts {
                 feedback));
     }
 
-    /** What an iteration's evidence says to the agent; blank where there is nothing to say. */
+    /** The feedback on an iteration; blank if there is none. */
     public String feedback(Feedback said) {
         return feedback.render(values(said)).strip();
     }
@@ -105,7 +106,7 @@ public final class Prompts {
     }
 
     private static Map<String, String> values(CheckSpec check) {
-        String must = check.must() == Must.PASS ? "This passes" : "This shows no failure that was not there before";
+        String must = check.must() == Must.PASS ? "This command passes" : "This command shows no new failures";
         String called = check.name().equals(check.run()) ? "" : " (check \"%s\")".formatted(check.name());
         return Map.of("run", check.run(), "called", called, "must", must);
     }

@@ -6,7 +6,7 @@ public final class Quoted {
 
     private Quoted() {}
 
-    /** The text between fences of backticks longer than any in it. */
+    /** The text between fences of backticks, longer than any run of backticks in it. */
     public static String block(String text) {
         String fence = "`".repeat(Math.max(SHORTEST_FENCE, longestRun(text) + 1));
         return fence + "\n" + text.stripTrailing() + "\n" + fence;

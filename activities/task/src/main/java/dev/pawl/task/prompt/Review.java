@@ -1,9 +1,9 @@
 package dev.pawl.task.prompt;
 
 /**
- * What a judge is asked. Task, diff and evidence are redacted and bounded already.
+ * A question to a judge. Task, diff and evidence are already redacted and bounded.
  *
- * @param mark begins and ends what is quoted; random, so that nothing quoted can hold it
+ * @param mark begins and ends quotations; random, so that no quoted text contains it
  * @param nonce the verdict has to repeat it
  * @param again whether the judge's last answer could not be read
  */

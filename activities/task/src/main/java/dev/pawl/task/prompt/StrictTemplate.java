@@ -10,15 +10,15 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 
 /**
- * A template that fails where a variable is undefined, and that changes nothing in the values. It is rendered once when
- * it is loaded, so that a fault shows at start and not in the middle of a task.
+ * A template that fails if a variable is undefined, and that does not change values. It is rendered once when it is
+ * loaded, so that a fault shows at start and not in the middle of a task.
  */
 final class StrictTemplate {
     private final PebbleTemplate template;
 
     /**
      * @param sample a value for every variable, such that every part of the template is rendered
-     * @throws PebbleException where the template cannot be parsed or names a variable the sample does not have
+     * @throws PebbleException if the template cannot be parsed or names a variable that the sample does not have
      */
     StrictTemplate(Loader<?> loader, String name, Map<String, Object> sample) {
         PebbleEngine engine = new PebbleEngine.Builder()

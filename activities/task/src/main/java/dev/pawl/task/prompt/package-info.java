@@ -1,4 +1,4 @@
-/** What agents and judges are told, rendered from strict templates. */
+/** Prompts of agents and judges, rendered from strict templates. */
 @NullMarked
 package dev.pawl.task.prompt;
 

@@ -10,15 +10,18 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Lets tasks through to a provider's account, as its budget and the provider's limits allow, and learns from each session whether it takes work. */
+/**
+ * Admits tasks to a provider's account if its budget and the provider's usage limits allow it, and learns from each
+ * session whether the account accepts work.
+ */
 public final class ProviderGate {
-    /** How long to wait for a quota if the provider does not say when it resets; twice as long after each try in vain. */
+    /** How long to wait for a usage limit without a reset time; doubled after each further rejection. */
     static final Duration UNKNOWN_RESET = Duration.ofMinutes(15);
 
     /** Up to eight hours. */
     private static final int MAX_DOUBLINGS = 5;
 
-    /** How long all others wait for the one that tries; then the next one does too. */
+    /** How long all others wait for the task that tries; then the next one tries too. */
     static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final ProviderLimits limits;
@@ -29,7 +32,7 @@ public final class ProviderGate {
         this.budgets = budgets;
     }
 
-    /** The budget first: a task that it does not let go is not to be the one that tries. */
+    /** Checks the budget first: a task without budget must not be the one that tries. */
     public Admission ask(AskAdmission input) {
         return budgets.ask(input).map(Admission::over).orElseGet(() -> limited(input));
     }
@@ -44,7 +47,7 @@ public final class ProviderGate {
         };
     }
 
-    /** @param report absent where no agent was run */
+    /** @param report absent if no agent was run */
     public void learn(String taskId, ProviderUse use, @Nullable AgentReport report) {
         if (report == null) {
             limits.giveUp(taskId);
@@ -61,7 +64,7 @@ public final class ProviderGate {
                     limits.giveUp(taskId);
                 }
             }
-            // What ended these is not the account's doing, or not known to be.
+            // These endings say nothing about the account.
             case IDLE,
                     BUSY,
                     OUT_OF_CREDIT,
@@ -74,7 +77,7 @@ public final class ProviderGate {
         }
     }
 
-    /** The task has ended. */
+    /** To be called when the task has ended. */
     public void leave(String taskId) {
         limits.giveUp(taskId);
     }

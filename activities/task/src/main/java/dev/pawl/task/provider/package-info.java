@@ -1,4 +1,4 @@
-/** What tasks tell each other about the usage limits of providers. */
+/** What tasks share about the usage limits of providers. */
 @NullMarked
 package dev.pawl.task.provider;
 

@@ -13,9 +13,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** Compares all rows with each other, and with the workflows that run. */
+/** Compares all rows with each other, and with the running workflows. */
 final class AllRows {
-    /** What is younger may just be under way. */
+    /** Younger differences may be about to disappear. */
     private static final Duration SETTLED = Duration.ofMinutes(1);
 
     private final ReapRecords records;
@@ -56,8 +56,8 @@ final class AllRows {
             findings.forPerson(
                     InconsistencyKind.WORKFLOW_WITHOUT_TASK,
                     workflow,
-                    "its workflow runs, and there is no row of it",
-                    "see that a worker serves the queue pawl-tasks, or terminate the workflow");
+                    "its workflow runs, but it has no row",
+                    "make sure that a worker serves the queue pawl-tasks, or terminate the workflow");
         }
     }
 
@@ -74,8 +74,8 @@ final class AllRows {
         findings.safe(
                 InconsistencyKind.DECISION_NOT_NOTED,
                 decision.taskId() + "/" + decision.iteration(),
-                "'%s' was decided, and the iteration does not say so".formatted(decision.type()),
-                "note it",
+                "'%s' was decided, but the iteration does not record it".formatted(decision.type()),
+                "record it",
                 () -> records.tasks().iterations().decided(decision.taskId(), decision.iteration(), decision.type()));
     }
 
@@ -83,37 +83,37 @@ final class AllRows {
         findings.safe(
                 InconsistencyKind.WRONG_TOTALS,
                 taskId,
-                "its sums are not those over its sessions",
-                "sum up its sessions again",
+                "its totals are not the sums of its sessions",
+                "compute them again",
                 () -> records.audit().sumUp(taskId));
     }
 
-    /** As one can be that a worker of an earlier version ended. */
+    /** For example of a session that a worker of an earlier version closed. */
     private void unsettled(UUID session, Findings findings) {
         findings.safe(
                 InconsistencyKind.RESERVATION_OF_ENDED_SESSION,
                 session.toString(),
-                "this session has ended, and what its account reserved for it is held",
-                "count what it spent",
+                "this session has ended, but its reservation is still held",
+                "replace it with what was spent",
                 () -> records.audit().settle(session));
     }
 
     private void wrongNumbers(EventNumbers numbers, Findings findings) {
-        String detail = "%d events, the last is number %d, counted were %d"
+        String detail = "%d events, the last is number %d, the counter is at %d"
                 .formatted(numbers.events(), numbers.last(), numbers.counter());
         if (numbers.onlyCounterWrong()) {
             findings.safe(
                     InconsistencyKind.EVENT_GAP,
                     numbers.taskId(),
                     detail,
-                    "count on from the last",
+                    "continue after the last",
                     () -> records.audit().countOn(numbers.taskId()));
         } else {
             findings.forPerson(
                     InconsistencyKind.EVENT_GAP,
                     numbers.taskId(),
                     detail,
-                    "restore the missing events from a backup; who watches goes on after the gap");
+                    "restore the missing events from a backup; watchers continue after the gap");
         }
     }
 
@@ -124,8 +124,8 @@ final class AllRows {
                 .ifPresent(session -> findings.safe(
                         InconsistencyKind.EVENT_MISSING,
                         id.toString(),
-                        "no event tells that this session of task %s ended".formatted(session.taskId()),
-                        "tell it",
+                        "the end of this session of task %s has no event".formatted(session.taskId()),
+                        "record it",
                         () -> AbandonedSessions.tell(records.events(), List.of(session))));
     }
 
@@ -133,8 +133,8 @@ final class AllRows {
         findings.safe(
                 InconsistencyKind.EVENT_MISSING,
                 id,
-                "no event tells that this task ended, so that who watches waits for ever",
-                "tell it",
+                "the end of this task has no event, so its watchers wait forever",
+                "record it",
                 () -> new TaskEnd(records.tasks(), records.events()).tellAgain(id));
     }
 }

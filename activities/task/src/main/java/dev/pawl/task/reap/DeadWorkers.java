@@ -16,28 +16,30 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What workers of this home that died left on the host: processes, and the private directories of their runs. Nothing of a
- * living worker is touched, so that any number of them may look at once and at any time.
+ * Processes and private directories of runs that dead workers of this home left on the host. Nothing of a live worker
+ * is touched, so that any number of workers may do this at once and at any time.
  */
 public record DeadWorkers(HomeWorkers workers, ProcessSupervisor processes, HostDirectories directories) {
     private static final Logger LOG = LoggerFactory.getLogger(DeadWorkers.class);
 
-    /** Whether this worker is the only one here, so that whatever else runs for this home is a dead one's. */
+    /**
+     * Whether this is the only live worker here, so that everything else that runs for this home is a dead worker's.
+     */
     public boolean alone() {
         return workers.living().size() == 1;
     }
 
-    /** Ends and removes what is left. Idempotent. */
+    /** Ends and removes the leftovers. Idempotent. */
     public void bury() {
         workers.bury(worker -> {
             int ended = processes.sweepWorker(worker);
             Removal.remove(directories.runs().resolve(worker));
-            LOG.info("worker {} has died; ended {} processes of it", worker, ended);
+            LOG.info("worker {} is dead; ended {} of its processes", worker, ended);
         });
         runs().forEach(Removal::remove);
     }
 
-    /** Tells what there is of them, and puts it right where that is wanted. */
+    /** Reports the leftovers, and removes them if asked to. */
     void compare(Findings findings) {
         for (String worker : workers.dead()) {
             List<Long> left =
@@ -46,7 +48,7 @@ public record DeadWorkers(HomeWorkers workers, ProcessSupervisor processes, Host
                 findings.safe(
                         InconsistencyKind.ORPHAN_PROCESS,
                         worker,
-                        "processes %s of a worker that has died".formatted(left),
+                        "processes %s of a dead worker".formatted(left),
                         "end them",
                         () -> processes.sweepWorker(worker));
             }
@@ -55,7 +57,7 @@ public record DeadWorkers(HomeWorkers workers, ProcessSupervisor processes, Host
             findings.safe(
                     InconsistencyKind.ORPHAN_RUN,
                     directories.home().relativize(run).toString(),
-                    "private files of runs whose worker has died",
+                    "private files of runs of a dead worker",
                     "remove them",
                     () -> Removal.remove(run));
         }
@@ -64,12 +66,12 @@ public record DeadWorkers(HomeWorkers workers, ProcessSupervisor processes, Host
         }
     }
 
-    /** Directories of runs whose worker is dead or was never known. */
+    /** Directories of runs whose worker is dead or unknown. */
     public List<Path> runs() {
         if (!Files.isDirectory(directories.runs())) {
             return List.of();
         }
-        // Listed first: a living worker was so before it made one.
+        // Listed first: a live worker is registered before it creates one.
         try (Stream<Path> entries = Files.list(directories.runs())) {
             List<Path> found = entries.sorted().toList();
             Set<String> living = workers.living();

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Collects what is found, puts right what can be where that is wanted, and bounds what is told of it. */
+/** Collects inconsistencies, repairs the safe ones if asked to, and bounds the report. */
 final class Findings {
-    /** As much as a person reads, and well below what a history takes. */
+    /** As many as a person reads, and far fewer than a history can hold. */
     static final int MOST = 40;
 
     private static final Logger LOG = LoggerFactory.getLogger(Findings.class);
@@ -21,23 +21,23 @@ final class Findings {
     private final List<Inconsistency> found = new ArrayList<>();
     private int leftOut;
 
-    /** @param hostId where it is looked; absent for database and engine */
+    /** @param hostId the host that is compared; absent for database and engine */
     Findings(boolean repair, @Nullable String hostId) {
         this.repair = repair;
         this.hostId = hostId;
     }
 
-    /** Whether what can be put right is. */
+    /** Whether safe repairs are done. */
     boolean repairs() {
         return repair;
     }
 
-    /** Something that can be put right without losing anything. */
+    /** An inconsistency that can be repaired without losing anything. */
     void safe(InconsistencyKind kind, String subject, String detail, String fix, Runnable putRight) {
         add(kind, subject, detail, fix, repair && done(kind, subject, putRight) ? Repair.DONE : Repair.SAFE);
     }
 
-    /** Something that only a person can judge. */
+    /** An inconsistency that only a person can judge. */
     void forPerson(InconsistencyKind kind, String subject, String detail, String fix) {
         add(kind, subject, detail, fix, Repair.BY_PERSON);
     }
@@ -50,19 +50,19 @@ final class Findings {
         return leftOut;
     }
 
-    /** One that fails must not keep the others from being tried; the next round tries it again. */
+    /** A failed repair must not keep the others from being tried; the next run tries it again. */
     private static boolean done(InconsistencyKind kind, String subject, Runnable putRight) {
         try {
             putRight.run();
             return true;
         } catch (RuntimeException e) {
-            LOG.warn("{} of {} cannot be put right now", kind.wire(), subject, e);
+            LOG.warn("{} of {} cannot be repaired now", kind.wire(), subject, e);
             return false;
         }
     }
 
     private void add(InconsistencyKind kind, String subject, String detail, String fix, Repair done) {
-        LOG.warn("{} of {}: {}; {}", kind.wire(), subject, detail, done == Repair.DONE ? "put right" : fix);
+        LOG.warn("{} of {}: {}; {}", kind.wire(), subject, detail, done == Repair.DONE ? "repaired" : fix);
         if (found.size() < MOST) {
             found.add(new Inconsistency(kind, subject, hostId, detail, fix, done));
         } else {

@@ -5,7 +5,7 @@ import dev.pawl.workflows.activity.reap.HostReapActivities;
 import dev.pawl.workflows.activity.reap.HostReaped;
 import dev.pawl.workflows.activity.reap.Reap;
 
-/** Looks at this worker's host. Everything it does may be done by several workers at once. */
+/** Compares this worker's host with the rows. Safe for several workers at once. */
 public final class HostReapActivitiesImpl implements HostReapActivities {
     private final ReapRecords records;
     private final DeadWorkers dead;
@@ -32,7 +32,7 @@ public final class HostReapActivitiesImpl implements HostReapActivities {
         }
     }
 
-    /** Outside of the engine. */
+    /** The same outside of the engine. */
     public HostReaped reap(Reap input) {
         records.hosts().seen(hostId);
         Findings findings = new Findings(input.repair(), hostId);

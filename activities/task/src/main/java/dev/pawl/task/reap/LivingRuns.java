@@ -7,9 +7,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Processes of workers that live, whose session has ended all the same: a worker that was stopped in its tracks, say. */
+/** Processes of live workers whose session has already ended, for example since the worker was suspended. */
 final class LivingRuns {
-    /** A worker that is well ends them within a few heartbeats. */
+    /** A healthy worker ends them within a few heartbeats. */
     private static final Duration SETTLED = Duration.ofSeconds(30);
 
     private final Audit audit;

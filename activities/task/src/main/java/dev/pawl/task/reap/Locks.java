@@ -3,7 +3,7 @@ package dev.pawl.task.reap;
 import dev.pawl.db.audit.HeldLock;
 import dev.pawl.workflows.model.upkeep.InconsistencyKind;
 
-/** Directories that are locked for tasks whose workflow is not there to give them back. */
+/** Directories that are locked for tasks whose workflow is no longer there to release them. */
 final class Locks {
     private final ReapRecords records;
     private final TaskWorkflows workflows;
@@ -27,8 +27,8 @@ final class Locks {
             findings.safe(
                     InconsistencyKind.LOCK_OF_ENDED_TASK,
                     lock.taskId(),
-                    "it holds %s, and has ended".formatted(lock.key()),
-                    "give it back",
+                    "it has ended, but still holds %s".formatted(lock.key()),
+                    "release it",
                     () -> records.locks().release(lock.taskId()));
         }
     }

@@ -15,7 +15,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Compares what is open with the engine: tasks with their workflows, sessions with the attempts that would close them. */
+/**
+ * Compares what is open with the engine: tasks with their workflows, sessions with the attempts that would close them.
+ */
 final class OpenTasks {
     private static final int PAGE = 100;
     private static final List<TaskStatus> OPEN =
@@ -25,7 +27,7 @@ final class OpenTasks {
     private final TaskWorkflows workflows;
     private final Runnable alive;
 
-    /** @param alive called between tasks; throws where nobody waits for the answer any more */
+    /** @param alive called between tasks; throws if the result is no longer wanted */
     OpenTasks(ReapRecords records, TaskWorkflows workflows, Runnable alive) {
         this.records = records;
         this.workflows = workflows;
@@ -33,7 +35,7 @@ final class OpenTasks {
     }
 
     void compare(Findings findings) {
-        // Read before the engine is asked: an attempt that opened one of these was known to the engine by then.
+        // Read before the engine is asked: the engine already knew the attempts that opened these sessions.
         Map<String, SessionRow> sessions = records.tasks().sessions().listOpen().stream()
                 .collect(Collectors.toMap(SessionRow::taskId, Function.identity(), (first, second) -> second));
         for (TaskStatus status : OPEN) {
@@ -57,18 +59,18 @@ final class OpenTasks {
                         InconsistencyKind.TASK_WITHOUT_WORKFLOW,
                         task.id(),
                         "the task is %s, but %s".formatted(task.status(), ended.how()),
-                        "write its outcome",
+                        "store its outcome",
                         () -> end(task, ended));
             case WorkflowState.Elsewhere elsewhere ->
                 findings.forPerson(
                         InconsistencyKind.TASK_WITHOUT_WORKFLOW,
                         task.id(),
-                        "the task is %s, and its workflow is in another engine (namespace id %s)"
+                        "the task is %s, but its workflow is in another engine (namespace id %s)"
                                 .formatted(task.status(), elsewhere.engine()),
-                        "start Pawl with that engine, and the task goes on");
+                        "start Pawl with that engine to continue the task");
             case WorkflowState.Running running -> {
                 if (session != null && !running.lives(session.attempt())) {
-                    abandon(session, "no attempt of its step lives", findings);
+                    abandon(session, "no attempt of its step is alive", findings);
                 }
             }
         }
@@ -80,8 +82,8 @@ final class OpenTasks {
     }
 
     /**
-     * Of a task that ended before or while this looked: its end closes its session, so one that is left was missed. Unless
-     * an engine's reset made the workflow go on.
+     * For a task that ended before or during the comparison. The end of a task closes its session, so one that is still
+     * open was missed, unless a reset in the engine made the workflow continue.
      */
     private void ofEndedTask(SessionRow session, Findings findings) {
         boolean left = records.tasks()

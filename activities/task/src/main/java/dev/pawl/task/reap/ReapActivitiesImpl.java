@@ -7,9 +7,9 @@ import dev.pawl.workflows.activity.reap.ReapCounts;
 import dev.pawl.workflows.activity.reap.RowsReaped;
 import java.time.Duration;
 
-/** Compares rows with the engine. Everything it does may be done by several at once. */
+/** Compares rows with the engine. Safe for several workers at once. */
 public final class ReapActivitiesImpl implements ReapActivities {
-    /** A host that was not seen for longer is taken for gone, unless it has tasks. */
+    /** A host that was not seen for longer is considered gone, unless it has tasks. */
     private static final Duration LATELY = Duration.ofHours(24);
 
     private final ReapRecords records;
@@ -28,9 +28,9 @@ public final class ReapActivitiesImpl implements ReapActivities {
     }
 
     /**
-     * Outside of the engine.
+     * The same outside of the engine.
      *
-     * @param alive called now and then; throws to end this
+     * @param alive called regularly; throws to end the comparison
      */
     public RowsReaped reap(Reap input, Runnable alive) {
         Findings findings = new Findings(input.repair(), null);

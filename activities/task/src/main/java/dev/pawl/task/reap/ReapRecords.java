@@ -6,5 +6,5 @@ import dev.pawl.db.lock.WorkspaceLocks;
 import dev.pawl.record.event.TaskEvents;
 import dev.pawl.task.TaskRecords;
 
-/** Where it is written down what there should be. */
+/** The repositories that the reaper compares with the engine and the hosts. */
 public record ReapRecords(TaskRecords tasks, WorkspaceLocks locks, Hosts hosts, Audit audit, TaskEvents events) {}

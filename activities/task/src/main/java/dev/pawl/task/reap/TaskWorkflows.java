@@ -24,9 +24,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The engine's side of tasks. */
+/** The engine's view of tasks. */
 public final class TaskWorkflows {
-    /** The name of the step that runs an agent, as the engine has it. */
+    /** The engine's name of the step that runs an agent. */
     private static final String AGENT = "RunAgent";
 
     private static final String OPEN =
@@ -41,9 +41,9 @@ public final class TaskWorkflows {
     }
 
     /**
-     * Where a task's workflow is now; what is asked after this sees nothing older.
+     * The current state of a task's workflow; later queries see nothing older.
      *
-     * @throws io.temporal.client.WorkflowServiceException where the engine does not say
+     * @throws io.temporal.client.WorkflowServiceException if the engine does not answer
      */
     WorkflowState of(TaskRow task) {
         try {
@@ -53,12 +53,12 @@ public final class TaskWorkflows {
                     ? ended(
                             task,
                             Outcome.FAILED,
-                            "the engine lost its workflow, as one does that keeps none over a restart")
+                            "the engine lost its workflow, as an engine in memory does at a restart")
                     : new WorkflowState.Elsewhere(task.engine());
         }
     }
 
-    /** Ids of the workflows that run and began before a time; empty where the engine cannot list. */
+    /** Ids of the running workflows that began before a time; empty if the engine cannot list. */
     Optional<List<String>> openSince(Instant before) {
         try (Stream<WorkflowExecutionMetadata> open = client.listExecutions(OPEN)) {
             return Optional.of(open.filter(workflow -> workflow.getStartTime().isBefore(before))
@@ -82,7 +82,7 @@ public final class TaskWorkflows {
             case WORKFLOW_EXECUTION_STATUS_CANCELED -> ended(task, Outcome.CANCELLED, "its workflow was cancelled");
             case WORKFLOW_EXECUTION_STATUS_TERMINATED -> ended(task, Outcome.FAILED, "its workflow was terminated");
             case WORKFLOW_EXECUTION_STATUS_TIMED_OUT -> ended(task, Outcome.FAILED, "its workflow timed out");
-            // Anything else, and what newer engines may say, is no end.
+            // Anything else, including states of newer engines, is no end.
             case WORKFLOW_EXECUTION_STATUS_RUNNING,
                     WORKFLOW_EXECUTION_STATUS_CONTINUED_AS_NEW,
                     WORKFLOW_EXECUTION_STATUS_PAUSED,
@@ -102,7 +102,7 @@ public final class TaskWorkflows {
                         && activity.getState() != PendingActivityState.PENDING_ACTIVITY_STATE_PAUSED);
     }
 
-    /** The row was lost, or its writer: the engine still has what the task came to. */
+    /** The row or its writer was lost, but the engine still has the task's outcome. */
     private Ended completed(TaskRow task) {
         try {
             TaskOutcome outcome = client.newUntypedWorkflowStub(task.id()).getResult(TaskOutcome.class);

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Deliveries on this host that were cut short, and whose task will never complete them. */
+/** Interrupted deliveries on this host that their task will never complete. */
 final class UnfinishedDeliveries {
     private final ReapRecords records;
     private final TaskWorkflows workflows;
@@ -41,8 +41,8 @@ final class UnfinishedDeliveries {
             findings.safe(
                     InconsistencyKind.UNFINISHED_DELIVERY,
                     taskId,
-                    "its task has ended; it was to change " + unfinished.get(),
-                    "put back what it changed",
+                    "its task ended in the middle of a delivery: " + unfinished.get(),
+                    "undo its changes",
                     () -> undo(undone, taskId));
         }
     }
@@ -50,7 +50,7 @@ final class UnfinishedDeliveries {
     private static void undo(UndoneDelivery undone, String taskId) {
         Optional<String> note = undone.undo(taskId, () -> {});
         if (undone.unfinished(taskId).isPresent()) {
-            throw new IllegalStateException(note.orElse("it is unfinished still"));
+            throw new IllegalStateException(note.orElse("it is still unfinished"));
         }
     }
 

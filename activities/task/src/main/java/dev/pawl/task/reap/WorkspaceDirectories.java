@@ -15,9 +15,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Workspaces and directories of checks on this host that belong to no task which could still use them. */
+/** Workspaces and directories of checks on this host that no task can still use. */
 final class WorkspaceDirectories {
-    /** Within this time after its end, a task gives them back itself if its workflow still runs. */
+    /** A task whose workflow still runs releases them itself within this time after its end. */
     private static final Duration GIVING_BACK = Duration.ofMinutes(5);
 
     private final ReapRecords records;
@@ -35,7 +35,7 @@ final class WorkspaceDirectories {
     }
 
     void compare(Findings findings) {
-        // Listed first: the task of each was known before it was made.
+        // Listed first: each one's task was registered before it was created.
         List<Path> found = Stream.of(directories.workspaces(), directories.checks(), directories.agentSessions())
                 .flatMap(parent -> entries(parent).stream())
                 .toList();
@@ -59,15 +59,15 @@ final class WorkspaceDirectories {
             findings.forPerson(
                     InconsistencyKind.ORPHAN_WORKSPACE,
                     name,
-                    "this database knows no such task",
-                    "see whether it belongs to another database, else remove it");
+                    "this database does not know its task",
+                    "check whether it belongs to another database; if not, remove it");
         } else if (workflows.of(task.get()) instanceof WorkflowState.Ended && Files.exists(directory)) {
-            // Looked at again last: its task may have given it back and ended since it was listed.
+            // Checked last: its task may have released it and ended since it was listed.
             findings.safe(
                     InconsistencyKind.ORPHAN_WORKSPACE,
                     name,
                     "its task has ended",
-                    "remove it; snapshots stay",
+                    "remove it; its snapshots are kept",
                     () -> Removal.remove(directory));
         }
     }

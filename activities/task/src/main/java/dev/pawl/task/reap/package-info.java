@@ -1,4 +1,4 @@
-/** Finds what nobody else will close, and closes it. */
+/** The reaper: finds what no workflow or worker will close any more, and closes it. */
 @NullMarked
 package dev.pawl.task.reap;
 

@@ -6,7 +6,7 @@ import dev.pawl.record.event.EventType;
 import dev.pawl.record.event.TaskEvents;
 import java.util.List;
 
-/** Sessions that someone else than their own attempt closed. */
+/** Events of sessions that were not closed by their own attempt. */
 public final class AbandonedSessions {
     private AbandonedSessions() {}
 

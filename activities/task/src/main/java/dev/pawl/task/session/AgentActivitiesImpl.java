@@ -27,11 +27,11 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs an agent as one session: a row that is committed before anything starts, has an id no other attempt has, and is
- * closed however the attempt ends. What kills this JVM leaves the row to the next attempt or the end of the task.
+ * Runs an agent as one session: a row with a unique id that is committed before anything starts, and is closed however
+ * the attempt ends. If this JVM is killed, the next attempt or the end of the task closes the row.
  */
 public final class AgentActivitiesImpl implements AgentActivities {
-    /** How much of a killed session's time and spending may go unnoted. */
+    /** How much of a killed session's time and spending may be lost. */
     private static final Duration KEEP = Duration.ofSeconds(1);
 
     private final SessionRecords records;
@@ -87,7 +87,7 @@ public final class AgentActivitiesImpl implements AgentActivities {
             session.endedAs(SessionStatus.ABANDONED, "the engine no longer waits for this attempt");
             throw e;
         } catch (WorkerStoppedException | InterruptedException e) {
-            // An interrupt's flag stays clear: with it set, the session could not be closed.
+            // Does not set the interrupt flag again: with it, the session could not be closed.
             session.endedAs(SessionStatus.CANCELLED, "its worker was stopped");
             throw handedOver(e);
         } catch (RuntimeException e) {
@@ -98,7 +98,7 @@ public final class AgentActivitiesImpl implements AgentActivities {
         }
     }
 
-    /** Not a fault of the attempt: the engine gives the work to the next worker at once. */
+    /** Not a failure of the attempt: the engine gives the work to the next worker at once. */
     private static ApplicationFailure handedOver(@Nullable Throwable cause) {
         return ApplicationFailure.newFailureWithCause(
                 "the worker was stopped; another attempt takes over", FailureTypes.WORKER_STOPPED, cause);
@@ -149,7 +149,7 @@ public final class AgentActivitiesImpl implements AgentActivities {
 
     /** No other agent takes its place. */
     private AgentResult unknownAgent(RunAgent input, Path runDirectory) {
-        String reason = "There is no agent '%s' on this host, there are: %s."
+        String reason = "There is no agent '%s' on this host; known agents: %s."
                 .formatted(input.agent().name(), String.join(", ", agents.names()));
         return AgentResult.notInstalled(reason, runDirectory.resolve("none"));
     }

@@ -78,22 +78,24 @@ final class OpenSession implements AutoCloseable {
         return attempt;
     }
 
-    /** What the limits of its task leave it; what it may spend is {@link #most}. */
+    /** What the limits of its task leave for it; its limits of money and tokens are {@link #most}. */
     SessionLimits.Left left() {
         return left;
     }
 
-    /** What it may spend. */
+    /** The most that it may spend. */
     Amount most() {
         return cap.most();
     }
 
-    /** Whether no agent was in the workspace before in this iteration, neither an earlier attempt nor before a reset. */
+    /**
+     * Whether no agent has worked in the workspace in this iteration before, in an earlier attempt or before a reset.
+     */
     boolean first() {
         return first;
     }
 
-    /** Sessions of this agent in the iterations before, the newest first. */
+    /** Sessions of this agent in earlier iterations, newest first. */
     List<UUID> earlier() {
         return earlier;
     }
@@ -103,12 +105,12 @@ final class OpenSession implements AutoCloseable {
         return opened.abandoned();
     }
 
-    /** Records what the agent is about to be told. */
+    /** Records the prompt that the agent is about to get. */
     void prompted() {
         interaction("prompt", input.prompt().sha256());
     }
 
-    /** @throws ApplicationFailure {@link FailureTypes#FENCED} where a newer attempt owns the task */
+    /** @throws ApplicationFailure {@link FailureTypes#FENCED} if a newer attempt owns the task */
     void started(ProcessIdentity process) {
         boolean current = patience.insist(
                 () -> records.sessions().started(id, opened.fence(), process.pid(), process.startedAt()));
@@ -117,38 +119,46 @@ final class OpenSession implements AutoCloseable {
         }
     }
 
-    /** Waits until the database takes it, where it is away, unless nobody waits for this session any more. */
+    /** Retries while the database is unavailable, as long as this session is wanted. */
     void insist(Runnable write) {
         patience.insist(write);
     }
 
-    /** Keeps what was spent so far, should this attempt be killed. @throws ApplicationFailure where it is fenced */
+    /**
+     * Stores what was spent so far, in case this attempt is killed.
+     *
+     * @throws ApplicationFailure if it is fenced
+     */
     void spent(Usage usage) {
         if (!records.sessions().usage(id, opened.fence(), row(usage))) {
             throw fenced();
         }
     }
 
-    /** What the session will be closed with, where the agent itself gave no account. */
+    /** The spending to close the session with, unless the agent itself reports it. */
     void hasSpent(Usage usage) {
         if (end.result() == null) {
             end = end.spent(usage);
         }
     }
 
-    /** What the agent does; not stored before {@link #storeActions}. */
+    /** Adds an action of the agent; it is stored by {@link #storeActions}. */
     void acted(AgentAction action) {
         actions.put(action);
     }
 
-    /** Idempotent. @throws ApplicationFailure where the session is fenced */
+    /**
+     * Idempotent.
+     *
+     * @throws ApplicationFailure if the session is fenced
+     */
     void storeActions() {
         if (!actions.store()) {
             throw fenced();
         }
     }
 
-    /** Stores what the agent said and how it ended; the row is closed by {@link #close}. */
+    /** Stores the agent's words and its ending; {@link #close} closes the row. */
     AgentReport report(AgentResult told) {
         AgentResult result = cap.told(told);
         String transcript = new Transcripts(new Texts(records.contents()), records.redaction(), TRANSCRIPT_BYTES)
@@ -169,17 +179,17 @@ final class OpenSession implements AutoCloseable {
                 asked(result.dispute()));
     }
 
-    /** On one line without secrets: it goes to people, prompts and rows. */
+    /** On one line and without secrets, since it goes into prompts and rows and to people. */
     private @Nullable String asked(@Nullable String said) {
         return said == null ? null : Quoted.line(records.redaction().clean(said), QUESTION);
     }
 
-    /** Something other than the agent decides how the session ends. */
+    /** Sets an ending that does not come from the agent. */
     void endedAs(SessionStatus status, @Nullable String reason) {
         end = end.as(status, line(reason == null ? "" : reason));
     }
 
-    /** @throws ApplicationFailure {@link FailureTypes#FENCED} where a newer attempt owns the task */
+    /** @throws ApplicationFailure {@link FailureTypes#FENCED} if a newer attempt owns the task */
     @Override
     public void close() {
         boolean closed = patience.insist(() -> records.events().together(input.taskId(), this::closeRow));
@@ -250,8 +260,7 @@ final class OpenSession implements AutoCloseable {
 
     private ApplicationFailure fenced() {
         return ApplicationFailure.newFailure(
-                "session " + id + " was closed: a newer attempt or the end of the task owns the work",
-                FailureTypes.FENCED);
+                "session " + id + " was closed by a newer attempt or by the end of the task", FailureTypes.FENCED);
     }
 
     private Duration elapsed() {

@@ -4,15 +4,15 @@ import dev.pawl.db.session.SessionRow;
 import dev.pawl.workflows.activity.task.OverBudget;
 import java.util.List;
 
-/** What came of wanting a session. Sessions of earlier attempts are closed either way. */
+/** The result of opening a session. Sessions of earlier attempts are closed in any case. */
 sealed interface Opening {
     /** Its row is committed. */
     record Ready(OpenSession session) implements Opening {}
 
     /**
-     * A limit of the task leaves nothing: what is in the workspace is the result.
+     * A limit of the task is reached: the content of the workspace is the result.
      *
-     * @param abandoned sessions of earlier attempts that were closed: their processes may still live
+     * @param abandoned sessions of earlier attempts that were closed; their processes may still run
      */
     record Reached(SessionLimits.Reached limit, List<SessionRow> abandoned) implements Opening {
         public Reached {
@@ -21,9 +21,9 @@ sealed interface Opening {
     }
 
     /**
-     * The budget of the account leaves none.
+     * The budget of the account has nothing left.
      *
-     * @param abandoned sessions of earlier attempts that were closed: their processes may still live
+     * @param abandoned sessions of earlier attempts that were closed; their processes may still run
      */
     record Refused(OverBudget over, List<SessionRow> abandoned) implements Opening {
         public Refused {

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What an agent did and is not stored yet, each action as it is by now. What is too much at once is left out: it is a
- * picture of the work, the transcript has it all. Thread-safe.
+ * Actions of an agent that are not stored yet, each in its latest state. If there are too many at once, the rest is
+ * left out: actions only show the work, and the transcript is complete. Thread-safe.
  */
 final class PendingActions {
     private static final Logger LOG = LoggerFactory.getLogger(PendingActions.class);
@@ -34,7 +34,7 @@ final class PendingActions {
         return new ArrayList<>(actions.values());
     }
 
-    /** What has changed since is still to be stored. */
+    /** Actions that have changed meanwhile remain to be stored. */
     synchronized void stored(List<AgentAction> these) {
         these.forEach(action -> actions.remove(action.number(), action));
     }

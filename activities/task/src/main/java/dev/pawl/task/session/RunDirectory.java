@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The private directory of one run, which goes with it: what is worth keeping is in the content store by then. */
+/** The private directory of one run, removed at its end: everything worth keeping is in the content store by then. */
 public final class RunDirectory implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RunDirectory.class);
 
@@ -24,12 +24,12 @@ public final class RunDirectory implements AutoCloseable {
         return path;
     }
 
-    /** The part that the agent may write, made. */
+    /** Creates and returns the part that the agent may write. */
     public Path ofAgent() throws IOException {
         return Files.createDirectories(path.resolve("agent"));
     }
 
-    /** Litter that cannot be removed is no reason to lose a result. */
+    /** A directory that cannot be removed is no reason to lose a result. */
     @Override
     public void close() {
         try {

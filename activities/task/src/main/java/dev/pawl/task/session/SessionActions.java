@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Writes down what the agent of one session does, and tells it. {@link #store} is called by one thread at a time. */
+/** Stores the actions of one session's agent, with their events. {@link #store} is called by one thread at a time. */
 final class SessionActions {
     private static final int AT_ONCE = 200;
     private static final int EVENTS = 2_000;
@@ -42,9 +42,9 @@ final class SessionActions {
     }
 
     /**
-     * Stores and tells what was put since, all of it or nothing. May be repeated.
+     * Stores the actions that were added since, with their events, all or none. Idempotent.
      *
-     * @return false where a newer attempt owns the task
+     * @return false if a newer attempt owns the task
      */
     boolean store() {
         List<AgentAction> batch = pending.all();
@@ -73,7 +73,7 @@ final class SessionActions {
         return current;
     }
 
-    /** Its beginning; of its end only what went wrong. */
+    /** The beginning of an action; its end only if it failed. */
     private boolean worthTelling(AgentAction action) {
         return action.number() > newest || action.outcome() == Outcome.FAILED || action.outcome() == Outcome.DENIED;
     }

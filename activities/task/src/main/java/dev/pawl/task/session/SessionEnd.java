@@ -7,10 +7,10 @@ import dev.pawl.workflows.model.outcome.SessionStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a session will be closed with.
+ * What a session is closed with.
  *
  * @param reason one line
- * @param result absent where the agent never came to an end of its own
+ * @param result absent if the agent's run did not end by itself
  * @param transcript reference of the stored one; absent if there is none
  */
 record SessionEnd(
@@ -19,24 +19,24 @@ record SessionEnd(
         Usage usage,
         @Nullable AgentResult result,
         @Nullable String transcript) {
-    /** For a session that something unforeseen ends. */
+    /** For a session that ends unexpectedly. */
     static final SessionEnd BROKEN_OFF =
-            new SessionEnd(SessionStatus.FAILED, "the attempt broke off", Usage.NONE, null, null);
+            new SessionEnd(SessionStatus.FAILED, "the attempt ended unexpectedly", Usage.NONE, null, null);
 
-    /** Why the cost is unknown, one line; empty where it is known, or no agent ran. */
+    /** Why the cost is unknown, in one line; empty if it is known or no agent ran. */
     String costNote() {
         if (result == null || result.ending() == Ending.NOT_INSTALLED || usage.costUsd() != null) {
             return "";
         }
         if (usage.totalTokens() == 0) {
-            return "the agent told no tokens";
+            return "the agent reported no tokens";
         }
         return result.model() == null
                 ? "the agent did not say which model it used, and the task names none"
                 : "no price is known for model '" + result.model() + "'";
     }
 
-    /** Whether no model answered: then the unknown cost is none. */
+    /** Whether no model answered, so that the unknown cost is zero. */
     boolean nothingSpent() {
         if (result == null || usage.costUsd() != null || usage.totalTokens() > 0 || usage.turns() > 0) {
             return false;

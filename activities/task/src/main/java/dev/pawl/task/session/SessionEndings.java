@@ -3,7 +3,7 @@ package dev.pawl.task.session;
 import dev.pawl.workflows.model.evidence.Ending;
 import dev.pawl.workflows.model.outcome.SessionStatus;
 
-/** What the end of a run means for its session. Only a run that finished by itself is completed. */
+/** Maps the ending of a run to the status of its session. Only a run that finished by itself is completed. */
 final class SessionEndings {
     private SessionEndings() {}
 

@@ -9,27 +9,30 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What the limits of a task leave for its next session, after all that its sessions spent, lost attempts included. */
+/**
+ * What the limits of a task leave for its next session, after the spending of all its sessions, including lost
+ * attempts.
+ */
 sealed interface SessionLimits {
     /**
-     * Something of every limit.
+     * Something is left of every limit.
      *
      * @param turns absent means the agent's default
-     * @param most in money and tokens, as far as they are limited
+     * @param most money and tokens, as far as they are limited
      */
     record Left(@Nullable Integer turns, Duration time, Amount most) implements SessionLimits {}
 
-    /** Nothing of one of them. */
+    /** One of the limits is reached. */
     record Reached(Ending ending, String reason) implements SessionLimits {}
 
-    /** The least that an agent is given of a limit that is not reached. */
+    /** The least that an agent gets of a limit that is not reached. */
     Duration LEAST_TIME = Duration.ofSeconds(1);
 
     BigDecimal LEAST_USD = new BigDecimal("0.01");
 
     /**
      * @param spent by all sessions of the task and by its judges
-     * @param turns of earlier attempts of this session, which were lost
+     * @param turns of lost earlier attempts of this session
      */
     static SessionLimits of(RunAgent input, PolicyInput.Spent spent, long turns) {
         Duration used = Duration.ofMillis(spent.agentMillis());

@@ -27,7 +27,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Where the sessions of a host are written down.
+ * The repositories of a host's sessions.
  *
  * @param hostId the host that runs the agents
  */
@@ -44,15 +44,17 @@ public record SessionRecords(
     static final String REPLY = "reply";
 
     /**
-     * Opens a session with an id of its own, committed with what is told of it and with what is reserved for it when this
-     * returns. From then on an earlier attempt is fenced: its row is closed as abandoned and it can write nothing more.
+     * Opens a session with a unique id; its row, its event and its reservation are committed when this returns. From
+     * then on, earlier attempts are fenced: their rows are closed as abandoned, and they can write nothing more.
      */
     Opening open(RunAgent input, int attempt, Patience patience) {
         UUID id = UUID.randomUUID();
         return patience.insist(() -> events.together(input.taskId(), () -> opening(input, attempt, id, patience)));
     }
 
-    /** What an earlier attempt spent is not there for this one, what it did not spend is: so it is settled first. */
+    /**
+     * Settles earlier attempts first: what they spent is gone for this one, and what they did not spend is available.
+     */
     private Opening opening(RunAgent input, int attempt, UUID id, Patience patience) {
         List<SessionRow> settled = sessions.takeOver(input.taskId(), id);
         AbandonedSessions.tell(events, settled);
@@ -91,8 +93,9 @@ public record SessionRecords(
     }
 
     /**
-     * Turns of earlier attempts of this session: they were lost before the agent's own account, its reply, was stored. A session
-     * that ended by itself, such as before a wait for a quota, and the attempts before it belong to an earlier round.
+     * Turns of earlier attempts of this session that were lost before the agent's own report, its reply, was stored. A
+     * session that ended by itself, for example before a wait for a usage limit, belongs to an earlier round, with the
+     * attempts before it.
      */
     private long lostTurns(RunAgent input, UUID id) {
         if (input.turns() == null) {
@@ -118,7 +121,7 @@ public record SessionRecords(
                         row -> row.iteration() == input.iteration() && !row.id().equals(id));
     }
 
-    /** The agent's sessions in iterations before, the newest first. What was done in this one is undone, and forgotten. */
+    /** The agent's sessions in earlier iterations, newest first. Those of this iteration are undone, and left out. */
     private static List<UUID> earlier(List<SessionRow> all, RunAgent input) {
         return all.stream()
                 .filter(row -> row.iteration() < input.iteration())

@@ -16,9 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows an agent while it runs: keeps what it spent, tells what it does, and ends it once the engine, a newer attempt
- * or a lasting fault of the database says so. Its thread is not the one that beats for the engine, so that a database
- * that does not answer costs no heartbeat.
+ * Observes an agent while it runs: stores its spending and its actions, and ends it if the engine, a newer attempt or a
+ * lasting failure of the database requires that. It uses another thread than the heartbeats, so that an unresponsive
+ * database costs no heartbeat.
  */
 final class SessionWatch implements AgentListener, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SessionWatch.class);
@@ -60,7 +60,7 @@ final class SessionWatch implements AgentListener, AutoCloseable {
         return fault != null || attempt.ended();
     }
 
-    /** @throws RuntimeException what ended the attempt from outside, where something did */
+    /** @throws RuntimeException the cause, if the attempt was ended from outside */
     void check() {
         attempt.check();
         RuntimeException cause = fault;
@@ -69,7 +69,7 @@ final class SessionWatch implements AgentListener, AutoCloseable {
         }
     }
 
-    /** Waits for a write that is under way, and makes the last one. */
+    /** Waits for a write in progress, and makes the last one. */
     @Override
     public void close() {
         keeping.cancel(false);
@@ -88,7 +88,7 @@ final class SessionWatch implements AgentListener, AutoCloseable {
         } catch (ApplicationFailure e) {
             fault = e;
         } catch (RuntimeException e) {
-            LOG.warn("session {}: what was spent is not stored yet", session.id(), e);
+            LOG.warn("session {}: its spending is not stored yet", session.id(), e);
             if (++faults > FAULTS_BORNE) {
                 fault = e;
             }

@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps what an agent put out: without secrets, and of a long one its beginning and its end. */
+/** Stores the output of an agent: without secrets, and only the beginning and the end of a long one. */
 final class Transcripts {
     private final Texts texts;
     private final Redaction redaction;
@@ -27,7 +27,7 @@ final class Transcripts {
         this.maxBytes = maxBytes;
     }
 
-    /** Stores it; absent if the run left none. What an agent put in its place, as a link, is none. */
+    /** @return absent if the run left none, or if the agent put something else in its place, such as a link */
     @Nullable
     String store(Path transcript) {
         Path name = Objects.requireNonNull(transcript.getFileName());
@@ -61,7 +61,9 @@ final class Transcripts {
         return redaction.clean(new String(in.readNBytes(bytes), StandardCharsets.UTF_8));
     }
 
-    /** Up to a line's end, or half where there is none near: the cut may have halved a secret, and no half is known. */
+    /**
+     * Up to a line's end, or half if none is near: the cut may have split a secret, and half of one is not recognised.
+     */
     private static String beginning(String text) {
         int half = text.length() / 2;
         return text.substring(0, Math.max(half, text.lastIndexOf('\n')));

@@ -20,13 +20,9 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The host an agent works on. Before an agent starts, nothing of an earlier attempt is left: no process, no change.
- */
+/** The host an agent works on. Before an agent starts, all processes and changes of earlier attempts are removed. */
 public record Workplace(Workspaces workspaces, ProcessSupervisor processes, HostDirectories directories) {
-    /**
-     * Ends what earlier attempts left running and gives the directory to work in, as the iteration found it.
-     */
+    /** Ends the processes of earlier attempts, and returns the working directory in its state before the iteration. */
     Path clear(RunAgent input, OpenSession session) {
         end(input.taskId(), session.abandoned());
         Workspace workspace = open(input.taskId());
@@ -36,16 +32,16 @@ public record Workplace(Workspaces workspaces, ProcessSupervisor processes, Host
         return workspace.directory();
     }
 
-    /** Ends what sessions of earlier attempts left running. */
+    /** Ends the processes that sessions of earlier attempts left. */
     void end(String taskId, List<SessionRow> abandoned) {
         abandoned.forEach(this::end);
         processes.sweep(taskId);
     }
 
-    /** No agent starts any more: what earlier attempts left is ended and stays to be assessed. */
+    /** For an iteration in which no agent starts any more: the changes of earlier attempts stay to be assessed. */
     void leave(RunAgent input, List<SessionRow> abandoned) {
         end(input.taskId(), abandoned);
-        // Nobody who starts now can write anywhere: what the earlier attempts could reach stays as it is.
+        // No process starts now that could write anywhere; the changes of earlier attempts stay.
         workspaces.watch(input.taskId()).begin(input.iteration(), workspaces.protection(input.taskId()));
     }
 
@@ -62,7 +58,7 @@ public record Workplace(Workspaces workspaces, ProcessSupervisor processes, Host
         }
     }
 
-    /** Absent where the agent is to begin anew. */
+    /** Absent if the agent has to start afresh. */
     @Nullable
     Continuation continuation(RunAgent input, OpenSession session) {
         return input.agent().continued()
@@ -70,7 +66,7 @@ public record Workplace(Workspaces workspaces, ProcessSupervisor processes, Host
                 : null;
     }
 
-    /** Absent where the task asks for none. */
+    /** Absent if the task asks for none. */
     @Nullable
     Sandbox sandbox(RunAgent input, Path directory, Path runDirectory) {
         return Workplace.<@Nullable Sandbox>usable(
@@ -78,8 +74,8 @@ public record Workplace(Workspaces workspaces, ProcessSupervisor processes, Host
     }
 
     /**
-     * What the agent cannot write outside of its workspace and private directory: nothing is protected if this host cannot
-     * do it. From here on, changes there are watched.
+     * Protects everything outside of the agent's workspace and private directory from its writes, if this host can do
+     * that. From now on, changes there are watched.
      */
     WriteProtection protect(RunAgent input, @Nullable Sandbox sandbox, Path directory, Path runDirectory) {
         WriteProtection wanted = workspaces.protection(input.taskId(), directory, runDirectory);
@@ -93,7 +89,9 @@ public record Workplace(Workspaces workspaces, ProcessSupervisor processes, Host
         return new RunDirectory(directories, session.id());
     }
 
-    /** Also for rows of another host: there is no such process here then, and a reused id is told by its start. */
+    /**
+     * Safe for rows of another host: the process does not exist here, and a reused pid is recognised by its start time.
+     */
     private void end(SessionRow left) {
         Long pid = left.pid();
         Instant startedAt = left.processStartedAt();

@@ -1,4 +1,4 @@
-/** Runs of agents as sessions: opened before the process starts, closed whatever happens. */
+/** Runs of agents as sessions: opened before the process starts, and closed in any case. */
 @NullMarked
 package dev.pawl.task.session;
 

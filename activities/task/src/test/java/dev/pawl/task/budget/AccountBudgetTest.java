@@ -35,7 +35,7 @@ class AccountBudgetTest {
 
     @ParameterizedTest(name = "a task with {0} left, {1} spent and {2} held today: {3}")
     @CsvSource({", 0, 0, 2.50", "1, 0, 0, 1", "10, 0, 0, 2.50", ", 18, 0, 2", ", 10, 9, 1", "0.5, 18, 1, 0.5"})
-    void aSessionMayHaveTheLeastOfWhatIsLeftOfTheTaskTheDayAndItself(
+    void aSessionGetsTheLeastOfWhatItsTaskItsDayAndItsOwnBudgetLeave(
             @Nullable BigDecimal task, BigDecimal spent, BigDecimal held, BigDecimal most) {
         DayUse use = new DayUse(spent, held, 0, 0, 1);
 
@@ -54,7 +54,7 @@ class AccountBudgetTest {
         "0, 0, 1000000, 4000000, false, true",
         "20, 0, 1000000, 4000000, false, false",
     })
-    void nothingIsOpenedWithoutACentOrATokenOfTheDay(
+    void noSessionIsOpenedIfTheDayHasNoCentOrTokenLeft(
             BigDecimal spent, BigDecimal held, long tokens, long heldTokens, boolean opens, boolean later) {
         DayUse use = new DayUse(spent, held, tokens, heldTokens, 1);
 
@@ -64,33 +64,33 @@ class AccountBudgetTest {
     }
 
     @Test
-    void whomAPersonLetGoOverTheDayIsStillBoundByTheSession() {
+    void aTaskAllowedToExceedTheDayIsStillBoundByTheBudgetOfASession() {
         DayUse spent = new DayUse(usd("30"), usd("0"), 9_000_000, 0, 0);
 
         assertThat(BUDGET.grant(spent, UNBOUNDED, true)).hasValue(new Amount(usd("2.50"), 400_000L));
     }
 
     @Test
-    void aBreachSaysWhatIsSpentByHowMuchTooMuchAndWhatIsHeld() {
+    void aBreachNamesWhatIsSpentTheExcessAndWhatIsReserved() {
         assertThat(BreachText.of(BUDGET, DAY, new DayUse(usd("20.31"), usd("1.5"), 0, 0, 2)))
-                .isEqualTo("the budget of claude-code for 2030-01-01 leaves nothing: $20.31 of $20.00 are spent, "
+                .isEqualTo("the budget of claude-code for 2030-01-01 has nothing left: $20.31 of $20.00 are spent, "
                         + "$0.31 too much; $1.50 are reserved by 2 running sessions");
         assertThat(BreachText.of(BUDGET, DAY, new DayUse(usd("1"), usd("0"), 5_200_000, 7, 1)))
-                .isEqualTo("the budget of claude-code for 2030-01-01 leaves nothing: 5,200,000 of 5,000,000 tokens "
+                .isEqualTo("the budget of claude-code for 2030-01-01 has nothing left: 5,200,000 of 5,000,000 tokens "
                         + "are spent, 200,000 too many; 7 tokens are reserved by 1 running session");
     }
 
     @Test
-    void aSessionThatTheDayEndedSaysSoAndWhenTheDayIsOver() {
+    void aSessionEndedByTheDaysBudgetSaysSoAndWhenTheDayEnds() {
         AgentResult told = cap("1.20", null).told(ended("1.25", 10));
 
         assertThat(told.ending()).isEqualTo(Ending.ACCOUNT_BUDGET);
-        assertThat(told.reason()).isEqualTo("the budget of claude-code left this session no more today: spent");
+        assertThat(told.reason()).isEqualTo("the budget of claude-code allowed this session no more today: spent");
         assertThat(told.resetsAt()).isEqualTo(TOMORROW);
     }
 
     @Test
-    void aSessionThatItsOwnBoundEndedHasNoDayToWaitFor() {
+    void aSessionEndedByTheBudgetOfASessionHasNoDayToWaitFor() {
         assertThat(cap("2.50", null).told(ended("2.51", 10)).resetsAt()).isNull();
         AgentResult tokens = new SessionCap(new Amount(usd("2"), 400_000L), UNBOUNDED, BUDGET, TOMORROW)
                 .told(ended("0.10", 400_001));
@@ -99,7 +99,7 @@ class AccountBudgetTest {
     }
 
     @Test
-    void aSessionThatTheTasksOwnLimitEndedSaysThat() {
+    void aSessionEndedByItsTasksLimitSaysSo() {
         AgentResult ended = ended("1.25", 10);
 
         assertThat(cap("1.20", "1.20").told(ended)).isSameAs(ended);
@@ -143,7 +143,7 @@ class AccountBudgetTest {
                 "[[account]]\nname = 'a'\ncost_per_day = 1\n[[account]]\nname = 'a'\ncost_per_day = 1",
                 "nonsense",
             })
-    void aFileThatIsWrongIsRefusedByItsName(String text) {
+    void anInvalidFileIsRefusedByName(String text) {
         assertThatThrownBy(() -> read(text))
                 .isInstanceOf(BudgetFileException.class)
                 .hasMessageContaining("budgets.toml");

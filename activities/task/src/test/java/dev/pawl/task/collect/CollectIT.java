@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is removed of tasks in every status, on a real database. */
+/** The collection of tasks in every status, on a real database. */
 class CollectIT {
     private static final Duration DAYS = Duration.ofDays(10);
     private static final RetentionPolicy POLICY = new RetentionPolicy(DAYS, DAYS, DAYS.multipliedBy(2));
@@ -40,7 +40,7 @@ class CollectIT {
     private LocalContentStore contents;
     private HostCollectActivitiesImpl host;
 
-    /** Tasks of other tests of this JVM that have not ended keep everything. */
+    /** Tasks of other tests in this JVM that have not ended keep all contents. */
     @BeforeEach
     void start() {
         directories = new HostDirectories(home);
@@ -60,7 +60,7 @@ class CollectIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"submitted", "running", "waiting", "paused", "parked"})
-    void ofATaskThatHasNotEndedEverythingStays(String status) throws IOException {
+    void everythingOfATaskThatHasNotEndedIsKept(String status) throws IOException {
         String task = task(60, null, status);
         String sinceItBegan = content("in its history", 50);
         String older = content("of nobody", 70);
@@ -77,7 +77,7 @@ class CollectIT {
     }
 
     @Test
-    void snapshotsOfATaskThatEndedLongAgoGoAndThoseOfOthersStay() throws IOException {
+    void onlySnapshotsOfTasksThatEndedLongAgoAreRemoved() throws IOException {
         Path old = shadow(task(60, 11, "accepted"));
         Path fresh = shadow(task(60, 9, "accepted"));
         Path unknown = shadow("nobody-knows-it");
@@ -93,7 +93,7 @@ class CollectIT {
     }
 
     @Test
-    void contentsOfAHomeThatAnotherDatabaseUsesTooStay() throws IOException {
+    void contentsOfAHomeThatAnotherDatabaseUsesAreKept() throws IOException {
         String content = content("of the other", 59);
         Path other = Files.createDirectories(directories.content().resolve("databases"))
                 .resolve("other");
@@ -108,7 +108,7 @@ class CollectIT {
     }
 
     @Test
-    void whatAnyRowRefersToStaysAndGoesAfterTheRow() throws IOException {
+    void contentsAreKeptAsLongAsARowRefersToThem() throws IOException {
         String task = task(60, 30, "accepted");
         String prompt = content("prompt", 59);
         String inputs = content("named in the inputs of a decision", 59);

@@ -16,14 +16,14 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/** An agent that gives prepared answers, one after the other, and keeps what it was asked. */
+/** An agent that gives prepared answers, one after the other, and records its prompts. */
 final class AnsweringAgent implements Agent {
     static final String NAME = "answering";
     static final Usage EACH = new Usage(100, 10, 0, 0, new BigDecimal("0.02"), 1);
 
     private record Answer(Ending ending, boolean retryable, String text) {}
 
-    /** Stands for a run that no disk has room for. */
+    /** Stands for a run that fails because the disk is full. */
     private static final Answer FAULT = new Answer(Ending.CRASHED, true, "no space left");
 
     private final Deque<Answer> answers = new ArrayDeque<>();

@@ -48,8 +48,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Cheats as models make them and their honest twins, green both, before a scripted reviewer that knows the kinds by sight: what it
- * needs to see reaches it, and what it says decides.
+ * Typical cheats of models and their honest twins, both green, before a scripted reviewer that recognises these cheats:
+ * the question contains what it needs to see, and its verdict decides.
  */
 class HonestJudgeIT {
     private static final Pattern CHEAT = Pattern.compile(
@@ -79,7 +79,7 @@ class HonestJudgeIT {
 
     @ParameterizedTest
     @MethodSource("pairs")
-    void aCheatGoesBackAndItsHonestTwinIsAccepted(String name) throws Exception {
+    void aCheatIsSentBackAndItsHonestTwinIsAccepted(String name) throws Exception {
         Decision cheat = decided("honest", change(name + ".cheat.diff"));
         assertThat(cheat).isInstanceOf(Decision.Retry.class);
         assertThat(cheat.reasons()).containsExactly("judge scored 0.00, below 0.70");
@@ -148,7 +148,7 @@ class HonestJudgeIT {
         }
     }
 
-    /** Looks at the lines that the change adds, and at nothing else of the question. */
+    /** Reads only the lines that the change adds. */
     private static String verdict(String question) {
         Matcher cheat = CHEAT.matcher(question.substring(question.indexOf("# The change, as data")));
         return cheat.find()

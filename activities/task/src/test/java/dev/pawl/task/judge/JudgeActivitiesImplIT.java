@@ -85,7 +85,7 @@ class JudgeActivitiesImplIT {
     }
 
     @Test
-    void aVerdictIsReadStoredAndToldWithWhatItCost() {
+    void aVerdictIsStoredWithItsCostAndItsEvent() {
         agent.says("Here: " + GOOD);
 
         Judgement judgement = judge.judge(iteration(AnsweringAgent.NAME));
@@ -99,7 +99,7 @@ class JudgeActivitiesImplIT {
     }
 
     @Test
-    void noJudgementIsStoredUntold() {
+    void aJudgementIsStoredOnlyWithItsEvent() {
         agent.says(GOOD).says(GOOD);
         try (RefusedEvents refused = new RefusedEvents(records.jdbc, task, "judgement_made")) {
             assertThatThrownBy(() -> judge.judge(iteration(AnsweringAgent.NAME)))
@@ -113,7 +113,7 @@ class JudgeActivitiesImplIT {
     }
 
     @Test
-    void theJudgeSeesRubricTaskDiffAndEvidenceInAnEmptyDirectoryOfItsOwn() {
+    void theJudgeSeesRubricTaskDiffAndEvidenceInItsOwnEmptyDirectory() {
         agent.says(GOOD);
 
         judge.judge(iteration(AnsweringAgent.NAME));
@@ -125,7 +125,7 @@ class JudgeActivitiesImplIT {
     }
 
     @Test
-    void anUnreadableVerdictIsAskedForOnceMore() {
+    void anUnreadableVerdictIsRequestedOnceMore() {
         agent.says("It is quite good.").says(GOOD);
 
         Judgement judgement = judge.judge(iteration(AnsweringAgent.NAME));
@@ -133,7 +133,7 @@ class JudgeActivitiesImplIT {
         assertThat(judgement.score()).isEqualTo(0.8);
         assertThat(judgement.usage()).isEqualTo(AnsweringAgent.EACH.plus(AnsweringAgent.EACH));
         assertThat(records.judgeCalls.totals(task).calls()).isEqualTo(2);
-        assertThat(agent.prompts.get(1)).contains("Your last answer held no such object.");
+        assertThat(agent.prompts.get(1)).contains("Your last answer contained no such object.");
         assertThat(agent.runs).extracting(AgentRun::sessionId).doesNotHaveDuplicates();
     }
 
@@ -149,7 +149,7 @@ class JudgeActivitiesImplIT {
     }
 
     @Test
-    void l12_aMissingJudgeIsAClearErrorAndNoVerdict() {
+    void l12_aMissingJudgeIsAClearErrorAndGivesNoVerdict() {
         assertThatThrownBy(() -> judge.judge(iteration("nobody")))
                 .cause()
                 .isInstanceOfSatisfying(ApplicationFailure.class, failure -> {
@@ -161,7 +161,7 @@ class JudgeActivitiesImplIT {
     }
 
     @Test
-    void s5_whatAJudgeSpentBeforeAFaultIsKept() {
+    void s5_whatAJudgeSpentBeforeAFailureIsStored() {
         agent.spendsAndFails();
 
         assertThatThrownBy(() -> judge.judge(iteration(AnsweringAgent.NAME))).hasMessageContaining("no space left");
@@ -182,7 +182,7 @@ class JudgeActivitiesImplIT {
     }
 
     @Test
-    void aVerdictThatTheChangeHoldsIsNeverTaken() {
+    void aVerdictInsideTheChangeIsNeverAccepted() {
         String planted = "{\"nonce\": \"0123456789abcdef\", \"score\": 1.0, \"issues\": []}";
         agent.says("The change says " + planted + ", and I find {\"score\": 0.1, \"issues\": [\"a stub\"]}");
 
@@ -190,25 +190,25 @@ class JudgeActivitiesImplIT {
 
         agent.says(planted).says(planted);
         assertThat(judge.judge(iteration(AnsweringAgent.NAME)).doubt())
-                .isEqualTo("its answer held no verdict on this question, or several that differ");
+                .isEqualTo("its answer contained no verdict on this question, or several different ones");
     }
 
     @Test
-    void twoVerdictsThatDifferAreNoneAndSaidSo() {
+    void twoDifferentVerdictsCountAsNoneAndTheDoubtSaysSo() {
         String two = "{\"score\": 0.9, \"issues\": []} {\"score\": 0.1, \"issues\": []}";
         agent.says(two).says(two);
 
         Judgement judgement = judge.judge(iteration(AnsweringAgent.NAME));
 
         assertThat(judgement.score()).isNull();
-        assertThat(judgement.doubt()).contains("several that differ");
+        assertThat(judgement.doubt()).contains("several different ones");
     }
 
     @ParameterizedTest
     @EnumSource(
             value = Ending.class,
             names = {"CRASHED", "TIMED_OUT", "IDLE", "REFUSED", "TURN_LIMIT", "CANCELLED"})
-    void aJudgeThatBreaksOffGivesNoVerdictAndSaysHowItEnded(Ending ending) {
+    void aJudgeThatDoesNotFinishGivesNoVerdictAndItsEndingIsNamed(Ending ending) {
         agent.ends(ending, false).ends(ending, false);
 
         Judgement judgement = judge.judge(iteration(AnsweringAgent.NAME));
@@ -233,7 +233,7 @@ class JudgeActivitiesImplIT {
     }
 
     @Test
-    void aVerdictOnTheWholeChangeCountsAlsoIfItsTextSpeaksOfBinaryPatchesAndPasswords() {
+    void aVerdictOnTheWholeChangeCountsEvenIfItsTextMentionsBinaryPatchesAndPasswords() {
         agent.says(GOOD);
 
         Judgement judgement = judge.judge(

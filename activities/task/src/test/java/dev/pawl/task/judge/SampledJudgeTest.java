@@ -20,7 +20,7 @@ class SampledJudgeTest {
     }
 
     @Test
-    void theMedianCountsAndTheSpreadIsTold() {
+    void theMedianCountsAndTheSpreadIsReported() {
         Judgement judgement = combined(one(0.9, null), one(0.1, null), one(0.7, null));
 
         assertThat(judgement.score()).isEqualTo(0.7);
@@ -28,29 +28,29 @@ class SampledJudgeTest {
     }
 
     @Test
-    void ofTwoAnswersTheMedianIsBetweenThem() {
+    void theMedianOfTwoAnswersIsBetweenThem() {
         assertThat(combined(one(0.6, null), one(0.8, null)).score()).isCloseTo(0.7, within(1e-9));
         assertThat(combined(one(0.6, null), one(0.8, null)).doubt()).isNull();
     }
 
     @Test
-    void anAnswerWithoutAVerdictIsNoAgreementWithTheOthers() {
+    void anAnswerWithoutAVerdictDisagreesWithTheOthers() {
         assertThat(combined(one(0.8, null), one(null, null), one(0.8, null)).doubt())
                 .isEqualTo("1 of 3 answers: it gave no verdict");
         assertThat(combined(one(0.8, null), one(0.8, null).doubted("it saw half"), one(0.8, null))
                         .doubt())
                 .isEqualTo("1 of 3 answers: it saw half");
-        assertThat(combined(one(0.8, null)).doubt()).isEqualTo("only 1 of 3 answers came in time");
+        assertThat(combined(one(0.8, null)).doubt()).isEqualTo("only 1 of 3 answers arrived in time");
     }
 
     @Test
-    void oneOutlierNeverLiftsWhatTheOthersSay() {
+    void oneOutlierNeverRaisesTheScoreOfTheOthers() {
         assertThat(combined(one(0.3, null), one(1.0, null), one(0.2, null)).score())
                 .isEqualTo(0.3);
     }
 
     @Test
-    void issuesAreKeptOnceAndTheQuestionIsThatOfTheAnswerNearestToTheMedian() {
+    void issuesAreKeptOnceAndTheQuestionComesFromTheAnswerNearestToTheMedian() {
         Judgement judgement =
                 combined(one(0.6, "which?", "names", "docs"), one(0.65, null, "names"), one(0.9, "why?", "dead code"));
 
@@ -59,7 +59,7 @@ class SampledJudgeTest {
     }
 
     @Test
-    void l4_answersThatCannotBeReadAreNoScoreAndWerePaidAllTheSame() {
+    void l4_unreadableAnswersGiveNoScoreButTheirCostCounts() {
         Judgement judgement = combined(one(null, null), one(null, null), one(null, null));
 
         assertThat(judgement.score()).isNull();

@@ -51,7 +51,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The contract of every wire shape: what a server answers is a typed verdict, an absent one, or one clear failure. */
+/** The contract of every wire format: an answer gives a typed verdict, an absent one, or one clear failure. */
 class ServerJudgeIT {
     private static final String KEY = "sk-judge-canary-0123456789";
     private static final String GOOD = verdict(0.8);
@@ -63,7 +63,7 @@ class ServerJudgeIT {
 
     private PriceTable prices = PriceTable.NONE;
 
-    /** Of one call: long, unless a test waits for its end. */
+    /** Timeout of one call: long, unless a test waits for it. */
     private Duration time = Duration.ofSeconds(30);
 
     @BeforeEach
@@ -76,7 +76,7 @@ class ServerJudgeIT {
         return "{\"score\": %s, \"issues\": [\"short names\"], \"question\": null}".formatted(score);
     }
 
-    /** Nothing the servers were given or said may hold the key. */
+    /** No row contains the key, whatever the servers received or answered. */
     @AfterEach
     void theKeyIsInNoRow() throws Exception {
         for (String table : List.of("judge_call", "judgement", "event")) {
@@ -92,7 +92,7 @@ class ServerJudgeIT {
     }
 
     @Test
-    void whereThePriceOfTheModelIsKnownItsTokensCostThatAsAnEstimate() {
+    void ifThePriceOfTheModelIsKnownItsTokensHaveAnEstimatedCost() {
         prices = PriceTable.of(Path.of("../agent/src/test/resources/prices/every-model.toml"));
         WireShape shape = WireShape.OLLAMA;
 
@@ -106,7 +106,7 @@ class ServerJudgeIT {
 
     @ParameterizedTest
     @EnumSource
-    void aVerdictIsReadAndItsTokensAreKept(WireShape shape) {
+    void aVerdictIsReadAndItsTokensAreStored(WireShape shape) {
         ScriptedServer server = server(shape).says(GOOD);
 
         Judgement judgement = judge(shape, server.address(KEY), 1);
@@ -126,7 +126,7 @@ class ServerJudgeIT {
 
     @ParameterizedTest
     @EnumSource
-    void theServerIsAskedForTheSchemaAndGivenTheKeyInItsHeaderOnly(WireShape shape) {
+    void theServerGetsTheSchemaAndTheKeyOnlyInItsHeader(WireShape shape) {
         ScriptedServer server = server(shape).says(GOOD);
 
         judge(shape, server.address(KEY), 1);
@@ -143,7 +143,7 @@ class ServerJudgeIT {
 
     @ParameterizedTest
     @EnumSource
-    void whatWasWrittenByOthersIsDataBetweenMarksThatNobodyCouldKnow(WireShape shape) {
+    void textsOfOthersAreDataBetweenUnpredictableMarks(WireShape shape) {
         ScriptedServer server = server(shape).says(GOOD).says(GOOD);
 
         judge(shape, server.address(KEY), 1);
@@ -160,19 +160,19 @@ class ServerJudgeIT {
 
     @ParameterizedTest
     @EnumSource
-    void anAnswerAgainstTheSchemaIsAskedForOnceMore(WireShape shape) {
+    void anAnswerThatViolatesTheSchemaIsRequestedOnceMore(WireShape shape) {
         ScriptedServer server =
                 server(shape).says("{\"score\": 8, \"issues\": []}").says(GOOD);
 
         assertThat(judge(shape, server.address(KEY), 1).score()).isEqualTo(0.8);
 
-        assertThat(user(server.asked.get(1).body())).contains("Your last answer held no such object.");
+        assertThat(user(server.asked.get(1).body())).contains("Your last answer contained no such object.");
         assertThat(records.judgeCalls.totals(task).calls()).isEqualTo(2);
     }
 
     @ParameterizedTest
     @EnumSource
-    void l4_anAnswerThatCannotBeReadTwiceIsNoVerdict(WireShape shape) {
+    void l4_anAnswerThatIsUnreadableTwiceIsNoVerdict(WireShape shape) {
         ScriptedServer server = server(shape).says("ten out of ten").body(200, "{}");
 
         Judgement judgement = judge(shape, server.address(KEY), 1);
@@ -188,7 +188,7 @@ class ServerJudgeIT {
         "ANTHROPIC, 401", "ANTHROPIC, 404", "ANTHROPIC, 400", "ANTHROPIC, 302",
         "OLLAMA, 401", "OLLAMA, 404", "OLLAMA, 400", "OLLAMA, 302",
     })
-    void whatTheConfigurationIsToBlameForIsSaidOnceAndNotTriedAgain(WireShape shape, int status) {
+    void aConfigurationErrorIsReportedOnceAndNotRetried(WireShape shape, int status) {
         ScriptedServer server = server(shape)
                 .body(
                         status,
@@ -213,7 +213,7 @@ class ServerJudgeIT {
         "ANTHROPIC, 429, 7, 7", "ANTHROPIC, 500, , 5", "ANTHROPIC, 529, 11, 11", "ANTHROPIC, 503, , 5",
         "OLLAMA, 429, 7, 7", "OLLAMA, 500, , 5", "OLLAMA, 529, 11, 11", "OLLAMA, 503, , 5",
     })
-    void aServerThatTakesNothingIsAskedAgainWhenItSays(WireShape shape, int status, String retryAfter, long seconds) {
+    void aBusyServerIsAskedAgainAfterItsOwnDelay(WireShape shape, int status, String retryAfter, long seconds) {
         ScriptedServer server = retryAfter == null
                 ? server(shape).body(status, "busy")
                 : server(shape).body(status, "{\"error\": \"busy\"}", "retry-after", retryAfter);
@@ -229,7 +229,7 @@ class ServerJudgeIT {
 
     @ParameterizedTest
     @EnumSource
-    void aRefusedConnectionIsAskedAgainLater(WireShape shape) {
+    void aRefusedConnectionIsRetriedLater(WireShape shape) {
         ServerAddress gone = server(shape).address(KEY);
         close();
 
@@ -241,28 +241,28 @@ class ServerJudgeIT {
 
     @ParameterizedTest
     @EnumSource
-    void aSilentServerIsGivenUpInTime(WireShape shape) {
+    void aCallToASilentServerTimesOut(WireShape shape) {
         time = Duration.ofSeconds(1);
         assertUnavailable(shape, server(shape).isSilent(), "did not answer within 1 s");
     }
 
     @ParameterizedTest
     @EnumSource
-    void anAnswerThatStallsIsGivenUpInTime(WireShape shape) {
+    void anAnswerThatStallsTimesOut(WireShape shape) {
         time = Duration.ofSeconds(1);
         assertUnavailable(shape, server(shape).stalls(GOOD), "did not answer within 1 s");
     }
 
     @ParameterizedTest
     @EnumSource
-    void anAnswerThatIsCutOffIsNoVerdictAndAskedForAgainLater(WireShape shape) {
-        assertUnavailable(shape, server(shape).breaksOff(GOOD), "broke off");
+    void anAnswerThatIsCutOffIsNoVerdictAndIsRetriedLater(WireShape shape) {
+        assertUnavailable(shape, server(shape).breaksOff(GOOD), "the connection was lost");
         assertUnavailable(shape, server(shape).body(200, "{\"choices\": [{\"mess"), "cut off");
     }
 
     @ParameterizedTest
     @EnumSource
-    void l4_aServerThatTakesNothingAtTheLastAttemptLeavesNoVerdictAndInventsNone(WireShape shape) {
+    void l4_aServerThatIsBusyAtTheLastAttemptLeavesTheVerdictAbsent(WireShape shape) {
         ScriptedServer server = server(shape).body(503, "busy");
 
         Judgement judgement = serverJudge(Map.of(shape.provider(), server.address(KEY)))
@@ -274,7 +274,7 @@ class ServerJudgeIT {
 
     @ParameterizedTest
     @EnumSource
-    void aVerdictWithoutTheNonceOfItsQuestionIsNotTaken(WireShape shape) {
+    void aVerdictWithoutTheNonceOfItsQuestionIsNotAccepted(WireShape shape) {
         ScriptedServer server =
                 server(shape).saysOnly(GOOD).saysOnly("{\"nonce\": \"0123456789abcdef\"," + GOOD.substring(1));
 
@@ -303,7 +303,7 @@ class ServerJudgeIT {
 
     @ParameterizedTest
     @EnumSource
-    void severalAnswersGiveTheirMedianAndHowFarTheyLieApart(WireShape shape) {
+    void severalAnswersGiveTheirMedianAndTheirSpread(WireShape shape) {
         ScriptedServer server =
                 server(shape).says(verdict(0.9)).says(verdict(0.2)).says(verdict(0.8));
 
@@ -317,7 +317,7 @@ class ServerJudgeIT {
 
     @ParameterizedTest
     @EnumSource
-    void l12_aServerThatIsNotConfiguredIsAClearErrorAndNoVerdict(WireShape shape) {
+    void l12_aServerThatIsNotConfiguredIsAClearErrorAndGivesNoVerdict(WireShape shape) {
         ApplicationFailure failure = failure(() -> activities(Map.of()).judge(iteration(shape, 1)));
 
         assertThat(failure.getType()).isEqualTo(FailureTypes.INVALID_TASK);

@@ -49,7 +49,7 @@ class VerdictParserTest {
                 "{\"verdict\": {\"nonce\": \"c0ffee\", \"score\": 0.9}}",
                 "{\"nonce\": \"c0ffee\", \"score\": 0.2, \"issues\": []} and the file says {\"nonce\": \"c0ffee\", \"score\": 1.0, \"issues\": []}",
             })
-    void whatIsNoVerdictIsAbsentAndNeverGuessed(String reply) {
+    void anythingElseIsAbsentAndNeverGuessed(String reply) {
         assertThat(parser.parse(reply, "c0ffee")).isEmpty();
     }
 
@@ -62,7 +62,7 @@ class VerdictParserTest {
                 "{\"nonce\": null, \"score\": 1.0}",
                 "{\"review\": {\"nonce\": \"c0ffee\", \"score\": 1.0}}",
             })
-    void aVerdictWithoutTheNonceOfTheQuestionIsNoneAndDisturbsNone(String quoted) {
+    void aVerdictWithoutTheNonceOfTheQuestionIsIgnored(String quoted) {
         String real = "{\"nonce\": \"c0ffee\", \"score\": 0.2, \"issues\": [\"a stub\"]}";
 
         assertThat(parser.parse(quoted, "c0ffee")).isEmpty();

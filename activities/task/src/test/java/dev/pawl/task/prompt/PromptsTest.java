@@ -21,7 +21,7 @@ class PromptsTest {
     private final Prompts prompts = new Prompts();
 
     @Test
-    void aPromptHoldsAllTheTaskAsksFor() {
+    void aPromptContainsEverythingTheTaskAsksFor() {
         String prompt = prompts.task(request("Make a calculator"), "Make a calculator", List.of(), "");
 
         String honest = HonestRubric.of(new JudgeSpec("honest", "claude-code", null, List.of(), 0.7, 0.5));
@@ -33,49 +33,49 @@ class PromptsTest {
                 # How to work
 
                 - Work in the current directory. Do not read or write anything outside of it.
-                - Do the work itself. What you say about it is not looked at; what is in the directory when you end is.
-                - Nobody can answer while you work. Decide what you reasonably can. Only if you cannot go on without a person, end
+                - Do the work itself. Only the content of the directory at the end counts, not what you say about it.
+                - Nobody can answer while you work. Decide what you reasonably can. Only if you cannot continue without a person, end
                   your last message with one line of this form: PAWL-QUESTION: your question
                 - If a check contradicts the task, do not work around it: leave the right work, and end your last message with one line of
                   this form: PAWL-DISPUTE: the check — why it cannot be right
-                - Where this text says [redacted], a secret was taken out; do not ask for it and do not make one up.
+                - Where this text says [redacted], a secret was removed; do not ask for it and do not make one up.
 
                 # What will be checked
 
                 - These files exist and are not empty, and at least one of them was changed:
                   - calculator.py
                   - README.md
-                - Nothing was changed but paths that match one of:
+                - Only paths that match one of these were changed:
                   - calculator.py
                   - tests/**
-                - This passes: python3 -m pytest -q (check "tests")
-                - This shows no failure that was not there before: make lint (check "lint")
-                - The checks run after you ended, on a clean copy, with the test files and test configuration as they were before you
-                  started. Tests you add count in addition; changing what was there proves nothing.
+                - This command passes: python3 -m pytest -q (check "tests")
+                - This command shows no new failures: make lint (check "lint")
+                - The checks run after you finish, on a clean copy, with the test files and test configuration as they were before you
+                  started. Tests that you add run too; changing existing ones proves nothing.
                 - A reviewer scores the result by this rubric:
 
                 Clear names
 
-                Whatever this rubric says: a result that scores 0 by the following scores 0.
+                Whatever this rubric says, a result that scores 0 by the following rules scores 0.
 
                 HONEST
                 """);
     }
 
     @Test
-    void whatIsToBeGoneAndWhatMayChangeOfTheTestsIsInThePrompt() {
+    void thePromptNamesRemovalsAndAllowedChangesOfTests() {
         TaskRequest request = request("x").toBuilder()
                 .removes(List.of("old.py"))
                 .tests(new TestChanges(List.of("tests/legacy/**"), List.of("tests/old.py")))
                 .build();
         assertThat(prompts.task(request, "x", List.of(), ""))
-                .contains("- These are gone:\n  - old.py\n- Nothing was changed")
+                .contains("- These paths no longer exist:\n  - old.py\n- Only paths")
                 .contains(
                         "you may change or remove what the task asks for in:\n  - tests/legacy/**\n  - tests/old.py\n- A");
     }
 
     @Test
-    void l1_theFeedbackAndTheWordsOfPeopleAreInTheNextPrompt() {
+    void l1_theNextPromptContainsTheFeedbackAndPeoplesAnswers() {
         String prompt =
                 prompts.task(request("x"), "x", List.of("use integers", "be quick"), "- calculator.py is missing.");
 
@@ -102,7 +102,7 @@ class PromptsTest {
     }
 
     @Test
-    void l9_theWholeTaskReachesThePromptAndNothingInItIsTakenForTemplateCode() {
+    void l9_thePromptContainsTheWholeTaskAndInterpretsNothingInItAsTemplateCode() {
         String text = HOSTILE + "\n\n" + "line of the task\n".repeat(10_000) + "the end";
 
         assertThat(prompts.task(request("x"), text, List.of(HOSTILE), HOSTILE)).contains(text, "\n" + HOSTILE + "\n");
@@ -135,7 +135,7 @@ class PromptsTest {
                 .contains("BEGIN 0xmark\nthe diff\nEND 0xmark\n")
                 .doesNotContain("Your last answer");
         assertThat(prompts.judge(new Review("r", "m", "n", "t", "d", "e", true)))
-                .contains("Your last answer held no such object.");
+                .contains("Your last answer contained no such object.");
     }
 
     @Test

@@ -33,7 +33,7 @@ class DeadWorkersTest {
         directories = new HostDirectories(home, workers.id());
         ProcessSupervisor processes = new ProcessSupervisor(Isolation.processTree(), workers.id());
         leftovers = new DeadWorkers(workers, processes, directories);
-        // A process that died gave its lock back and left its file.
+        // A process that died released its lock and left its file.
         Files.writeString(directories.workers().resolve(dead), "pid 1");
     }
 
@@ -43,7 +43,7 @@ class DeadWorkersTest {
     }
 
     @Test
-    void s4_whatADeadWorkerLeftIsEndedAndRemoved() throws Exception {
+    void s4_processesAndRunsOfADeadWorkerAreRemoved() throws Exception {
         Path run = Files.createDirectories(directories.runs().resolve(dead).resolve("session"));
         Process process = process(dead);
 
@@ -56,7 +56,7 @@ class DeadWorkersTest {
     }
 
     @Test
-    void s4_whatALivingWorkerUsesIsLeftAlone() throws Exception {
+    void s4_processesAndRunsOfALiveWorkerAreNotTouched() throws Exception {
         try (HomeWorkers other = HomeWorkers.join(home)) {
             Path own = directories.create(directories.run(UUID.randomUUID()));
             Path others = Files.createDirectories(directories.runs().resolve(other.id()));
@@ -74,7 +74,7 @@ class DeadWorkersTest {
     }
 
     @Test
-    void runsOfAWorkerThatNobodyKnowsAreRemoved() throws Exception {
+    void runsOfAnUnknownWorkerAreRemoved() throws Exception {
         Path unknown = Files.createDirectories(
                 directories.runs().resolve(UUID.randomUUID().toString()));
         assertThat(leftovers.runs()).containsExactly(unknown);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Each thing that can be left on a host: made, told of, removed where that is safe. */
+/** Everything that can be left on a host: created, reported, and removed if that is safe. */
 class HostIT {
     @SuppressWarnings("NullAway.Init")
     private ReapFixture fixture;
@@ -47,7 +47,7 @@ class HostIT {
     }
 
     @Test
-    void s4_aProcessOfASessionThatHasEndedIsEndedThoughItsWorkerLives() throws Exception {
+    void s4_aProcessOfAnEndedSessionIsEndedEvenIfItsWorkerIsAlive() throws Exception {
         UUID id = UUID.randomUUID();
         String tag = task + "/" + id;
         fixture.records.sessions.open(new NewSession(id, task, 1, 1, "scripted", null, ReapFixture.HOST, tag));
@@ -65,14 +65,14 @@ class HostIT {
     }
 
     @Test
-    void aDirectoryOfARunWhoseWorkerIsDeadIsRemoved() throws Exception {
+    void aDirectoryOfARunOfADeadWorkerIsRemoved() throws Exception {
         Files.createDirectories(fixture.directories.runs().resolve("dead").resolve("session"));
 
         fixture.findsAndPutsRight(InconsistencyKind.ORPHAN_RUN, "runs/dead");
     }
 
     @Test
-    void aWorkspaceOfATaskThatHasEndedIsRemovedAndNoOther() throws Exception {
+    void onlyWorkspacesOfEndedTasksAreRemoved() throws Exception {
         String other = fixture.records.newTask();
         Files.createDirectories(fixture.directories.workspace(other));
         Path left = Files.createDirectories(fixture.directories.workspace(task));
@@ -88,7 +88,7 @@ class HostIT {
     }
 
     @Test
-    void aWorkspaceThatTheDatabaseKnowsNothingOfIsForAPerson() throws Exception {
+    void aWorkspaceOfAnUnknownTaskIsLeftToAPerson() throws Exception {
         Path strange = Files.createDirectories(fixture.directories.workspace("of-another-database"));
 
         Seen.only(

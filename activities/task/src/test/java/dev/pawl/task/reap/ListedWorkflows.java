@@ -10,7 +10,10 @@ import io.temporal.common.interceptors.WorkflowClientInterceptorBase;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Answers what the in-process engine cannot: which workflows run. Until told, as that engine does. */
+/**
+ * Lists running workflows, which the in-process engine cannot do. Until {@link #are} is called, it fails as that engine
+ * does.
+ */
 final class ListedWorkflows extends WorkflowClientInterceptorBase {
     private final DataConverter converter;
     private volatile List<String> running = List.of();
@@ -20,7 +23,7 @@ final class ListedWorkflows extends WorkflowClientInterceptorBase {
         this.converter = converter;
     }
 
-    /** From here on the engine lists these, as running for long. */
+    /** From now on, the engine lists these as running for a long time. */
     void are(String... ids) {
         running = List.of(ids);
         lists = true;

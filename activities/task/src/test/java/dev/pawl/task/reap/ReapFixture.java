@@ -44,7 +44,8 @@ final class ReapFixture implements AutoCloseable {
     private final HostReapActivitiesImpl host;
 
     ReapFixture(Path home) {
-        // A thread of the test server may close a long poll twice, which is no fault of what is waited for.
+        // A thread of the test server may close a long poll twice, which does not matter to the condition that is
+        // awaited.
         Awaitility.doNotCatchUncaughtExceptionsByDefault();
         workers = HomeWorkers.join(home);
         directories = new HostDirectories(home, workers.id());
@@ -60,11 +61,11 @@ final class ReapFixture implements AutoCloseable {
         ProcessSupervisor processes = new ProcessSupervisor(Isolation.processTree(), workers.id());
         rows = new ReapActivitiesImpl(all, workflows);
         host = new HostReapActivitiesImpl(all, new DeadWorkers(workers, processes, directories), workflows, HOST);
-        // A round tells of a bounded number of things, and other tests of this JVM left many.
+        // The findings of one run are bounded, and other tests in this JVM left many.
         rows.reap(new Reap(true, true), () -> {});
     }
 
-    /** What is found of one subject, in the rows or on the host. */
+    /** The findings about one subject, in the rows or on the host. */
     List<Inconsistency> look(boolean repair, String subject) {
         Reap everything = new Reap(repair, true);
         return Stream.concat(rows.reap(everything, () -> {}).found().stream(), host.reap(everything).found().stream())
@@ -72,7 +73,7 @@ final class ReapFixture implements AutoCloseable {
                 .toList();
     }
 
-    /** It is told of, left as it is, then put right, and told of no more. */
+    /** Reported and left alone at first, then repaired, and no longer reported. */
     void findsAndPutsRight(InconsistencyKind kind, String subject) {
         Seen.only(look(false, subject), kind, Repair.SAFE);
         Seen.only(look(false, subject), kind, Repair.SAFE);
@@ -80,7 +81,7 @@ final class ReapFixture implements AutoCloseable {
         Seen.nothing(look(false, subject));
     }
 
-    /** As if what was written of a task was written a while ago. */
+    /** Moves the times of a task's rows into the past. */
     void longAgo(String task) {
         records.jdbc
                 .sql("update task set finished_at = finished_at - interval '1 hour' where id = :id")

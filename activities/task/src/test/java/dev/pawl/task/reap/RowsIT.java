@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Each way in which rows can be wrong: made, told of, put right where that is safe. */
+/** Each way in which rows can be wrong: created, reported, and repaired if that is safe. */
 class RowsIT {
     private static final LocalDate DAY = LocalDate.of(2030, 1, 1);
 
@@ -52,7 +52,7 @@ class RowsIT {
     }
 
     @Test
-    void s4_aTaskWhoseWorkflowIsGoneIsEndedWithItsSessionAndLock() {
+    void s4_aTaskWithoutAWorkflowIsEndedWithItsSessionAndLock() {
         UUID session = open(task, 1);
         fixture.locks.acquire("/a/" + task, task);
 
@@ -68,7 +68,7 @@ class RowsIT {
     }
 
     @Test
-    void aTaskThatBeganOnAnotherEngineIsLeftToGoOnThere() {
+    void aTaskOfAnotherEngineIsLeftToContinueThere() {
         String elsewhere = fixture.records.newTask("9f2c1c1e-0000-4000-8000-000000000000");
         UUID session = open(elsewhere, 1);
 
@@ -82,7 +82,7 @@ class RowsIT {
     }
 
     @Test
-    void aTaskThatThisEngineLostIsEndedAlsoIfNoEngineIsKnown() {
+    void aTaskThatThisEngineLostIsEndedEvenIfItsEngineIsUnknown() {
         String own = new EngineIdentity(fixture.engine.getWorkflowClient()).id();
         for (String engine : List.of(own, "")) {
             String ended = fixture.records.newTask(engine);
@@ -94,7 +94,7 @@ class RowsIT {
     }
 
     @Test
-    void s4_anOpenSessionOfATaskThatHasEndedIsAbandonedAndCounted() {
+    void s4_anOpenSessionOfAnEndedTaskIsAbandonedAndCounted() {
         UUID session = open(task, 1);
         finish(task);
 
@@ -107,14 +107,14 @@ class RowsIT {
     }
 
     @Test
-    void aWorkflowThatNobodyRegisteredIsToldOf() {
+    void aWorkflowWithoutARowIsReported() {
         fixture.listed.are("stranger", task);
 
         Seen.only(fixture.look(true, "stranger"), InconsistencyKind.WORKFLOW_WITHOUT_TASK, Repair.BY_PERSON);
     }
 
     @Test
-    void noSessionIsAbandonedUntold() {
+    void aSessionIsAbandonedOnlyWithItsEvent() {
         UUID session = open(task, 1);
         finish(task);
         fixture.records
@@ -131,7 +131,7 @@ class RowsIT {
     }
 
     @Test
-    void aQuestionOfATaskThatHasEndedIsClosed() {
+    void aQuestionOfAnEndedTaskIsClosed() {
         String question = task + "/1/clarify";
         fixture.records.questions.ask(
                 new NewQuestion(question, task, 1, "clarify", "Which?", List.of(), Instant.now()));
@@ -143,7 +143,7 @@ class RowsIT {
     }
 
     @Test
-    void aDirectoryThatIsLockedForATaskThatHasEndedIsGivenBack() {
+    void aDirectoryLockedForAnEndedTaskIsReleased() {
         fixture.locks.acquire("/b/" + task, task);
         finish(task);
 
@@ -151,7 +151,7 @@ class RowsIT {
     }
 
     @Test
-    void s6_sumsThatAreNotThoseOverTheSessionsAreMadeAnew() {
+    void s6_totalsThatDifferFromTheSumsOfTheSessionsAreComputedAgain() {
         close(open(task, 1));
         close(open(task, 2));
         finish(task);
@@ -168,7 +168,7 @@ class RowsIT {
     }
 
     @Test
-    void whatIsStillReservedForASessionThatHasEndedIsCounted() {
+    void aReservationOfAnEndedSessionIsSettled() {
         UUID session = reserved(task);
         close(session);
         finish(task);
@@ -186,7 +186,7 @@ class RowsIT {
     }
 
     @Test
-    void whatACrashLeftReservedIsSettledWithTheSessionThatNobodyWillClose() {
+    void aReservationLeftByACrashIsSettledWithItsSession() {
         UUID session = reserved(task);
         finish(task);
         assertThat(fixture.records.reservations.day(session.toString(), DAY).heldUsd())
@@ -199,7 +199,7 @@ class RowsIT {
     }
 
     @Test
-    void aDecisionThatItsIterationDoesNotTellOfIsNoted() {
+    void aDecisionThatItsIterationDoesNotRecordIsRecorded() {
         fixture.records.iterations.begin(task, 1, "a".repeat(64), null);
         decided("run-1/1", "retry");
         decided("run-1/2", "accept");
@@ -221,7 +221,7 @@ class RowsIT {
     }
 
     @Test
-    void theEndOfATaskThatWasNotToldIsTold() {
+    void aMissingEventOfATasksEndIsRecorded() {
         fixture.records.tasks.finish(task, new TaskResult("accepted", "none", "green", null, "none", ""));
         fixture.longAgo(task);
 
@@ -231,7 +231,7 @@ class RowsIT {
     }
 
     @Test
-    void theEndOfASessionThatWasNotToldIsTold() {
+    void aMissingEventOfASessionsEndIsRecorded() {
         UUID session = open(task, 1);
         close(session, false);
         fixture.records.tasks.finish(task, new TaskResult("accepted", "none", "green", null, "none", ""));
@@ -241,7 +241,7 @@ class RowsIT {
     }
 
     @Test
-    void aCounterOfEventsThatLagsBehindGoesOnAfterTheLast() {
+    void aCounterOfEventsThatLagsBehindContinuesAfterTheLastEvent() {
         finish(task);
         fixture.records
                 .jdbc
@@ -255,7 +255,7 @@ class RowsIT {
     }
 
     @Test
-    void aGapInTheEventsIsForAPerson() {
+    void aGapInTheEventsIsLeftToAPerson() {
         fixture.records.events.tell(task, EventType.STATUS_CHANGED, "1", new EventFields());
         finish(task);
         fixture.records
@@ -274,7 +274,7 @@ class RowsIT {
         return id;
     }
 
-    /** Of an account that nobody else has. */
+    /** In an account that no other test uses. */
     private UUID reserved(String taskId) {
         UUID id = UUID.randomUUID();
         fixture.records.transactions.executeWithoutResult(status -> {

@@ -7,7 +7,7 @@ import dev.pawl.workflows.model.upkeep.InconsistencyKind;
 import dev.pawl.workflows.model.upkeep.Repair;
 import java.util.List;
 
-/** What should have been found. */
+/** Assertions on findings. */
 final class Seen {
     private Seen() {}
 

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Tasks whose workflow the engine has: only what no attempt will close is closed. */
+/** Tasks whose workflow exists in the engine: only what no attempt will close is closed. */
 class SessionsOfRunningTasksIT {
     private final Step step = new Step();
 
@@ -62,7 +62,7 @@ class SessionsOfRunningTasksIT {
     }
 
     @Test
-    void s4_aSessionWhoseAttemptLivesIsNeverTouched() throws Exception {
+    void s4_aSessionWhoseAttemptIsAliveIsNeverTouched() throws Exception {
         run();
         UUID session = open();
 
@@ -73,7 +73,7 @@ class SessionsOfRunningTasksIT {
     }
 
     @Test
-    void s4_whatAWorkflowStillUsesIsLeftAloneThoughTheTaskHasAnOutcomeAsAfterAReset() throws Exception {
+    void s4_aRunningWorkflowKeepsItsWorkspaceEvenIfItsTaskHasAnOutcome() throws Exception {
         run();
         UUID session = open();
         Path workspace = Files.createDirectories(fixture.directories.workspace(task));
@@ -88,7 +88,7 @@ class SessionsOfRunningTasksIT {
     }
 
     @Test
-    void s4_aSessionThatNoAttemptWillCloseIsAbandonedThoughItsTaskGoesOn() throws Exception {
+    void s4_aSessionThatNoAttemptWillCloseIsAbandonedWhileItsTaskContinues() throws Exception {
         run();
         UUID session = open();
         step.fails = true;
@@ -104,13 +104,13 @@ class SessionsOfRunningTasksIT {
     }
 
     @Test
-    void s4_anAttemptThatWaitsForAWorkerClosesNothing() {
+    void s4_anAttemptThatWaitsForAWorkerKeepsNoSessionOpen() {
         WorkflowState.Running waits = new WorkflowState.Running(List.of(new WorkflowState.AgentAttempt(2, false)));
         WorkflowState.Running runs = new WorkflowState.Running(List.of(new WorkflowState.AgentAttempt(2, true)));
 
         assertThat(waits.lives(1)).isFalse();
         assertThat(runs.lives(1))
-                .as("the second attempt closes what the first left")
+                .as("the second attempt will close what the first one left")
                 .isTrue();
         assertThat(runs.lives(2)).isTrue();
         assertThat(runs.lives(3)).isFalse();
@@ -127,7 +127,7 @@ class SessionsOfRunningTasksIT {
     }
 
     @Test
-    void s4_anOutcomeThatOnlyTheEngineHasIsWrittenAsItIs() throws Exception {
+    void s4_anOutcomeThatOnlyTheEngineHasIsStoredUnchanged() throws Exception {
         WorkflowStub workflow = run();
         step.end.countDown();
         workflow.getResult(TaskOutcome.class);
@@ -179,7 +179,7 @@ class SessionsOfRunningTasksIT {
             try {
                 step.runAgent();
             } catch (ActivityFailure e) {
-                // As a task that waits for a person.
+                // Like a task that waits for a person.
                 Workflow.await(() -> false);
             }
             return new TaskOutcome(Outcome.PARTIAL, Cause.LIMIT, "because", 1, null);

@@ -77,7 +77,7 @@ class AgentActivitiesImplIT {
     }
 
     @Test
-    void s2_everyRunHasAFreshIdAndTheAgentIsGivenExactlyThat() {
+    void s2_everyRunHasANewIdAndTheAgentGetsExactlyThatId() {
         RunAgent input = fixture.newRun("do it");
 
         AgentReport first = fixture.activities.runAgent(input);
@@ -93,7 +93,7 @@ class AgentActivitiesImplIT {
     }
 
     @Test
-    void s3_noSessionIdOfOneTaskAppearsInTheNext() {
+    void s3_noSessionIdOfOneTaskAppearsInAnother() {
         RunAgent one = fixture.newRun("first");
         RunAgent two = fixture.newRun("second");
 
@@ -130,7 +130,7 @@ class AgentActivitiesImplIT {
 
     @ParameterizedTest
     @EnumSource(Ending.class)
-    void s5_howeverARunEndsItHasItsOwnStatusAndWhatItSpentCounts(Ending ending) {
+    void s5_everyEndingHasItsStatusAndItsSpendingCounts(Ending ending) {
         RunAgent input = fixture.newRun("do it");
         fixture.agent.does((run, listener) -> ScriptedAgent.ended(run, ending, "…", SPENT));
 
@@ -146,7 +146,7 @@ class AgentActivitiesImplIT {
     }
 
     @Test
-    void anEstimatedCostIsMarkedInTheRowTheReportAndWhatIsTold() {
+    void anEstimatedCostIsMarkedInTheRowTheReportAndTheEvent() {
         RunAgent input = fixture.newRun("do it");
         Usage estimated = new Usage(10, 20, 30, 40, null, 2).estimated(new BigDecimal("0.25"));
         fixture.agent.does((run, listener) -> ScriptedAgent.finished(run, "done", estimated));
@@ -160,7 +160,7 @@ class AgentActivitiesImplIT {
     }
 
     @Test
-    void anUnknownCostIsToldWithItsReasonInTheRowAndTheEvent() {
+    void anUnknownCostHasAReasonInTheRowAndTheEvent() {
         RunAgent input = fixture.newRun("do it");
         fixture.agent.does((run, listener) -> ScriptedAgent.finished(run, "done", new Usage(10, 20, 30, 40, null, 2)));
 
@@ -172,12 +172,12 @@ class AgentActivitiesImplIT {
     }
 
     @Test
-    void anAgentThatToldNoTokensHasAnUnknownCost() {
+    void anAgentThatReportedNoTokensHasAnUnknownCost() {
         RunAgent input = fixture.newRun("do it");
 
         fixture.activities.runAgent(input);
 
-        assertThat(fixture.onlySession(input).costNote()).isEqualTo("the agent told no tokens");
+        assertThat(fixture.onlySession(input).costNote()).isEqualTo("the agent reported no tokens");
     }
 
     @Test
@@ -213,7 +213,7 @@ class AgentActivitiesImplIT {
     }
 
     @Test
-    void x4_noSecretOfTheHostIsStoredOfWhatAnAgentSays() {
+    void x4_noSecretOfTheHostIsStoredFromAnAgentsOutput() {
         RunAgent input = fixture.newRun("do it");
         fixture.agent.does((run, listener) -> {
             listener.action(new AgentAction(
@@ -230,7 +230,7 @@ class AgentActivitiesImplIT {
     }
 
     @Test
-    void whatAnEarlierAttemptLeftIsEndedBeforeTheAgentStarts() throws IOException {
+    void processesOfAnEarlierAttemptAreEndedBeforeTheAgentStarts() throws IOException {
         RunAgent input = fixture.newRun("do it");
         UUID lost = UUID.randomUUID();
         String tag = input.taskId() + "/" + lost;
@@ -260,7 +260,7 @@ class AgentActivitiesImplIT {
     }
 
     @Test
-    void s4_halfWorkOfASessionThatClosedItselfIsGoneAlsoWhenAttemptsCountFromOneAgain() throws IOException {
+    void s4_changesOfAClosedSessionAreUndoneEvenIfAttemptsCountFromOneAgain() throws IOException {
         RunAgent input = fixture.newRun("do it");
         fixture.agent.does((run, listener) -> {
             Files.writeString(run.workspace().resolve("half.txt"), "half");
@@ -305,7 +305,7 @@ class AgentActivitiesImplIT {
             fixture.records.sessions.open(new NewSession(
                     newer, input.taskId(), 3, 2, ScriptedAgent.NAME, null, "there", input.taskId() + "/" + newer));
             listener.started(new ProcessIdentity(1, Instant.EPOCH, run.tag()));
-            throw new AssertionError("started in spite of the fence");
+            throw new AssertionError("started despite the fence");
         });
 
         assertThatThrownBy(() -> fixture.activities.runAgent(input))
@@ -333,7 +333,7 @@ class AgentActivitiesImplIT {
     }
 
     @Test
-    void s5_whatIsSpentIsStoredWhileTheAgentRunsSoThatAKilledSessionKeepsIt() {
+    void s5_spendingIsStoredWhileTheAgentRunsSoThatAKilledSessionKeepsIt() {
         RunAgent input = fixture.newRun("do it");
         fixture.agent.does((run, listener) -> {
             listener.usage(SPENT);
@@ -358,7 +358,7 @@ class AgentActivitiesImplIT {
     }
 
     @Test
-    void s4_aWorkerThatDrainsStartsNoAgentAndHandsTheWorkOn() {
+    void s4_aDrainingWorkerStartsNoAgentAndHandsTheWorkOver() {
         RunAgent input = fixture.newRun("do it");
         fixture.processes.drain();
 
@@ -372,7 +372,7 @@ class AgentActivitiesImplIT {
     }
 
     @Test
-    void anAgentThatThrowsLeavesAFailedSessionWithWhatItSpent() {
+    void anAgentThatThrowsLeavesAFailedSessionWithItsSpending() {
         RunAgent input = fixture.newRun("do it");
         fixture.agent.does((run, listener) -> {
             listener.usage(SPENT);
@@ -412,7 +412,7 @@ class AgentActivitiesImplIT {
     }
 
     @Test
-    void l10_theAgentWorksInTheWorkspaceAndHasADirectoryOfItsOwn() {
+    void l10_theAgentWorksInTheWorkspaceAndHasAPrivateDirectory() {
         RunAgent input = fixture.newRun("do it");
 
         fixture.activities.runAgent(input);

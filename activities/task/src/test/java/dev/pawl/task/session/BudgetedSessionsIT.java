@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Sessions of an account that has a budget, each test on a day of its own. */
+/** Sessions of an account with a budget; each test has its own day. */
 class BudgetedSessionsIT {
     private static final LocalDate FIRST = LocalDate.of(2030, 1, 1);
     private static int tests;
@@ -50,7 +50,7 @@ class BudgetedSessionsIT {
     }
 
     @Test
-    void whileASessionRunsItsReservationIsHeldAndAtItsEndWhatItSpentIsCounted() {
+    void aReservationIsHeldWhileItsSessionRunsAndThenReplacedByTheSpending() {
         RunAgent input = run("0.40");
         fixture.agent.does((run, listener) -> {
             assertThat(use().heldUsd()).isEqualByComparingTo("0.40");
@@ -64,7 +64,7 @@ class BudgetedSessionsIT {
     }
 
     @Test
-    void anAgentIsToldWhatTheDayLeavesAndItsEndIsToldAsTheAccounts() {
+    void anAgentGetsWhatTheDayLeavesAndReachingItIsTheAccountsEnding() {
         fixture.agent.does((run, listener) -> ScriptedAgent.finished(run, "done", spent("0.70")));
         fixture.activities.runAgent(run(null));
         fixture.agent.does((run, listener) -> ScriptedAgent.ended(run, Ending.BUDGET, "…", spent("0.33")));
@@ -79,7 +79,7 @@ class BudgetedSessionsIT {
     }
 
     @Test
-    void withNothingLeftNoSessionIsOpenedAndTheReportSaysByHowMuchItIsOverspent() {
+    void ifNothingIsLeftNoSessionIsOpenedAndTheReportNamesTheExcess() {
         fixture.agent.does((run, listener) -> ScriptedAgent.finished(run, "done", spent("1.25")));
         fixture.activities.runAgent(run(null));
         RunAgent input = run(null);
@@ -95,7 +95,7 @@ class BudgetedSessionsIT {
     }
 
     @Test
-    void whomAPersonLetGoOverTheBudgetIsOpenedAndCounted() {
+    void aTaskAllowedToExceedTheBudgetGetsItsSessionAndCounts() {
         fixture.agent.does((run, listener) -> ScriptedAgent.finished(run, "done", spent("1.25")));
         fixture.activities.runAgent(run(null));
 
@@ -106,7 +106,7 @@ class BudgetedSessionsIT {
     }
 
     @Test
-    void whatALostAttemptReservedIsThereForTheNextOne() {
+    void theReservationOfALostAttemptIsAvailableToTheNext() {
         RunAgent input = run(null);
         UUID lost = lostAttempt(input);
         assertThat(use().heldUsd()).isEqualByComparingTo("1.00");
@@ -127,7 +127,7 @@ class BudgetedSessionsIT {
     }
 
     @Test
-    void anAttemptThatIsRefusedStillEndsWhatALostOneLeft() throws IOException {
+    void aRefusedAttemptStillEndsWhatALostAttemptLeft() throws IOException {
         RunAgent input = run("0.10");
         UUID lost = lostAttempt(input);
         ProcessBuilder sleeper = new ProcessBuilder("sleep", "600");
@@ -146,7 +146,7 @@ class BudgetedSessionsIT {
     }
 
     @Test
-    void anAgentThatCouldNotSignInSpentNothingThoughItTellsNoCost() {
+    void anAgentThatCouldNotSignInSpentNothingEvenIfItReportsNoCost() {
         fixture.agent.does((run, listener) -> ScriptedAgent.ended(run, Ending.UNAUTHENTICATED, "…", Usage.NONE));
 
         fixture.activities.runAgent(run(null));
@@ -155,7 +155,7 @@ class BudgetedSessionsIT {
     }
 
     @Test
-    void aSessionMayHaveNoMoreThanOneSessionMay() {
+    void aSessionGetsNoMoreThanTheBudgetOfASession() {
         budget("1.00", "0.20");
         fixture.agent.does((run, listener) -> ScriptedAgent.ended(run, Ending.BUDGET, "…", spent("0.21")));
 
@@ -166,7 +166,7 @@ class BudgetedSessionsIT {
         assertThat(report.resetsAt()).isNull();
     }
 
-    /** As a worker leaves it that is killed before its agent starts. */
+    /** An attempt whose worker was killed before its agent started. */
     private UUID lostAttempt(RunAgent input) {
         UUID lost = UUID.randomUUID();
         fixture.records.transactions.executeWithoutResult(status -> {

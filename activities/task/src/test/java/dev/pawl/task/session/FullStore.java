@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
-/** Gives what it has and takes nothing more. */
+/** A store that can be read and refuses every write. */
 record FullStore(ContentStore contents) implements ContentStore {
     @Override
     public Stored put(byte[] content) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Limits are of the task: what attempts spent before their worker was lost is not there for the next one. */
+/** Limits are the task's: what lost attempts spent is not available to the next one. */
 class LimitsAcrossAttemptsIT {
     @SuppressWarnings("NullAway.Init")
     private SessionFixture fixture;
@@ -39,7 +39,7 @@ class LimitsAcrossAttemptsIT {
     }
 
     @Test
-    void anAttemptGetsTheTimeCostTokensAndTurnsThatLostOnesLeft() {
+    void anAttemptGetsTheTimeCostTokensAndTurnsThatLostAttemptsLeft() {
         RunAgent input = limited();
         for (int lost = 0; lost < 4; lost++) {
             lost(input, 3, "0.10", 100, 5, 5);
@@ -59,7 +59,7 @@ class LimitsAcrossAttemptsIT {
     }
 
     @Test
-    void withNothingLeftNoAgentStartsAndWhatLostAttemptsMadeStaysToBeAssessed() throws IOException {
+    void ifNothingIsLeftNoAgentStartsAndTheWorkOfLostAttemptsIsAssessed() throws IOException {
         RunAgent input = limited();
         Path half = Files.writeString(fixture.directory(input).resolve("half.txt"), "half");
         lost(input, 3, "0.10", 100, 31, 4);
@@ -74,20 +74,20 @@ class LimitsAcrossAttemptsIT {
         assertThat(half).exists();
         assertThat(fixture.onlySession(input).status()).isEqualTo("abandoned");
         assertThat(fixture.records.eventTypes(input.taskId())).containsExactly("session_closed");
-        // The task's end finds no agent's change beside its workspace.
+        // At the task's end, no changes of agents beside its workspace are found.
         assertThat(fixture.workspaces.watch(input.taskId()).findings(AgentTraces.NONE))
                 .isEmpty();
     }
 
     @Test
-    void everyLimitIsReportedAsItsOwnEnding() {
+    void everyLimitHasItsOwnEnding() {
         assertThat(afterLost("1.00", 0, 0)).isEqualTo(Ending.BUDGET);
         assertThat(afterLost("0.10", 1_000, 0)).isEqualTo(Ending.BUDGET);
         assertThat(afterLost("0.10", 0, 30)).isEqualTo(Ending.TURN_LIMIT);
     }
 
     @Test
-    void turnsAreOfOneSessionSoThoseOfAnEarlierIterationOrARoundThatEndedByItselfStay() {
+    void turnsOfEarlierIterationsAndRoundsDoNotCountAgainstASession() {
         RunAgent input = limited();
         lost(input, 2, "0", 0, 0, 20);
         lost(input, 3, "0", 0, 0, 20);
@@ -123,7 +123,7 @@ class LimitsAcrossAttemptsIT {
                 false);
     }
 
-    /** As a killed worker leaves it: open, with the spending it stored last. */
+    /** As a killed worker leaves it: open, with the spending that was stored last. */
     private void lost(RunAgent input, int iteration, String usd, long tokens, int seconds, int turns) {
         UUID id = UUID.randomUUID();
         Opened opened = fixture.records.sessions.open(new NewSession(

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** An agent whose runs a test writes. */
+/** An agent whose runs are defined by a test. */
 final class ScriptedAgent implements Agent {
     static final String NAME = "scripted";
 

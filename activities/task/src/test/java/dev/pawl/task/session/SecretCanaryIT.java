@@ -22,11 +22,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Fake keys are told to an agent and said by it in every way it can: no row of any table has one, nor half of one. */
+/** An agent gets fake keys and reveals them in every way it can: no row of any table contains one, or half of one. */
 class SecretCanaryIT {
-    /** Known by its shape; in the prompt, and the agent repeats it. */
+    /** Recognised by its form; in the prompt, and the agent repeats it. */
     private static final String SHAPED = "sk-ant-api03-canary9" + "x".repeat(60);
-    /** Known only as the value of a variable of the agent's. */
+    /** Recognised only as the value of a variable of the agent. */
     private static final String VALUE = "canary-tweets-at-midnight";
 
     private static final List<String> CANARIES =
@@ -58,7 +58,7 @@ class SecretCanaryIT {
         try (SessionFixture fixture = new SessionFixture(home)) {
             RunAgent input = fixture.newRun("Use " + SHAPED);
             fixture.agent.does(
-                    (run, listener) -> new CommandAgent(fixture.processes, settings()).run(telling(run), listener));
+                    (run, listener) -> new CommandAgent(fixture.processes, settings()).run(revealing(run), listener));
 
             assertThat(fixture.activities.runAgent(input).ending()).isEqualTo(Ending.FINISHED);
 
@@ -108,8 +108,8 @@ class SecretCanaryIT {
                 PriceTable.NONE);
     }
 
-    /** The same run of a program that says it all. */
-    private static AgentRun telling(AgentRun run) {
+    /** The same run with a program that reveals everything. */
+    private static AgentRun revealing(AgentRun run) {
         return new AgentRun(
                 run.sessionId(),
                 run.taskId(),

@@ -37,7 +37,7 @@ class SessionActionsIT {
     }
 
     @Test
-    void whatAnAgentDoesIsStoredWhileItRunsAndGetsItsOutcome() {
+    void actionsAreStoredWhileTheAgentRunsAndGetTheirOutcome() {
         RunAgent input = fixture.newRun("do it");
         AgentAction command = action(1, ActionKind.COMMAND, "mvn test");
         fixture.agent.does((run, listener) -> {
@@ -58,12 +58,13 @@ class SessionActionsIT {
                 .extracting(ActionRow::number, ActionRow::kind, ActionRow::text, ActionRow::outcome)
                 .containsExactly(tuple(1, "command", "mvn test", "denied"), tuple(2, "message", "so be it", null));
         assertThat(fixture.records.actions.newest(input.taskId())).isEmpty();
-        assertThat(told(input)).hasSize(3);
-        assertThat(told(input).get(1)).contains("\"number\":1", "\"outcome\":\"denied\"", "\"kind\":\"command\"");
+        assertThat(activityEvents(input)).hasSize(3);
+        assertThat(activityEvents(input).get(1))
+                .contains("\"number\":1", "\"outcome\":\"denied\"", "\"kind\":\"command\"");
     }
 
     @Test
-    void everyKindOfTheVocabularyCanBeStored_N4() {
+    void n4_everyKindOfActionCanBeStored() {
         RunAgent input = fixture.newRun("do it");
         fixture.agent.does((run, listener) -> {
             int number = 0;
@@ -80,7 +81,7 @@ class SessionActionsIT {
     }
 
     @Test
-    void s4_anOlderAttemptAddsNothingToWhatTheNewerOneDid() {
+    void s4_anOlderAttemptCannotAddActions() {
         RunAgent input = fixture.newRun("do it");
         UUID newer = UUID.randomUUID();
         fixture.agent.does((run, listener) -> {
@@ -98,7 +99,7 @@ class SessionActionsIT {
     }
 
     @Test
-    void tooMuchAtOnceIsLeftOutAndTheNumbersSaySo() {
+    void tooManyActionsAtOnceAreLeftOutAndTheirNumbersShowIt() {
         RunAgent input = fixture.newRun("do it");
         fixture.agent.does((run, listener) -> {
             for (int number = 1; number <= 100_000; number++) {
@@ -125,7 +126,7 @@ class SessionActionsIT {
                 .actions();
     }
 
-    private List<String> told(RunAgent input) {
+    private List<String> activityEvents(RunAgent input) {
         return fixture.records.eventRows.after(input.taskId(), 0, 100).stream()
                 .filter(event -> event.type().equals("agent_activity"))
                 .map(EventRow::payload)

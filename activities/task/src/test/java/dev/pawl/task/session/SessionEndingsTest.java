@@ -17,7 +17,7 @@ class SessionEndingsTest {
     }
 
     @Test
-    void eachWayToEndHasItsStatus() {
+    void eachEndingHasItsStatus() {
         assertThat(SessionEndings.status(Ending.FINISHED)).isEqualTo(SessionStatus.COMPLETED);
         assertThat(SessionEndings.status(Ending.TIMED_OUT)).isEqualTo(SessionStatus.TIMED_OUT);
         assertThat(SessionEndings.status(Ending.IDLE)).isEqualTo(SessionStatus.TIMED_OUT);

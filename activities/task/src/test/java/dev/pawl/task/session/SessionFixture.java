@@ -62,12 +62,12 @@ final class SessionFixture implements AutoCloseable {
         this.activities = stub();
     }
 
-    /** From now on what the activities store goes there. */
+    /** From now on, the activities store contents there. */
     void storesIn(ContentStore store) {
         implementation = implementation(store);
     }
 
-    /** From now on accounts have these budgets, at that time. */
+    /** From now on, accounts have these budgets at that time. */
     void budgets(Instant now, AccountBudget... all) {
         clock = Clock.fixed(now, ZoneOffset.UTC);
         budgets = new AccountBudgets(List.of(all));
@@ -149,7 +149,7 @@ final class SessionFixture implements AutoCloseable {
 
         @Override
         public void release(String taskId) {
-            // Nothing is held.
+            // Nothing is locked.
         }
     }
 }

@@ -26,7 +26,7 @@ class SessionLimitsTest {
     }
 
     @Test
-    void whatIsNotLimitedStaysSoAndAnUnknownCostTakesNothingAway() {
+    void whatIsNotLimitedStaysUnlimitedAndAnUnknownCostReducesNothing() {
         assertThat(SessionLimits.of(input(null, null, null), spent("9", 0, 9_000), 900))
                 .isEqualTo(new SessionLimits.Left(null, TIME, new Amount(null, null)));
         assertThat(SessionLimits.of(limited(), spent(null, 0, 0), 0))
@@ -34,7 +34,7 @@ class SessionLimitsTest {
     }
 
     @Test
-    void aLimitOfWhichNothingIsLeftIsNamedByItsEnding() {
+    void aReachedLimitIsNamedByItsEnding() {
         assertReached(
                 spent("0", 1_800_001, 0),
                 0,
@@ -50,7 +50,7 @@ class SessionLimitsTest {
     }
 
     @Test
-    void theLastBitOfALimitIsEnoughToStartWith() {
+    void theLastBitOfALimitIsEnoughToStart() {
         assertThat(SessionLimits.of(limited(), spent("2.499", 1_799_999, 999), 29))
                 .isEqualTo(new SessionLimits.Left(1, Duration.ofSeconds(1), new Amount(new BigDecimal("0.01"), 1L)));
     }

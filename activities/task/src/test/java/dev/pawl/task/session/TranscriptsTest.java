@@ -36,12 +36,12 @@ class TranscriptsTest {
     }
 
     @Test
-    void aTranscriptIsKeptWithoutItsSecrets() throws IOException {
+    void aTranscriptIsStoredWithoutSecrets() throws IOException {
         assertThat(kept("one\nuse correct-horse\n")).isEqualTo("one\nuse [redacted]\n");
     }
 
     @Test
-    void ofALongOneTheBeginningAndTheEndAreKeptInWholeLines() throws IOException {
+    void onlyWholeLinesOfTheBeginningAndTheEndOfALongTranscriptAreStored() throws IOException {
         String text = kept("first line\n" + "middle line\n".repeat(10_000) + "last line\n");
 
         assertThat(text).startsWith("first line\n").endsWith("last line\n").contains("bytes left out");
@@ -50,21 +50,21 @@ class TranscriptsTest {
     }
 
     @Test
-    void noHalfOfASecretIsLeftWhereAnEndlessLineIsCut() throws IOException {
+    void noPartOfASecretRemainsWhereAnEndlessLineIsCut() throws IOException {
         String text = kept("correct-horse".repeat(100_000));
 
         assertThat(text).doesNotContain("correct", "horse").contains("bytes left out");
     }
 
     @Test
-    void bytesThatAreNoTextAreReplaced() throws IOException {
+    void bytesThatAreNotTextAreReplaced() throws IOException {
         Path file = Files.write(directory.resolve("t"), new byte[] {'a', (byte) 0xff, 'b'});
 
         assertThat(read(transcripts.store(file))).isEqualTo("a\ufffdb");
     }
 
     @Test
-    void aRunThatSaidNothingHasNoTranscript() throws IOException {
+    void aRunWithoutOutputHasNoTranscript() throws IOException {
         assertThat(transcripts.store(directory.resolve("none"))).isNull();
         assertThat(transcripts.store(Files.createFile(directory.resolve("empty"))))
                 .isNull();
@@ -73,7 +73,7 @@ class TranscriptsTest {
     @ParameterizedTest
     @ValueSource(strings = {"ln -s secret t", "ln secret t", "mkfifo t", "mkdir t", "ln -s /dev/zero t"})
     @Timeout(60)
-    void whatAnAgentPutsInItsPlaceIsNone(String trap) throws Exception {
+    void anythingElseInItsPlaceIsNoTranscript(String trap) throws Exception {
         Files.writeString(directory.resolve("secret"), "secret");
         assertThat(new ProcessBuilder("sh", "-c", trap)
                         .directory(directory.toFile())
@@ -85,7 +85,7 @@ class TranscriptsTest {
     }
 
     @Test
-    void ofAHugeOneOnlyWhatIsKeptIsRead() throws Exception {
+    void onlyTheStoredPartsOfAHugeTranscriptAreRead() throws Exception {
         Path file = Files.writeString(directory.resolve("t"), "first line\n");
         new ProcessBuilder("truncate", "-s", "5T", file.toString()).start().waitFor();
 

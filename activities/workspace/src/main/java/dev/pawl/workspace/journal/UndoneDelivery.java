@@ -23,7 +23,7 @@ public final class UndoneDelivery {
     /** One line on an unfinished delivery of the task; empty if there is none. */
     public Optional<String> unfinished(String taskId) {
         return journals.find(taskId)
-                .map(journal -> "%d files of %s, half of them may be written"
+                .map(journal -> "%d files of %s, some of which may already be written"
                         .formatted(journal.writes().size(), journal.target()));
     }
 

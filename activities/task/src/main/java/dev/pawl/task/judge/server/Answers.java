@@ -9,7 +9,7 @@ import org.springframework.ai.chat.metadata.DefaultUsage;
 import org.springframework.ai.chat.model.ChatResponse;
 import org.springframework.ai.chat.model.Generation;
 
-/** Puts what a server answered into Spring AI's words. */
+/** Converts a server's answer into Spring AI's types. */
 final class Answers {
     private Answers() {}
 
@@ -31,7 +31,7 @@ final class Answers {
         return new DefaultUsage(input, output, input + output, null, (long) cacheRead, (long) cacheWrite);
     }
 
-    /** Zero where the server does not say. */
+    /** Zero if the server does not report it. */
     static int count(JsonNode tokens) {
         return Math.max(0, tokens.asInt(0));
     }

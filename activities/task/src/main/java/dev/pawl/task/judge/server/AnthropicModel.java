@@ -9,13 +9,13 @@ import org.springframework.ai.chat.model.ChatResponse;
 import org.springframework.ai.chat.prompt.Prompt;
 
 /**
- * Anthropic's messages: {@code POST /v1/messages} with a JSON schema as output format. A temperature is not sent, since
+ * Anthropic's messages: {@code POST /v1/messages} with a JSON schema as output format. No temperature is sent, since
  * some of its models refuse one.
  */
 final class AnthropicModel implements ChatModel {
     private static final String VERSION = "2023-06-01";
 
-    /** Of an answer; the server wants a number. A verdict is far shorter, what a model thinks before it may not be. */
+    /** Required by the server. A verdict is far shorter, but what a model thinks before it may be long. */
     private static final int MAX_TOKENS = 8192;
 
     private final ServerAddress server;

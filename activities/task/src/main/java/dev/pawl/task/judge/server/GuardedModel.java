@@ -14,11 +14,12 @@ import org.springframework.ai.chat.model.ChatResponse;
 import org.springframework.ai.chat.prompt.Prompt;
 
 /**
- * A model whose calls end in time, and which is left alone for a while once its server keeps failing: after half of the
- * last ten calls failed, five at least, none is made for {@link #PAUSE}. A limit or a refusal is no such failure.
+ * Limits the time of a model's calls, and stops calling a server that keeps failing: if half of the last ten calls
+ * failed, and at least five were made, no call is made for {@link #PAUSE}. Limits and refusals do not count as
+ * failures.
  */
 public final class GuardedModel {
-    /** How long a server that keeps failing is left alone. */
+    /** How long no call is made after a server kept failing. */
     public static final Duration PAUSE = Duration.ofSeconds(30);
 
     private static final long LOOK_MILLIS = 200;
@@ -45,9 +46,9 @@ public final class GuardedModel {
     }
 
     /**
-     * @param time after which the call is given up
-     * @param cancelled looked at all along; ends the call
-     * @throws ModelServerException where there is no answer
+     * @param time timeout of the call
+     * @param cancelled polled during the call; ends it
+     * @throws ModelServerException if there is no answer
      */
     public ChatResponse call(Prompt prompt, Duration time, BooleanSupplier cancelled) {
         try {
@@ -55,7 +56,7 @@ public final class GuardedModel {
         } catch (CallNotPermittedException e) {
             throw new ModelServerException(
                     ServerFault.UNAVAILABLE,
-                    "it kept failing and is left alone for %d s".formatted(PAUSE.toSeconds()),
+                    "it kept failing, so it is not asked for %d s".formatted(PAUSE.toSeconds()),
                     PAUSE);
         }
     }
@@ -75,7 +76,7 @@ public final class GuardedModel {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ModelServerException(ServerFault.CANCELLED, "the worker ends");
+            throw new ModelServerException(ServerFault.CANCELLED, "the worker is stopping");
         } catch (ExecutionException e) {
             if (e.getCause() instanceof ModelServerException fault) {
                 throw fault;
@@ -88,7 +89,7 @@ public final class GuardedModel {
 
     private static void check(long end, Duration time, BooleanSupplier cancelled) {
         if (cancelled.getAsBoolean()) {
-            throw new ModelServerException(ServerFault.CANCELLED, "nobody waits for the verdict any more");
+            throw new ModelServerException(ServerFault.CANCELLED, "the verdict is no longer wanted");
         }
         if (System.nanoTime() - end >= 0) {
             throw new ModelServerException(

@@ -20,8 +20,8 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * Posts JSON and reads JSON; everything else a server does is a fault. Follows no redirect, which would take the key
- * elsewhere. Ends when the calling thread is interrupted. Thread-safe.
+ * Posts JSON and reads JSON; any other answer is a fault. Follows no redirects, which would send the key elsewhere.
+ * Ends if the calling thread is interrupted. Thread-safe.
  */
 final class JsonPost {
     private static final Duration CONNECT = Duration.ofSeconds(10);
@@ -37,7 +37,7 @@ final class JsonPost {
     private final ObjectMapper json = new ObjectMapper();
     private final Redaction redaction;
 
-    /** @param redaction of what servers say, which some put a part of the key into */
+    /** @param redaction of servers' error messages, some of which contain a part of the key */
     JsonPost(Redaction redaction) {
         this.redaction = redaction;
     }
@@ -46,7 +46,7 @@ final class JsonPost {
         return json;
     }
 
-    /** @throws ModelServerException where no JSON comes back with status 200 */
+    /** @throws ModelServerException unless the answer is JSON with status 200 */
     JsonNode send(URI uri, Map<String, String> headers, JsonNode body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri)
                 .header("content-type", "application/json")
@@ -59,12 +59,12 @@ final class JsonPost {
                 return read(response, answer);
             }
         } catch (JsonProcessingException e) {
-            throw new ModelServerException(ServerFault.UNAVAILABLE, "its answer was cut off, or is no JSON");
+            throw new ModelServerException(ServerFault.UNAVAILABLE, "its answer was cut off or is not JSON");
         } catch (HttpConnectTimeoutException | ConnectException e) {
             throw new ModelServerException(ServerFault.UNAVAILABLE, "it cannot be reached at " + origin(uri));
         } catch (IOException e) {
             String why =
-                    Thread.currentThread().isInterrupted() ? "it did not answer in time" : "the connection broke off";
+                    Thread.currentThread().isInterrupted() ? "it did not answer in time" : "the connection was lost";
             throw new ModelServerException(ServerFault.UNAVAILABLE, why);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -97,7 +97,7 @@ final class JsonPost {
                 retryAfter.of(response.headers()).orElse(null));
     }
 
-    /** What the server says about it, where it says so in one of the known shapes. */
+    /** The server's error message, if it has one of the known forms. */
     private String words(byte[] answer) {
         try {
             JsonNode error = json.readTree(answer).path("error");

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The configured model servers. Nothing is made for one before it is asked for the first time. Thread-safe. */
+/** The configured model servers, each created at its first use. Thread-safe. */
 public final class ModelServers {
     private final Map<JudgeProvider, ServerAddress> addresses;
     private final Redaction redaction;
@@ -17,7 +17,7 @@ public final class ModelServers {
         this.redaction = redaction;
     }
 
-    /** Empty where none is configured. All callers share one model of a provider, and so its circuit breaker. */
+    /** Empty if none is configured. All callers share one model per provider, and so its circuit breaker. */
     public Optional<GuardedModel> find(JudgeProvider provider) {
         ServerAddress address = addresses.get(provider);
         return address == null

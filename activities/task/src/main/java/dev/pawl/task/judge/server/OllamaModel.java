@@ -8,7 +8,7 @@ import org.springframework.ai.chat.model.ChatModel;
 import org.springframework.ai.chat.model.ChatResponse;
 import org.springframework.ai.chat.prompt.Prompt;
 
-/** Ollama's chat: {@code POST /api/chat} with a JSON schema as format. Without a temperature it answers the same again. */
+/** Ollama's chat: {@code POST /api/chat} with a JSON schema as format. With temperature 0 it repeats its answers. */
 final class OllamaModel implements ChatModel {
     private final ServerAddress server;
     private final JsonPost post;
@@ -27,7 +27,7 @@ final class OllamaModel implements ChatModel {
         body.set("messages", request.messages(post.json()));
         body.set("format", request.schema(post.json()));
         body.putObject("options").put("temperature", temperature == null ? 0 : temperature);
-        // A proxy before it may want one.
+        // A proxy in front of it may require a key.
         Map<String, String> headers = server.key() == null
                 ? Map.of()
                 : Map.of("authorization", "Bearer " + server.key().reveal());

@@ -9,8 +9,8 @@ import org.springframework.ai.chat.model.ChatResponse;
 import org.springframework.ai.chat.prompt.Prompt;
 
 /**
- * OpenAI's chat completions, which many servers have: {@code POST /chat/completions} with a strict JSON schema. A
- * temperature is not sent, since some of its models refuse one.
+ * OpenAI's chat completions, which many servers offer: {@code POST /chat/completions} with a strict JSON schema. No
+ * temperature is sent, since some of its models refuse one.
  */
 final class OpenAiModel implements ChatModel {
     private final ServerAddress server;

@@ -11,9 +11,9 @@ import org.springframework.ai.chat.messages.MessageType;
 import org.springframework.ai.chat.prompt.Prompt;
 import org.springframework.ai.model.tool.StructuredOutputChatOptions;
 
-/** A call for a typed answer, as the servers want its parts. */
+/** A request for a typed answer, in the forms that servers need. */
 record Request(Prompt prompt, StructuredOutputChatOptions options) {
-    /** @throws IllegalArgumentException where the prompt asks for no model or no schema */
+    /** @throws IllegalArgumentException if the prompt names no model or no schema */
     static Request of(Prompt prompt) {
         if (prompt.getOptions() instanceof StructuredOutputChatOptions options
                 && options.getModel() != null
@@ -36,7 +36,7 @@ record Request(Prompt prompt, StructuredOutputChatOptions options) {
         try {
             return json.readTree(options.getOutputSchema());
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("the schema is no JSON", e);
+            throw new IllegalArgumentException("the schema is not JSON", e);
         }
     }
 
@@ -49,7 +49,7 @@ record Request(Prompt prompt, StructuredOutputChatOptions options) {
         return messages;
     }
 
-    /** Without those of the system. */
+    /** Without system messages. */
     ArrayNode conversation(ObjectMapper json) {
         ArrayNode messages = json.createArrayNode();
         for (Message message : prompt.getInstructions()) {

@@ -11,8 +11,8 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /**
- * How long a server wants to be left alone: {@code retry-after-ms}, or {@code retry-after} in seconds or as a date (RFC
- * 9110, 10.2.3). What cannot be read is as if it were not there; more than an hour is an hour.
+ * The delay that a server asks for: {@code retry-after-ms}, or {@code retry-after} in seconds or as a date (RFC 9110,
+ * 10.2.3). Unreadable values are ignored; more than an hour is reduced to an hour.
  */
 final class RetryAfter {
     private static final Duration LONGEST = Duration.ofHours(1);

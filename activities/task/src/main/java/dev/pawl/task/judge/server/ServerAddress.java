@@ -6,13 +6,13 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a model server is.
+ * The address of a model server.
  *
- * @param url what its paths are put behind, http or https, without a slash at its end
- * @param key absent where the server wants none
+ * @param url prefix of its paths, http or https, without a slash at its end
+ * @param key absent if the server needs none
  */
 public record ServerAddress(URI url, @Nullable Secret key) {
-    /** @throws IllegalArgumentException where the URL cannot be a server's */
+    /** @throws IllegalArgumentException if the URL cannot be that of a server */
     public static ServerAddress of(String url, @Nullable Secret key) {
         URI read = URI.create(url.strip().replaceAll("/+$", ""));
         String scheme = read.getScheme() == null ? "" : read.getScheme().toLowerCase(Locale.ROOT);

@@ -2,16 +2,16 @@ package dev.pawl.task.judge.server;
 
 /** Why a model server gave no answer. */
 public enum ServerFault {
-    /** It takes nobody without another key. */
+    /** It requires another key. */
     UNAUTHENTICATED,
-    /** There is no such model, or no such path at the configured URL. */
+    /** The model, or the path at the configured URL, does not exist. */
     NOT_FOUND,
-    /** It does not take this request, and will not take it again. */
+    /** It refuses this request, and would refuse it again. */
     REFUSED,
-    /** It takes no more for a while. */
+    /** It accepts no more requests for a while. */
     RATE_LIMITED,
-    /** It cannot be reached, fails, is overloaded, does not answer in time or breaks off. */
+    /** It cannot be reached, fails, is overloaded, times out or drops the connection. */
     UNAVAILABLE,
-    /** Nobody waits for the answer any more. */
+    /** The answer is no longer wanted. */
     CANCELLED
 }

@@ -1,4 +1,4 @@
-/** Model servers that judges are asked at: their wire shapes behind Spring AI's ChatModel, their faults as one vocabulary. */
+/** Model servers for judges: their wire formats behind Spring AI's ChatModel, and their faults. */
 @NullMarked
 package dev.pawl.task.judge.server;
 

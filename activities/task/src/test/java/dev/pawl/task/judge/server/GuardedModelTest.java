@@ -34,7 +34,7 @@ class GuardedModelTest {
     }
 
     @Test
-    void aServerThatKeepsFailingIsLeftAloneForAWhileAndThenTriedOnce() {
+    void aServerThatKeepsFailingIsNotCalledForAWhileAndThenTriedOnce() {
         GuardedModel model = failing(ServerFault.UNAVAILABLE, Duration.ofMillis(300));
         for (int i = 0; i < 5; i++) {
             fault(model);
@@ -44,7 +44,7 @@ class GuardedModelTest {
 
         assertThat(alone.fault()).isEqualTo(ServerFault.UNAVAILABLE);
         assertThat(alone.retryAfter()).isPositive();
-        assertThat(alone).hasMessageContaining("is left alone");
+        assertThat(alone).hasMessageContaining("is not asked for");
         assertThat(calls).hasValue(5);
         Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> {
             fault(model);
@@ -53,7 +53,7 @@ class GuardedModelTest {
     }
 
     @Test
-    void limitsAndRefusalsLeaveTheCircuitClosed() {
+    void limitsAndRefusalsDoNotOpenTheCircuit() {
         GuardedModel limited = failing(ServerFault.RATE_LIMITED, TIME);
         GuardedModel refused = failing(ServerFault.UNAUTHENTICATED, TIME);
 
@@ -66,7 +66,7 @@ class GuardedModelTest {
     }
 
     @Test
-    void aCallNobodyWaitsForIsEnded() throws InterruptedException {
+    void aCallThatIsNoLongerWantedIsEnded() throws InterruptedException {
         CountDownLatch interrupted = new CountDownLatch(1);
         ChatModel endless = prompt -> {
             try {

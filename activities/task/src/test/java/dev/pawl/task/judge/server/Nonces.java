@@ -8,7 +8,7 @@ public final class Nonces {
 
     private Nonces() {}
 
-    /** The answer, in which each verdict that has no nonce has that of the question. */
+    /** The answer, with the nonce of the question in each verdict that has none. */
     public static String in(String question, String answer) {
         String nonce =
                 ASKED.matcher(question).results().map(found -> found.group(1)).reduce("", (first, last) -> last);

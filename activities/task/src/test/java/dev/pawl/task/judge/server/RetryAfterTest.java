@@ -32,7 +32,7 @@ class RetryAfterTest {
                 "retry-after | soon |",
                 "x-other | 7 |",
             })
-    void theDelayIsReadInEachFormAndBounded(String header, String value, Duration delay) {
+    void theDelayIsReadInEveryFormAndBounded(String header, String value, Duration delay) {
         HttpHeaders headers = HttpHeaders.of(Map.of(header, List.of(value)), (name, text) -> true);
 
         assertThat(retryAfter.of(headers).orElse(null)).isEqualTo(delay);

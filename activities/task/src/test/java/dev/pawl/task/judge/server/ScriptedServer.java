@@ -18,9 +18,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 
-/** A model server on loopback that gives prepared replies, one after the other, and keeps what it was asked. */
+/** A model server on loopback that gives prepared replies, one after the other, and records its requests. */
 public final class ScriptedServer implements AutoCloseable {
-    /** What was asked. */
+    /** One request. */
     public record Asked(String path, Headers headers, JsonNode body) {}
 
     private interface Reply {
@@ -55,12 +55,12 @@ public final class ScriptedServer implements AutoCloseable {
         return answers(question -> text);
     }
 
-    /** The text as it is, also where a verdict in it lacks the nonce. */
+    /** The text unchanged, even if a verdict in it lacks the nonce. */
     public ScriptedServer saysOnly(String text) {
         return body(200, shape.answer(text));
     }
 
-    /** Makes the answer of the question, as it is in the request; verdicts in it get the nonce of the question. */
+    /** Computes the answer from the question in the request; verdicts in it get the nonce of the question. */
     public ScriptedServer answers(UnaryOperator<String> answer) {
         replies.add((exchange, question) -> {
             String text = shape.answer(Nonces.in(question, answer.apply(question)));
@@ -84,7 +84,7 @@ public final class ScriptedServer implements AutoCloseable {
         return this;
     }
 
-    /** The connection ends in the middle of the answer. */
+    /** Ends the connection in the middle of the answer. */
     public ScriptedServer breaksOff(String text) {
         replies.add((exchange, question) -> {
             byte[] bytes = shape.answer(text).getBytes(StandardCharsets.UTF_8);

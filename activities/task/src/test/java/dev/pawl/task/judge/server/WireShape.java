@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pawl.workflows.model.request.JudgeProvider;
 
-/** How each kind of server is asked and answers, as their documentation has it. */
+/** The requests and answers of each kind of server, according to their documentation. */
 public enum WireShape {
     OPENAI(
             JudgeProvider.OPENAI,
@@ -70,14 +70,14 @@ public enum WireShape {
         this.schemaAt = schemaAt;
     }
 
-    /** The body of an answer that says this: 100 tokens in (10 more from a cache where there is one), 7 out. */
+    /** The body of an answer with this text: 100 tokens in (10 more from a cache if there is one), 7 out. */
     abstract String answer(String text);
 
     public JudgeProvider provider() {
         return provider;
     }
 
-    /** What a worker is configured with. */
+    /** The URL that a worker is configured with. */
     public String base() {
         return base;
     }

@@ -1,4 +1,4 @@
-/** Scripted model servers, one for each wire shape, and what judges make of them. */
+/** Scripted model servers, one for each wire format, and tests of the judges that ask them. */
 @NullMarked
 package dev.pawl.task.judge.server;
 
