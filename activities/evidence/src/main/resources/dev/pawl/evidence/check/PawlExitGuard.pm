@@ -1,7 +1,7 @@
 # Loaded by Perl before the code under test, from outside the workspace.
 #
-# A module that ends the process with code 0 while it is loaded makes a check green without a run of it. That ends the
-# check with exit code 97 and a line on stderr. It changes nothing for a program that ends itself.
+# A module that ends the process with code 0 while it is loaded makes a check green without running it. This guard then
+# ends the check with exit code 97 and a line on stderr. Programs that end themselves are not affected.
 package PawlExitGuard;
 
 use strict;
@@ -18,7 +18,7 @@ sub own {
     return index($path, "$root/") == 0;
 }
 
-# The file of the workspace that is being loaded now; empty if none is.
+# The file of the workspace that is being loaded; empty if none is.
 sub loading {
     my $file = '';
     for (my $depth = 0; my @frame = caller($depth); $depth++) {

@@ -2,8 +2,8 @@
  * Loaded by Node before the code under test, from outside the workspace.
  *
  * Code under test runs in the process of its own tests. A module that ends this process with code 0 while it is imported
- * makes every test behind it green without a run; so does a handler of uncaught errors. Both end the check with exit code 97
- * and a line on stderr. It changes nothing for a program that ends itself, or for a process that a test starts.
+ * makes every later test green without running it; so does a handler of uncaught errors. Both end the check with exit code
+ * 97 and a line on stderr. Programs that end themselves, and processes that a test starts, are not affected.
  */
 'use strict';
 
@@ -19,20 +19,20 @@ function real(file) {
     try {
       if (fs.statSync(name).isFile()) return fs.realpathSync(name);
     } catch {
-      // The next name.
+      // Try the next name.
     }
   }
   return '';
 }
 
 function guard(root) {
-  // Starts a process for each file of tests.
+  // The runner starts a process for each file of tests.
   if (process.execArgv.includes('--test')) return;
   const own = (file) =>
     file.startsWith(root + path.sep) && !file.includes(`${path.sep}node_modules${path.sep}`);
   const program = process.argv[1] ? real(path.resolve(process.argv[1])) : '';
   if (program && !own(program)) return;
-  // What a test starts is its own business.
+  // Processes that a test starts are not guarded.
   if (process.env[STARTED]) return;
   process.env[STARTED] = String(process.pid);
 
@@ -58,7 +58,7 @@ function guard(root) {
     }
   };
 
-  /** The module whose own statements run now; empty if a program's functions do. */
+  /** The module whose top-level statements are running; empty if functions of the program are. */
   const loading = (sites) => {
     for (let i = 0; i < sites.length; i++) {
       const file = place(sites[i]);

@@ -1,9 +1,9 @@
 """Loaded by Python before the code under test, from outside the workspace.
 
-Code under test runs in the process of its own tests. This takes from it the easy ways to end that process in green or to
-replace what the tests are made of: an exit with code 0 while a module is imported or before the check came to its last
-statement, os._exit, an exec, and changed functions of unittest and pytest. Any of them ends the check with exit code 97 and a line on stderr. It changes nothing for
-code that does none of this.
+Code under test runs in the process of its own tests. This guard blocks the easy ways to end that process in green or to
+replace what the tests rely on: an exit with code 0 while a module is imported or before the last statement of the check,
+os._exit, an exec, and changed functions of unittest and pytest. Each of them ends the check with exit code 97 and a line
+on stderr. Other code is not affected.
 """
 
 import sys
@@ -78,7 +78,7 @@ def _guard():
         return isinstance(now, (types.BuiltinFunctionType, type))
 
     def ends_in(body, line):
-        """Whether nothing of a block is left to run after the statement at a line."""
+        """Whether the statement at a line is the last one of its block."""
         import ast
 
         final = body[-1]
@@ -91,10 +91,10 @@ def _guard():
         return isinstance(final, (ast.Expr, ast.Return))
 
     def cut_short(frame, lines, main):
-        """Whether an exit kept statements of the program from being run."""
+        """Whether an exit skipped statements of the program."""
         import ast
 
-        # A program that caught it has gone on from there.
+        # A program that caught the exit continued from there.
         if frame.f_lineno != lines[0]:
             return False
         with open(main, "rb") as file:
@@ -113,7 +113,7 @@ def _guard():
     end_program = sys.exit
 
     def remember_end(frame):
-        """Who ended the program, and where the program's own file was then, outermost first."""
+        """The code that ended the program, and the position in the program's own file, outermost first."""
         caller = os.path.realpath(frame.f_code.co_filename)
         main = os.path.realpath(getattr(sys.modules.get("__main__"), "__file__", None) or "")
         steps = []
@@ -170,7 +170,7 @@ def _guard():
 
 
 def _next():
-    """The sitecustomize that this one stands in front of, if there is one."""
+    """The sitecustomize that this one shadows, if any."""
     import importlib.machinery
     import importlib.util
     import os
