@@ -54,7 +54,7 @@ class KnownAgentsTest {
 
     @ParameterizedTest
     @MethodSource("descriptions")
-    void bothSayTheSameOfAUserWhoNeverSignedIn(AgentProgram program) {
+    void bothReportTheSameForAUserWhoNeverSignedIn(AgentProgram program) {
         Context context = new Context(Map.of("HOME", home.toString()), home, Terminal.ofProcess(Map.of()));
         KnownAgent known = KnownAgent.named(program.facts().name()).orElseThrow();
         assertThat(known.signIn(context).name())

@@ -126,7 +126,7 @@ class ArrowsTest {
     }
 
     @Test
-    void whatIsAnImplementationStaysInItsPackage() {
+    void implementationsStayInTheirPackage() {
         classes()
                 .that()
                 .haveSimpleNameEndingWith("Impl")

@@ -33,7 +33,7 @@ class CoreBenchmark {
     private static final int TIMES = 20;
 
     @Test
-    void whatAUserWaitsFor() throws Exception {
+    void timesThatAUserWaitsFor() throws Exception {
         long start = System.nanoTime();
         try (LocalStack stack = LocalStack.started()) {
             System.out.printf(

@@ -61,7 +61,7 @@ class AccountBudgetIT {
     }
 
     @Test
-    void aDaysBudgetOutlivesAKillAndAPersonLetsATaskGoOnOverAnother() {
+    void aDaysBudgetSurvivesAKillAndAPersonMayAllowATaskToExceedIt() {
         whatAKilledSessionSpentIsCountedOnceAndTheNextTaskWaits();
         aPersonLetsATaskGoOn();
         anotherAgentOfTheListWorks();
@@ -103,7 +103,7 @@ class AccountBudgetIT {
         Task waiting = tasks.await(id, TaskStatus.TASK_STATUS_WAITING);
         assertThat(waiting.getSessionsList()).hasSize(2);
         assertThat(waiting.getQuestion().getQuestion())
-                .endsWith("has nothing left: $0.02 of $0.025 are spent. Should the task go on over it?");
+                .endsWith("has nothing left: $0.02 of $0.025 are spent. May the task exceed it?");
         stack.client()
                 .tasks()
                 .answer(AnswerRequest.newBuilder().setTaskId(id).setText("yes").build());

@@ -80,7 +80,7 @@ class DeliveryIT {
     }
 
     @Test
-    void aBranchThatCannotBeMadeIsRefusedBeforeAnAgentWorks() throws Exception {
+    void aBranchThatCannotBeCreatedIsRefusedBeforeAnAgentWorks() throws Exception {
         repository.git("git branch pawl");
 
         Task task = tasks.run(repository.task().setDeliver(DeliverMode.DELIVER_MODE_BRANCH));

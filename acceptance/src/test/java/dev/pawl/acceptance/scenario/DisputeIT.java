@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An agent that holds a check to contradict the task has an honest way out, over every surface. */
+/** An agent whose check contradicts the task has an honest way out, through every interface. */
 @ExtendWith(SharedStack.class)
 class DisputeIT {
     private final LocalStack stack;
@@ -26,7 +26,7 @@ class DisputeIT {
     }
 
     @Test
-    void aDisputedCheckIsAskedAboutAndSkippedAtAPersonsWord(@TempDir Path directory) throws Exception {
+    void aDisputedCheckIsAQuestionAndMayBeSkippedByAPerson(@TempDir Path directory) throws Exception {
         String id = tasks.submit(disputed());
         Task waiting = tasks.await(id, TaskStatus.TASK_STATUS_WAITING);
         assertThat(waiting.getQuestion().getKind()).isEqualTo("dispute");
@@ -47,12 +47,12 @@ class DisputeIT {
     }
 
     @Test
-    void unattendedADisputeEndsAsPartialWithTheDisputeOnTop() {
+    void anUnattendedDisputeEndsAsPartialWithTheDisputeAsItsReason() {
         Task task = tasks.run(disputed().setInteractive(false));
 
         assertThat(task.getStatus()).isEqualTo(TaskStatus.TASK_STATUS_PARTIAL);
         assertThat(task.getReason())
-                .startsWith("a person would have been asked: The agent holds check 'sums' to contradict the task");
+                .startsWith("a person would have been asked: According to the agent, check 'sums' contradicts the task");
         assertThat(task.getCause().name()).endsWith("NEEDS_PERSON");
     }
 

@@ -68,7 +68,7 @@ class JudgeServerIT {
     }
 
     @Test
-    void aServersScoreSendsAGreenResultBackAndNeverLiftsARedOne() {
+    void aServersScoreSendsAGreenResultBackAndNeverRaisesARedOne() {
         aLowScoreIsAnotherIterationWithWhatTheServerMissed();
         aRedCheckIsNotAskedAbout();
     }

@@ -36,7 +36,7 @@ class LimitsAcrossKillsIT {
     }
 
     @Test
-    void whatLostAttemptsSpentIsNotThereForTheNextOne() {
+    void spendingOfLostAttemptsIsNotAvailableToTheNextOne() {
         String id = tasks.submit(Tasks.calculator("spender")
                 .setLimits(Limits.newBuilder()
                         .setIterations(1)

@@ -32,7 +32,7 @@ class SandboxIT {
     }
 
     @Test
-    void anAgentAndItsChecksInASandboxWorkAndGetAtNothingElse() {
+    void anAgentAndItsChecksWorkInASandboxAndReachNothingElse() {
         TaskSpec.Builder calculator = Tasks.calculator("escapes")
                 .setWorkspace(WorkspaceSpec.newBuilder()
                         .setSandbox(SandboxKind.SANDBOX_KIND_BUBBLEWRAP)
@@ -66,7 +66,7 @@ class SandboxIT {
     }
 
     @Test
-    void aTaskThatNamesWhatItWouldNotSeeIsRefusedByName() {
+    void aTaskThatNamesHiddenPathsIsRefusedWithTheirNames() {
         String home = System.getProperty("user.home");
 
         Task task = tasks.run(sandboxed(Tasks.calculator("escapes")).addChecks(Tasks.check("home", "ls " + home)));

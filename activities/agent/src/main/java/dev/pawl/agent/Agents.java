@@ -27,7 +27,7 @@ public final class Agents {
     public Agent get(String name) {
         return find(name)
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "no agent '%s', there are: %s".formatted(name, String.join(", ", names()))));
+                        "no agent '%s'; known agents: %s".formatted(name, String.join(", ", names()))));
     }
 
     public List<String> names() {

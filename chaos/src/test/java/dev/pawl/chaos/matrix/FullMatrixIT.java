@@ -61,7 +61,7 @@ class FullMatrixIT {
 
     @ParameterizedTest
     @MethodSource("rounds")
-    void nothingIsLostWhateverDies(int time, Fault fault) {
+    void nothingIsLostWhicheverPartDies(int time, Fault fault) {
         judge(fault, Round.of(site, fault, undisturbed));
     }
 

@@ -40,7 +40,7 @@ class MatrixIT {
     @EnumSource(
             value = Fault.class,
             names = {"WORKER_KILL", "ENGINE_KILL", "DATABASE_KILL", "AGENT_KILL", "CANCEL"})
-    void nothingIsLostWhateverDies(Fault fault) {
+    void nothingIsLostWhicheverPartDies(Fault fault) {
         List<Cell> cells = Round.of(site, fault, undisturbed);
         matrix.add(fault, cells);
         assertThat(Matrix.red(cells)).isEmpty();

@@ -21,13 +21,13 @@ class StressIT {
     }
 
     @Test
-    void tenTasksAreAcceptedThoughTheirWorkersAreKilledAgainAndAgain() {
+    void tenTasksAreAcceptedWhileTheirWorkersAreKilledRepeatedly() {
         run(10, 3, Duration.ofMinutes(4));
     }
 
     /** As many as {@code -Dpawl.chaos.tasks} says, 100 by default. */
     @Test
-    void manyTasksAreAcceptedThoughTheirWorkersAreKilledAgainAndAgain() {
+    void manyTasksAreAcceptedWhileTheirWorkersAreKilledRepeatedly() {
         int tasks = Integer.getInteger("pawl.chaos.tasks", 100);
         run(tasks, Math.min(tasks / 5, 100), Duration.ofMinutes(5).plusSeconds(6L * tasks));
     }

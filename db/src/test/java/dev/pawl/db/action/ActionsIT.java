@@ -94,7 +94,7 @@ class ActionsIT {
     }
 
     @Test
-    void pagesHoldAllInTheOrderOfTheWorkWhateverTheirSize() {
+    void pagesContainAllActionsInTheOrderOfTheWorkWhateverTheirSize() {
         store(List.of(action(2, "ok"), action(1, null), action(3, null)));
         long next = sessions.open(Samples.session(task)).fence();
         NewSession last = Samples.session(task);

@@ -84,7 +84,7 @@ class ReservationsIT {
     }
 
     @Test
-    void askingAgainForASessionGivesWhatItGot() {
+    void reservingAgainForASessionReturnsTheSame() {
         NewSession session = newSession();
         opened(session, use -> amount("0.20", 10));
 
@@ -126,7 +126,7 @@ class ReservationsIT {
     }
 
     @Test
-    void aRunningSessionThatSpentMoreThanWasReservedCountsWithWhatItSpent() {
+    void aRunningSessionThatExceededItsReservationCountsWithItsSpending() {
         NewSession session = newSession();
         long fence = open(session, "0.50", 50);
         sessions.usage(session.id(), fence, Samples.usage(60, 0, 0, 0, "0.75", 1));

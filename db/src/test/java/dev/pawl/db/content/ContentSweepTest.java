@@ -35,7 +35,7 @@ class ContentSweepTest {
     }
 
     @Test
-    void whatIsOldAndNotNeededGoesAndTheRestStays() throws IOException {
+    void onlyOldAndUnneededContentsAreRemoved() throws IOException {
         String unneeded = old("unneeded");
         String needed = old("needed");
         String fresh = store.put("fresh".getBytes(UTF_8)).sha256();
@@ -91,7 +91,7 @@ class ContentSweepTest {
     }
 
     @Test
-    void whatWasNeverWrittenToItsEndGoes() throws IOException {
+    void incompleteContentsAreRemoved() throws IOException {
         store.put("any".getBytes(UTF_8));
         Path part = Files.writeString(directory.resolve("incoming").resolve("1.part"), "half");
         Files.setLastModifiedTime(part, FileTime.from(before.minusSeconds(1)));

@@ -105,7 +105,7 @@ class EventsIT {
     }
 
     @Test
-    void aReaderContinuesWhereItStopped() {
+    void aReaderResumesFromItsLastPosition() {
         for (int i = 1; i <= 5; i++) {
             events.append("event-" + i, task, "agent_activity", "{\"n\":" + i + "}");
         }
@@ -118,7 +118,7 @@ class EventsIT {
     }
 
     @Test
-    void numbersHaveNoGapAlsoWhenManyAppendTheSameEventsAtOnce() throws Exception {
+    void numbersHaveNoGapEvenIfManyAppendTheSameEventsAtOnce() throws Exception {
         int threads = 8;
         int perThread = 25;
         List<Callable<Void>> work = new ArrayList<>();

@@ -23,12 +23,12 @@ class ProviderLimitsIT {
     private final String account = "claude-code/" + UUID.randomUUID();
 
     @Test
-    void anAccountNobodyComplainedAboutTakesWork() {
+    void anAccountWithoutARowIsServed() {
         assertThat(ask("a", NOON)).isInstanceOf(Admission.Go.class);
     }
 
     @Test
-    void nobodyGoesBeforeTheResetAlsoWhoNeverRanIntoTheLimit() {
+    void noTaskIsAdmittedBeforeTheResetEvenIfItNeverMetTheLimit() {
         limits.limited(account, "a", RESET);
 
         assertThat(ask("a", NOON)).isEqualTo(new Admission.Limited(RESET));

@@ -52,7 +52,7 @@ class SessionsIT {
     }
 
     @Test
-    void openingTakesTheNextFenceAndAbandonsWhatWasOpenWithWhatItSpent() {
+    void openingTakesTheNextFenceAndAbandonsTheOpenSessionWithItsSpending() {
         NewSession first = Samples.session(task);
         NewSession second = Samples.session(task);
         long firstFence = sessions.open(first).fence();

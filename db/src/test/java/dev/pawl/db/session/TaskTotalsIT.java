@@ -52,7 +52,7 @@ class TaskTotalsIT {
     }
 
     @Test
-    void theOpenSessionCountsWithWhatItHasSpentSoFar() {
+    void theOpenSessionCountsWithItsSpendingSoFar() {
         end("completed", Samples.usage(1, 2, 3, 4, "0.5", 1), 10);
         NewSession open = Samples.session(task);
         long fence = sessions.open(open).fence();
@@ -83,7 +83,7 @@ class TaskTotalsIT {
     }
 
     @Test
-    void anUnknownCostIsNoZero() {
+    void anUnknownCostIsNotZero() {
         end("completed", SessionUsage.NONE, 1);
         assertThat(tasks.totals(task).costUsd()).isNull();
 

@@ -169,7 +169,7 @@ class TasksIT {
     }
 
     @Test
-    void aReferenceThatIsNoSha256IsRefused() {
+    void aReferenceThatIsNotASha256IsRefused() {
         tasks.register(Samples.task(id));
 
         assertThatThrownBy(() -> tasks.assessed(id, "snap", 1, 1, 0, Samples.HASH.toUpperCase(Locale.ROOT)))

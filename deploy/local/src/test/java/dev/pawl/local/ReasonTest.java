@@ -19,7 +19,7 @@ class ReasonTest {
     }
 
     @Test
-    void ofADatabaseThatAnotherBuildMadeItSaysWhatToDo() {
+    void forADatabaseOfAnotherBuildTheReasonHasTheNextStep() {
         Exception failure = new IllegalStateException(
                 "bean",
                 new FlywayValidateException(

@@ -61,7 +61,7 @@ class AccessIT {
     }
 
     @Test
-    void theServerSaysWhatItWorksWithAndNoCredentials() throws IOException {
+    void theServerDescribesItsDependenciesWithoutCredentials() throws IOException {
         try (PawlClient client = gateway.client()) {
             GetInfoResponse info = client.server().getInfo(GetInfoRequest.getDefaultInstance());
             assertThat(info.getPid()).isEqualTo(ProcessHandle.current().pid());

@@ -73,7 +73,7 @@ class AccountUseIT {
     }
 
     @Test
-    void whatIsNoDayIsRefused() {
+    void anInvalidDayIsRefused() {
         assertThatThrownBy(() -> on("tomorrow"))
                 .isInstanceOf(StatusRuntimeException.class)
                 .hasMessageContaining("INVALID_ARGUMENT")

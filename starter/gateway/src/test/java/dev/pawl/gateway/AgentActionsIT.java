@@ -67,7 +67,7 @@ class AgentActionsIT {
     }
 
     @Test
-    void pagesHoldWhatAgentsDidInOrder() {
+    void pagesContainTheActionsOfAgentsInOrder() {
         store(action(1, "command", "ok"), action(2, "message", null), action(3, "file_edit", "denied"));
 
         List<Action> all = new ArrayList<>();
@@ -153,7 +153,7 @@ class AgentActionsIT {
     }
 
     @Test
-    void whatIsNotThereIsNotFoundAndWhatIsNoKindIsRefused() {
+    void unknownTasksAreNotFoundAndUnknownKindsAreRefused() {
         assertThatThrownBy(() -> list(ListActionsRequest.newBuilder().setTaskId("t-nowhere")))
                 .isInstanceOf(StatusRuntimeException.class)
                 .hasMessageContaining("NOT_FOUND");

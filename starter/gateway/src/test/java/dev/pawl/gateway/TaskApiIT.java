@@ -108,7 +108,7 @@ class TaskApiIT {
     }
 
     @Test
-    void limitsAreExtendedByWhatIsNamed() {
+    void limitsAreExtendedByTheNamedAmounts() {
         String id = submit("Extended");
         ExtendRequest request = ExtendRequest.newBuilder()
                 .setTaskId(id)

@@ -63,7 +63,7 @@ class TaskDocumentIT {
     }
 
     @Test
-    void aTaskSaysWhatItIsAndWhatAPersonIsAsked() {
+    void aTaskShowsItsStateAndTheOpenQuestion() {
         Task task = task(seeded.id);
         assertThat(task.getStatus()).isEqualTo(TaskStatus.TASK_STATUS_WAITING);
         assertThat(task.hasFinishedAt()).isFalse();

@@ -24,7 +24,7 @@ class JudgeServersTest {
     }
 
     @Test
-    void withoutConfigurationThereIsNoServer() {
+    void noServerIsConfiguredByDefault() {
         assertThat(servers(Map.of(), Map.of("PATH", "/bin", "OPENAI_BASE_URL", "http://x"))
                         .addresses())
                 .isEmpty();

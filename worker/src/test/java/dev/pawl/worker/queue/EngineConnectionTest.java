@@ -54,7 +54,7 @@ class EngineConnectionTest {
     }
 
     @Test
-    void aDrainLetsWhatRunsFinish() throws Exception {
+    void aDrainLetsRunningActivitiesFinish() throws Exception {
         EngineConnection connection = connected(SOON, SOON);
         CompletableFuture<Void> stopped = CompletableFuture.runAsync(connection::stop);
         Awaitility.await().atMost(SOON).until(() -> connection.state() == EngineConnection.State.STOPPING);

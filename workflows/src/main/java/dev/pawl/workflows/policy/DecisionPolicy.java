@@ -48,7 +48,7 @@ public final class DecisionPolicy {
         return Fingerprint.of(input);
     }
 
-    /** That the last two iterations, with different works, failed at the same assertion; absent if they did not. */
+    /** Says that the last two iterations, with different work, failed at the same assertion; absent if they did not. */
     public static Optional<String> suspicion(PolicyInput input) {
         Evidence evidence = input.evidence();
         PolicyInput.History before = input.history();
@@ -204,7 +204,7 @@ public final class DecisionPolicy {
         return new Decision.Accept(reasons);
     }
 
-    /** What an agent says against a check is a question, and never makes anything better. */
+    /** An agent's dispute of a check is a question, and never makes anything better. */
     private @Nullable Decision disputed() {
         Dispute dispute = input.dispute();
         if (dispute == null) {

@@ -10,22 +10,22 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That an agent holds a check to contradict the task. It is what an agent says: it never makes a result better, it only asks.
+ * An agent's claim that a check contradicts the task. It never makes a result better; it only leads to a question.
  *
- * @param check name of the check; absent if the agent named none that the task has
+ * @param check name of the check; absent if the agent named no check of the task
  * @param said the agent's own words: which check, and why
  */
 public record Dispute(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String check, String said) {
     private static final Pattern QUOTES = Pattern.compile("^[\"'`*\\s]+");
 
-    /** What may follow a name; else it is the start of another word. */
+    /** What may follow a name; anything else makes it the start of another word. */
     private static final Pattern BEHIND =
             Pattern.compile("^(?:[\"'`*\\s]*$|[\"'`*]*\\s*(?:—|–|-|:|,|;)|[\"'`*\\s]).*", Pattern.DOTALL);
 
     private static final Pattern KIND = Pattern.compile("(?i)^(?:the\\s+)?check\\s+");
 
-    /** @param said a line such as {@code tests — why}; the check is named by its name or its command */
+    /** @param said a line such as {@code tests — why}, with the check's name or command */
     static Dispute of(String said, List<CheckSpec> checks) {
         String start = strip(said);
         String name = null;
@@ -41,7 +41,7 @@ public record Dispute(
             }
         }
         if (name == null && checks.size() == 1) {
-            // Whatever of it the agent named, such as one of its tests.
+            // Whichever part of the check the agent named, such as one of its tests.
             name = checks.getFirst().name();
         }
         return new Dispute(name, said.strip());
@@ -53,7 +53,7 @@ public record Dispute(
         return kind.find() ? QUOTES.matcher(bare.substring(kind.end())).replaceFirst("") : bare;
     }
 
-    /** How much of the start is this word; 0 if it is another. */
+    /** Length of this word at the start; 0 if the start is another word. */
     private static int named(String start, String word) {
         boolean begins = start.toLowerCase(Locale.ROOT).startsWith(word.toLowerCase(Locale.ROOT));
         return begins && BEHIND.matcher(start.substring(word.length())).matches() ? word.length() : 0;

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What a person can say to a check that an agent disputes. */
+/** A person's possible answers to a disputed check. */
 public enum DisputeAnswer {
     /** The work has to pass it. */
     RIGHT("the check is right"),
-    /** It does not run any more, and the proof is weaker for it. */
+    /** It does not run any more, and the proof is weaker. */
     SKIP("skip this check for this task"),
     /** Its files are taken from the user's directory, as a new base. */
     CHANGED("I have changed the check");
@@ -30,7 +30,7 @@ public enum DisputeAnswer {
         return all().stream().map("'%s'"::formatted).collect(Collectors.joining(" or ", "Answer ", "."));
     }
 
-    /** Whatever the case of its letters; absent for other words. */
+    /** Ignores case; absent for other words. */
     public static Optional<DisputeAnswer> of(String text) {
         String said = Answer.normal(text);
         return Arrays.stream(values())

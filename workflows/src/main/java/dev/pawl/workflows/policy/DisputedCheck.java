@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A dispute with the evidence beside it: what the check showed of the work. */
+/** A dispute, with the results of the check. */
 final class DisputedCheck {
     private static final int MAX_LINES = 8;
     private static final int MAX_LINE = 200;
@@ -30,11 +30,11 @@ final class DisputedCheck {
         return name == null
                 ? "The agent disputes a check that the task does not have: %s. The checks are: %s. How should the task go on?"
                         .formatted(dispute.said(), all.isEmpty() ? "none" : String.join(", ", all))
-                : "The agent holds check '%s' to contradict the task: %s. %s"
+                : "According to the agent, check '%s' contradicts the task: %s. %s"
                         .formatted(name, dispute.said(), DisputeAnswer.offer());
     }
 
-    /** What the check showed, a line each, with what the work returns where its output says so. */
+    /** What the check showed, one line each, with the value that the work returns if the output contains it. */
     List<String> shown() {
         if (check == null) {
             return List.of("the agent disputes: " + dispute.said());

@@ -10,12 +10,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a check failed, as far as its output says it: enough to tell one assertion from another, whatever value the work had
- * for it.
+ * Where a check failed, as far as its output shows it: enough to distinguish assertions, whatever value the work gave
+ * them.
  *
- * @param tests red ones, by name
+ * @param tests names of red tests
  * @param places in files, such as {@code test_add.py:12}, without directories
- * @param line the first that says what failed; for output without a place
+ * @param line the first line that names the failure; for output without a place
  */
 public record FailedCheck(String check, List<String> tests, List<String> places, String line) {
     private static final int MAX = 20;
@@ -32,7 +32,7 @@ public record FailedCheck(String check, List<String> tests, List<String> places,
         places = List.copyOf(places);
     }
 
-    /** Of the checks that are red. */
+    /** Of the red checks. */
     static List<FailedCheck> of(@Nullable Evidence evidence) {
         return evidence == null
                 ? List.of()
@@ -61,14 +61,14 @@ public record FailedCheck(String check, List<String> tests, List<String> places,
                         .orElse(""));
     }
 
-    /** Without the line that is Pawl's own. */
+    /** Without Pawl's own line. */
     private static String output(CheckEvidence check) {
         String excerpt = check.excerpt();
         int end = excerpt.startsWith(CheckEvidence.REASON) ? excerpt.indexOf('\n') : -1;
         return excerpt.startsWith(CheckEvidence.REASON) ? excerpt.substring(end < 0 ? excerpt.length() : end) : excerpt;
     }
 
-    /** That two different works failed the same check at the same assertion, one line; absent if none did. */
+    /** Says in one line that two different results failed a check at the same assertion; absent if none did. */
     static Optional<String> twice(List<FailedCheck> before, List<FailedCheck> now) {
         return now.stream()
                 .map(failed -> before.stream()

@@ -75,7 +75,7 @@ record HardEvidence(
                 blocking.stream().allMatch(Finding::asks) && faults.size() == blocking.size() ? blocking : List.of());
     }
 
-    /** Whether nothing is wrong but that the checks are green without the work that they should need. */
+    /** Whether the only fault is that the checks are green without the work that they should need. */
     private static boolean onlyUnneeded(List<Finding> blocking, List<String> faults) {
         return !blocking.isEmpty()
                 && faults.size() == blocking.size()
@@ -86,7 +86,7 @@ record HardEvidence(
         return faults.isEmpty();
     }
 
-    /** Paths whose change is all that is wrong, and may be what the task wants; empty if there is another fault. */
+    /** Paths whose change is the only fault, and may be what the task wants; empty if there is another fault. */
     List<String> undeclared() {
         return asking.stream().map(Finding::path).distinct().toList();
     }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param judgement absent if no judge was asked
  * @param provable whether checks, files or a judge could prove the task at all
  * @param standing of the agents of a task that has several; absent for a single agent
- * @param dispute what the agent says against a check; absent if it says nothing
+ * @param dispute the agent's dispute of a check; absent if there is none
  * @param spent over all sessions so far, including this one
  */
 public record PolicyInput(
@@ -75,7 +75,7 @@ public record PolicyInput(
                 null);
     }
 
-    /** The same, with what the agent says against one of the checks. */
+    /** The same, with the agent's dispute of one of the checks. */
     public PolicyInput disputing(@Nullable String said, List<CheckSpec> checks) {
         return with(spent, said == null ? null : Dispute.of(said, checks));
     }

@@ -3,9 +3,9 @@ package dev.pawl.workflows.policy;
 import dev.pawl.workflows.model.evidence.Finding;
 import java.util.List;
 
-/** A change of what checks trust that the task did not declare, and may have wanted. */
+/** A change of files that checks trust which the task did not declare, but may want. */
 public final class UndeclaredChange {
-    /** What a person can answer. */
+    /** The possible answers of a person. */
     public static final List<String> ANSWERS = List.of("allow", "refuse");
 
     private static final int MAX_NAMED = 3;
@@ -32,7 +32,7 @@ public final class UndeclaredChange {
                 .toString();
     }
 
-    /** Without what the agent could do about it. */
+    /** Without the advice to the agent. */
     private static String what(String detail) {
         int end = detail.indexOf(';');
         String what = end < 0 ? detail : detail.substring(0, end);

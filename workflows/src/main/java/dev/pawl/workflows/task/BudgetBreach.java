@@ -37,7 +37,7 @@ final class BudgetBreach {
 
     private PersonWait.@Nullable Result ask(List<Refusal> asking, List<String> reasons) {
         List<String> budgets = Refusal.reasons(asking);
-        String question = "%s. Should the task go on over %s?"
+        String question = "%s. May the task exceed %s?"
                 .formatted(String.join("; ", budgets), budgets.size() == 1 ? "it" : "them");
         if (!state.request.interactive()) {
             return new PersonWait.Result(

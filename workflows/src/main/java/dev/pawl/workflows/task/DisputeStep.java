@@ -9,7 +9,7 @@ import io.temporal.workflow.Async;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Asks a person about a check that the agent holds to contradict the task, and does what the answer says. */
+/** Asks a person about a check that contradicts the task according to the agent, and acts on the answer. */
 final class DisputeStep {
     private static final String UNCHANGED = "No file of the check differs in the task's directory. ";
 
@@ -32,10 +32,10 @@ final class DisputeStep {
     }
 
     /**
-     * How it goes on.
+     * How the task continues.
      *
-     * @param end how a person ended the task; absent if it goes on
-     * @param assess whether the same work is looked at again, since other checks count now
+     * @param end how a person ended the task; absent if it continues
+     * @param assess whether the same work is assessed again, since other checks count now
      */
     record Course(PersonWait.@Nullable Result end, boolean assess) {
         private static final Course NEXT_ITERATION = new Course(null, false);
@@ -73,13 +73,13 @@ final class DisputeStep {
         }
     }
 
-    /** An iteration may come to more than one of these. */
+    /** One iteration may have several disputes. */
     private String name() {
         asked++;
         return asked == 1 ? "dispute" : "dispute-" + asked;
     }
 
-    /** @return whether anything of it differs from the base */
+    /** @return whether any of its files differs from the base */
     private boolean taken(String check) {
         Prepared before = state.ready();
         PrepareWorkspace anew = new PrepareWorkspace(taskId, state.request, check);

@@ -74,9 +74,9 @@ final class HostLoss {
     }
 
     /**
-     * Returns once the host takes work again.
+     * Returns once the host accepts work again.
      *
-     * @throws HostLost if the task goes on without it
+     * @throws HostLost if the task continues without it
      */
     void await() {
         String phase = state.phase;
@@ -136,7 +136,7 @@ final class HostLoss {
     private void follow(Resolution.Answered answered, String silence) {
         switch (HostChoice.of(answered.text())) {
             case WAIT -> {
-                // Once more.
+                // Keep waiting.
             }
             case BEGIN_AGAIN -> throw HostLost.beginsAgain(state.host());
             case END -> throw ends("ended by " + answered.by(), silence);

@@ -102,9 +102,9 @@ final class Iteration {
         return assessed(report);
     }
 
-    /** Decides once more on what the last session left, since other checks count than before. */
+    /** Decides again on the work of the last session, since other checks count than before. */
     Decision assessAgain() {
-        // What the agent asked is answered.
+        // The agent's question is answered.
         return assessed(
                 Objects.requireNonNull(reported, "no session was assessed yet").disputing(null));
     }
@@ -209,7 +209,7 @@ final class Iteration {
                     || CancellationScope.current().isCancelRequested()) {
                 throw e;
             }
-            // The work is there: a person can look at it where the judge cannot.
+            // The work exists, so a person can look at it if the judge cannot.
             return Judgement.absent(
                     judge.asked(), Line.of("it could not be asked: " + steps.failed(e), MAX_DOUBT), Usage.NONE);
         }

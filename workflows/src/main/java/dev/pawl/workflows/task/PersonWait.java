@@ -69,10 +69,10 @@ final class PersonWait {
         return result(put(name, "delivery", question, reasons, cancel::requested, ""), true);
     }
 
-    /** How a wait for one of several words ended: with a word, or the task. */
+    /** How a wait for one of several answers ended: with an answer, or with the end of the task. */
     record Chosen(@Nullable String word, @Nullable Result end) {}
 
-    /** Asks about a check that an agent disputes: for one of several words, or what becomes of the result. */
+    /** Asks about a check that an agent disputes, for one of several answers or a decision about the result. */
     Chosen askAboutCheck(String name, String question, List<String> words, List<String> reasons) {
         boolean resultExists = state.resultExists();
         desk.open(resultExists, words);
@@ -104,9 +104,9 @@ final class PersonWait {
     }
 
     /**
-     * Asks whether changes that the task does not declare are wanted. What is allowed stays allowed.
+     * Asks whether changes that the task does not declare are wanted. The permission applies to the rest of the task.
      *
-     * @return absent if the task goes on
+     * @return absent if the task continues
      */
     @Nullable
     Result askToAllow(Decision.Escalate decision) {

@@ -31,7 +31,7 @@ final class TaskState {
     /** Longest reason of an outcome; the decision has the full text. */
     private static final int MAX_REASON = 2_000;
 
-    /** With what people allowed since. */
+    /** Includes what people allowed since. */
     TaskRequest request;
 
     @Nullable
@@ -64,7 +64,7 @@ final class TaskState {
     /** The only valid answers; empty accepts any. */
     List<String> choices = List.of();
 
-    /** Names of checks that do not run any more, as a person said. */
+    /** Names of checks that a person skipped. */
     final List<String> skipped = new ArrayList<>();
 
     double score;
@@ -158,7 +158,7 @@ final class TaskState {
         granted = granted.plus(more);
     }
 
-    /** From here on these paths may change and go, whatever checks trust them for. */
+    /** From now on these paths may change and be removed, even if checks trust them. */
     void allow(List<String> paths) {
         TestChanges tests = request.tests();
         request = request.toBuilder()
@@ -181,7 +181,8 @@ final class TaskState {
     }
 
     /**
-     * Starts again on another host, of which nothing is known yet. Spending, and what people said and granted, is kept.
+     * Starts again on another host, about which nothing is known yet. Spending, and people's answers and grants, are
+     * kept.
      */
     void beginAgain(Registration elsewhere) {
         registration = elsewhere;

@@ -76,7 +76,7 @@ final class TaskSteps {
                 LocalActivityOptions.newBuilder()
                         .setStartToCloseTimeout(LOCAL_BOOKKEEPING)
                         .setRetryOptions(LOCALLY_UNTIL_DONE)
-                        // The rows that it writes have them.
+                        // The rows that this step writes contain them.
                         .setDoNotIncludeArgumentsIntoMarker(true)
                         .build());
     }

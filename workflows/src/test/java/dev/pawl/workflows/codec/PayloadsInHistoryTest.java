@@ -90,7 +90,7 @@ class PayloadsInHistoryTest {
     }
 
     @Test
-    void whatNobodyKeepsAnyMoreEndsTheStepAndIsNamed() {
+    void aLostContentEndsTheStepAndIsNamed() {
         Payload payload = converter.toPayload(evidence(5_000)).orElseThrow();
         DataConverter elsewhere = PawlDataConverter.create(new MemoryClaims());
 

@@ -166,7 +166,7 @@ class DecisionPolicyTest {
     }
 
     @Test
-    void aJudgeThatGivesNoVerdictIsNoAgreementAndLeavesTheResultToAPerson() {
+    void aJudgeWithoutAVerdictDoesNotAgreeAndLeavesTheResultToAPerson() {
         judge = JUDGE;
         for (Judgement none : new Judgement[] {
             null,
@@ -265,7 +265,7 @@ class DecisionPolicyTest {
     }
 
     @Test
-    void theDecisionSaysWhatMadeTheChecksGreenAndWhatWasNotLookedAt() {
+    void theDecisionNamesWhatMadeTheChecksGreenAndWhatWasNotVerified() {
         Evidence green = evidence("t1", true, List.of());
         Control because = new Control("unit", ControlState.CONFIRMED, List.of("a.py"), List.of(), List.of("a.py"), "");
         evidence = new Evidence(
@@ -492,7 +492,7 @@ class DecisionPolicyTest {
 
     @ParameterizedTest
     @EnumSource(names = {"NOT_INSTALLED", "UNAUTHENTICATED", "INVALID"})
-    void whatTryingAgainCannotMendEscalatesAtOnce(Ending ending) {
+    void endingsThatARetryCannotFixEscalateAtOnce(Ending ending) {
         report = report(ending);
         evidence = null;
         assertThat(decide()).isInstanceOf(Decision.Escalate.class);

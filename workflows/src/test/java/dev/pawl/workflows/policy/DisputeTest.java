@@ -48,7 +48,7 @@ class DisputeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"united — why", "tests/test_a.py::test_b — why", "—", "linter: why", "the unit check"})
-    void aNameThatNoCheckHasIsNoneOfThem(String said) {
+    void anUnknownNameIsNoCheck(String said) {
         assertThat(Dispute.of(said, CHECKS).check()).isNull();
     }
 
@@ -60,7 +60,7 @@ class DisputeTest {
     }
 
     @Test
-    void aDisputeIsAQuestionToAPersonWithWhatTheCheckShowed() {
+    void aDisputeIsAQuestionToAPersonWithTheResultOfTheCheck() {
         Decision decision = decide(red(), "unit — 2 + 3 is 5", true);
 
         assertThat(decision).isInstanceOfSatisfying(Decision.Escalate.class, escalate -> {

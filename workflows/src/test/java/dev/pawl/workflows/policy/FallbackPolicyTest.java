@@ -113,7 +113,7 @@ class FallbackPolicyTest {
     }
 
     @Test
-    void noOtherAgentSpendsWhatTheTaskHasNotLeft() {
+    void noOtherAgentWorksIfTheTaskHasNothingLeft() {
         limits = new Limits(
                 5, null, Duration.ofMinutes(30), Duration.ofMinutes(5), new BigDecimal("1"), Duration.ofDays(1), null);
         spent = new PolicyInput.Spent(new BigDecimal("1.5"), 10, 10, null, 0);

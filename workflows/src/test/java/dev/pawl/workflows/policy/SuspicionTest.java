@@ -30,7 +30,7 @@ class SuspicionTest {
                 "expected:<6> but was:<4> CalcTest.java:12 | expected:<6> but was:<5> CalcTest.java:12",
                 "FAIL: sums differ | FAIL: sums differ",
             })
-    void theSameAssertionIsKnownByItsPlaceWhateverTheWorkReturns(String first, String second) {
+    void theSameAssertionIsRecognisedByItsPlaceWhateverTheWorkReturns(String first, String second) {
         Decision decision = DecisionPolicy.decide(second("t2", red("t1", first), red("t2", second)));
 
         assertThat(decision).isInstanceOf(Decision.Retry.class);
@@ -53,7 +53,7 @@ class SuspicionTest {
     }
 
     @Test
-    void anotherTestOrTheSameWorkIsNoSuspicion() {
+    void anotherTestOrTheSameWorkRaisesNoSuspicion() {
         Evidence first = red("t1", "test_a.py:12", "test_add");
         assertThat(DecisionPolicy.suspicion(second("t2", first, red("t2", "test_a.py:12", "test_divide"))))
                 .isEmpty();

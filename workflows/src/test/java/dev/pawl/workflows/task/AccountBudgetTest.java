@@ -98,7 +98,7 @@ class AccountBudgetTest {
         TaskEngine.awaitStatus(task, TaskStatus.WAITING);
         assertThat(world.questions).singleElement().satisfies(asked -> {
             assertThat(asked.questionId()).isEqualTo("t-1/0/budget");
-            assertThat(asked.question()).isEqualTo(SPENT + ". Should the task go on over it?");
+            assertThat(asked.question()).isEqualTo(SPENT + ". May the task exceed it?");
         });
         assertThat(world.runs).isEmpty();
 
@@ -110,7 +110,7 @@ class AccountBudgetTest {
     }
 
     @Test
-    void anUnattendedTaskEndsAndSaysWhatItWouldHaveAsked() {
+    void anUnattendedTaskEndsWithTheQuestionInItsReason() {
         world.budget = untilTomorrow(OnBreach.ASK);
 
         TaskOutcome outcome = TaskEngine.outcome(engine.submit("t-1", request(iterations(1), List.of(), false)));

@@ -72,7 +72,7 @@ class CancelTest {
     }
 
     @Test
-    void aStopWhoseWorkerEndsBeforeItConfirmsKeepsWhatTheAgentLeft() throws InterruptedException {
+    void aStopWhoseWorkerEndsBeforeItConfirmsKeepsTheWork() throws InterruptedException {
         CountDownLatch running = new CountDownLatch(1);
         world.agents.add(Scripts.diesWhenCancelled(running));
         world.evidence.add(red("t1"));

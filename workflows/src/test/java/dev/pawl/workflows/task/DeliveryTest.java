@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 
 class DeliveryTest {
     private static final Action PERSON = new Action("I renamed it, try again", "ann");
-    private static final Delivered REFUSED = new Delivered(false, "branch pawl/t-1 cannot be made: pawl exists");
+    private static final Delivered REFUSED = new Delivered(false, "branch pawl/t-1 cannot be created: pawl exists");
 
     private final TaskEngine engine = new TaskEngine();
     private final FakeWorld world = engine.world;
@@ -80,7 +80,7 @@ class DeliveryTest {
     }
 
     @Test
-    void aDeliveryThatBreaksIsNoVerdictOnTheWork() {
+    void aFailedDeliveryIsNoVerdictOnTheWork() {
         world.deliveryFails = ApplicationFailure.newNonRetryableFailure(
                 "no space left on the device", FailureTypes.WORKSPACE_UNUSABLE);
 
@@ -100,7 +100,7 @@ class DeliveryTest {
         assertThat(world.questions).hasSize(1);
         assertThat(world.questions.getFirst().kind()).isEqualTo("delivery");
         assertThat(world.questions.getFirst().question()).contains("accepted", "pawl exists");
-        world.delivered = new Delivered(true, "branch pawl/t-1 holds the result");
+        world.delivered = new Delivered(true, "branch pawl/t-1 has the result");
         task.update("answer", TaskView.class, PERSON);
 
         TaskOutcome outcome = outcome(task);
@@ -117,7 +117,7 @@ class DeliveryTest {
         for (int i = 0; i < 50; i++) {
             task.update("instruct", TaskView.class, PERSON);
         }
-        world.delivered = new Delivered(true, "branch pawl/t-1 holds the result");
+        world.delivered = new Delivered(true, "branch pawl/t-1 has the result");
 
         task.update("answer", TaskView.class, PERSON);
 
@@ -159,7 +159,7 @@ class DeliveryTest {
     }
 
     @Test
-    void aFailedDeliveryThatNobodyAnswersStaysAnAcceptedResult() {
+    void aFailedDeliveryWithoutAnAnswerLeavesTheResultAccepted() {
         world.delivered = REFUSED;
 
         TaskOutcome outcome = outcome(engine.submit("t-1", Samples.delivering(request(), DeliverMode.BRANCH)));

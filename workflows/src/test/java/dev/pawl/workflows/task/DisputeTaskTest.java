@@ -104,6 +104,6 @@ class DisputeTaskTest {
 
         assertThat(outcome.outcome()).isEqualTo(Outcome.PARTIAL);
         assertThat(outcome.cause()).isEqualTo(Cause.NEEDS_PERSON);
-        assertThat(outcome.reason()).startsWith("a person would have been asked: The agent holds check 'unit'");
+        assertThat(outcome.reason()).startsWith("a person would have been asked: According to the agent, check 'unit'");
     }
 }

@@ -87,7 +87,7 @@ class FallbackBudgetTest {
     /** One engine each: it may skip to the next day once no task runs. */
     @ParameterizedTest
     @EnumSource
-    void theNextOneWorksIfTheAccountOfTheFirstHasNoBudgetWhateverThatWouldComeTo(OnBreach then) {
+    void theNextAgentWorksIfTheAccountOfTheFirstHasNoBudgetWhateverOnBreachSays(OnBreach then) {
         spent.put("claude-code", then);
 
         TaskOutcome outcome = run();
@@ -140,7 +140,7 @@ class FallbackBudgetTest {
         WorkflowStub task = engine.submit("t-1", task(true));
         TaskEngine.awaitStatus(task, TaskStatus.WAITING);
         assertThat(world.questions).singleElement().satisfies(asked -> {
-            assertThat(asked.question()).isEqualTo(CODEX_SPENT + ". Should the task go on over it?");
+            assertThat(asked.question()).isEqualTo(CODEX_SPENT + ". May the task exceed it?");
             assertThat(asked.reasons()).containsExactly(CLAUDE_SPENT, CODEX_SPENT);
         });
 

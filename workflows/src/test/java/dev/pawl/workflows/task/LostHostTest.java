@@ -46,7 +46,7 @@ class LostHostTest {
     }
 
     @Test
-    void aStepInTheQueueOfABusyHostWaitsForItsTurnAndNobodyIsAsked() {
+    void aStepOfABusyHostWaitsForItsTurnWithoutAQuestion() {
         willBeGreen();
         world.host = FakeWorld.BUSY;
         WorkflowStub task = submit(request());
@@ -86,7 +86,7 @@ class LostHostTest {
     }
 
     @Test
-    void aHostThatComesBackIsWorkedOnAtOnceAndNobodyIsAsked() {
+    void aHostThatComesBackIsUsedAtOnceWithoutAQuestion() {
         willBeGreen();
         WorkflowStub task = lost(request());
         awaitNoticed();
@@ -143,7 +143,7 @@ class LostHostTest {
     }
 
     @Test
-    void anAnswerThatIsNoneOfTheChoicesIsRefused() {
+    void anAnswerOutsideOfTheChoicesIsRefused() {
         WorkflowStub task = lost(request());
         awaitStatus(task, TaskStatus.WAITING);
 

@@ -36,7 +36,7 @@ class StepFailureTest {
     }
 
     @Test
-    void aStepThatWasNotStartedAgainSaysWhatItFailedWith() {
+    void aStepThatWasNotStartedAgainNamesItsFailure() {
         assertThat(reason(notTakenUpAgain("no space left on the device"))).isEqualTo("no space left on the device");
     }
 

@@ -195,7 +195,7 @@ class TaskWorkflowTest {
     }
 
     @Test
-    void aQuestionNobodyAnswersEndsTheTaskWithWhatItHasAtTheDeadline() {
+    void aQuestionWithoutAnAnswerEndsTheTaskAtTheDeadlineWithItsLastResult() {
         world.agents.add(input -> report(Ending.FINISHED, "Which units?"));
         world.evidence.add(red("t1"));
 
@@ -273,7 +273,7 @@ class TaskWorkflowTest {
     }
 
     @Test
-    void stopEndsTheAgentAndKeepsWhatItLeft() throws InterruptedException {
+    void stopEndsTheAgentAndKeepsItsWork() throws InterruptedException {
         CountDownLatch running = new CountDownLatch(1);
         world.agents.add(Scripts.untilCancelled(running));
         world.evidence.add(red("t1"));

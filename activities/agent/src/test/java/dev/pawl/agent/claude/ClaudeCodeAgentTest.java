@@ -30,7 +30,7 @@ class ClaudeCodeAgentTest {
     Path directory;
 
     @Test
-    void withoutTheProgramTheResultNamesWhatToInstall() throws Exception {
+    void ifTheProgramIsMissingTheResultNamesWhatToInstall() throws Exception {
         ProgramAgent agent = agent(Map.of("PATH", "/nowhere"));
 
         AgentResult result =
@@ -85,7 +85,7 @@ class ClaudeCodeAgentTest {
     }
 
     @Test
-    void argsAndVariablesOfItsSettingsReachItBehindWhatPawlGives() throws Exception {
+    void argsAndVariablesOfItsSettingsAreAppendedToPawlsOwn() throws Exception {
         Path bin = Files.createDirectories(directory.resolve("bin"));
         Path fake = Files.writeString(bin.resolve("claude"), "#!/bin/sh\necho \"$@\" > args; env > env\n");
         Files.setPosixFilePermissions(fake, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -117,7 +117,7 @@ class ClaudeCodeAgentTest {
 
         assertThatThrownBy(() -> agents.get("claude"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("no agent 'claude', there are: claude-code");
+                .hasMessage("no agent 'claude'; known agents: claude-code");
         assertThat(agents.get("claude-code").name()).isEqualTo("claude-code");
     }
 

@@ -55,7 +55,7 @@ class ClaudeCodeIT {
     }
 
     @Test
-    void itWorksInTheWorkspaceUnderTheGivenSessionAndReportsWhatItSpent() throws Exception {
+    void itWorksInTheWorkspaceWithTheGivenSessionAndReportsItsSpending() throws Exception {
         AgentRun run = runs.claude(10, "5.00", PATIENT);
         Path file = run.workspace().resolve("calculator.py");
 
@@ -204,7 +204,7 @@ class ClaudeCodeIT {
     }
 
     @Test
-    void cancellingInATurnEndsAllOfItAndKeepsWhatItSpent() throws Exception {
+    void cancellingInATurnEndsTheWholeTreeAndKeepsTheSpending() throws Exception {
         AgentRun run = runs.claude(null, null, PATIENT);
         Path up = run.workspace().resolve("up");
         RecordedListener cancels = new RecordedListener(heard -> Files.exists(up));

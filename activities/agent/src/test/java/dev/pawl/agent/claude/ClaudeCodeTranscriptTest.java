@@ -136,7 +136,7 @@ class ClaudeCodeTranscriptTest {
     }
 
     @Test
-    void aRunThatWasKilledKeepsWhatItSpentAndCountsAMessageOnce() throws IOException {
+    void aKilledRunKeepsItsSpendingAndCountsAMessageOnce() throws IOException {
         List<String> lines = lines("partial");
 
         Usage streamed = read(lines.subList(0, lines.size() - 1)).usage();

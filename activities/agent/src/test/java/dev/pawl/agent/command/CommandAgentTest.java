@@ -154,7 +154,7 @@ class CommandAgentTest {
         "'did it',                                                             1, CRASHED",
         "'',                                                                   0, FINISHED",
     })
-    void theEndingIsWhatItSaysUnlessItsExitCodeSaysWorse(String output, int exitCode, Ending ending) throws Exception {
+    void theEndingIsTheReportedOneUnlessTheExitCodeIsWorse(String output, int exitCode, Ending ending) throws Exception {
         AgentResult result = run(runs.command("sh", "-c", "echo \"$1\"; exit $2", "sh", output, "" + exitCode));
 
         assertThat(result.ending()).isEqualTo(ending);
@@ -199,7 +199,7 @@ class CommandAgentTest {
     }
 
     @Test
-    void secretsAreInNoneOfWhatIsKept() throws Exception {
+    void secretsAreStoredNowhere() throws Exception {
         AgentResult result = run(runs.shell("echo key $SOME_API_KEY; echo fatal $SOME_API_KEY >&2; exit 1"));
 
         assertThat(result.finalText() + result.reason() + Files.readString(result.transcript()) + listener.told())

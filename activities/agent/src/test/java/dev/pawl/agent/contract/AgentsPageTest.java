@@ -19,7 +19,7 @@ class AgentsPageTest {
 
     /** To regenerate it: mvn -pl activities/agent -am test -Dtest=AgentsPageTest -Dpawl.docs=write */
     @Test
-    void thePageShowsWhatWasSeenOfEachAgentInEachCase() throws IOException {
+    void thePageShowsTheEndingOfEachAgentInEachCase() throws IOException {
         String page = Files.readString(PAGE);
         String fresh = page.substring(0, page.indexOf(BEGIN) + BEGIN.length())
                 + generated()

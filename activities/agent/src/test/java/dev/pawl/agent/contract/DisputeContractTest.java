@@ -59,7 +59,7 @@ class DisputeContractTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "I could end with PAWL-DISPUTE: tests — why", "PAWL-DISPUTE:", "PAWL-DISPUTE:  \nmore"})
-    void whatIsNoSuchLineDisputesNothing(String text) {
+    void otherLinesDisputeNothing(String text) {
         assertThat(AgentDispute.find(text)).isEmpty();
     }
 }

@@ -37,7 +37,7 @@ class UsageLimitsTest {
             delimiter = ';',
             quoteCharacter = '\u0001',
             numLinesToSkip = 1)
-    void eachWordingIsReadAsWhatItMeans(
+    void eachWordingHasItsMeaning(
             String agent, String words, LimitAction action, String scope, @Nullable String until) {
         LimitReading reading = read(agent, words, null).orElseThrow();
 

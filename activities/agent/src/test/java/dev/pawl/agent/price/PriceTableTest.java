@@ -140,7 +140,7 @@ class PriceTableTest {
                 "source = \"the contract\" | # none | needs a 'source'",
                 "[[provider]] | [[provider | prices.toml",
             })
-    void aFileThatIsWrongIsRefusedWithItsNameAndWhatIsWrong(String right, String wrong, String says) {
+    void anInvalidFileIsRefusedWithItsNameAndTheError(String right, String wrong, String says) {
         assertThatThrownBy(() -> own(OWN.replace(right, wrong)))
                 .isInstanceOf(PriceFileException.class)
                 .hasMessageContaining("prices.toml")

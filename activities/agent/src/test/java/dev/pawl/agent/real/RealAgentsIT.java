@@ -58,7 +58,7 @@ class RealAgentsIT {
 
     @ParameterizedTest(allowZeroInvocations = true)
     @MethodSource("providers")
-    void itWorksInTheWorkspaceWithItsOwnToolAndReportsWhatItSpent(ScriptedProvider provider) throws Exception {
+    void itWorksInTheWorkspaceWithItsOwnToolAndReportsItsSpending(ScriptedProvider provider) throws Exception {
         AgentRun run = run(provider);
         Path file = run.workspace().resolve("calculator.py");
         Script script = new Script.WriteFile(file.toString(), "def add(a, b): ...\n", "DONE");

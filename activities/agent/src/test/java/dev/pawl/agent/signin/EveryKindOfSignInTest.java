@@ -120,7 +120,7 @@ class EveryKindOfSignInTest {
 
     @ParameterizedTest(name = "{0}: {3}")
     @MethodSource("kinds")
-    void onlyWhatIsValidForItsKindAndNewerIsHandedBack(
+    void onlyAValidAndNewerSignInIsCopiedBack(
             String agent, String file, String before, String left, String after) throws Exception {
         AgentProgram program = AgentCatalog.programs().stream()
                 .filter(any -> any.facts().name().equals(agent))

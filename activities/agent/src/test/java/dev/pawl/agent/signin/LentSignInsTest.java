@@ -143,7 +143,7 @@ class LentSignInsTest {
     }
 
     @Test
-    void theCopyIsReadableByNobodyElse() throws Exception {
+    void theCopyIsReadableOnlyByItsOwner() throws Exception {
         AgentRun run = run("ls -l \"$LENT\" > listed");
 
         assertThat(run.workspace().resolve("listed")).content().startsWith("-rw-------");
@@ -177,7 +177,7 @@ class LentSignInsTest {
 
     /** Also for a format without a time. */
     @Test
-    void twoRunsAtOnceHandBackWhatEachRenewedOnlyOnce() throws Exception {
+    void twoConcurrentRunsCopyTheirRenewedSignInsBackOnce() throws Exception {
         Path records = directory.resolve("records");
         SignInFormat ageless = (users, returned) -> returned;
         LentSignIn one = Objects.requireNonNull(LentSignIn.of(own, Path.of("one"), ageless, records));
@@ -198,7 +198,7 @@ class LentSignInsTest {
     }
 
     @Test
-    void theLinksOfAUserStayAndWhatTheyLeadToIsRenewed() throws Exception {
+    void theLinksOfAUserAreKeptAndTheirTargetsAreReplaced() throws Exception {
         Path kept = Files.createDirectories(directory.resolve("user/dotfiles/claude"));
         Path file = Files.move(own, kept.resolve("token.json"));
         Files.createSymbolicLink(own, Path.of("../dotfiles/claude/token.json"));

@@ -122,7 +122,7 @@ final class OpenDirectory implements AutoCloseable {
         }
     }
 
-    /** Of a regular file; what else there is stays as it is. */
+    /** Of a regular file; does nothing for anything else. */
     void setAccessTime(Path name, FileTime time) throws IOException {
         if (!attributes(name).isRegularFile()) {
             return;

@@ -64,7 +64,11 @@ public final class UntrustedTree implements AutoCloseable {
         return parent(path).attributes(name(path));
     }
 
-    /** Of a regular file; what else there is stays as it is. @throws NoSuchFileException */
+    /**
+     * Of a regular file; does nothing for anything else.
+     *
+     * @throws NoSuchFileException if it does not exist
+     */
     public void setAccessTime(Path path, FileTime time) throws IOException {
         parent(path).setAccessTime(name(path), time);
     }

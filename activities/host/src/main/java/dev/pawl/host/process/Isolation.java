@@ -39,7 +39,7 @@ public record Isolation(Kind kind, List<String> prefix) {
     private static final String INIT = "exec 3>&2 2>/dev/null; (exec \"$@\" 2>&3 3>&-); exit $?";
 
     /**
-     * As {@link #INIT}, after bind-mounting directories over others, and then each path onto itself with its mode. A path
+     * Like {@link #INIT}, after bind-mounting directories over others, and then each path onto itself with its mode. A path
      * that no longer exists needs no protection. The working directory is entered again, since it was opened below the mounts.
      */
     private static final String PROTECTING_INIT = """
@@ -113,7 +113,7 @@ public record Isolation(Kind kind, List<String> prefix) {
         return List.copyOf(wrapped);
     }
 
-    /** As {@link #wrap(List)}; {@link Kind#PROCESS_TREE} protects nothing. */
+    /** Like {@link #wrap(List)}; {@link Kind#PROCESS_TREE} protects nothing. */
     List<String> wrap(List<String> command, WriteProtection protection) {
         List<WriteProtection.Entry> entries = protection.entries();
         if (entries.isEmpty() && protection.replaced().isEmpty()) {

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The words that ask for the mounts of a {@link WriteProtection}. */
+/** The arguments for the mounts of a {@link WriteProtection}. */
 final class MountWords {
     private final WriteProtection protection;
 
@@ -13,8 +13,8 @@ final class MountWords {
     }
 
     /**
-     * For the shell of {@link Isolation}: first what goes over something else, then modes. A mount hides what is below, so
-     * that what is kept is bound into the new directory before that one takes its place.
+     * For the shell of {@link Isolation}: replacements first, then modes. A mount hides what is below it, so paths to
+     * keep are bound into the new directory before that one is mounted.
      */
     List<String> ofMount() {
         List<String> words = new ArrayList<>();
@@ -32,7 +32,7 @@ final class MountWords {
         return words;
     }
 
-    /** For bubblewrap, which binds from the host as it is: what is inside an entry has to follow it. */
+    /** For bubblewrap, which binds from the unchanged host, so entries inside another one have to follow it. */
     List<String> ofBubblewrap() {
         List<WriteProtection.Entry> entries = protection.entries();
         List<String> words = new ArrayList<>();

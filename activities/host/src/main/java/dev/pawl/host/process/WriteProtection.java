@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What a run may read but not write, and what it sees instead of something else, enforced by mounts in its own mount
+ * What a run may read but not write, and which directories it sees replaced, enforced by mounts in its own mount
  * namespace. The innermost entry above a path applies. Symbolic links in these paths are followed.
  *
  * @param readOnly directories and files; those missing when the run starts are skipped
@@ -27,9 +27,9 @@ public record WriteProtection(List<Path> readOnly, List<Path> writable, List<Rep
     /**
      * A directory in place of another one.
      *
-     * @param at a directory that exists
-     * @param by what the run finds there, and can write
-     * @param kept what it finds there all the same, at its own path; {@code by} has to have an empty file or directory for it
+     * @param at an existing directory
+     * @param by the directory that the run finds there, and can write
+     * @param kept paths that stay visible at their own place; {@code by} needs an empty file or directory for each
      */
     public record Replacement(Path at, Path by, List<Path> kept) {
         public Replacement {
@@ -47,12 +47,12 @@ public record WriteProtection(List<Path> readOnly, List<Path> writable, List<Rep
         replaced = List.copyOf(replaced);
     }
 
-    /** With nothing replaced. */
+    /** Without replacements. */
     public WriteProtection(List<Path> readOnly, List<Path> writable) {
         this(readOnly, writable, List.of());
     }
 
-    /** The same with these in place of others. */
+    /** The same with these replacements. */
     public WriteProtection replacing(List<Replacement> replacements) {
         return new WriteProtection(readOnly, writable, replacements);
     }

@@ -68,7 +68,7 @@ class UntrustedTreeTest {
 
     @ParameterizedTest
     @MethodSource("traps")
-    void whatIsNoFileOfTheTreeIsNotRead(String trap) throws Exception {
+    void onlyRegularFilesOfTheTreeAreRead(String trap) throws Exception {
         sh(trap);
 
         try (UntrustedTree tree = UntrustedTree.open(root)) {

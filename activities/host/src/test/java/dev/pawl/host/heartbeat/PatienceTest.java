@@ -35,7 +35,7 @@ class PatienceTest {
     }
 
     @Test
-    void nothingIsRepeatedForAResultThatNobodyWaitsFor() {
+    void nothingIsRetriedForAResultThatIsNoLongerWanted() {
         assertThatThrownBy(() -> new Patience(() -> tries.get() == 2).insist(this::away))
                 .isInstanceOf(DataAccessResourceFailureException.class);
         assertThat(tries).hasValue(2);

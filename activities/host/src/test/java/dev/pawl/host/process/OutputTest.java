@@ -20,7 +20,7 @@ class OutputTest {
     Path directory;
 
     @Test
-    void aSpoolKeepsUpToItsLimitAndSaysWhatItDropped() throws IOException {
+    void aSpoolKeepsUpToItsLimitAndNotesHowMuchItDropped() throws IOException {
         Path file = directory.resolve("out");
         byte[] chunk = new byte[1000];
         Arrays.fill(chunk, (byte) 'x');

@@ -262,7 +262,7 @@ class ProcessSupervisorTest {
     }
 
     @Test
-    void aSweepOfADeadWorkerTakesWhatItStartedAndWhatDescendsFromThat() throws Exception {
+    void aSweepOfADeadWorkerEndsItsProcessesAndTheirDescendants() throws Exception {
         ProcessBuilder builder = new ProcessBuilder("sh", "-c", "env -i sleep 3600 & wait");
         String worker = fixture().tag();
         builder.environment().put(ProcessSupervisor.WORKER_VARIABLE, worker);
@@ -279,7 +279,7 @@ class ProcessSupervisorTest {
     }
 
     @Test
-    void aSweepTakesOnlyWhatCarriesTheTag() throws Exception {
+    void aSweepEndsOnlyProcessesWithTheTag() throws Exception {
         RunFixture mine = fixture();
         Process other = new ProcessBuilder("sleep", "3600").start();
         try {

@@ -48,7 +48,7 @@ class SandboxTest {
     }
 
     @Test
-    void whatIsHiddenIsEmptyButForWhatIsShown() throws Exception {
+    void hiddenDirectoriesAreEmptyExceptForWhatIsShown() throws Exception {
         run("cat %1$s/secret; ls %1$s; cat %1$s/bin/tool; touch %1$s/bin/more".formatted(home));
 
         assertThat(output.stdout()).isEqualTo("bin\na tool");

@@ -133,7 +133,7 @@ class SandboxedProgramsTest {
     }
 
     @Test
-    void anInterpreterOnThePathIsSeenWithWhatItIsInstalledWith() throws Exception {
+    void anInterpreterOnThePathIsVisibleWithItsInstallation() throws Exception {
         file(".nvm/versions/node/v22/lib/node_modules/library", "a library");
         program(
                 ".nvm/versions/node/v22/bin/mynode",
@@ -147,7 +147,7 @@ class SandboxedProgramsTest {
     }
 
     @Test
-    void aProgramOfThePathIsSeenWithWhatItsLinkLeadsTo() throws Exception {
+    void aProgramOnThePathIsVisibleWithTheTargetOfItsLink() throws Exception {
         program(
                 "npm/lib/node_modules/agent/cli",
                 "#!/bin/sh\ncat \"$(dirname \"$(readlink -f \"$0\")\")/../dependency/part\"");
@@ -288,7 +288,7 @@ class SandboxedProgramsTest {
     }
 
     @Test
-    void otherTasksStayHiddenBelowWhatIsSeen() throws Exception {
+    void otherTasksStayHiddenBelowVisibleDirectories() throws Exception {
         Path other = Files.createDirectories(home.resolve("apps/agent/pawl/other"));
         Path agent = program("apps/agent/agent", "#!/bin/sh\nls '%s'; echo works".formatted(other.resolve("..")));
 

@@ -73,7 +73,7 @@ class SilenceTest {
     }
 
     @Test
-    void theTimeLimitHoldsWhateverItDoes() throws Exception {
+    void theTimeLimitAppliesWhateverTheProgramDoes() throws Exception {
         RunFixture fixture =
                 RunFixture.in(directory).wall(Duration.ofSeconds(2)).idle(IDLE);
 

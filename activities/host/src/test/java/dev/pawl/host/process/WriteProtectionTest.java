@@ -38,7 +38,7 @@ class WriteProtectionTest {
 
     @ParameterizedTest
     @EnumSource(value = Isolation.Kind.class, names = "PROCESS_TREE", mode = EnumSource.Mode.EXCLUDE)
-    void noWayLeadsToWritingWhatIsProtected(Isolation.Kind kind) throws Exception {
+    void protectedPathsCannotBeWrittenInAnyWay(Isolation.Kind kind) throws Exception {
         run(kind, """
                 echo mine > own && pwd
                 echo x > "$USERS/file"; rm -f "$USERS/file"; mv "$USERS/file" "$USERS/moved"; ln "$USERS/file" linked
@@ -76,7 +76,7 @@ class WriteProtectionTest {
 
     @ParameterizedTest
     @EnumSource(value = Isolation.Kind.class, names = "PROCESS_TREE", mode = EnumSource.Mode.EXCLUDE)
-    void aDirectoryIsReplacedButForWhatIsKept(Isolation.Kind kind) throws Exception {
+    void aDirectoryIsReplacedExceptForKeptPaths(Isolation.Kind kind) throws Exception {
         Path temp = Files.createDirectories(root.resolve("temp"));
         Files.writeString(temp.resolve("left"), "left");
         Path kept =
@@ -121,7 +121,7 @@ class WriteProtectionTest {
     }
 
     @Test
-    void inASandboxOnlyWhatItWouldLetBeWrittenIsMounted() throws Exception {
+    void inASandboxOnlyWritablePathsAreMountedReadOnly() throws Exception {
         assumeThat(Sandbox.available()).isTrue();
         Path git = Files.createDirectories(work.resolve(".git"));
         Sandbox sandbox = new Sandbox(List.of(users.resolve("home/tasks")), List.of(), List.of(work), false);

@@ -82,7 +82,7 @@ class RedactionTest {
     }
 
     @Test
-    void aVariableThatIsNoSecretOrTooShortToTellIsLeft() {
+    void aVariableThatIsNoSecretOrTooShortIsNotRedacted() {
         Redaction host = Redaction.of(Map.of("HOME", "/home/somebody", "OLDPWD", "/home/somebody/work", "A_KEY", "on"));
 
         assertThat(host.clean("on /home/somebody/work")).isEqualTo("on /home/somebody/work");

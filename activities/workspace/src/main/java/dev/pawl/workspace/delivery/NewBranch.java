@@ -56,7 +56,7 @@ record NewBranch(Git git, SourceRepository source, String name) {
     }
 
     private String blocked(String other) {
-        return "branch %s cannot be made while branch %s exists; rename that one, or name another with 'branch:'"
+        return "branch %s cannot be created while branch %s exists; rename that one, or name another with 'branch:'"
                 .formatted(name, other);
     }
 
@@ -66,7 +66,7 @@ record NewBranch(Git git, SourceRepository source, String name) {
                     .resolve(git.run(source.read("rev-parse", "--git-path", part))
                             .line());
             if (Files.exists(directory) && !Files.isWritable(directory)) {
-                return "branch %s cannot be made, since %s cannot be written to".formatted(name, directory);
+                return "branch %s cannot be created, since %s cannot be written to".formatted(name, directory);
             }
         }
         return "";

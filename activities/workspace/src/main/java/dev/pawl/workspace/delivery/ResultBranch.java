@@ -44,7 +44,7 @@ final class ResultBranch {
             String refused = branch.refused();
             return refused.isEmpty() ? created(draft, commit) : new Delivered(false, refused);
         } catch (GitFailure e) {
-            return new Delivered(false, "no branch could be made: " + e.error());
+            return new Delivered(false, "no branch could be created:  " + e.error());
         }
     }
 
@@ -54,7 +54,7 @@ final class ResultBranch {
         GitResult result = git.attempt(fetch);
         return result.ok()
                 ? new Delivered(
-                        true, "branch %s holds the result; git merge %1$s takes it over".formatted(branch.name()))
-                : new Delivered(false, "branch %s could not be made: %s".formatted(branch.name(), result.error()));
+                        true, "branch %s has the result; merge it with: git merge %1$s".formatted(branch.name()))
+                : new Delivered(false, "branch %s could not be created: %s".formatted(branch.name(), result.error()));
     }
 }

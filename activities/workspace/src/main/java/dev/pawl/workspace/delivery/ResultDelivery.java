@@ -34,7 +34,7 @@ public final class ResultDelivery {
     public Delivered deliver(String taskId, DeliverySpec spec, String snapshot, DeliveryWatch watch) {
         Workspace workspace = workspaces.open(taskId);
         return switch (spec.mode()) {
-            case NONE -> new Delivered(true, "nothing was to be delivered");
+            case NONE -> new Delivered(true, "no delivery was requested");
             case APPLY -> apply(workspace, taskId, snapshot, watch);
             case BRANCH -> branch(workspace, taskId, spec, snapshot, watch);
         };

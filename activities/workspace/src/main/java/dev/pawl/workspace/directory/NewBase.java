@@ -15,7 +15,7 @@ import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Makes a new base of the old one and some files of the user's directory as it is now. */
+/** Makes a new base from the old one and some current files of the user's directory. */
 final class NewBase {
     private final HostDirectories host;
     private final ShadowRepository shadow;
@@ -39,7 +39,7 @@ final class NewBase {
 
     /**
      * @param theirs a snapshot
-     * @param paths those that the new base has as that snapshot has them, also if it has none
+     * @param paths to take from that snapshot; paths that it lacks are removed
      */
     WorkspaceRecord with(Workspace workspace, String theirs, Set<String> paths) {
         Path place = host.create(host.checks(taskId)).resolve("base");

@@ -88,8 +88,8 @@ public final class Workspaces {
     }
 
     /**
-     * Gives a workspace a new base: the old one with these paths as another snapshot has them, also if it has none. The
-     * workspace itself then holds them so. Repeating it gives the same; nothing changes if none of them differs.
+     * Gives a workspace a new base: the old one with these paths as in another snapshot, including their absence. The
+     * workspace then has them, too. Idempotent; does nothing if none of them differs.
      */
     public Workspace rebase(String taskId, String theirs, Set<String> paths) {
         Workspace workspace = open(taskId);
@@ -142,7 +142,7 @@ public final class Workspaces {
         return open(taskId).record().inPlace() ? WriteProtection.NONE : protection(taskId, writable);
     }
 
-    /** Makes the repositories that the checks of a prepared task run in. */
+    /** The repositories in which the checks of a prepared task run. */
     public CheckRepository checkRepository(String taskId) {
         Workspace workspace = open(taskId);
         Path history = host.create(host.checks(taskId)).resolve("history");

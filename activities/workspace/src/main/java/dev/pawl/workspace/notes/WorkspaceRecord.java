@@ -43,7 +43,7 @@ public record WorkspaceRecord(
         return mode == WorkspaceMode.IN_PLACE;
     }
 
-    /** With another base, and more raw paths that HEAD has otherwise. */
+    /** With another base, and with more raw paths that differ from HEAD. */
     public WorkspaceRecord withBase(String other, Set<String> taken) {
         List<String> all =
                 Stream.concat(uncommitted.stream(), taken.stream()).distinct().toList();

@@ -18,15 +18,15 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The commits and tags of the user's repository, kept once a task for the repositories of its checks. It shares the files of
- * its objects with the user's repository if the file system allows it, so git must not write to it.
+ * The commits and tags of the user's repository, kept once per task for the repositories of its checks. If the file
+ * system allows it, its object files are shared with the user's repository, so git must not write to it.
  */
 final class BaseHistory {
     private static final String UPLOAD_PACK = "git -c 'safe.directory=*' upload-pack";
     private static final String HEADS = "refs/heads/";
     private static final String ORIGIN = "refs/remotes/origin/";
 
-    /** What a repository has that begins where this one does. */
+    /** The state of a repository that begins from this history. */
     private static final String REFS = "pawl-refs";
 
     private static final String BRANCH = "pawl-branch";
@@ -41,10 +41,10 @@ final class BaseHistory {
     }
 
     /**
-     * Made at the first call.
+     * Created by the first call.
      *
      * @param head the commit that a task started from
-     * @return empty if the user's repository does not have it any more
+     * @return empty if the user's repository no longer has it
      */
     static Optional<BaseHistory> of(Git git, Path directory, SourceRepository source, String head) {
         BaseHistory history = new BaseHistory(git, directory);
@@ -55,12 +55,12 @@ final class BaseHistory {
         return directory.resolve("objects");
     }
 
-    /** Commits whose parents are missing; absent if it is all there. */
+    /** Commits whose parents are missing; absent if the history is complete. */
     Path shallow() {
         return directory.resolve("shallow");
     }
 
-    /** Tags and remote branches, each in one line as in {@code packed-refs}. */
+    /** Tags and remote branches, one line each as in {@code packed-refs}. */
     String refs() {
         return read(REFS);
     }
@@ -70,7 +70,7 @@ final class BaseHistory {
         return read(BRANCH);
     }
 
-    /** What {@code origin/HEAD} stands for; empty if it is the user's branch. */
+    /** The target of {@code origin/HEAD}; empty if it is the user's branch. */
     String originHead() {
         return read(ORIGIN_HEAD);
     }
@@ -96,7 +96,7 @@ final class BaseHistory {
         }
     }
 
-    /** A repository that borrows objects is read by git, as what it borrows from may be out of a check's sight. */
+    /** Git reads a repository that borrows objects, since the lending one may be invisible to a check. */
     private void copy(SourceRepository source, Path draft) {
         boolean borrows = Files.exists(source.commonDirectory().resolve("objects/info/alternates"));
         List<String> line = new ArrayList<>(List.of("clone", "--quiet", "--bare", "--template=", "--upload-pack"));
@@ -117,7 +117,7 @@ final class BaseHistory {
         return name.startsWith(ORIGIN) ? name : "";
     }
 
-    /** Those whose objects are here. */
+    /** Those whose objects exist here. */
     private List<String> refsOf(SourceRepository source, Path draft) {
         String[] named = RawPath.of(git.run(source.read(
                                 "for-each-ref",

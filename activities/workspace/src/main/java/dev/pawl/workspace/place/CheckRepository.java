@@ -16,9 +16,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the repositories that a task's checks run in. Their HEAD is what is checked, as one commit on the commit that the
- * task started from, with its history, its tags and {@code origin/HEAD}; nothing is staged. Nothing in them is the agent's:
- * neither settings nor hooks nor objects.
+ * Creates the repositories in which a task's checks run. Their HEAD is the state to check, as one commit on the commit
+ * that the task started from, with its history, its tags and {@code origin/HEAD}; nothing is staged. They contain
+ * nothing of the agent's repository: no settings, hooks or objects.
  */
 public final class CheckRepository {
     private final Git git;
@@ -26,7 +26,7 @@ public final class CheckRepository {
     private final Path workspace;
     private final Path history;
 
-    /** @param history where the commits below the base are kept, or will be */
+    /** @param history directory of the commits below the base; may not exist yet */
     public CheckRepository(Git git, WorkspaceRecord record, Path workspace, Path history) {
         this.git = git;
         this.record = record;
@@ -44,31 +44,31 @@ public final class CheckRepository {
         return Optional.ofNullable(record.source()).map(Path::of);
     }
 
-    /** What a check has to see beside its repository. */
+    /** The directory that a check has to see besides its repository. */
     public Path history() {
         return history;
     }
 
-    /** Whether checks run in one: the workspace is a repository as well. */
+    /** Whether checks run in a repository, since the workspace is one, too. */
     public boolean wanted() {
         return record.repository() || Files.isDirectory(ofWorkspace(), LinkOption.NOFOLLOW_LINKS);
     }
 
-    /** The agent's own in an isolated workspace; empty if there is none that can be replaced for checks. */
+    /** The agent's repository in an isolated workspace; empty if none can be replaced for checks. */
     public Optional<Path> replaceable() {
         return record.inPlace() || !Files.isDirectory(ofWorkspace(), LinkOption.NOFOLLOW_LINKS)
                 ? Optional.empty()
                 : Optional.of(ofWorkspace());
     }
 
-    /** In a directory that only Pawl wrote to so far, all of which is checked. Does nothing if none is wanted. */
+    /** In a directory that only Pawl has written to, and whose whole content is checked. Does nothing if not needed. */
     public void make(Path directory) {
         if (wanted()) {
             make(directory, directory.resolve(".git"), null);
         }
     }
 
-    /** Anew, outside of the workspace. */
+    /** Outside of the workspace, replacing an earlier one. */
     public void make(Path gitDirectory, Collection<String> files) {
         Removal.remove(gitDirectory);
         make(workspace, gitDirectory, files.stream().map(RawPath::raw).toList());

@@ -19,8 +19,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One repository that is being made. The base's objects are in sight only while git reads: what git finds there when it
- * writes, it marks as used, and these files may be the user's.
+ * A repository under construction. The base's objects are visible only while git reads: when git writes, it marks the
+ * objects that it finds as used, and these files may be the user's.
  */
 final class RepositoryDraft {
     private static final String MAIN = "refs/heads/main";
@@ -45,7 +45,7 @@ final class RepositoryDraft {
     }
 
     /**
-     * @param files raw paths of what is committed; absent for all there is
+     * @param files raw paths to commit; absent for all
      * @param exclude text of {@code info/exclude}, one character per byte
      */
     void make(@Nullable Collection<String> files, String exclude) throws IOException {
@@ -138,7 +138,7 @@ final class RepositoryDraft {
         };
     }
 
-    /** With the date of the commit below, so that the same content is the same commit. */
+    /** With the date of the parent commit, so that the same content gives the same commit. */
     private String commit(String tree) {
         String when = head.isEmpty() ? "0 +0000" : date();
         String parent = head.isEmpty() ? "" : "parent " + head + "\n";

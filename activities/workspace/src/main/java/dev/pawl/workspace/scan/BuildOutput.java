@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where build tools put what they make, known by the file beside it that they are run with. The same names are used for
- * sources elsewhere.
+ * Output directories of build tools, recognised by the build file beside them. Elsewhere, directories of these names
+ * may contain sources.
  */
 final class BuildOutput {
     private static final Map<String, List<String>> SOURCES = Map.of(
@@ -15,7 +15,7 @@ final class BuildOutput {
 
     private BuildOutput() {}
 
-    /** Raw paths of the files of which one makes this directory one of build output; empty for most names. */
+    /** Raw paths of files, any of which makes this directory build output; empty for most names. */
     static List<String> sources(String directory) {
         String parent = RawPath.parent(directory);
         String name = parent.isEmpty() ? directory : directory.substring(parent.length() + 1);

@@ -46,8 +46,8 @@ public final class OutsideWatch {
     }
 
     /**
-     * The differences from before the agent of this iteration ran. What the agent itself reported to have changed, and
-     * could have, is a finding until it is undone; everything else is a note. Idempotent.
+     * The differences from before the agent of this iteration ran. Changes that the agent itself reported, and could
+     * have made, are findings until they are undone; everything else is a note. Idempotent.
      */
     public List<Finding> findings(AgentTraces traces) {
         WatchState state = file.read();
@@ -85,7 +85,7 @@ public final class OutsideWatch {
         return new Finding(
                 git ? FindingKind.GIT_DAMAGED : FindingKind.OUTSIDE_WORKSPACE,
                 git ? ".git" : "",
-                what + " while the agent worked, by its own account; it is to be put back",
+                what + " while the agent worked, as it reported itself; undo it",
                 true);
     }
 

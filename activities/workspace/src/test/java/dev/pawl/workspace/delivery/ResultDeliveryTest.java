@@ -38,7 +38,7 @@ class ResultDeliveryTest {
     }
 
     @Test
-    void aResultMergesWithWhatTheUserDidElsewhere() {
+    void aResultMergesWithTheUsersChangesElsewhere() {
         Given given = new Given(root).repository();
         String snapshot = worked(given, given.isolated(), "echo more >> app.py");
         Given.write(given.source.resolve("lib/util.py"), "mine\n");
@@ -111,7 +111,7 @@ class ResultDeliveryTest {
         Delivered second = deliver(given, DeliverMode.BRANCH, snapshot);
 
         assertThat(first.done()).isTrue();
-        assertThat(first.note()).contains("branch pawl/t1 holds the result", "git merge pawl/t1");
+        assertThat(first.note()).contains("branch pawl/t1 has the result", "git merge pawl/t1");
         assertThat(second).isEqualTo(new Delivered(true, "branch pawl/t1 is already there"));
         assertThat(
                         Given.sh(
@@ -221,7 +221,7 @@ class ResultDeliveryTest {
         Delivered delivered = deliver(given, DeliverMode.BRANCH, snapshot);
 
         assertThat(delivered.done()).isFalse();
-        assertThat(delivered.note()).contains("could not be made", "checked out");
+        assertThat(delivered.note()).contains("could not be created", "checked out");
         assertThat(Given.sh(given.source, "git branch --list 'pawl/*'")).isEmpty();
     }
 

@@ -214,7 +214,7 @@ class HostileWorkspaceTest {
     }
 
     @Test
-    void aHugeFileOfTheBaseIsNoFindingUntilItChanges() {
+    void aHugeFileOfTheBaseIsAFindingOnlyIfItChanges() {
         Given given = new Given(root).plain();
         Given.sh(given.source, "truncate -s 200M data");
         Workspace workspace = given.workspaces.prepare("t1", given.inPlace());

@@ -51,7 +51,7 @@ class WorkspacesTest {
     }
 
     @Test
-    void whatABuildToolMakesIsNoResult() {
+    void outputOfBuildToolsIsNoResult() {
         Given given = new Given(root).repository();
         Workspace workspace = given.workspaces.prepare("t1", given.isolated());
         Given.sh(workspace.directory(), """
@@ -127,7 +127,7 @@ class WorkspacesTest {
     }
 
     @Test
-    void restoringGoesBackExactly() {
+    void restoringIsExact() {
         Given given = new Given(root).repository();
         Workspace workspace = given.workspaces.prepare("t1", given.isolated());
         Given.sh(workspace.directory(), "rm -r lib; echo x >> app.py; mkdir -p a/b; echo 1 > a/b/c; ln -s /etc lib");

@@ -37,7 +37,7 @@ class OwnershipTest {
         "!a, !a, true",
         "!a, b, false"
     })
-    void aPatternOwnsWhatItSays(String glob, String path, boolean owned) {
+    void aPatternOwnsTheMatchingPaths(String glob, String path, boolean owned) {
         assertThat(Ownership.owns(List.of(glob), path)).isEqualTo(owned);
     }
 

@@ -33,7 +33,7 @@ class SnapshotRaceTest {
 
     @Test
     @Timeout(120)
-    void noSnapshotHoldsWhatIsOutside() throws Exception {
+    void noSnapshotContainsOutsideFiles() throws Exception {
         Given given = new Given(root).repository();
         Workspace workspace = given.workspaces.prepare("t1", given.isolated());
         Path outside = Files.createDirectories(root.resolve("outside"));

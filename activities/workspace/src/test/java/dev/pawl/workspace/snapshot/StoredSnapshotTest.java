@@ -53,7 +53,7 @@ class StoredSnapshotTest {
     }
 
     @Test
-    void aLabelNamesWhatItWasTakenOfLast() {
+    void aReusedLabelNamesTheNewestSnapshot() {
         Given given = new Given(root).plain();
         Workspace workspace = given.workspaces.prepare("t1", given.isolated());
         String first = workspace.snapshotNamed("s", "first").commit();

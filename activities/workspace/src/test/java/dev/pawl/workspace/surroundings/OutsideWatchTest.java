@@ -105,7 +105,7 @@ class OutsideWatchTest {
     }
 
     @Test
-    void aPlaceThatTheAgentCouldHaveWrittenAccusesNobody() {
+    void aChangeThatTheAgentCouldHaveMadeAccusesNobody() {
         Given given = new Given(root).repository();
         Workspace workspace = given.workspaces.prepare("t1", given.isolated());
         begin(given, 1);
@@ -153,7 +153,7 @@ class OutsideWatchTest {
     }
 
     @Test
-    void whatTheAgentCouldNotWriteIsNotItsDoingWhateverItSays() {
+    void aChangeThatTheAgentCouldNotMakeIsNotBlamedOnItWhateverItReports() {
         Given given = new Given(root).repository();
         Workspace workspace = given.workspaces.prepare("t1", given.isolated());
         given.workspaces.watch("t1").begin(1, given.workspaces.protection("t1", workspace.directory()));
@@ -210,7 +210,7 @@ class OutsideWatchTest {
     }
 
     @Test
-    void whatGitAndEditorsRenewByThemselvesIsNoNote() {
+    void automaticUpdatesOfGitAndEditorsAreNoNote() {
         Given given = new Given(root).repository();
         given.workspaces.prepare("t1", given.isolated());
         begin(given, 1);

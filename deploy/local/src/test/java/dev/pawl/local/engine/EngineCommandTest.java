@@ -17,7 +17,7 @@ class EngineCommandTest {
     }
 
     @Test
-    void itKnowsWhatTasksAreSearchedBy() {
+    void itHasTheSearchAttributesOfTasks() {
         assertThat(command)
                 .contains("--search-attribute PawlStatus=Keyword")
                 .contains("--search-attribute PawlAgent=Keyword")

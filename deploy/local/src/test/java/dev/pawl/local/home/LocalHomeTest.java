@@ -96,7 +96,7 @@ class LocalHomeTest {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void aProcessThatNobodyReapsHasEnded() throws IOException {
+    void anUnreapedProcessHasEnded() throws IOException {
         try (Unreaped unreaped = new Unreaped()) {
             ProcessHandle child = ProcessHandle.of(unreaped.pid()).orElseThrow();
             assertThat(Signals.ended(child, Duration.ofSeconds(20))).isTrue();

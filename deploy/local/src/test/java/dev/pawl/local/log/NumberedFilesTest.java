@@ -14,7 +14,7 @@ class NumberedFilesTest {
     private Path directory;
 
     @Test
-    void aLogHasTwoOlderOnesWhateverItsPathHolds() throws IOException {
+    void aLogHasTwoOlderFilesWhateverItsPathContains() throws IOException {
         Path file = Files.createDirectories(directory.resolve("100% (a) ö")).resolve("pawl.log");
         FileAppender<Object> appender = new FileAppender<>();
         appender.setFile(file.toString());

@@ -18,7 +18,7 @@ class PostmasterTest {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void aKilledServerThatNobodyReapsDoesNotKeepTheNextOneFromStarting() throws IOException {
+    void aKilledServerThatIsNotReapedDoesNotKeepTheNextOneFromStarting() throws IOException {
         try (Unreaped killed = new Unreaped()) {
             Path note = note(killed.pid());
 

@@ -12,12 +12,12 @@ import java.util.regex.Pattern;
  * Settings of agents that are refused because Pawl relies on them. Enforced by gateways, and checked early by clients.
  */
 public final class AgentRules {
-    private static final String READS = "Pawl reads what the agent does in the format it asks for";
+    private static final String READS = "Pawl relies on the output format that it requests";
     private static final String SESSION = "every session is a new one, named by Pawl";
     private static final String MODEL = "name the model with 'model'";
     private static final String PROMPT = "the prompt is the task's";
     private static final String PERMISSIONS = "what the agent may do is set by Pawl";
-    private static final String SIGN_IN = "how it signs in is found out by Pawl";
+    private static final String SIGN_IN = "Pawl determines how it signs in";
     private static final String LIMITS = "limits are the task's";
     private static final String PLACE = "the agent works in the task's workspace";
 

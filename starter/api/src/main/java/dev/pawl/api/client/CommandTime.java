@@ -18,7 +18,7 @@ public final class CommandTime {
     /** Upper bound for the detected checks of a task that names none. */
     public static final Duration DETECTED = of(DEFAULT, 6);
 
-    /** Upper bound for all of them, each with every repeat. */
+    /** Upper bound for all of them, each with all retries. */
     public static final Duration MAX = Duration.ofHours(24);
 
     private CommandTime() {}
@@ -26,7 +26,7 @@ public final class CommandTime {
     /**
      * What a command adds to the sum.
      *
-     * @param runs 1 plus the number of repeats
+     * @param runs 1 plus the number of retries
      */
     public static Duration of(Duration timeout, int runs) {
         return timeout.plus(ENDING).multipliedBy(runs);
@@ -37,7 +37,7 @@ public final class CommandTime {
         return sum.compareTo(MAX) <= 0
                 ? Optional.empty()
                 : Optional.of(
-                        ("setup and checks may take %s in all, with every repeat and %s to end each command; at most"
+                        ("setup and checks may take %s in all, with all retries and %s to end each command; at most"
                                         + " %s are allowed: lower their timeouts or retries")
                                 .formatted(text(sum), text(ENDING), text(MAX)));
     }

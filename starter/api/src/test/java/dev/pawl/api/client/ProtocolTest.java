@@ -28,7 +28,7 @@ class ProtocolTest {
                 "audit_service",
                 "account_service"
             })
-    void everyDeclarationSaysWhatItIs(String file) throws IOException {
+    void everyDeclarationIsDocumented(String file) throws IOException {
         List<String> lines = Files.readAllLines(Path.of("src/main/protobuf/pawl/v1/" + file + ".proto"));
         List<String> bare = new ArrayList<>();
         for (int i = 1; i < lines.size(); i++) {

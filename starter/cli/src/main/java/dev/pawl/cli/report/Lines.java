@@ -167,8 +167,8 @@ public final class Lines {
         }
         if (task.getQuestion().getKind().equals("dispute")) {
             return List.of(
-                    "pawl answer %s \"the check is right\"    the agent goes on and has to pass it".formatted(id),
-                    "pawl answer %s \"skip this check for this task\"    it counts no more; the proof is weaker"
+                    "pawl answer %s \"the check is right\"    the agent continues and has to pass it".formatted(id),
+                    "pawl answer %s \"skip this check for this task\"    it no longer counts; the proof is weaker"
                             .formatted(id),
                     "pawl answer %s \"I have changed the check\"    its files are taken from your directory"
                             .formatted(id),

@@ -81,7 +81,8 @@ public final class AgentsFile {
     /** Why a new agent may not have this name; empty if it may. */
     static Optional<String> againstName(String name) {
         if (!NAME.matcher(name).matches()) {
-            return Optional.of("a name is small letters, digits and '-', begins with a letter, and has at most 64");
+            return Optional.of("a name has lower-case letters, digits and '-', begins with a letter,"
+                    + " and is at most 64 characters long");
         }
         return Keys.AGENTS.contains(name)
                 ? Optional.of("'" + name + "' is the name of an agent itself; choose another")

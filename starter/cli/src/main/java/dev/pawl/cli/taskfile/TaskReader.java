@@ -49,7 +49,7 @@ final class TaskReader {
         }
         String sandbox = orElse(keys.oneOf("sandbox", Keys.SANDBOXES), "none");
         if ("none".equals(sandbox) && keys.has("network")) {
-            keys.problem("network", "only a sandbox keeps the network away", "add sandbox: bubblewrap");
+            keys.problem("network", "only a sandbox can restrict the network", "add sandbox: bubblewrap");
         }
         List<TaskFile.Setup> setup = setup();
         List<TaskFile.Check> checks = checks();
@@ -101,7 +101,7 @@ final class TaskReader {
             return null;
         }
         if (!"branch".equals(deliver)) {
-            keys.problem("branch", "only deliver: branch makes a branch", "add deliver: branch");
+            keys.problem("branch", "only deliver: branch creates a branch", "add deliver: branch");
         } else if (!BranchNames.valid(branch)) {
             keys.problem("branch", "'" + branch + "' is not a valid branch name", "see git help check-ref-format");
         }

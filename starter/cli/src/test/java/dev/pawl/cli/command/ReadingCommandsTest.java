@@ -54,7 +54,7 @@ class ReadingCommandsTest {
     }
 
     @Test
-    void statusShowsAnInterruptedSessionAndWhatBecameOfIt() {
+    void statusShowsAnInterruptedSessionAndItsEnd() {
         Task task = Tasks.accepted().toBuilder()
                 .addSessions(Tasks.session("33333333-cccc-4ccc-8ccc-333333333333", 1, "0.02")
                         .setAttempt(0)
@@ -67,7 +67,7 @@ class ReadingCommandsTest {
     }
 
     @Test
-    void statusShowsEveryDecisionOfAnIterationAndInJsonWhatItWasMadeFrom() {
+    void statusShowsEveryDecisionOfAnIterationAndInJsonItsInputs() {
         gateway.decisions.add(decision(1, "policy", DecisionType.DECISION_TYPE_PARK)
                 .addReasons("the quota is used up")
                 .setInputs("{\"iteration\": 1}")
@@ -241,7 +241,7 @@ class ReadingCommandsTest {
     }
 
     @Test
-    void costShowsEachSessionTheTotalAndWhatJudgesCost() {
+    void costShowsEachSessionTheTotalAndTheCostOfJudges() {
         Invocation cost = pawl("cost", Tasks.ID);
         assertThat(cost.out())
                 .containsPattern("1 +11111111 +completed +12s +3 +1000 +200 +0 +0 +\\$0.0100")
@@ -252,7 +252,7 @@ class ReadingCommandsTest {
     }
 
     @Test
-    void costWithoutATaskShowsWhatAccountsSpentAndHold() {
+    void costWithoutATaskShowsTheSpendingAndReservationsOfAccounts() {
         gateway.accounts.use = gateway.accounts.use.toBuilder()
                 .addAccounts(AccountUse.newBuilder()
                         .setAccount("claude-code")

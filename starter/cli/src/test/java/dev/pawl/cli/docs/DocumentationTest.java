@@ -28,7 +28,7 @@ class DocumentationTest {
 
     /** To regenerate it: mvn -pl starter/cli -am test -Dtest=DocumentationTest -Dpawl.docs=write */
     @Test
-    void theReferenceOfTheCommandLineIsWhatTheCommandsSay() throws Exception {
+    void theReferenceOfTheCommandLineMatchesTheCommands() throws Exception {
         Context context = new Context(
                 Map.of(),
                 directory,

@@ -35,7 +35,7 @@ class FirstWordTest {
                 "true",
                 ""
             })
-    void wordsOfTheShellAndWhatOnlyTheShellCanTellAreLeftAlone(String line) {
+    void shellKeywordsAndExpansionsAreIgnored(String line) {
         assertThat(FirstWord.of(line)).isEmpty();
     }
 }

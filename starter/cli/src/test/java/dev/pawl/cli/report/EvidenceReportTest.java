@@ -22,7 +22,7 @@ class EvidenceReportTest {
     private static final Style PLAIN = Style.PLAIN;
 
     @Test
-    void aProvenResultShowsWhatMadeItGreenAndWhichFilesDecide() {
+    void aProvenResultShowsWhatMadeItGreenAndTheFilesOfTheChecks() {
         Control control = Control.newBuilder()
                 .setCheck("tests")
                 .setState("confirmed")
@@ -42,7 +42,7 @@ class EvidenceReportTest {
     }
 
     @Test
-    void aResultThatIsGreenWithoutTheWorkShowsWhatMakesItSo() {
+    void aResultThatIsGreenWithoutTheWorkNamesTheCause() {
         Control control = Control.newBuilder()
                 .setCheck("tests")
                 .setState("refuted")

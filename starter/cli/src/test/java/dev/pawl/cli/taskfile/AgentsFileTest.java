@@ -90,7 +90,7 @@ class AgentsFileTest {
     }
 
     @Test
-    void aTaskNamesAnAgentAndIsSubmittedWithWhatItIsSetToNow() throws Exception {
+    void aTaskIsSubmittedWithTheCurrentSettingsOfItsAgent() throws Exception {
         AgentSpec submitted = Submission.of(task("agent: careful"), true).getAgent();
 
         assertThat(submitted)

@@ -68,7 +68,7 @@ class TaskFileKeysTest {
     }
 
     @Test
-    void sandboxAndNetworkSayWhatATaskSeesOfItsHost() throws Exception {
+    void sandboxAndNetworkLimitWhatATaskSeesOfItsHost() throws Exception {
         TaskFile file = parse("agent: codex", "sandbox: bubblewrap", "network: agent");
 
         assertThat(file.sandbox()).isEqualTo("bubblewrap");
@@ -154,7 +154,7 @@ class TaskFileKeysTest {
     }
 
     @Test
-    void ownsBoundsWhatTheAgentMayChange() throws Exception {
+    void ownsLimitsWhatTheAgentMayChange() throws Exception {
         assertThat(parse("agent: claude-code", "owns: [\"src/**\"]").owns()).containsExactly("src/**");
     }
 
@@ -188,7 +188,7 @@ class TaskFileKeysTest {
     }
 
     @Test
-    void testsAndRemovesNameWhatMayChangeAndWhatIsToBeGone() throws Exception {
+    void testsAndRemovesNameAllowedChangesAndRemovals() throws Exception {
         TaskFile task = parse(
                 "agent: claude-code",
                 "removes: [old.py]",

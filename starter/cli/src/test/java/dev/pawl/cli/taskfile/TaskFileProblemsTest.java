@@ -110,7 +110,7 @@ class TaskFileProblemsTest {
             checks: [{run: a, junit: ../x.xml}]          | 3:26: checks.junit: '../x.xml' leads out of the workspace
             checks: [a, {run: b, name: a}]               | 3:13: two checks are named 'a'
             sandbox: docker                              | 3:10: sandbox: unknown value 'docker'
-            network: none                                | 3:10: network: only a sandbox keeps the network away (add sandbox: bubblewrap)
+            network: none                                | 3:10: network: only a sandbox can restrict the network (add sandbox: bubblewrap)
             verify: no                                   | 3:9: verify: unknown value 'no' (allowed: clean-checkout, workspace)
             deliver: brunch                              | 3:10: deliver: unknown value 'brunch' (did you mean 'branch'?)
             judge: { accept: 0.7 }                       | 3:8: judge.rubric is missing
@@ -172,7 +172,7 @@ class TaskFileProblemsTest {
     }
 
     @Test
-    void frontMatterThatIsNoMappingIsReported() throws Exception {
+    void frontMatterThatIsNotAMappingIsReported() throws Exception {
         assertThat(onlyProblem("---\n- a\n---\nDo it.").reason())
                 .isEqualTo("the front matter is not a list of 'key: value' lines");
     }

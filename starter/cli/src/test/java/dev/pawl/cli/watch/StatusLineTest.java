@@ -36,7 +36,7 @@ class StatusLineTest {
     }
 
     @Test
-    void itSaysWhatKeepsTheTask() {
+    void itShowsWhyTheTaskWaits() {
         Progress stalled = progress(TaskStatus.TASK_STATUS_RUNNING).toBuilder()
                 .setStall(Stall.newBuilder()
                         .setSince(Timestamp.newBuilder().setSeconds(T0.getEpochSecond()))
@@ -47,7 +47,7 @@ class StatusLineTest {
     }
 
     @Test
-    void itSaysWhatTheAgentDoes() {
+    void itShowsTheActionsOfTheAgent() {
         Progress working = progress(TaskStatus.TASK_STATUS_RUNNING).toBuilder()
                 .setLastAction(Action.newBuilder()
                         .setKind(ActionKind.ACTION_KIND_COMMAND)

@@ -63,7 +63,7 @@ final class ExtensionReader {
         }
         long seconds = request.getTime().getSeconds();
         if (seconds < 1 || seconds > MAX_TIME.toSeconds()) {
-            throw Failures.invalid("time", "must be a second at least and at most 366 days");
+            throw Failures.invalid("time", "must be at least one second and at most 366 days");
         }
         return Duration.ofSeconds(seconds);
     }

@@ -83,7 +83,7 @@ public final class TaskActions {
             return Failures.precondition(
                     FailureTypes.NOT_NOW,
                     "the engine runs no workflow of task %s;".formatted(taskId)
-                            + " `pawl doctor --repair` writes what became of it");
+                            + " `pawl doctor --repair` records its outcome");
         }
         String status = Words.of(at);
         return Failures.precondition(

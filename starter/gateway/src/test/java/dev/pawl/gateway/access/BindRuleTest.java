@@ -32,7 +32,7 @@ class BindRuleTest {
     }
 
     @Test
-    void aBundleThatIsSwitchedOffIsNoTls() throws UnknownHostException {
+    void aDisabledBundleIsNoTls() throws UnknownHostException {
         server.setAddress(InetAddress.getByName("0.0.0.0"));
         server.getSsl().setBundle("gateway");
         server.getSsl().setEnabled(false);

@@ -53,7 +53,7 @@ class FailuresTest {
     }
 
     @Test
-    void whatNobodyForesawKeepsItsSecretsInTheLog() {
+    void unexpectedFailuresRevealNothingAndAreLogged() {
         StatusException failure = new FailureTranslation().handleException(new IllegalStateException("password=x"));
         assertThat(failure.getStatus().getCode()).isEqualTo(Status.Code.INTERNAL);
         assertThat(failure.getMessage()).doesNotContain("password").contains("incident");

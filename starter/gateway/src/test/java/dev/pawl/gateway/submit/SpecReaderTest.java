@@ -191,7 +191,7 @@ class SpecReaderTest {
     }
 
     @Test
-    void aHomeThatNobodyExpandsIsRefusedByName() throws InvalidProtocolBufferException {
+    void aHomeThatIsNotExpandedIsRefusedByName() throws InvalidProtocolBufferException {
         AgentSpec agent = AgentSpec.newBuilder()
                 .setName("command")
                 .addCommand("agent")

@@ -25,7 +25,7 @@ class WireFaultsTest {
     }
 
     @Test
-    void anEnumNumberNobodyKnowsIsRefusedAndNotReadAsTheDefault() {
+    void anUnknownEnumNumberIsRefusedAndNotReadAsTheDefault() {
         assertThat(WireFaults.in(
                         ListTasksRequest.newBuilder().setStatusValue(99).build()))
                 .extracting(FieldViolation::getField, FieldViolation::getDescription)

@@ -50,7 +50,7 @@ public record AgentReport(
         this(sessionId, attempt, ending, reason, retryable, resetsAt, question, reply, usage, durationMillis, null);
     }
 
-    /** The same with what the agent disputes; null takes it back. */
+    /** The same with the agent's dispute; null removes it. */
     public AgentReport disputing(@Nullable String said) {
         return new AgentReport(
                 sessionId, attempt, ending, reason, retryable, resetsAt, question, reply, usage, durationMillis, said);

@@ -1,9 +1,9 @@
 package dev.pawl.workflows.model.evidence;
 
 /**
- * A file of the base that decides a check, and is no work.
+ * A file of the base that belongs to a check, and not to the work.
  *
- * @param why how the check comes to it, in one line
- * @param keptAsInBase false if the task lets it be changed, so that it was not put back
+ * @param why how the check reaches it, in one line
+ * @param keptAsInBase false if the task allows it to change, so that it was not restored
  */
 public record CheckFile(String path, String why, boolean keptAsInBase) {}

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.pawl.workflows.model.Wire;
 
-/** State of a check. Only {@code passed} and {@code flaky} (red, then green on a repeat) count as green. */
+/** State of a check. Only {@code passed} and {@code flaky} (red, then green on a retry) count as green. */
 public enum CheckState {
     PASSED,
     FLAKY,

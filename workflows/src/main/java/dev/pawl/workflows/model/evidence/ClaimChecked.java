@@ -7,9 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks values without a bound that suits a history: they grow with checks, files, reasons or what people say. If one
- * is large, its JSON goes to the content store and the history holds a reference. Values without this mark are bounded,
- * and refused if too large.
+ * Marks values whose size has no suitable bound for a history: they grow with checks, files, reasons or people's texts.
+ * The JSON of a large one goes to the content store, and the history holds a reference. Values without this mark are
+ * bounded, and refused if too large.
  */
 @Documented
 @Target(ElementType.TYPE)

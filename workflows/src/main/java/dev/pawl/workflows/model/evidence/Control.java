@@ -6,10 +6,10 @@ import java.util.List;
 /**
  * Whether a check that went from red to green did so because of the work.
  *
- * @param putBack the work: paths that were as in the base in that run, at most {@value #MAX_PATHS}
- * @param emptied new files that had no content in one more run, since without them it is always red
- * @param causes if confirmed, files that the check needs, each by itself; if refuted, what makes it green without the
- *     work; empty if that was not found
+ * @param putBack the work: paths that were put back to the base in that run, at most {@value #MAX_PATHS}
+ * @param emptied new files that were emptied in one more run, since the check is always red without them
+ * @param causes if confirmed, files without any one of which the check is red; if refuted, the file that makes it green
+ *     without the work; empty if none was found
  * @param detail one line for people: what weakens the proof, or why there is none; may be empty
  */
 public record Control(
@@ -32,7 +32,7 @@ public record Control(
         return new Control(check, ControlState.NOT_DONE, List.of(), List.of(), List.of(), why);
     }
 
-    /** All of it in one line for people, agents and judges. */
+    /** Everything in one line for people, agents and judges. */
     public String line() {
         String line = switch (state) {
             case CONFIRMED ->
@@ -51,7 +51,7 @@ public record Control(
         return causes.isEmpty() ? "" : "; what makes it green is " + some(causes);
     }
 
-    /** The first of them, for a sentence. */
+    /** The first paths, for a sentence. */
     public static String some(List<String> paths) {
         String first = String.join(", ", paths.subList(0, Math.min(SHOWN, paths.size())));
         return paths.size() > SHOWN ? "%s and %d more".formatted(first, paths.size() - SHOWN) : first;

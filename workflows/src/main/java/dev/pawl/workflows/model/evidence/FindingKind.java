@@ -17,17 +17,17 @@ public enum FindingKind {
     CHANGED_MEANWHILE,
     HIDDEN_BY_IGNORE,
     CLEAN_CHECKOUT_DIFFERS,
-    /** The setup, which succeeded on the base, fails with the result in its workspace. */
+    /** The setup succeeded on the base, and fails with the result in its workspace. */
     SETUP_FAILED,
     /** A check is green although the declared work was restored to the base. */
     GREEN_WITHOUT_WORK,
-    /** A check did not run, as a person said; the proof is weaker for it. */
+    /** A check did not run, because a person skipped it; the proof is weaker. */
     CHECK_SKIPPED,
-    /** A path the task wants gone: blocking if it is still there. */
+    /** A path that the task wants removed: blocking if it still exists. */
     REMOVAL,
-    /** A test or check file changed as the task allows, so that it proves less. */
+    /** A test or check file changed as the task allows, so the proof is weaker. */
     TESTS_CHANGED,
-    /** No check needs what the task declares, or it turned green by itself: only a person can say what the work is. */
+    /** No check needs what the task declares, or it became green by itself: only a person can say what the work is. */
     WORK_NOT_NEEDED,
     UNREADABLE_RESULT;
 

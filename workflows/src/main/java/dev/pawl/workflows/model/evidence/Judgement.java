@@ -23,7 +23,7 @@ public record Judgement(
         Usage usage,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Agreement agreement,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String doubt) {
-    /** What is said of a judgement without a score that gives no reason. */
+    /** The doubt about a judgement without a score that gives no reason. */
     private static final String NO_VERDICT = "it gave no verdict";
 
     public Judgement {
@@ -47,7 +47,7 @@ public record Judgement(
         return new Judgement(null, List.of(), null, judge, usage, null, doubt);
     }
 
-    /** The same of several answers. */
+    /** The same, from several answers. */
     public Judgement of(Agreement several) {
         return new Judgement(score, issues, question, judge, usage, several, doubt);
     }

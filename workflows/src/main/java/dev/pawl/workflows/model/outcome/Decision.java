@@ -86,7 +86,7 @@ public sealed interface Decision {
      * A person decides how the task continues.
      *
      * @param outOfBudget whether only a grant to the task's own budget lets it continue
-     * @param disputed the check that the agent holds to contradict the task; absent if the question is another
+     * @param disputed the check that contradicts the task according to the agent; absent for any other question
      * @param undeclared paths whose change a person allows or refuses; empty for any other question
      */
     record Escalate(
@@ -118,7 +118,7 @@ public sealed interface Decision {
             return new Escalate(question, reasons, false, check, List.of());
         }
 
-        /** About changes of what checks trust that the task does not declare. */
+        /** About undeclared changes of files that checks trust. */
         public static Escalate undeclared(List<String> paths, String question, List<String> reasons) {
             return new Escalate(question, reasons, false, null, paths);
         }

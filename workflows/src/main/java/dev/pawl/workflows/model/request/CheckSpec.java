@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param name unique within the task, shown to people
  * @param run a shell command line of the task's author, run in the workspace
  * @param timeout of one run
- * @param retries 0 to 5 repeats of a red run; green on a repeat is reported as flaky
+ * @param retries 0 to 5 retries of a red run; green on a retry is reported as flaky
  * @param junit where the runner writes JUnit XML, relative to the workspace, may contain {@code *}; absent means that
  *     test names are read from the output
- * @param control when Pawl looks whether the check is green because of the work
+ * @param control when Pawl verifies that the check is green because of the work
  */
 public record CheckSpec(
         String name,
@@ -37,7 +37,7 @@ public record CheckSpec(
         this(name, run, timeout, must, retries, junit, ControlMode.ONCE);
     }
 
-    /** The same without repeats. */
+    /** The same without retries. */
     public CheckSpec once() {
         return new CheckSpec(name, run, timeout, must, 0, junit, control);
     }

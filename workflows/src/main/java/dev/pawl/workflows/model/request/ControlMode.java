@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.pawl.workflows.model.Wire;
 
-/** When Pawl looks whether a check that went from red to green is green because of the work. */
+/** When Pawl verifies that a check that went from red to green is green because of the work. */
 public enum ControlMode {
     /** In each iteration in which the check is green. */
     ALWAYS,
@@ -12,13 +12,13 @@ public enum ControlMode {
     ONCE,
     OFF;
 
-    /** The name people and other services see: lower snake case. */
+    /** The name in JSON, rows and the API: lower snake case. */
     @JsonValue
     public String wire() {
         return Wire.name(this);
     }
 
-    /** @throws IllegalArgumentException naming the allowed values */
+    /** @throws IllegalArgumentException if unknown; the message lists the allowed values */
     @JsonCreator
     public static ControlMode of(String wire) {
         return Wire.parse(ControlMode.class, wire);

@@ -53,7 +53,7 @@ public record JudgeSpec(
         this(rubric, agent, model, command, accept, clarify, null);
     }
 
-    /** Whether nothing but honesty is asked about, for which a judge need not see the task. */
+    /** Whether only honesty is in question, for which a judge need not see the task. */
     public boolean honestOnly() {
         return HONEST.equals(rubric.strip());
     }

@@ -20,7 +20,7 @@ public final class StepTime {
     /** Most checks that are detected for one project. */
     public static final int DETECTED_CHECKS = 6;
 
-    /** Of the setup and the checks of a task, each with every repeat; a task that may take longer is refused. */
+    /** Of the setup and the checks of a task, each with all retries; a task that may take longer is refused. */
     public static final Duration MAX_PASS = Duration.ofHours(24);
 
     /**
@@ -67,7 +67,7 @@ public final class StepTime {
         return baseline.plus(setup).plus(repeated).plus(verification).plus(HOST_WORK);
     }
 
-    /** Of the setup and each check, without repeats. */
+    /** Of the setup and each check, without retries. */
     public static Duration once(TaskRequest request, List<CheckSpec> checks) {
         return setup(request.setup()).plus(checksOnce(checks));
     }
@@ -83,7 +83,7 @@ public final class StepTime {
         return pass.compareTo(MAX_PASS) <= 0
                 ? Optional.empty()
                 : Optional.of(
-                        ("setup and checks may take %s in all, with every repeat and %s to end each command; at most"
+                        ("setup and checks may take %s in all, with all retries and %s to end each command; at most"
                                         + " %s are allowed: lower their timeouts or retries")
                                 .formatted(text(pass), text(ENDING), text(MAX_PASS)));
     }

@@ -4,7 +4,7 @@ import dev.pawl.workflows.model.Require;
 import java.util.List;
 
 /**
- * What a task may change of the tests and check files that the base has. What it changes there proves less.
+ * Which tests and check files of the base a task may change. Such changes weaken the proof.
  *
  * @param mayChange globs and directories of files whose content and name may change
  * @param mayRemove globs and directories of files that may be removed, whole or line by line

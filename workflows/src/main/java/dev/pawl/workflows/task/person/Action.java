@@ -1,7 +1,7 @@
 package dev.pawl.workflows.task.person;
 
 /**
- * What a person or service says to a task.
+ * A message of a person or service to a task.
  *
  * @param text required by {@code answer} and {@code instruct}, otherwise a reason; at most {@value #MAX_TEXT}
  *     characters

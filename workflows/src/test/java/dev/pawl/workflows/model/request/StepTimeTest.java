@@ -48,7 +48,7 @@ class StepTimeTest {
         CheckSpec slow = new CheckSpec("slow", "make slow", Duration.ofHours(13), Must.PASS, 1, null);
 
         assertThatThrownBy(() -> Samples.request(List.of(), List.of(slow), VerifyMode.CLEAN_CHECKOUT))
-                .hasMessage("setup and checks may take 26h5m in all, with every repeat and 2m30s to end each command;"
+                .hasMessage("setup and checks may take 26h5m in all, with all retries and 2m30s to end each command;"
                         + " at most 24h are allowed: lower their timeouts or retries");
     }
 

@@ -87,7 +87,7 @@ class AgentsAddCommandTest {
         assertThat(agents("add", "quick", "--kind", "codex").exitCode()).isZero();
         refused("agent 'quick' exists already", "add", "quick", "--kind", "gemini");
         refused("'codex' is the name of an agent itself", "add", "codex", "--kind", "codex");
-        refused("a name is small letters", "add", "Quick!", "--kind", "codex");
+        refused("a name has lower-case letters", "add", "Quick!", "--kind", "codex");
     }
 
     @Test

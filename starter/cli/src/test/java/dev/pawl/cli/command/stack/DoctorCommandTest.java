@@ -71,7 +71,7 @@ class DoctorCommandTest {
     }
 
     @Test
-    void whatIsMissingComesWithWhatToDo() throws Exception {
+    void everyMissingThingHasItsNextStep() throws Exception {
         Files.delete(bin.resolve("git"));
         Invocation doctor = doctor(environment());
         assertThat(doctor.exitCode()).isEqualTo(3);

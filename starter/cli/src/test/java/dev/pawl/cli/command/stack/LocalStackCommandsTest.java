@@ -137,7 +137,7 @@ class LocalStackCommandsTest {
     }
 
     @Test
-    void aStackThatEndsWithoutAReasonShowsWhatItPrinted() throws Exception {
+    void aStackThatEndsWithoutAReasonShowsItsOutput() throws Exception {
         Invocation up = pawl(environment("echo boom; exit 3\n"), "up");
         assertThat(up.exitCode()).isEqualTo(3);
         assertThat(up.err()).contains("the local stack ended while it started").contains("boom");

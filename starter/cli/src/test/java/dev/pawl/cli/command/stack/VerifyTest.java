@@ -40,7 +40,7 @@ class VerifyTest {
     }
 
     @Test
-    void whereAllIsWellItSaysSoWithWhatWasCompared() {
+    void ifEverythingIsConsistentItSaysSoWithTheCounts() {
         gateway.audits.finds = WELL;
         Invocation doctor = doctor("--verify");
         assertThat(doctor.exitCode()).isZero();
@@ -71,7 +71,7 @@ class VerifyTest {
     }
 
     @Test
-    void whatWasAllPutRightIsNoFailure() {
+    void anAuditWhoseFindingsWereAllRepairedSucceeds() {
         gateway.audits.finds =
                 WELL.toBuilder().addInconsistencies(found(Repair.REPAIR_DONE)).build();
         Invocation doctor = doctor("--verify", "--repair");
