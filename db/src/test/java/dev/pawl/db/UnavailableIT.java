@@ -38,7 +38,7 @@ class UnavailableIT {
     }
 
     @Test
-    void whatTheDatabaseRefusesIsNotAskedAgain() {
+    void aRefusedStatementIsNotRetried() {
         assertThat(Unavailable.is(refusal("select 1 / 0"))).isFalse();
         assertThat(Unavailable.is(refusal("select nothing"))).isFalse();
     }

@@ -79,7 +79,7 @@ class PawlWorkerIT {
 
     @Test
     @Order(1)
-    void m6WithoutAnEngineItLivesAndIsNotReady() {
+    void withoutAnEngineItIsAliveAndNotReady() {
         assertThat(get("/actuator/health/liveness").statusCode()).isEqualTo(200);
         HttpResponse<String> ready = get("/actuator/health/readiness");
         assertThat(ready.statusCode()).isEqualTo(503);
@@ -88,7 +88,7 @@ class PawlWorkerIT {
 
     @Test
     @Order(2)
-    void m6ItConnectsByItselfOnceThereIsAnEngine() {
+    void itConnectsByItselfOnceAnEngineIsAvailable() {
         // A thread of the test server may close a long poll twice, which does not concern this test.
         Awaitility.doNotCatchUncaughtExceptionsByDefault();
         engine = TestServer.createPortBoundServer(enginePort, true);
@@ -131,7 +131,7 @@ class PawlWorkerIT {
 
     @Test
     @Order(5)
-    void m6NoAnswerIsHealthyOnceShutdownBegan() throws Exception {
+    void noAnswerIsHealthyOnceShutdownHasBegun() throws Exception {
         List<Integer> answers = new CopyOnWriteArrayList<>();
         CompletableFuture<Void> closed = CompletableFuture.runAsync(worker()::close);
         Awaitility.await().atMost(SOON).pollInterval(Duration.ofMillis(5)).until(() -> {

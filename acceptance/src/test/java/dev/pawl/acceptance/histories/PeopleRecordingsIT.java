@@ -27,7 +27,7 @@ class PeopleRecordingsIT {
     }
 
     @Test
-    void tasksThatAPersonLetsGoOnAreReplayed() {
+    void tasksThatContinueAfterAPersonsActionAreReplayed() {
         String clarified = tasks.submit(Tasks.calculator("vague"));
         String approved = tasks.submit(
                 Tasks.calculator("calculator_at_once").addBreakpoints(Breakpoint.BREAKPOINT_BEFORE_ACCEPT));

@@ -52,7 +52,8 @@ class DisputeIT {
 
         assertThat(task.getStatus()).isEqualTo(TaskStatus.TASK_STATUS_PARTIAL);
         assertThat(task.getReason())
-                .startsWith("a person would have been asked: According to the agent, check 'sums' contradicts the task");
+                .startsWith(
+                        "a person would have been asked: According to the agent, check 'sums' contradicts the task");
         assertThat(task.getCause().name()).endsWith("NEEDS_PERSON");
     }
 

@@ -102,7 +102,7 @@ class TaskActivitiesImplIT {
     }
 
     @Test
-    void s1_aTaskHasARowWhoeverStartedItAndRegistrationIsIdempotent() {
+    void aTaskHasARowWhoeverStartedItAndRegistrationIsIdempotent() {
         fixture.activities.register(new RegisterTask(task, "run-1", TaskFixture.request("Make a calculator")));
 
         TaskRow row = records.tasks.find(task).orElseThrow();
@@ -121,7 +121,7 @@ class TaskActivitiesImplIT {
     }
 
     @Test
-    void x4_noKeyOfARequestIsStored() {
+    void noKeyOfARequestIsStored() {
         String other = "task-" + UUID.randomUUID();
 
         fixture.activities.register(new RegisterTask(other, "r", TaskFixture.request("use " + Records.SECRET)));
@@ -146,7 +146,7 @@ class TaskActivitiesImplIT {
     }
 
     @Test
-    void l1_theNextPromptContainsTheFeedbackThatCausedTheRetry() {
+    void theNextPromptContainsTheFeedbackThatCausedTheRetry() {
         ContentRef first = compose(1, null);
         Decided decided = decide(TaskFixture.red("assert add(2, 3) == 5, password='hunter2'"));
         ContentRef second = compose(2, Objects.requireNonNull(decided.feedback()));
@@ -157,7 +157,7 @@ class TaskActivitiesImplIT {
     }
 
     @Test
-    void l9_aMissingTextFailsTheTaskInsteadOfLeavingAGapInThePrompt() {
+    void aMissingTextFailsTheTaskInsteadOfLeavingAGapInThePrompt() {
         ContentRef lost = new ContentRef("0".repeat(64), 7);
 
         assertThatThrownBy(() -> compose(1, lost)).cause().isInstanceOfSatisfying(ApplicationFailure.class, failure -> {
@@ -212,7 +212,7 @@ class TaskActivitiesImplIT {
     }
 
     @Test
-    void s5_decisionsCountTheSpendingOfAllSessionsAndJudges() {
+    void decisionsCountTheSpendingOfAllSessionsAndJudges() {
         compose(1, null);
         session("failed", "0.25", 1_000);
         session("abandoned", "0.50", 2_000);
@@ -262,7 +262,7 @@ class TaskActivitiesImplIT {
     }
 
     @Test
-    void s4_theEndOfATaskClosesWhateverIsOpenAndTheFirstOutcomeIsKept() {
+    void theEndOfATaskClosesWhateverIsOpenAndTheFirstOutcomeIsKept() {
         UUID open = UUID.randomUUID();
         records.sessions.open(new NewSession(open, task, 1, 1, "claude-code", null, "here", task + "/" + open));
         fixture.activities.ask(

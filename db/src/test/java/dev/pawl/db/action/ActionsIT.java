@@ -79,7 +79,7 @@ class ActionsIT {
     }
 
     @Test
-    void ofASessionTheNewestAreKeptAndTheirNumbersSayHowManyThereWere() {
+    void theNewestActionsOfASessionAreKeptAndTheirNumbersShowHowManyThereWere() {
         for (int from = 1; from <= Actions.KEPT + 100; from += 100) {
             store(IntStream.range(from, from + 100)
                     .mapToObj(number -> action(number, "ok"))

@@ -44,7 +44,7 @@ class ReservationsIT {
     private final String account = "claude-code/" + UUID.randomUUID();
 
     @Test
-    void ofTwelveThatOpenAtOnceAsManyPassAsTheDayHasRoomFor() throws Exception {
+    void ofTwelveConcurrentSessionsAsManyOpenAsTheDayAllows() throws Exception {
         CyclicBarrier start = new CyclicBarrier(THREADS);
         Callable<Boolean> open = () -> {
             NewSession session = newSession();
@@ -95,7 +95,7 @@ class ReservationsIT {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("ends")
-    void whoeverEndsASessionSettlesItAndOnce(String who, Consumer<NewSession> end) {
+    void aSessionIsSettledOnceWhoeverEndsIt(String who, Consumer<NewSession> end) {
         NewSession session = newSession();
         long fence = open(session, "5.00", 1_000);
         sessions.started(session.id(), fence, 42, Instant.EPOCH);
@@ -192,7 +192,7 @@ class ReservationsIT {
     }
 
     @Test
-    void whatAWorkerOfAnEarlierVersionLeftIsFoundAndCounted() {
+    void reservationsLeftByAnEarlierVersionAreFoundAndSettled() {
         NewSession session = newSession();
         sessions.close(
                 session.id(),

@@ -59,7 +59,7 @@ class ContentSweepTest {
     }
 
     @Test
-    void whatIsPutAgainWhileItIsSweptStays() throws IOException {
+    void aContentThatIsPutAgainDuringASweepIsKept() throws IOException {
         String again = old("again");
 
         Swept swept = sweep.sweep(
@@ -75,7 +75,7 @@ class ContentSweepTest {
     }
 
     @Test
-    void whatIsMovedAsideCanBeReadAndPutAndIsPutBackByTheNextSweep() throws IOException {
+    void aContentThatIsMovedAsideCanBeReadAndPutAndIsRestoredByTheNextSweep() throws IOException {
         String killed = old("killed");
         String putAgain = old("put again");
         aside(killed);
@@ -102,7 +102,7 @@ class ContentSweepTest {
     }
 
     @Test
-    void whoeverPutsWhileManySweepNeverLosesAContent() throws Exception {
+    void concurrentSweepsNeverLoseAContentThatIsPut() throws Exception {
         try (ExecutorService threads = Executors.newFixedThreadPool(3)) {
             for (int round = 0; round < 200; round++) {
                 String text = "content " + round % 5;

@@ -101,7 +101,7 @@ class LocalContentStoreTest {
     }
 
     @Test
-    void whatAnotherProcessPutIsOnDiskTooBeforeTheReferenceIsGivenOut() {
+    void contentsOfOtherProcessesAreDurableBeforeTheirReferenceIsReturned() {
         store.put("hello".getBytes(UTF_8));
         List<Path> forced = new ArrayList<>();
         LocalContentStore other = new LocalContentStore(directory.resolve("content"), new DurableDirectories() {
@@ -141,7 +141,7 @@ class LocalContentStoreTest {
     }
 
     @Test
-    void whatIsNotThereIsLostByName() {
+    void aMissingContentIsLostByName() {
         assertThatThrownBy(() -> store.open(HELLO)).isInstanceOfSatisfying(ContentLostException.class, lost -> {
             assertThat(lost).hasMessage("content %s is missing from the content store", HELLO);
             assertThat(lost.place()).isEqualTo(place(HELLO).toString());

@@ -136,7 +136,7 @@ class EvidenceRowsIT {
     }
 
     @Test
-    void whatTestsAndJudgesSayMayHoldTheOneCharacterThatPostgreSqlDoesNot() {
+    void textsOfTestsAndJudgesMayContainNul() {
         CheckResultRow check = new CheckResultRow(
                 "tests\0", "failed", 1, false, 3, List.of("a\0b"), List.of("a\0b"), "out\0put", null, 12);
         CheckResults checks = DATABASE.repositories().checkResults();
@@ -165,7 +165,7 @@ class EvidenceRowsIT {
     }
 
     @Test
-    void whatJudgesCostIsTheExactSumOverAllCallsAndACallCountsOnce() {
+    void theCostOfJudgesIsTheExactSumAndACallCountsOnce() {
         JudgeCalls calls = DATABASE.repositories().judgeCalls();
         JudgeCall priced = new JudgeCall(
                 UUID.randomUUID(),

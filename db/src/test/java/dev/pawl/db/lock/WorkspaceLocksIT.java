@@ -73,7 +73,7 @@ class WorkspaceLocksIT {
     }
 
     @Test
-    void ofManyAtOnceOneGetsIt() throws Exception {
+    void oneOfManyConcurrentCallersGetsTheLock() throws Exception {
         List<Callable<Optional<String>>> work = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
             String task = registered();

@@ -40,7 +40,7 @@ class TaskNotificationsIT {
     }
 
     @Test
-    void whatIsRolledBackIsNotNotified() throws SQLException {
+    void aRolledBackChangeIsNotNotified() throws SQLException {
         tasks.register(Samples.task(task));
         try (TaskNotifications notifications = TaskNotifications.listen(DATABASE.dataSource())) {
             DATABASE.transactions().executeWithoutResult(status -> {

@@ -36,7 +36,7 @@ class ProviderLimitsIT {
     }
 
     @Test
-    void ofTwentyThatAskAtTheResetOneTries() throws Exception {
+    void oneOfTwentyTasksThatAskAtTheResetTries() throws Exception {
         limits.limited(account, "a", RESET);
         List<Callable<Admission>> all = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
@@ -55,7 +55,7 @@ class ProviderLimitsIT {
     }
 
     @Test
-    void whoTriesMayAskAgain() {
+    void theTaskThatTriesMayAskAgain() {
         limits.limited(account, "a", RESET);
 
         assertThat(ask("a", RESET)).isInstanceOf(Admission.Go.class);
@@ -64,7 +64,7 @@ class ProviderLimitsIT {
     }
 
     @Test
-    void allGoOnceOneWasServed() {
+    void allTasksAreAdmittedOnceOneWasServed() {
         limits.limited(account, "a", RESET);
         ask("a", RESET);
         limits.served(account, RESET);
@@ -75,7 +75,7 @@ class ProviderLimitsIT {
     }
 
     @Test
-    void whoWasServedSinceBeforeTheLimitProvesNothing() {
+    void anEarlierServedTaskProvesNothing() {
         limits.limited(account, "a", RESET);
         limits.served(account, NOON);
 
@@ -94,7 +94,7 @@ class ProviderLimitsIT {
     }
 
     @Test
-    void whoGivesUpOrIsNotHeardOfLeavesTheTryToTheNext() {
+    void aTaskThatGivesUpOrIsSilentLeavesTheTryToTheNext() {
         limits.limited(account, "a", RESET);
         ask("a", RESET);
         limits.giveUp("a");

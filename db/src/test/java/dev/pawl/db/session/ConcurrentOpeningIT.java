@@ -33,7 +33,7 @@ class ConcurrentOpeningIT {
     }
 
     @Test
-    void ofManyOpenedAtOnceOneStaysOpenAndEveryOtherIsAbandonedByExactlyOneOther() throws Exception {
+    void oneOfManyConcurrentSessionsStaysOpenAndEachOtherIsAbandonedOnce() throws Exception {
         List<Opened> opened = atOnce(() -> {
             List<Opened> mine = new ArrayList<>();
             for (int i = 0; i < ROUNDS; i++) {

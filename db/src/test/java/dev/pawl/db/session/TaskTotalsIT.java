@@ -29,7 +29,7 @@ class TaskTotalsIT {
     }
 
     @Test
-    void whatFailedTimedOutCancelledAndAbandonedSessionsSpentIsCounted() {
+    void spendingOfSessionsCountsHoweverTheyEnded() {
         end("completed", Samples.usage(1, 10, 100, 1_000, "0.000001", 1), 11);
         end("failed", Samples.usage(2, 20, 200, 2_000, "0.1", 2), 22);
         end("timed_out", Samples.usage(4, 40, 400, 4_000, "0.02", 4), 44);

@@ -9,13 +9,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CommandsTest {
     @ParameterizedTest
     @ValueSource(strings = {"status", "list", "logs", "run"})
-    void whatBeginsWithACallGetsItsWayPrepared(String command) {
+    void commandsThatStartWithACallPrepareIt(String command) {
         assertThat(Commands.callsGateway(List.of(command, "last"))).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"validate", "agents", "up", "down", "doctor", "completion", "--help", "stauts"})
-    void whatDoesNotCostsNothingMore(String command) {
+    void otherCommandsPrepareNoCall(String command) {
         assertThat(Commands.callsGateway(List.of(command))).isFalse();
         assertThat(Commands.callsGateway(List.of())).isFalse();
     }

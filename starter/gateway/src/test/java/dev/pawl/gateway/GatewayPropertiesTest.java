@@ -78,7 +78,7 @@ class GatewayPropertiesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"pawl.gateway.token-file", "pawl.gateway.content"})
-    void whatHasNoDefaultMustBeSet(String name) {
+    void propertiesWithoutADefaultMustBeSet(String name) {
         refused(Map.of(name, ""), name, "must be set");
     }
 

@@ -71,7 +71,7 @@ class TaskApiIT {
     }
 
     @Test
-    void whatDoesNotFitTheStateIsRefusedWithTheReasonOfTheTask() throws InvalidProtocolBufferException {
+    void actionsThatTheStateForbidsAreRefusedWithTheTasksReason() throws InvalidProtocolBufferException {
         String id = submit("No question");
         StatusRuntimeException failure = failure(() -> client.tasks()
                 .answer(AnswerRequest.newBuilder().setTaskId(id).setText("42").build()));

@@ -22,19 +22,19 @@ class HealthProbeTest {
 
     @ParameterizedTest
     @CsvSource({"true,true,true", "false,true,false", "true,false,false", "false,false,false"})
-    void m6ReadinessLooksAtDatabaseAndEngine(boolean database, boolean engine, boolean ready) {
+    void readinessDependsOnDatabaseAndEngine(boolean database, boolean engine, boolean ready) {
         assertThat(new HealthSnapshot(false, database, engine, State.CONNECTED).ready())
                 .isEqualTo(ready);
     }
 
     @ParameterizedTest
     @EnumSource(State.class)
-    void m6OnlyAWorkerThatPollsIsReady(State connection) {
+    void onlyAPollingWorkerIsReady(State connection) {
         assertThat(new HealthSnapshot(false, true, true, connection).ready()).isEqualTo(connection == State.CONNECTED);
     }
 
     @Test
-    void m6NothingIsHealthyOnceShutdownBegan() {
+    void nothingIsHealthyOnceShutdownHasBegun() {
         HealthProbe probe = new HealthProbe(() -> true, () -> true, () -> State.CONNECTED);
         assertStatus(HealthIndicators.ready(probe), Status.UP);
         assertStatus(HealthIndicators.alive(probe), Status.UP);
@@ -46,7 +46,7 @@ class HealthProbeTest {
     }
 
     @Test
-    void m6AShutdownThatBeginsWhileTheDatabaseIsAskedMakesTheAnswerANo() throws Exception {
+    void aShutdownThatBeginsDuringTheProbeMakesItUnhealthy() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch answer = new CountDownLatch(1);
         HealthProbe probe = new HealthProbe(

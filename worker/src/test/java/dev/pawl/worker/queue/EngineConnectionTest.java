@@ -81,7 +81,7 @@ class EngineConnectionTest {
     }
 
     @Test
-    void whatStillRunsAfterTheGraceIsInterruptedAndWaitedFor() throws Exception {
+    void activitiesThatRunAfterTheGraceAreInterruptedAndAwaited() throws Exception {
         EngineConnection connection = connected(Duration.ofMillis(100), Duration.ofMillis(100));
 
         connection.stop();

@@ -71,7 +71,7 @@ class GoldenPayloadTest {
     }
 
     @Test
-    void whatStagesExchangeAreImmutableTypedRecords() {
+    void valuesThatCrossTheEngineAreRecords() {
         assertThat(crossing()).allMatch(Class::isRecord);
     }
 

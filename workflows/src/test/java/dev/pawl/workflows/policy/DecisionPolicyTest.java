@@ -258,7 +258,7 @@ class DecisionPolicyTest {
     }
 
     @Test
-    void whatATaskAllowsOfItsTestsMakesTheProofWeakerAndIsSaid() {
+    void allowedChangesOfTestsWeakenTheProofAndAreNamed() {
         evidence = evidence(
                 "t1", true, List.of(new Finding(FindingKind.TESTS_CHANGED, "tests/old.py", "was removed", false)));
         assertThat(decide().reasons()).contains("weaker proof: tests/old.py: was removed");

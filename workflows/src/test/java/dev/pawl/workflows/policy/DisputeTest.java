@@ -53,7 +53,7 @@ class DisputeTest {
     }
 
     @Test
-    void whatIsDisputedOfATaskWithOneCheckIsThatCheck() {
+    void aDisputeOfATaskWithOneCheckIsAboutThatCheck() {
         assertThat(Dispute.of("test_divide — why", CHECKS.subList(2, 3)).check())
                 .isEqualTo("lint");
         assertThat(Dispute.of("test_divide — why", List.of()).check()).isNull();
@@ -88,7 +88,7 @@ class DisputeTest {
     }
 
     @Test
-    void aDisputeNeverAcceptsAndOfAnUnknownCheckIsAskedAllTheSame() {
+    void aDisputeNeverAcceptsAndIsAskedEvenForAnUnknownCheck() {
         assertThat(decide(Samples.green("t"), "unit — why", true)).isInstanceOf(Decision.Escalate.class);
         Decision unknown = DecisionPolicy.decide(input(red(), true).disputing("other — why", CHECKS));
         assertThat(unknown).isInstanceOfSatisfying(Decision.Escalate.class, escalate -> {
@@ -98,7 +98,7 @@ class DisputeTest {
     }
 
     @Test
-    void aSkippedCheckIsSaidInTheDecisionAndProvesNothing() {
+    void aSkippedCheckIsNamedInTheDecisionAndProvesNothing() {
         Evidence green = Samples.green("t");
         Finding skipped = new Finding(
                 FindingKind.CHECK_SKIPPED, "", "check 'unit' was skipped by a person, so the proof is weaker", false);

@@ -44,7 +44,7 @@ class FallbackPolicyTest {
     @EnumSource(
             value = Ending.class,
             names = {"NOT_INSTALLED", "UNAUTHENTICATED", "RATE_LIMITED"})
-    void anAgentThatCannotGoOnIsFollowedByTheNextOfTheListAndTheReasonsSaySo(Ending ending) {
+    void theNextAgentOfTheListFollowsOneThatCannotContinueAndTheReasonsSaySo(Ending ending) {
         report = report(ending);
         evidence = null;
         standing = standing("codex", false, 0);
@@ -72,7 +72,7 @@ class FallbackPolicyTest {
     }
 
     @Test
-    void ofAgentsThatAllWaitNoneTakesOver() {
+    void noAgentTakesOverIfAllWait() {
         report = report(Ending.RATE_LIMITED);
         evidence = red("t1");
         standing = standing("codex", true, 0);

@@ -17,14 +17,14 @@ import org.junit.jupiter.api.Test;
 /** Two situations have the same fingerprint if and only if the feedback for an agent is the same. */
 class FingerprintTest {
     @Test
-    void partsAreNeverTakenForOthers() {
+    void partsAreNeverConfused() {
         assertThat(Fingerprint.of(red("unit", List.of("a, b"), 1)))
                 .isNotEqualTo(Fingerprint.of(red("unit", List.of("a", "b"), 1)));
         assertThat(Fingerprint.of(judged("slow, unclear"))).isNotEqualTo(Fingerprint.of(judged("slow", "unclear")));
     }
 
     @Test
-    void whatDiffersFromRunToRunDoesNotCount() {
+    void differencesBetweenRunsDoNotCount() {
         assertThat(Fingerprint.of(red("unit", List.of("a"), 1)))
                 .isEqualTo(Fingerprint.of(red("unit", List.of("a"), 99)));
     }

@@ -65,7 +65,7 @@ class SuspicionTest {
     }
 
     @Test
-    void whatAnIterationLeavesForTheNextIsBounded() {
+    void theStateCarriedToTheNextIterationIsBounded() {
         String output = "a_test.py:1 ".repeat(10_000) + "x".repeat(100_000) + " b.py:2 fail";
         FailedCheck failed =
                 FailedCheck.of(red("t1", output, "n".repeat(5_000))).getFirst();

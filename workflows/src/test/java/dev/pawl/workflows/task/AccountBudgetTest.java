@@ -79,7 +79,7 @@ class AccountBudgetTest {
     }
 
     @Test
-    void whatRunningSessionsMayGiveBackIsLookedForAgainLongBeforeTheNextDay() {
+    void aBudgetThatRunningSessionsMayReleaseIsCheckedLongBeforeTheNextDay() {
         AtomicInteger looks = new AtomicInteger();
         world.budget = input -> looks.incrementAndGet() <= 3
                 ? Optional.of(new OverBudget(SPENT, tomorrow, true, OnBreach.END))
@@ -92,7 +92,7 @@ class AccountBudgetTest {
     }
 
     @Test
-    void aPersonWhoIsAskedLetsTheTaskGoOnOverTheBudget() {
+    void aPersonMayAllowTheTaskToExceedTheBudget() {
         world.budget = untilTomorrow(OnBreach.ASK);
         WorkflowStub task = engine.submit("t-1", request(iterations(1), List.of(), true));
         TaskEngine.awaitStatus(task, TaskStatus.WAITING);

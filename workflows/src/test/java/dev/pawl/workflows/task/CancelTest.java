@@ -162,7 +162,7 @@ class CancelTest {
     }
 
     @Test
-    void whatAPersonSaysToACancelledTaskIsAnsweredBeforeItCloses() throws InterruptedException {
+    void updatesOfACancelledTaskAreAnsweredBeforeItCloses() throws InterruptedException {
         CountDownLatch finishing = new CountDownLatch(1);
         CountDownLatch said = new CountDownLatch(1);
         world.beforeFinishing = () -> {

@@ -58,7 +58,7 @@ class DeliveryTest {
     }
 
     @Test
-    void whereNothingIsToBeDeliveredTheOutcomeSaysSo() {
+    void ifNoDeliveryIsRequestedTheOutcomeSaysSo() {
         TaskOutcome outcome = outcome(engine.submit("t-1", request()));
 
         assertThat(outcome.delivery().state()).isEqualTo(DeliveryState.NONE);

@@ -112,7 +112,7 @@ class ExtensionTest {
     }
 
     @Test
-    void whatIsGrantedBeforeTheTaskAsksIsNotAskedFor() {
+    void anEarlyGrantIsNotAskedForAgain() {
         work("1.50", "0.10");
         world.evidence.add(red("t1"));
         world.evidence.add(green("t2"));
@@ -167,7 +167,7 @@ class ExtensionTest {
     }
 
     @Test
-    void whatTakesAwayOrHasNoLimitToAddToIsRefused() {
+    void aNegativeGrantOrOneWithoutALimitIsRefused() {
         world.agents.add(input -> report(Ending.FINISHED, "Which units?"));
         world.evidence.add(red("t1"));
         WorkflowStub task = engine.submit("t-1", request());

@@ -102,7 +102,7 @@ class FallbackBudgetTest {
     }
 
     @Test
-    void whereTheDaysOfAllAreSpentTheTaskWaitsAndBeginsWithTheFirstAgain() {
+    void ifTheDaysOfAllAreSpentTheTaskWaitsAndBeginsWithTheFirstAgain() {
         spent.put("claude-code", OnBreach.PARK);
         spent.put("codex", OnBreach.PARK);
 
@@ -134,7 +134,7 @@ class FallbackBudgetTest {
     }
 
     @Test
-    void aPersonLetsTheTaskGoOnOverTheBudgetsThatAskAndOverNoOther() {
+    void aPersonsPermissionAppliesOnlyToTheBudgetsThatAsk() {
         spent.put("claude-code", OnBreach.END);
         spent.put("codex", OnBreach.ASK);
         WorkflowStub task = engine.submit("t-1", task(true));

@@ -113,7 +113,7 @@ class FallbackTest {
     }
 
     @Test
-    void whereAllAreAtTheirLimitsTheTaskWaitsForTheEarliestReset() {
+    void ifAllAreAtTheirLimitsTheTaskWaitsForTheEarliestReset() {
         Instant late = engine.now().plus(Duration.ofHours(5));
         Instant early = engine.now().plus(Duration.ofHours(2));
         Instant[] again = new Instant[1];
@@ -156,7 +156,7 @@ class FallbackTest {
     }
 
     @Test
-    void whereTheOthersAreNotThereTheTaskWaitsForTheOneThatIsOnlyAtItsLimit() {
+    void ifTheOthersAreMissingTheTaskWaitsForTheOneAtItsLimit() {
         Instant reset = engine.now().plus(Duration.ofHours(5));
         world.agents.add(input -> limited(reset));
         world.agents.add(input -> report(Ending.NOT_INSTALLED));

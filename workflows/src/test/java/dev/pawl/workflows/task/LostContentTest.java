@@ -45,14 +45,14 @@ class LostContentTest {
     }
 
     @Test
-    void whatAStepIsGivenIsLost() {
+    void aLostInputOfAStepEndsTheTask() {
         engine.claims.lose(content -> content.startsWith("{\"taskId\"") && content.contains("\"prepared\""));
 
         endsByName(TaskEngine.outcome(engine.submit("t-1", request())));
     }
 
     @Test
-    void whatAStepGaveBackIsLost() {
+    void aLostResultOfAStepEndsTheTask() {
         engine.claims.lose(content -> content.startsWith("{\"snapshot\""));
 
         endsByName(TaskEngine.outcome(engine.submit("t-1", request())));

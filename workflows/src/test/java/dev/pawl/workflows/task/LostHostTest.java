@@ -113,7 +113,7 @@ class LostHostTest {
     }
 
     @Test
-    void whoWaitsOnIsAskedAgainLater() {
+    void aTaskThatKeepsWaitingAsksAgainLater() {
         WorkflowStub task = lost(request());
         awaitStatus(task, TaskStatus.WAITING);
 
@@ -126,7 +126,7 @@ class LostHostTest {
     }
 
     @Test
-    void whatBeginsAgainDoesSoOnAnotherHostFromTheBase() {
+    void aTaskThatBeginsAgainStartsFromTheBaseOnAnotherHost() {
         willBeGreen();
         WorkflowStub task = lost(request());
         awaitStatus(task, TaskStatus.WAITING);

@@ -68,7 +68,7 @@ class ParkingTest {
     }
 
     @Test
-    void ofTwentyTasksOfOneAccountOneTriesAtTheResetAndTheOthersFollowOnceItWasServed() {
+    void oneOfTwentyTasksTriesAtTheResetAndTheOthersFollowOnceItWasServed() {
         Instant reset = engine.now().plus(Duration.ofHours(5));
         ConcurrentLinkedQueue<Instant> served = new ConcurrentLinkedQueue<>();
         AtomicInteger sessionsWhileItTried = new AtomicInteger();

@@ -41,7 +41,7 @@ class StepFailureTest {
     }
 
     @Test
-    void whatAStepItselfSaysIsKept() {
+    void theStepsOwnMessageIsKept() {
         assertThat(reason(ApplicationFailure.newFailure("setup 'npm ci' ran longer than 30m", "WorkspaceUnusable")))
                 .isEqualTo("setup 'npm ci' ran longer than 30m");
     }

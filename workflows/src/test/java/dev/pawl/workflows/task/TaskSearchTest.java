@@ -32,7 +32,7 @@ class TaskSearchTest {
     }
 
     @Test
-    void ofSearchAttributesOnlyThoseTheEngineHasAreSet() {
+    void onlySearchAttributesThatTheEngineHasAreSet() {
         assertThat(setBy(List.of(TaskSearchAttributes.AGENT, TaskSearchAttributes.SCORE)))
                 .containsExactly("PawlAgent", "PawlScore");
     }

@@ -112,7 +112,7 @@ class TaskWorkflowTest {
     }
 
     @Test
-    void whatAPersonAllowsMayChangeFromThenOn() {
+    void aChangeThatAPersonAllowsStaysAllowed() {
         agent(Ending.FINISHED, Ending.FINISHED);
         Finding asking = Finding.asking(FindingKind.PROTECTED_CHANGED, "tests/old.py", "was removed; leave it");
         world.evidence.add(evidence("t1", true, List.of(asking)));

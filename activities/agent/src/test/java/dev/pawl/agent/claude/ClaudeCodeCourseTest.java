@@ -106,7 +106,7 @@ class ClaudeCodeCourseTest {
     }
 
     @Test
-    void whatIsDoneAfterAnInterimResultHasNoKnownCostYet() {
+    void workAfterAnInterimResultHasNoKnownCostYet() {
         ClaudeCodeOutput output = output(MESSAGE, started("t"), result(false, 1, "waiting"));
         assertThat(output.usage().costUsd()).isEqualByComparingTo("0.5");
 

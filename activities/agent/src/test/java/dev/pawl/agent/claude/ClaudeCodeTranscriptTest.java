@@ -185,7 +185,7 @@ class ClaudeCodeTranscriptTest {
     }
 
     @Test
-    void whatEndedTheRunFromOutsideIsItsEndingUnlessItHadFinished() throws IOException {
+    void anOutsideEndIsTheEndingUnlessTheRunHadFinished() throws IOException {
         List<String> partial = lines("stream").subList(0, 3);
 
         assertThat(verdict(read(partial), End.TIMED_OUT, null, "").ending()).isEqualTo(Ending.TIMED_OUT);

@@ -78,7 +78,7 @@ class CommandAgentTest {
     }
 
     @Test
-    void ofTheWorkersVariablesItGetsThoseItsSettingsName() throws Exception {
+    void itGetsOnlyTheWorkersVariablesThatItsSettingsName() throws Exception {
         AgentSettings settings =
                 AgentSettings.of(Map.of("PATH", "/usr/bin:/bin", "OURS", "for us", "THEIRS", "not"), directory);
         AgentRun run = runs.set(new AgentSpec(
@@ -154,7 +154,8 @@ class CommandAgentTest {
         "'did it',                                                             1, CRASHED",
         "'',                                                                   0, FINISHED",
     })
-    void theEndingIsTheReportedOneUnlessTheExitCodeIsWorse(String output, int exitCode, Ending ending) throws Exception {
+    void theEndingIsTheReportedOneUnlessTheExitCodeIsWorse(String output, int exitCode, Ending ending)
+            throws Exception {
         AgentResult result = run(runs.command("sh", "-c", "echo \"$1\"; exit $2", "sh", output, "" + exitCode));
 
         assertThat(result.ending()).isEqualTo(ending);

@@ -43,7 +43,7 @@ class CopilotPatienceTest {
     }
 
     @Test
-    void anAnswerInBetweenBeginsAnew() {
+    void anAnswerInBetweenResetsTheCount() {
         inVain(3, "top_level", LIMIT);
         inVain(3, "top_level", LIMIT);
 
@@ -51,7 +51,7 @@ class CopilotPatienceTest {
     }
 
     @Test
-    void whatAgentsOfItsOwnAskDoesNotCount() {
+    void requestsOfSubAgentsDoNotCount() {
         inVain(6, "subagent", LIMIT);
 
         assertThat(output.mustStop()).isFalse();

@@ -34,7 +34,7 @@ class OpenCodePatienceTest {
     }
 
     @Test
-    void anAnswerInBetweenBeginsAnew() {
+    void anAnswerInBetweenResetsTheCount() {
         inVain(3, "false", "Overloaded");
         output.line("{\"type\":\"step_start\",\"timestamp\":1,\"sessionID\":\"ses_1\",\"part\":{}}");
         inVain(3, "false", "Overloaded");
@@ -43,7 +43,7 @@ class OpenCodePatienceTest {
     }
 
     @Test
-    void whatItAsksBesideTheWorkDoesNotCount() {
+    void auxiliaryRequestsDoNotCount() {
         inVain(9, "true", "Overloaded");
 
         assertThat(output.mustStop()).isFalse();

@@ -48,7 +48,7 @@ class KeptSessionsTest {
     }
 
     @Test
-    void whatWasNotKeptToItsEndIsNotGoneOnWith() throws IOException {
+    void anIncompleteSessionIsNotContinued() throws IOException {
         UUID half = UUID.randomUUID();
         Files.createDirectories(
                 directory.resolve("kept").resolve(half.toString()).resolve("own/sessions"));

@@ -120,8 +120,8 @@ class EveryKindOfSignInTest {
 
     @ParameterizedTest(name = "{0}: {3}")
     @MethodSource("kinds")
-    void onlyAValidAndNewerSignInIsCopiedBack(
-            String agent, String file, String before, String left, String after) throws Exception {
+    void onlyAValidAndNewerSignInIsCopiedBack(String agent, String file, String before, String left, String after)
+            throws Exception {
         AgentProgram program = AgentCatalog.programs().stream()
                 .filter(any -> any.facts().name().equals(agent))
                 .findAny()

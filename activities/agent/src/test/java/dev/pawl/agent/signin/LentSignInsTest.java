@@ -136,7 +136,7 @@ class LentSignInsTest {
     }
 
     @Test
-    void aUserWhoSignedInAnewMeanwhileKeepsThatEvenIfTheRunsIsNewer() throws Exception {
+    void aUsersNewSignInIsKeptEvenIfThatOfTheRunIsNewer() throws Exception {
         run("printf '%%s' '%s' > \"$OWN\"; ".formatted(OLDER.replace("older", "anew")) + echo(NEWER));
 
         assertThat(own).hasContent(OLDER.replace("older", "anew"));
@@ -158,7 +158,7 @@ class LentSignInsTest {
     }
 
     @Test
-    void ofRunsAtOnceTheNewestIsKeptWhicheverEndsLast() throws Exception {
+    void theNewestOfConcurrentRunsIsKeptWhicheverEndsLast() throws Exception {
         String newest = signIn("newest", 1_900_000_200_000L);
         try (ExecutorService runs = Executors.newFixedThreadPool(4)) {
             List<Future<AgentRun>> all = new ArrayList<>();

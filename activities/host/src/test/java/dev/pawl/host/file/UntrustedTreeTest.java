@@ -93,7 +93,7 @@ class UntrustedTreeTest {
     }
 
     @Test
-    void whatIsBehindALinkIsNeitherRemovedNorTaken() throws Exception {
+    void targetsOfLinksAreNeitherRemovedNorMoved() throws Exception {
         sh("rm -r a; ln -s ../else a");
 
         try (UntrustedTree tree = UntrustedTree.open(root)) {

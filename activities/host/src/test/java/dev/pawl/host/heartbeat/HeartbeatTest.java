@@ -31,7 +31,7 @@ class HeartbeatTest {
     }
 
     @Test
-    void whatTheEngineSaysEndsTheActivity() {
+    void theEnginesResponseEndsTheActivity() {
         ActivityCompletionException said = new Said();
         try (Heartbeat heartbeat = Heartbeat.every(EVERY, () -> {
             throw said;
@@ -54,7 +54,7 @@ class HeartbeatTest {
     }
 
     @Test
-    void whoStoodStillForLongerThanTheEngineWaitsKnowsItAtOnce() {
+    void aWorkerThatStoodStillTooLongKnowsItAtOnce() {
         AtomicLong nanos = new AtomicLong();
         try (Heartbeat heartbeat = Heartbeat.leased(Duration.ofSeconds(15), nanos::get)) {
             nanos.addAndGet(Duration.ofSeconds(15).toNanos());

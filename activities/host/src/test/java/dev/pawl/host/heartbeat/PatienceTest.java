@@ -25,7 +25,7 @@ class PatienceTest {
     }
 
     @Test
-    void whatTheDatabaseRefusesIsNotRepeated() {
+    void aStatementThatTheDatabaseRefusesIsNotRetried() {
         assertThatThrownBy(() -> new Patience(() -> false).insist(() -> {
                     tries.incrementAndGet();
                     throw new DuplicateKeyException("twice");

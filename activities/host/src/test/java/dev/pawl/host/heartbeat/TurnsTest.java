@@ -32,7 +32,7 @@ class TurnsTest {
     }
 
     @Test
-    void ofThreeAttemptsTheNewestWorks() throws Exception {
+    void theNewestOfThreeAttemptsWorks() throws Exception {
         Turns.Turn first = turns.take("task");
         Future<Turns.Turn> second = threads.submit(() -> turns.take("task"));
         Awaitility.await().atMost(Duration.ofSeconds(10)).until(first::superseded);

@@ -56,7 +56,7 @@ class OutputTest {
     }
 
     @Test
-    void ofAnEndlessLineOnlyTheStartIsKept() throws IOException {
+    void onlyTheStartOfAnEndlessLineIsKept() throws IOException {
         assertThat(lines("abcdefgh\nij\n".getBytes(UTF_8), 3, 5)).containsExactly("abcde", "ij");
     }
 

@@ -152,7 +152,7 @@ class ProcessSupervisorTest {
     }
 
     @Test
-    void whatOutlivesTheProgramIsEnded() throws Exception {
+    void processesThatOutliveTheProgramAreEnded() throws Exception {
         RunFixture fixture = fixture();
 
         ProcessResult result = run(fixture.shell(FAMILY + "exit 0"));
@@ -254,7 +254,7 @@ class ProcessSupervisorTest {
     }
 
     @Test
-    void aDrainLetsRunsGoOn() throws Exception {
+    void aDrainLetsRunsContinue() throws Exception {
         supervisor.drain();
 
         assertThat(supervisor.draining()).isTrue();

@@ -186,7 +186,7 @@ class SandboxedProgramsTest {
     }
 
     @Test
-    void whatAnAgentLeavesInTheWorkspaceShowsNothing() throws Exception {
+    void filesInTheWorkspaceCannotMakeHiddenPathsVisible() throws Exception {
         program("private/notes.sh", "#!/bin/sh\necho private");
         Path plain = Files.createSymbolicLink(directory.resolve("plain"), home);
         script(work.resolve("script"), "#!%s/private/notes.sh".formatted(plain));
@@ -213,7 +213,7 @@ class SandboxedProgramsTest {
                 "if true; then %s; fi",
                 "sh -c \"sh %s\""
             })
-    void whatALineOfAShellNamesIsSeen(String line) throws Exception {
+    void programsThatAShellLineNamesAreVisible(String line) throws Exception {
         Path tool = script(directory.resolve("tools/lint.sh"), "#!/bin/sh\necho works");
 
         run("/bin/sh", "-c", line.formatted(tool));
@@ -278,7 +278,7 @@ class SandboxedProgramsTest {
     }
 
     @Test
-    void whatIsSeenCannotBeWritten() throws Exception {
+    void visiblePathsCannotBeWritten() throws Exception {
         Path agent = program("apps/agent/agent", "#!/bin/sh\ntouch \"$(dirname \"$0\")/more\"");
 
         run(agent.toString());
@@ -300,7 +300,7 @@ class SandboxedProgramsTest {
     }
 
     @Test
-    void whatALineWritesInTheTemporaryDirectoryIsItsOwn() throws Exception {
+    void filesWrittenInTheTemporaryDirectoryArePrivate() throws Exception {
         Path log = Files.writeString(directory.resolve("log"), "of the host");
         Path build = Files.createDirectories(directory.resolve("build"));
 
@@ -311,7 +311,7 @@ class SandboxedProgramsTest {
     }
 
     @Test
-    void whatALineNamesAndCannotSeeIsRefusedByName() throws Exception {
+    void hiddenPathsThatALineNamesAreRefusedByName() throws Exception {
         Path key = home.resolve(".ssh/id_ed25519");
         Path data = file("data/rows.csv", "1,2");
         program("bin/lint", "#!/bin/sh");
@@ -342,7 +342,7 @@ class SandboxedProgramsTest {
     }
 
     @Test
-    void whatAProgramIsGivenAndCannotSeeIsRefusedByName() throws Exception {
+    void hiddenArgumentsOfAProgramAreRefusedByName() throws Exception {
         Path key = home.resolve(".claude/.credentials.json");
         Path settings = file("agent/settings.yaml", "settings");
 

@@ -110,7 +110,7 @@ class WriteProtectionTest {
     }
 
     @Test
-    void whatCannotBeProtectedIsKnownBefore() {
+    void unprotectablePathsAreKnownBeforeTheRun() {
         WriteProtection wanted = protection();
         assertThat(new ProcessSupervisor(Isolation.processTree()).protects(wanted, null))
                 .isFalse();

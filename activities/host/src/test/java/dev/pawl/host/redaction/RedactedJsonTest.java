@@ -25,7 +25,7 @@ class RedactedJsonTest {
     }
 
     @Test
-    void whatPeopleAskForKeepsItsExamples() throws JsonProcessingException {
+    void requestsOfPeopleKeepExamples() throws JsonProcessingException {
         Outer value = new Outer(new Inner("correct-horse", List.of(), 7, true), "password=changeme");
 
         assertThat(mapper.readValue(json.ofRequest(value), Outer.class).text()).isEqualTo("password=changeme");

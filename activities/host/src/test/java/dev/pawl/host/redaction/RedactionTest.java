@@ -105,7 +105,7 @@ class RedactionTest {
     }
 
     @Test
-    void whatPeopleAskForKeepsItsAssignmentsAndLosesItsKeys() {
+    void requestsOfPeopleKeepAssignmentsAndLoseKeys() {
         Redaction host = Redaction.of(Map.of("ACME_API_KEY", "correct-horse"));
 
         assertThat(host.cleanKeys("set password=changeme, use ghp_" + BODY + " and correct-horse"))

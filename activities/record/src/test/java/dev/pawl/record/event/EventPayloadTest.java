@@ -33,7 +33,7 @@ class EventPayloadTest {
     }
 
     @Test
-    void whatIsAbsentIsLeftOut() {
+    void absentFieldsAreLeftOut() {
         Map<String, @Nullable Object> fields = new HashMap<>();
         fields.put("score", null);
 

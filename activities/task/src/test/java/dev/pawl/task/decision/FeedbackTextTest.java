@@ -33,7 +33,7 @@ class FeedbackTextTest {
             new FeedbackText(new Prompts(), Redaction.of(Map.of("ACME_TOKEN", "correct-horse")));
 
     @Test
-    void l1_feedbackOnARedCheckNamesItsRedTestsAndTheUsefulPartOfItsOutput() {
+    void feedbackOnARedCheckNamesItsRedTestsAndTheUsefulPartOfItsOutput() {
         String said = feedback.of(input(Ending.FINISHED, evidence(DIFF, check("E  assert 1 == 2")), null), RETRY);
 
         assertThat(said).isEqualTo("""
@@ -46,7 +46,7 @@ class FeedbackTextTest {
     }
 
     @Test
-    void l1_aChangedResultWithTheSameRedCheckGivesNewFeedback() {
+    void aChangedResultWithTheSameRedCheckGivesNewFeedback() {
         Evidence one = evidence(DIFF, check("E  assert 1 == 2"));
         Evidence other = new Evidence(
                 one.snapshot(), "another tree", one.diff(), one.files(), one.checks(), one.findings(), one.verified());
@@ -56,7 +56,7 @@ class FeedbackTextTest {
     }
 
     @Test
-    void l1_aRetryAlwaysHasFeedback() {
+    void aRetryAlwaysHasFeedback() {
         String said = feedback.of(input(Ending.FINISHED, evidence(DIFF), null), RETRY);
 
         assertThat(said).isEqualTo("- check 'tests' failed" + STATE);

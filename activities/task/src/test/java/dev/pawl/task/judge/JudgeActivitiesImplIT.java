@@ -138,7 +138,7 @@ class JudgeActivitiesImplIT {
     }
 
     @Test
-    void l4_aVerdictThatIsUnreadableTwiceIsAbsentAndNeverInvented() {
+    void aVerdictThatIsUnreadableTwiceIsAbsentAndNeverInvented() {
         agent.says("Score: ten out of ten").says("{\"score\": 10}");
 
         Judgement judgement = judge.judge(iteration(AnsweringAgent.NAME));
@@ -149,7 +149,7 @@ class JudgeActivitiesImplIT {
     }
 
     @Test
-    void l12_aMissingJudgeIsAClearErrorAndGivesNoVerdict() {
+    void aMissingJudgeIsAClearErrorAndGivesNoVerdict() {
         assertThatThrownBy(() -> judge.judge(iteration("nobody")))
                 .cause()
                 .isInstanceOfSatisfying(ApplicationFailure.class, failure -> {
@@ -161,7 +161,7 @@ class JudgeActivitiesImplIT {
     }
 
     @Test
-    void s5_whatAJudgeSpentBeforeAFailureIsStored() {
+    void whatAJudgeSpentBeforeAFailureIsStored() {
         agent.spendsAndFails();
 
         assertThatThrownBy(() -> judge.judge(iteration(AnsweringAgent.NAME))).hasMessageContaining("no space left");

@@ -59,7 +59,7 @@ class SampledJudgeTest {
     }
 
     @Test
-    void l4_unreadableAnswersGiveNoScoreButTheirCostCounts() {
+    void unreadableAnswersGiveNoScoreButTheirCostCounts() {
         Judgement judgement = combined(one(null, null), one(null, null), one(null, null));
 
         assertThat(judgement.score()).isNull();

@@ -172,7 +172,7 @@ class ServerJudgeIT {
 
     @ParameterizedTest
     @EnumSource
-    void l4_anAnswerThatIsUnreadableTwiceIsNoVerdict(WireShape shape) {
+    void anAnswerThatIsUnreadableTwiceIsNoVerdict(WireShape shape) {
         ScriptedServer server = server(shape).says("ten out of ten").body(200, "{}");
 
         Judgement judgement = judge(shape, server.address(KEY), 1);
@@ -262,7 +262,7 @@ class ServerJudgeIT {
 
     @ParameterizedTest
     @EnumSource
-    void l4_aServerThatIsBusyAtTheLastAttemptLeavesTheVerdictAbsent(WireShape shape) {
+    void aServerThatIsBusyAtTheLastAttemptLeavesTheVerdictAbsent(WireShape shape) {
         ScriptedServer server = server(shape).body(503, "busy");
 
         Judgement judgement = serverJudge(Map.of(shape.provider(), server.address(KEY)))
@@ -317,7 +317,7 @@ class ServerJudgeIT {
 
     @ParameterizedTest
     @EnumSource
-    void l12_aServerThatIsNotConfiguredIsAClearErrorAndGivesNoVerdict(WireShape shape) {
+    void aServerThatIsNotConfiguredIsAClearErrorAndGivesNoVerdict(WireShape shape) {
         ApplicationFailure failure = failure(() -> activities(Map.of()).judge(iteration(shape, 1)));
 
         assertThat(failure.getType()).isEqualTo(FailureTypes.INVALID_TASK);

@@ -75,7 +75,7 @@ class PromptsTest {
     }
 
     @Test
-    void l1_theNextPromptContainsTheFeedbackAndPeoplesAnswers() {
+    void theNextPromptContainsTheFeedbackAndPeoplesAnswers() {
         String prompt =
                 prompts.task(request("x"), "x", List.of("use integers", "be quick"), "- calculator.py is missing.");
 
@@ -102,14 +102,14 @@ class PromptsTest {
     }
 
     @Test
-    void l9_thePromptContainsTheWholeTaskAndInterpretsNothingInItAsTemplateCode() {
+    void thePromptContainsTheWholeTaskAndInterpretsNothingInItAsTemplateCode() {
         String text = HOSTILE + "\n\n" + "line of the task\n".repeat(10_000) + "the end";
 
         assertThat(prompts.task(request("x"), text, List.of(HOSTILE), HOSTILE)).contains(text, "\n" + HOSTILE + "\n");
     }
 
     @Test
-    void l9_anUndefinedVariableFailsWhenTheTemplateIsLoaded() {
+    void anUndefinedVariableFailsWhenTheTemplateIsLoaded() {
         assertThatThrownBy(() -> new StrictTemplate(new StringLoader(), "hello {{ nmae }}", Map.of("name", "x")))
                 .hasMessageContaining("nmae");
         assertThatThrownBy(() -> new StrictTemplate(
@@ -118,7 +118,7 @@ class PromptsTest {
     }
 
     @Test
-    void l9_anUndefinedVariableFailsAtRendering() {
+    void anUndefinedVariableFailsAtRendering() {
         StrictTemplate template = new StrictTemplate(new StringLoader(), "hello {{ name }}", Map.of("name", "x"));
 
         assertThatThrownBy(() -> template.render(Map.of())).hasMessageContaining("name");

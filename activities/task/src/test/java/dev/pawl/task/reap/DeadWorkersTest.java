@@ -43,7 +43,7 @@ class DeadWorkersTest {
     }
 
     @Test
-    void s4_processesAndRunsOfADeadWorkerAreRemoved() throws Exception {
+    void processesAndRunsOfADeadWorkerAreRemoved() throws Exception {
         Path run = Files.createDirectories(directories.runs().resolve(dead).resolve("session"));
         Process process = process(dead);
 
@@ -56,7 +56,7 @@ class DeadWorkersTest {
     }
 
     @Test
-    void s4_processesAndRunsOfALiveWorkerAreNotTouched() throws Exception {
+    void processesAndRunsOfALiveWorkerAreNotTouched() throws Exception {
         try (HomeWorkers other = HomeWorkers.join(home)) {
             Path own = directories.create(directories.run(UUID.randomUUID()));
             Path others = Files.createDirectories(directories.runs().resolve(other.id()));

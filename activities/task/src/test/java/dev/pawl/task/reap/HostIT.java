@@ -36,7 +36,7 @@ class HostIT {
     }
 
     @Test
-    void s4_aProcessOfADeadWorkerIsEnded() throws Exception {
+    void aProcessOfADeadWorkerIsEnded() throws Exception {
         String dead = UUID.randomUUID().toString();
         Files.createFile(fixture.directories.workers().resolve(dead));
         Process left = process(ProcessSupervisor.WORKER_VARIABLE, dead);
@@ -47,7 +47,7 @@ class HostIT {
     }
 
     @Test
-    void s4_aProcessOfAnEndedSessionIsEndedEvenIfItsWorkerIsAlive() throws Exception {
+    void aProcessOfAnEndedSessionIsEndedEvenIfItsWorkerIsAlive() throws Exception {
         UUID id = UUID.randomUUID();
         String tag = task + "/" + id;
         fixture.records.sessions.open(new NewSession(id, task, 1, 1, "scripted", null, ReapFixture.HOST, tag));

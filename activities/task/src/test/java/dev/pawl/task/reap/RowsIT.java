@@ -52,7 +52,7 @@ class RowsIT {
     }
 
     @Test
-    void s4_aTaskWithoutAWorkflowIsEndedWithItsSessionAndLock() {
+    void aTaskWithoutAWorkflowIsEndedWithItsSessionAndLock() {
         UUID session = open(task, 1);
         fixture.locks.acquire("/a/" + task, task);
 
@@ -94,7 +94,7 @@ class RowsIT {
     }
 
     @Test
-    void s4_anOpenSessionOfAnEndedTaskIsAbandonedAndCounted() {
+    void anOpenSessionOfAnEndedTaskIsAbandonedAndCounted() {
         UUID session = open(task, 1);
         finish(task);
 
@@ -151,7 +151,7 @@ class RowsIT {
     }
 
     @Test
-    void s6_totalsThatDifferFromTheSumsOfTheSessionsAreComputedAgain() {
+    void totalsThatDifferFromTheSumsOfTheSessionsAreComputedAgain() {
         close(open(task, 1));
         close(open(task, 2));
         finish(task);

@@ -62,7 +62,7 @@ class SessionsOfRunningTasksIT {
     }
 
     @Test
-    void s4_aSessionWhoseAttemptIsAliveIsNeverTouched() throws Exception {
+    void aSessionWhoseAttemptIsAliveIsNeverTouched() throws Exception {
         run();
         UUID session = open();
 
@@ -73,7 +73,7 @@ class SessionsOfRunningTasksIT {
     }
 
     @Test
-    void s4_aRunningWorkflowKeepsItsWorkspaceEvenIfItsTaskHasAnOutcome() throws Exception {
+    void aRunningWorkflowKeepsItsWorkspaceEvenIfItsTaskHasAnOutcome() throws Exception {
         run();
         UUID session = open();
         Path workspace = Files.createDirectories(fixture.directories.workspace(task));
@@ -88,7 +88,7 @@ class SessionsOfRunningTasksIT {
     }
 
     @Test
-    void s4_aSessionThatNoAttemptWillCloseIsAbandonedWhileItsTaskContinues() throws Exception {
+    void aSessionThatNoAttemptWillCloseIsAbandonedWhileItsTaskContinues() throws Exception {
         run();
         UUID session = open();
         step.fails = true;
@@ -104,7 +104,7 @@ class SessionsOfRunningTasksIT {
     }
 
     @Test
-    void s4_anAttemptThatWaitsForAWorkerKeepsNoSessionOpen() {
+    void anAttemptThatWaitsForAWorkerKeepsNoSessionOpen() {
         WorkflowState.Running waits = new WorkflowState.Running(List.of(new WorkflowState.AgentAttempt(2, false)));
         WorkflowState.Running runs = new WorkflowState.Running(List.of(new WorkflowState.AgentAttempt(2, true)));
 
@@ -127,7 +127,7 @@ class SessionsOfRunningTasksIT {
     }
 
     @Test
-    void s4_anOutcomeThatOnlyTheEngineHasIsStoredUnchanged() throws Exception {
+    void anOutcomeThatOnlyTheEngineHasIsStoredUnchanged() throws Exception {
         WorkflowStub workflow = run();
         step.end.countDown();
         workflow.getResult(TaskOutcome.class);

@@ -60,7 +60,7 @@ class AgentActivitiesImplIT {
     }
 
     @Test
-    void s1_theSessionRowIsCommittedBeforeTheAgentStarts() {
+    void theSessionRowIsCommittedBeforeTheAgentStarts() {
         RunAgent input = fixture.newRun("do it");
         fixture.agent.does((run, listener) -> {
             assertThat(fixture.records.sessions.openOf(input.taskId()))
@@ -77,7 +77,7 @@ class AgentActivitiesImplIT {
     }
 
     @Test
-    void s2_everyRunHasANewIdAndTheAgentGetsExactlyThatId() {
+    void everyRunHasANewIdAndTheAgentGetsExactlyThatId() {
         RunAgent input = fixture.newRun("do it");
 
         AgentReport first = fixture.activities.runAgent(input);
@@ -93,7 +93,7 @@ class AgentActivitiesImplIT {
     }
 
     @Test
-    void s3_noSessionIdOfOneTaskAppearsInAnother() {
+    void noSessionIdOfOneTaskAppearsInAnother() {
         RunAgent one = fixture.newRun("first");
         RunAgent two = fixture.newRun("second");
 
@@ -112,7 +112,7 @@ class AgentActivitiesImplIT {
     }
 
     @Test
-    void s7_aSessionKnowsTaskIterationAttemptAgentModelAndHost() {
+    void aSessionKnowsTaskIterationAttemptAgentModelAndHost() {
         RunAgent input = fixture.newRun("do it");
 
         fixture.activities.runAgent(input);
@@ -130,7 +130,7 @@ class AgentActivitiesImplIT {
 
     @ParameterizedTest
     @EnumSource(Ending.class)
-    void s5_everyEndingHasItsStatusAndItsSpendingCounts(Ending ending) {
+    void everyEndingHasItsStatusAndItsSpendingCounts(Ending ending) {
         RunAgent input = fixture.newRun("do it");
         fixture.agent.does((run, listener) -> ScriptedAgent.ended(run, ending, "…", SPENT));
 
@@ -181,7 +181,7 @@ class AgentActivitiesImplIT {
     }
 
     @Test
-    void s8_promptAndReplyAreStoredBeforeTheRunIsReported() throws IOException {
+    void promptAndReplyAreStoredBeforeTheRunIsReported() throws IOException {
         RunAgent input = fixture.newRun("do it");
         fixture.agent.does((run, listener) -> {
             assertThat(fixture.records.interactions.list(input.taskId()))
@@ -200,7 +200,7 @@ class AgentActivitiesImplIT {
     }
 
     @Test
-    void s8_aStorageFailureIsAFailureAndClosesTheSessionAsFailed() {
+    void aStorageFailureIsAFailureAndClosesTheSessionAsFailed() {
         RunAgent input = fixture.newRun("do it");
         fixture.storesIn(new FullStore(fixture.contents));
 
@@ -213,7 +213,7 @@ class AgentActivitiesImplIT {
     }
 
     @Test
-    void x4_noSecretOfTheHostIsStoredFromAnAgentsOutput() {
+    void noSecretOfTheHostIsStoredFromAnAgentsOutput() {
         RunAgent input = fixture.newRun("do it");
         fixture.agent.does((run, listener) -> {
             listener.action(new AgentAction(
@@ -260,7 +260,7 @@ class AgentActivitiesImplIT {
     }
 
     @Test
-    void s4_changesOfAClosedSessionAreUndoneEvenIfAttemptsCountFromOneAgain() throws IOException {
+    void changesOfAClosedSessionAreUndoneEvenIfAttemptsCountFromOneAgain() throws IOException {
         RunAgent input = fixture.newRun("do it");
         fixture.agent.does((run, listener) -> {
             Files.writeString(run.workspace().resolve("half.txt"), "half");
@@ -277,7 +277,7 @@ class AgentActivitiesImplIT {
     }
 
     @Test
-    void l14_aNewerFenceEndsTheAgentOfAnOlderAttempt() {
+    void aNewerFenceEndsTheAgentOfAnOlderAttempt() {
         RunAgent input = fixture.newRun("do it");
         UUID newer = UUID.randomUUID();
         fixture.agent.does((run, listener) -> {
@@ -333,7 +333,7 @@ class AgentActivitiesImplIT {
     }
 
     @Test
-    void s5_spendingIsStoredWhileTheAgentRunsSoThatAKilledSessionKeepsIt() {
+    void spendingIsStoredWhileTheAgentRunsSoThatAKilledSessionKeepsIt() {
         RunAgent input = fixture.newRun("do it");
         fixture.agent.does((run, listener) -> {
             listener.usage(SPENT);
@@ -346,7 +346,7 @@ class AgentActivitiesImplIT {
     }
 
     @Test
-    void s4_aWorkerThatStopsLeavesNoSessionOpen() {
+    void aWorkerThatStopsLeavesNoSessionOpen() {
         RunAgent input = fixture.newRun("do it");
         fixture.agent.does((run, listener) -> {
             throw new InterruptedException("stop");
@@ -358,7 +358,7 @@ class AgentActivitiesImplIT {
     }
 
     @Test
-    void s4_aDrainingWorkerStartsNoAgentAndHandsTheWorkOver() {
+    void aDrainingWorkerStartsNoAgentAndHandsTheWorkOver() {
         RunAgent input = fixture.newRun("do it");
         fixture.processes.drain();
 
@@ -387,7 +387,7 @@ class AgentActivitiesImplIT {
     }
 
     @Test
-    void l12_aMissingAgentIsAClearErrorAndNoOtherTakesItsPlace() {
+    void aMissingAgentIsAClearErrorAndNoOtherTakesItsPlace() {
         RunAgent known = fixture.newRun("do it");
         RunAgent input = new RunAgent(
                 known.taskId(),
@@ -412,7 +412,7 @@ class AgentActivitiesImplIT {
     }
 
     @Test
-    void l10_theAgentWorksInTheWorkspaceAndHasAPrivateDirectory() {
+    void theAgentWorksInTheWorkspaceAndHasAPrivateDirectory() {
         RunAgent input = fixture.newRun("do it");
 
         fixture.activities.runAgent(input);

@@ -54,7 +54,7 @@ class SecretCanaryIT {
     Path home;
 
     @Test
-    void x4_aKeyInPromptEnvironmentAndOutputIsInNoRowOfAnyTable() {
+    void aKeyInPromptEnvironmentAndOutputIsInNoRowOfAnyTable() {
         try (SessionFixture fixture = new SessionFixture(home)) {
             RunAgent input = fixture.newRun("Use " + SHAPED);
             fixture.agent.does(

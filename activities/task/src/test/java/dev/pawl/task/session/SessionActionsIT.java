@@ -64,7 +64,7 @@ class SessionActionsIT {
     }
 
     @Test
-    void n4_everyKindOfActionCanBeStored() {
+    void everyKindOfActionCanBeStored() {
         RunAgent input = fixture.newRun("do it");
         fixture.agent.does((run, listener) -> {
             int number = 0;
@@ -81,7 +81,7 @@ class SessionActionsIT {
     }
 
     @Test
-    void s4_anOlderAttemptCannotAddActions() {
+    void anOlderAttemptCannotAddActions() {
         RunAgent input = fixture.newRun("do it");
         UUID newer = UUID.randomUUID();
         fixture.agent.does((run, listener) -> {

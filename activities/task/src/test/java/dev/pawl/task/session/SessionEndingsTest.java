@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SessionEndingsTest {
     @ParameterizedTest
     @EnumSource(value = Ending.class, mode = EnumSource.Mode.EXCLUDE, names = "FINISHED")
-    void s5_onlyARunThatFinishedIsCompleted(Ending ending) {
+    void onlyARunThatFinishedIsCompleted(Ending ending) {
         assertThat(SessionEndings.status(ending))
                 .isIn(SessionStatus.FAILED, SessionStatus.TIMED_OUT, SessionStatus.CANCELLED);
     }

@@ -26,7 +26,7 @@ class SessionLimitsTest {
     }
 
     @Test
-    void whatIsNotLimitedStaysUnlimitedAndAnUnknownCostReducesNothing() {
+    void anAbsentLimitStaysAbsentAndAnUnknownCostReducesNothing() {
         assertThat(SessionLimits.of(input(null, null, null), spent("9", 0, 9_000), 900))
                 .isEqualTo(new SessionLimits.Left(null, TIME, new Amount(null, null)));
         assertThat(SessionLimits.of(limited(), spent(null, 0, 0), 0))

@@ -145,7 +145,7 @@ class InterruptedDeliveryTest {
     }
 
     @Test
-    void whatTheUserChangedMeanwhileIsNeverOverwrittenAndTheRestIsPutBack() {
+    void theUsersChangesAreNeverOverwrittenAndTheRestIsRestored() {
         List<String> paths = List.of("app.py", "d/b\nin", "l", "swap", "new.txt");
         for (String path : paths) {
             assertThat(cutAfter(9)).isTrue();

@@ -135,7 +135,7 @@ class ResultDeliveryTest {
     }
 
     @Test
-    void whatWasNotCommittedIsACommitOfItsOwnOnTheBranch() {
+    void uncommittedChangesAreASeparateCommitOnTheBranch() {
         Given given = new Given(root).repository();
         Given.sh(given.source, "echo mine > mine.txt; rm lib/util.py");
         String snapshot = worked(given, given.isolatedWithUncommitted(), "echo more >> app.py");

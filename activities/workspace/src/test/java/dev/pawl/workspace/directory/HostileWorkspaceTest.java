@@ -250,7 +250,7 @@ class HostileWorkspaceTest {
     }
 
     @Test
-    void whatTheUserIgnoresSurvivesARestoreInPlace() {
+    void filesThatTheUserIgnoresSurviveARestoreInPlace() {
         Given given = new Given(root).repository();
         Given.sh(
                 given.source,

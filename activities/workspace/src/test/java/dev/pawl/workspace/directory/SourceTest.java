@@ -70,7 +70,7 @@ class SourceTest {
     }
 
     @Test
-    void aBrokenRepositoryIsNotTakenForAPlainDirectory() {
+    void aBrokenRepositoryIsNoPlainDirectory() {
         Given given = new Given(root).repository();
         Given.sh(given.source, "rm .git/HEAD");
 

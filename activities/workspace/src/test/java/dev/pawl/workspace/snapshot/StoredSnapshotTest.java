@@ -39,7 +39,7 @@ class StoredSnapshotTest {
     }
 
     @Test
-    void whatIsStoredAlreadyTakesNoGit() throws Exception {
+    void aStoredSnapshotStartsNoGit() throws Exception {
         Given given = new Given(root).plain();
         Workspace workspace = given.workspaces.prepare("t1", given.isolated());
         Snapshot first = workspace.snapshot("s");

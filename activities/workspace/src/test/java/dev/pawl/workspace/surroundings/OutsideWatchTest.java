@@ -68,7 +68,7 @@ class OutsideWatchTest {
                 "your repository became unusable | rm -rf .git",
                 "your repository became unusable | rm .git/config; mkfifo .git/config"
             })
-    void whatTheUserDoesMeanwhileIsANoteOnce(String note, String script) {
+    void theUsersChangesAreANoteOnce(String note, String script) {
         Given given = new Given(root).repository();
         Given.sh(given.source, "echo .env > .gitignore; git add .; git commit -q -m i; git branch old");
         Workspace workspace = given.workspaces.prepare("t1", given.isolated());
@@ -129,7 +129,7 @@ class OutsideWatchTest {
                 "GIT_DAMAGED | git branch b | git -C $SOURCE branch b | git branch -q -D b",
                 "GIT_DAMAGED | git commit -q --allow-empty -m x | cd $SOURCE; git commit | git reset -q --soft HEAD^"
             })
-    void whatTheAgentItselfSaysItDidThereIsAFindingUntilItIsUndone(
+    void aChangeThatTheAgentReportedIsAFindingUntilItIsUndone(
             FindingKind kind, String script, String command, String undo) {
         Given given = new Given(root).repository();
         Workspace workspace = given.workspaces.prepare("t1", given.isolated());
@@ -179,7 +179,7 @@ class OutsideWatchTest {
     }
 
     @Test
-    void whatTheUserDoesWhileNoAgentRunsIsTheirOwnAffair() {
+    void changesWhileNoAgentRunsAreNotReported() {
         Given given = new Given(root).repository();
         given.workspaces.prepare("t1", given.isolated());
         Given.write(given.source.resolve("before.txt"), "1");
@@ -259,7 +259,7 @@ class OutsideWatchTest {
     }
 
     @Test
-    void ofALinkedWorkTreeTheMainRepositoryIsProtectedToo() {
+    void theMainRepositoryOfALinkedWorkTreeIsProtectedToo() {
         Given given = new Given(root, "linked");
         Path main = root.resolve("main");
         Given.write(main.resolve("a"), "1");

@@ -91,7 +91,7 @@ class TaskSandboxTest {
     }
 
     @Test
-    void whereNoneCanBeMadeNothingRunsWithout() {
+    void withoutASandboxNothingRunsThatNeedsOne() {
         TaskSandbox none = new TaskSandbox(HOST, () -> false);
 
         assertThatThrownBy(() -> none.ofChecks(new SandboxSpec(NetworkAccess.ALL), WORK))

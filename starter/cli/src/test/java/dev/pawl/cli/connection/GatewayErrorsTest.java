@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class GatewayErrorsTest {
     @Test
-    void whatAGatewaySaysOfItsDatabaseIsPassedOn() {
+    void theGatewaysMessageAboutItsDatabaseIsShown() {
         CommandFailure failure = GatewayErrors.failure(Status.UNAVAILABLE
                 .withDescription("the database does not answer; try again")
                 .asRuntimeException());

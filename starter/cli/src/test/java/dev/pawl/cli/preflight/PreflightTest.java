@@ -70,7 +70,7 @@ class PreflightTest {
     }
 
     @Test
-    void ofSeveralAgentsOneIsEnoughAndTheOthersAreSaid() throws Exception {
+    void oneOfSeveralAgentsIsEnoughAndTheOthersAreNamed() throws Exception {
         program("codex");
         assertThat(preflight(Map.of("OPENAI_API_KEY", "k")).check(task("agents: [claude-code, codex]")))
                 .anyMatch(note -> note.contains("agent claude-code is not on this machine"));

@@ -46,7 +46,7 @@ class SandboxedTaskFileTest {
                 "command: [agent, \"--keys=%s/.ssh/id_rsa\"]",
                 "command: [agent, ~/.config/gh/hosts.yml]"
             })
-    void whatASandboxNeverShowsIsRefusedByName(String line) throws Exception {
+    void pathsThatASandboxNeverShowsAreRefusedByName(String line) throws Exception {
         InvalidTaskFileException invalid =
                 catchThrowableOfType(InvalidTaskFileException.class, () -> parse(line, "sandbox: bubblewrap"));
 
@@ -67,7 +67,7 @@ class SandboxedTaskFileTest {
                 "checks: [\"make lint && ls /usr\"]",
                 "command: [\"%s/bin/lint\", \"--config=%s/src\"]"
             })
-    void whatASandboxShowsIsValid(String line) throws Exception {
+    void pathsThatASandboxShowsAreValid(String line) throws Exception {
         assertThat(parse(line, "sandbox: bubblewrap").prompt()).isEqualTo("Work.");
     }
 

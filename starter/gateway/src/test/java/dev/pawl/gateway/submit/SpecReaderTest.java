@@ -42,7 +42,7 @@ class SpecReaderTest {
     private static final Prompt PROMPT = Prompt.inline("Do it.");
 
     @Test
-    void whatIsLeftOutTakesItsDefault() {
+    void omittedKeysHaveTheirDefaults() {
         TaskRequest request =
                 read(TaskSpecs.valid().addChecks(CheckSpec.newBuilder().setRun("make test")));
         assertThat(request.limits()).isEqualTo(dev.pawl.workflows.model.request.Limits.DEFAULT);

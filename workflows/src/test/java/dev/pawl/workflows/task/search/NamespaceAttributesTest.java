@@ -22,7 +22,7 @@ class NamespaceAttributesTest {
     }
 
     @Test
-    void whatIsMissingIsNamedWithTheCommandThatRegistersIt() {
+    void missingAttributesAreNamedWithTheCommandThatRegistersThem() {
         Map<String, IndexedValueType> registered = all();
         registered.remove("PawlStatus");
         registered.remove("PawlScore");

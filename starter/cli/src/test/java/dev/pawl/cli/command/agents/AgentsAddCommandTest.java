@@ -96,7 +96,7 @@ class AgentsAddCommandTest {
     }
 
     @Test
-    void whatPawlReliesOnIsRefusedWithTheReason() throws Exception {
+    void argumentsThatPawlReliesOnAreRefusedWithTheReason() throws Exception {
         refused("set by Pawl", "add", "quick", "--kind", "codex", "--arg=--sandbox", "--arg=danger-full-access");
         refused("the worker's own", "add", "quick", "--kind", "codex", "--env", "PAWL_TOKEN");
         refused("needs a program", "add", "quick", "--kind", "command");

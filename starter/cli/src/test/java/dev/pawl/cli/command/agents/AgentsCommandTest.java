@@ -65,7 +65,7 @@ class AgentsCommandTest {
     }
 
     @Test
-    void whatTheEnvironmentSetsForAWorkerIsShownByNameAndAKeyNeverIs() throws Exception {
+    void settingsOfTheEnvironmentAreShownByNameAndKeysNever() throws Exception {
         program("my-claude", TestedVersions.of("claude-code"));
         environment.put("ANTHROPIC_API_KEY", "sk-secret");
         environment.put(

@@ -40,7 +40,7 @@ class DoctorCommandTest {
     }
 
     @Test
-    void whatIsFoundIsNamedWithItsVersion() throws Exception {
+    void foundProgramsAreNamedWithTheirVersions() throws Exception {
         program("claude", "2.1.328");
         program("go", "go version go1.26");
         Invocation doctor = doctor(environment());

@@ -52,7 +52,7 @@ class VerifyTest {
     }
 
     @Test
-    void whatIsLeftWrongIsListedWithItsFixAndShowsInTheExitCode() {
+    void remainingInconsistenciesAreListedWithTheirFixAndSetTheExitCode() {
         gateway.audits.finds = WELL.toBuilder()
                 .addInconsistencies(found(Repair.REPAIR_DONE))
                 .addInconsistencies(found(Repair.REPAIR_SAFE))
