@@ -36,13 +36,13 @@ enum Fault {
             Loss.NOTHING,
             (site, tasks) -> parts(site).cutEngine(),
             Duration.ofSeconds(10),
-            site -> parts(site).mendEngine()),
+            site -> parts(site).reconnectEngine()),
     DATABASE_CUT(
             "worker cut off from PostgreSQL for 10 s",
             Loss.WRITES,
             (site, tasks) -> parts(site).cutDatabase(),
             Duration.ofSeconds(10),
-            site -> parts(site).mendDatabase()),
+            site -> parts(site).reconnectDatabase()),
     ENGINE_AWAY(
             "engine away for 30 s",
             Loss.PERHAPS_ATTEMPTS,
@@ -84,18 +84,18 @@ enum Fault {
     private final Duration lasts;
 
     @SuppressWarnings("ImmutableEnumChecker")
-    private final Consumer<Site> mend;
+    private final Consumer<Site> undo;
 
     Fault(String text, Loss loss, BiConsumer<Site, List<Arrival>> strike) {
         this(text, loss, strike, Duration.ZERO, site -> {});
     }
 
-    Fault(String text, Loss loss, BiConsumer<Site, List<Arrival>> strike, Duration lasts, Consumer<Site> mend) {
+    Fault(String text, Loss loss, BiConsumer<Site, List<Arrival>> strike, Duration lasts, Consumer<Site> undo) {
         this.text = text;
         this.loss = loss;
         this.strike = strike;
         this.lasts = lasts;
-        this.mend = mend;
+        this.undo = undo;
     }
 
     String text() {
@@ -114,8 +114,8 @@ enum Fault {
         strike.accept(site, tasks);
     }
 
-    void mend(Site site) {
-        mend.accept(site);
+    void undo(Site site) {
+        undo.accept(site);
     }
 
     /** Whether tasks are held until it is over, so that an old and a new attempt run at once. */

@@ -125,7 +125,7 @@ final class Round {
                 .pollInterval(Duration.ofMillis(50))
                 .atMost(fault.lasts().plusSeconds(10))
                 .until(() -> Duration.between(struck, Instant.now()).compareTo(fault.lasts()) >= 0);
-        fault.mend(site);
+        fault.undo(site);
         if (fault.tasksWait()) {
             Awaitility.await("every step that was under way has a second attempt")
                     .atMost(BOUND)

@@ -225,16 +225,16 @@ public final class PartsSite implements Site {
         engineProxy.cut();
     }
 
-    public void mendEngine() {
-        engineProxy.mend();
+    public void reconnectEngine() {
+        engineProxy.reconnect();
     }
 
     public void cutDatabase() {
         databaseProxy.cut();
     }
 
-    public void mendDatabase() {
-        databaseProxy.mend();
+    public void reconnectDatabase() {
+        databaseProxy.reconnect();
     }
 
     /** Fills the disk of workspaces, snapshots and contents completely. */

@@ -31,7 +31,7 @@ final class TcpProxy implements AutoCloseable {
         open.forEach(TcpProxy::closeQuietly);
     }
 
-    void mend() {
+    void reconnect() {
         cut = false;
     }
 

@@ -49,7 +49,7 @@ final class CopilotEvents implements EventReader {
             case "assistant.turn_retry" ->
                 conversation.retry(
                         "asks the model again: " + data.path("reason").asText("-"));
-            case "model.call_failure" -> inVain(data);
+            case "model.call_failure" -> failedCall(data);
             case "assistant.message" -> message(data);
             case "tool.execution_start" ->
                 tool(data.path("toolCallId").asText(""), data.path("toolName").asText("tool"), data.path("arguments"));
@@ -67,7 +67,7 @@ final class CopilotEvents implements EventReader {
     }
 
     /** Requests of its sub-agents do not count: the work may continue without them. */
-    private void inVain(JsonNode data) {
+    private void failedCall(JsonNode data) {
         boolean own = "top_level".equals(text(data, "source"));
         if (own && data.path("retryAttempt").asInt(0) + 1 >= PATIENCE) {
             conversation.stop(CopilotFailure.ofCall(data));

@@ -35,7 +35,7 @@ final class OpenCodeEvents implements EventReader {
     private static final int PATIENCE = 4;
 
     private final Conversation conversation;
-    private int inVain;
+    private int failedRequests;
 
     OpenCodeEvents(Conversation conversation) {
         this.conversation = conversation;
@@ -49,7 +49,7 @@ final class OpenCodeEvents implements EventReader {
 
     @Override
     public void event(JsonNode event) {
-        inVain = 0;
+        failedRequests = 0;
         conversation.session(text(event, "sessionID"));
         JsonNode part = event.path("part");
         switch (event.path("type").asText()) {
@@ -66,9 +66,9 @@ final class OpenCodeEvents implements EventReader {
     public void remark(String line) {
         Matcher matcher = IN_VAIN.matcher(line);
         if (matcher.find()) {
-            inVain++;
+            failedRequests++;
             conversation.retry(matcher.group(1));
-            if (inVain >= PATIENCE) {
+            if (failedRequests >= PATIENCE) {
                 conversation.stop(OpenCodeFailure.ofWords(matcher.group(1)));
             }
         }

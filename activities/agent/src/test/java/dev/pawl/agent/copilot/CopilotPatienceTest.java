@@ -33,9 +33,9 @@ class CopilotPatienceTest {
 
     @Test
     void failedRetriesOfAProviderEndTheRun() {
-        inVain(3, "top_level", LIMIT);
+        failures(3, "top_level", LIMIT);
         assertThat(output.mustStop()).isFalse();
-        inVain(4, "top_level", LIMIT);
+        failures(4, "top_level", LIMIT);
 
         assertThat(output.mustStop()).isTrue();
         assertThat(ended().ending()).isEqualTo(Ending.RATE_LIMITED);
@@ -44,15 +44,15 @@ class CopilotPatienceTest {
 
     @Test
     void anAnswerInBetweenResetsTheCount() {
-        inVain(3, "top_level", LIMIT);
-        inVain(3, "top_level", LIMIT);
+        failures(3, "top_level", LIMIT);
+        failures(3, "top_level", LIMIT);
 
         assertThat(output.mustStop()).isFalse();
     }
 
     @Test
     void requestsOfSubAgentsDoNotCount() {
-        inVain(6, "subagent", LIMIT);
+        failures(6, "subagent", LIMIT);
 
         assertThat(output.mustStop()).isFalse();
     }
@@ -60,7 +60,7 @@ class CopilotPatienceTest {
     @ParameterizedTest
     @CsvSource({"'\"statusCode\":500', 500 no answer", "'\"failureKind\":\"transport\"', no answer"})
     void aProviderThatFailsOrIsNotThereMayServeLater(String failure, String reason) {
-        inVain(4, "top_level", failure);
+        failures(4, "top_level", failure);
 
         assertThat(ended().ending()).isEqualTo(Ending.PROVIDER_ERROR);
         assertThat(ended().retryable()).isTrue();
@@ -71,7 +71,7 @@ class CopilotPatienceTest {
         return output.verdict(new RunEnd(run, new ProcessResult(End.CANCELLED, null, Duration.ZERO), ""));
     }
 
-    private void inVain(int times, String source, String failure) {
+    private void failures(int times, String source, String failure) {
         for (int i = 0; i < times; i++) {
             output.line(
                     "{\"type\":\"model.call_failure\",\"timestamp\":\"t\",\"data\":{\"retryAttempt\":%d,\"source\":\"%s\",%s}}"

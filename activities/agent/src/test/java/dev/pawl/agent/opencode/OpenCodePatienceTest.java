@@ -26,25 +26,25 @@ class OpenCodePatienceTest {
 
     @Test
     void failedRetriesOfAProviderEndTheRun() {
-        inVain(3, "false", "This request would exceed your rate limit");
+        failures(3, "false", "This request would exceed your rate limit");
         assertThat(output.mustStop()).isFalse();
-        inVain(1, "false", "This request would exceed your rate limit");
+        failures(1, "false", "This request would exceed your rate limit");
 
         assertThat(output.mustStop()).isTrue();
     }
 
     @Test
     void anAnswerInBetweenResetsTheCount() {
-        inVain(3, "false", "Overloaded");
+        failures(3, "false", "Overloaded");
         output.line("{\"type\":\"step_start\",\"timestamp\":1,\"sessionID\":\"ses_1\",\"part\":{}}");
-        inVain(3, "false", "Overloaded");
+        failures(3, "false", "Overloaded");
 
         assertThat(output.mustStop()).isFalse();
     }
 
     @Test
     void auxiliaryRequestsDoNotCount() {
-        inVain(9, "true", "Overloaded");
+        failures(9, "true", "Overloaded");
 
         assertThat(output.mustStop()).isFalse();
     }
@@ -58,7 +58,7 @@ class OpenCodePatienceTest {
         assertThat(verdict.said()).isEqualTo(ProviderSaid.words("Rate limit reached for gpt-5", null, null));
     }
 
-    private void inVain(int times, String small, String words) {
+    private void failures(int times, String small, String words) {
         for (int i = 0; i < times; i++) {
             output.remark("timestamp=2026-11-21T22:48:25.716Z level=ERROR run=31879728 message=\"stream error\""
                     + " providerID=scripted modelID=some-model session.id=ses_1 small=" + small
