@@ -102,7 +102,7 @@ class TaskDocumentIT {
         assertThat(iteration.getProof().getCheckFiles(0).getWhy()).isEqualTo("check 'unit'");
         assertThat(iteration.getProof().getControls(0).getState()).isEqualTo("refuted");
         assertThat(iteration.getProof().getControls(0).getLine())
-                .isEqualTo("check 'unit' is green without the change of a.py; what makes it green is run.sh");
+                .isEqualTo("check 'unit' is green without the change of a.py; it is green because of run.sh");
         assertThat(iteration.getProof().getUnknownList()).containsExactly("which tests it runs");
         assertThat(task(seeded.id).getIterations(1).hasFeedbackRef()).isTrue();
         assertThat(task(seeded.id).getIterations(1).hasDecision()).isFalse();

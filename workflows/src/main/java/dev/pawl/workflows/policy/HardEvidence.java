@@ -114,7 +114,7 @@ record HardEvidence(
             if (evidence.files().stream().noneMatch(FileEvidence::changed)) {
                 faults.add("none of the declared files was changed");
             } else if (evidence.files().stream().allMatch(FileEvidence::present)) {
-                proofs.add("all declared files are there");
+                proofs.add("all declared files exist");
             }
         }
     }
@@ -145,7 +145,7 @@ record HardEvidence(
             return "failed with exit code " + check.exitCode();
         }
         return switch (check.state()) {
-            case PASSED -> "did not run what it must";
+            case PASSED -> "did not show what it has to";
             case TIMED_OUT -> check.reason();
             case FLAKY, FAILED, NOT_STARTED -> check.state().wire();
         };

@@ -95,7 +95,7 @@ final class WorkspaceMaker {
                     .formatted(head.substring(0, 12), files(uncommitted.size())));
         }
         if (SmallFile.raw(work.resolve(".gitattributes")).contains("filter=")) {
-            notes.add("files with a git filter, for example of LFS, are there as the repository stores them");
+            notes.add("files with a git filter, for example of LFS, are in the form that the repository stores");
         }
         return recorded(work, source, true, head, BaseRulesReader.read(work, repository.exclude()), tracked);
     }

@@ -72,7 +72,7 @@ public final class ApplyCommand implements Callable<Integer> {
         if (found.getWorkspace().getMode() == WorkspaceMode.WORKSPACE_MODE_IN_PLACE) {
             throw new CommandFailure(
                     ExitCode.USAGE,
-                    "the task worked in " + found.getWorkspace().getSource() + " itself; its change is there already");
+                    "the task worked in " + found.getWorkspace().getSource() + " itself; its change is already there");
         }
         Path directory =
                 found.getWorkspace().hasSource() ? Path.of(found.getWorkspace().getSource()) : context.directory();

@@ -117,7 +117,7 @@ public final class Preflight {
         Path file = workspace == null ? Path.of(program) : workspace.resolve(program);
         boolean decidable = program.startsWith("/") || workspace != null;
         if (decidable && !Files.isExecutable(file)) {
-            missing.putIfAbsent(program, "the agent's command; it is not there or not executable");
+            missing.putIfAbsent(program, "the agent's command; it does not exist or is not executable");
         }
     }
 

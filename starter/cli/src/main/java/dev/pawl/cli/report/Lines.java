@@ -89,7 +89,7 @@ public final class Lines {
     public static String file(FileEvidence file) {
         String state = !file.getExists()
                 ? "is missing"
-                : file.getEmpty() ? "is empty" : file.getChanged() ? "is there" : "is unchanged";
+                : file.getEmpty() ? "is empty" : file.getChanged() ? "exists" : "is unchanged";
         return file.getPath() + " " + state;
     }
 

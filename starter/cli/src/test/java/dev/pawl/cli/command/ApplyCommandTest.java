@@ -121,7 +121,7 @@ class ApplyCommandTest {
                         .build());
         Invocation apply = pawl("apply", Tasks.ID);
         assertThat(apply.exitCode()).isEqualTo(2);
-        assertThat(apply.err()).contains("its change is there already");
+        assertThat(apply.err()).contains("its change is already there");
     }
 
     @Test

@@ -48,7 +48,7 @@ class EvidenceReportTest {
                 .setState("refuted")
                 .addPutBack("index.js")
                 .addCauses("lib/equal.js")
-                .setLine("check 'tests' is green without the change of index.js; what makes it green is lib/equal.js")
+                .setLine("check 'tests' is green without the change of index.js; it is green because of lib/equal.js")
                 .build();
 
         String report = report(proof(control).build());

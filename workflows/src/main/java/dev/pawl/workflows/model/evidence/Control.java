@@ -48,7 +48,7 @@ public record Control(
     }
 
     private String maker() {
-        return causes.isEmpty() ? "" : "; what makes it green is " + some(causes);
+        return causes.isEmpty() ? "" : "; it is green because of " + some(causes);
     }
 
     /** The first paths, for a sentence. */
