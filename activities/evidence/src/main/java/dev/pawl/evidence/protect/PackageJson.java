@@ -59,7 +59,7 @@ public final class PackageJson {
         }
     }
 
-    /** The names of its scripts, and {@code test}, which always counts. */
+    /** The names of its scripts, and "test", which always counts. */
     static Set<String> names(String text) {
         Set<String> names = new TreeSet<>(Set.of("test"));
         try {
