@@ -139,7 +139,7 @@ final class TaskRun {
             show(TaskStatus.RUNNING, "preparing", "");
             PrepareWorkspace workspace = new PrepareWorkspace(taskId, state.request);
             state.prepared =
-                    onHost.run(takenUp -> Async.function(steps.workspace(state.host(), takenUp)::prepare, workspace));
+                    onHost.run(takenUp -> Async.function(steps.newWorkspace(state.host(), takenUp)::prepare, workspace));
             state.snapshot = state.ready().base();
         }
     }

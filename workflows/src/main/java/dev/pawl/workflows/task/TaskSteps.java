@@ -15,6 +15,7 @@ import dev.pawl.workflows.model.request.TaskRequest;
 import io.temporal.activity.ActivityCancellationType;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.activity.LocalActivityOptions;
+import io.temporal.common.Priority;
 import io.temporal.common.RetryOptions;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.workflow.Workflow;
@@ -51,6 +52,10 @@ final class TaskSteps {
             .setMaximumAttempts(Integer.MAX_VALUE)
             .build();
 
+    /** Of 1 to 5, first to last; the steps of a task that has begun have the default, 3. */
+    private static final Priority AFTER_BEGUN_TASKS =
+            Priority.newBuilder().setPriorityKey(4).build();
+
     private final TaskRequest request;
     private final Map<String, Duration> limits = new TreeMap<>();
 
@@ -81,10 +86,21 @@ final class TaskSteps {
                         .build());
     }
 
-    WorkspaceActivities workspace(String hostId, Duration takenUp) {
+    /** To begin. A host finishes what it has begun before it prepares more, so that tasks do not all end late. */
+    WorkspaceActivities newWorkspace(String hostId, Duration takenUp) {
         return Workflow.newActivityStub(
                 WorkspaceActivities.class,
-                onHost(TaskQueues.host(hostId), takenUp, StepTime.prepare(request), "Prepare", "Deliver", "Release"));
+                ActivityOptions.newBuilder(onWorkspace(hostId, takenUp))
+                        .setPriority(AFTER_BEGUN_TASKS)
+                        .build());
+    }
+
+    WorkspaceActivities workspace(String hostId, Duration takenUp) {
+        return Workflow.newActivityStub(WorkspaceActivities.class, onWorkspace(hostId, takenUp));
+    }
+
+    private ActivityOptions onWorkspace(String hostId, Duration takenUp) {
+        return onHost(TaskQueues.host(hostId), takenUp, StepTime.prepare(request), "Prepare", "Deliver", "Release");
     }
 
     /** @param left the rest of the task's agent time */
