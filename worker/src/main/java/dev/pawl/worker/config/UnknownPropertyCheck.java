@@ -1,11 +1,14 @@
 package dev.pawl.worker.config;
 
+import static java.util.Comparator.comparingInt;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.Ordered;
@@ -21,6 +24,7 @@ import org.springframework.core.env.StandardEnvironment;
  */
 public final class UnknownPropertyCheck implements EnvironmentPostProcessor, Ordered {
     private static final int NEAR = 2;
+    private static final LevenshteinDistance DISTANCE = LevenshteinDistance.getDefaultInstance();
 
     @Override
     public int getOrder() {
@@ -57,8 +61,9 @@ public final class UnknownPropertyCheck implements EnvironmentPostProcessor, Ord
         if (!property.startsWith(KnownProperties.PREFIX) || canonical.contains(canonical(property))) {
             return;
         }
-        String nearest = NearestName.of(property, known).orElse("nothing");
-        if (!shared || NearestName.distance(canonical(property), canonical(nearest)) <= NEAR) {
+        String nearest =
+                known.stream().min(comparingInt(other -> DISTANCE.apply(property, other))).orElse("nothing");
+        if (!shared || DISTANCE.apply(canonical(property), canonical(nearest)) <= NEAR) {
             problems.add("Unknown property '" + name + "' (" + source + "); the nearest one is '" + nearest + "'");
         }
     }
