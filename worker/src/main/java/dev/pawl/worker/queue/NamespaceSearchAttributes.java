@@ -37,13 +37,13 @@ public final class NamespaceSearchAttributes {
 
     /** Lists the attributes and adds missing ones. If the engine refuses, logs the command for its operator. */
     public synchronized void register() {
-        Optional<String> before = answered ? found.advice() : Optional.empty();
+        Optional<String> before = advice();
         try (SearchAttributeOperator operator = new SearchAttributeOperator(connection, namespace)) {
             answered = true;
             found = added(operator, listed(operator));
         }
         looked = System.nanoTime();
-        found.advice().filter(advice -> !before.equals(Optional.of(advice))).ifPresent(log::warn);
+        advice().filter(advice -> !before.equals(Optional.of(advice))).ifPresent(log::warn);
     }
 
     /** Names of the attributes that a task may set. */
@@ -55,9 +55,9 @@ public final class NamespaceSearchAttributes {
         return found.usable();
     }
 
-    /** What is missing and the command that registers it; empty if nothing is missing. */
+    /** What is missing and the command that registers it; empty if nothing is missing, or the engine did not answer. */
     public synchronized Optional<String> advice() {
-        return found.advice();
+        return answered ? found.advice() : Optional.empty();
     }
 
     /** Empty if the engine does not list them: the in-process one cannot, another may refuse. */
