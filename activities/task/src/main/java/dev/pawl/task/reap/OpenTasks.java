@@ -68,6 +68,7 @@ final class OpenTasks {
                         "the task is %s, but its workflow is in another engine (namespace id %s)"
                                 .formatted(task.status(), elsewhere.engine()),
                         "start Pawl with that engine to continue the task");
+            case WorkflowState.Unsure ignored -> {}
             case WorkflowState.Running running -> {
                 if (session != null && !running.lives(session.attempt())) {
                     abandon(session, "no attempt of its step is alive", findings);
@@ -103,7 +104,12 @@ final class OpenTasks {
     }
 
     private boolean lives(TaskRow task, SessionRow session) {
-        return workflows.of(task) instanceof WorkflowState.Running running && running.lives(session.attempt());
+        return switch (workflows.of(task)) {
+            case WorkflowState.Running running -> running.lives(session.attempt());
+            case WorkflowState.Unsure ignored -> true;
+            case WorkflowState.Elsewhere ignored -> false;
+            case WorkflowState.Ended ignored -> false;
+        };
     }
 
     private void abandon(SessionRow session, String why, Findings findings) {

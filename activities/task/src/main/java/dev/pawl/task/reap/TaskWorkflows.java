@@ -19,9 +19,11 @@ import io.temporal.client.WorkflowException;
 import io.temporal.client.WorkflowExecutionDescription;
 import io.temporal.client.WorkflowExecutionMetadata;
 import io.temporal.client.WorkflowNotFoundException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** The engine's view of tasks. */
@@ -31,6 +33,15 @@ public final class TaskWorkflows {
 
     private static final String OPEN =
             "WorkflowType = '%s' and ExecutionStatus = 'Running'".formatted(TaskWorkflow.TYPE);
+
+    /**
+     * An overloaded engine may answer "not found" for a workflow that runs, if the deadline of the call ends its query
+     * (seen on SQLite). So it has to say so several times, each time without delay.
+     */
+    private static final int ASKED = 3;
+
+    private static final Duration PROMPT = Duration.ofSeconds(1);
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final WorkflowClient client;
     private final EngineIdentity engine;
@@ -46,16 +57,23 @@ public final class TaskWorkflows {
      * @throws io.temporal.client.WorkflowServiceException if the engine does not answer
      */
     WorkflowState of(TaskRow task) {
-        try {
-            return state(task, client.newUntypedWorkflowStub(task.id()).describe());
-        } catch (WorkflowNotFoundException e) {
-            return engine.judges(task.engine())
-                    ? ended(
-                            task,
-                            Outcome.FAILED,
-                            "the engine lost its workflow, as an engine in memory does at a restart")
-                    : new WorkflowState.Elsewhere(task.engine());
+        for (int asked = 1; asked <= ASKED; asked++) {
+            long began = System.nanoTime();
+            try {
+                return state(task, client.newUntypedWorkflowStub(task.id()).describe());
+            } catch (WorkflowNotFoundException e) {
+                if (System.nanoTime() - began > PROMPT.toNanos()) {
+                    return new WorkflowState.Unsure();
+                }
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
         }
+        return engine.judges(task.engine())
+                ? ended(
+                        task,
+                        Outcome.FAILED,
+                        "the engine lost its workflow, as an engine in memory does at a restart")
+                : new WorkflowState.Elsewhere(task.engine());
     }
 
     /** Ids of the running workflows that began before a time; empty if the engine cannot list. */

@@ -5,6 +5,16 @@ import java.util.List;
 
 /** The state of a task's workflow in the engine. */
 sealed interface WorkflowState {
+    /** Whether the workflow may still use what the task has. */
+    default boolean mayRun() {
+        return switch (this) {
+            case Running ignored -> true;
+            case Unsure ignored -> true;
+            case Elsewhere ignored -> false;
+            case Ended ignored -> false;
+        };
+    }
+
     /** @param agents attempts of the step that runs an agent, running or waiting for a worker */
     record Running(List<AgentAttempt> agents) implements WorkflowState {
         public Running {
@@ -23,6 +33,9 @@ sealed interface WorkflowState {
      * @param engine the id of that engine's namespace
      */
     record Elsewhere(String engine) implements WorkflowState {}
+
+    /** The engine does not find the workflow, but is too slow to be believed; the next round asks again. */
+    record Unsure() implements WorkflowState {}
 
     /**
      * @param how for people

@@ -76,7 +76,7 @@ final class WorkspaceDirectories {
         return records.tasks()
                 .tasks()
                 .find(taskId)
-                .map(task -> task.finishedAt() == null || workflows.of(task) instanceof WorkflowState.Running)
+                .map(task -> task.finishedAt() == null || workflows.of(task).mayRun())
                 .orElse(false);
     }
 

@@ -1,5 +1,6 @@
 package dev.pawl.task.reap;
 
+import io.grpc.Status;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.workflow.v1.WorkflowExecutionInfo;
 import io.temporal.client.WorkflowExecutionMetadata;
@@ -7,17 +8,19 @@ import io.temporal.common.converter.DataConverter;
 import io.temporal.common.interceptors.WorkflowClientCallsInterceptor;
 import io.temporal.common.interceptors.WorkflowClientCallsInterceptorBase;
 import io.temporal.common.interceptors.WorkflowClientInterceptorBase;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
-/**
- * Lists running workflows, which the in-process engine cannot do. Until {@link #are} is called, it fails as that engine
- * does.
- */
+/** Gives answers that the in-process engine does not: which workflows run, and "not found" for one that does. */
 final class ListedWorkflows extends WorkflowClientInterceptorBase {
     private final DataConverter converter;
     private volatile List<String> running = List.of();
     private volatile boolean lists;
+    private volatile Duration delay = Duration.ZERO;
+    private final AtomicInteger denials = new AtomicInteger();
 
     ListedWorkflows(DataConverter converter) {
         this.converter = converter;
@@ -29,12 +32,27 @@ final class ListedWorkflows extends WorkflowClientInterceptorBase {
         lists = true;
     }
 
+    /** The next descriptions fail as those of an overloaded engine may, each after a delay. */
+    void deny(int times, Duration delay) {
+        this.delay = delay;
+        denials.set(times);
+    }
+
     @Override
     public WorkflowClientCallsInterceptor workflowClientCallsInterceptor(WorkflowClientCallsInterceptor next) {
         return new WorkflowClientCallsInterceptorBase(next) {
             @Override
             public ListWorkflowExecutionsOutput listWorkflowExecutions(ListWorkflowExecutionsInput input) {
                 return lists ? new ListWorkflowExecutionsOutput(all()) : super.listWorkflowExecutions(input);
+            }
+
+            @Override
+            public DescribeWorkflowOutput describe(DescribeWorkflowInput input) {
+                if (denials.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                    LockSupport.parkNanos(delay.toNanos());
+                    throw Status.NOT_FOUND.asRuntimeException();
+                }
+                return super.describe(input);
             }
         };
     }

@@ -73,6 +73,27 @@ class SessionsOfRunningTasksIT {
     }
 
     @Test
+    void aTaskWhoseWorkflowAnOverloadedEngineDoesNotFindOnceGoesOn() throws Exception {
+        run();
+
+        fixture.listed.deny(1, Duration.ZERO);
+        Seen.nothing(fixture.look(true, task));
+
+        assertThat(fixture.records.tasks.find(task)).map(TaskRow::finishedAt).isEmpty();
+    }
+
+    @Test
+    void aTaskWhoseWorkflowASlowEngineDoesNotFindGoesOn() throws Exception {
+        run();
+
+        fixture.listed.deny(1_000, Duration.ofMillis(1_100));
+        Seen.nothing(fixture.look(true, task));
+        fixture.listed.deny(0, Duration.ZERO);
+
+        assertThat(fixture.records.tasks.find(task)).map(TaskRow::finishedAt).isEmpty();
+    }
+
+    @Test
     void aRunningWorkflowKeepsItsWorkspaceEvenIfItsTaskHasAnOutcome() throws Exception {
         run();
         UUID session = open();
