@@ -114,6 +114,7 @@ final class TaskRun {
         search.status(state.status);
         Workflow.setCurrentDetails(CurrentDetails.of(taskId, state));
         release();
+        ReportToPlan.of(state, outcome);
     }
 
     /** A workspace that cannot be released is cleaned up later, and no reason to lose an outcome. */
@@ -132,7 +133,8 @@ final class TaskRun {
     private void begin() {
         if (state.registration == null) {
             String runId = Workflow.getInfo().getRunId();
-            state.registration = steps.bookkeeping().register(new RegisterTask(taskId, runId, state.request));
+            state.registration =
+                    steps.bookkeeping().register(new RegisterTask(taskId, runId, state.request, state.member));
             search.started(state.request);
         }
         if (state.prepared == null) {
@@ -227,7 +229,7 @@ final class TaskRun {
     private void continueAsNew() {
         Workflow.await(Workflow::isEveryHandlerFinished);
         if (!desk.stopRequested()) {
-            Workflow.continueAsNew(new TaskInput(state.request, state.carry(desk)));
+            Workflow.continueAsNew(new TaskInput(state.request, state.carry(desk), state.member));
         }
     }
 

@@ -9,6 +9,7 @@ import dev.pawl.workflows.model.outcome.Delivery;
 import dev.pawl.workflows.model.outcome.Outcome;
 import dev.pawl.workflows.model.outcome.TaskOutcome;
 import dev.pawl.workflows.model.outcome.TaskStatus;
+import dev.pawl.workflows.model.plan.PlanMember;
 import dev.pawl.workflows.model.request.Limits;
 import dev.pawl.workflows.model.request.TaskRequest;
 import dev.pawl.workflows.model.request.TestChanges;
@@ -82,8 +83,13 @@ final class TaskState {
 
     final Lineup lineup;
 
+    /** Absent for a task of its own. */
+    @Nullable
+    final PlanMember member;
+
     TaskState(TaskInput input) {
         request = input.request();
+        member = input.member();
         decidedWith = request.limits();
         Carried carried = input.carried();
         lineup = new Lineup(request.lineup(), carried);

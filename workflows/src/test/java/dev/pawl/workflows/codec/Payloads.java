@@ -141,7 +141,7 @@ final class Payloads {
     static Map<String, Object> all() {
         Map<String, Object> all = new TreeMap<>();
         for (Object value : List.of(
-                new TaskInput(REQUEST, carried()),
+                new TaskInput(REQUEST, carried(), null),
                 new TaskOutcome(Outcome.PARTIAL, Cause.LIMIT, "all iterations are used", 7, "commit"),
                 new TaskView("Calculator", TaskStatus.WAITING, 2, "waiting", "Which units?", RETRY),
                 new Action("use decimals", "ann"),

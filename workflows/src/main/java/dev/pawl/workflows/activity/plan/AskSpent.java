@@ -1,0 +1,3 @@
+package dev.pawl.workflows.activity.plan;
+
+public record AskSpent(String planId) {}

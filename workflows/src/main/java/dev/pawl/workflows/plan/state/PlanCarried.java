@@ -1,0 +1,41 @@
+package dev.pawl.workflows.plan.state;
+
+import dev.pawl.workflows.activity.plan.IntegrationHead;
+import dev.pawl.workflows.activity.task.Registration;
+import dev.pawl.workflows.task.person.Action;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What continue-as-new hands to the next run, so that the switch is invisible outside the workflow.
+ *
+ * @param base the commit that the plan began with
+ * @param packages the progress of each, in the order of the request
+ * @param queue ids of accepted packages, in the order of the merge queue
+ * @param stopping why nothing new starts; absent if new packages may start
+ * @param question the open one; absent if there is none
+ * @param answered ids of failed packages that a person was asked about
+ * @param cancel a cancel that has not taken effect yet; absent if there is none
+ * @param handledUpdates ids of updates that took effect, oldest first
+ */
+public record PlanCarried(
+        Registration registration,
+        IntegrationHead head,
+        String base,
+        Instant startedAt,
+        List<Progress> packages,
+        List<String> queue,
+        boolean paused,
+        @Nullable String stopping,
+        @Nullable String question,
+        List<String> answered,
+        @Nullable Action cancel,
+        List<String> handledUpdates) {
+    public PlanCarried {
+        packages = List.copyOf(packages);
+        queue = List.copyOf(queue);
+        answered = List.copyOf(answered);
+        handledUpdates = List.copyOf(handledUpdates);
+    }
+}

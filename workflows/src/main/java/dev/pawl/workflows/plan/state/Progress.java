@@ -1,0 +1,24 @@
+package dev.pawl.workflows.plan.state;
+
+import dev.pawl.workflows.activity.plan.Verdict;
+import dev.pawl.workflows.model.plan.PackageView;
+import dev.pawl.workflows.model.plan.TaskEnded;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The progress of a package across runs of its plan.
+ *
+ * @param result of the last task that ended; absent before
+ * @param verdict on that result; absent unless it could not be integrated
+ * @param guidance of people, oldest first
+ */
+public record Progress(
+        PackageView view,
+        @Nullable TaskEnded result,
+        @Nullable Verdict verdict,
+        List<String> guidance) {
+    public Progress {
+        guidance = List.copyOf(guidance);
+    }
+}
