@@ -5,6 +5,7 @@ import dev.pawl.workflows.model.outcome.Cause;
 import dev.pawl.workflows.model.outcome.Outcome;
 import dev.pawl.workflows.model.outcome.TaskOutcome;
 import dev.pawl.workflows.model.outcome.TaskStatus;
+import dev.pawl.workflows.model.plan.FromPlan;
 import dev.pawl.workflows.task.TaskWorkflow;
 import dev.pawl.workflows.task.person.Action;
 import dev.pawl.workflows.task.person.Extension;
@@ -96,6 +97,11 @@ public final class FakeTaskWorkflow implements TaskWorkflow {
     @Override
     public void cancel(Action action) {
         cancelled = true;
+    }
+
+    @Override
+    public void fromPlan(FromPlan said) {
+        instructions.add(said.text());
     }
 
     @Override

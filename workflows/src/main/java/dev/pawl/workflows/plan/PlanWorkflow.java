@@ -6,6 +6,7 @@ import dev.pawl.workflows.model.plan.TaskEnded;
 import dev.pawl.workflows.plan.person.AddPackage;
 import dev.pawl.workflows.plan.person.ChangePackage;
 import dev.pawl.workflows.plan.person.PackageAction;
+import dev.pawl.workflows.plan.person.PlanAnswer;
 import dev.pawl.workflows.plan.person.PlanReceipt;
 import dev.pawl.workflows.plan.state.PlanInput;
 import dev.pawl.workflows.task.person.Action;
@@ -27,34 +28,41 @@ public interface PlanWorkflow {
     @WorkflowMethod
     PlanOutcome run(PlanInput input);
 
-    /** Answers the open question with one of its words. */
+    /** Answers the open question. */
     @UpdateMethod
-    PlanReceipt answer(Action action);
+    PlanReceipt answer(PlanAnswer answer);
 
-    /** Starts and integrates nothing until resumed; running tasks are paused, too. */
+    /** Starts nothing new. Of a package: pauses its task, or keeps it from starting. */
     @UpdateMethod
-    PlanReceipt pause(Action action);
+    PlanReceipt pause(PackageAction action);
 
     @UpdateMethod
-    PlanReceipt resume(Action action);
+    PlanReceipt resume(PackageAction action);
 
-    /** Starts nothing new; the plan ends when its running tasks have ended and are integrated. */
+    /**
+     * Starts nothing new, stops running tasks, integrates what is accepted, and ends. Of a package: stops its task, or
+     * keeps it from ever starting.
+     */
     @UpdateMethod
-    PlanReceipt stop(Action action);
+    PlanReceipt stop(PackageAction action);
 
     /** Guidance for one package, or for every package that has not ended. */
     @UpdateMethod
     PlanReceipt instruct(PackageAction action);
 
+    /** Cancels the task of a package while the plan continues. */
+    @UpdateMethod
+    PlanReceipt cancelPackage(PackageAction action);
+
+    /** Removes a package that is not integrated. Packages that need it are blocked. */
+    @UpdateMethod
+    PlanReceipt dropPackage(PackageAction action);
+
     /** Adds a package. It may need packages of the plan, integrated ones too. */
     @UpdateMethod
     PlanReceipt addPackage(AddPackage more);
 
-    /** Removes a package that nothing waits for; its running task is cancelled. */
-    @UpdateMethod
-    PlanReceipt dropPackage(PackageAction action);
-
-    /** Gives a package another prompt or other owners. */
+    /** Gives a package another prompt or more ownership. */
     @UpdateMethod
     PlanReceipt changePackage(ChangePackage change);
 
@@ -70,25 +78,28 @@ public interface PlanWorkflow {
     PlanView view();
 
     @UpdateValidatorMethod(updateName = "answer")
-    void validateAnswer(Action action);
+    void validateAnswer(PlanAnswer answer);
 
     @UpdateValidatorMethod(updateName = "pause")
-    void validatePause(Action action);
+    void validatePause(PackageAction action);
 
     @UpdateValidatorMethod(updateName = "resume")
-    void validateResume(Action action);
+    void validateResume(PackageAction action);
 
     @UpdateValidatorMethod(updateName = "stop")
-    void validateStop(Action action);
+    void validateStop(PackageAction action);
 
     @UpdateValidatorMethod(updateName = "instruct")
     void validateInstruct(PackageAction action);
 
-    @UpdateValidatorMethod(updateName = "addPackage")
-    void validateAddPackage(AddPackage more);
+    @UpdateValidatorMethod(updateName = "cancelPackage")
+    void validateCancelPackage(PackageAction action);
 
     @UpdateValidatorMethod(updateName = "dropPackage")
     void validateDropPackage(PackageAction action);
+
+    @UpdateValidatorMethod(updateName = "addPackage")
+    void validateAddPackage(AddPackage more);
 
     @UpdateValidatorMethod(updateName = "changePackage")
     void validateChangePackage(ChangePackage change);

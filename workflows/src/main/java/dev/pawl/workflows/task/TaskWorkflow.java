@@ -1,6 +1,7 @@
 package dev.pawl.workflows.task;
 
 import dev.pawl.workflows.model.outcome.TaskOutcome;
+import dev.pawl.workflows.model.plan.FromPlan;
 import dev.pawl.workflows.task.person.Action;
 import dev.pawl.workflows.task.person.Extension;
 import dev.pawl.workflows.task.state.TaskInput;
@@ -61,6 +62,10 @@ public interface TaskWorkflow {
      */
     @SignalMethod
     void cancel(Action action);
+
+    /** What the task's plan says to it; ignored if the task's state does not allow it. */
+    @SignalMethod
+    void fromPlan(FromPlan said);
 
     @QueryMethod
     TaskView view();

@@ -4,6 +4,7 @@ import dev.pawl.workflows.model.FailureTypes;
 import dev.pawl.workflows.model.outcome.Cause;
 import dev.pawl.workflows.model.outcome.Outcome;
 import dev.pawl.workflows.model.outcome.TaskOutcome;
+import dev.pawl.workflows.model.plan.FromPlan;
 import dev.pawl.workflows.task.host.HostPatience;
 import dev.pawl.workflows.task.person.Action;
 import dev.pawl.workflows.task.person.Extension;
@@ -147,6 +148,21 @@ public final class TaskWorkflowImpl implements TaskWorkflow {
     @Override
     public void cancel(Action action) {
         cancel.request(action);
+    }
+
+    @Override
+    public void fromPlan(FromPlan said) {
+        Action action = new Action(said.text(), said.by());
+        switch (said.word()) {
+            case PAUSE -> desk.pause();
+            case RESUME -> desk.resume();
+            case INSTRUCT -> desk.guide(said.text());
+            case STOP -> {
+                desk.stop(action);
+                run.endAgent();
+            }
+            case CANCEL -> cancel.request(action);
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.pawl.workflows.task;
 
 import dev.pawl.workflows.model.outcome.TaskOutcome;
+import dev.pawl.workflows.model.plan.FromPlan;
 import dev.pawl.workflows.task.person.Action;
 import dev.pawl.workflows.task.person.Extension;
 import dev.pawl.workflows.task.state.TaskInput;
@@ -62,6 +63,11 @@ public abstract class DelegatingTaskWorkflow implements TaskWorkflow {
     @Override
     public void cancel(Action action) {
         task.cancel(action);
+    }
+
+    @Override
+    public void fromPlan(FromPlan said) {
+        task.fromPlan(said);
     }
 
     @Override

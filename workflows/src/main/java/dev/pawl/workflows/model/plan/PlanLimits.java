@@ -18,7 +18,7 @@ public record PlanLimits(
         @Nullable BigDecimal costUsd,
         @Nullable Long tokens,
         @Nullable Duration time) {
-    public static final int MAX_PARALLEL = 100;
+    public static final int MAX_PARALLEL = 1_000;
 
     public static final PlanLimits DEFAULT = new PlanLimits(4, null, null, null);
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The live state of a plan, from the workflow itself.
  *
- * @param phase what the plan does now
+ * @param reason for its status, one line for people; may be empty
  * @param question the open question to a person; absent if there is none
  * @param head the last commit of the integration repository; absent before it is opened
  * @param packages in the order of the plan
@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 public record PlanView(
         String title,
         PlanStatus status,
-        String phase,
-        @Nullable String question,
+        String reason,
+        @Nullable PlanQuestion question,
         @Nullable String head,
         Instant startedAt,
         List<PackageView> packages) {

@@ -1,9 +1,9 @@
 package dev.pawl.workflows.plan.person;
 
 /**
- * What a person or service says to one package of a plan.
+ * What a person or service says to a plan or to one of its packages.
  *
- * @param packageId empty means every package, if the action allows it
+ * @param packageId empty means the plan
  * @param text required by {@code instruct}, otherwise a reason
  * @param by the sender
  */

@@ -2,7 +2,7 @@ package dev.pawl.workflows.plan.state;
 
 import dev.pawl.workflows.activity.plan.IntegrationHead;
 import dev.pawl.workflows.activity.task.Registration;
-import dev.pawl.workflows.task.person.Action;
+import dev.pawl.workflows.model.plan.PlanQuestion;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param base the commit that the plan began with
  * @param packages the progress of each, in the order of the request
  * @param queue ids of accepted packages, in the order of the merge queue
- * @param stopping why nothing new starts; absent if new packages may start
+ * @param stopping absent if new packages may start
  * @param question the open one; absent if there is none
- * @param answered ids of failed packages that a person was asked about
- * @param cancel a cancel that has not taken effect yet; absent if there is none
+ * @param toAsk ids of further packages to ask about, in order
+ * @param unanswered whether a question was not answered in time, or nobody could be asked
  * @param handledUpdates ids of updates that took effect, oldest first
  */
 public record PlanCarried(
@@ -27,15 +27,15 @@ public record PlanCarried(
         List<Progress> packages,
         List<String> queue,
         boolean paused,
-        @Nullable String stopping,
-        @Nullable String question,
-        List<String> answered,
-        @Nullable Action cancel,
+        @Nullable Stopping stopping,
+        @Nullable PlanQuestion question,
+        List<String> toAsk,
+        boolean unanswered,
         List<String> handledUpdates) {
     public PlanCarried {
         packages = List.copyOf(packages);
         queue = List.copyOf(queue);
-        answered = List.copyOf(answered);
+        toAsk = List.copyOf(toAsk);
         handledUpdates = List.copyOf(handledUpdates);
     }
 }

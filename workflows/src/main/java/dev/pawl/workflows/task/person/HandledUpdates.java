@@ -10,25 +10,25 @@ import java.util.SequencedSet;
  * The updates that took effect. The engine deduplicates within one run only: a client that lost the response and
  * retries after continue-as-new must not be refused, and the update must not take effect twice.
  */
-final class HandledUpdates {
+public final class HandledUpdates {
     /** A client retries before people have said that many other things. */
     private static final int MAX = 100;
 
     private final SequencedSet<String> ids;
 
-    HandledUpdates(List<String> ids) {
+    public HandledUpdates(List<String> ids) {
         this.ids = new LinkedHashSet<>(ids);
     }
 
     /** Whether the current update took effect before. */
-    boolean repeated() {
+    public boolean repeated() {
         return Workflow.getCurrentUpdateInfo()
                 .map(UpdateInfo::getUpdateId)
                 .filter(ids::contains)
                 .isPresent();
     }
 
-    void tookEffect() {
+    public void tookEffect() {
         Workflow.getCurrentUpdateInfo().map(UpdateInfo::getUpdateId).ifPresent(ids::add);
         if (ids.size() > MAX) {
             ids.removeFirst();
@@ -36,7 +36,7 @@ final class HandledUpdates {
     }
 
     /** Oldest first. */
-    List<String> ids() {
+    public List<String> ids() {
         return List.copyOf(ids);
     }
 }
