@@ -50,7 +50,7 @@ public final class Json {
         return value == null || value.isEmpty() ? JsonNull.INSTANCE : new JsonPrimitive(new BigDecimal(value));
     }
 
-    static JsonElement time(Timestamp time) {
+    public static JsonElement time(Timestamp time) {
         return new JsonPrimitive(
                 Instant.ofEpochSecond(time.getSeconds(), time.getNanos()).toString());
     }

@@ -56,7 +56,7 @@ public final class Costs {
     }
 
     /** In cents, with four digits below ten cents. */
-    static String dollars(BigDecimal cost) {
+    public static String dollars(BigDecimal cost) {
         boolean small = cost.signum() != 0 && cost.compareTo(new BigDecimal("0.10")) < 0;
         return "$" + cost.setScale(small ? 4 : 2, RoundingMode.HALF_UP).toPlainString();
     }
