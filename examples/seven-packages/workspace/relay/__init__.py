@@ -1,0 +1,1 @@
+"""Relays events of running jobs from a topic to a store."""
