@@ -38,7 +38,7 @@ final class PageStyle {
             .state.accepted b { color: var(--good); border-color: var(--good); }
             .state.partial b, .state.waiting b { color: var(--ejected); border-color: var(--ejected); }
             .state.failed b, .state.cancelled b { color: var(--bad); border-color: var(--bad); }
-            .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(150px, 1fr)); gap: 8px; margin-top: 16px; }
+            .cards { display: grid; grid-template-columns: repeat(4, minmax(0, 1fr)); gap: 8px; margin-top: 16px; }
             .card { background: var(--card); border-radius: 8px; padding: 10px 12px; }
             .figure { font-size: 22px; font-weight: 600; line-height: 1.25; font-variant-numeric: tabular-nums; }
             .legend { display: flex; flex-wrap: wrap; gap: 4px 16px; margin-bottom: 8px; }
@@ -47,6 +47,7 @@ final class PageStyle {
             .row { display: grid; grid-template-columns: minmax(220px, 30%) minmax(0, 1fr); column-gap: 16px;
               border-top: 1px solid var(--line); padding: 6px 0; align-items: center; }
             .axis { position: sticky; top: 0; background: var(--ground); border-top: 0; padding: 2px 0; z-index: 1; }
+            .axis svg { display: block; overflow: visible; }
             .axis text { fill: var(--faint); font-size: 12px; }
             .label span { display: block; }
             .label .title { line-height: 1.3; }
