@@ -72,6 +72,16 @@ public final class StepTime {
         return setup(request.setup()).plus(checksOnce(checks));
     }
 
+    /**
+     * Of merging a batch of packages and checking the result, and of finding which of them breaks it.
+     *
+     * @param batch the number of packages
+     */
+    public static Duration integrate(List<SetupSpec> setup, List<CheckSpec> checks, int batch) {
+        // Bisecting checks each half once more; the base itself may have to be checked, too.
+        return setup(setup).plus(checks(checks)).multipliedBy(2L * batch + 2).plus(HOST_WORK);
+    }
+
     /** @param left the rest of the task's agent time */
     public static Duration session(Duration left) {
         return left.plus(HOST_WORK);

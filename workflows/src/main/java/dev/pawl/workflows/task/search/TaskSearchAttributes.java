@@ -4,10 +4,11 @@ import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.common.SearchAttributeKey;
 import java.util.List;
 
-/** The search attributes of tasks. A task runs without those that its namespace lacks. */
+/** The search attributes of tasks and plans. A task runs without those that its namespace lacks. */
 public final class TaskSearchAttributes {
     public static final SearchAttributeKey<String> STATUS = SearchAttributeKey.forKeyword("PawlStatus");
     public static final SearchAttributeKey<String> AGENT = SearchAttributeKey.forKeyword("PawlAgent");
+    public static final SearchAttributeKey<String> PLAN = SearchAttributeKey.forKeyword("PawlPlan");
     public static final SearchAttributeKey<String> REPOSITORY = SearchAttributeKey.forKeyword("PawlRepository");
     public static final SearchAttributeKey<List<String>> LABELS = SearchAttributeKey.forKeywordList("PawlLabels");
     public static final SearchAttributeKey<Long> ITERATION = SearchAttributeKey.forLong("PawlIteration");
@@ -16,7 +17,7 @@ public final class TaskSearchAttributes {
 
     /** All attributes, for registration with an engine. */
     public static final List<SearchAttributeKey<?>> ALL =
-            List.of(STATUS, AGENT, REPOSITORY, LABELS, ITERATION, SCORE, COST_USD);
+            List.of(STATUS, AGENT, PLAN, REPOSITORY, LABELS, ITERATION, SCORE, COST_USD);
 
     private TaskSearchAttributes() {}
 
