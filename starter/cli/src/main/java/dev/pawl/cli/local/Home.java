@@ -40,6 +40,11 @@ public record Home(Path directory) {
         return directory.resolve("pawl.log");
     }
 
+    /** Reports on plans. */
+    public Path reports() {
+        return directory.resolve("reports");
+    }
+
     /** Its output outside the log, such as why its JVM does not start. */
     Path output() {
         return directory.resolve("local.log");

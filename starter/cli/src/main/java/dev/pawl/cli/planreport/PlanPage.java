@@ -71,10 +71,11 @@ public final class PlanPage {
         card(
                 Durations.brief(figures.work()),
                 "work",
-                "%s, %s"
+                "%s, %s; agents ran %s of it"
                         .formatted(
                                 Wording.counted(figures.packages().size(), "package"),
-                                Wording.counted(figures.attempts(), "attempt")));
+                                Wording.counted(figures.attempts(), "attempt"),
+                                Amounts.millis(plan.getTotals().getDurationMs())));
         card(
                 Durations.brief(figures.criticalPath().length()),
                 "critical path",

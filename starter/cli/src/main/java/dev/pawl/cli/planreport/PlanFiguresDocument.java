@@ -12,8 +12,8 @@ import dev.pawl.cli.document.TaskDocument;
 import java.util.OptionalDouble;
 
 /** The report on a plan as JSON. docs/cli.md lists its fields. */
-public final class PlanReportDocument {
-    private PlanReportDocument() {}
+public final class PlanFiguresDocument {
+    private PlanFiguresDocument() {}
 
     public static JsonObject of(Plan plan, PlanFigures figures) {
         JsonObject json = new JsonObject();
@@ -33,9 +33,9 @@ public final class PlanReportDocument {
         JsonObject ejections = new JsonObject();
         figures.ejections().forEach((kind, count) -> ejections.addProperty(Words.of(kind), count));
         json.add("ejections", ejections);
-        json.add("ownership_refusals", Json.array(figures.refusals(), PlanReportDocument::refusal));
-        json.add("agents", Json.array(figures.agents(), PlanReportDocument::agent));
-        json.add("packages", Json.array(figures.packages(), PlanReportDocument::packageOf));
+        json.add("ownership_refusals", Json.array(figures.refusals(), PlanFiguresDocument::refusal));
+        json.add("agents", Json.array(figures.agents(), PlanFiguresDocument::agent));
+        json.add("packages", Json.array(figures.packages(), PlanFiguresDocument::packageOf));
         json.add("totals", TaskDocument.totals(plan.getTotals()));
         return json;
     }
@@ -76,7 +76,7 @@ public final class PlanReportDocument {
         json.add("issues", Json.texts(each.source().getIssuesList()));
         json.addProperty("work_ms", each.work().toMillis());
         json.add("integration_commit", Json.text(each.source().getIntegrationCommit()));
-        json.add("attempts", Json.array(each.source().getAttemptsList(), PlanReportDocument::attempt));
+        json.add("attempts", Json.array(each.source().getAttemptsList(), PlanFiguresDocument::attempt));
         json.add("totals", TaskDocument.totals(each.source().getTotals()));
         return json;
     }

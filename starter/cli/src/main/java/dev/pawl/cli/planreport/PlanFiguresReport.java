@@ -12,20 +12,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The report on a plan as text. */
-public final class PlanReport {
+public final class PlanFiguresReport {
     private final Plan plan;
     private final PlanFigures figures;
     private final Style style;
     private final List<String> lines = new ArrayList<>();
 
-    private PlanReport(Plan plan, PlanFigures figures, Style style) {
+    private PlanFiguresReport(Plan plan, PlanFigures figures, Style style) {
         this.plan = plan;
         this.figures = figures;
         this.style = style;
     }
 
     public static List<String> lines(Plan plan, PlanFigures figures, int width, Style style) {
-        PlanReport report = new PlanReport(plan, figures, style);
+        PlanFiguresReport report = new PlanFiguresReport(plan, figures, style);
         report.lines.add(style.strong(plan.getTitle()) + ": " + Words.of(plan.getStatus()));
         report.times();
         report.losses();
@@ -51,11 +51,12 @@ public final class PlanReport {
         field("makespan", Durations.brief(figures.makespan()) + " from its creation to its end");
         field(
                 "work",
-                "%s in %s, %s"
+                "%s in %s, %s; agents ran %s of it"
                         .formatted(
                                 Durations.brief(figures.work()),
                                 Wording.counted(figures.packages().size(), "package"),
-                                Wording.counted(figures.attempts(), "attempt")));
+                                Wording.counted(figures.attempts(), "attempt"),
+                                Amounts.millis(plan.getTotals().getDurationMs())));
         field("speed-up", Wording.factor(figures.speedUp()) + ", measured: work against makespan");
         field(
                 "critical",
