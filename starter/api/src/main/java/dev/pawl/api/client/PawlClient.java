@@ -4,6 +4,8 @@ import dev.pawl.api.v1.AccountServiceGrpc;
 import dev.pawl.api.v1.AccountServiceGrpc.AccountServiceBlockingStub;
 import dev.pawl.api.v1.AuditServiceGrpc;
 import dev.pawl.api.v1.AuditServiceGrpc.AuditServiceBlockingStub;
+import dev.pawl.api.v1.PlanServiceGrpc;
+import dev.pawl.api.v1.PlanServiceGrpc.PlanServiceBlockingStub;
 import dev.pawl.api.v1.ServerServiceGrpc;
 import dev.pawl.api.v1.ServerServiceGrpc.ServerServiceBlockingStub;
 import dev.pawl.api.v1.TaskServiceGrpc;
@@ -74,6 +76,16 @@ public final class PawlClient implements AutoCloseable {
     /** Streaming calls, which may last for days. */
     public TaskServiceBlockingStub streams() {
         return withToken(TaskServiceGrpc.newBlockingStub(channel));
+    }
+
+    /** Unary calls on plans. The deadline of the stub starts now. */
+    public PlanServiceBlockingStub plans() {
+        return withDeadline(planStreams());
+    }
+
+    /** Streaming calls on plans, which may last for days. */
+    public PlanServiceBlockingStub planStreams() {
+        return withToken(PlanServiceGrpc.newBlockingStub(channel));
     }
 
     /** Information on the server. The deadline of the stub starts now. */

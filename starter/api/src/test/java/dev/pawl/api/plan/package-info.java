@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pawl.api.plan;
+
+import org.jspecify.annotations.NullMarked;
