@@ -5,7 +5,7 @@ import dev.pawl.api.v1.Task;
 import dev.pawl.cli.invocation.ExitCode;
 
 /** The exit code for a task's end, or for waiting for a person. */
-final class Outcomes {
+public final class Outcomes {
     private Outcomes() {}
 
     static ExitCode exitCode(Task task) {
@@ -13,12 +13,13 @@ final class Outcomes {
             case TASK_STATUS_ACCEPTED ->
                 task.getCause() == Cause.CAUSE_DELIVERY ? ExitCode.NOT_DELIVERED : ExitCode.ACCEPTED;
             case TASK_STATUS_WAITING -> ExitCode.NEEDS_PERSON;
-            default -> ofCause(task);
+            default -> of(task.getCause());
         };
     }
 
-    private static ExitCode ofCause(Task task) {
-        return switch (task.getCause()) {
+    /** For a task or plan that ended short of acceptance. */
+    public static ExitCode of(Cause cause) {
+        return switch (cause) {
             case CAUSE_NEEDS_PERSON -> ExitCode.NEEDS_PERSON;
             case CAUSE_BUDGET -> ExitCode.BUDGET;
             case CAUSE_QUOTA -> ExitCode.QUOTA;

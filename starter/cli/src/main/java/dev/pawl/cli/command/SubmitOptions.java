@@ -9,10 +9,10 @@ import dev.pawl.cli.invocation.CommandFailure;
 import dev.pawl.cli.invocation.Context;
 import dev.pawl.cli.invocation.ExitCode;
 import dev.pawl.cli.preflight.Preflight;
-import dev.pawl.cli.taskfile.InvalidTaskFileException;
 import dev.pawl.cli.taskfile.Submission;
 import dev.pawl.cli.taskfile.TaskFile;
 import dev.pawl.cli.taskfile.TaskFileParser;
+import dev.pawl.cli.yaml.InvalidFileException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,7 +57,7 @@ final class SubmitOptions {
     static TaskFile read(Context context, Path file) throws IOException {
         try {
             return TaskFileParser.parse(context.directory().resolve(file), NamedAgents.of(context), context.home());
-        } catch (InvalidTaskFileException invalid) {
+        } catch (InvalidFileException invalid) {
             int count = invalid.problems().size();
             StringBuilder message = new StringBuilder(
                     "%s has %s, nothing was started:".formatted(file, count == 1 ? "a problem" : count + " problems"));

@@ -6,14 +6,15 @@ import com.google.gson.JsonPrimitive;
 import dev.pawl.cli.command.agents.NamedAgents;
 import dev.pawl.cli.command.option.OutputOption;
 import dev.pawl.cli.document.Json;
+import dev.pawl.cli.document.ProblemDocument;
 import dev.pawl.cli.invocation.Context;
 import dev.pawl.cli.invocation.ExitCode;
 import dev.pawl.cli.preflight.KnownServer;
 import dev.pawl.cli.taskfile.AgentsFile;
-import dev.pawl.cli.taskfile.InvalidTaskFileException;
-import dev.pawl.cli.taskfile.Problem;
 import dev.pawl.cli.taskfile.TaskFile;
 import dev.pawl.cli.taskfile.TaskFileParser;
+import dev.pawl.cli.yaml.InvalidFileException;
+import dev.pawl.cli.yaml.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,7 +68,7 @@ public final class ValidateCommand implements Callable<Integer> {
             List<String> notes =
                     KnownServer.missing(task.judge(), context).stream().toList();
             return new Verdict(file, task.title(), List.of(), notes);
-        } catch (InvalidTaskFileException invalid) {
+        } catch (InvalidFileException invalid) {
             return new Verdict(file, "", invalid.problems(), List.of());
         }
     }
@@ -89,18 +90,9 @@ public final class ValidateCommand implements Callable<Integer> {
         JsonObject json = new JsonObject();
         json.addProperty("file", verdict.file().toString());
         json.addProperty("valid", verdict.problems().isEmpty());
-        JsonArray problems = Json.array(verdict.problems(), ValidateCommand::problem);
+        JsonArray problems = Json.array(verdict.problems(), ProblemDocument::of);
         json.add("problems", problems);
         json.add("notes", Json.array(verdict.notes(), JsonPrimitive::new));
-        return json;
-    }
-
-    private static JsonObject problem(Problem problem) {
-        JsonObject json = new JsonObject();
-        json.addProperty("line", problem.line());
-        json.addProperty("column", problem.column());
-        json.addProperty("reason", problem.reason());
-        json.add("hint", Json.text(problem.hint()));
         return json;
     }
 }

@@ -63,11 +63,15 @@ final class WatchView {
         // Without a terminal a question ends the watch; the task itself keeps waiting.
         Watching.Until until = new Watching.Until(!terminal.interactive(), timeout);
         try (StatusLine display = new StatusLine(terminal, Amounts.instant(known.getCreatedAt()));
-                Detach detach = new Detach(terminal, display, known.getId())) {
+                Detach detach = new Detach(terminal, display::close, continues(known.getId()))) {
             display.start();
             Narrator narrator = new Narrator(terminal.errStyle());
             return new Watching(connection::open, known.getId(), narrator, display, events(), until).follow();
         }
+    }
+
+    private static String continues(String id) {
+        return "the task continues. Come back: pawl watch " + id + "   end it: pawl stop " + id;
     }
 
     private Consumer<Event> events() {

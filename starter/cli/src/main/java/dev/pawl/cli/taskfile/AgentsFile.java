@@ -3,6 +3,11 @@ package dev.pawl.cli.taskfile;
 import dev.pawl.api.client.AgentRules;
 import dev.pawl.cli.invocation.Context;
 import dev.pawl.cli.local.Home;
+import dev.pawl.cli.yaml.InvalidFileException;
+import dev.pawl.cli.yaml.Problems;
+import dev.pawl.cli.yaml.Section;
+import dev.pawl.cli.yaml.Source;
+import dev.pawl.cli.yaml.Yaml;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,14 +43,14 @@ public final class AgentsFile {
     /**
      * Reads a file; no agents if it does not exist.
      *
-     * @throws InvalidTaskFileException with every problem of the file
+     * @throws InvalidFileException with every problem of the file
      * @throws IOException if the file can't be read
      */
-    public static AgentsFile read(Path path) throws InvalidTaskFileException, IOException {
+    public static AgentsFile read(Path path) throws InvalidFileException, IOException {
         return Files.exists(path) ? parse(path, Files.readAllBytes(path)) : NONE;
     }
 
-    static AgentsFile parse(Path path, byte[] bytes) throws InvalidTaskFileException {
+    static AgentsFile parse(Path path, byte[] bytes) throws InvalidFileException {
         Problems problems = new Problems();
         problems.yamlStartsAtLine(1);
         String yaml = Source.printable(Source.text(bytes, problems), 1, problems);
@@ -58,7 +63,7 @@ public final class AgentsFile {
             }
         }
         if (!problems.none()) {
-            throw new InvalidTaskFileException(path, problems.sorted());
+            throw new InvalidFileException(path, problems.sorted());
         }
         return new AgentsFile(agents);
     }

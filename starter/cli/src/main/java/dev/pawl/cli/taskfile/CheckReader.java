@@ -1,5 +1,7 @@
 package dev.pawl.cli.taskfile;
 
+import dev.pawl.cli.yaml.Problems;
+import dev.pawl.cli.yaml.Section;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;

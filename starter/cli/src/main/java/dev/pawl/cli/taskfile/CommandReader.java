@@ -1,5 +1,6 @@
 package dev.pawl.cli.taskfile;
 
+import dev.pawl.cli.yaml.Section;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;

@@ -1,5 +1,8 @@
 package dev.pawl.cli.taskfile;
 
+import dev.pawl.cli.yaml.Problems;
+import dev.pawl.cli.yaml.Source;
+import dev.pawl.cli.yaml.Yaml;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

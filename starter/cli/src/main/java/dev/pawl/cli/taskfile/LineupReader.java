@@ -1,5 +1,7 @@
 package dev.pawl.cli.taskfile;
 
+import dev.pawl.cli.yaml.Problems;
+import dev.pawl.cli.yaml.Section;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

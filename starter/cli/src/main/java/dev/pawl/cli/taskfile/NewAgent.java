@@ -2,6 +2,7 @@ package dev.pawl.cli.taskfile;
 
 import dev.pawl.api.client.AgentRules;
 import dev.pawl.cli.text.Nearest;
+import dev.pawl.cli.yaml.InvalidFileException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,9 +30,9 @@ public final class NewAgent {
     /**
      * Returns why it was not added; empty if it was. Creates the file if it does not exist.
      *
-     * @throws InvalidTaskFileException if the file already has problems
+     * @throws InvalidFileException if the file already has problems
      */
-    public Optional<String> addTo(Path file) throws IOException, InvalidTaskFileException {
+    public Optional<String> addTo(Path file) throws IOException, InvalidFileException {
         AgentsFile before = AgentsFile.read(file);
         Optional<String> refused = refused(before);
         if (refused.isPresent()) {
@@ -98,7 +99,7 @@ public final class NewAgent {
             AgentsFile after = AgentsFile.parse(file, text.getBytes(StandardCharsets.UTF_8));
             return after.find(agent.name()).equals(Optional.of(agent))
                     && after.agents().containsAll(before.agents());
-        } catch (InvalidTaskFileException notInThatStyle) {
+        } catch (InvalidFileException notInThatStyle) {
             return false;
         }
     }

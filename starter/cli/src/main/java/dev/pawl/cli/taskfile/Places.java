@@ -1,6 +1,7 @@
 package dev.pawl.cli.taskfile;
 
 import dev.pawl.cli.text.Nearest;
+import dev.pawl.cli.yaml.Section;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -11,16 +12,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Paths of a task file: the workspace, relative to the file, and paths inside it. */
 final class Places {
+    private static final String RELATIVE = "paths are relative to this file";
+
     private final Path file;
 
     Places(Path file) {
         this.file = file;
     }
 
-    /** Null if the task starts empty, or if the directory was reported. */
+    /** An existing directory, relative to the file; null if the key is absent, or if the directory was reported. */
     @Nullable
-    Path workspace(Section keys) {
-        String given = keys.text("workspace");
+    Path directory(Section keys, String key) {
+        String given = keys.text(key);
         if (given == null) {
             return null;
         }
@@ -28,13 +31,13 @@ final class Places {
             Path directory = file.resolveSibling(given).normalize();
             if (!Files.isDirectory(directory)) {
                 String fault = Files.exists(directory) ? "is not a directory" : "does not exist";
-                keys.problem("workspace", directory + " " + fault, similar(directory));
+                keys.problem(key, directory + " " + fault, similar(directory));
             } else if (!Files.isReadable(directory) || !Files.isExecutable(directory)) {
-                keys.problem("workspace", directory + " is not readable", "give yourself the right to read it");
+                keys.problem(key, directory + " is not readable", "give yourself the right to read it");
             }
             return directory;
         } catch (InvalidPathException e) {
-            keys.problem("workspace", "no path: " + e.getReason(), null);
+            keys.problem(key, "no path: " + e.getReason(), null);
             return null;
         }
     }
@@ -42,7 +45,7 @@ final class Places {
     private static @Nullable String similar(Path directory) {
         Path parent = directory.getParent();
         if (parent == null || directory.getFileName() == null || !Files.isDirectory(parent)) {
-            return "paths are relative to the task file";
+            return RELATIVE;
         }
         try (Stream<Path> siblings = Files.list(parent)) {
             List<String> names = siblings.filter(Files::isDirectory)
@@ -50,7 +53,7 @@ final class Places {
                     .toList();
             return Nearest.to(directory.getFileName().toString(), names)
                     .map(name -> "did you mean '" + name + "'?")
-                    .orElse("paths are relative to the task file");
+                    .orElse(RELATIVE);
         } catch (IOException unreadable) {
             return "its parent directory is not readable";
         }

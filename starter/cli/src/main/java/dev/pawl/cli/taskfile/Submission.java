@@ -95,13 +95,13 @@ public final class Submission {
         return built.build();
     }
 
-    private static SetupSpec setup(TaskFile.Setup setup) {
+    public static SetupSpec setup(TaskFile.Setup setup) {
         SetupSpec.Builder built = SetupSpec.newBuilder().setRun(setup.run());
         set(setup.timeout(), timeout -> built.setTimeout(duration(timeout)));
         return built.build();
     }
 
-    private static CheckSpec check(TaskFile.Check check) {
+    public static CheckSpec check(TaskFile.Check check) {
         CheckSpec.Builder built = CheckSpec.newBuilder()
                 .setName(check.name())
                 .setRun(check.run())

@@ -72,12 +72,12 @@ public record TaskFile(
             @Nullable Duration personWait,
             @Nullable Long tokens,
             @Nullable String onBreach) {
-        static final Limits UNSET = new Limits(null, null, null, null, null, null, null, null);
+        public static final Limits UNSET = new Limits(null, null, null, null, null, null, null, null);
     }
 
     /** Globs and directories of tests that are there already. */
     public record Tests(List<String> mayChange, List<String> mayRemove) {
-        static final Tests UNCHANGED = new Tests(List.of(), List.of());
+        public static final Tests UNCHANGED = new Tests(List.of(), List.of());
 
         public Tests {
             mayChange = List.copyOf(mayChange);

@@ -1,5 +1,8 @@
 package dev.pawl.cli.taskfile;
 
+import dev.pawl.cli.yaml.InvalidFileException;
+import dev.pawl.cli.yaml.Problems;
+import dev.pawl.cli.yaml.Source;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,10 +18,10 @@ public final class TaskFileParser {
     private TaskFileParser() {}
 
     /**
-     * @throws InvalidTaskFileException with every problem of the file
+     * @throws InvalidFileException with every problem of the file
      * @throws IOException if the file can't be read
      */
-    public static TaskFile parse(Path path) throws InvalidTaskFileException, IOException {
+    public static TaskFile parse(Path path) throws InvalidFileException, IOException {
         return parse(path, AgentsFile.NONE);
     }
 
@@ -26,29 +29,29 @@ public final class TaskFileParser {
      * For the user of this process.
      *
      * @param agents that the task may name in addition to the built-in ones
-     * @throws InvalidTaskFileException with every problem of the file
+     * @throws InvalidFileException with every problem of the file
      * @throws IOException if the file can't be read
      */
-    public static TaskFile parse(Path path, AgentsFile agents) throws InvalidTaskFileException, IOException {
+    public static TaskFile parse(Path path, AgentsFile agents) throws InvalidFileException, IOException {
         return parse(path, agents, Path.of(System.getProperty("user.home")));
     }
 
     /**
      * @param agents that the task may name in addition to the built-in ones
      * @param home of the user, which replaces {@code ~}
-     * @throws InvalidTaskFileException with every problem of the file
+     * @throws InvalidFileException with every problem of the file
      * @throws IOException if the file can't be read
      */
-    public static TaskFile parse(Path path, AgentsFile agents, Path home) throws InvalidTaskFileException, IOException {
+    public static TaskFile parse(Path path, AgentsFile agents, Path home) throws InvalidFileException, IOException {
         Path file = path.toAbsolutePath().normalize();
         Problems problems = new Problems();
         if (Files.size(file) > LARGEST) {
             problems.at(1, 1, "larger than " + LARGEST / (1024 * 1024) + " MB", "put data into the workspace");
-            throw new InvalidTaskFileException(path, problems.sorted());
+            throw new InvalidFileException(path, problems.sorted());
         }
         TaskFile task = parse(file, Source.text(Files.readAllBytes(file), problems), agents, home, problems);
         if (!problems.none()) {
-            throw new InvalidTaskFileException(path, problems.sorted());
+            throw new InvalidFileException(path, problems.sorted());
         }
         return task;
     }

@@ -2,16 +2,19 @@ package dev.pawl.cli.watch;
 
 import dev.pawl.cli.terminal.Terminal;
 
-/** When this command is interrupted while it watches, says that the task continues. The exit code is then 130. */
+/** When this command is interrupted while it watches, says that the work continues. The exit code is then 130. */
 public final class Detach implements AutoCloseable {
     private final Thread hook;
 
-    public Detach(Terminal terminal, StatusLine display, String taskId) {
+    /**
+     * @param close ends the display
+     * @param what continues, and how to come back
+     */
+    public Detach(Terminal terminal, Runnable close, String what) {
         hook = new Thread(
                 () -> {
-                    display.close();
-                    terminal.say("detached; the task continues. Come back: pawl watch " + taskId
-                            + "   end it: pawl stop " + taskId);
+                    close.run();
+                    terminal.say("detached; " + what);
                 },
                 "detach");
         Runtime.getRuntime().addShutdownHook(hook);

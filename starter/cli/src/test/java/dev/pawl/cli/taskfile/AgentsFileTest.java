@@ -25,12 +25,12 @@ class AgentsFileTest {
     @TempDir
     Path directory;
 
-    private static AgentsFile parse(String yaml) throws InvalidTaskFileException {
+    private static AgentsFile parse(String yaml) throws InvalidFileException {
         return AgentsFile.parse(Path.of("agents.yaml"), yaml.getBytes(StandardCharsets.UTF_8));
     }
 
     private static List<String> problems(String yaml) {
-        return catchThrowableOfType(InvalidTaskFileException.class, () -> parse(yaml)).problems().stream()
+        return catchThrowableOfType(InvalidFileException.class, () -> parse(yaml)).problems().stream()
                 .map(problem -> problem.in("agents.yaml"))
                 .toList();
     }
@@ -122,8 +122,8 @@ class AgentsFileTest {
 
     @Test
     void aListOfAgentsExcludesSettingsOfASingleOne() {
-        InvalidTaskFileException invalid = catchThrowableOfType(
-                InvalidTaskFileException.class,
+        InvalidFileException invalid = catchThrowableOfType(
+                InvalidFileException.class,
                 () -> task("agent: codex\nagents: [codex, careful, codex, command, gemni]\nmodel: x"));
         assertThat(invalid.problems().stream().map(problem -> problem.in("task.md")))
                 .containsExactly(
@@ -133,15 +133,14 @@ class AgentsFileTest {
                         "task.md:3:42: agents: unknown value 'gemni' (did you mean 'gemini'?)",
                         "task.md:4:8: model: not together with 'agents' (give an agent its own with: pawl agents add NAME,"
                                 + " and list that name)");
-        assertThat(catchThrowableOfType(InvalidTaskFileException.class, () -> task("agents: []"))
+        assertThat(catchThrowableOfType(InvalidFileException.class, () -> task("agents: []"))
                         .getMessage())
                 .contains("agents: names no agent");
     }
 
     @Test
     void aNameThatIsInNoFileIsRefusedWithTheNearestOne() {
-        InvalidTaskFileException invalid =
-                catchThrowableOfType(InvalidTaskFileException.class, () -> task("agent: carefull"));
+        InvalidFileException invalid = catchThrowableOfType(InvalidFileException.class, () -> task("agent: carefull"));
         assertThat(invalid.problems().getFirst().in("task.md"))
                 .isEqualTo("task.md:2:8: agent: unknown value 'carefull' (did you mean 'careful'?)");
     }

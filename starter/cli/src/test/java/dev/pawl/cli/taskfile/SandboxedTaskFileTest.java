@@ -47,8 +47,8 @@ class SandboxedTaskFileTest {
                 "command: [agent, ~/.config/gh/hosts.yml]"
             })
     void pathsThatASandboxNeverShowsAreRefusedByName(String line) throws Exception {
-        InvalidTaskFileException invalid =
-                catchThrowableOfType(InvalidTaskFileException.class, () -> parse(line, "sandbox: bubblewrap"));
+        InvalidFileException invalid =
+                catchThrowableOfType(InvalidFileException.class, () -> parse(line, "sandbox: bubblewrap"));
 
         assertThat(invalid).isNotNull();
         assertThat(invalid.problems()).singleElement().satisfies(problem -> {

@@ -17,19 +17,19 @@ class TaskFileKeysTest {
     @TempDir
     Path directory;
 
-    private TaskFile parse(String... keys) throws IOException, InvalidTaskFileException {
+    private TaskFile parse(String... keys) throws IOException, InvalidFileException {
         Path file = directory.resolve("task.md");
         Files.writeString(file, "---\n" + String.join("\n", keys) + "\n---\nDo the work.\n");
         return TaskFileParser.parse(file);
     }
 
-    private TaskFile.Check check(String... lines) throws IOException, InvalidTaskFileException {
+    private TaskFile.Check check(String... lines) throws IOException, InvalidFileException {
         return parse("agent: claude-code", "checks:", "  - " + String.join("\n    ", lines))
                 .checks()
                 .getFirst();
     }
 
-    private TaskFile.Judge judge(String keys) throws IOException, InvalidTaskFileException {
+    private TaskFile.Judge judge(String keys) throws IOException, InvalidFileException {
         TaskFile.Judge judge = parse("agent: claude-code", "judge: { rubric: Clear, " + keys + " }")
                 .judge();
         assertThat(judge).isNotNull();

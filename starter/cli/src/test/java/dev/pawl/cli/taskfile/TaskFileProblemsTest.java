@@ -28,8 +28,8 @@ class TaskFileProblemsTest {
 
     private List<Problem> problems(byte[] bytes) throws IOException {
         Files.write(file, bytes);
-        InvalidTaskFileException invalid =
-                catchThrowableOfType(InvalidTaskFileException.class, () -> TaskFileParser.parse(file));
+        InvalidFileException invalid =
+                catchThrowableOfType(InvalidFileException.class, () -> TaskFileParser.parse(file));
         assertThat(invalid).as("is refused").isNotNull();
         return invalid.problems();
     }
@@ -127,7 +127,7 @@ class TaskFileProblemsTest {
             breakpoints: [before-acept]                  | 3:15: breakpoints: unknown value 'before-acept' (did you mean 'before-accept'?)
             include-uncommitted: yes                     | 3:22: include-uncommitted is true or false, not 'yes'
             '? [a] : b'                                  | 3:3: a key is one word
-            workspace: nowhere                           | does not exist (paths are relative to the task file)
+            workspace: nowhere                           | does not exist (paths are relative to this file)
             workspace: task.md                           | is not a directory
             """)
     void aFaultIsNamedWithItsPlaceAndTheWayOut(String line, String expected) throws Exception {

@@ -1,46 +1,20 @@
 package dev.pawl.cli.command.action;
 
-import dev.pawl.cli.invocation.CommandFailure;
+import dev.pawl.cli.command.option.TextOptions;
 import dev.pawl.cli.invocation.Context;
-import dev.pawl.cli.invocation.ExitCode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /** An action with a text of the person. */
 abstract class TextAction extends TaskAction {
-    private final Context context;
-
-    @Parameters(index = "1..*", paramLabel = "TEXT", description = "The text; several words need no quotes.")
-    private List<String> words = List.of();
-
-    @Option(names = "--file", paramLabel = "FILE", description = "Read the text from a file; - is standard input.")
-    private @Nullable Path file;
+    @Mixin
+    private TextOptions text;
 
     TextAction(Context context) {
         super(context);
-        this.context = context;
     }
 
     final String text() throws IOException {
-        if (file == null == words.isEmpty()) {
-            throw new CommandFailure(ExitCode.USAGE, "give either a text or --file");
-        }
-        String text = file == null ? String.join(" ", words) : read(file);
-        if (text.isBlank()) {
-            throw new CommandFailure(ExitCode.USAGE, "the text is blank");
-        }
-        return text;
-    }
-
-    private String read(Path source) throws IOException {
-        return source.toString().equals("-")
-                ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
-                : Files.readString(context.directory().resolve(source));
+        return text.text();
     }
 }

@@ -4,9 +4,9 @@ import dev.pawl.cli.invocation.CommandFailure;
 import dev.pawl.cli.invocation.Context;
 import dev.pawl.cli.invocation.ExitCode;
 import dev.pawl.cli.taskfile.AgentsFile;
-import dev.pawl.cli.taskfile.InvalidTaskFileException;
 import dev.pawl.cli.taskfile.NamedAgent;
 import dev.pawl.cli.taskfile.NewAgent;
+import dev.pawl.cli.yaml.InvalidFileException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -83,7 +83,7 @@ public final class AgentsAddCommand implements Callable<Integer> {
                     .ifPresent(refused -> {
                         throw new CommandFailure(ExitCode.USAGE, refused);
                     });
-        } catch (InvalidTaskFileException invalid) {
+        } catch (InvalidFileException invalid) {
             throw NamedAgents.failure(invalid);
         }
         context.terminal().say("added to " + file + "; in a task file: agent: " + name);

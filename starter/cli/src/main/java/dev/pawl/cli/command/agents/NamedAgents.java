@@ -4,7 +4,7 @@ import dev.pawl.cli.invocation.CommandFailure;
 import dev.pawl.cli.invocation.Context;
 import dev.pawl.cli.invocation.ExitCode;
 import dev.pawl.cli.taskfile.AgentsFile;
-import dev.pawl.cli.taskfile.InvalidTaskFileException;
+import dev.pawl.cli.yaml.InvalidFileException;
 import java.io.IOException;
 
 /** The agents file of this user. */
@@ -15,12 +15,12 @@ public final class NamedAgents {
     public static AgentsFile of(Context context) throws IOException {
         try {
             return AgentsFile.read(AgentsFile.of(context));
-        } catch (InvalidTaskFileException invalid) {
+        } catch (InvalidFileException invalid) {
             throw failure(invalid);
         }
     }
 
-    static CommandFailure failure(InvalidTaskFileException invalid) {
+    static CommandFailure failure(InvalidFileException invalid) {
         return new CommandFailure(
                 ExitCode.CONFIGURATION, "the agents file cannot be used:\n" + invalid.getMessage(), invalid);
     }

@@ -1,4 +1,4 @@
-package dev.pawl.cli.taskfile;
+package dev.pawl.cli.yaml;
 
 import dev.pawl.cli.text.Durations;
 import dev.pawl.cli.text.Nearest;
@@ -21,14 +21,14 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  * Typed access to one mapping. Each reader returns null, or an empty list, if the key is absent or its value was
  * reported as a problem.
  */
-final class Section {
+public final class Section {
     private final MappingNode node;
     private final String path;
     private final Problems problems;
     private final Map<String, Node> values = new LinkedHashMap<>();
 
     /** @param path prefix of keys in messages, such as {@code limits.} */
-    Section(MappingNode node, String path, List<String> keys, Problems problems) {
+    public Section(MappingNode node, String path, List<String> keys, Problems problems) {
         this.node = node;
         this.path = path;
         this.problems = problems;
@@ -53,25 +53,24 @@ final class Section {
         }
     }
 
-    Node node() {
+    public Node node() {
         return node;
     }
 
-    boolean has(String key) {
+    public boolean has(String key) {
         return values.containsKey(key);
     }
 
     /** Where to report a problem of this key: its value, or the section if the key is absent. */
-    Node place(String key) {
+    public Node place(String key) {
         return values.getOrDefault(key, node);
     }
 
-    void problem(String key, String reason, @Nullable String hint) {
+    public void problem(String key, String reason, @Nullable String hint) {
         problems.at(place(key), path + key + ": " + reason, hint);
     }
 
-    @Nullable
-    String text(String key) {
+    public @Nullable String text(String key) {
         Node value = values.get(key);
         return value == null ? null : text(value, path + key);
     }
@@ -88,7 +87,7 @@ final class Section {
         return scalar.getValue();
     }
 
-    List<String> texts(String key) {
+    public List<String> texts(String key) {
         Node value = values.get(key);
         if (value == null) {
             return List.of();
@@ -113,14 +112,12 @@ final class Section {
                 : null;
     }
 
-    @Nullable
-    Integer integer(String key, int min, int max) {
+    public @Nullable Integer integer(String key, int min, int max) {
         Long number = whole(key, min, max);
         return number == null ? null : Math.toIntExact(number);
     }
 
-    @Nullable
-    Long whole(String key, long min, long max) {
+    public @Nullable Long whole(String key, long min, long max) {
         String allowed = "a whole number from %d to %d".formatted(min, max);
         return plain(key, Tag.INT, allowed, text -> {
             long number = Long.parseLong(text);
@@ -128,16 +125,14 @@ final class Section {
         });
     }
 
-    @Nullable
-    Double fraction(String key) {
+    public @Nullable Double fraction(String key) {
         return number(key, "a number from 0 to 1", number -> {
             double value = number.doubleValue();
             return value < 0 || value > 1 ? null : value;
         });
     }
 
-    @Nullable
-    BigDecimal amount(String key) {
+    public @Nullable BigDecimal amount(String key) {
         return number(
                 key,
                 "an amount of US dollars above 0, such as 2.50",
@@ -150,8 +145,7 @@ final class Section {
         return plain(key, tag, allowed, text -> convert.apply(new BigDecimal(text)));
     }
 
-    @Nullable
-    Boolean truth(String key) {
+    public @Nullable Boolean truth(String key) {
         return plain(key, Tag.BOOL, "true or false", Boolean::valueOf);
     }
 
@@ -175,8 +169,7 @@ final class Section {
         return null;
     }
 
-    @Nullable
-    Duration duration(String key) {
+    public @Nullable Duration duration(String key) {
         Node value = values.get(key);
         if (value == null) {
             return null;
@@ -193,14 +186,13 @@ final class Section {
         return duration;
     }
 
-    @Nullable
-    String oneOf(String key, List<String> allowed) {
+    public @Nullable String oneOf(String key, List<String> allowed) {
         String text = text(key);
         return text == null ? null : oneOf(place(key), path + key, text, allowed);
     }
 
     /** The items of a list, each one of the allowed words. */
-    List<String> allOf(String key, List<String> allowed) {
+    public List<String> allOf(String key, List<String> allowed) {
         List<String> checked = new ArrayList<>();
         if (!(values.get(key) instanceof SequenceNode sequence)) {
             return texts(key);
@@ -226,8 +218,7 @@ final class Section {
         return null;
     }
 
-    @Nullable
-    Section section(String key, List<String> keys) {
+    public @Nullable Section section(String key, List<String> keys) {
         Node value = values.get(key);
         if (value == null) {
             return null;
@@ -240,7 +231,7 @@ final class Section {
     }
 
     /** The items of a list; the caller reports invalid ones. */
-    List<Node> items(String key) {
+    public List<Node> items(String key) {
         Node value = values.get(key);
         if (value == null) {
             return List.of();

@@ -1,17 +1,17 @@
-package dev.pawl.cli.taskfile;
+package dev.pawl.cli.yaml;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** An invalid task file, with all its problems, in the order of the file; at least one. */
-public final class InvalidTaskFileException extends Exception {
+/** An invalid file, with all its problems, in the order of the file; at least one. */
+public final class InvalidFileException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final transient Path file;
     private final transient List<Problem> problems;
 
-    InvalidTaskFileException(Path file, List<Problem> problems) {
+    public InvalidFileException(Path file, List<Problem> problems) {
         super(problems.stream().map(problem -> problem.in(file.toString())).collect(Collectors.joining("\n")));
         this.file = file;
         this.problems = List.copyOf(problems);

@@ -1,4 +1,4 @@
-package dev.pawl.cli.taskfile;
+package dev.pawl.cli.yaml;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -9,12 +9,12 @@ import java.nio.charset.StandardCharsets;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /** The characters of a file. What is not text is reported and replaced, so that the rest can still be validated. */
-final class Source {
+public final class Source {
     private static final char REPLACEMENT = '\uFFFD';
 
     private Source() {}
 
-    static String text(byte[] bytes, Problems problems) {
+    public static String text(byte[] bytes, Problems problems) {
         String text = decoded(bytes, problems);
         if (text.startsWith("\uFEFF")) {
             text = text.substring(1);
@@ -23,7 +23,7 @@ final class Source {
         if (nul < 0) {
             return text;
         }
-        report(text, nul, "NUL byte: a task file is text", problems);
+        report(text, nul, "NUL byte: the file is text", problems);
         return text.replace('\0', ' ');
     }
 
@@ -45,7 +45,7 @@ final class Source {
     }
 
     /** YAML allows no control characters but tab and line end; each other one is reported and replaced. */
-    static String printable(String yaml, int firstLine, Problems problems) {
+    public static String printable(String yaml, int firstLine, Problems problems) {
         StringBuilder clean = new StringBuilder(yaml);
         for (int i = 0; i < yaml.length(); i++) {
             char c = yaml.charAt(i);

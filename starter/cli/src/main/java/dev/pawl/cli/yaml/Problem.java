@@ -1,9 +1,9 @@
-package dev.pawl.cli.taskfile;
+package dev.pawl.cli.yaml;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * One error of a task file.
+ * One error of a file.
  *
  * @param line from 1
  * @param column from 1

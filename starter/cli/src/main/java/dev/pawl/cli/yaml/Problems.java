@@ -1,4 +1,4 @@
-package dev.pawl.cli.taskfile;
+package dev.pawl.cli.yaml;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,19 +8,19 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Collects every error of a file; converts YAML positions to lines of the file. */
-final class Problems {
+public final class Problems {
     private final List<Problem> found = new ArrayList<>();
     private int yamlStartsAtLine = 2;
 
-    void yamlStartsAtLine(int line) {
+    public void yamlStartsAtLine(int line) {
         yamlStartsAtLine = line;
     }
 
-    void at(Node node, String reason) {
+    public void at(Node node, String reason) {
         at(node, reason, null);
     }
 
-    void at(Node node, String reason, @Nullable String hint) {
+    public void at(Node node, String reason, @Nullable String hint) {
         Mark mark = node.getStartMark().orElse(null);
         atYaml(mark, reason, hint);
     }
@@ -31,15 +31,15 @@ final class Problems {
         at(yamlStartsAtLine + line, column + 1, reason, hint);
     }
 
-    void at(int line, int column, String reason, @Nullable String hint) {
+    public void at(int line, int column, String reason, @Nullable String hint) {
         found.add(new Problem(line, column, reason, hint));
     }
 
-    boolean none() {
+    public boolean none() {
         return found.isEmpty();
     }
 
-    List<Problem> sorted() {
+    public List<Problem> sorted() {
         return found.stream()
                 .sorted(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column))
                 .toList();
