@@ -21,6 +21,7 @@ import dev.pawl.cli.command.action.RejectCommand;
 import dev.pawl.cli.command.action.ResumeCommand;
 import dev.pawl.cli.command.action.StopCommand;
 import dev.pawl.cli.command.agents.AgentsCommand;
+import dev.pawl.cli.command.plan.PlanCommand;
 import dev.pawl.cli.command.stack.DoctorCommand;
 import dev.pawl.cli.command.stack.DownCommand;
 import dev.pawl.cli.command.stack.GcCommand;
@@ -51,6 +52,7 @@ final class Commands {
             Map.entry("logs", LogsCommand.class),
             Map.entry("cost", CostCommand.class),
             Map.entry("apply", ApplyCommand.class),
+            Map.entry("plan", PlanCommand.class),
             Map.entry("validate", ValidateCommand.class),
             Map.entry("agents", AgentsCommand.class),
             Map.entry("doctor", DoctorCommand.class),

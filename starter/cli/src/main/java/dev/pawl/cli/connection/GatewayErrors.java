@@ -60,8 +60,12 @@ public final class GatewayErrors {
     }
 
     static String alternatives(List<String> ids) {
+        return alternatives(ids, "pawl list");
+    }
+
+    static String alternatives(List<String> ids, String list) {
         return ids.isEmpty()
-                ? "; see: pawl list"
+                ? "; see: " + list
                 : ids.stream().map(id -> "\n  " + id.strip()).collect(Collectors.joining("", "; did you mean", ""));
     }
 

@@ -169,7 +169,7 @@ public final class TaskDocument {
         return json;
     }
 
-    private static JsonElement usage(Usage usage) {
+    static JsonElement usage(Usage usage) {
         JsonObject json = new JsonObject();
         json.addProperty("input_tokens", usage.getInputTokens());
         json.addProperty("output_tokens", usage.getOutputTokens());

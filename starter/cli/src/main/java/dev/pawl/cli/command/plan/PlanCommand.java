@@ -1,0 +1,46 @@
+package dev.pawl.cli.command.plan;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "plan",
+        subcommands = {
+            PlanRunCommand.class,
+            PlanSubmitCommand.class,
+            PlanWatchCommand.class,
+            PlanStatusCommand.class,
+            PlanListCommand.class,
+            PlanPauseCommand.class,
+            PlanResumeCommand.class,
+            PlanInstructCommand.class,
+            PlanAnswerCommand.class,
+            PlanDropCommand.class,
+            PlanStopCommand.class,
+            PlanCancelCommand.class,
+            PlanValidateCommand.class,
+            PlanImportCommand.class,
+            PlanSchemaCommand.class
+        },
+        synopsisSubcommandLabel = "COMMAND",
+        description = {
+            "Run packages of work side by side, and merge what is proven.",
+            "A plan file names the packages, what each needs, and the paths it owns. docs/plans.md explains it."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  pawl plan validate plan.yaml    levels, critical path, who owns what",
+            "  pawl plan run plan.yaml         run it and watch it to its end",
+            "  pawl plan status last"
+        })
+public final class PlanCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "which command on plans?");
+    }
+}

@@ -1,0 +1,5 @@
+/** Watching a running plan. */
+@NullMarked
+package dev.pawl.cli.planwatch;
+
+import org.jspecify.annotations.NullMarked;
