@@ -16,6 +16,8 @@ import java.util.UUID;
  * @param worker the worker that asks: files that only a live worker needs are below a directory of this name
  */
 public record HostDirectories(Path home, String worker) {
+    private static final String INTEGRATION = "integration";
+
     public HostDirectories {
         home = home.toAbsolutePath().normalize();
     }
@@ -98,6 +100,36 @@ public record HostDirectories(Path home, String worker) {
     /** Parent of the journals of running deliveries. */
     public Path deliveries() {
         return home.resolve("deliveries");
+    }
+
+    /** What a plan keeps on this host. */
+    public Path plan(String planId) {
+        return plans().resolve(PathSegment.of(planId));
+    }
+
+    /** The repository that the accepted work of a plan's packages is merged into, and that they start from. */
+    public Path integration(String planId) {
+        return plan(planId).resolve(INTEGRATION);
+    }
+
+    /** Parent of the directories of all plans. */
+    public Path plans() {
+        return home.resolve("plans");
+    }
+
+    /** Whether a directory is the integration repository of some plan. */
+    public boolean isIntegration(Path directory) {
+        Path plan = directory.getParent();
+        Path parent = plan == null ? null : plan.getParent();
+        try {
+            return directory.endsWith(INTEGRATION)
+                    && parent != null
+                    && Files.isDirectory(plans())
+                    && Files.isDirectory(parent)
+                    && Files.isSameFile(parent, plans());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot look at " + directory, e);
+        }
     }
 
     /** One file per user's directory that was written to, locked by the writer. */

@@ -9,6 +9,7 @@ import dev.pawl.workspace.lock.DeliveryWatch;
 import dev.pawl.workspace.lock.DirectoryBusyException;
 import dev.pawl.workspace.notes.WorkspaceRecord;
 import java.nio.file.Path;
+import java.util.function.BiFunction;
 
 /**
  * Delivers a snapshot to the user as far as a task permits. The only code that writes to the user's directory or
@@ -40,6 +41,17 @@ public final class ResultDelivery {
         };
     }
 
+    /**
+     * Delivers commits as a new branch, each as it is. Idempotent like {@link #deliver}.
+     *
+     * @param repository of Pawl's, whose commits are on top of the one that the user's repository had at the start
+     * @param ref of it that names the last commit
+     */
+    public Delivered deliverCommits(String id, DeliverySpec spec, Path repository, String ref, DeliveryWatch watch) {
+        return onRepository(
+                id, spec, (source, branch) -> new CommitsBranch(git, source, repository, branch, watch).deliver(ref));
+    }
+
     private Delivered apply(Workspace workspace, String taskId, String snapshot, DeliveryWatch watch) {
         WorkspaceRecord record = workspace.record();
         if (record.inPlace()) {
@@ -65,16 +77,23 @@ public final class ResultDelivery {
 
     private Delivered branch(
             Workspace workspace, String taskId, DeliverySpec spec, String snapshot, DeliveryWatch watch) {
-        WorkspaceRecord record = workspace.record();
+        return onRepository(
+                taskId,
+                spec,
+                (source, branch) ->
+                        new ResultBranch(git, source, workspace, branch, watch).deliver(snapshot, spec.title()));
+    }
+
+    private Delivered onRepository(
+            String id, DeliverySpec spec, BiFunction<SourceRepository, NewBranch, Delivered> deliver) {
+        WorkspaceRecord record = workspaces.open(id).record();
         if (record.source() == null || record.head() == null) {
             return new Delivered(
                     false,
-                    "the task did not begin with a commit of a git repository, so there is nothing to branch from");
+                    "the work did not begin with a commit of a git repository, so there is nothing to branch from");
         }
         return SourceRepository.at(git, Path.of(record.source()))
-                .map(source -> new ResultBranch(
-                                git, source, workspace, NewBranch.of(git, source, spec.branch(), taskId), watch)
-                        .deliver(snapshot, spec.title()))
+                .map(source -> deliver.apply(source, NewBranch.of(git, source, spec.branch(), id)))
                 .orElseGet(() -> new Delivered(false, "the directory is no longer a git repository"));
     }
 }

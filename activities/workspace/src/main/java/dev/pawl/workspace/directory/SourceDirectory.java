@@ -8,7 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
-/** The directory that the user named, as its canonical path, or why it cannot be a workspace. */
+/**
+ * The directory that the user named, as its canonical path, or why it cannot be a workspace. The only one of Pawl's own that
+ * can be is the integration repository of a plan, for its packages.
+ */
 final class SourceDirectory {
     private SourceDirectory() {}
 
@@ -45,7 +48,7 @@ final class SourceDirectory {
 
     private static Path outside(Path real, HostDirectories host) {
         Path home = Files.exists(host.home()) ? real(host.home()) : host.home();
-        if (real.startsWith(home)) {
+        if (real.startsWith(home) && !host.isIntegration(real)) {
             throw new WorkspaceUnusableException(
                     "workspace %s is inside Pawl's own directory %s; name one outside of it".formatted(real, home));
         }

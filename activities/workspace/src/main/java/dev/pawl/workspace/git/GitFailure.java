@@ -6,7 +6,7 @@ public final class GitFailure extends RuntimeException {
 
     private final String error;
 
-    GitFailure(GitCommand command, GitResult result) {
+    public GitFailure(GitCommand command, GitResult result) {
         super("git %s: exit code %d: %s".formatted(command.name(), result.exit(), result.error()));
         this.error = result.error();
     }

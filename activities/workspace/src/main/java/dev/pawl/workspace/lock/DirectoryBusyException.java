@@ -4,7 +4,7 @@ package dev.pawl.workspace.lock;
 public final class DirectoryBusyException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    DirectoryBusyException(String message) {
+    public DirectoryBusyException(String message) {
         super(message);
     }
 }

@@ -25,7 +25,7 @@ public final class SurroundingsFinder {
 
     public Surroundings of(String taskId, WorkspaceRecord record) {
         IgnoreRules rules = new IgnoreRules(record.rules(), Set.of());
-        Path source = record.source() == null ? null : Path.of(record.source());
+        Path source = watched(record);
         RepositoryMarks repository = repository(source, record);
         if (record.inPlace() && source != null) {
             return new Surroundings(repository, null, siblings(source));
@@ -33,6 +33,12 @@ public final class SurroundingsFinder {
         DirectoryMarks own = source == null ? null : new DirectoryMarks(source, true, rules, List.of(host.home()));
         Path parent = host.workspaceParent(taskId);
         return new Surroundings(repository, own, beside(parent, host.workspace(taskId)));
+    }
+
+    /** The integration repository of a plan changes with each of its packages, and is no user's. */
+    private @Nullable Path watched(WorkspaceRecord record) {
+        Path source = record.source() == null ? null : Path.of(record.source());
+        return source != null && host.isIntegration(source) ? null : source;
     }
 
     /** What is staged counts only if the agent does not work in the directory itself. */

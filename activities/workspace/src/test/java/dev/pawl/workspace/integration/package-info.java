@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pawl.workspace.integration;
+
+import org.jspecify.annotations.NullMarked;
