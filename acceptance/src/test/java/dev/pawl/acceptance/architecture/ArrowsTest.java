@@ -56,9 +56,10 @@ class ArrowsTest {
                 new Arrows("agent", List.of("host", "workflows", "db")),
                 new Arrows("evidence", List.of("workspace", "record", "host", "workflows", "db")),
                 new Arrows("task", List.of("agent", "workspace", "record", "host", "workflows", "db")),
+                new Arrows("plan", List.of("evidence", "workspace", "host", "workflows", "db")),
                 new Arrows(
                         "worker",
-                        List.of("task", "evidence", "agent", "workspace", "record", "host", "workflows", "db")),
+                        List.of("task", "plan", "evidence", "agent", "workspace", "record", "host", "workflows", "db")),
                 new Arrows("api", List.of()),
                 new Arrows("gateway", List.of("api", "workflows", "db")),
                 new Arrows("cli", List.of("api")),
@@ -137,6 +138,7 @@ class ArrowsTest {
                         "dev.pawl.workflows.collect",
                         "dev.pawl.host.directory",
                         "dev.pawl.evidence",
+                        "dev.pawl.plan",
                         "dev.pawl.task..")
                 .check(OURS);
     }

@@ -1,6 +1,7 @@
 package dev.pawl.evidence;
 
 import dev.pawl.db.content.Stored;
+import dev.pawl.evidence.attempt.Progress;
 import dev.pawl.evidence.inline.InlineTests;
 import dev.pawl.evidence.library.TestLibraries;
 import dev.pawl.evidence.protect.ExcusedTests;

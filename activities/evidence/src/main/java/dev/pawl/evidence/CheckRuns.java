@@ -1,5 +1,6 @@
 package dev.pawl.evidence;
 
+import dev.pawl.evidence.attempt.Progress;
 import dev.pawl.evidence.check.CheckPlace;
 import dev.pawl.evidence.check.CheckResult;
 import dev.pawl.evidence.check.CheckRunner;

@@ -1,5 +1,6 @@
 package dev.pawl.evidence;
 
+import dev.pawl.evidence.attempt.HostActivity;
 import dev.pawl.workflows.activity.evidence.AssessIteration;
 import dev.pawl.workflows.activity.evidence.EvidenceActivities;
 import dev.pawl.workflows.model.evidence.Evidence;

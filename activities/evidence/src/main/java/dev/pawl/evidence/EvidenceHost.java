@@ -1,6 +1,7 @@
 package dev.pawl.evidence;
 
 import dev.pawl.db.content.ContentStore;
+import dev.pawl.evidence.attempt.Progress;
 import dev.pawl.evidence.check.CheckRunner;
 import dev.pawl.evidence.check.PrivateTemp;
 import dev.pawl.host.directory.HostDirectories;
@@ -8,6 +9,7 @@ import dev.pawl.host.process.ProcessSupervisor;
 import dev.pawl.host.process.Sandbox;
 import dev.pawl.host.process.WriteProtection;
 import dev.pawl.host.process.WriteProtection.Replacement;
+import dev.pawl.workflows.model.request.SandboxSpec;
 import dev.pawl.workflows.model.request.TaskRequest;
 import dev.pawl.workspace.directory.Workspaces;
 import dev.pawl.workspace.place.CheckRepository;
@@ -26,14 +28,19 @@ public record EvidenceHost(
         ContentStore contents) {
 
     CheckRuns checks(String taskId, TaskRequest request, Progress progress) {
-        CheckRepository repository = workspaces.checkRepository(taskId);
+        return checks(taskId, request.workspace().sandbox(), progress);
+    }
+
+    /** @param id of a task, or of a plan, whose workspace was prepared here */
+    CheckRuns checks(String id, @Nullable SandboxSpec sandbox, Progress progress) {
+        CheckRepository repository = workspaces.checkRepository(id);
         List<Path> known = new ArrayList<>(List.of(directories.home(), repository.workspace()));
         repository.source().ifPresent(known::add);
         return new CheckRuns(
                 runner,
                 directories,
-                taskId,
-                request.workspace().sandbox(),
+                id,
+                sandbox,
                 this::protection,
                 repository,
                 new PrivateTemp(System.getenv(), known),

@@ -1,5 +1,6 @@
 package dev.pawl.evidence;
 
+import dev.pawl.evidence.attempt.Progress;
 import dev.pawl.evidence.check.CheckDetection;
 import dev.pawl.evidence.observed.ReadObserver;
 import dev.pawl.evidence.protect.ProtectedFiles;

@@ -1,5 +1,6 @@
 package dev.pawl.evidence;
 
+import dev.pawl.evidence.attempt.HostActivity;
 import dev.pawl.host.file.Removal;
 import dev.pawl.host.heartbeat.Attempt;
 import dev.pawl.workflows.activity.workspace.DeliverResult;

@@ -3,6 +3,7 @@ package dev.pawl.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pawl.evidence.attempt.Progress;
 import dev.pawl.host.process.Isolation;
 import dev.pawl.host.process.ProcessSupervisor;
 import dev.pawl.workflows.activity.evidence.AssessIteration;

@@ -2,6 +2,7 @@ package dev.pawl.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pawl.evidence.attempt.Progress;
 import dev.pawl.host.process.Isolation;
 import dev.pawl.workflows.activity.evidence.AssessIteration;
 import dev.pawl.workflows.activity.workspace.PrepareWorkspace;

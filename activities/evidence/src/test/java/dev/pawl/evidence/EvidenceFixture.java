@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pawl.db.content.ContentStore;
 import dev.pawl.db.content.LocalContentStore;
 import dev.pawl.db.content.Stored;
+import dev.pawl.evidence.attempt.Progress;
 import dev.pawl.evidence.check.CheckRunner;
 import dev.pawl.host.directory.HostDirectories;
 import dev.pawl.host.output.OutputSink;

@@ -1,4 +1,4 @@
-package dev.pawl.evidence;
+package dev.pawl.evidence.attempt;
 
 import dev.pawl.host.heartbeat.Attempt;
 import dev.pawl.host.heartbeat.Patience;
@@ -15,14 +15,14 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** What long activities on a host share: heartbeats, cancellation, and failures with their types. */
-final class HostActivity {
+public final class HostActivity {
     private HostActivity() {}
 
     /**
      * Sends heartbeats while the work runs and its result is stored. If the activity is cancelled or lost, the running
      * check is ended and nothing is stored.
      */
-    static <T> T run(
+    public static <T> T run(
             Turns turns,
             String taskId,
             Consumer<CheckEvidence> finished,
@@ -47,14 +47,14 @@ final class HostActivity {
      * Sends heartbeats while it is the only one working on the task; the work checks before each write that it still
      * is.
      */
-    static <T> T alone(Turns turns, String taskId, Function<Attempt, T> work) {
+    public static <T> T alone(Turns turns, String taskId, Function<Attempt, T> work) {
         try (Attempt attempt = Attempt.begin(turns, taskId)) {
             return typed(() -> work.apply(attempt));
         }
     }
 
     /** @throws ApplicationFailure with its type; non-retryable if a retry cannot help */
-    static <T> T typed(Supplier<T> work) {
+    private static <T> T typed(Supplier<T> work) {
         try {
             return work.get();
         } catch (WorkspaceUnusableException e) {

@@ -1,4 +1,4 @@
-package dev.pawl.evidence;
+package dev.pawl.evidence.attempt;
 
 import dev.pawl.workflows.model.evidence.CheckEvidence;
 import java.util.concurrent.CancellationException;

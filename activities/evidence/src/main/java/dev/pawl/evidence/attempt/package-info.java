@@ -1,0 +1,5 @@
+/** Attempts of long activities on a host. */
+@NullMarked
+package dev.pawl.evidence.attempt;
+
+import org.jspecify.annotations.NullMarked;

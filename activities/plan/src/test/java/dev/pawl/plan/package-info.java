@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pawl.plan;
+
+import org.jspecify.annotations.NullMarked;
