@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the setup and the checks of a plan on one tree, where nothing but its files is: as the verification of a task does.
+ * Runs the setup and the checks of a plan on one tree, where nothing but its files is, as the verification of a task.
  *
  * @param planId whose workspace was prepared on the host
  */

@@ -7,6 +7,7 @@ import dev.pawl.workflows.activity.plan.Candidate;
 import dev.pawl.workflows.activity.plan.IntegrateCall;
 import dev.pawl.workflows.activity.plan.IntegrateResult;
 import dev.pawl.workflows.activity.plan.Verdict;
+import dev.pawl.workflows.model.evidence.CheckEvidence;
 import dev.pawl.workspace.integration.IntegrationRepository;
 import dev.pawl.workspace.integration.PackageCommit;
 import dev.pawl.workspace.integration.PackageScope;
@@ -17,11 +18,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Integrates the candidates of one call. They are merged together and checked once; if a check is red, the half of them, and
- * so on, until those that are red by themselves are found. What is green is integrated at once, so that another attempt
- * goes on from there.
+ * Integrates the candidates of one call. They are merged together and checked once; if a check is red, halves of them
+ * are, until those that are red by themselves are found. What is green is integrated at once, so that another attempt
+ * continues from there.
  */
 final class Integration {
+    private static final String BEFORE = CheckEvidence.REASON + "it fails without this package as well\n";
+
     private final EvidenceHost host;
     private final IntegrationRepository repository;
     private final IntegrateCall call;
@@ -43,12 +46,8 @@ final class Integration {
     }
 
     static Integration of(EvidenceHost host, IntegrationRepository repository, IntegrateCall call, TreeChecks checks) {
-        return new Integration(
-                host,
-                repository,
-                call,
-                checks,
-                new ProvenHead(host.directories().plan(call.planId())));
+        ProvenHead proven = new ProvenHead(host.directories().plan(call.planId()), repository, checks);
+        return new Integration(host, repository, call, checks, proven);
     }
 
     IntegrateResult run() {
@@ -94,27 +93,32 @@ final class Integration {
     }
 
     private void check(String head, MergedBatch batch) {
-        TreeReport before =
-                proven.of(repository.tree(head), () -> checks.observe(place -> repository.checkout(head, place)));
-        TreeReport report = checks.verify(place -> repository.checkout(batch.top(), place), before);
+        TreeReport report =
+                checks.verify(place -> repository.checkout(batch.top(), place), proven.before(head));
         List<Queued> merged = List.copyOf(batch.commits().keySet());
         String red = report.red();
         if (red == null) {
             checks.progress().check();
-            proven.remember(repository.tree(batch.top()), report);
+            proven.green(batch.top(), report);
             repository.advance(head, batch.top());
             batch.commits()
                     .forEach((one, commit) -> verdict(
                             one.candidate(),
                             new Verdict.Integrated(one.candidate().packageId(), commit)));
+        } else if (proven.red(head, red)) {
+            // No half of them is better than the head.
+            merged.forEach(one -> red(one.candidate(), red, BEFORE + report.excerpt()));
         } else if (merged.size() == 1) {
-            Candidate culprit = merged.getFirst().candidate();
-            verdict(culprit, new Verdict.Red(culprit.packageId(), red, report.excerpt()));
+            red(merged.getFirst().candidate(), red, report.excerpt());
         } else {
             int half = merged.size() / 2;
             integrate(merged.subList(0, half));
             integrate(merged.subList(half, merged.size()));
         }
+    }
+
+    private void red(Candidate candidate, String check, String excerpt) {
+        verdict(candidate, new Verdict.Red(candidate.packageId(), check, excerpt));
     }
 
     private void verdict(Candidate candidate, Verdict verdict) {

@@ -1,33 +1,61 @@
 package dev.pawl.plan;
 
+import dev.pawl.evidence.TreeChecks;
 import dev.pawl.evidence.TreeReport;
+import dev.pawl.workspace.integration.IntegrationRepository;
 import dev.pawl.workspace.notes.NotesFile;
 import java.nio.file.Path;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** What the checks showed on the last head, to compare the next one with; found out again if it is lost. */
+/** What the checks show on the head, which results are compared with; found out again if the notes on it are lost. */
 final class ProvenHead {
-    private final NotesFile<Report> file;
+    private final NotesFile<Head> file;
+    private final IntegrationRepository repository;
+    private final TreeChecks checks;
 
     /** @param directory of the plan */
-    ProvenHead(Path directory) {
-        this.file = new NotesFile<>(directory.resolve("head.json"), Report.class);
+    ProvenHead(Path directory, IntegrationRepository repository, TreeChecks checks) {
+        this.file = new NotesFile<>(directory.resolve("head.json"), Head.class);
+        this.repository = repository;
+        this.checks = checks;
     }
 
-    /** @param tree that the checks ran on */
-    private record Report(String tree, TreeReport report) {}
+    /**
+     * @param tree of the head
+     * @param before what is to be compared with
+     * @param verified whether it is green; absent if nobody had to know
+     */
+    private record Head(String tree, TreeReport before, @Nullable TreeReport verified) {}
 
-    TreeReport of(String tree, Supplier<TreeReport> fresh) {
-        Report kept = file.read();
-        if (kept != null && kept.tree().equals(tree)) {
-            return kept.report();
+    /** What a result on top of this commit is compared with. */
+    TreeReport before(String commit) {
+        return head(commit).before();
+    }
+
+    /** Whether the check is red on the commit itself. */
+    boolean red(String commit, String check) {
+        Head head = head(commit);
+        TreeReport verified = head.verified();
+        if (verified == null) {
+            verified = checks.verify(place -> repository.checkout(commit, place), head.before());
+            file.write(new Head(head.tree(), head.before(), verified));
         }
-        TreeReport report = fresh.get();
-        remember(tree, report);
-        return report;
+        return check.equals(verified.red());
     }
 
-    void remember(String tree, TreeReport report) {
-        file.write(new Report(tree, report));
+    /** Before it becomes the head. */
+    void green(String commit, TreeReport report) {
+        file.write(new Head(repository.tree(commit), report, report));
+    }
+
+    private Head head(String commit) {
+        String tree = repository.tree(commit);
+        Head kept = file.read();
+        if (kept != null && kept.tree().equals(tree)) {
+            return kept;
+        }
+        Head head = new Head(tree, checks.observe(place -> repository.checkout(commit, place)), null);
+        file.write(head);
+        return head;
     }
 }

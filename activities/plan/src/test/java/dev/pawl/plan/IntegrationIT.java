@@ -188,6 +188,28 @@ class IntegrationIT {
     }
 
     @Test
+    void aCheckThatIsRedWithoutThePackagesTooIsSaidToBe() throws Exception {
+        plan.close();
+        plan = new PlanFixture(root.resolve("red")).repository("echo no > app");
+        IntegrationHead red = plan.open();
+
+        IntegrateResult result = plan.integrate(
+                red,
+                gate,
+                plan.worked(red, "a", "echo a > a"),
+                plan.worked(red, "b", "echo b > b"),
+                plan.worked(red, "c", "echo c > c"));
+
+        assertThat(types(result)).containsExactly("red", "red", "red");
+        assertThat(result.verdicts())
+                .allSatisfy(verdict -> assertThat(((Verdict.Red) verdict).excerpt())
+                        .startsWith("pawl: it fails without this package as well"));
+        assertThat(runs()).isEqualTo(2);
+        assertThat(types(plan.integrate(red, gate, plan.worked(red, "d", "echo yes > app"))))
+                .containsExactly("integrated");
+    }
+
+    @Test
     void checksSeeTheMergedFilesAsOneCommitOnTheUsersAndNothingElse() {
         List<CheckSpec> clean = List.of(
                 PlanFixture.check(

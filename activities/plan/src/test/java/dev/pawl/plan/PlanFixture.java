@@ -42,7 +42,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One plan on a host of its own: real repositories, real processes, real checks. The id of a package is that of its task. */
+/** One plan on a host of its own: real repositories, processes and checks. The id of a package is that of its task. */
 final class PlanFixture implements AutoCloseable {
     private static final WorkspaceLock NO_LOCK = new WorkspaceLock() {
         @Override

@@ -9,8 +9,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /**
- * The directory that the user named, as its canonical path, or why it cannot be a workspace. The only one of Pawl's own that
- * can be is the integration repository of a plan, for its packages.
+ * The directory that the user named, as its canonical path, or why it cannot be a workspace. The only one of Pawl's own
+ * that can be is the integration repository of a plan, for its packages.
  */
 final class SourceDirectory {
     private SourceDirectory() {}

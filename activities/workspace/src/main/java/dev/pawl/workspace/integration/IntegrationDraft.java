@@ -1,9 +1,11 @@
 package dev.pawl.workspace.integration;
 
 import dev.pawl.host.file.Removal;
+import dev.pawl.workspace.WorkspaceUnusableException;
 import dev.pawl.workspace.directory.Workspace;
 import dev.pawl.workspace.git.Git;
 import dev.pawl.workspace.git.GitCommand;
+import dev.pawl.workspace.git.GitResult;
 import dev.pawl.workspace.git.RawPath;
 import dev.pawl.workspace.snapshot.StoredFile;
 import java.io.IOException;
@@ -37,9 +39,17 @@ final class IntegrationDraft {
             }
             repository.settle(head == null ? workspace.base() : head);
             begin(repository, start(repository));
+            requireMerges(repository);
             Files.move(draft, directory, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make the integration repository " + directory, e);
+        }
+    }
+
+    private static void requireMerges(GitDirectory repository) {
+        GitResult result = repository.attempt("merge-tree", "--write-tree", "HEAD", "HEAD");
+        if (!result.ok()) {
+            throw new WorkspaceUnusableException("a plan needs git 2.38 or newer on its host: " + result.error());
         }
     }
 

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * The private repository of one plan. Its head only moves forward, by one commit per package. Packages clone what HEAD
- * names, people see the branch {@code integration}; what counts is a ref of its own, so that it does not matter what becomes
- * of the branch. One user at a time, see {@link IntegrationRepositories#alone}.
+ * names, people see the branch {@code integration}; the head is a ref of its own, whatever becomes of the branch. One
+ * user at a time, see {@link IntegrationRepositories#alone}.
  */
 public final class IntegrationRepository {
     static final String BRANCH = "refs/heads/integration";

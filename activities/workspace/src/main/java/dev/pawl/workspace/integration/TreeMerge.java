@@ -11,8 +11,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * A three-way merge of trees, without any directory: of text line by line, along files that one side renamed, never along
- * renamed directories. Over {@value #RENAMES} pairs of files, only unchanged ones are taken for renamed.
+ * A three-way merge of trees, without a working tree: of text line by line, along files that one side renamed, never
+ * along renamed directories. If over {@value #RENAMES} files may be renamed, only unchanged ones are taken for it.
  */
 final class TreeMerge {
     private static final int RENAMES = 1000;

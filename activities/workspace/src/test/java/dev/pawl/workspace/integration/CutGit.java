@@ -4,7 +4,7 @@ import dev.pawl.workspace.directory.Given;
 import dev.pawl.workspace.git.Git;
 import java.nio.file.Path;
 
-/** A git that fails at one of its calls, before or after it did what it was asked for: as if it was killed, or a disk full. */
+/** A git that fails at one of its calls, before or after the call took effect, as if it was killed or a disk was full. */
 final class CutGit {
     private final Path directory;
 

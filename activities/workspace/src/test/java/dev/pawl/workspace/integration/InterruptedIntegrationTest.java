@@ -3,6 +3,7 @@ package dev.pawl.workspace.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pawl.workspace.WorkspaceUnusableException;
 import dev.pawl.workspace.directory.Given;
 import dev.pawl.workspace.git.GitFailure;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ class InterruptedIntegrationTest {
             GivenPlan interrupted = new GivenPlan(whole.given, cut.git());
             try {
                 interrupted.integrate("b", again);
-            } catch (GitFailure | dev.pawl.workspace.WorkspaceUnusableException expected) {
+            } catch (GitFailure | WorkspaceUnusableException expected) {
                 // What a retry is for.
             }
             if (!cut.failed()) {
@@ -77,7 +78,7 @@ class InterruptedIntegrationTest {
             cut.failAt(call, done);
             try {
                 new GivenPlan(given, cut.git()).open(given.isolatedWithUncommitted());
-            } catch (GitFailure expected) {
+            } catch (GitFailure | WorkspaceUnusableException expected) {
                 // What a retry is for.
             }
             if (!cut.failed()) {
