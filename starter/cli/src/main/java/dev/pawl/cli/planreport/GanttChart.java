@@ -26,7 +26,7 @@ final class GanttChart {
     GanttChart(PlanFigures figures, Html html) {
         this.figures = figures;
         this.axis = new TimeAxis(figures.window());
-        this.critical = new TreeSet<>(figures.criticalPath().ids());
+        this.critical = new TreeSet<>(figures.critical());
         this.html = html;
     }
 

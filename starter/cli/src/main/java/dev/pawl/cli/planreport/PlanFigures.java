@@ -1,5 +1,8 @@
 package dev.pawl.cli.planreport;
 
+import dev.pawl.api.plan.CriticalPath;
+import dev.pawl.api.plan.PackageNode;
+import dev.pawl.api.plan.PlanGraph;
 import dev.pawl.api.v1.EjectionKind;
 import dev.pawl.api.v1.PackageAttempt;
 import dev.pawl.api.v1.Plan;
@@ -22,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param window from the plan's creation to its end, or to now
  * @param packages in the order of the file
- * @param work sum of the times of all packages: what one slot would have taken
+ * @param longest of all chains of packages that need each other, the one whose attempts took longest
  * @param idle time of slots without a package by its reason, for every reason
  * @param ejections from the merge queue, of each kind that occurred
  */
@@ -30,8 +33,7 @@ public record PlanFigures(
         Span window,
         int slots,
         List<PackageHistory> packages,
-        Duration work,
-        LongestChain criticalPath,
+        CriticalPath longest,
         Map<IdleReason, Duration> idle,
         List<AgentUse> agents,
         Map<EjectionKind, Integer> ejections,
@@ -67,30 +69,52 @@ public record PlanFigures(
                 window,
                 slots,
                 packages,
-                packages.stream().map(PackageHistory::work).reduce(Duration.ZERO, Duration::plus),
-                LongestChain.of(packages),
+                CriticalPath.of(
+                        graph(plan), packages.stream().map(PackageHistory::work).toList()),
                 IdleSlots.of(slots, packages, window),
                 AgentUse.of(plan),
                 ejections,
                 refusals);
     }
 
+    private static PlanGraph graph(Plan plan) {
+        return new PlanGraph(plan.getPackagesList().stream()
+                .map(each -> new PackageNode(each.getId(), each.getNeedsList(), each.getOwnsList()))
+                .toList());
+    }
+
     public Duration makespan() {
         return window.length();
     }
 
+    /** Sum of the times of all packages: what one slot would have taken. */
+    public Duration work() {
+        return longest.work();
+    }
+
+    /** Ids of the packages on the critical path, in their order. */
+    List<String> critical() {
+        return longest.packages().stream()
+                .map(index -> packages.get(index).id())
+                .toList();
+    }
+
+    Duration criticalTime() {
+        return longest.duration();
+    }
+
     /** The critical path or the work divided by the slots, whichever is longer: no schedule of these times is shorter. */
     public Duration lowerBound() {
-        return limitedBySlots() ? work.dividedBy(slots) : criticalPath.length();
+        return longest.lowerBound(slots);
     }
 
     boolean limitedBySlots() {
-        return work.dividedBy(slots).compareTo(criticalPath.length()) > 0;
+        return lowerBound().compareTo(criticalTime()) > 0;
     }
 
     /** Sum of the times of all packages against the makespan; empty if no time has passed. */
     public OptionalDouble speedUp() {
-        return ratio(work, makespan());
+        return ratio(work(), makespan());
     }
 
     /** Lower bound against the makespan, at most 1; empty if no time has passed. */

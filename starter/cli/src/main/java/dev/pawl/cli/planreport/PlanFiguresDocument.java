@@ -23,8 +23,8 @@ public final class PlanFiguresDocument {
         json.addProperty("slots", figures.slots());
         json.addProperty("makespan_ms", figures.makespan().toMillis());
         json.addProperty("work_ms", figures.work().toMillis());
-        json.addProperty("critical_path_ms", figures.criticalPath().length().toMillis());
-        json.add("critical_path", Json.texts(figures.criticalPath().ids()));
+        json.addProperty("critical_path_ms", figures.criticalTime().toMillis());
+        json.add("critical_path", Json.texts(figures.critical()));
         json.addProperty("lower_bound_ms", figures.lowerBound().toMillis());
         json.add("speed_up", number(figures.speedUp()));
         json.add("efficiency", number(figures.efficiency()));

@@ -60,8 +60,8 @@ public final class PlanFiguresReport {
         field("speed-up", Wording.factor(figures.speedUp()) + ", measured: work against makespan");
         field(
                 "critical",
-                Durations.brief(figures.criticalPath().length()) + ": "
-                        + String.join(" → ", figures.criticalPath().ids()));
+                Durations.brief(figures.criticalTime()) + ": "
+                        + String.join(" → ", figures.critical()));
         field("bound", Durations.brief(figures.lowerBound()) + " by " + Wording.boundBy(figures));
         field("efficiency", Wording.percent(figures.efficiency()) + " of that bound");
     }

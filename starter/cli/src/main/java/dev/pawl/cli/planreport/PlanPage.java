@@ -77,9 +77,9 @@ public final class PlanPage {
                                 Wording.counted(figures.attempts(), "attempt"),
                                 Amounts.millis(plan.getTotals().getDurationMs())));
         card(
-                Durations.brief(figures.criticalPath().length()),
+                Durations.brief(figures.criticalTime()),
                 "critical path",
-                String.join(" → ", figures.criticalPath().ids()));
+                String.join(" → ", figures.critical()));
         card(Durations.brief(figures.lowerBound()), "lower bound", "by " + Wording.boundBy(figures));
         card(Wording.percent(figures.efficiency()), "efficiency", "lower bound against makespan");
         card(

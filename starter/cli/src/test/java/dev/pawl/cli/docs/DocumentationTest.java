@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pawl.cli.Pawl;
 import dev.pawl.cli.fake.Invocation;
 import dev.pawl.cli.invocation.Context;
+import dev.pawl.cli.planfile.PlanKeys;
 import dev.pawl.cli.taskfile.Keys;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
@@ -90,6 +91,33 @@ class DocumentationTest {
                 "five-iterations/task.md",
                 "vague/task.md",
                 "failing-tests/task.md");
+    }
+
+    @Test
+    void everyKeyOfAPlanFileIsDocumented() throws Exception {
+        String text = Files.readString(DOCS.resolve("plans.md"));
+        Stream.of(PlanKeys.PLAN, PlanKeys.LIMITS, PlanKeys.PACKAGE, PlanKeys.ON_FAILURE)
+                .flatMap(List::stream)
+                .forEach(key -> assertThat(text).contains("`" + key + "`"));
+    }
+
+    @Test
+    void theExampleOfThePlanPageIsValid() throws Exception {
+        String text = Files.readString(DOCS.resolve("plans.md"));
+        String example = text.substring(text.indexOf("```yaml\n") + "```yaml\n".length());
+        Files.writeString(directory.resolve("plan.yaml"), example.substring(0, example.indexOf("\n```\n")));
+        Files.createDirectories(directory.resolve("relay"));
+        Files.writeString(directory.resolve("relay/event.py"), "");
+        Files.writeString(directory.resolve("relay/cli.py"), "");
+        Invocation validate = Invocation.of(Map.of(), directory, "plan", "validate", "plan.yaml");
+        assertThat(validate.exitCode()).as(validate.out()).isZero();
+    }
+
+    @Test
+    void theExamplePlanIsValid() throws Exception {
+        copy(ROOT.resolve("examples"), directory);
+        Invocation validate = Invocation.of(Map.of(), directory, "plan", "validate", "seven-packages/plan.yaml");
+        assertThat(validate.exitCode()).as(validate.out()).isZero();
     }
 
     @ParameterizedTest

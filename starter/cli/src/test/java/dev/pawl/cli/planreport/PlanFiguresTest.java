@@ -44,8 +44,8 @@ class PlanFiguresTest {
     void theCriticalPathIsTheLongestChainOfNeedsAsItHappened() {
         PlanFigures figures = figures(JOIN);
 
-        assertThat(figures.criticalPath().ids()).containsExactly("a", "c");
-        assertThat(figures.criticalPath().length()).isEqualTo(seconds(14));
+        assertThat(figures.critical()).containsExactly("a", "c");
+        assertThat(figures.criticalTime()).isEqualTo(seconds(14));
         assertThat(figures.lowerBound()).isEqualTo(seconds(14));
         assertThat(figures.efficiency().orElseThrow()).isCloseTo(14.0 / 18, within(1e-9));
     }
@@ -128,7 +128,7 @@ class PlanFiguresTest {
 
         assertThat(figures.speedUp()).isEmpty();
         assertThat(figures.efficiency()).isEmpty();
-        assertThat(figures.criticalPath().ids()).isEmpty();
+        assertThat(figures.critical()).isEmpty();
     }
 
     @Test
@@ -187,7 +187,7 @@ class PlanFiguresTest {
 
         PlanFigures figures = figures(plan(4, 2000, chain));
 
-        assertThat(figures.criticalPath().ids())
+        assertThat(figures.critical())
                 .hasSize(2000)
                 .startsWith("p0", "p1")
                 .endsWith("p1999");

@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
             PlanSubmitCommand.class,
             PlanWatchCommand.class,
             PlanStatusCommand.class,
+            PlanReportCommand.class,
             PlanListCommand.class,
             PlanPauseCommand.class,
             PlanResumeCommand.class,

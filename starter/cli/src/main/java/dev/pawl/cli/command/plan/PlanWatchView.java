@@ -2,6 +2,7 @@ package dev.pawl.cli.command.plan;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import dev.pawl.api.client.PawlClient;
 import dev.pawl.api.v1.Cause;
 import dev.pawl.api.v1.DeliveryState;
 import dev.pawl.api.v1.Plan;
@@ -58,7 +59,16 @@ final class PlanWatchView {
                 () -> PlanStatusReport.lines(
                         plan, context.terminal().width(), context.terminal().outStyle()),
                 () -> document(plan));
+        if (plan.hasFinishedAt()) {
+            report(plan);
+        }
         return exitCode(plan);
+    }
+
+    private void report(Plan plan) throws IOException {
+        try (PawlClient client = connection.open()) {
+            PlanReportFile.leave(context, plan, PlanTasks.figures(client, plan));
+        }
     }
 
     private Plan watch(Plan known) throws IOException, InterruptedException {
