@@ -1,5 +1,8 @@
--- loses: task, iteration, session, session_total, interaction, check_result, judgement, decision, question, event, workspace_lock, judge_call, provider_limit, host, agent_action, account_reservation
+-- loses: task, iteration, session, session_total, interaction, check_result, judgement, decision, question, event, workspace_lock, judge_call, provider_limit, host, agent_action, account_reservation, plan, plan_package, plan_attempt
 
+drop table plan_attempt;
+drop table plan_package;
+drop table plan;
 drop table account_reservation;
 drop table agent_action;
 drop table host;

@@ -372,3 +372,76 @@ create index account_reservation_open on account_reservation (session_id) where 
 
 -- Agents that judge use the same accounts.
 create index judge_call_of_day on judge_call (created_at);
+
+-- Plans: graphs of packages, each worked on by tasks, and what became of them.
+
+create table plan (
+    -- Part of the ids of its tasks, hence shorter than those.
+    id text primary key check (id ~ '^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$'),
+    run_id text not null,
+    -- The engine that has its workflow, as for tasks.
+    engine text not null,
+    title text not null,
+    status text not null default 'submitted' check (status in (
+        'submitted', 'running', 'waiting', 'paused', 'accepted', 'partial', 'failed', 'cancelled')),
+    reason text not null default '',
+    cause text not null default 'none',
+    workspace_source text,
+    host_id text not null,
+    -- Without its packages; those have rows of their own.
+    request json not null,
+    labels text[] not null default '{}',
+    base_commit text,
+    head_commit text,
+    -- Of the integration repository, on the host.
+    directory text,
+    question json,
+    delivery text not null default 'none' check (delivery in ('none', 'delivered', 'failed')),
+    delivery_detail text not null default '',
+    -- Counts the changes of the plan and its packages.
+    version bigint not null default 1,
+    created_at timestamptz not null default clock_timestamp(),
+    updated_at timestamptz not null default clock_timestamp(),
+    finished_at timestamptz,
+    constraint plan_finished_means_final check (
+        (finished_at is not null) = (status in ('accepted', 'partial', 'failed', 'cancelled')))
+) with (fillfactor = 70);
+
+create index plan_newest on plan (created_at desc, id desc);
+create index plan_labels on plan using gin (labels);
+
+create table plan_package (
+    plan_id text not null references plan on delete cascade,
+    id text not null,
+    -- From 0, in the order of the plan.
+    position integer not null check (position >= 0),
+    request json not null,
+    state text not null default 'waiting' check (state in (
+        'waiting', 'running', 'accepted', 'integrated', 'failed', 'rejected', 'blocked', 'cancelled', 'dropped')),
+    reason text not null default '',
+    paused boolean not null default false,
+    ready_at timestamptz,
+    accepted_at timestamptz,
+    integrated_at timestamptz,
+    finished_at timestamptz,
+    integration_commit text,
+    primary key (plan_id, id)
+) with (fillfactor = 70);
+
+create table plan_attempt (
+    plan_id text not null,
+    package_id text not null,
+    number integer not null check (number >= 1),
+    -- The task's row may be removed before the plan's.
+    task_id text not null,
+    started_at timestamptz not null,
+    ended_at timestamptz,
+    outcome text check (outcome in ('accepted', 'partial', 'rejected', 'failed', 'cancelled')),
+    reason text not null default '',
+    ejection json,
+    primary key (plan_id, package_id, number),
+    foreign key (plan_id, package_id) references plan_package on delete cascade,
+    constraint plan_attempt_ended_means_outcome check ((ended_at is null) = (outcome is null))
+) with (fillfactor = 70);
+
+create index plan_attempt_of_task on plan_attempt (task_id);

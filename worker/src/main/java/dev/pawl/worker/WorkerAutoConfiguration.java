@@ -8,7 +8,9 @@ import dev.pawl.worker.activity.ActivityConfiguration;
 import dev.pawl.worker.activity.CollectConfiguration;
 import dev.pawl.worker.activity.EvidenceConfiguration;
 import dev.pawl.worker.activity.HostConfiguration;
+import dev.pawl.worker.activity.IntegrationConfiguration;
 import dev.pawl.worker.activity.JudgeConfiguration;
+import dev.pawl.worker.activity.PlanConfiguration;
 import dev.pawl.worker.activity.ReapConfiguration;
 import dev.pawl.worker.activity.RepositoryConfiguration;
 import dev.pawl.worker.config.HostId;
@@ -50,7 +52,9 @@ import org.springframework.context.annotation.Import;
     JudgeConfiguration.class,
     EvidenceConfiguration.class,
     ReapConfiguration.class,
-    CollectConfiguration.class
+    CollectConfiguration.class,
+    PlanConfiguration.class,
+    IntegrationConfiguration.class
 })
 public class WorkerAutoConfiguration {
     /** What an activity needs to write its rows after its agent's grace time. */

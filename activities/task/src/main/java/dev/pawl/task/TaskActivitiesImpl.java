@@ -82,6 +82,7 @@ public final class TaskActivitiesImpl implements TaskActivities {
         String id = input.taskId();
         TaskRequest request = input.request();
         String namespace = engine.get();
+        String given = input.member() == null ? hosts.here() : input.member().hostId();
         String host = events.beginning(() -> {
             records.tasks()
                     .register(new NewTask(
@@ -93,7 +94,7 @@ public final class TaskActivitiesImpl implements TaskActivities {
                             request.agent().model(),
                             request.workspace().source(),
                             request.workspace().mode().wire(),
-                            hosts.here(),
+                            given,
                             json.ofRequest(request),
                             ref(request.prompt().ref()),
                             request.labels()));
@@ -106,7 +107,7 @@ public final class TaskActivitiesImpl implements TaskActivities {
                             .put("agent", request.agent().called())
                             .put("model", request.agent().model())
                             .put("labels", request.labels()));
-            return Objects.requireNonNullElse(row(id).hostId(), hosts.here());
+            return Objects.requireNonNullElse(row(id).hostId(), given);
         });
         return new Registration(host, searchAttributes.get());
     }

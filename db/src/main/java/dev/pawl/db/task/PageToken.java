@@ -7,13 +7,13 @@ import java.time.Instant;
 import java.util.Base64;
 
 /** End of a page, as an opaque token. */
-record PageToken(Instant createdAt, String id) {
-    String text() {
+public record PageToken(Instant createdAt, String id) {
+    public String text() {
         return Base64.getUrlEncoder().withoutPadding().encodeToString((createdAt + " " + id).getBytes(UTF_8));
     }
 
     /** @throws IllegalArgumentException for an invalid token */
-    static PageToken parse(String text) {
+    public static PageToken parse(String text) {
         try {
             String[] parts = new String(Base64.getUrlDecoder().decode(text), UTF_8).split(" ", 2);
             if (parts.length == 2) {

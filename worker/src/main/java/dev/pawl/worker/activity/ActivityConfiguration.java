@@ -44,6 +44,8 @@ import dev.pawl.workflows.activity.collect.CollectActivities;
 import dev.pawl.workflows.activity.collect.HostCollectActivities;
 import dev.pawl.workflows.activity.evidence.EvidenceActivities;
 import dev.pawl.workflows.activity.judge.JudgeActivities;
+import dev.pawl.workflows.activity.plan.IntegrationActivities;
+import dev.pawl.workflows.activity.plan.PlanActivities;
 import dev.pawl.workflows.activity.reap.HostReapActivities;
 import dev.pawl.workflows.activity.reap.ReapActivities;
 import dev.pawl.workflows.activity.task.TaskActivities;
@@ -181,7 +183,9 @@ public class ActivityConfiguration {
             ReapActivities reap,
             HostReapActivities hostReap,
             CollectActivities collect,
-            HostCollectActivities hostCollect) {
+            HostCollectActivities hostCollect,
+            PlanActivities plans,
+            IntegrationActivities integration) {
         return new TaskQueueActivities(
                 tasks,
                 workspaces,
@@ -192,6 +196,8 @@ public class ActivityConfiguration {
                 hostReap,
                 new HostActivitiesImpl(),
                 collect,
-                hostCollect);
+                hostCollect,
+                plans,
+                integration);
     }
 }

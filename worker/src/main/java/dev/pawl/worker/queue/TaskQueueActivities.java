@@ -6,6 +6,8 @@ import dev.pawl.workflows.activity.collect.HostCollectActivities;
 import dev.pawl.workflows.activity.evidence.EvidenceActivities;
 import dev.pawl.workflows.activity.host.HostActivities;
 import dev.pawl.workflows.activity.judge.JudgeActivities;
+import dev.pawl.workflows.activity.plan.IntegrationActivities;
+import dev.pawl.workflows.activity.plan.PlanActivities;
 import dev.pawl.workflows.activity.reap.HostReapActivities;
 import dev.pawl.workflows.activity.reap.ReapActivities;
 import dev.pawl.workflows.activity.task.TaskActivities;
@@ -22,4 +24,6 @@ public record TaskQueueActivities(
         HostReapActivities hostReap,
         HostActivities host,
         CollectActivities collect,
-        HostCollectActivities hostCollect) {}
+        HostCollectActivities hostCollect,
+        PlanActivities plans,
+        IntegrationActivities integration) {}

@@ -5,6 +5,7 @@ import dev.pawl.worker.config.PawlProperties;
 import dev.pawl.worker.config.VersioningProperties;
 import dev.pawl.workflows.activity.TaskQueues;
 import dev.pawl.workflows.collect.CollectWorkflowImpl;
+import dev.pawl.workflows.plan.PlanWorkflowImpl;
 import dev.pawl.workflows.reap.ReapWorkflowImpl;
 import dev.pawl.workflows.task.TaskWorkflowImpl;
 import io.temporal.common.VersioningBehavior;
@@ -34,8 +35,9 @@ public final class TaskQueueWorkers {
         Worker tasks = factory.newWorker(
                 TaskQueues.TASKS, options(properties.worker().slots()).build());
         tasks.registerWorkflowImplementationTypes(
-                TaskWorkflowImpl.class, ReapWorkflowImpl.class, CollectWorkflowImpl.class);
-        tasks.registerActivitiesImplementations(activities.tasks(), activities.reap(), activities.collect());
+                TaskWorkflowImpl.class, PlanWorkflowImpl.class, ReapWorkflowImpl.class, CollectWorkflowImpl.class);
+        tasks.registerActivitiesImplementations(
+                activities.tasks(), activities.plans(), activities.reap(), activities.collect());
 
         factory.newWorker(
                         TaskQueues.host(host.value()),
@@ -43,6 +45,7 @@ public final class TaskQueueWorkers {
                 .registerActivitiesImplementations(
                         activities.workspaces(),
                         activities.evidence(),
+                        activities.integration(),
                         activities.hostReap(),
                         activities.hostCollect());
 

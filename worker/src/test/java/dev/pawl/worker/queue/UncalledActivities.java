@@ -13,6 +13,22 @@ import dev.pawl.workflows.activity.evidence.EvidenceActivities;
 import dev.pawl.workflows.activity.host.HostActivities;
 import dev.pawl.workflows.activity.judge.JudgeActivities;
 import dev.pawl.workflows.activity.judge.JudgeIteration;
+import dev.pawl.workflows.activity.plan.AskEnded;
+import dev.pawl.workflows.activity.plan.AskSpent;
+import dev.pawl.workflows.activity.plan.BriefAttempt;
+import dev.pawl.workflows.activity.plan.EndedTasks;
+import dev.pawl.workflows.activity.plan.FinishPlan;
+import dev.pawl.workflows.activity.plan.IntegrateCall;
+import dev.pawl.workflows.activity.plan.IntegrateResult;
+import dev.pawl.workflows.activity.plan.IntegrationActivities;
+import dev.pawl.workflows.activity.plan.IntegrationHead;
+import dev.pawl.workflows.activity.plan.OpenIntegration;
+import dev.pawl.workflows.activity.plan.PlanActivities;
+import dev.pawl.workflows.activity.plan.PlanDelivery;
+import dev.pawl.workflows.activity.plan.PlanSpent;
+import dev.pawl.workflows.activity.plan.RecordProgress;
+import dev.pawl.workflows.activity.plan.RegisterPlan;
+import dev.pawl.workflows.activity.plan.ReleaseIntegration;
 import dev.pawl.workflows.activity.reap.HostReapActivities;
 import dev.pawl.workflows.activity.reap.HostReaped;
 import dev.pawl.workflows.activity.reap.Reap;
@@ -43,6 +59,7 @@ import dev.pawl.workflows.activity.workspace.WorkspaceActivities;
 import dev.pawl.workflows.model.evidence.AgentReport;
 import dev.pawl.workflows.model.evidence.Evidence;
 import dev.pawl.workflows.model.evidence.Judgement;
+import dev.pawl.workflows.model.request.Prompt;
 
 /** Activities to register that are never called. */
 final class UncalledActivities implements TaskActivities, WorkspaceActivities, AgentActivities, JudgeActivities {
@@ -59,7 +76,9 @@ final class UncalledActivities implements TaskActivities, WorkspaceActivities, A
                 new UncalledHostReap(),
                 new UncalledHost(),
                 new UncalledCollect(),
-                new UncalledHostCollect());
+                new UncalledHostCollect(),
+                new UncalledPlan(),
+                new UncalledIntegration());
     }
 
     private static final class UncalledCollect implements CollectActivities {
@@ -98,6 +117,60 @@ final class UncalledActivities implements TaskActivities, WorkspaceActivities, A
     private static final class UncalledHostReap implements HostReapActivities {
         @Override
         public HostReaped reapHost(Reap input) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    private static final class UncalledPlan implements PlanActivities {
+        @Override
+        public Registration register(RegisterPlan input) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Prompt brief(BriefAttempt input) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void record(RecordProgress input) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public PlanSpent spent(AskSpent input) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public EndedTasks ended(AskEnded input) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void finish(FinishPlan input) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    private static final class UncalledIntegration implements IntegrationActivities {
+        @Override
+        public IntegrationHead open(OpenIntegration input) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public IntegrateResult integrate(IntegrateCall input) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Delivered deliver(PlanDelivery input) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void release(ReleaseIntegration input) {
             throw new UnsupportedOperationException();
         }
     }

@@ -1,0 +1,4 @@
+package dev.pawl.db.plan;
+
+/** @param request JSON */
+public record NewPackage(String id, String request) {}

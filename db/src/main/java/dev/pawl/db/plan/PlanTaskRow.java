@@ -1,0 +1,27 @@
+package dev.pawl.db.plan;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the rows of a plan's task say about it, with exact sums over its sessions and its judges.
+ *
+ * @param costUsd US dollars; absent if none is known
+ */
+public record PlanTaskRow(
+        String taskId,
+        String agent,
+        int diffFiles,
+        int diffAdded,
+        int diffRemoved,
+        boolean assessed,
+        long sessions,
+        long inputTokens,
+        long outputTokens,
+        long cacheReadTokens,
+        long cacheWriteTokens,
+        @Nullable BigDecimal costUsd,
+        @Nullable BigDecimal estimatedUsd,
+        long unpriced,
+        long turns,
+        long durationMillis) {}
