@@ -9,4 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param label absent means all
  * @param text part of the id or the title, ignoring case; absent means all
  */
-public record PlanFilter(@Nullable String status, @Nullable String label, @Nullable String text) {}
+public record PlanFilter(
+        @Nullable String status,
+        @Nullable String label,
+        @Nullable String text) {}

@@ -1,6 +1,7 @@
 package dev.pawl.db.plan;
 
 import dev.pawl.db.column.Columns;
+import dev.pawl.db.judgement.JudgeTotals;
 import dev.pawl.db.task.PageToken;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -34,20 +35,30 @@ public final class PlanReads {
                 select 1, input_tokens, output_tokens, cache_read_tokens, cache_write_tokens, cost_usd, estimated_usd,
                        case when cost_usd is null and pid is not null then 1 else 0 end, turns, 0
                 from session where task_id = task.id and status = 'open'
-                union all
-                select 0, input_tokens, output_tokens, cache_read_tokens, cache_write_tokens, cost_usd, estimated_usd,
-                       case when cost_usd is null then 1 else 0 end, turns, 0
-                from judge_call where task_id = task.id
             ) used on true
             where plan_attempt.plan_id = :planId
             group by task.id
             """;
 
+    private static final String JUDGES = """
+            select task_id, count(*) calls, sum(input_tokens) input_tokens, sum(output_tokens) output_tokens,
+                   sum(cache_read_tokens) cache_read_tokens, sum(cache_write_tokens) cache_write_tokens,
+                   sum(cost_usd) cost_usd, sum(turns) turns, sum(estimated_usd) estimated_usd,
+                   count(*) filter (where cost_usd is null) unpriced
+            from judge_call
+            where task_id in (select plan_attempt.task_id from plan_attempt where plan_id = :planId)
+            group by task_id
+            """;
+
     private static final String SUMS = """
             select coalesce(sum(cost_usd), 0) cost_usd,
                    coalesce(sum(input_tokens + output_tokens + cache_read_tokens + cache_write_tokens), 0) tokens
-            from (%s) tasks
-            """.formatted(TASKS);
+            from (
+                select cost_usd, input_tokens, output_tokens, cache_read_tokens, cache_write_tokens from (%s) tasks
+                union all
+                select cost_usd, input_tokens, output_tokens, cache_read_tokens, cache_write_tokens from (%s) judges
+            ) spent
+            """.formatted(TASKS, JUDGES);
 
     private static final String ENDED = """
             select task.id task_id, plan_attempt.package_id, plan_attempt.number, task.status, task.cause, task.reason,
@@ -92,11 +103,9 @@ public final class PlanReads {
     /** Number of packages by state; only states that occur. */
     public Map<String, Integer> counts(String planId) {
         Map<String, Integer> counts = new LinkedHashMap<>();
-        jdbc.sql(COUNTS)
-                .param("planId", planId)
-                .query(row -> {
-                    counts.put(row.getString("state"), row.getInt("packages"));
-                });
+        jdbc.sql(COUNTS).param("planId", planId).query(row -> {
+            counts.put(row.getString("state"), row.getInt("packages"));
+        });
         return counts;
     }
 
@@ -110,7 +119,14 @@ public final class PlanReads {
 
     /** Of all attempts whose task still has a row. */
     public List<PlanTaskRow> tasks(String planId) {
-        return jdbc.sql(TASKS).param("planId", planId).query(PlanRows::task).list();
+        Map<String, JudgeTotals> judges = new LinkedHashMap<>();
+        jdbc.sql(JUDGES).param("planId", planId).query(row -> {
+            judges.put(row.getString("task_id"), PlanRows.judges(row));
+        });
+        return jdbc.sql(TASKS)
+                .param("planId", planId)
+                .query((row, number) -> PlanRows.task(row, judges))
+                .list();
     }
 
     public PlanSums sums(String planId) {

@@ -1,15 +1,18 @@
 package dev.pawl.db.plan;
 
-import java.math.BigDecimal;
+import dev.pawl.db.judgement.JudgeTotals;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads rows of plans. */
 final class PlanRows {
+    private static final JudgeTotals NO_JUDGE = new JudgeTotals(0, 0, 0, 0, 0, null, 0, null, 0);
+
     private PlanRows() {}
 
     static PlanRow plan(ResultSet row, int number) throws SQLException {
@@ -63,7 +66,20 @@ final class PlanRows {
                 row.getString("ejection"));
     }
 
-    static PlanTaskRow task(ResultSet row, int number) throws SQLException {
+    static JudgeTotals judges(ResultSet row) throws SQLException {
+        return new JudgeTotals(
+                row.getLong("calls"),
+                row.getLong("input_tokens"),
+                row.getLong("output_tokens"),
+                row.getLong("cache_read_tokens"),
+                row.getLong("cache_write_tokens"),
+                row.getBigDecimal("cost_usd"),
+                row.getLong("turns"),
+                row.getBigDecimal("estimated_usd"),
+                row.getLong("unpriced"));
+    }
+
+    static PlanTaskRow task(ResultSet row, Map<String, JudgeTotals> judges) throws SQLException {
         return new PlanTaskRow(
                 row.getString("id"),
                 row.getString("agent"),
@@ -76,11 +92,12 @@ final class PlanRows {
                 row.getLong("output_tokens"),
                 row.getLong("cache_read_tokens"),
                 row.getLong("cache_write_tokens"),
-                dollars(row, "cost_usd"),
-                dollars(row, "estimated_usd"),
+                row.getBigDecimal("cost_usd"),
+                row.getBigDecimal("estimated_usd"),
                 row.getLong("unpriced"),
                 row.getLong("turns"),
-                row.getLong("duration_millis"));
+                row.getLong("duration_millis"),
+                judges.getOrDefault(row.getString("id"), NO_JUDGE));
     }
 
     static EndedTaskRow ended(ResultSet row, int number) throws SQLException {
@@ -93,10 +110,6 @@ final class PlanRows {
                 row.getString("reason"),
                 row.getString("base_snapshot"),
                 row.getString("snapshot"));
-    }
-
-    private static @Nullable BigDecimal dollars(ResultSet row, String column) throws SQLException {
-        return row.getBigDecimal(column);
     }
 
     private static Instant at(ResultSet row, String column) throws SQLException {

@@ -1,10 +1,11 @@
 package dev.pawl.db.plan;
 
+import dev.pawl.db.judgement.JudgeTotals;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the rows of a plan's task say about it, with exact sums over its sessions and its judges.
+ * What the rows of a plan's task say about it, with exact sums over its sessions.
  *
  * @param costUsd US dollars; absent if none is known
  */
@@ -24,4 +25,5 @@ public record PlanTaskRow(
         @Nullable BigDecimal estimatedUsd,
         long unpriced,
         long turns,
-        long durationMillis) {}
+        long durationMillis,
+        JudgeTotals judges) {}

@@ -5,10 +5,10 @@ import java.util.List;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Suggests ids for one that was mistyped or shortened. */
-final class ClosestIds {
+public final class ClosestIds {
     private ClosestIds() {}
 
-    static List<String> to(String id, List<String> known, int limit) {
+    public static List<String> to(String id, List<String> known, int limit) {
         LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
         String wanted = id.substring(0, Math.min(id.length(), 200));
         return known.stream()

@@ -5,23 +5,28 @@ import dev.pawl.api.v1.EngineInfo;
 import dev.pawl.api.v1.EngineKind;
 import dev.pawl.db.content.ContentStore;
 import dev.pawl.db.content.LocalContentStore;
+import dev.pawl.db.plan.PlanReads;
 import dev.pawl.db.repository.Repositories;
 import dev.pawl.gateway.access.BearerTokenCheck;
 import dev.pawl.gateway.access.BindRule;
 import dev.pawl.gateway.access.TokenFile;
 import dev.pawl.gateway.account.AccountGrpcService;
+import dev.pawl.gateway.action.PlanActions;
 import dev.pawl.gateway.action.TaskActions;
 import dev.pawl.gateway.audit.AuditGrpcService;
 import dev.pawl.gateway.doing.AgentActions;
 import dev.pawl.gateway.engine.Deadlines;
 import dev.pawl.gateway.engine.Engine;
 import dev.pawl.gateway.failure.FailureTranslation;
+import dev.pawl.gateway.plan.PlanGrpcService;
 import dev.pawl.gateway.server.GatewayHealth;
 import dev.pawl.gateway.server.ServerGrpcService;
 import dev.pawl.gateway.server.Shutdown;
 import dev.pawl.gateway.stall.Stalls;
+import dev.pawl.gateway.submit.PlanSubmission;
 import dev.pawl.gateway.submit.Submission;
 import dev.pawl.gateway.task.TaskGrpcService;
+import dev.pawl.gateway.view.PlanReader;
 import dev.pawl.gateway.view.Rows;
 import dev.pawl.gateway.view.StoredText;
 import dev.pawl.gateway.view.TaskLinks;
@@ -29,6 +34,7 @@ import dev.pawl.gateway.view.TaskPages;
 import dev.pawl.gateway.view.TaskReader;
 import dev.pawl.gateway.view.TaskTexts;
 import dev.pawl.gateway.watch.Pace;
+import dev.pawl.gateway.watch.PlanWatch;
 import dev.pawl.gateway.watch.TaskFeeds;
 import dev.pawl.gateway.watch.TaskWatch;
 import dev.pawl.gateway.wire.WellFormedCheck;
@@ -107,6 +113,24 @@ public class GatewayAutoConfiguration {
                 new TaskWatch(feeds, pace, shutdown),
                 new AgentActions(rows, tasks, feeds, pace, shutdown),
                 new TaskActions(engine, tasks),
+                links);
+    }
+
+    @Bean
+    PlanGrpcService planGrpcService(
+            GatewayProperties properties, JdbcClient jdbc, WorkflowClient client, Engine engine, Shutdown shutdown) {
+        PlanReads rows = new PlanReads(jdbc);
+        TaskLinks links =
+                new TaskLinks(properties.engine().webUi(), client.getOptions().getNamespace());
+        PlanReader plans = new PlanReader(rows, engine, links);
+        Pace pace = new Pace(properties.watch().poll(), properties.watch().heartbeat());
+        PlanSubmission submission = new PlanSubmission(
+                rows, new LocalContentStore(properties.content()), engine, properties.registration());
+        return new PlanGrpcService(
+                submission,
+                plans,
+                new PlanWatch(plans, pace, shutdown),
+                new PlanActions(engine, plans, submission),
                 links);
     }
 

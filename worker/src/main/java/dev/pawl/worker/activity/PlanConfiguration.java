@@ -41,14 +41,6 @@ public class PlanConfiguration {
             NamespaceSearchAttributes searchAttributes,
             EngineIdentity engine) {
         return new PlanActivitiesImpl(
-                plans,
-                reads,
-                tasks,
-                texts,
-                json,
-                redaction,
-                host.value(),
-                searchAttributes::usable,
-                engine::id);
+                plans, reads, tasks, texts, json, redaction, host.value(), searchAttributes::usable, engine::id);
     }
 }

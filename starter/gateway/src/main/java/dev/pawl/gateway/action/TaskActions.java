@@ -62,7 +62,7 @@ public final class TaskActions {
         }
     }
 
-    private static void check(Said said, boolean needsText) {
+    static void check(Said said, boolean needsText) {
         if (needsText && said.text().isBlank()) {
             throw Failures.invalid("text", "must not be blank");
         }
@@ -107,7 +107,7 @@ public final class TaskActions {
         };
     }
 
-    private static RuntimeException refusal(WorkflowUpdateException refused) {
+    static RuntimeException refusal(WorkflowUpdateException refused) {
         return Refusal.of(refused)
                 .map(refusal -> FailureTypes.INVALID_TASK.equals(refusal.type())
                         ? Failures.invalid("text", refusal.message())

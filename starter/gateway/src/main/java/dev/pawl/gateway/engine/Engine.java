@@ -5,7 +5,10 @@ import dev.pawl.workflows.activity.collect.Collect;
 import dev.pawl.workflows.activity.reap.Reap;
 import dev.pawl.workflows.collect.CollectReport;
 import dev.pawl.workflows.collect.CollectWorkflow;
+import dev.pawl.workflows.model.plan.PlanRequest;
 import dev.pawl.workflows.model.request.TaskRequest;
+import dev.pawl.workflows.plan.PlanWorkflow;
+import dev.pawl.workflows.plan.state.PlanInput;
 import dev.pawl.workflows.reap.ReapReport;
 import dev.pawl.workflows.reap.ReapWorkflow;
 import dev.pawl.workflows.task.TaskWorkflow;
@@ -62,19 +65,28 @@ public final class Engine {
 
     /** Starts the task's workflow, unless it runs or ever ran. */
     public void start(String taskId, TaskRequest request) {
+        startOnce(TaskWorkflow.TYPE, taskId, request.title(), TaskInput.first(request));
+    }
+
+    /** Starts the plan's workflow, unless it runs or ever ran. */
+    public void start(String planId, PlanRequest request) {
+        startOnce(PlanWorkflow.TYPE, planId, request.title(), PlanInput.first(request));
+    }
+
+    private void startOnce(String type, String id, String summary, Object input) {
         WorkflowOptions options = WorkflowOptions.newBuilder()
-                .setWorkflowId(taskId)
+                .setWorkflowId(id)
                 .setTaskQueue(TaskQueues.TASKS)
                 .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
                 .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE)
-                .setStaticSummary(request.title())
+                .setStaticSummary(summary)
                 .build();
-        WorkflowStub stub = client.newUntypedWorkflowStub(TaskWorkflow.TYPE, options);
+        WorkflowStub stub = client.newUntypedWorkflowStub(type, options);
         deadlines.within(deadlines.call(), () -> {
             try {
-                return Optional.of(stub.start(TaskInput.first(request)));
+                return Optional.of(stub.start(input));
             } catch (WorkflowExecutionAlreadyStarted ended) {
-                // The task ran before; its id still means it.
+                // It ran before; its id still means it.
                 return Optional.of(ended.getExecution());
             }
         });
@@ -130,7 +142,12 @@ public final class Engine {
      * @throws io.temporal.client.WorkflowUpdateException if the task refuses
      */
     public Optional<TaskView> update(String taskId, String name, String updateId, Object said) {
-        UpdateOptions<TaskView> options = UpdateOptions.newBuilder(TaskView.class)
+        return update(taskId, name, updateId, said, TaskView.class);
+    }
+
+    /** The same for a workflow of another kind, whose updates have this result. */
+    public <T> Optional<T> update(String id, String name, String updateId, Object said, Class<T> result) {
+        UpdateOptions<T> options = UpdateOptions.newBuilder(result)
                 .setUpdateName(name)
                 .setUpdateId(updateId.isEmpty() ? UUID.randomUUID().toString() : updateId)
                 .setWaitForStage(WorkflowUpdateStage.COMPLETED)
@@ -138,7 +155,7 @@ public final class Engine {
         try {
             return deadlines.within(deadlines.action(), () -> {
                 try {
-                    return Optional.of(stub(taskId).startUpdate(options, said).getResult());
+                    return Optional.of(stub(id).startUpdate(options, said).getResult());
                 } catch (WorkflowNotFoundException none) {
                     return Optional.empty();
                 }

@@ -57,6 +57,15 @@ public final class Failures {
                 info(FailureTypes.NOT_FOUND, Map.of("task", taskId, CLOSEST, String.join(",", closest))));
     }
 
+    /** @param closest similar ids, best first */
+    public static StatusRuntimeException unknownPlan(String planId, List<String> closest) {
+        String hint = closest.isEmpty() ? "" : "; closest: " + String.join(", ", closest);
+        return status(
+                Code.NOT_FOUND,
+                "no plan '%s'%s".formatted(planId, hint),
+                info(FailureTypes.NOT_FOUND, Map.of("plan", planId, CLOSEST, String.join(",", closest))));
+    }
+
     /** Something other than a task does not exist. */
     public static StatusRuntimeException notFound(String message) {
         return status(Code.NOT_FOUND, message, info(FailureTypes.NOT_FOUND, Map.of()));

@@ -5,14 +5,12 @@ import dev.pawl.api.v1.Limits;
 import dev.pawl.workflows.model.request.TaskBreach;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the limits of a task, each with its default. */
 final class LimitsReader {
     private static final dev.pawl.workflows.model.request.Limits DEFAULT =
             dev.pawl.workflows.model.request.Limits.DEFAULT;
-    private static final Pattern DOLLARS = Pattern.compile("\\d{1,9}(\\.\\d{1,6})?");
     private final Limits limits;
     private final String path;
     private final Violations violations;
@@ -58,11 +56,7 @@ final class LimitsReader {
             return null;
         }
         return violations.made(path + ".cost_usd", BigDecimal.ONE, () -> {
-            if (!DOLLARS.matcher(limits.getCostUsd()).matches()) {
-                throw new IllegalArgumentException(
-                        "'%s' is not an amount of dollars such as 2.50".formatted(limits.getCostUsd()));
-            }
-            BigDecimal cost = new BigDecimal(limits.getCostUsd());
+            BigDecimal cost = Amounts.dollars(limits.getCostUsd());
             with(1, null, cost, null);
             return cost;
         });

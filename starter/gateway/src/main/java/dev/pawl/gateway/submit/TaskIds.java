@@ -4,7 +4,7 @@ import com.google.common.hash.Hashing;
 import com.google.common.io.BaseEncoding;
 import java.nio.charset.StandardCharsets;
 
-/** Derives a task's id from its request id, so that a repeated submission means the same task. */
+/** Derives the id of a task or a plan from its request id, so that a repeated submission means the same task. */
 final class TaskIds {
     private static final int LENGTH = 12;
 
@@ -12,8 +12,17 @@ final class TaskIds {
 
     /** {@code t-} and 60 bits of the request id's SHA-256 in base 32. */
     static String of(String requestId) {
+        return "t-" + digest(requestId);
+    }
+
+    /** The same for a plan: {@code p-} and 60 bits. */
+    static String ofPlan(String requestId) {
+        return "p-" + digest(requestId);
+    }
+
+    private static String digest(String requestId) {
         byte[] hash =
                 Hashing.sha256().hashString(requestId, StandardCharsets.UTF_8).asBytes();
-        return "t-" + BaseEncoding.base32().lowerCase().encode(hash).substring(0, LENGTH);
+        return BaseEncoding.base32().lowerCase().encode(hash).substring(0, LENGTH);
     }
 }

@@ -18,6 +18,10 @@ final class Violations {
                 .build());
     }
 
+    int count() {
+        return found.size();
+    }
+
     void addAll(List<FieldViolation> violations) {
         found.addAll(violations);
     }
