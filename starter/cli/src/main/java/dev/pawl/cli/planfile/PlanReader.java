@@ -42,7 +42,7 @@ final class PlanReader {
     PlanFile read() throws IOException {
         keys.text("$schema");
         if (!keys.has("repository")) {
-            problems.at(keys.node(), "repository is missing", "the git repository that the packages change");
+            problems.at(keys.node(), "repository is missing", "the directory that the packages change");
         }
         Path directory = values.directory("repository");
         List<TaskFile.Setup> setup = values.setup();
@@ -139,10 +139,7 @@ final class PlanReader {
     private @Nullable Repository repository(Path directory) throws IOException {
         Repository repository = Repository.read(directory);
         if (repository == null) {
-            keys.problem(
-                    "repository",
-                    directory + " is not a git repository with a commit",
-                    "git init, git add, git commit");
+            keys.problem("repository", directory + " has no commit", "commit what the packages start from");
         }
         return repository;
     }

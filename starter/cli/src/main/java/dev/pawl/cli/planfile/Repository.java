@@ -3,14 +3,19 @@ package dev.pawl.cli.planfile;
 import dev.pawl.api.plan.PathGlob;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The files of a repository at its HEAD. */
+/** The files that a plan starts from. */
 public final class Repository {
     private final TreeSet<String> files;
 
@@ -18,12 +23,23 @@ public final class Repository {
         this.files = files;
     }
 
-    /** Null if the directory has no commit, or if there is no git. */
+    /**
+     * The files at HEAD, or for a plain directory those that are there. Null if it is a git repository without a commit.
+     *
+     * @throws IOException if the directory can't be read, or if there is no git
+     */
     public static @Nullable Repository read(Path directory) throws IOException {
+        boolean bare =
+                Files.isRegularFile(directory.resolve("HEAD")) && Files.isDirectory(directory.resolve("objects"));
+        return Files.exists(directory.resolve(".git")) || bare ? atHead(directory) : of(filesOf(directory));
+    }
+
+    private static @Nullable Repository atHead(Path directory) throws IOException {
         ProcessBuilder builder = new ProcessBuilder("git", "ls-tree", "-r", "-z", "--name-only", "HEAD")
                 .directory(directory.toFile())
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().keySet().removeIf(name -> name.startsWith("GIT_"));
+        builder.environment().put("GIT_CEILING_DIRECTORIES", String.valueOf(directory.getParent()));
         Process process = builder.start();
         process.getOutputStream().close();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -33,6 +49,30 @@ public final class Repository {
             Thread.currentThread().interrupt();
             return null;
         }
+    }
+
+    private static List<String> filesOf(Path directory) throws IOException {
+        List<String> files = new ArrayList<>();
+        Files.walkFileTree(directory, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path each, BasicFileAttributes attributes) {
+                return String.valueOf(each.getFileName()).equals(".git")
+                        ? FileVisitResult.SKIP_SUBTREE
+                        : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                files.add(directory.relativize(file).toString());
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException unreadable) {
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return files;
     }
 
     /** A repository with these files. */

@@ -82,6 +82,7 @@ public final class FakeGateway extends TaskServiceImplBase implements AutoClosea
     public final FakeAudits audits = new FakeAudits();
     public final FakeAccounts accounts = new FakeAccounts();
     public final FakeServers servers = new FakeServers();
+    public final FakePlans plans = new FakePlans();
     public final List<ListTasksRequest> listed = new CopyOnWriteArrayList<>();
 
     private final Server server;
@@ -97,6 +98,7 @@ public final class FakeGateway extends TaskServiceImplBase implements AutoClosea
                 .addService(audits)
                 .addService(accounts)
                 .addService(servers)
+                .addService(plans)
                 .build()
                 .start();
     }

@@ -160,6 +160,16 @@ class PlanFileKeysTest {
     }
 
     @Test
+    void theRepositoryMayBeAPlainDirectory() throws Exception {
+        Files.createDirectories(directory.resolve("plain"));
+        Files.writeString(directory.resolve("plain/a.txt"), "a");
+
+        assertThat(parse("repository: plain\nagent: codex\npackages: [{ id: a, prompt: x, owns: [a.txt] }]\n")
+                        .packages())
+                .hasSize(1);
+    }
+
+    @Test
     void everyPackageMayNameItsOwnAgentInsteadOfThePlan() throws Exception {
         assertThat(parse("repository: repo\npackages: [{ id: a, prompt: x, agents: [codex, gemini] }]\n")
                         .packages()

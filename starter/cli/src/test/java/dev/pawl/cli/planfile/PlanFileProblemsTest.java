@@ -99,7 +99,6 @@ class PlanFileProblemsTest {
     @CsvSource(delimiter = '|', textBlock = """
             agent: codex                                  | repository is missing
             repository: nowhere                           | nowhere does not exist
-            repository: .                                 | is not a git repository with a commit
             repository: repo\\npackages: []               | packages: a plan has at least one
             repository: repo\\npackages: [a]              | a package is a group of keys
             repository: repo\\non-failure: halt           | on-failure: unknown value 'halt'
@@ -136,6 +135,14 @@ class PlanFileProblemsTest {
                   - { id: b, prompt: Do it., owns: [src/b.py], needs: [a] }
                 """))
                 .containsExactly("plan:4:55: these packages need each other: a → b → a (remove one of the needs)");
+    }
+
+    @Test
+    void aRepositoryWithoutACommitIsRefused() throws Exception {
+        Files.createDirectories(directory.resolve("fresh/.git"));
+        assertThat(problems("repository: fresh\nagent: codex\npackages: [{ id: a, prompt: x }]\n"))
+                .containsExactly("plan:1:13: repository: %s has no commit (commit what the packages start from)"
+                        .formatted(directory.resolve("fresh")));
     }
 
     @Test
