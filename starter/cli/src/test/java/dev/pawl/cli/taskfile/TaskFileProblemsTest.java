@@ -71,6 +71,13 @@ class TaskFileProblemsTest {
                         new Problem(9, 1, "the prompt is empty", "say below the front matter what to do"));
     }
 
+    @Test
+    void deepNestingIsRefusedBeforeItCostsAStack() throws Exception {
+        Problem problem = onlyProblem("---\nagent: codex\nfiles: " + "[".repeat(200_000) + "\n---\nDo it.\n");
+        assertThat(problem.line()).isEqualTo(3);
+        assertThat(problem.reason()).isEqualTo("nested more than 50 levels deep");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             title: a\\ntitle: b                          | 4:1: key 'title' is given twice (keep one of them)
