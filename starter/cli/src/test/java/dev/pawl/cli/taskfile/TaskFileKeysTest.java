@@ -3,6 +3,7 @@ package dev.pawl.cli.taskfile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pawl.cli.yaml.InvalidFileException;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;

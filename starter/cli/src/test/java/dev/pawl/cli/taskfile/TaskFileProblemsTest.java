@@ -3,6 +3,8 @@ package dev.pawl.cli.taskfile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.pawl.cli.yaml.InvalidFileException;
+import dev.pawl.cli.yaml.Problem;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
