@@ -10,14 +10,15 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-/** A text of the person: words of the command line, or a file. */
+/**
+ * A text of the person: words of the command line, or a file. Commands declare the words themselves, since picocli
+ * refuses a mixin whose first parameter is not the first of the command.
+ */
 public final class TextOptions {
-    private final Context context;
+    public static final String WORDS = "The text; several words need no quotes.";
 
-    @Parameters(index = "1..*", paramLabel = "TEXT", description = "The text; several words need no quotes.")
-    private List<String> words = List.of();
+    private final Context context;
 
     @Option(names = "--file", paramLabel = "FILE", description = "Read the text from a file; - is standard input.")
     private @Nullable Path file;
@@ -27,7 +28,7 @@ public final class TextOptions {
     }
 
     /** @throws CommandFailure if there is none, or two */
-    public String text() throws IOException {
+    public String text(List<String> words) throws IOException {
         if (file == null == words.isEmpty()) {
             throw new CommandFailure(ExitCode.USAGE, "give either a text or --file");
         }

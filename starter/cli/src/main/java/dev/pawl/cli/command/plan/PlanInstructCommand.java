@@ -6,8 +6,10 @@ import dev.pawl.api.v1.PlanStatus;
 import dev.pawl.cli.command.option.TextOptions;
 import dev.pawl.cli.invocation.Context;
 import java.io.IOException;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
 
 @Command(
         name = "instruct",
@@ -18,6 +20,9 @@ import picocli.CommandLine.Mixin;
             "  pawl plan instruct last --package docs --file guidance.md"
         })
 public final class PlanInstructCommand extends PackageAction {
+    @Parameters(index = "1..*", paramLabel = "TEXT", description = TextOptions.WORDS)
+    private List<String> words = List.of();
+
     @Mixin
     private TextOptions text;
 
@@ -29,7 +34,7 @@ public final class PlanInstructCommand extends PackageAction {
     PlanStatus act(PawlClient client, Said said) throws IOException {
         InstructPlanRequest.Builder request = InstructPlanRequest.newBuilder()
                 .setPlanId(said.planId())
-                .setText(text.text())
+                .setText(text.text(words))
                 .setBy(said.person())
                 .setRequestId(said.requestId());
         if (packageId() != null) {
