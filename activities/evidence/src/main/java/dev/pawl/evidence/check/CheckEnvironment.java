@@ -53,6 +53,10 @@ final class CheckEnvironment {
         environment.merge("GOFLAGS", "-test.v", (given, named) -> given + " " + named);
         environment.put("PERL5LIB", place.guard().toString());
         environment.put("PERL5OPT", "-M" + Scratch.PERL_GUARD);
+        environment.put("RUBYLIB", place.guard().toString());
+        environment.put("RUBYOPT", "-r" + Scratch.RUBY_GUARD);
+        // Beside the directory that PHP was built with.
+        environment.put("PHP_INI_SCAN_DIR", ":" + place.guard());
         environment.put("NODE_OPTIONS", required(place.guard().resolve(Scratch.NODE_GUARD)));
         environment.put(
                 "PYTEST_ADDOPTS",

@@ -32,6 +32,7 @@ public record Expectation(boolean end, boolean tests, boolean names, boolean cou
     /** What follows from the command itself, whatever it starts. */
     public static Expectation of(CheckSpec check) {
         Set<KnownRunner> runners = runners(Stream.of(check.run()));
+        runners.removeIf(KnownRunner::shownByTests);
         return new Expectation(
                 runners.stream().anyMatch(KnownRunner::summarises),
                 runners.stream().anyMatch(KnownRunner::neverEmpty),
@@ -44,6 +45,7 @@ public record Expectation(boolean end, boolean tests, boolean names, boolean cou
     public static Expectation of(CheckSpec check, CheckFiles reached, FileTree base) {
         Expectation direct = of(check);
         Set<KnownRunner> shown = runners(reached.shown().getOrDefault(check.name(), List.of()).stream());
+        shown.removeIf(runner -> runner.shownByTests() && !runner.hasTests(base));
         List<String> started = new ArrayList<>(reached.started().getOrDefault(check.name(), List.of()));
         started.add(check.run());
         return new Expectation(

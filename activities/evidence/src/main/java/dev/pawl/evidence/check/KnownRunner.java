@@ -19,6 +19,10 @@ enum KnownRunner {
     MOCHA("(?<![\\w./-])_?mocha\\b", "**/{test,tests,spec}/**/*.{js,cjs,mjs,ts,cts,mts}"),
     PROVE("(?<![\\w./-])prove\\b", "**/*.t"),
     BATS("(?<![\\w./-])bats\\b", "**/*.bats"),
+    MINITEST(
+            "(?<![\\w./-])(?:(?:rake|rails)\\s+(?:\\S+\\s+)*test\\b|ruby\\s+(?:\\S+\\s+)*\\S*test\\S*\\.rb\\b)",
+            "**/*test*.rb",
+            Pattern.compile("(?m)^\\s*require\\s*\\(?\\s*[\"'](?:minitest/autorun|test/unit|rails/test_help)[\"']")),
     RSPEC("(?<![\\w./-])rspec\\b", "**/*_spec.rb"),
     PHPUNIT("\\bphpunit\\b", "**/*Test.php"),
     DOTNET("\\bdotnet\\s+test\\b", "**/*.{Tests,Test,UnitTests}/**"),
@@ -52,6 +56,11 @@ enum KnownRunner {
 
     boolean startedBy(String run) {
         return command.matcher(run).find() && !OTHERWISE.matcher(run).find();
+    }
+
+    /** Whether its command starts other programs too, so that only its tests show that it is meant. */
+    boolean shownByTests() {
+        return this == MINITEST;
     }
 
     /** Whether it always prints a summary, so that a missing one shows that the run was cut short. */

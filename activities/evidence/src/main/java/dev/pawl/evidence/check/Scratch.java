@@ -13,7 +13,11 @@ import java.util.Objects;
 final class Scratch {
     static final String NODE_GUARD = "exitguard.cjs";
     static final String PERL_GUARD = "PawlExitGuard";
-    private static final List<String> GUARDS = List.of("sitecustomize.py", NODE_GUARD, PERL_GUARD + ".pm");
+    static final String RUBY_GUARD = "pawl_exit_guard";
+    private static final String PHP_GUARD = "pawl_exit_guard.php";
+    private static final String PHP_END = "pawl_end_guard.php";
+    private static final List<String> GUARDS =
+            List.of("sitecustomize.py", NODE_GUARD, PERL_GUARD + ".pm", RUBY_GUARD + ".rb", PHP_GUARD, PHP_END);
 
     private Scratch() {}
 
@@ -30,5 +34,16 @@ final class Scratch {
                         StandardCopyOption.REPLACE_EXISTING);
             }
         }
+        // PHP has no variable that names code to load; it reads settings from a directory.
+        Files.writeString(
+                place.guard().resolve("pawl.ini"),
+                "auto_prepend_file=%s%nauto_append_file=%s%n"
+                        .formatted(
+                                setting(place.guard().resolve(PHP_GUARD)),
+                                setting(place.guard().resolve(PHP_END))));
+    }
+
+    private static String setting(Path value) {
+        return "\"%s\"".formatted(value.toString().replace("\\", "\\\\").replace("\"", "\\\""));
     }
 }

@@ -33,6 +33,9 @@ final class ReachIntoRunner {
             "def\\s+__(?:eq|ne|lt|le|gt|ge)__\\s*\\([^)]*\\)[^:]*:\\s*(?:#.*)?(?:\"\"\".*?\"\"\"\\s*)?return\\s+(?:True|False)\\b(?!\\s*(?:if|and|or))",
             Pattern.DOTALL);
 
+    private static final Pattern RUBY_EQUAL_TO_ALL = Pattern.compile(
+            "def\\s+(?:==|!=|eql\\?|equal\\?|===)\\s*(?:\\([^)]*\\)|\\w+|\\*)?\\s*(?:;|\\n|=)?\\s*(?:return\\s+)?true\\b(?!\\s*(?:if|and|&&|unless))");
+
     private static final Trick EXIT =
             trick("^process\\.(?:exit|reallyExit|kill|abort)\\s*\\(", "ends the process under the test runner");
 
@@ -47,6 +50,19 @@ final class ReachIntoRunner {
                     "^\\s*(?:globalThis|global)\\.(?:expect|it|test|describe|assert)\\s*=",
                     "replaces what tests rely on"),
             EXIT);
+
+    private static final List<Trick> RUBY = List.of(
+            trick(
+                    "^\\s*(?:class|module)\\s+(?:::)?(?:Minitest|RSpec|Test::Unit)\\b"
+                            + "|\\b(?:Minitest|RSpec|Test::Unit)(?:::\\w+)+\\.(?:class_eval|module_eval|prepend|define_method|send|class_variable_set|runnables|reset)\\b",
+                    "replaces what tests rely on"),
+            trick("\\bPAWL_\\w+", "behaves differently under test"));
+
+    private static final List<Trick> PHP = List.of(
+            trick("\\bPHPUNIT_\\w+|\\bPAWL_\\w+|\\b__PHPUNIT\\w+", "behaves differently under test"),
+            trick(
+                    "\\b(?:ini_set|assert_options)\\s*\\(\\s*[\"']?(?:zend\\.)?assert",
+                    "replaces what tests rely on"));
 
     private ReachIntoRunner() {}
 
@@ -76,10 +92,12 @@ final class ReachIntoRunner {
                     .ifPresent(i -> findings.add(
                             RunnerTampering.finding(path, "%s (line %d)".formatted(trick.detail(), i + 1))));
         }
-        if (path.endsWith(".py")
-                && EQUAL_TO_ALL.matcher(after).find()
-                && !EQUAL_TO_ALL.matcher(before).find()) {
-            findings.add(RunnerTampering.finding(path, "an object that equals everything passes any test"));
+        Pattern equal = path.endsWith(".rb") ? RUBY_EQUAL_TO_ALL : EQUAL_TO_ALL;
+        if (path.matches(".*\\.(?:py|rb)")
+                && equal.matcher(after).find()
+                && !equal.matcher(before).find()) {
+            findings.add(
+                    RunnerTampering.finding(path, "an object that compares the same with everything passes any test"));
         }
     }
 
@@ -94,6 +112,12 @@ final class ReachIntoRunner {
     private static List<Trick> tricks(String path) {
         if (path.endsWith(".py")) {
             return PYTHON;
+        }
+        if (path.endsWith(".rb")) {
+            return RUBY;
+        }
+        if (path.endsWith(".php")) {
+            return PHP;
         }
         return path.matches(".*\\.[cm]?[jt]sx?") ? NODE : List.of();
     }

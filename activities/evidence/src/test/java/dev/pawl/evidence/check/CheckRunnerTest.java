@@ -2,6 +2,7 @@ package dev.pawl.evidence.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.pawl.evidence.report.TestReport;
 import dev.pawl.evidence.report.TestStatus;
@@ -345,6 +346,166 @@ class CheckRunnerTest {
                         .evidence()
                         .satisfied())
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "exit 0",
+                "exit!(true)",
+                "raise SystemExit",
+                "[1].each { exit }",
+                "Process.exec('true')",
+                "at_exit { exit 0 }",
+                "at_exit { exit!(0) }",
+                "END { exit 0 }",
+                "trap('EXIT') { exit!(0) }",
+                "module Calc; def self.add(a, b) = exit(0); end",
+                "module Calc; def self.add(a, b); exit 0 if a == 7; 5; end; end",
+                "class Integer; def ==(other) = true; end; module Calc; def self.add(a, b) = 0; end",
+                "module Kernel; def raise(*) = nil; end; module Calc; def self.add(a, b) = 0; end"
+            })
+    void aFileOfRubyThatEndsItsTestsInGreenIsRefused(String code) throws Exception {
+        assumeInstalled("ruby");
+        Files.writeString(work.resolve("calc.rb"), code + "\n");
+        Files.writeString(work.resolve("check.rb"), """
+                require_relative 'calc'
+                raise 'no' unless Calc.add(2, 3) == 5
+                raise 'no' unless Calc.add(7, 1) == 8
+                """);
+        Files.writeString(work.resolve("calc_test.rb"), """
+                require 'minitest/autorun'
+                require_relative 'calc'
+                class CalcTest < Minitest::Test
+                  def test_a = assert_equal(5, Calc.add(2, 3))
+                  def test_b = assert_equal(8, Calc.add(7, 1))
+                end
+                """);
+
+        for (String command : List.of("ruby check.rb", "ruby calc_test.rb")) {
+            CheckEvidence evidence = run(command).evidence();
+            assertThat(evidence.satisfied())
+                    .as(command + "\n" + evidence.excerpt())
+                    .isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Calc.main",
+                "exit(Calc.main)",
+                "begin; Calc.main; rescue SystemExit => e; raise unless e.success?; end; puts 'after'",
+                "exit 0\nputs 'never'",
+                "Dir.chdir('.') do\n  Calc.main\nend",
+                "pid = fork { Calc.main }\nProcess.wait(pid)\nputs 'after'",
+                "exec 'true'",
+                "require 'minitest/autorun'\nclass T < Minitest::Test\n"
+                        + "  def test_a = assert_raises(SystemExit) { Calc.main }\nend",
+                "at_exit { puts 'last' }\nputs Calc.add(2, 3) == 5"
+            })
+    void aProgramOfRubyMayEndItself(String program) throws Exception {
+        assumeInstalled("ruby");
+        Files.writeString(
+                work.resolve("calc.rb"), "module Calc\n  def self.add(a, b) = a + b\n  def self.main = exit(0)\nend\n");
+        Files.writeString(work.resolve("program.rb"), "require_relative 'calc'\n" + program + "\n");
+
+        CheckEvidence evidence = run("ruby program.rb").evidence();
+
+        assertThat(evidence.satisfied()).as(evidence.excerpt()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "exit(0);",
+                "die('bye');",
+                "function add($a, $b) { exit(0); }",
+                "function add($a, $b) { if ($a === 7) { exit; } return 5; }",
+                "register_shutdown_function(function () { exit(0); }); function add($a, $b) { return 0; }",
+                "set_exception_handler(function () { exit(0); }); function add($a, $b) { return 0; }",
+                "class K { function __destruct() { exit(0); } } $k = new K(); function add($a, $b) { return 0; }",
+                "ini_set('zend.assertions', '0'); function add($a, $b) { return 0; }"
+            })
+    void aFileOfPhpThatEndsItsChecksInGreenIsRefused(String code) throws Exception {
+        assumeInstalled("php");
+        Files.writeString(work.resolve("calc.php"), "<?php\n" + code + "\n");
+        Files.writeString(work.resolve("throws.php"), """
+                <?php
+                require 'calc.php';
+                if (add(2, 3) !== 5) { throw new Exception('no'); }
+                if (add(7, 1) !== 8) { throw new Exception('no'); }
+                """);
+        Files.writeString(work.resolve("exits.php"), """
+                <?php
+                require 'calc.php';
+                if (add(2, 3) !== 5) { exit(1); }
+                if (add(7, 1) !== 8) { exit(1); }
+                """);
+        Files.writeString(work.resolve("asserts.php"), """
+                <?php
+                require 'calc.php';
+                assert(add(2, 3) === 5);
+                assert(add(7, 1) === 8);
+                """);
+
+        for (String command : List.of("php throws.php", "php exits.php", "php -d zend.assertions=1 asserts.php")) {
+            CheckEvidence evidence = run(command).evidence();
+            assertThat(evidence.satisfied())
+                    .as(command + "\n" + evidence.excerpt())
+                    .isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "main();",
+                "exit(main());",
+                "exit(0); echo 'never';",
+                "if (add(2, 3) !== 5) { exit(1); } echo 'ok';",
+                "$bad = add(2, 3) === 5 ? 0 : 1; exit($bad);",
+                "register_shutdown_function(function () { echo 'last'; }); echo add(2, 3);"
+            })
+    void aProgramOfPhpMayEndItself(String program) throws Exception {
+        assumeInstalled("php");
+        Files.writeString(
+                work.resolve("calc.php"),
+                "<?php\nfunction add($a, $b) { return $a + $b; }\nfunction main() { exit(0); }\n"
+                        + "defined('ROOT') || define('ROOT', 1) || exit;\n");
+        Files.writeString(work.resolve("program.php"), "<?php\nrequire 'calc.php';\n" + program + "\n");
+
+        CheckEvidence evidence = run("php program.php").evidence();
+
+        assertThat(evidence.satisfied()).as(evidence.excerpt()).isTrue();
+    }
+
+    @Test
+    void theGuardsAreFoundWhereverTheHostKeepsThem() throws Exception {
+        assumeInstalled("ruby");
+        assumeInstalled("php");
+        Path odd = root.resolve("the \"host's\" $place");
+
+        CheckEvidence evidence = runner().run(
+                        new CheckSpec(
+                                "c",
+                                "ruby -e 'exit PawlExitGuard.is_a?(Module)' && echo '<?php exit(class_exists(\"Pawl\\ExitGuard\") ? 0 : 1);' > x.php && php x.php",
+                                Duration.ofMinutes(1),
+                                Must.PASS,
+                                0,
+                                null),
+                        new CheckPlace("task/" + UUID.randomUUID(), work, odd, null, WriteProtection.NONE),
+                        TestReport.NONE,
+                        () -> false)
+                .evidence();
+
+        assertThat(evidence.satisfied()).as(evidence.excerpt()).isTrue();
+    }
+
+    private static void assumeInstalled(String program) {
+        assumeThat(List.of(System.getenv("PATH").split(":")))
+                .as("%s is installed", program)
+                .anyMatch(directory -> Files.isExecutable(Path.of(directory, program)));
     }
 
     private CheckResult run(String command) throws Exception {
