@@ -39,7 +39,16 @@ final class KnownLibraries {
             "nose2",
             "rstest",
             "proptest",
-            "trybuild");
+            "trybuild",
+            "minitest",
+            "test-unit",
+            "rspec",
+            "rspec-core",
+            "rspec-expectations",
+            "rspec-mocks",
+            "phpunit/phpunit",
+            "pestphp/pest",
+            "mockery/mockery");
     private static final Pattern REQUIREMENTS =
             Pattern.compile("(?:.*/)?(?:requirements[^/]*\\.(?:txt|in)|requirements/[^/]+\\.(?:txt|in))");
     private static final List<String> DEPENDENCIES = List.of(
@@ -59,6 +68,8 @@ final class KnownLibraries {
                     + "|(?:assert|ctype|errno|float|limits|locale|math|setjmp|signal|stdarg|stdbool|stddef|stdint|stdio|stdlib|string|time)\\.h"
                     + "|(?:cassert|cstdlib|cstring|cmath|string|vector|iostream)"
                     + "|(?:gtest|gmock|catch2|doctest|boost/test|criterion|cmocka|unity|check|CUnit|munit|greatest|minunit|utest|acutest)(?:[/._].*|\\.h.*)|catch\\.hpp");
+    private static final Pattern NODE_LOCK =
+            Pattern.compile("(?:.*/)?(?:package-lock\\.json|npm-shrinkwrap\\.json|yarn\\.lock|pnpm-lock\\.yaml)");
     private static final List<String> VENDORS =
             List.of("vendor/", "third_party/", "node_modules/", "site-packages/", "bower_components/");
 
@@ -210,7 +221,7 @@ final class KnownLibraries {
         names.addAll(
                 path.endsWith("Cargo.lock")
                         ? imports.rust()
-                        : path.endsWith(".json") || path.endsWith("yarn.lock") ? imports.node() : imports.python());
+                        : NODE_LOCK.matcher(path).matches() ? imports.node() : imports.python());
         return LockEntries.of(path, before).entrySet().stream()
                 .filter(entry -> names.contains(entry.getKey())
                         || (path.endsWith("go.sum") && modules().stream().anyMatch(entry.getKey()::startsWith)))

@@ -26,6 +26,10 @@ final class MixedFiles {
             new Kind(PathGlob.of("**/pyproject.toml"), CheckCommand::usesPython, TomlParts::python),
             new Kind(PathGlob.of("**/setup.cfg"), CheckCommand::usesPython, SetupCfg::steering),
             new Kind(PathGlob.of("**/pom.xml"), command -> command.uses("mvnw?|mvnd"), PomXml::steering),
+            new Kind(
+                    PathGlob.of("**/composer.json"),
+                    command -> command.uses("composer|php|phpunit|pest"),
+                    ComposerJson::steering),
             new Kind(PathGlob.of("**/Cargo.toml"), command -> command.uses("cargo"), TomlParts::cargo),
             new Kind(
                     PathGlob.of("**/build.{gradle,gradle.kts}"),

@@ -22,7 +22,8 @@ public final class RunnerFiles {
     private static final List<PathGlob> DATA =
             PathGlob.all(List.of("**/{__snapshots__,testdata,fixtures,resources}/**"));
 
-    private static final PathGlob CODE = PathGlob.of("**/*.{py,js,cjs,mjs,jsx,ts,cts,mts,tsx,go,java,kt,groovy,rs,rb}");
+    private static final PathGlob CODE =
+            PathGlob.of("**/*.{py,js,cjs,mjs,jsx,ts,cts,mts,tsx,go,java,kt,groovy,rs,rb,php,lua,pl,pm,t,bats}");
 
     /** Read by a runner or its language from any directory. */
     private static final List<PathGlob> CONFIGURATION = PathGlob.all(List.of(
@@ -43,7 +44,8 @@ public final class RunnerFiles {
             "**/{junit-platform,testng}.{properties,xml}",
             "**/go.{work,work.sum}",
             "**/.cargo/**",
-            "**/{rust-toolchain,rust-toolchain.toml,clippy.toml}"));
+            "**/{rust-toolchain,rust-toolchain.toml,clippy.toml}",
+            "**/{.rspec,.rspec-local,.proverc,.busted,phpunit.xml,phpunit.xml.dist,phpunit.dist.xml}"));
 
     /** Read by Node's tools. */
     private static final List<PathGlob> NODE = PathGlob.all(List.of(
@@ -60,7 +62,7 @@ public final class RunnerFiles {
     /** Files with parts of the runner and of the work, which {@link MixedFiles} separates. */
     private static final List<PathGlob> MIXED = PathGlob.all(
             List.of(
-                    "**/{package.json,pyproject.toml,pom.xml,setup.cfg,Cargo.toml,build.gradle,build.gradle.kts,settings.gradle,settings.gradle.kts,go.mod}"));
+                    "**/{package.json,pyproject.toml,pom.xml,setup.cfg,Cargo.toml,composer.json,build.gradle,build.gradle.kts,settings.gradle,settings.gradle.kts,go.mod}"));
 
     private RunnerFiles() {}
 

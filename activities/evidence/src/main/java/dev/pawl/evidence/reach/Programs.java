@@ -44,6 +44,10 @@ final class Programs {
             case "ctest" -> CMake.tests(plain, trail);
             case "cmake" -> CMake.built(plain, trail);
             case "cargo" -> Cargo.run(plain, trail);
+            case "mvn", "mvnw", "mvnd" -> MavenBuild.run(plain, trail);
+            case "gradle", "gradlew" -> GradleBuild.run(plain, trail);
+            case "rake" -> Rake.run(plain, trail);
+            case "composer" -> Composer.run(plain, trail);
             case "python",
                     "pypy",
                     "ruby",

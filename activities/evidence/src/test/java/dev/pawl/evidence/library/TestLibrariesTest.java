@@ -21,6 +21,14 @@ class TestLibrariesTest {
             Map.entry(
                     "package-lock.json",
                     "{\"packages\":{\"node_modules/chai\":{\"version\":\"4.0.0\",\"resolved\":\"https://a/chai.tgz\",\"integrity\":\"sha512-a\"}}}"),
+            Map.entry(
+                    "pnpm-lock.yaml",
+                    "importers:\n\n  .:\n    devDependencies:\n      chai:\n        specifier: ^4.0.0\n        version: 4.0.0\n\n"
+                            + "packages:\n\n  chai@4.0.0:\n    resolution: {integrity: sha512-a}\n"),
+            Map.entry("Gemfile.lock", "GEM\n  remote: https://a/\n  specs:\n    minitest (5.0.0)\n"),
+            Map.entry(
+                    "composer.lock",
+                    "{\"packages-dev\":[{\"name\":\"phpunit/phpunit\",\"version\":\"9\",\"dist\":{\"type\":\"zip\",\"shasum\":\"aa\"}}]}"),
             Map.entry("tests/test_calc.py", "import hamcrest\nimport calc\nimport helpers\n"),
             Map.entry("tests/helpers.py", "x = 1\n"),
             Map.entry("pyproject.toml", "[project]\nname = 'calc'\ndependencies = ['PyHamcrest', 'hamcrest>=2']\n"),
@@ -49,6 +57,11 @@ class TestLibrariesTest {
                 "package.json|{\"name\":\"chai\",\"devDependencies\":{\"chai\":\"^4.0.0\"}}",
                 "tsconfig.json|{\"compilerOptions\":{\"paths\":{\"chai\":[\"./shim\"]}}}",
                 "package-lock.json|{\"packages\":{\"node_modules/chai\":{\"version\":\"4.0.0\",\"resolved\":\"file:shim\",\"integrity\":\"sha512-b\"}}}",
+                "pnpm-lock.yaml|importers:\\n\\n  .:\\n    devDependencies:\\n      chai:\\n        specifier: ^4.0.0\\n        version: link:shim",
+                "pnpm-lock.yaml|packages:\\n\\n  chai@4.0.0:\\n    resolution: {integrity: sha512-b}",
+                "pnpm-lock.yaml|packages:\\n\\n  /chai@4.0.0:\\n    resolution: {tarball: file:shim.tgz}",
+                "Gemfile.lock|PATH\\n  remote: shim\\n  specs:\\n    minitest (5.0.0)",
+                "composer.lock|{\"packages-dev\":[{\"name\":\"phpunit/phpunit\",\"version\":\"9\",\"dist\":{\"type\":\"path\"}}]}",
                 "test/helper.js|exports.h = 2;",
                 "tests/helpers/__init__.py|x = 2",
                 "hamcrest.py|x = 2",
@@ -76,6 +89,9 @@ class TestLibrariesTest {
                 "package.json|{\"name\":\"x\",\"devDependencies\":{\"chai\":\"^5.0.0\"}}",
                 "packages/core/package.json|{\"name\":\"@x/core\"}",
                 "package-lock.json|{\"packages\":{\"node_modules/chai\":{\"version\":\"4.0.0\",\"resolved\":\"https://b/chai.tgz\",\"integrity\":\"sha512-a\"},\"node_modules/left-pad\":{\"version\":\"1.0.0\"}}}",
+                "pnpm-lock.yaml|packages:\\n\\n  '@x/pad@1.0.0':\\n    resolution: {integrity: sha512-c}\\n\\n  chai@4.0.0:\\n    resolution: {integrity: sha512-a}",
+                "Gemfile.lock|GEM\\n  remote: https://b/\\n  specs:\\n    minitest (5.0.0)\\n    rainbow (3.0.0)",
+                "composer.lock|{\"packages\":[{\"name\":\"psr/log\",\"version\":\"3\"}],\"packages-dev\":[{\"name\":\"phpunit/phpunit\",\"version\":\"9\",\"dist\":{\"type\":\"zip\",\"shasum\":\"aa\"}}]}",
                 "calc.py|def add(): pass",
                 "calc/__init__.py|def add(): pass",
                 "helpers.py|x = 2",

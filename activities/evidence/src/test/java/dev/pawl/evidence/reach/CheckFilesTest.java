@@ -177,7 +177,100 @@ class CheckFilesTest {
     }
 
     @Test
-    void aRunnerFindsTestsByItsOwnPatternsAndReadsItsConfiguration() {
+    void a_build_of_maven_leads_to_its_poms_tests_and_settings() {
+        with("mvnw", "#!/bin/sh\n")
+                .with(".mvn/maven.config", "")
+                .with(
+                        "pom.xml",
+                        "<project><modules><module>core</module></modules><!-- <module>old</module> --><build>"
+                                + "<configLocation>${project.basedir}/config/checkstyle.xml</configLocation></build></project>")
+                .with("config/checkstyle.xml", "")
+                .with("config/other.xml", "")
+                .with(
+                        "core/pom.xml",
+                        "<project><parent><artifactId>x</artifactId></parent>"
+                                + "<testSourceDirectory>checks</testSourceDirectory></project>")
+                .with("core/src/main/java/A.java", "")
+                .with("core/src/test/java/ATest.java", "")
+                .with("core/checks/B.java", "")
+                .with("old/pom.xml", "<project/>")
+                .with("tool/pom.xml", "<project/>")
+                .with("tool/src/test/java/ToolTest.java", "");
+        assertThat(reached("./mvnw -q verify"))
+                .containsExactlyInAnyOrder(
+                        "mvnw",
+                        ".mvn/maven.config",
+                        "pom.xml",
+                        "config/checkstyle.xml",
+                        "core/pom.xml",
+                        "core/src/test/java/ATest.java",
+                        "core/checks/B.java");
+        assertThat(reached("mvn -f tool test"))
+                .contains("tool/pom.xml", "tool/src/test/java/ToolTest.java")
+                .doesNotContain("pom.xml");
+        assertThat(of("mvn test").files().get("core/src/test/java/ATest.java"))
+                .isEqualTo("check 'unit' → pom.xml → core/pom.xml → its tests");
+        assertThat(reached("cd core && mvn test")).contains("pom.xml", "core/pom.xml");
+    }
+
+    @Test
+    void a_build_of_gradle_leads_to_its_scripts_tests_and_settings() {
+        with("gradlew", "#!/bin/sh\n")
+                .with("gradle/wrapper/gradle-wrapper.properties", "")
+                .with("gradle/libs.versions.toml", "")
+                .with("settings.gradle", "include 'app'\n")
+                .with(
+                        "app/build.gradle",
+                        "apply from: \"$rootDir/gradle/quality.gradle\"\napply from: '../gradle/deps.gradle'\n")
+                .with("gradle/quality.gradle", "test { useJUnitPlatform() }\n")
+                .with("gradle/deps.gradle", "ext.guava = '33'\n")
+                .with("app/src/main/java/A.java", "")
+                .with("app/src/test/java/ATest.java", "")
+                .with("app/src/integrationTest/kotlin/B.kt", "")
+                .with("config/checkstyle/checkstyle.xml", "")
+                .with("buildSrc/src/main/groovy/x.gradle", "");
+        for (String command : List.of("./gradlew check", "cd app && ../gradlew test", "gradle -p app test")) {
+            assertThat(reached(command))
+                    .as(command)
+                    .contains(
+                            "gradle/wrapper/gradle-wrapper.properties",
+                            "settings.gradle",
+                            "app/build.gradle",
+                            "gradle/quality.gradle",
+                            "app/src/test/java/ATest.java",
+                            "app/src/integrationTest/kotlin/B.kt",
+                            "config/checkstyle/checkstyle.xml",
+                            "buildSrc/src/main/groovy/x.gradle")
+                    .doesNotContain("gradle/deps.gradle", "gradle/libs.versions.toml", "app/src/main/java/A.java");
+        }
+    }
+
+    @Test
+    void tasks_of_rake_and_scripts_of_composer_are_followed() {
+        with(
+                        "Rakefile",
+                        "require 'rake/testtask'\nRake::TestTask.new { |t| t.pattern = 'checks/*_test.rb' }\n"
+                                + "task(:lint) { sh 'bash ci/lint.sh' }\n# sh 'bash ci/old.sh'\n")
+                .with("checks/calc_test.rb", "")
+                .with("ci/lint.sh", "")
+                .with("ci/old.sh", "")
+                .with(
+                        "composer.json",
+                        "{\"scripts\": {\"test\": [\"@lint\", \"phpunit\"], \"lint\": \"@php ci/lint.php\", \"post\": \"X::y\"}}")
+                .with("ci/lint.php", "")
+                .with("phpunit.xml", "<phpunit bootstrap=\"checks/boot.php\"/>")
+                .with("checks/boot.php", "")
+                .with("checks/CalcTest.php", "");
+        assertThat(reached("bundle exec rake test"))
+                .containsExactlyInAnyOrder("Rakefile", "checks/calc_test.rb", "ci/lint.sh");
+        assertThat(reached("composer run test"))
+                .containsExactlyInAnyOrder(
+                        "composer.json", "ci/lint.php", "phpunit.xml", "checks/boot.php", "checks/CalcTest.php");
+        assertThat(of("composer test").started().get("unit")).contains("phpunit", "php ci/lint.php");
+    }
+
+    @Test
+    void a_runner_finds_tests_by_its_own_patterns_and_reads_its_configuration() {
         with("title-test.js", "")
                 .with("title.js", "")
                 .with("lib/test-x.mjs", "")
