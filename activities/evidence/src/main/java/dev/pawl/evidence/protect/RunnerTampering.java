@@ -46,6 +46,7 @@ public final class RunnerTampering {
                             + GrantedChanges.key(path, false)));
         }
         findings.addAll(ReachIntoRunner.findings(base, result, paths, files));
+        findings.addAll(EarlyEnd.findings(base, result, paths, files));
         return List.copyOf(findings.subList(0, Math.min(MAX_FINDINGS, findings.size())));
     }
 

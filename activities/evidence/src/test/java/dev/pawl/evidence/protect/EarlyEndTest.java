@@ -1,0 +1,80 @@
+package dev.pawl.evidence.protect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pawl.workflows.model.evidence.Finding;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EarlyEndTest {
+    private static final Map<String, String> BASE = Map.of(
+            "check.sh",
+                    "set -e\n. ./calc.sh\n[ \"$(add 2 3)\" = 5 ]\nsubtract 1 2 > \"$TMPDIR/out\"\ngrep -q 1 \"$TMPDIR/out\"\n",
+            "calc.sh", "add() {\n  echo 0\n}\n",
+            "tests/calc_test.c", "int add(int, int);\nint main(void) { return add(2, 3) == 5 ? 0 : 1; }\n",
+            "calc.c", "int add(int a, int b) { return 0; }\n",
+            "test/calc.js", "const { add } = require('../calc.js');\nif (add(2, 3) !== 5) throw new Error();\n",
+            "calc.js", "exports.add = () => 0;\n",
+            "tests/calc.php", "<?php\nrequire 'calc.php';\n$bad = add(2, 3) === 5 ? 0 : 1;\nexit($bad);\n",
+            "calc.php", "<?php\nfunction add($a, $b) { return 0; }\n");
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "calc.sh|exit 0",
+                "calc.sh|true && exit",
+                "calc.sh|trap 'exit 0' EXIT",
+                "calc.sh|set +e",
+                "calc.sh|exec true",
+                "calc.sh|[() { true; }",
+                "calc.sh|grep() {\\n  return 0\\n}",
+                "calc.sh|leave() { exit 0; }\\nsubtract() {\\n  leave\\n}",
+                "calc.c|#include <stdlib.h>\\nint add(int a, int b) { exit(0); }",
+                "calc.c|static void out(void) { _exit(EXIT_SUCCESS); }\\nint add(int a, int b)\\n{\\n  out();\\n}",
+                "calc.c|__attribute__((constructor)) static void leave(void) { _exit(0); }",
+                "calc.cpp|static int x = [] { quick_exit(0); return 0; }();",
+                "calc.cpp|namespace calc {\\nint add(int a, int b) { std::exit(0); }\\n}",
+                "calc.js|exports.add = () => process.reallyExit(0);",
+                "calc.js|exports.add = function (a, b) {\\n  process.exit();\\n};",
+                "calc.js|function out() { process.exit(0); }\\nfunction add(a, b) { if (a) { out(); } }\\nmodule.exports = { add };",
+                "calc.js|module.exports = {\\n  add: (a, b) => process.exit(0),\\n};",
+                "calc.js|class Calc {\\n  add(a, b) { process.exit(0); }\\n}",
+                "calc.php|<?php\\nfunction add($a, $b) { exit(0); }",
+                "calc.php|<?php\\nfinal class Calc {\\n  public function add(int $a): int { die; }\\n}"
+            })
+    void codeThatEndsItsTestsIsAFinding(String path, String text) {
+        assertThat(findings(path, text)).singleElement().matches(Finding::asks);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "calc.sh|add() {\\n  echo $(($1 + $2))\\n}\\nusage() {\\n  echo 'calc A B'\\n  exit 0\\n}",
+                "calc.sh|[ -n \"$PATH\" ] || exit",
+                "calc.sh|(cd lib && exit 0)",
+                "calc.sh|[ -z \"$CALC\" ] || exit 1",
+                "bin/tool.sh|add 1 2\\nexit 0",
+                "bin/tool.sh|trap 'rm -f x; exit 0' EXIT",
+                "calc.c|int add(int a, int b) { return a + b; }\\nvoid quit(void) { exit(0); }",
+                "calc.c|int add(int a, int b) { if (a > 9) { exit(1); } return a + b; } // exit(0)",
+                "tool.c|int main(void) { exit(0); }",
+                "calc.js|exports.add = (a, b) => a + b;\\nexports.usage = () => {\\n  process.exit(0);\\n};",
+                "calc.js|exports.add = (a, b) => a + b; // process.exit(0)",
+                "bin/cli.js|const { add } = require('../calc.js');\\nconsole.log(add(1, 2));\\nprocess.exit(0);",
+                "calc.php|<?php\\nfunction add($a, $b) { return $a + $b; }\\nfunction usage() { exit(0); }",
+                "calc.php|<?php\\ndefined('ROOT') || exit;\\nfunction add($a, $b) { return $a + $b; }"
+            })
+    void aProgramMayEnd(String path, String text) {
+        assertThat(findings(path, text)).isEmpty();
+    }
+
+    private static List<Finding> findings(String path, String text) {
+        TaskFiles files = TaskFiles.declared("sh check.sh", BASE, Map.of(path, text.replace("\\n", "\n") + "\n"));
+        return EarlyEnd.findings(files.base(), files.result(), Set.copyOf(files.changed()), files.files());
+    }
+}
