@@ -13,6 +13,7 @@ import dev.pawl.evidence.suppress.Suppressions;
 import dev.pawl.workflows.activity.evidence.AssessIteration;
 import dev.pawl.workflows.model.ContentRef;
 import dev.pawl.workflows.model.evidence.CheckEvidence;
+import dev.pawl.workflows.model.evidence.Control;
 import dev.pawl.workflows.model.evidence.DiffSummary;
 import dev.pawl.workflows.model.evidence.Evidence;
 import dev.pawl.workflows.model.evidence.FileEvidence;
@@ -33,7 +34,6 @@ import dev.pawl.workspace.surroundings.AgentTraces;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Gathers the evidence of one iteration. The order matters: running processes are ended before anything is read, the
@@ -51,6 +51,7 @@ public final class Assessment {
     private final SnapshotTree base;
     private final CheckRuns runs;
     private Baseline baseline;
+    private List<String> together = List.of();
     private final List<Finding> findings = new ArrayList<>();
 
     private Assessment(EvidenceHost host, AssessIteration input, AgentTraces traces, Progress progress) {
@@ -125,12 +126,11 @@ public final class Assessment {
     private Set<String> needed(List<String> empty, List<CheckSpec> turned, Snapshot result) {
         ControlRun run = new ControlRun(request, runs, workspace, base, result.commit(), baseline);
         List<CheckSpec> once = turned.stream().map(CheckSpec::once).toList();
-        Set<String> needed = new TreeSet<>();
-        empty.stream()
-                .filter(file -> run.of(SnapshotPath.named(List.of(file)), Set.of(), once)
-                        .anyRed())
-                .forEach(needed::add);
-        return needed;
+        EmptyFiles files = EmptyFiles.needed(
+                empty,
+                without -> run.of(SnapshotPath.named(without), Set.of(), once).anyRed());
+        together = files.together();
+        return files.needed();
     }
 
     /** Removes the excused tests from the baseline, for all later steps. */
@@ -241,6 +241,10 @@ public final class Assessment {
 
     private List<String> unknown() {
         List<String> unknown = new ArrayList<>();
+        if (!together.isEmpty()) {
+            unknown.add("whether a check needs each of the files without content by itself: it needs these together: "
+                    + Control.some(together));
+        }
         if (request.verify() == VerifyMode.WORKSPACE) {
             unknown.add("whether the checks are green without what lies ignored in the workspace: 'verify: workspace'");
         }

@@ -34,8 +34,11 @@ public final class StepTime {
     /** Runs of a check on a clean checkout if it may be green by chance. */
     private static final int GREEN = 3;
 
+    /** Most runs of the setup and each check to find out which declared files without content a check needs. */
+    public static final int EMPTY_FILES = 4;
+
     /** Upper bound of every step that prepares or assesses. */
-    public static final Duration MAX = MAX_PASS.multipliedBy(15).plus(HOST_WORK);
+    public static final Duration MAX = MAX_PASS.multipliedBy(15 + EMPTY_FILES).plus(HOST_WORK);
 
     private StepTime() {}
 
@@ -64,7 +67,12 @@ public final class StepTime {
                 : setup.multipliedBy(2)
                         .plus(repeated.multipliedBy(GREEN))
                         .plus(once(request, checks).multipliedBy(CONTROL));
-        return baseline.plus(setup).plus(repeated).plus(verification).plus(HOST_WORK);
+        int empty = Math.min(EMPTY_FILES, request.files().size());
+        return baseline.plus(setup)
+                .plus(repeated)
+                .plus(once(request, checks).multipliedBy(empty))
+                .plus(verification)
+                .plus(HOST_WORK);
     }
 
     /** Of the setup and each check, without retries. */
