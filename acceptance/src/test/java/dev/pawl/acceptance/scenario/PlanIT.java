@@ -83,8 +83,11 @@ class PlanIT {
 
     /** X8: measured figures, on the terminal, as JSON and as a page. */
     private void reports(Plan plan, String output) throws IOException, InterruptedException {
-        CommandLine.Result json = commands.run(directory, "plan", "report", plan.getId(), "-o", "json");
-        JsonNode figures = new ObjectMapper().readTree(json.output());
+        Path json = directory.resolve("figures.json");
+        CommandLine.Result report =
+                commands.run(directory, "plan", "report", plan.getId(), "-o", "json", "-O", json.toString());
+        assertThat(report.exitCode()).as(report.output()).isZero();
+        JsonNode figures = new ObjectMapper().readTree(json.toFile());
         System.out.printf(
                 "seven packages: makespan %d ms, work %d ms, critical path %d ms, lower bound %d ms: speed-up %.2f, efficiency %.2f%n",
                 figures.get("makespan_ms").asLong(),

@@ -2,7 +2,7 @@ package dev.pawl.cli.planreport;
 
 /** Why a slot was idle. */
 enum IdleReason {
-    STARTING("starting", "a package was ready and not started yet"),
+    STARTING("starting", "a package could start and was not started yet"),
     QUEUE("merge_queue", "a package waited for the merge queue"),
     NEEDS("needs", "a package waited for others that it needs"),
     NOTHING_LEFT("nothing_left", "no package was left to start");

@@ -8,8 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /**
  * Idle time of slots by its reason. Each package that could fill an idle slot explains one, those that are nearest to a
@@ -67,12 +69,19 @@ final class IdleSlots {
     }
 
     private void explain(Duration length) {
-        long left = slots - count(Activity.RUNNING);
-        left = take(IdleReason.STARTING, left, count(Activity.READY), length);
-        long waiting = count(Activity.WAITING);
-        long forQueue = left > 0 && waiting > 0 ? waitingForQueue() : 0;
-        left = take(IdleReason.QUEUE, left, forQueue, length);
-        left = take(IdleReason.NEEDS, left, waiting - forQueue, length);
+        long running = activities.values().stream()
+                .filter(now -> now == Activity.RUNNING)
+                .count();
+        long left = slots - running;
+        if (left <= 0) {
+            return;
+        }
+        Map<IdleReason, Long> candidates = packages.stream()
+                .flatMap(each -> reason(each).stream())
+                .collect(Collectors.groupingBy(reason -> reason, Collectors.counting()));
+        for (IdleReason reason : List.of(IdleReason.STARTING, IdleReason.QUEUE, IdleReason.NEEDS)) {
+            left = take(reason, left, candidates.getOrDefault(reason, 0L), length);
+        }
         take(IdleReason.NOTHING_LEFT, left, left, length);
     }
 
@@ -82,28 +91,26 @@ final class IdleSlots {
         return left - explained;
     }
 
-    private long count(Activity activity) {
-        return activities.values().stream().filter(now -> now == activity).count();
+    /** Why a package that could fill a slot does not; empty if it could not. */
+    private Optional<IdleReason> reason(PackageHistory each) {
+        return switch (Objects.requireNonNull(activities.get(each.id()))) {
+            case READY -> Optional.of(IdleReason.STARTING);
+            case WAITING -> Optional.of(missing(each));
+            case RUNNING, QUEUED, ENDED -> Optional.empty();
+        };
     }
 
-    /** Packages all of whose missing needs are in the merge queue. */
-    private long waitingForQueue() {
-        return packages.stream()
-                .filter(each -> activities.get(each.id()) == Activity.WAITING)
-                .filter(this::waitsForQueue)
-                .count();
-    }
-
-    private boolean waitsForQueue(PackageHistory each) {
-        boolean queued = false;
+    /** A package that misses nothing waits for the plan itself, such as for its repository. */
+    private IdleReason missing(PackageHistory each) {
+        IdleReason reason = IdleReason.STARTING;
         for (String need : each.source().getNeedsList()) {
-            @Nullable Activity activity = activities.get(need);
+            Activity activity = activities.get(need);
             if (activity == Activity.QUEUED) {
-                queued = true;
+                reason = IdleReason.QUEUE;
             } else if (activity != Activity.ENDED) {
-                return false;
+                return IdleReason.NEEDS;
             }
         }
-        return queued;
+        return reason;
     }
 }

@@ -80,6 +80,16 @@ class PlanFiguresTest {
     }
 
     @Test
+    void theTimeInWhichThePlanOpensIsALossOfStarting() {
+        PlanPackage.Builder first = integrated("a", 4, 6, 7).setReadyAt(at(4));
+
+        assertThat(figures(plan(2, 7, first, integrated("b", 7, 7, 7, "a"))).idle())
+                .containsEntry(IdleReason.STARTING, seconds(4)) // a
+                .containsEntry(IdleReason.NEEDS, seconds(4 + 2)) // b
+                .containsEntry(IdleReason.QUEUE, seconds(1)); // b
+    }
+
+    @Test
     void anEjectedPackageCountsWithAllItsAttempts() {
         PlanPackage.Builder twice = integrated("a", 0, 5, 11)
                 .setAttempts(0, ejected(1, 0, 5, 6, EjectionKind.EJECTION_KIND_RED_CHECK))
