@@ -75,7 +75,8 @@ class PlanIT {
     /** L13: what a package needs is integrated before it starts, and not only accepted. */
     private static void startsAfter(Plan plan, String id, String need) {
         PackageAttempt first = Plans.packageOf(plan, id).getAttempts(0);
-        assertThat(first.getStartedAt().getSeconds() * 1e9 + first.getStartedAt().getNanos())
+        assertThat(first.getStartedAt().getSeconds() * 1e9
+                        + first.getStartedAt().getNanos())
                 .isGreaterThanOrEqualTo(
                         Plans.packageOf(plan, need).getIntegratedAt().getSeconds() * 1e9
                                 + Plans.packageOf(plan, need).getIntegratedAt().getNanos());

@@ -40,12 +40,15 @@ public record SevenPackages(Path directory) {
         Map<String, String> expected = contents(EXAMPLE.resolve("workspace"));
         expected.putAll(contents(EXAMPLE.resolve("fixes")));
         Map<String, String> actual = new TreeMap<>();
-        for (String path : git(plan, "ls-tree", "-r", "--name-only", plan.getIntegrationHead()).lines().toList()) {
+        for (String path : git(plan, "ls-tree", "-r", "--name-only", plan.getIntegrationHead())
+                .lines()
+                .toList()) {
             actual.put(path, git(plan, "show", plan.getIntegrationHead() + ":" + path));
         }
         assertThat(actual).isEqualTo(expected);
         String range = plan.getBaseCommit() + ".." + plan.getIntegrationHead();
-        assertThat(git(plan, "log", "--format=%(trailers:key=Pawl-Package,valueonly,separator=)", range).lines())
+        assertThat(git(plan, "log", "--format=%(trailers:key=Pawl-Package,valueonly,separator=)", range)
+                        .lines())
                 .containsExactlyInAnyOrder("config", "consumer", "identity", "health", "storage", "events", "cli");
     }
 

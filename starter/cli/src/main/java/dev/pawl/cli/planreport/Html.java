@@ -35,7 +35,13 @@ final class Html {
                 : fill("<" + name + " class=\"" + styleClass + "\"><bdi>%s</bdi></" + name + ">\n", text);
     }
 
-    /** Without control characters, and never markup. */
+    /** A text of several lines. */
+    Html lines(String text) {
+        text.lines().forEach(line -> raw(escaped(line)).raw("\n"));
+        return this;
+    }
+
+    /** In one line, without control characters, and never markup. */
     static String escaped(String text) {
         return Printable.line(text)
                 .replace("&", "&amp;")

@@ -68,6 +68,8 @@ final class PageStyle {
             .hatch-line { fill: var(--ejected); }
             .cross-ground { fill: var(--bad-ground); }
             .cross-line { stroke: var(--bad); stroke-width: 1; }
+            details { color: var(--faint); font-size: 13px; }
+            pre { overflow-x: auto; background: var(--card); padding: 8px; border-radius: 6px; margin: 4px 0; }
             .wide { overflow-x: auto; }
             table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
             th, td { text-align: left; padding: 4px 20px 4px 0; border-bottom: 1px solid var(--line); }

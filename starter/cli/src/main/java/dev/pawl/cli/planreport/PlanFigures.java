@@ -130,10 +130,6 @@ public record PlanFigures(
         return packages.stream().mapToInt(each -> each.runs().size()).sum();
     }
 
-    int ejected() {
-        return ejections.values().stream().mapToInt(Integer::intValue).sum();
-    }
-
     private static OptionalDouble ratio(Duration part, Duration whole) {
         return whole.isZero() ? OptionalDouble.empty() : OptionalDouble.of((double) part.toNanos() / whole.toNanos());
     }

@@ -58,10 +58,7 @@ public final class PlanFiguresReport {
                                 Wording.counted(figures.attempts(), "attempt"),
                                 Amounts.millis(plan.getTotals().getDurationMs())));
         field("speed-up", Wording.factor(figures.speedUp()) + ", measured: work against makespan");
-        field(
-                "critical",
-                Durations.brief(figures.criticalTime()) + ": "
-                        + String.join(" → ", figures.critical()));
+        field("critical", Durations.brief(figures.criticalTime()) + ": " + String.join(" → ", figures.critical()));
         field("bound", Durations.brief(figures.lowerBound()) + " by " + Wording.boundBy(figures));
         field("efficiency", Wording.percent(figures.efficiency()) + " of that bound");
     }
@@ -76,7 +73,7 @@ public final class PlanFiguresReport {
                                 Durations.brief(slotTime),
                                 Wording.counted(figures.slots(), "slot")));
         Wording.idle(figures).forEach(line -> field("", line));
-        Wording.setbacks(figures).forEach(line -> field(style.attention("setback"), line));
+        Setback.of(figures).forEach(setback -> field(style.attention("setback"), setback.line()));
     }
 
     private void costs() {

@@ -76,20 +76,14 @@ public final class PlanPage {
                                 Wording.counted(figures.packages().size(), "package"),
                                 Wording.counted(figures.attempts(), "attempt"),
                                 Amounts.millis(plan.getTotals().getDurationMs())));
-        card(
-                Durations.brief(figures.criticalTime()),
-                "critical path",
-                String.join(" → ", figures.critical()));
+        card(Durations.brief(figures.criticalTime()), "critical path", String.join(" → ", figures.critical()));
         card(Durations.brief(figures.lowerBound()), "lower bound", "by " + Wording.boundBy(figures));
         card(Wording.percent(figures.efficiency()), "efficiency", "lower bound against makespan");
         card(
                 plan.getTotals().getSessions() == 0 ? Amounts.UNKNOWN : Costs.ofSessions(plan.getTotals()),
                 "cost",
                 Wording.counted(Math.toIntExact(plan.getTotals().getSessions()), "session"));
-        card(
-                Integer.toString(figures.ejected() + figures.refusals().size()),
-                "setbacks",
-                "ejections and refusals for ownership");
+        card(Integer.toString(Setback.of(figures).size()), "setbacks", "ejections and refusals for ownership");
         html.raw("</section>\n");
     }
 
@@ -127,12 +121,21 @@ public final class PlanPage {
     }
 
     private void setbacks() {
-        List<String> setbacks = Wording.setbacks(figures);
-        if (!setbacks.isEmpty()) {
-            html.raw("<section>\n<h2>Setbacks</h2>\n");
-            list(setbacks);
-            html.raw("</section>\n");
+        List<Setback> setbacks = Setback.of(figures);
+        if (setbacks.isEmpty()) {
+            return;
         }
+        html.raw("<section>\n<h2>Setbacks</h2>\n<ul>\n");
+        for (Setback setback : setbacks) {
+            html.fill("<li><bdi>%s</bdi>", setback.line());
+            if (!setback.evidence().isEmpty()) {
+                html.raw("<details><summary>output</summary><pre>")
+                        .lines(setback.evidence())
+                        .raw("</pre></details>");
+            }
+            html.raw("</li>\n");
+        }
+        html.raw("</ul>\n</section>\n");
     }
 
     private void list(List<String> lines) {

@@ -197,10 +197,7 @@ class PlanFiguresTest {
 
         PlanFigures figures = figures(plan(4, 2000, chain));
 
-        assertThat(figures.critical())
-                .hasSize(2000)
-                .startsWith("p0", "p1")
-                .endsWith("p1999");
+        assertThat(figures.critical()).hasSize(2000).startsWith("p0", "p1").endsWith("p1999");
         assertThat(figures.speedUp()).hasValue(1.0);
         assertThat(figures.efficiency()).hasValue(1.0);
     }

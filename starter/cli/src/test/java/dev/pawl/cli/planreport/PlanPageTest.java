@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pawl.api.v1.EjectionKind;
 import dev.pawl.api.v1.Outcome;
+import dev.pawl.api.v1.PackageAttempt;
 import dev.pawl.api.v1.PackageState;
 import dev.pawl.api.v1.Plan;
 import dev.pawl.api.v1.PlanPackage;
@@ -94,6 +95,16 @@ class PlanPageTest {
         String seen = HOSTILE.replace("\u001b", "").replace("\u0000", "");
         assertThat(texts(parsed(page), "//h1")).containsExactly(seen);
         assertThat(texts(parsed(page), "//td[1]")).containsExactly(seen);
+    }
+
+    @Test
+    void theOutputOfARedCheckIsShownLineByLineAndAsText() throws Exception {
+        PackageAttempt.Builder red = ejected(1, 0, 5, 6, EjectionKind.EJECTION_KIND_RED_CHECK);
+        red.getEjectionBuilder().setExcerpt("FAIL: test_a\n<b>1</b> != 2\n");
+
+        Document page = parsed(page(plan(1, 11, integrated("a", 0, 5, 11).setAttempts(0, red))));
+
+        assertThat(texts(page, "//pre")).containsExactly("FAIL: test_a\n<b>1</b> != 2\n");
     }
 
     @Test
