@@ -5,6 +5,8 @@ import com.google.protobuf.Message;
 import com.google.rpc.Code;
 import com.google.rpc.ErrorInfo;
 import com.google.rpc.Status;
+import dev.pawl.api.v1.AddPackageRequest;
+import dev.pawl.api.v1.AddPackageResponse;
 import dev.pawl.api.v1.AnswerPlanRequest;
 import dev.pawl.api.v1.AnswerPlanResponse;
 import dev.pawl.api.v1.CancelPlanRequest;
@@ -24,6 +26,8 @@ import dev.pawl.api.v1.PlanServiceGrpc.PlanServiceImplBase;
 import dev.pawl.api.v1.PlanStatus;
 import dev.pawl.api.v1.ResumePlanRequest;
 import dev.pawl.api.v1.ResumePlanResponse;
+import dev.pawl.api.v1.RevisePackageRequest;
+import dev.pawl.api.v1.RevisePackageResponse;
 import dev.pawl.api.v1.StopPlanRequest;
 import dev.pawl.api.v1.StopPlanResponse;
 import dev.pawl.api.v1.SubmitPlanRequest;
@@ -141,5 +145,15 @@ public final class FakePlans extends PlanServiceImplBase {
     @Override
     public void dropPackage(DropPackageRequest request, StreamObserver<DropPackageResponse> out) {
         answer(out, DropPackageResponse.newBuilder().setStatus(acted(request)).build());
+    }
+
+    @Override
+    public void addPackage(AddPackageRequest request, StreamObserver<AddPackageResponse> out) {
+        answer(out, AddPackageResponse.newBuilder().setStatus(acted(request)).build());
+    }
+
+    @Override
+    public void revisePackage(RevisePackageRequest request, StreamObserver<RevisePackageResponse> out) {
+        answer(out, RevisePackageResponse.newBuilder().setStatus(acted(request)).build());
     }
 }

@@ -47,9 +47,9 @@ class LiveTableTest {
         Plan.Builder plan = Plans.running();
         plan.getPackagesBuilder(0).setReason("\u001B[2J\n" + "x".repeat(200));
 
-        assertThat(LiveTable.lines(plan.build(), 0, NOW, 60)).allSatisfy(line -> assertThat(line)
-                .hasSizeLessThanOrEqualTo(60)
-                .doesNotContain("\u001B", "\n"));
+        assertThat(LiveTable.lines(plan.build(), 0, NOW, 60))
+                .allSatisfy(
+                        line -> assertThat(line).hasSizeLessThanOrEqualTo(60).doesNotContain("\u001B", "\n"));
     }
 
     @Test

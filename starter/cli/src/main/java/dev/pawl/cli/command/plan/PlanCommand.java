@@ -1,5 +1,8 @@
 package dev.pawl.cli.command.plan;
 
+import dev.pawl.cli.command.planfile.PlanImportCommand;
+import dev.pawl.cli.command.planfile.PlanSchemaCommand;
+import dev.pawl.cli.command.planfile.PlanValidateCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -18,6 +21,8 @@ import picocli.CommandLine.Spec;
             PlanResumeCommand.class,
             PlanInstructCommand.class,
             PlanAnswerCommand.class,
+            PlanAddCommand.class,
+            PlanReviseCommand.class,
             PlanDropCommand.class,
             PlanStopCommand.class,
             PlanCancelCommand.class,

@@ -4,16 +4,20 @@ import dev.pawl.api.client.PawlClient;
 import dev.pawl.api.v1.PlanSpec;
 import dev.pawl.api.v1.SubmitPlanRequest;
 import dev.pawl.api.v1.SubmitPlanResponse;
+import dev.pawl.cli.command.planfile.PlanSource;
 import dev.pawl.cli.invocation.CommandFailure;
 import dev.pawl.cli.invocation.Context;
 import dev.pawl.cli.planfile.PlanFile;
 import dev.pawl.cli.planfile.PlanSubmission;
-import dev.pawl.cli.planfile.PlannedPackage;
 import dev.pawl.cli.preflight.Preflight;
+import dev.pawl.cli.taskfile.TaskFile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -56,9 +60,17 @@ final class PlanSubmitOptions {
     /** @throws CommandFailure if this machine, which is to run the plan, lacks something */
     void preflight(PlanFile plan) {
         Set<String> notes = new LinkedHashSet<>();
-        for (PlannedPackage each : plan.packages()) {
-            notes.addAll(new Preflight(context).check(each.task()));
-        }
+        // Most packages need the same, and each check looks at the disk.
+        Map<List<Object>, TaskFile> different = new LinkedHashMap<>();
+        plan.packages()
+                .forEach(each -> different.putIfAbsent(
+                        List.of(
+                                each.task().agents(),
+                                each.task().setup(),
+                                each.task().checks(),
+                                Optional.ofNullable(each.task().judge())),
+                        each.task()));
+        different.values().forEach(task -> notes.addAll(new Preflight(context).check(task)));
         notes.forEach(note -> context.terminal().say("note: " + note));
     }
 

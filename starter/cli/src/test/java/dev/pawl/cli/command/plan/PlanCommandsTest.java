@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.pawl.api.v1.AddPackageRequest;
 import dev.pawl.api.v1.AnswerPlanRequest;
 import dev.pawl.api.v1.Cause;
 import dev.pawl.api.v1.Delivery;
@@ -14,6 +15,7 @@ import dev.pawl.api.v1.PausePlanRequest;
 import dev.pawl.api.v1.Plan;
 import dev.pawl.api.v1.PlanAnswer;
 import dev.pawl.api.v1.PlanStatus;
+import dev.pawl.api.v1.RevisePackageRequest;
 import dev.pawl.api.v1.SubmitPlanRequest;
 import dev.pawl.cli.fake.FakeGateway;
 import dev.pawl.cli.fake.FakePlans;
@@ -24,7 +26,9 @@ import io.grpc.Status;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,7 +55,9 @@ class PlanCommandsTest {
     }
 
     private Invocation pawl(String... arguments) {
-        return Invocation.of(gateway.environment(), directory, arguments);
+        Map<String, String> environment = new HashMap<>(gateway.environment());
+        environment.put("PAWL_HOME", directory.resolve("home").toString());
+        return Invocation.of(environment, directory, arguments);
     }
 
     private void write(String plan) throws Exception {
@@ -314,5 +320,32 @@ class PlanCommandsTest {
         assertThat(pawl("plan", "answer", "last", "perhaps").err()).contains("one of retry, continue, stop");
         assertThat(pawl("plan", "instruct", "last").exitCode()).isEqualTo(2);
         assertThat(pawl("plan").exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void aPackageOfAPlanFileIsAddedAlone() throws Exception {
+        write(VALID.replace("id: docs", "id: extra"));
+
+        Invocation add = pawl("plan", "add", "last", "plan.yaml", "extra");
+
+        assertThat(add.exitCode()).as(add.err()).isZero();
+        AddPackageRequest request = (AddPackageRequest) gateway.plans.actions.getFirst();
+        assertThat(request.getPackage().getId()).isEqualTo("extra");
+        assertThat(request.getPackage().getNeedsList()).containsExactly("core");
+        assertThat(pawl("plan", "add", "last", "plan.yaml", "extr").err()).contains("did you mean 'extra'?");
+    }
+
+    @Test
+    void aRevisionSaysWhatItChanges() throws Exception {
+        Files.writeString(directory.resolve("new.md"), "Do it otherwise.\n");
+
+        pawl("plan", "revise", "last", "docs", "--owns", "guide/**", "--may-touch", "lock", "--prompt", "new.md");
+
+        RevisePackageRequest request = (RevisePackageRequest) gateway.plans.actions.getFirst();
+        assertThat(request.getPackageId()).isEqualTo("docs");
+        assertThat(request.getOwnsList()).containsExactly("guide/**");
+        assertThat(request.getMayTouchList()).containsExactly("lock");
+        assertThat(request.getPrompt()).isEqualTo("Do it otherwise.");
+        assertThat(pawl("plan", "revise", "last", "docs").exitCode()).isEqualTo(2);
     }
 }

@@ -1,4 +1,4 @@
-package dev.pawl.cli.command.plan;
+package dev.pawl.cli.command.planfile;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParseException;

@@ -1,4 +1,4 @@
-package dev.pawl.cli.command.plan;
+package dev.pawl.cli.command.planfile;
 
 import dev.pawl.cli.invocation.Context;
 import dev.pawl.cli.planfile.PlanSchema;

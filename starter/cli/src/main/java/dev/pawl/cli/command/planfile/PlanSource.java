@@ -1,4 +1,4 @@
-package dev.pawl.cli.command.plan;
+package dev.pawl.cli.command.planfile;
 
 import dev.pawl.cli.command.agents.NamedAgents;
 import dev.pawl.cli.invocation.CommandFailure;
@@ -11,11 +11,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** Reads the plan file of a command. */
-final class PlanSource {
+public final class PlanSource {
     private PlanSource() {}
 
     /** @throws CommandFailure with every problem of the file */
-    static PlanFile read(Context context, Path file) throws IOException {
+    public static PlanFile read(Context context, Path file) throws IOException {
         try {
             return parse(context, file);
         } catch (InvalidFileException invalid) {
@@ -27,7 +27,7 @@ final class PlanSource {
         }
     }
 
-    static PlanFile parse(Context context, Path file) throws IOException, InvalidFileException {
+    public static PlanFile parse(Context context, Path file) throws IOException, InvalidFileException {
         return PlanFileParser.parse(context.directory().resolve(file), NamedAgents.of(context), context.home());
     }
 }

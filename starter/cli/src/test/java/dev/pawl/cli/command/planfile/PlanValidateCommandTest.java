@@ -1,4 +1,4 @@
-package dev.pawl.cli.command.plan;
+package dev.pawl.cli.command.planfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
