@@ -10,11 +10,13 @@ public sealed interface GraphFault {
     /** One line for people. */
     String reason();
 
-    /** A second package of the same id. */
-    record DuplicateId(int at, String id) implements GraphFault {
+    /** A second package of the same id, regardless of case: some file systems take such names for one. */
+    record DuplicateId(int at, String id, String earlier) implements GraphFault {
         @Override
         public String reason() {
-            return "two packages have the id '" + id + "'";
+            return id.equals(earlier)
+                    ? "two packages have the id '" + id + "'"
+                    : "the ids '%s' and '%s' differ only in case".formatted(earlier, id);
         }
     }
 

@@ -78,21 +78,36 @@ public final class PathGlob {
 
     /** A path that both match, regardless of case; empty if there is none. */
     public Optional<String> overlap(PathGlob other) {
-        if (apart(other)) {
+        if (startsApart(other)) {
             return Optional.empty();
         }
-        boolean inside = other.start.startsWith(start + "/") || start.startsWith(other.start + "/");
-        return inside ? paths.shared(other.paths) : overlapping.shared(other.overlapping);
+        boolean below = leadsInto(other) || other.leadsInto(this);
+        if (below) {
+            return paths.shared(other.paths);
+        }
+        return endsApart(other) ? Optional.empty() : overlapping.shared(other.overlapping);
     }
 
-    /** A quick answer for most pairs: what they begin or end with differs. */
-    private boolean apart(PathGlob other) {
-        int common = Math.min(start.length(), other.start.length());
-        if (!start.regionMatches(true, 0, other.start, 0, common)) {
-            return true;
+    /** Whether this pattern begins with a directory that the other matches, which is then no file. */
+    private boolean leadsInto(PathGlob other) {
+        for (int slash = start.indexOf('/'); slash > 0; slash = start.indexOf('/', slash + 1)) {
+            if (other.matches(start.substring(0, slash))) {
+                return true;
+            }
         }
-        int tail = Math.min(end.length(), other.end.length());
-        return !end.regionMatches(true, end.length() - tail, other.end, other.end.length() - tail, tail);
+        return false;
+    }
+
+    /** A quick answer for most pairs. */
+    private boolean startsApart(PathGlob other) {
+        int common = Math.min(start.length(), other.start.length());
+        return !start.regionMatches(true, 0, other.start, 0, common);
+    }
+
+    /** Another one, for patterns of files. */
+    private boolean endsApart(PathGlob other) {
+        int common = Math.min(end.length(), other.end.length());
+        return !end.regionMatches(true, end.length() - common, other.end, other.end.length() - common, common);
     }
 
     @Override

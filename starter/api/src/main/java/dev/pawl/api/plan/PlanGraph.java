@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -20,9 +21,13 @@ public final class PlanGraph {
 
     public PlanGraph(List<PackageNode> packages) {
         this.packages = List.copyOf(packages);
+        Map<String, String> spellings = new HashMap<>();
         for (int i = 0; i < packages.size(); i++) {
-            if (indexes.putIfAbsent(packages.get(i).id(), i) != null) {
-                faults.add(new GraphFault.DuplicateId(i, packages.get(i).id()));
+            String id = packages.get(i).id();
+            indexes.putIfAbsent(id, i);
+            String earlier = spellings.putIfAbsent(id.toLowerCase(Locale.ROOT), id);
+            if (earlier != null) {
+                faults.add(new GraphFault.DuplicateId(i, id, earlier));
             }
         }
         for (int i = 0; i < packages.size(); i++) {

@@ -40,6 +40,12 @@ class PlanGraphTest {
     }
 
     @Test
+    void idsThatDifferOnlyInCaseAreTheSame() {
+        assertThat(reasons(new PlanGraph(List.of(node("a"), node("A")))))
+                .containsExactly("the ids 'a' and 'A' differ only in case");
+    }
+
+    @Test
     void aLevelNeedsOnlyEarlierOnes() {
         PlanGraph graph =
                 new PlanGraph(List.of(node("a"), node("c", "a", "b"), node("b"), node("d", "c"), node("e", "a")));
@@ -67,7 +73,7 @@ class PlanGraphTest {
         PlanGraph graph = new PlanGraph(List.of(
                 new PackageNode("api", List.of(), List.of("src/api/**")),
                 new PackageNode("docs", List.of(), List.of("docs", "src/**/README")),
-                new PackageNode("later", List.of("api"), List.of("src/api/x"))));
+                new PackageNode("later", List.of("api", "docs"), List.of("src/api/x"))));
 
         assertThat(OwnershipOverlaps.of(graph, List.of()))
                 .extracting(GraphFault.Overlap::reason)

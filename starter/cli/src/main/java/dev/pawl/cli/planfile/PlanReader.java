@@ -7,6 +7,7 @@ import dev.pawl.cli.taskfile.TaskKeys;
 import dev.pawl.cli.yaml.Problems;
 import dev.pawl.cli.yaml.Section;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,7 +126,7 @@ final class PlanReader {
             if (item instanceof MappingNode mapping) {
                 ReadPackage read = new PackageReader(file, mapping, defaults, agents, home, problems).read();
                 packages.add(read);
-                prompts += read.planned().task().prompt().length();
+                prompts += read.planned().task().prompt().getBytes(StandardCharsets.UTF_8).length;
             } else {
                 problems.at(item, "a package is a group of keys", "give it id, prompt and owns");
             }

@@ -207,4 +207,16 @@ class PlanFileProblemsTest {
                         bytes -> assertThat(bytes).contains("plan:5:20: packages.file", "invalid UTF-8: byte 0xFF"),
                         empty -> assertThat(empty).contains("plan:6:20: packages.file", "c.md is empty"));
     }
+
+    @Test
+    void allPromptsTogetherFitIntoOneMessage() throws Exception {
+        Files.writeString(directory.resolve("large.md"), "é".repeat(4 * 1024 * 1024));
+        assertThat(problems(HEAD + """
+                packages:
+                  - { id: a, file: large.md, owns: [src/a.py] }
+                  - { id: b, file: large.md, owns: [src/b.py] }
+                """))
+                .containsExactly(
+                        "plan:4:3: packages: all prompts together are larger than 12 MB (put data into the repository)");
+    }
 }

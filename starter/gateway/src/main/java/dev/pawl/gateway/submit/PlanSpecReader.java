@@ -2,6 +2,10 @@ package dev.pawl.gateway.submit;
 
 import dev.pawl.api.client.BranchNames;
 import dev.pawl.api.client.Words;
+import dev.pawl.api.plan.GraphFault;
+import dev.pawl.api.plan.OwnershipOverlaps;
+import dev.pawl.api.plan.PackageNode;
+import dev.pawl.api.plan.PlanGraph;
 import dev.pawl.api.v1.PackageSpec;
 import dev.pawl.api.v1.PlanSpec;
 import dev.pawl.workflows.model.plan.OnFailure;
@@ -13,9 +17,6 @@ import dev.pawl.workflows.model.request.Prompt;
 import dev.pawl.workflows.model.request.TaskRequest;
 import dev.pawl.workflows.model.request.WorkspaceMode;
 import dev.pawl.workflows.model.request.WorkspaceSpec;
-import dev.pawl.workflows.plan.schedule.Cycle;
-import dev.pawl.workflows.plan.schedule.Owners;
-import dev.pawl.workflows.plan.schedule.Step;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -52,6 +53,9 @@ final class PlanSpecReader {
         PlanLimits limits = limits();
         delivery();
         List<PackageRequest> packages = packages(prompts);
+        if (!packages.isEmpty()) {
+            graph();
+        }
         violations.refuse();
         PlanRequest request = violations.made(
                 PATH,
@@ -69,22 +73,23 @@ final class PlanSpecReader {
                         spec.getSquash(),
                         spec.getLabelsList(),
                         packages.stream().map(PackageRequest::task).allMatch(TaskRequest::interactive)));
-        graph(packages);
         violations.refuse();
         return request;
     }
 
-    private void graph(List<PackageRequest> packages) {
-        Cycle.in(packages.stream().map(Step::of).toList())
-                .ifPresent(cycle -> violations.add(
-                        PATH + ".packages", "packages need each other: " + String.join(" needs ", closed(cycle))));
-        new Owners(packages).problems().forEach(problem -> violations.add(PATH + ".packages", problem));
+    private void graph() {
+        PlanGraph graph = new PlanGraph(spec.getPackagesList().stream()
+                .map(each -> new PackageNode(
+                        each.getId(), each.getNeedsList(), each.getTask().getOwnsList()))
+                .toList());
+        graph.faults().forEach(this::report);
+        if (graph.faults().isEmpty()) {
+            OwnershipOverlaps.of(graph, List.of()).forEach(this::report);
+        }
     }
 
-    private static List<String> closed(List<String> cycle) {
-        List<String> closed = new ArrayList<>(cycle);
-        closed.add(cycle.getFirst());
-        return closed;
+    private void report(GraphFault fault) {
+        violations.add("%s.packages[%d]".formatted(PATH, fault.at()), fault.reason());
     }
 
     private WorkspaceSpec workspace() {

@@ -2,6 +2,7 @@ package dev.pawl.workflows.plan.schedule;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Whether two glob patterns of owned paths have a path in common. {@code *} and {@code ?} stay within a name, {@code **}
@@ -10,11 +11,14 @@ import java.util.List;
  */
 public final class Globs {
     private static final String ANY = "**";
+    private static final Pattern FILE = Pattern.compile("[^/]\\.[A-Za-z][A-Za-z0-9]{0,9}$");
 
     private Globs() {}
 
+    /** A last name with an extension, such as {@code *.java}, means files, unless the other pattern goes below it. */
     public static boolean overlap(String one, String other) {
-        return !differ(one, other) && segments(parts(one), parts(other));
+        boolean below = other.startsWith(one + "/") || one.startsWith(other + "/");
+        return !differ(one, other) && segments(parts(one, below), parts(other, below));
     }
 
     /** The usual case, and cheap: the patterns differ before their first special character. */
@@ -43,15 +47,17 @@ public final class Globs {
         return c == '*' || c == '?' || c == '[' || c == '\\';
     }
 
-    /** A pattern covers what is below, hence the last part. */
-    private static List<String> parts(String glob) {
+    /** A directory covers what is below it, hence the last part. */
+    private static List<String> parts(String glob, boolean below) {
         List<String> parts = new ArrayList<>();
         for (String part : glob.split("/")) {
             if (!part.isEmpty() && !part.equals(".")) {
                 parts.add(part);
             }
         }
-        parts.add(ANY);
+        if (below || !FILE.matcher(glob).find()) {
+            parts.add(ANY);
+        }
         return parts;
     }
 

@@ -20,18 +20,8 @@ public final class Owners {
         all.forEach(each -> packages.put(each.id(), each));
     }
 
-    /** @return the problems, each with both packages; empty if owners are disjoint or ordered by {@code needs} */
-    public List<String> problems() {
-        List<PackageRequest> all = List.copyOf(packages.values());
-        List<String> problems = new ArrayList<>();
-        for (int i = 0; i < all.size(); i++) {
-            PackageRequest one = all.get(i);
-            all.subList(i + 1, all.size()).forEach(other -> add(problems, one, other));
-        }
-        return problems;
-    }
-
-    /** @return those of {@link #problems} that one package has with the others */
+    /** @return the packages that one package shares paths with, one line each; empty if there are none, or if {@code
+     *     needs} orders them */
     public List<String> problemsOf(String id) {
         PackageRequest one = packages.get(id);
         List<String> problems = new ArrayList<>();
