@@ -22,8 +22,8 @@ class LiveTableTest {
     void eachPackageHasALineAndThePlanTheLast() {
         assertThat(LiveTable.lines(Plans.ejected().build(), 0, NOW, 120))
                 .containsExactly(
-                        "⠋ core  running      1m 29s  attempt 2",
-                        "· docs  waiting           -             needs core",
+                        "⠋ core  running       1m 29s  attempt 2",
+                        "· docs  waiting            -             needs core",
                         "⠋ running · 0/2 integrated, 1 waiting, 1 running · 1m 30s");
     }
 

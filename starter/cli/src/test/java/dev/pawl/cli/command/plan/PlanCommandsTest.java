@@ -119,7 +119,7 @@ class PlanCommandsTest {
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err())
-                .contains("plan.yaml has a problem, nothing was started:", "plan.yaml:6:51")
+                .contains("plan.yaml has a problem, nothing was started:", "plan.yaml:6:54")
                 .contains("no package 'cor' (did you mean 'core'?)");
         assertThat(gateway.plans.submitted).isEmpty();
     }
