@@ -63,7 +63,7 @@ class ClaudeCodeTaskIT {
 
     @Test
     void workingFilesAtTheRealTurnLimitAreAccepted() {
-        Task task = run("Work for ever.", Limits.newBuilder().setIterations(3).setTurns(2));
+        Task task = run("Work forever.", Limits.newBuilder().setIterations(3).setTurns(2));
 
         assertThat(task.getStatus()).as(task.getReason()).isEqualTo(TaskStatus.TASK_STATUS_ACCEPTED);
         assertThat(task.getSessionsList()).singleElement().satisfies(session -> {
@@ -74,7 +74,7 @@ class ClaudeCodeTaskIT {
 
     @Test
     void brokenFilesAtTheRealTurnLimitEndUnproven() {
-        Task task = run("Break for ever.", Limits.newBuilder().setIterations(1).setTurns(2));
+        Task task = run("Break forever.", Limits.newBuilder().setIterations(1).setTurns(2));
 
         assertThat(task.getStatus()).as(task.getReason()).isNotEqualTo(TaskStatus.TASK_STATUS_ACCEPTED);
         assertThat(task.getSessions(0).getReason()).contains("turn");
@@ -111,6 +111,6 @@ class ClaudeCodeTaskIT {
         if (ScriptedModelServer.answered(request)) {
             return new Script.Loop("true");
         }
-        return conversation.contains("Break for ever.") ? BROKEN : RealAgents.WORK;
+        return conversation.contains("Break forever.") ? BROKEN : RealAgents.WORK;
     }
 }

@@ -68,7 +68,7 @@ class DeliveryIT {
 
         Task waiting = tasks.await(id, TaskStatus.TASK_STATUS_WAITING);
         assertThat(waiting.getQuestion().getKind()).as(waiting.getReason()).isEqualTo("delivery");
-        assertThat(pawl.run(directory, "reject", id).output()).contains("accepted already");
+        assertThat(pawl.run(directory, "reject", id).output()).contains("already accepted");
         repository.git("git checkout -q a.py");
         assertThat(pawl.run(directory, "answer", id, "again").exitCode()).isZero();
 

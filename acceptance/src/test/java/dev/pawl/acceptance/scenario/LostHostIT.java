@@ -58,7 +58,7 @@ class LostHostIT {
         assertThat(took).isLessThan(SOON);
         assertThat(first.getStatus()).isEqualTo(TaskStatus.TASK_STATUS_CANCELLED);
         assertThat(second.getStatus()).isEqualTo(TaskStatus.TASK_STATUS_REJECTED);
-        assertThat(second.getReason()).contains("host lost has not been heard of since");
+        assertThat(second.getReason()).contains("host lost has not been heard from since");
         assertThat(first.getSessions(0).getStatus()).isEqualTo(SessionStatus.SESSION_STATUS_ABANDONED);
         assertThat(second.getSessions(0).getStatus()).isEqualTo(SessionStatus.SESSION_STATUS_ABANDONED);
     }
@@ -71,7 +71,7 @@ class LostHostIT {
         }
         Awaitility.await("the task says that its host is lost")
                 .atMost(Duration.ofMinutes(4))
-                .until(() -> tasks.get(id).getDetail().startsWith("host lost has not been heard of since"));
+                .until(() -> tasks.get(id).getDetail().startsWith("host lost has not been heard from since"));
 
         try (SecondWorker back = SecondWorker.onHost(stack, "lost", home)) {
             Awaitility.await("a new session on the host")
@@ -79,7 +79,7 @@ class LostHostIT {
                     .until(() -> tasks.get(id).getSessionsCount() == 2
                             && tasks.get(id).getDetail().isEmpty());
             stack.client().tasks().stop(StopRequest.newBuilder().setTaskId(id).build());
-            assertThat(tasks.finished(id).getReason()).doesNotContain("not been heard of");
+            assertThat(tasks.finished(id).getReason()).doesNotContain("not been heard from");
         }
     }
 }

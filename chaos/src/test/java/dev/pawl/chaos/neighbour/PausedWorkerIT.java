@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * A worker stands still for so long that another worker of the host takes its step over, and then resumes: two attempts
+ * A worker is suspended for so long that another worker of the host takes its step over, and then resumes: two attempts
  * run at once, in one workspace.
  */
 @Tag("full")

@@ -4,7 +4,7 @@ import dev.pawl.chaos.work.ChaosTask;
 import dev.pawl.chaos.work.Control;
 import dev.pawl.chaos.work.Step;
 
-/** Where a task is held while its worker stands still. */
+/** Where a task is held while its worker is suspended. */
 enum Post {
     IN_THE_AGENT,
     IN_THE_SNAPSHOT,

@@ -35,7 +35,7 @@ record LocalOptions(Path home, boolean once, List<String> properties) {
                 home = path(arguments.get(next + 1));
                 next += 2;
             } else {
-                throw new IllegalArgumentException("--home wants a directory");
+                throw new IllegalArgumentException("--home needs a directory");
             }
         }
         List<String> rest = arguments.subList(next, arguments.size());

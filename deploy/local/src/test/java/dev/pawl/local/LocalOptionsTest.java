@@ -51,6 +51,6 @@ class LocalOptionsTest {
     @Test
     void homeWithoutADirectoryIsRefused() {
         assertThatThrownBy(() -> LocalOptions.parse(List.of("--home"), ENVIRONMENT))
-                .hasMessage("--home wants a directory");
+                .hasMessage("--home needs a directory");
     }
 }

@@ -45,7 +45,7 @@ public final class HostBeat implements SmartLifecycle {
         try {
             hosts.seen(hostId);
         } catch (DataAccessException e) {
-            log.debug("the database is away: {}", e.getMessage());
+            log.debug("the database does not answer: {}", e.getMessage());
         }
     }
 

@@ -85,7 +85,7 @@ public final class EngineConnection implements SmartLifecycle {
             log.info("connected to the engine");
             return true;
         } catch (StatusRuntimeException e) {
-            log.info("no engine yet: {}", e.getStatus());
+            log.info("the engine is not reachable yet: {}", e.getStatus());
             return false;
         } catch (RuntimeException e) {
             // Probably not transient, but a worker that silently gave up would never become ready.

@@ -65,7 +65,7 @@ public final class ReaperLifecycle implements SmartLifecycle {
             }
             return scheduled;
         } catch (WorkflowServiceException | ScheduleException | StatusRuntimeException e) {
-            log.info("the engine does not say what became of its workflows: {}", e.getMessage());
+            log.info("the engine does not report the state of its workflows: {}", e.getMessage());
             return false;
         } catch (RuntimeException e) {
             // The next round tries again; this thread must survive.

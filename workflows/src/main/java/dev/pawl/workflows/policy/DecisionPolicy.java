@@ -170,7 +170,7 @@ public final class DecisionPolicy {
         Double score = judgement == null ? null : judgement.score();
         if (!input.provable() || (!hard.hasCriteria() && judge == null)) {
             return escalate(
-                    "Nothing but a person can prove this task. Is the result good?",
+                    "Only a person can prove this task. Is the result good?",
                     "no check, no declared file and no verdict can prove it");
         }
         Decision disputed = disputed();
@@ -187,7 +187,7 @@ public final class DecisionPolicy {
         if (doubt != null) {
             return escalate(
                     "The judge does not vouch for the result: %s. Is the result good?".formatted(doubt),
-                    "no agreement of the judge: " + doubt);
+                    "the judge did not agree: " + doubt);
         }
         if (score != null && disagrees(judgement)) {
             return clarify("The judge's answers differ. Is the result good?", judged(judgement, score));

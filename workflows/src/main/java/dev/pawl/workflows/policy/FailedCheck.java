@@ -90,7 +90,7 @@ public record FailedCheck(String check, List<String> tests, List<String> places,
             return null;
         }
         String where = place.orElse(line);
-        return "two different works failed check '%s' at the same assertion (%s): the check may contradict the task"
+        return "two different results failed check '%s' at the same assertion (%s): the check may contradict the task"
                 .formatted(check, test.map(name -> name + ", " + where).orElse(where));
     }
 

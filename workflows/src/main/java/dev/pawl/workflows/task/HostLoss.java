@@ -174,6 +174,6 @@ final class HostLoss {
     private String silence() {
         Instant at =
                 steps.localBookkeeping().lastHeard(new LastHeard(state.host())).at();
-        return "host %s has not been heard of%s".formatted(state.host(), at == null ? "" : " since " + at);
+        return "host %s has not been heard from%s".formatted(state.host(), at == null ? "" : " since " + at);
     }
 }

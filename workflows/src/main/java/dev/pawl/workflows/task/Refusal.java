@@ -59,7 +59,7 @@ record Refusal(int agent, String account, Admission admission, boolean busy) {
         OverBudget over = admission.overBudget();
         if (over == null) {
             return admission.limitedUntil() == null
-                    ? "task %s tries whether %s takes work again".formatted(admission.triedBy(), account)
+                    ? "task %s checks whether %s takes work again".formatted(admission.triedBy(), account)
                     : (busy ? "until %s, as the provider of %s is busy" : "until %s, the usage limit of %s")
                             .formatted(admission.limitedUntil(), account);
         }

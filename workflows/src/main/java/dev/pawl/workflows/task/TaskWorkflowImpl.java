@@ -60,7 +60,7 @@ public final class TaskWorkflowImpl implements TaskWorkflow {
                 || !CancellationScope.current().isCancelRequested()) {
             return reached;
         }
-        String was = "cancelled in the engine when it was %s already: %s"
+        String was = "cancelled in the engine when it was already %s: %s"
                 .formatted(reached.outcome().wire(), reached.reason());
         return state.ended(Outcome.CANCELLED, Cause.NONE, was);
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Two different works that fail at the same assertion raise a suspicion against the check, and decide nothing. */
+/** Two different results that fail at the same assertion raise a suspicion against the check, and decide nothing. */
 class SuspicionTest {
     private static final String SAID = "at the same assertion";
 

@@ -11,7 +11,7 @@ class CurrentDetailsTest {
     @Test
     void aQuestionThatTakesOnlySomeWordsOffersTheseAndNoApproval() {
         TaskState state = new TaskState(TaskInput.first(request()));
-        state.question = "host gone has not been heard of";
+        state.question = "host gone has not been heard from";
         state.questionKind = "escalate";
         state.choices = List.of("wait", "end");
 

@@ -151,7 +151,7 @@ class DeliveryTest {
         assertThatThrownBy(() -> task.update("reject", TaskView.class, PERSON))
                 .isInstanceOf(WorkflowUpdateException.class)
                 .cause()
-                .hasMessageContaining("accepted already");
+                .hasMessageContaining("already accepted");
         task.update("stop", TaskView.class, PERSON);
 
         assertThat(outcome(task).outcome()).isEqualTo(Outcome.ACCEPTED);

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 90, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class LostHostTest {
     private static final String GONE = "gone";
-    private static final String SILENCE = "host gone has not been heard of since " + FakeWorld.HEARD;
+    private static final String SILENCE = "host gone has not been heard from since " + FakeWorld.HEARD;
     private static final Duration SOON = Duration.ofSeconds(15);
 
     private final TaskEngine engine = new TaskEngine(ImpatientTaskWorkflow.class);
@@ -58,7 +58,7 @@ class LostHostTest {
         assertThat(outcome(task).outcome()).isEqualTo(Outcome.ACCEPTED);
         assertThat(world.runs).hasSize(1);
         assertThat(world.questions).isEmpty();
-        assertThat(details()).noneMatch(detail -> detail.contains("not been heard of"));
+        assertThat(details()).noneMatch(detail -> detail.contains("not been heard from"));
     }
 
     @Test

@@ -179,7 +179,7 @@ class ParkingTest {
     private void awaitOthersKnowWhoTries() {
         Instant until = Instant.now().plusSeconds(20);
         while (world.published.stream()
-                        .filter(said -> said.detail().contains("tries whether"))
+                        .filter(said -> said.detail().contains("checks whether"))
                         .map(PublishProgress::taskId)
                         .distinct()
                         .count()

@@ -114,7 +114,7 @@ final class ClaudeCodeOutput implements AgentOutput {
                 course.begins();
             }
             case "api_retry" ->
-                log.retry("asks the model again after error %s (%s)"
+                log.retry("retries the model request after error %s (%s)"
                         .formatted(
                                 event.path("error_status").asText("-"),
                                 event.path("error").asText("unknown")));

@@ -48,7 +48,7 @@ final class CopilotEvents implements EventReader {
             case "assistant.turn_start" -> turn();
             case "assistant.turn_retry" ->
                 conversation.retry(
-                        "asks the model again: " + data.path("reason").asText("-"));
+                        "retries the model request: " + data.path("reason").asText("-"));
             case "model.call_failure" -> failedCall(data);
             case "assistant.message" -> message(data);
             case "tool.execution_start" ->

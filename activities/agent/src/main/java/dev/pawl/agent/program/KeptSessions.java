@@ -52,7 +52,7 @@ record KeptSessions(Continuation continuation, List<String> files) {
         try {
             Removal.remove(kept);
         } catch (UncheckedIOException e) {
-            LOG.warn("a session that was kept is not removed: {}", e.toString());
+            LOG.warn("cannot remove a kept session: {}", e.toString());
         }
     }
 
@@ -64,7 +64,7 @@ record KeptSessions(Continuation continuation, List<String> files) {
             }
             return true;
         } catch (UnexpectedFileException e) {
-            LOG.warn("the agent begins a new session, the one before cannot be copied: {}", e.getMessage());
+            LOG.warn("the agent begins a new session, since the previous one cannot be copied: {}", e.getMessage());
             for (String name : files) {
                 Removal.remove(run.resolve(name));
             }
@@ -81,7 +81,7 @@ record KeptSessions(Continuation continuation, List<String> files) {
         try {
             take(kept, run, own);
         } catch (IOException | UncheckedIOException e) {
-            LOG.warn("the session is not kept, the agent begins a new one next time: {}", e.toString());
+            LOG.warn("the session is not kept, so the agent begins a new one next time: {}", e.toString());
             removed(kept);
         }
     }

@@ -222,7 +222,7 @@ class ClaudeCodeTranscriptTest {
                         "file_edit: Write /srv/ws/calculator.py",
                         "file_edit: Write /srv/ws/calculator.py SUCCEEDED",
                         "message: DONE: calculator.py created.",
-                        "retry: asks the model again after error 529 (overloaded)");
+                        "retry: retries the model request after error 529 (overloaded)");
         assertThat(kept).noneMatch(line -> line.contains("stream_event")).hasSize(7);
     }
 

@@ -30,7 +30,7 @@ public record PutBack(FileTree base, Set<String> back, Set<String> emptied) {
         } catch (NoSuchFileException | UnexpectedFileException other) {
             return false;
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot look into " + checkout, e);
+            throw new UncheckedIOException("cannot read " + checkout, e);
         }
     }
 

@@ -44,7 +44,7 @@ public final class HomeWorkers implements AutoCloseable {
         try {
             return new HomeWorkers(directory, id, held(directory, id));
         } catch (IOException e) {
-            throw new UncheckedIOException("this worker cannot say that it lives in " + directory, e);
+            throw new UncheckedIOException("this worker cannot register in " + directory, e);
         }
     }
 
@@ -102,7 +102,7 @@ public final class HomeWorkers implements AutoCloseable {
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot see who lives in " + directory, e);
+            throw new UncheckedIOException("cannot list the workers of " + directory, e);
         }
     }
 
@@ -129,7 +129,7 @@ public final class HomeWorkers implements AutoCloseable {
         try {
             Files.deleteIfExists(directory.resolve(worker));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot forget worker " + worker, e);
+            throw new UncheckedIOException("cannot remove the record of worker " + worker, e);
         }
     }
 

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sends a heartbeat every two seconds from its own thread, and so learns that the activity was cancelled, has timed
- * out, or that its worker stops. If the worker stood still for so long that the engine may have given the work away,
+ * out, or that its worker stops. If the worker was suspended for so long that the engine may have given the work away,
  * the activity counts as ended too, before it does anything else. Thread-safe.
  */
 public final class Heartbeat implements AutoCloseable {
@@ -35,7 +35,7 @@ public final class Heartbeat implements AutoCloseable {
     private final Runnable beat;
     private final long lease;
     private final LongSupplier clock;
-    // Two threads: a heartbeat that waits for the engine must not look like a worker that stands still.
+    // Two threads: a heartbeat that waits for the engine must not look like a suspended worker.
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(
             2, Thread.ofPlatform().daemon().name("pawl-heartbeat").factory());
     private volatile long ticked;
@@ -46,7 +46,7 @@ public final class Heartbeat implements AutoCloseable {
         this.lease = lease.toNanos();
         this.clock = clock;
         this.ticked = clock.getAsLong();
-        // If the worker stood still, the engine may have given the activity to another worker meanwhile; the first
+        // If the worker was suspended, the engine may have given the activity to another worker meanwhile; the first
         // heartbeat response says so.
         beat();
         if (ended == null) {
@@ -71,7 +71,7 @@ public final class Heartbeat implements AutoCloseable {
         return new Heartbeat(() -> {}, BEAT, lease, clock);
     }
 
-    /** How long a worker may stand still and still own the work for certain. */
+    /** How long a worker may be suspended and still own the work for certain. */
     private static Duration lease(Duration heartbeatTimeout) {
         return heartbeatTimeout.compareTo(OLDEST_BEAT.multipliedBy(2)) < 0
                 ? NO_LEASE
@@ -120,7 +120,7 @@ public final class Heartbeat implements AutoCloseable {
     private void lookAtClock() {
         if (ended == null && clock.getAsLong() - ticked > lease) {
             ended = new ActivityNotExistsException(
-                    new IllegalStateException("the worker stood still, another attempt may have the work"));
+                    new IllegalStateException("the worker was suspended; another attempt may have the work"));
             threads.shutdown();
         }
     }

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Lets one attempt at a time work on a task on this host. The newest wins: an older one that still runs, because its
- * worker stood still or its workflow was reset, is ended and waited for, so that it touches neither the workspace
+ * worker was suspended or its workflow was reset, is ended and waited for, so that it touches neither the workspace
  * nor a process of the newer one. Thread-safe.
  */
 public final class Turns {

@@ -55,7 +55,7 @@ public final class DeliveryCheck {
         try {
             NewBranch branch = NewBranch.of(git, source.get(), spec.branch(), taskId);
             return branch.commit().isPresent()
-                    ? "branch %s exists already; delete it, or name another with 'branch:'".formatted(branch.name())
+                    ? "branch %s already exists; delete it, or name another with 'branch:'".formatted(branch.name())
                     : branch.refused();
         } catch (GitFailure e) {
             return "git cannot use repository %s: %s".formatted(record.source(), e.error());

@@ -127,11 +127,11 @@ final class StagedPatch {
                 boolean directory = state.kind() == PathState.Kind.OTHER && target.directory(above);
                 boolean goes = state.stored() && current.containsKey(above);
                 if (state.kind() != PathState.Kind.ABSENT && !directory && !goes) {
-                    return "%s is beyond %s, which is %s there"
+                    return "%s is below %s, which is %s there"
                             .formatted(
                                     shown,
                                     RawPath.display(above),
-                                    state.kind() == PathState.Kind.LINK ? "a link" : "no directory");
+                                    state.kind() == PathState.Kind.LINK ? "a link" : "not a directory");
                 }
             }
         }

@@ -215,7 +215,7 @@ public final class Workspace {
         } catch (NoSuchFileException | UnexpectedFileException noDirectory) {
             return false;
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot look into " + directory, e);
+            throw new UncheckedIOException("cannot read " + directory, e);
         }
     }
 

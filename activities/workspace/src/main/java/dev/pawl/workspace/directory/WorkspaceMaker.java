@@ -91,7 +91,7 @@ final class WorkspaceMaker {
             taken.addAll(uncommitted);
             notes.add("starts from the working tree with %s".formatted(files(uncommitted.size())));
         } else if (!uncommitted.isEmpty()) {
-            notes.add("starts from HEAD (%s); %s left out, 'include-uncommitted: true' takes them along"
+            notes.add("starts from HEAD (%s); %s left out, 'include-uncommitted: true' includes them"
                     .formatted(head.substring(0, 12), files(uncommitted.size())));
         }
         if (SmallFile.raw(work.resolve(".gitattributes")).contains("filter=")) {

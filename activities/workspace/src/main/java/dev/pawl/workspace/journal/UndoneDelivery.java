@@ -49,7 +49,7 @@ public final class UndoneDelivery {
             }
             List<String> left = new JournaledWrites(journals, journal.get(), check).undo();
             journals.end(taskId);
-            return Optional.of(note(left, "the delivery was cut short"));
+            return Optional.of(note(left, "the delivery was interrupted"));
         } catch (IOException e) {
             throw new UncheckedIOException("%s is partly changed by task %s: %s".formatted(target, taskId, e), e);
         }
@@ -69,7 +69,7 @@ public final class UndoneDelivery {
     public static String note(List<String> left, String why) {
         return left.isEmpty()
                 ? why + "; the directory is as it was"
-                : "%s; %s changed since and left alone, the rest is restored"
+                : "%s; %s changed since then and left alone; the rest is restored"
                         .formatted(why, JournaledWrites.shown(left) + (left.size() == 1 ? " was" : " were"));
     }
 }

@@ -95,7 +95,7 @@ public final class Ownership {
             findings.add(new Finding(
                     FindingKind.OUTSIDE_OWNERSHIP,
                     change.path(),
-                    "%s differs from %s only in case; some file systems take them for one"
+                    "%s differs from %s only in case; some file systems treat them as one"
                             .formatted(change.path(), other),
                     !owns(other)));
         }

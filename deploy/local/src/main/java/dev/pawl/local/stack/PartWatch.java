@@ -34,7 +34,7 @@ final class PartWatch implements AutoCloseable {
     private void look(Part part) {
         try {
             if (!part.alive() && !timer.isShutdown()) {
-                log.warn("the {} has ended by itself and is started again", part.name());
+                log.warn("the {} has ended by itself and is restarted", part.name());
                 part.recover();
                 part.start(ports);
             }

@@ -31,7 +31,7 @@ public record Endpoint(
         }
         if (!tls && !loopback(host)) {
             throw new IllegalArgumentException(
-                    "%s is not a loopback address: a token goes there over TLS only".formatted(host));
+                    "%s is not a loopback address: a token is sent there over TLS only".formatted(host));
         }
         if (deadline.isZero() || deadline.isNegative()) {
             throw new IllegalArgumentException("deadline must be longer than zero");

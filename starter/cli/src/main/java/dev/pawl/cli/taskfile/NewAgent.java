@@ -51,7 +51,7 @@ public final class NewAgent {
     private Optional<String> refused(AgentsFile before) {
         if (before.find(agent.name()).isPresent()) {
             return Optional.of(
-                    "agent '%s' exists already; choose another name or edit the file".formatted(agent.name()));
+                    "agent '%s' already exists; choose another name or edit the file".formatted(agent.name()));
         }
         if (!Keys.AGENTS.contains(agent.kind())) {
             return Optional.of("unknown kind '%s'; %s"

@@ -33,7 +33,7 @@ final class Places {
                 String fault = Files.exists(directory) ? "is not a directory" : "does not exist";
                 keys.problem(key, directory + " " + fault, similar(directory));
             } else if (!Files.isReadable(directory) || !Files.isExecutable(directory)) {
-                keys.problem(key, directory + " is not readable", "give yourself the right to read it");
+                keys.problem("workspace", directory + " is not readable", "make it readable for your user");
             }
             return directory;
         } catch (InvalidPathException e) {

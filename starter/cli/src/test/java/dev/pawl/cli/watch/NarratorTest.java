@@ -100,8 +100,8 @@ class NarratorTest {
     void aQuestionThatTakesSomeWordsOnlyIsAnsweredWithOneOfThem() {
         Task.Builder task = Tasks.waiting("escalate").toBuilder();
         task.getQuestionBuilder()
-                .setQuestion("host h1 has not been heard of. Answer 'wait' or 'begin again' or 'end'; what begins again"
-                        + " does so on another host, from the base.");
+                .setQuestion("host h1 has not been heard from. Answer 'wait' or 'begin again' or 'end'; what begins"
+                        + " again does so on another host, from the base.");
         assertThat(narrator.news(task.build()))
                 .contains("  type: pawl answer " + Tasks.ID + " \"wait\"    keeps waiting for the host")
                 .contains("  type: pawl answer " + Tasks.ID

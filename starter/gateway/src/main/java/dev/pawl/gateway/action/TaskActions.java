@@ -87,7 +87,7 @@ public final class TaskActions {
         }
         String status = Words.of(at);
         return Failures.precondition(
-                FailureTypes.NOT_NOW, "task %s is %s and takes no actions any more".formatted(taskId, status));
+                FailureTypes.NOT_NOW, "task %s is %s and no longer takes actions".formatted(taskId, status));
     }
 
     private static boolean open(TaskStatus status) {

@@ -102,7 +102,7 @@ public final class AgentActions {
                 sent = now;
             }
             if (closing.getAsBoolean()) {
-                throw Failures.unavailable("the gateway shuts down; watch on after position " + position);
+                throw Failures.unavailable("the gateway is shutting down; continue after position " + position);
             }
             version = feed.await(version, pace.heartbeat());
             outlet.check();

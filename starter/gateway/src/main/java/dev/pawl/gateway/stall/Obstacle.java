@@ -15,7 +15,7 @@ import java.util.Optional;
 record Obstacle(String problem, String advice) {
     private static final int MAX_FAILURE = 500;
     private static final String REPAIR = "pawl doctor --repair records the task's outcome";
-    private static final String RETRIED = "it is tried again by itself; the worker's log has the whole failure";
+    private static final String RETRIED = "it is retried automatically; the worker's log has the whole failure";
 
     static Obstacle unknown() {
         return new Obstacle("the engine does not know its workflow", REPAIR);

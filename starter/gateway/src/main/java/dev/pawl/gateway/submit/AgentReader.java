@@ -23,7 +23,7 @@ final class AgentReader {
         Texts.check(path + ".command", agent.getCommandList(), MAX_COMMAND, violations);
         for (int i = 0; i < agent.getCommandCount(); i++) {
             if (agent.getCommand(i).startsWith("~/")) {
-                violations.add("%s.command[%d]".formatted(path, i), "'~' is not expanded; write the whole path");
+                violations.add("%s.command[%d]".formatted(path, i), "'~' is not expanded; write the full path");
             }
         }
         @Nullable

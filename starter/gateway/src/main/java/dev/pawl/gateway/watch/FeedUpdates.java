@@ -63,7 +63,7 @@ final class FeedUpdates {
                 hear(notifications);
             } catch (SQLException | RuntimeException e) {
                 if (!away) {
-                    LOG.warn("watches hear of no change until the database answers: {}", e.getMessage());
+                    LOG.warn("watches receive no changes until the database answers: {}", e.getMessage());
                 }
                 away = true;
                 LockSupport.parkNanos(RECONNECT.toNanos());

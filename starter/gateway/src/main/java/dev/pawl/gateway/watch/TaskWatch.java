@@ -37,7 +37,8 @@ public final class TaskWatch {
         boolean over = cursor.atEnd() || cursor.drain();
         while (!over && !progress.endedFor(Pace.LAST_EVENT)) {
             if (closing.getAsBoolean()) {
-                throw Failures.unavailable("the gateway shuts down; watch on after sequence " + cursor.sequence());
+                throw Failures.unavailable(
+                        "the gateway is shutting down; continue after sequence " + cursor.sequence());
             }
             version = feed.await(version, progress.patience());
             outlet.check();

@@ -38,7 +38,7 @@ public final class WireFaults {
     private void check(String field, Object value) {
         switch (value) {
             case Message message -> visit(field + ".", message);
-            case String text when text.indexOf('\0') >= 0 -> add(field, "must not hold a NUL character");
+            case String text when text.indexOf('\0') >= 0 -> add(field, "must not contain a NUL character");
             case EnumValueDescriptor word
             when word.getIndex() < 0 -> add(field, "unknown value %d".formatted(word.getNumber()));
             default -> {

@@ -68,7 +68,7 @@ public final class PersonDesk {
         checkWaiting("reject");
         checkLength(action);
         if (!rejectable) {
-            throw notNow("the result is accepted already, only its delivery failed;"
+            throw notNow("the result is already accepted, only its delivery failed;"
                     + " answer to try the delivery again, approve to end the task without it");
         }
     }
@@ -76,7 +76,7 @@ public final class PersonDesk {
     public void checkPause(Action action) {
         checkLength(action);
         if (paused) {
-            throw notNow("the task is paused already");
+            throw notNow("the task is already paused");
         }
     }
 
@@ -115,7 +115,7 @@ public final class PersonDesk {
     public void checkStop(Action action) {
         checkLength(action);
         if (stopRequested) {
-            throw notNow("the task is being stopped already");
+            throw notNow("the task is already being stopped");
         }
     }
 
@@ -247,7 +247,7 @@ public final class PersonDesk {
     /** Every prompt and every continued run carries all of it. */
     private void checkRoom() {
         if (guidance.size() >= MAX_GUIDANCE) {
-            throw notNow("people said %d things to this task already; submit a new one".formatted(MAX_GUIDANCE));
+            throw notNow("this task already has %d messages from people; submit a new task".formatted(MAX_GUIDANCE));
         }
     }
 

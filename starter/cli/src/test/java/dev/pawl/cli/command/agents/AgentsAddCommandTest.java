@@ -85,7 +85,7 @@ class AgentsAddCommandTest {
     @Test
     void aNameThatIsTakenIsRefused() throws Exception {
         assertThat(agents("add", "quick", "--kind", "codex").exitCode()).isZero();
-        refused("agent 'quick' exists already", "add", "quick", "--kind", "gemini");
+        refused("agent 'quick' already exists", "add", "quick", "--kind", "gemini");
         refused("'codex' is the name of an agent itself", "add", "codex", "--kind", "codex");
         refused("a name has lower-case letters", "add", "Quick!", "--kind", "codex");
     }
