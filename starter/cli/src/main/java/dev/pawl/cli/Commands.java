@@ -6,6 +6,7 @@ import dev.pawl.cli.command.CostCommand;
 import dev.pawl.cli.command.DiffCommand;
 import dev.pawl.cli.command.ListCommand;
 import dev.pawl.cli.command.LogsCommand;
+import dev.pawl.cli.command.RetryCommand;
 import dev.pawl.cli.command.RunCommand;
 import dev.pawl.cli.command.StatusCommand;
 import dev.pawl.cli.command.SubmitCommand;
@@ -48,6 +49,7 @@ final class Commands {
             Map.entry("extend", ExtendCommand.class),
             Map.entry("stop", StopCommand.class),
             Map.entry("cancel", CancelCommand.class),
+            Map.entry("retry", RetryCommand.class),
             Map.entry("diff", DiffCommand.class),
             Map.entry("logs", LogsCommand.class),
             Map.entry("cost", CostCommand.class),

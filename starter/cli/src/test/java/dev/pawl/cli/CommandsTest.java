@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandsTest {
     @ParameterizedTest
-    @ValueSource(strings = {"status", "list", "logs", "run"})
+    @ValueSource(strings = {"status", "list", "logs", "run", "retry"})
     void commandsThatStartWithACallPrepareIt(String command) {
         assertThat(Commands.callsGateway(List.of(command, "last"))).isTrue();
     }

@@ -11,6 +11,8 @@ import dev.pawl.api.v1.AgentSpec;
 import dev.pawl.api.v1.GetTaskRequest;
 import dev.pawl.api.v1.Limits;
 import dev.pawl.api.v1.ListTasksRequest;
+import dev.pawl.api.v1.RetryTaskRequest;
+import dev.pawl.api.v1.RetryTaskResponse;
 import dev.pawl.api.v1.StopRequest;
 import dev.pawl.api.v1.SubmitTaskRequest;
 import dev.pawl.api.v1.SubmitTaskResponse;
@@ -82,6 +84,46 @@ class SubmitTaskIT {
                                 .build())
                         .getTasksList())
                 .hasSize(1);
+    }
+
+    @Test
+    void aRetryIsANewTaskWithTheSameRequestOncePerRequestId() throws IOException {
+        String prompt = "x".repeat(MIB);
+        String first = client.tasks()
+                .submitTask(TaskSpecs.submission(TaskSpecs.valid().setPrompt(prompt)))
+                .getTaskId();
+        RetryTaskRequest retry = RetryTaskRequest.newBuilder()
+                .setTaskId(first)
+                .setRequestId("again")
+                .build();
+        assertThatThrownBy(() -> client.tasks().retryTask(retry))
+                .hasMessageContaining("FAILED_PRECONDITION")
+                .hasMessageContaining("has not ended");
+        client.tasks()
+                .stop(StopRequest.newBuilder().setTaskId(first).setText("done").build());
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> task(first).hasFinishedAt());
+
+        RetryTaskResponse again = client.tasks().retryTask(retry);
+        assertThat(again.getRegistered()).isTrue();
+        assertThat(again.getTaskId()).isNotEqualTo(first);
+        assertThat(client.tasks().retryTask(retry).getTaskId()).isEqualTo(again.getTaskId());
+        assertThat(request(again.getTaskId())).isEqualTo(request(first));
+        assertThatThrownBy(() -> client.tasks()
+                        .retryTask(retry.toBuilder()
+                                .setTaskId("t-nowhere")
+                                .setRequestId("other")
+                                .build()))
+                .hasMessageContaining("no task 't-nowhere'");
+        assertThatThrownBy(() -> client.tasks()
+                        .retryTask(retry.toBuilder().clearRequestId().build()))
+                .hasMessageContaining("request_id");
+    }
+
+    private TaskRequest request(String id) throws IOException {
+        return PawlDataConverter.mapper()
+                .readValue(gateway.rows().tasks().find(id).orElseThrow().request(), TaskRequest.class);
     }
 
     @Test

@@ -37,6 +37,8 @@ import dev.pawl.api.v1.RejectRequest;
 import dev.pawl.api.v1.RejectResponse;
 import dev.pawl.api.v1.ResumeRequest;
 import dev.pawl.api.v1.ResumeResponse;
+import dev.pawl.api.v1.RetryTaskRequest;
+import dev.pawl.api.v1.RetryTaskResponse;
 import dev.pawl.api.v1.StopRequest;
 import dev.pawl.api.v1.StopResponse;
 import dev.pawl.api.v1.SubmitTaskRequest;
@@ -129,6 +131,17 @@ public final class FakeGateway extends TaskServiceImplBase implements AutoClosea
                 SubmitTaskResponse.newBuilder()
                         .setTaskId(tasks.keySet().iterator().next())
                         .setWebUi("http://127.0.0.1:8233/task")
+                        .setRegistered(true)
+                        .build());
+    }
+
+    @Override
+    public void retryTask(RetryTaskRequest request, StreamObserver<RetryTaskResponse> out) {
+        actions.add(request);
+        answer(
+                out,
+                RetryTaskResponse.newBuilder()
+                        .setTaskId("again-1")
                         .setRegistered(true)
                         .build());
     }

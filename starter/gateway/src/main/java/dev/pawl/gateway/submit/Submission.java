@@ -2,14 +2,18 @@ package dev.pawl.gateway.submit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pawl.api.v1.RetryTaskRequest;
 import dev.pawl.api.v1.SubmitTaskRequest;
 import dev.pawl.db.content.ContentStore;
 import dev.pawl.db.content.Stored;
+import dev.pawl.db.task.TaskRow;
 import dev.pawl.db.task.Tasks;
 import dev.pawl.gateway.engine.Engine;
+import dev.pawl.gateway.failure.Failures;
 import dev.pawl.gateway.wire.WireFaults;
 import dev.pawl.workflows.codec.PawlDataConverter;
 import dev.pawl.workflows.model.ContentRef;
+import dev.pawl.workflows.model.FailureTypes;
 import dev.pawl.workflows.model.request.Prompt;
 import dev.pawl.workflows.model.request.TaskRequest;
 import java.nio.charset.StandardCharsets;
@@ -54,6 +58,38 @@ public final class Submission {
         }
         engine.start(taskId, new SpecReader(request.getTask(), new Violations()).read(prompt(request)));
         return new Submitted(taskId, registered(taskId));
+    }
+
+    /**
+     * Starts an ended task again, with the request that is stored with it.
+     *
+     * @return the id of the new task, or of the one that exists for the request id
+     * @throws io.grpc.StatusRuntimeException INVALID_ARGUMENT for an invalid request id, FAILED_PRECONDITION if the
+     *     task has not ended, UNAVAILABLE if the engine does not answer
+     */
+    public Submitted retry(RetryTaskRequest request) {
+        Violations violations = new Violations();
+        violations.addAll(WireFaults.in(request));
+        Texts.check("request_id", request.getRequestId(), MAX_REQUEST_ID, violations);
+        violations.refuse();
+        String taskId = TaskIds.of(request.getRequestId());
+        if (tasks.find(taskId).isPresent()) {
+            return new Submitted(taskId, true);
+        }
+        TaskRow ended = tasks.find(request.getTaskId())
+                .filter(row -> row.finishedAt() != null)
+                .orElseThrow(() -> Failures.precondition(
+                        FailureTypes.NOT_NOW, "the task has not ended; end it first, with stop or cancel"));
+        engine.start(taskId, request(ended));
+        return new Submitted(taskId, registered(taskId));
+    }
+
+    private static TaskRequest request(TaskRow row) {
+        try {
+            return JSON.readValue(row.request(), TaskRequest.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the stored request of task %s cannot be read".formatted(row.id()), e);
+        }
     }
 
     private static void check(SubmitTaskRequest request) {

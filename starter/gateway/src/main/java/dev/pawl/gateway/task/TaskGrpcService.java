@@ -32,6 +32,8 @@ import dev.pawl.api.v1.RejectRequest;
 import dev.pawl.api.v1.RejectResponse;
 import dev.pawl.api.v1.ResumeRequest;
 import dev.pawl.api.v1.ResumeResponse;
+import dev.pawl.api.v1.RetryTaskRequest;
+import dev.pawl.api.v1.RetryTaskResponse;
 import dev.pawl.api.v1.StopRequest;
 import dev.pawl.api.v1.StopResponse;
 import dev.pawl.api.v1.SubmitTaskRequest;
@@ -91,6 +93,20 @@ public final class TaskGrpcService extends TaskServiceGrpc.TaskServiceImplBase {
         reply(
                 observer,
                 SubmitTaskResponse.newBuilder()
+                        .setTaskId(submitted.taskId())
+                        .setRegistered(submitted.registered())
+                        .setWebUi(links.webUi(submitted.taskId()))
+                        .build());
+    }
+
+    @Override
+    public void retryTask(RetryTaskRequest request, StreamObserver<RetryTaskResponse> observer) {
+        // Reports an unknown task with the closest ids.
+        tasks.status(request.getTaskId());
+        Submission.Submitted submitted = submission.retry(request);
+        reply(
+                observer,
+                RetryTaskResponse.newBuilder()
                         .setTaskId(submitted.taskId())
                         .setRegistered(submitted.registered())
                         .setWebUi(links.webUi(submitted.taskId()))
