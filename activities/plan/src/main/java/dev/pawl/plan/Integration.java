@@ -31,6 +31,7 @@ final class Integration {
     private final TreeChecks checks;
     private final ProvenHead proven;
     private final Map<String, Verdict> verdicts = new HashMap<>();
+    private final Map<String, TreeReport> reds = new HashMap<>();
 
     private Integration(
             EvidenceHost host,
@@ -93,8 +94,7 @@ final class Integration {
     }
 
     private void check(String head, MergedBatch batch) {
-        TreeReport report =
-                checks.verify(place -> repository.checkout(batch.top(), place), proven.before(head));
+        TreeReport report = verified(batch.top(), head);
         List<Queued> merged = List.copyOf(batch.commits().keySet());
         String red = report.red();
         if (red == null) {
@@ -115,6 +115,19 @@ final class Integration {
             integrate(merged.subList(0, half));
             integrate(merged.subList(half, merged.size()));
         }
+    }
+
+    /** The last of a red half, alone on top of the rest of it, is what was red already. */
+    private TreeReport verified(String commit, String head) {
+        TreeReport before = proven.before(head);
+        TreeReport report = reds.getOrDefault(repository.tree(commit), TreeReport.NONE);
+        if (report.red() == null) {
+            report = checks.verify(place -> repository.checkout(commit, place), before);
+        }
+        if (report.red() != null) {
+            reds.put(repository.tree(commit), report);
+        }
+        return report;
     }
 
     private void red(Candidate candidate, String check, String excerpt) {

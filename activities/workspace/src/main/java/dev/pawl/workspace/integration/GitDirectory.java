@@ -3,6 +3,7 @@ package dev.pawl.workspace.integration;
 import dev.pawl.host.file.Removal;
 import dev.pawl.workspace.git.Git;
 import dev.pawl.workspace.git.GitCommand;
+import dev.pawl.workspace.git.GitFailure;
 import dev.pawl.workspace.git.GitResult;
 import dev.pawl.workspace.git.RawPath;
 import dev.pawl.workspace.snapshot.KnownSnapshots;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,17 +28,23 @@ import org.jspecify.annotations.Nullable;
 final class GitDirectory {
     private static final String CONFIG = """
             [core]
-            \trepositoryformatversion = %d
             \tfilemode = true
             \tbare = false
             \tlogallrefupdates = true
-            %s""";
+            """;
+
+    private static final String SHA1_FORMAT = "\trepositoryformatversion = 0\n";
+    private static final String SHA256_FORMAT =
+            "\trepositoryformatversion = 1\n[extensions]\n\tobjectformat = sha256\n";
 
     /** Line ends as the repository wants them, but no programs; merges are plain three-way merges of text. */
     private static final String ATTRIBUTES = "* !filter !merge !diff !conflict-marker-size\n";
 
     /** Name of a variable: another index than the repository's. */
     static final String INDEX = "GIT_INDEX_FILE";
+
+    /** Exit code of a question for something that does not exist. */
+    private static final int MISSING = 1;
 
     private static final int SHA1 = 40;
     private static final String NAME = "Pawl";
@@ -64,9 +72,8 @@ final class GitDirectory {
      * @param commit any of the repository, for the format of its ids
      */
     void settle(String commit) {
-        boolean sha256 = commit.length() > SHA1;
         try {
-            write("config", CONFIG.formatted(sha256 ? 1 : 0, sha256 ? "[extensions]\n\tobjectformat = sha256\n" : ""));
+            write("config", CONFIG + (commit.length() > SHA1 ? SHA256_FORMAT : SHA1_FORMAT));
             Files.deleteIfExists(gitDirectory().resolve("config.worktree"));
             write("info/attributes", ATTRIBUTES);
             removeLocks();
@@ -125,6 +132,16 @@ final class GitDirectory {
     void update(String changes) {
         git.run(command("update-ref", "--no-deref", "--create-reflog", "--stdin")
                 .input(out -> out.write(RawPath.bytes("start\n" + changes + "prepare\ncommit\n"))));
+    }
+
+    /** The commit of this name; empty if there is none. */
+    Optional<String> commit(String name) {
+        GitCommand command = command("rev-parse", "--verify", "--quiet", "--end-of-options", name + "^{commit}");
+        GitResult result = git.attempt(command);
+        if (result.exit() > MISSING || result.exit() < 0) {
+            throw new GitFailure(command, result);
+        }
+        return result.ok() ? Optional.of(result.line()) : Optional.empty();
     }
 
     String tree(String commit) {

@@ -5,7 +5,6 @@ import dev.pawl.workspace.WorkspaceUnusableException;
 import dev.pawl.workspace.directory.Workspace;
 import dev.pawl.workspace.git.Git;
 import dev.pawl.workspace.git.GitCommand;
-import dev.pawl.workspace.git.GitResult;
 import dev.pawl.workspace.git.RawPath;
 import dev.pawl.workspace.snapshot.StoredFile;
 import java.io.IOException;
@@ -14,9 +13,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** An integration repository that is being made beside the place where it appears, complete, at the end. */
 final class IntegrationDraft {
+    private static final Pattern VERSION = Pattern.compile("(\\d{1,4})\\.(\\d{1,4})");
+    private static final int MERGES_TREES = 2038;
+
     private final Git git;
     private final Workspace workspace;
     private final Path draft;
@@ -37,9 +41,9 @@ final class IntegrationDraft {
             if (head == null) {
                 git.run(GitCommand.in(draft, "init", "--quiet", "--object-format=sha1", "--template=", "."));
             }
+            requireMerges(repository);
             repository.settle(head == null ? workspace.base() : head);
             begin(repository, start(repository));
-            requireMerges(repository);
             Files.move(draft, directory, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make the integration repository " + directory, e);
@@ -47,9 +51,11 @@ final class IntegrationDraft {
     }
 
     private static void requireMerges(GitDirectory repository) {
-        GitResult result = repository.attempt("merge-tree", "--write-tree", "HEAD", "HEAD");
-        if (!result.ok()) {
-            throw new WorkspaceUnusableException("a plan needs git 2.38 or newer on its host: " + result.error());
+        Matcher version = VERSION.matcher(repository.run("version").line());
+        if (version.find()
+                && Integer.parseInt(version.group(1)) * 1000 + Integer.parseInt(version.group(2)) < MERGES_TREES) {
+            throw new WorkspaceUnusableException(
+                    "a plan needs git 2.38 or newer on its host, which has " + version.group());
         }
     }
 

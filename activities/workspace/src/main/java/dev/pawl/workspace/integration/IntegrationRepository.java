@@ -2,14 +2,12 @@ package dev.pawl.workspace.integration;
 
 import dev.pawl.workspace.WorkspaceUnusableException;
 import dev.pawl.workspace.git.Git;
-import dev.pawl.workspace.git.GitResult;
 import dev.pawl.workspace.git.RawPath;
 import dev.pawl.workspace.snapshot.StoredFile;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -47,7 +45,7 @@ public final class IntegrationRepository {
 
     /** The newest commit. */
     public String head() {
-        return named(HEAD)
+        return repository.commit(HEAD)
                 .orElseThrow(() -> new WorkspaceUnusableException(
                         "the integration repository %s has lost its head; start the plan again"
                                 .formatted(directory())));
@@ -63,11 +61,6 @@ public final class IntegrationRepository {
         return repository.tree(commit);
     }
 
-    private Optional<String> named(String ref) {
-        GitResult result = repository.attempt("rev-parse", "--verify", "--quiet", ref + "^{commit}");
-        return result.ok() ? Optional.of(result.line()) : Optional.empty();
-    }
-
     /**
      * Puts back what others changed: settings, attributes, HEAD, the branch.
      *
@@ -75,18 +68,17 @@ public final class IntegrationRepository {
      */
     public void repair(String known) {
         repository.settle(known);
-        if (named(HEAD).isEmpty()
-                && repository.attempt("cat-file", "-e", known + "^{commit}").ok()) {
+        if (repository.commit(HEAD).isEmpty() && repository.commit(known).isPresent()) {
             repository.run("update-ref", HEAD, known);
         }
         String head = head();
         if (!repository.attempt("symbolic-ref", "--quiet", "HEAD").line().equals(BRANCH)) {
             repository.run("symbolic-ref", "HEAD", BRANCH);
         }
-        if (!named(BRANCH).filter(head::equals).isPresent()) {
+        if (!repository.commit(BRANCH).filter(head::equals).isPresent()) {
             repository.run("update-ref", "--no-deref", BRANCH, head);
         }
-        if (named(START).isEmpty()) {
+        if (repository.commit(START).isEmpty()) {
             repository.run("update-ref", START, root(head));
         }
         show();

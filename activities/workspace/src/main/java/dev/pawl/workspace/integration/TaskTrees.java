@@ -18,8 +18,7 @@ record TaskTrees(String base, String result) {
     /** @throws WorkspaceUnusableException if the task did not start from a commit of this repository */
     static TaskTrees of(GitDirectory repository, Workspace workspace, String snapshot) {
         String head = workspace.record().head();
-        if (head == null
-                || !repository.attempt("cat-file", "-e", head + "^{commit}").ok()) {
+        if (head == null || repository.commit(head).isEmpty()) {
             throw new WorkspaceUnusableException(
                     "the task did not start from a commit of %s, so it cannot be merged there"
                             .formatted(repository.directory()));

@@ -3,9 +3,9 @@ package dev.pawl.workspace.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pawl.workspace.WorkspaceUnusableException;
 import dev.pawl.workspace.directory.Given;
 import dev.pawl.workspace.git.GitFailure;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -42,7 +42,7 @@ class InterruptedIntegrationTest {
             GivenPlan interrupted = new GivenPlan(whole.given, cut.git());
             try {
                 interrupted.integrate("b", again);
-            } catch (GitFailure | WorkspaceUnusableException expected) {
+            } catch (GitFailure | UncheckedIOException expected) {
                 // What a retry is for.
             }
             if (!cut.failed()) {
@@ -78,7 +78,7 @@ class InterruptedIntegrationTest {
             cut.failAt(call, done);
             try {
                 new GivenPlan(given, cut.git()).open(given.isolatedWithUncommitted());
-            } catch (GitFailure | WorkspaceUnusableException expected) {
+            } catch (GitFailure | UncheckedIOException expected) {
                 // What a retry is for.
             }
             if (!cut.failed()) {
