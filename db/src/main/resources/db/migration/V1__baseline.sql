@@ -277,7 +277,8 @@ create table workspace_lock (
     -- A directory's path can be longer than an index entry; its hash cannot.
     key_hash sha256 primary key,
     key text not null,
-    task_id text not null references task on delete cascade,
+    -- Or the id of a plan that delivers; the two are never the same.
+    task_id text not null,
     acquired_at timestamptz not null default clock_timestamp()
 );
 

@@ -99,6 +99,16 @@ public final class Audit {
         return older(AuditSql.IN_USE, age).query(String.class).list();
     }
 
+    /** Plans that have not ended, or ended less than {@code age} ago. */
+    public List<String> plansInUse(Duration age) {
+        return older(AuditSql.PLANS_IN_USE, age).query(String.class).list();
+    }
+
+    /** Whether this is a plan that has ended. */
+    public boolean endedPlan(String id) {
+        return jdbc.sql(AuditSql.ENDED_PLAN).param("id", id).query(Boolean.class).single();
+    }
+
     private StatementSpec of(String sql, String taskId) {
         return jdbc.sql(sql).param("taskId", taskId);
     }

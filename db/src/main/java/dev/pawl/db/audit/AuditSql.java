@@ -129,5 +129,12 @@ final class AuditSql {
             where finished_at is null or finished_at > clock_timestamp() - make_interval(secs => :seconds)
             """;
 
+    static final String PLANS_IN_USE = """
+            select id from plan
+            where finished_at is null or finished_at > clock_timestamp() - make_interval(secs => :seconds)
+            """;
+
+    static final String ENDED_PLAN = "select exists (select from plan where id = :id and finished_at is not null)";
+
     private AuditSql() {}
 }

@@ -8,21 +8,24 @@ import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * One task at a time works in a directory, or in one above or below it. A finished task holds no lock, even if it never
- * released it.
+ * One task at a time works in a directory, or in one above or below it; a plan that delivers is one as well. A finished
+ * task holds no lock, even if it never released it.
  */
 public final class WorkspaceLocks {
     private static final String ACQUIRE = """
             insert into workspace_lock as held (key_hash, key, task_id) values (:hash, :key, :taskId)
             on conflict (key_hash) do update set
-                task_id = case when (select finished_at is null from task where id = held.task_id)
+                task_id = case when exists (select from task where id = held.task_id and finished_at is null)
+                                 or exists (select from plan where id = held.task_id and finished_at is null)
                                then held.task_id else excluded.task_id end
             returning task_id
             """;
 
     private static final String OVERLAPPING = """
-            select held.task_id from workspace_lock held join task on task.id = held.task_id
-            where held.task_id <> :taskId and task.finished_at is null
+            select held.task_id from workspace_lock held
+            where held.task_id <> :taskId
+              and (exists (select from task where id = held.task_id and finished_at is null)
+                or exists (select from plan where id = held.task_id and finished_at is null))
               and (starts_with(held.key, :key || '/') or starts_with(:key, held.key || '/'))
             limit 1
             """;

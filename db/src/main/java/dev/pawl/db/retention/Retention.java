@@ -6,14 +6,25 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Finds tasks that ended so long ago that their data may be removed; never one that has not ended. */
+/**
+ * Finds tasks and plans that ended so long ago that their data may be removed; never one that has not ended, or a task
+ * whose plan has not.
+ */
 public final class Retention {
+    // A plan may still have to integrate the results of its tasks.
     private static final String ENDED = """
             select id from task
             where finished_at < clock_timestamp() - make_interval(secs => :seconds)
+              and not exists (select from plan_attempt join plan on plan.id = plan_attempt.plan_id
+                              where plan_attempt.task_id = task.id and plan.finished_at is null)
+            """;
+
+    private static final String ENDED_PLANS = """
+            select id from plan where finished_at < clock_timestamp() - make_interval(secs => :seconds)
             """;
 
     private static final String FORGETTABLE = ENDED + """
@@ -22,11 +33,18 @@ public final class Retention {
             """;
 
     // Checked again with the row locked: a reset may have reopened the task.
-    private static final String FORGET =
-            "delete from task where id = :id and finished_at < clock_timestamp() - make_interval(secs => :seconds)";
+    private static final String FORGET = """
+            delete from task where id = :id and finished_at < clock_timestamp() - make_interval(secs => :seconds)
+              and not exists (select from plan_attempt join plan on plan.id = plan_attempt.plan_id
+                              where plan_attempt.task_id = task.id and plan.finished_at is null)
+            """;
 
-    private static final String OLDEST_OPEN =
-            "select created_at from task where finished_at is null order by created_at limit 1";
+    private static final String OLDEST_OPEN = """
+            select min(created_at) from (
+                select created_at from task where finished_at is null
+                union all
+                select created_at from plan where finished_at is null) as open
+            """;
 
     private static final String DATABASE = """
             select to_char(installed_on, 'YYYYMMDD"T"HH24MISS.US') from flyway_schema_history
@@ -50,6 +68,24 @@ public final class Retention {
                 .param("seconds", seconds(age))
                 .query(String.class)
                 .list();
+    }
+
+    /** Ids of the plans that ended longer ago than {@code age}. */
+    public List<String> endedPlans(Duration age) {
+        return jdbc.sql(ENDED_PLANS)
+                .param("seconds", seconds(age))
+                .query(String.class)
+                .list();
+    }
+
+    /** Whether a plan ended longer ago than {@code age}: a reset may have reopened it meanwhile. */
+    public boolean endedPlan(String planId, Duration age) {
+        return jdbc.sql(ENDED_PLANS + " and id = :id")
+                .param("seconds", seconds(age))
+                .param("id", planId)
+                .query(String.class)
+                .optional()
+                .isPresent();
     }
 
     /** Whether a task ended longer ago than {@code age}: a reset may have reopened it meanwhile. */
@@ -85,9 +121,12 @@ public final class Retention {
                 > 0;
     }
 
-    /** When the oldest open task was registered; empty if all have ended. */
+    /** When the oldest open task or plan was registered; empty if all have ended. */
     public Optional<Instant> oldestOpen() {
-        return jdbc.sql(OLDEST_OPEN).query(OffsetDateTime.class).optional().map(OffsetDateTime::toInstant);
+        return jdbc.sql(OLDEST_OPEN).query(OffsetDateTime.class).list().stream()
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(OffsetDateTime::toInstant);
     }
 
     private static double seconds(Duration age) {

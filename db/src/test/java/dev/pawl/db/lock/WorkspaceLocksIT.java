@@ -65,6 +65,29 @@ class WorkspaceLocksIT {
     }
 
     @Test
+    void aPlanHoldsADirectoryLikeATaskUntilItEnds() {
+        String plan = "plan-" + first;
+        DATABASE.jdbc()
+                .sql("""
+                        insert into plan (id, run_id, engine, title, host_id, request)
+                        values (:id, 'r', 'e', 't', 'h', '{}')
+                        """)
+                .param("id", plan)
+                .update();
+
+        assertThat(locks.acquire(key, plan)).isEmpty();
+        assertThat(locks.acquire(key, first)).contains(plan);
+        assertThat(locks.acquire(key + "/below", first)).contains(plan);
+
+        DATABASE.jdbc()
+                .sql("update plan set status = 'failed', finished_at = clock_timestamp() where id = :id")
+                .param("id", plan)
+                .update();
+        assertThat(locks.acquire(key, first)).isEmpty();
+        assertThat(locks.acquire(key, plan)).contains(first);
+    }
+
+    @Test
     void theLongestPathCanBeLocked() {
         String path = "/" + "ü/".repeat(2_000) + first;
 

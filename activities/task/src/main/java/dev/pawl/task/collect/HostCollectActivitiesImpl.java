@@ -54,6 +54,7 @@ public final class HostCollectActivitiesImpl implements HostCollectActivities {
         return new CollectedThere(List.of(
                 ended.collect(CollectedKind.SNAPSHOTS, input.dryRun()),
                 ended.collect(CollectedKind.AGENT_SESSIONS, input.dryRun()),
+                ended.collectPlans(input.dryRun()),
                 content(input.dryRun())));
     }
 

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Directories of tasks that ended long ago. Directories of tasks that this database does not know are left alone. */
@@ -46,11 +47,30 @@ final class TaskDirectories {
         return new Collected(kind, count, bytes);
     }
 
+    /** The integration repositories of plans, and the snapshots they deliver from. */
+    Collected collectPlans(boolean dryRun) {
+        long count = 0;
+        long bytes = 0;
+        for (String plan : retention.endedPlans(age)) {
+            for (Path directory : List.of(directories.plan(plan), directories.shadow(plan))) {
+                if (Files.isDirectory(directory) && retention.endedPlan(plan, age)) {
+                    alive.run();
+                    count++;
+                    bytes += size(directory);
+                    if (!dryRun) {
+                        Removal.remove(directory);
+                    }
+                }
+            }
+        }
+        return new Collected(CollectedKind.PLANS, count, bytes);
+    }
+
     private Path place(CollectedKind kind, String task) {
         return switch (kind) {
             case SNAPSHOTS -> directories.shadow(task);
             case AGENT_SESSIONS -> directories.agentSessions(task);
-            case CONTENT, TASK_ROWS -> throw new IllegalArgumentException(kind.wire() + " are not stored by task");
+            case CONTENT, TASK_ROWS, PLANS -> throw new IllegalArgumentException(kind.wire() + " are not stored by task");
         };
     }
 

@@ -36,7 +36,7 @@ final class UnfinishedDeliveries {
                 .tasks()
                 .find(taskId)
                 .map(task -> workflows.of(task) instanceof WorkflowState.Ended)
-                .orElse(false);
+                .orElseGet(() -> records.audit().endedPlan(taskId));
         if (over && unfinished.isPresent()) {
             findings.safe(
                     InconsistencyKind.UNFINISHED_DELIVERY,

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,7 +46,10 @@ final class WorkspaceDirectories {
         Set<String> used = records.audit().inUse(GIVING_BACK).stream()
                 .filter(this::mayBeUsed)
                 .map(HostDirectories::segment)
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(HashSet::new));
+        records.audit().plansInUse(GIVING_BACK).stream()
+                .map(HostDirectories::segment)
+                .forEach(used::add);
         found.stream()
                 .filter(directory -> !used.contains(directory.getFileName().toString()))
                 .forEach(directory -> orphan(directory, findings));
@@ -53,9 +57,16 @@ final class WorkspaceDirectories {
 
     private void orphan(Path directory, Findings findings) {
         String name = directories.home().relativize(directory).toString();
-        Optional<TaskRow> task = HostDirectories.id(directory.getFileName().toString())
-                .flatMap(records.tasks().tasks()::find);
-        if (task.isEmpty()) {
+        Optional<String> id = HostDirectories.id(directory.getFileName().toString());
+        Optional<TaskRow> task = id.flatMap(records.tasks().tasks()::find);
+        if (id.filter(records.audit()::endedPlan).isPresent()) {
+            findings.safe(
+                    InconsistencyKind.ORPHAN_WORKSPACE,
+                    name,
+                    "its plan has ended",
+                    "remove it; the integration repository stays",
+                    () -> Removal.remove(directory));
+        } else if (task.isEmpty()) {
             findings.forPerson(
                     InconsistencyKind.ORPHAN_WORKSPACE,
                     name,

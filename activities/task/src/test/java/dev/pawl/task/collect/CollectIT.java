@@ -15,9 +15,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,6 +92,67 @@ class CollectIT {
         assertThat(old).doesNotExist();
         assertThat(fresh).exists();
         assertThat(unknown).exists();
+    }
+
+    @Test
+    void repositoriesOfAPlanGoLongAfterItsEndAndItsTasksKeepAllUntilThen() throws IOException {
+        String task = task(60, 30, "accepted");
+        Path results = shadow(task);
+        String open = plan(null);
+        records.jdbc
+                .sql("insert into plan_package (plan_id, id, position, request) values (:plan, 'p', 0, '{}')")
+                .param("plan", open)
+                .update();
+        records.jdbc
+                .sql("""
+                        insert into plan_attempt (plan_id, package_id, number, task_id, started_at)
+                        values (:plan, 'p', 1, :task, clock_timestamp())
+                        """)
+                .param("plan", open)
+                .param("task", task)
+                .update();
+        Path kept = repositories(open);
+        Path old = repositories(plan(11));
+        Path fresh = repositories(plan(9));
+
+        assertThat(figure(collect(true), CollectedKind.PLANS)).isEqualTo(2);
+        assertThat(old).exists();
+        collect(false);
+
+        assertThat(old).doesNotExist();
+        assertThat(fresh).exists();
+        assertThat(kept).exists();
+        assertThat(results).exists();
+        assertThat(retention.ended(POLICY.tasks(), List.of("here"), 100)).doesNotContain(task);
+        assertThat(retention.forget(task, POLICY.tasks())).isFalse();
+        assertThat(retention.oldestOpen()).isPresent();
+
+        records.jdbc
+                .sql("update plan set status = 'accepted', finished_at = clock_timestamp() where id = :id")
+                .param("id", open)
+                .update();
+        assertThat(figure(collect(false), CollectedKind.SNAPSHOTS)).isEqualTo(1);
+        assertThat(kept).exists();
+    }
+
+    private Path repositories(String plan) throws IOException {
+        Files.createDirectories(directories.shadow(plan));
+        return Files.createDirectories(directories.integration(plan).resolve(".git"));
+    }
+
+    private String plan(@Nullable Integer endedDaysAgo) {
+        String id = "plan-" + UUID.randomUUID();
+        records.jdbc
+                .sql("""
+                        insert into plan (id, run_id, engine, title, host_id, request, status, created_at, finished_at)
+                        values (:id, 'r', 'e', 't', 'here', '{}', :status, clock_timestamp() - interval '60 days',
+                                clock_timestamp() - make_interval(days => :days))
+                        """)
+                .param("id", id)
+                .param("status", endedDaysAgo == null ? "running" : "accepted")
+                .param("days", endedDaysAgo, Types.INTEGER)
+                .update();
+        return id;
     }
 
     @Test

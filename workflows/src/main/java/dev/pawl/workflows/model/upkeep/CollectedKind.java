@@ -12,6 +12,8 @@ public enum CollectedKind {
     SNAPSHOTS,
     /** The session files of a task's agents. */
     AGENT_SESSIONS,
+    /** The repositories of a plan. */
+    PLANS,
     /** All rows of a task. */
     TASK_ROWS;
 
