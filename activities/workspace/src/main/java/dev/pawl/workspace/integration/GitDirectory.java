@@ -125,7 +125,7 @@ final class GitDirectory {
     GitResult worktree(Path files, String... arguments) {
         List<String> line = new ArrayList<>(List.of("--work-tree=" + files));
         line.addAll(List.of(arguments));
-        return run(line.toArray(String[]::new));
+        return attempt(line.toArray(String[]::new));
     }
 
     /** Changes refs, all or none; one character per byte. */

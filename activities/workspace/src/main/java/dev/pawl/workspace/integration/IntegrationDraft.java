@@ -100,6 +100,6 @@ final class IntegrationDraft {
         repository.update("update %1$s %2$s\nupdate %3$s %2$s\nupdate %4$s %2$s\n"
                 .formatted(
                         IntegrationRepository.BRANCH, start, IntegrationRepository.HEAD, IntegrationRepository.START));
-        repository.worktree(repository.directory(), "reset", "--quiet", "--hard");
+        repository.run("--work-tree=" + repository.directory(), "reset", "--quiet", "--hard");
     }
 }

@@ -2,6 +2,7 @@ package dev.pawl.workspace.integration;
 
 import dev.pawl.workspace.WorkspaceUnusableException;
 import dev.pawl.workspace.git.Git;
+import dev.pawl.workspace.git.GitResult;
 import dev.pawl.workspace.git.RawPath;
 import dev.pawl.workspace.snapshot.StoredFile;
 import java.nio.file.Path;
@@ -9,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The private repository of one plan. Its head only moves forward, by one commit per package. Packages clone what HEAD
@@ -16,6 +19,8 @@ import java.util.stream.Stream;
  * user at a time, see {@link IntegrationRepositories#alone}.
  */
 public final class IntegrationRepository {
+    private static final Logger LOG = LoggerFactory.getLogger(IntegrationRepository.class);
+
     static final String BRANCH = "refs/heads/integration";
 
     /** The head, whatever becomes of the branch. */
@@ -145,9 +150,12 @@ public final class IntegrationRepository {
         repository.run("update-ref", "refs/pawl/results/" + name, commit);
     }
 
-    /** Brings the files beside the repository in line with HEAD: nothing depends on them. */
+    /** Brings the files beside the repository in line with HEAD. Nothing depends on them, so this may fail. */
     private void show() {
-        repository.worktree(directory(), "reset", "--quiet", "--hard");
+        GitResult result = repository.worktree(directory(), "reset", "--quiet", "--hard");
+        if (!result.ok()) {
+            LOG.warn("the files in {} are not those of its head: {}", directory(), result.error());
+        }
     }
 
     /** Writes the files of a commit or tree into an empty directory, as a clone would have them. */
