@@ -50,7 +50,7 @@ public final class Globs {
     /** A directory covers what is below it, hence the last part. */
     private static List<String> parts(String glob, boolean below) {
         List<String> parts = new ArrayList<>();
-        for (String part : glob.split("/")) {
+        for (String part : glob.split("/", 0)) {
             if (!part.isEmpty() && !part.equals(".")) {
                 parts.add(part);
             }
