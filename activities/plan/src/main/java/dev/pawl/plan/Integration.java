@@ -105,11 +105,10 @@ final class Integration {
                     .forEach((one, commit) -> verdict(
                             one.candidate(),
                             new Verdict.Integrated(one.candidate().packageId(), commit)));
-        } else if (proven.red(head, red)) {
-            // No half of them is better than the head.
-            merged.forEach(one -> red(one.candidate(), red, BEFORE + report.excerpt()));
         } else if (merged.size() == 1) {
-            red(merged.getFirst().candidate(), red, report.excerpt());
+            Candidate culprit = merged.getFirst().candidate();
+            String excerpt = proven.red(head, red) ? BEFORE + report.excerpt() : report.excerpt();
+            verdict(culprit, new Verdict.Red(culprit.packageId(), red, excerpt));
         } else {
             int half = merged.size() / 2;
             integrate(merged.subList(0, half));
@@ -128,10 +127,6 @@ final class Integration {
             reds.put(repository.tree(commit), report);
         }
         return report;
-    }
-
-    private void red(Candidate candidate, String check, String excerpt) {
-        verdict(candidate, new Verdict.Red(candidate.packageId(), check, excerpt));
     }
 
     private void verdict(Candidate candidate, Verdict verdict) {

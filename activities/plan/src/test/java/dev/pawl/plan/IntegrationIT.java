@@ -204,9 +204,13 @@ class IntegrationIT {
         assertThat(result.verdicts())
                 .allSatisfy(verdict -> assertThat(((Verdict.Red) verdict).excerpt())
                         .startsWith("pawl: it fails without this package as well"));
-        assertThat(runs()).isEqualTo(2);
-        assertThat(types(plan.integrate(red, gate, plan.worked(red, "d", "echo yes > app"))))
-                .containsExactly("integrated");
+        assertThat(runs()).isEqualTo(6);
+        assertThat(types(plan.integrate(
+                        red,
+                        gate,
+                        plan.worked(red, "d", "echo yes > app"),
+                        plan.worked(red, "e", "echo no > e"))))
+                .containsExactly("integrated", "red");
     }
 
     @Test
