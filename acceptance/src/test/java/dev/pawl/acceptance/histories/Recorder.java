@@ -11,6 +11,7 @@ import dev.pawl.workflows.activity.TaskQueues;
 import dev.pawl.workflows.codec.ClaimStore;
 import dev.pawl.workflows.codec.PawlDataConverter;
 import dev.pawl.workflows.collect.CollectWorkflowImpl;
+import dev.pawl.workflows.plan.PlanWorkflowImpl;
 import dev.pawl.workflows.reap.ReapWorkflowImpl;
 import dev.pawl.workflows.task.TaskWorkflowImpl;
 import io.temporal.client.WorkflowClientOptions;
@@ -89,7 +90,7 @@ final class Recorder {
         try (TestWorkflowEnvironment environment = TestWorkflowEnvironment.newInstance(options)) {
             Worker worker = environment.newWorker(TaskQueues.TASKS);
             worker.registerWorkflowImplementationTypes(
-                    TaskWorkflowImpl.class, ReapWorkflowImpl.class, CollectWorkflowImpl.class);
+                    TaskWorkflowImpl.class, PlanWorkflowImpl.class, ReapWorkflowImpl.class, CollectWorkflowImpl.class);
             WorkflowReplayer.replayWorkflowExecution(history, worker);
         }
     }

@@ -43,7 +43,8 @@ public final class Retention {
             select min(created_at) from (
                 select created_at from task where finished_at is null
                 union all
-                select created_at from plan where finished_at is null) as open
+                select created_at from plan where finished_at is null
+            ) running having count(*) > 0
             """;
 
     private static final String DATABASE = """

@@ -118,9 +118,7 @@ final class PlanRun {
         boolean look = false;
         while (true) {
             state.stirred = false;
-            if (look) {
-                tasks.lookForEnded();
-            }
+            tasks.lookForEnded(look);
             takeIn();
             integration.settle();
             cancelAll();

@@ -46,6 +46,8 @@ final class Tasks {
     private final PlanSearch search;
     /** Messages that the engine has not confirmed yet. */
     private int telling;
+    /** Whether a task is known to be unwatched only now. */
+    private boolean lookNow;
 
     Tasks(PlanState state, PlanSearch search) {
         this.state = state;
@@ -111,8 +113,16 @@ final class Tasks {
         });
     }
 
-    /** Looks for the end of tasks whose signal may have been lost. */
-    void lookForEnded() {
+    /**
+     * Looks for the end of tasks whose signal may have been lost.
+     *
+     * @param due whether it is time to look again
+     */
+    void lookForEnded(boolean due) {
+        if (!due && !lookNow) {
+            return;
+        }
+        lookNow = false;
         List<String> unwatched = state.packages().stream()
                 .filter(run -> run.live && run.unwatched)
                 .map(PackageRun::taskId)
@@ -135,6 +145,7 @@ final class Tasks {
         if (failure == null || failure.getCause() instanceof WorkflowExecutionAlreadyStarted) {
             // Its signal was lost, or an earlier course of this plan started it.
             run.unwatched = true;
+            lookNow = true;
         } else {
             String why = failure.getCause() == null
                     ? failure.getMessage()

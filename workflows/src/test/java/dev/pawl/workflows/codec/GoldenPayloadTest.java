@@ -8,10 +8,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pawl.workflows.activity.agent.AgentActivities;
 import dev.pawl.workflows.activity.evidence.EvidenceActivities;
 import dev.pawl.workflows.activity.judge.JudgeActivities;
+import dev.pawl.workflows.activity.plan.IntegrationActivities;
+import dev.pawl.workflows.activity.plan.PlanActivities;
 import dev.pawl.workflows.activity.reap.HostReapActivities;
 import dev.pawl.workflows.activity.reap.ReapActivities;
 import dev.pawl.workflows.activity.task.TaskActivities;
 import dev.pawl.workflows.activity.workspace.WorkspaceActivities;
+import dev.pawl.workflows.plan.PlanWorkflow;
 import dev.pawl.workflows.reap.ReapWorkflow;
 import dev.pawl.workflows.task.TaskWorkflow;
 import io.temporal.api.common.v1.Payload;
@@ -85,7 +88,10 @@ class GoldenPayloadTest {
                         JudgeActivities.class,
                         ReapWorkflow.class,
                         ReapActivities.class,
-                        HostReapActivities.class)
+                        HostReapActivities.class,
+                        PlanWorkflow.class,
+                        PlanActivities.class,
+                        IntegrationActivities.class)
                 .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
                 .filter(method -> !method.isSynthetic())
                 .flatMap(GoldenPayloadTest::types)

@@ -182,6 +182,7 @@ final class Payloads {
                                 Outcome.ACCEPTED, Cause.NONE, "proven", 2, "commit", Delivery.delivered("applied"))))) {
             all.put(value.getClass().getSimpleName(), value);
         }
+        PlanPayloads.all().forEach(value -> all.put(value.getClass().getSimpleName(), value));
         for (Decision decision : List.of(
                 new Decision.Accept(List.of("proven")),
                 RETRY,

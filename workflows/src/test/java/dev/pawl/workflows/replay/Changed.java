@@ -6,6 +6,10 @@ import dev.pawl.workflows.collect.CollectReport;
 import dev.pawl.workflows.collect.CollectWorkflow;
 import dev.pawl.workflows.collect.CollectWorkflowImpl;
 import dev.pawl.workflows.model.outcome.TaskOutcome;
+import dev.pawl.workflows.model.plan.PlanOutcome;
+import dev.pawl.workflows.plan.DelegatingPlanWorkflow;
+import dev.pawl.workflows.plan.PlanWorkflowImpl;
+import dev.pawl.workflows.plan.state.PlanInput;
 import dev.pawl.workflows.reap.ReapReport;
 import dev.pawl.workflows.reap.ReapWorkflow;
 import dev.pawl.workflows.reap.ReapWorkflowImpl;
@@ -34,6 +38,19 @@ public final class Changed {
         public TaskOutcome run(TaskInput input) {
             step();
             return super.run(input);
+        }
+    }
+
+    public static final class Plan extends DelegatingPlanWorkflow {
+        @WorkflowInit
+        public Plan(PlanInput input) {
+            super(new PlanWorkflowImpl(input));
+        }
+
+        @Override
+        public PlanOutcome run(PlanInput input) {
+            step();
+            return plan.run(input);
         }
     }
 

@@ -46,6 +46,18 @@ final class Kinds {
             entry("host-lost-moved", shows("lost host begin again", "activity Move", "outcome accepted")),
             entry("host-lost-ended", shows("lost host end", "outcome rejected")),
             entry("host-lost-returned", shows("lost host wait", "outcome accepted")),
+            entry(
+                    "planned",
+                    shows(
+                            "workflow PlanWorkflow",
+                            "signal taskEnded",
+                            "update addPackage",
+                            "update changePackage",
+                            "update cancelPackage",
+                            "update dropPackage",
+                            "delivery delivered")),
+            entry("planned-task", shows("signal fromPlan", "outcome accepted")),
+            entry("plan-adopted-task", shows("workflow PlanWorkflow", "activity PlanEnded")),
             entry("reaped", shows("workflow ReapWorkflow")),
             entry("collected", shows("workflow CollectWorkflow")));
 

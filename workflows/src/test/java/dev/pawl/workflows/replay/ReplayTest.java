@@ -9,6 +9,8 @@ import dev.pawl.workflows.codec.MemoryClaims;
 import dev.pawl.workflows.codec.PawlDataConverter;
 import dev.pawl.workflows.collect.CollectWorkflow;
 import dev.pawl.workflows.collect.CollectWorkflowImpl;
+import dev.pawl.workflows.plan.PlanWorkflow;
+import dev.pawl.workflows.plan.PlanWorkflowImpl;
 import dev.pawl.workflows.reap.ReapWorkflow;
 import dev.pawl.workflows.reap.ReapWorkflowImpl;
 import dev.pawl.workflows.task.TaskWorkflow;
@@ -39,11 +41,13 @@ class ReplayTest {
     /** Each workflow type with its code, and with the same code changed. */
     private static final Map<String, Class<?>> NOW = Map.of(
             TaskWorkflow.TYPE, TaskWorkflowImpl.class,
+            PlanWorkflow.TYPE, PlanWorkflowImpl.class,
             ReapWorkflow.TYPE, ReapWorkflowImpl.class,
             CollectWorkflow.TYPE, CollectWorkflowImpl.class);
 
     private static final Map<String, Class<?>> CHANGED = Map.of(
             TaskWorkflow.TYPE, Changed.Task.class,
+            PlanWorkflow.TYPE, Changed.Plan.class,
             ReapWorkflow.TYPE, Changed.Reaper.class,
             CollectWorkflow.TYPE, Changed.Collector.class);
 

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class AttemptPrompt {
     private static final int MAX_PATCH = 64 * 1024;
     private static final int MAX_EXCERPT = 8 * 1024;
+    private static final int MAX_INLINE = 1024;
     private static final int MAX_PATHS = 50;
     private static final int LINE = 400;
 
@@ -97,7 +98,7 @@ final class AttemptPrompt {
     }
 
     private Prompt stored(String text) {
-        return text.length() <= Prompt.MAX_INLINE ? Prompt.inline(text) : Prompt.stored(texts.put(text));
+        return text.length() <= MAX_INLINE ? Prompt.inline(text) : Prompt.stored(texts.put(text));
     }
 
     private static String cut(String excerpt) {
