@@ -96,8 +96,11 @@ final class Losses {
         watch(question);
     }
 
-    /** Marks packages that never can start. */
+    /** Marks packages that never can start, unless a person ends them all. */
     void block() {
+        if (state.cancelled != null || (state.stopping != null && state.stopping.byPerson())) {
+            return;
+        }
         Map<String, List<String>> chains = Blocked.chains(state.steps(), state::stateOf, state::undecided);
         chains.forEach((id, chain) -> {
             PackageRun run = state.find(id);

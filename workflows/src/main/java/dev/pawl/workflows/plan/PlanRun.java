@@ -189,16 +189,15 @@ final class PlanRun {
     }
 
     private void cancelAll() {
-        if (state.cancelled == null || cancelTold) {
+        Action said = state.cancelled;
+        if (said == null || cancelTold) {
             return;
         }
         cancelTold = true;
         state.question = null;
         state.toAsk.clear();
         integration.cancel();
-        state.packages().stream()
-                .filter(run -> run.live)
-                .forEach(run -> tasks.tell(run, PlanWord.CANCEL, state.cancelled));
+        state.packages().stream().filter(run -> run.live).forEach(run -> tasks.tell(run, PlanWord.CANCEL, said));
     }
 
     private void start() {

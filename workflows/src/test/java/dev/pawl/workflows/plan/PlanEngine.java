@@ -23,6 +23,8 @@ import io.temporal.testing.WorkflowReplayer;
 import io.temporal.worker.Worker;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 
 /** The plan workflow with scripted tasks and activities on an engine that skips time. */
@@ -79,6 +81,16 @@ final class PlanEngine implements AutoCloseable {
 
     static PlanOutcome outcome(WorkflowStub plan) {
         return plan.getResult(PlanOutcome.class);
+    }
+
+    /** Fails with what the plan shows if it does not end in time. */
+    PlanOutcome outcomeWithin(WorkflowStub plan, Duration bound) {
+        try {
+            return plan.getResult(bound.toSeconds(), TimeUnit.SECONDS, PlanOutcome.class);
+        } catch (TimeoutException e) {
+            String id = plan.getExecution().getWorkflowId();
+            throw new AssertionError("still " + view(engine.getWorkflowClient().newUntypedWorkflowStub(id)), e);
+        }
     }
 
     static PlanView view(WorkflowStub plan) {

@@ -303,14 +303,16 @@ class PlanWorkflowTest {
     void aPlanThatContinuesAsNewLosesNeitherTasksNorPackages() {
         engine.close();
         engine = new PlanEngine(ImpatientPlan.class);
-        script("k00", Duration.ofHours(9), Outcome.ACCEPTED);
+        // The engine does not skip time any more once a task outlives the run that started it.
+        IntStream.range(0, 40).forEach(i -> script("k%02d".formatted(i), Duration.ofMillis(100), Outcome.ACCEPTED));
+        script("k00", Duration.ofSeconds(5), Outcome.ACCEPTED);
         var packages = IntStream.range(0, 40)
                 .mapToObj(i ->
                         i % 5 == 4 ? pack("k%02d".formatted(i), "k%02d".formatted(i - 1)) : pack("k%02d".formatted(i)))
                 .toArray(dev.pawl.workflows.model.plan.PackageRequest[]::new);
 
         WorkflowStub plan = engine.submit("p-1", plan(5, OnFailure.CONTINUE_INDEPENDENT, packages));
-        PlanOutcome outcome = outcome(plan);
+        PlanOutcome outcome = engine.outcomeWithin(plan, Duration.ofSeconds(60));
 
         assertThat(outcome.status()).isEqualTo(PlanStatus.ACCEPTED);
         assertThat(outcome.packages())

@@ -21,6 +21,7 @@ class EngineCommandTest {
         assertThat(command)
                 .contains("--search-attribute PawlStatus=Keyword")
                 .contains("--search-attribute PawlAgent=Keyword")
+                .contains("--search-attribute PawlPlan=Keyword")
                 .contains("--search-attribute PawlRepository=Keyword")
                 .contains("--search-attribute PawlLabels=KeywordList")
                 .contains("--search-attribute PawlIteration=Int")

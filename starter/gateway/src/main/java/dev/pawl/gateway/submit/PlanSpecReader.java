@@ -57,10 +57,10 @@ final class PlanSpecReader {
             graph();
         }
         violations.refuse();
-        PlanRequest request = violations.made(
+        Optional<PlanRequest> request = violations.made(
                 PATH,
-                null,
-                () -> new PlanRequest(
+                Optional.<PlanRequest>empty(),
+                () -> Optional.of(new PlanRequest(
                         spec.getTitle(),
                         workspace,
                         packages,
@@ -72,9 +72,9 @@ final class PlanSpecReader {
                         spec.hasBranch() ? spec.getBranch() : null,
                         spec.getSquash(),
                         spec.getLabelsList(),
-                        packages.stream().map(PackageRequest::task).allMatch(TaskRequest::interactive)));
+packages.stream().map(PackageRequest::task).allMatch(TaskRequest::interactive))));
         violations.refuse();
-        return request;
+        return request.orElseThrow();
     }
 
     private void graph() {
