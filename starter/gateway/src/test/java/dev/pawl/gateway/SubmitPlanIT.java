@@ -109,10 +109,10 @@ class SubmitPlanIT {
     @Test
     void aCycleAnUnknownNeedAndOverlappingOwnersAreRefused() {
         assertThatThrownBy(() -> submit(plan(pack("a", "a/**", "b"), pack("b", "b/**", "a"))))
-                .hasMessageContaining("a needs b needs a");
+                .hasMessageContaining("these packages need each other");
         assertThatThrownBy(() -> submit(plan(pack("a", "a/**", "nobody")))).hasMessageContaining("nobody");
         assertThatThrownBy(() -> submit(plan(pack("a", "src/**"), pack("b", "src/x.txt"))))
-                .hasMessageContaining("packages a and b");
+                .hasMessageContaining("packages 'a' and 'b' both own");
         assertThat(submit(plan(pack("a", "src/**"), pack("b", "src/x.txt", "a")))
                         .getPlanId())
                 .isNotEmpty();

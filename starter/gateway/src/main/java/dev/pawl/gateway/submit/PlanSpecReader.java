@@ -72,7 +72,7 @@ final class PlanSpecReader {
                         spec.hasBranch() ? spec.getBranch() : null,
                         spec.getSquash(),
                         spec.getLabelsList(),
-packages.stream().map(PackageRequest::task).allMatch(TaskRequest::interactive))));
+                        packages.stream().map(PackageRequest::task).allMatch(TaskRequest::interactive))));
         violations.refuse();
         return request.orElseThrow();
     }
