@@ -137,7 +137,7 @@ public final class PlanGraph {
         return ancestors;
     }
 
-    /** The packages that could run at the same time if slots were not limited: those of one level need only earlier ones. */
+    /** Packages that could run at the same time if slots were not limited: those of a level need only earlier ones. */
     public List<List<Integer>> levels() {
         int[] level = new int[packages.size()];
         List<List<Integer>> levels = new ArrayList<>();

@@ -13,8 +13,8 @@ import java.util.Objects;
  *
  * @param levels ids; those of one level need only packages of earlier ones
  * @param criticalPath ids, in the order in which they run
- * @param estimated number of packages with an estimate; the others count as the mean of these, or as one minute if there
- *     are none
+ * @param estimated number of packages with an estimate; the others count as the mean of these, or as one minute if
+ *     there are none
  */
 public record Forecast(
         List<List<String>> levels,

@@ -24,7 +24,7 @@ public final class Repository {
     }
 
     /**
-     * The files at HEAD, or for a plain directory those that are there. Null if it is a git repository without a commit.
+     * The files at HEAD, or for a plain directory those that are there. Null if a git repository has no commit.
      *
      * @throws IOException if the directory can't be read, or if there is no git
      */

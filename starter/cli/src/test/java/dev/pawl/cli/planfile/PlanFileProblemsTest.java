@@ -81,7 +81,7 @@ class PlanFileProblemsTest {
             id: a\\n  may-touch: [/etc]        | packages.may-touch: '/etc' leads out of the workspace
             id: a\\n  priority: 10             | packages.priority is a whole number from 0 to 9
             id: a\\n  attempts: 0              | packages.attempts is a whole number from 1 to 10
-            id: a\\n  estimate: 3              | packages.estimate is a duration with its unit, not '3' (did you mean '3m'?)
+            id: a\\n  estimate: 3              | packages.estimate is a duration with its unit, not '3'
             id: a\\n  file: nowhere.md         | packages.file: not together with 'prompt'
             id: a\\n  agent: cdex              | packages.agent: unknown value 'cdex' (did you mean 'codex'?)
             id: a\\n  files: [lib/x.py]\\n  owns: [src/a.py] | packages.files: the package does not own 'lib/x.py'
@@ -217,6 +217,7 @@ class PlanFileProblemsTest {
                   - { id: b, file: large.md, owns: [src/b.py] }
                 """))
                 .containsExactly(
-                        "plan:4:3: packages: all prompts together are larger than 12 MB (put data into the repository)");
+                        "plan:4:3: packages: all prompts together are larger than 12 MB"
+                                + " (put data into the repository)");
     }
 }

@@ -13,8 +13,8 @@ import picocli.CommandLine.Mixin;
         name = "watch",
         description = {
             "Watch a plan until it ends, then report it.",
-            "The exit code is the plan's: 0 accepted, 1 if not all is integrated, 10 if it waits for a person and nobody "
-                    + "is at the terminal."
+            "The exit code is the plan's: 0 accepted, 1 if not all is integrated, 10 if it waits for a person and "
+                    + "nobody is at the terminal."
         },
         footerHeading = "%nExamples:%n",
         footer = {
