@@ -304,6 +304,26 @@ class IntegrationIT {
     }
 
     @Test
+    void twoThousandFilesAreIntegratedInSeconds() {
+        PlanFixture large = new PlanFixture(root.resolve("large"))
+                .repository("for d in $(seq 40); do mkdir d$d; for f in $(seq 50); do seq $f 200 > d$d/f$f; done; done");
+        try (large) {
+            IntegrationHead head = large.open();
+            for (int i = 1; i <= 5; i++) {
+                Candidate candidate = large.worked(
+                        head, "n%d-%s".formatted(i, large.plan), "echo x >> d%d/f1; echo n > d%1$d/new".formatted(i));
+                long begun = System.nanoTime();
+                IntegrateResult result = large.integrate(head, List.of(), candidate);
+                Duration took = Duration.ofNanos(System.nanoTime() - begun);
+                System.out.printf("integrated without checks in %d ms%n", took.toMillis());
+                assertThat(types(result)).containsExactly("integrated");
+                assertThat(took).isLessThan(Duration.ofSeconds(30));
+                head = head.at(result.head());
+            }
+        }
+    }
+
+    @Test
     void afterReleaseTheRepositoryIsStillThere() {
         plan.integrate(base, gate, plan.worked(base, "a", "echo a > a"));
 
