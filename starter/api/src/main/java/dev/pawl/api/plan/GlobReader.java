@@ -86,7 +86,7 @@ final class GlobReader {
 
     private int name(int from, String name) {
         // Character classes and escapes in sets: taken for any name, so that no overlap is missed.
-        boolean unclear = name.contains("[:") || name.indexOf('[') >= 0 && name.indexOf('\\') >= 0;
+        boolean unclear = name.contains("[:") || (name.indexOf('[') >= 0 && name.indexOf('\\') >= 0);
         if (unclear || ONLY_STARS.matcher(name).matches()) {
             int at = automaton.then(from, Symbols.NAME);
             automaton.step(at, Symbols.NAME, at);

@@ -27,7 +27,7 @@ public final class PathGlob {
         boolean literal = !SPECIAL.matcher(pattern).find();
         this.text = text;
         this.start = literal ? pattern.replaceFirst("/+$", "") : SPECIAL.split(pattern, 2)[0];
-        this.end = mayBeDirectory || !literal && ambiguous(pattern)
+        this.end = mayBeDirectory || (!literal && ambiguous(pattern))
                 ? ""
                 : pattern.substring(afterLastSpecial(pattern)).replaceFirst("^/", "");
         this.paths = GlobReader.automaton(pattern, true);

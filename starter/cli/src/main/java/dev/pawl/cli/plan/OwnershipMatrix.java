@@ -104,7 +104,7 @@ public final class OwnershipMatrix {
             Row merged = group.stream()
                     .reduce((one, other) -> one.merged(directory, other))
                     .orElseThrow();
-            boolean one = group.size() == 1 || onlyUniform && !merged.uniform();
+            boolean one = group.size() == 1 || (onlyUniform && !merged.uniform());
             folded.addAll(one ? group : List.of(merged));
         });
         return folded;

@@ -23,8 +23,8 @@ final class Fields {
 
     private static boolean empty(JsonElement value) {
         return value.isJsonNull()
-                || value.isJsonArray() && value.getAsJsonArray().isEmpty()
-                || value.isJsonObject() && value.getAsJsonObject().isEmpty();
+                || (value.isJsonArray() && value.getAsJsonArray().isEmpty())
+                || (value.isJsonObject() && value.getAsJsonObject().isEmpty());
     }
 
     /** Names of fields that have a value and were not read. */
