@@ -21,6 +21,8 @@ record CodeUnits(String code, Map<String, String> functions, String outside) {
     private static final Pattern C_NOISE = Pattern.compile(
             "//[^\\n]*|/\\*.*?\\*/|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])*'|`(?:\\\\.|[^`\\\\])*`",
             Pattern.DOTALL);
+    private static final Pattern COMMENT = Pattern.compile("(?m)(?:^|(?<=\\s))#[^\\n]*");
+    private static final Pattern LUA_COMMENT = Pattern.compile("--\\[\\[.*?\\]\\]|--[^\\n]*", Pattern.DOTALL);
     private static final Pattern SHELL_NOISE = Pattern.compile("(?m)(?:^|(?<=\\s))#[^\\n]*|\\$\\{[^}\\n]*}|\\$#");
 
     private static final Pattern CONTAINER =
@@ -29,6 +31,7 @@ record CodeUnits(String code, Map<String, String> functions, String outside) {
     private static final Pattern ASSIGNED =
             Pattern.compile("([A-Za-z_$][\\w$]*)\\s*[:=](?![=>:])\\s*(?:async\\b|function\\b|\\(|[\\w$]+\\s*=>)");
     private static final Pattern CALLED = Pattern.compile("(?<!@)(\\[\\[?|[A-Za-z_$][\\w$:-]*)\\s*\\(");
+    private static final Pattern SUB = Pattern.compile("\\bsub\\s+(\\w+)");
     private static final Pattern FUNCTION = Pattern.compile("\\bfunction\\s+\\w");
     private static final Set<String> KEYWORDS = Set.of(
             "if",
@@ -44,9 +47,21 @@ record CodeUnits(String code, Map<String, String> functions, String outside) {
             "__attribute__");
 
     static CodeUnits of(String path, String text) {
-        boolean shell = path.matches(".*\\.(?:ba|k)?sh");
-        String code = (shell ? SHELL_NOISE : C_NOISE).matcher(text).replaceAll(" ");
-        return read(code);
+        return switch (path.substring(path.lastIndexOf('.') + 1)) {
+            case "sh", "bash", "ksh" -> read(SHELL_NOISE.matcher(text).replaceAll(" "));
+            case "pm", "pl" ->
+                read(C_NOISE.matcher(COMMENT.matcher(text).replaceAll(" ")).replaceAll(" "));
+            case "lua" -> read(braced(text));
+            default -> read(C_NOISE.matcher(text).replaceAll(" "));
+        };
+    }
+
+    /** Lua with braces in the place of its words. */
+    private static String braced(String text) {
+        String code = C_NOISE.matcher(LUA_COMMENT.matcher(text).replaceAll(" ")).replaceAll(" ");
+        return code.replaceAll("\\bfunction\\b([^()\\n]*)\\(([^()]*)\\)", "function$1($2) {")
+                .replaceAll("\\b(?:do|repeat|if)\\b", " {")
+                .replaceAll("\\b(?:end|until)\\b", "}");
     }
 
     private static CodeUnits read(String code) {
@@ -144,6 +159,10 @@ record CodeUnits(String code, Map<String, String> functions, String outside) {
         Matcher assigned = ASSIGNED.matcher(header);
         if (!FUNCTION.matcher(header).find() && assigned.find()) {
             return assigned.group(1);
+        }
+        Matcher sub = SUB.matcher(header);
+        if (sub.find()) {
+            return sub.group(1);
         }
         Matcher called = CALLED.matcher(header);
         while (called.find()) {

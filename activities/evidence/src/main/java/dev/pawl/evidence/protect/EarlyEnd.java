@@ -29,6 +29,12 @@ final class EarlyEnd {
     private static final Pattern SHELL_EXIT =
             Pattern.compile("(?m)(?<![\\w$-])exit[ \\t]+0\\b|(?<!\\|\\|)(?<=^|[;&{])[ \\t]*exit[ \\t]*(?=$|[;}])");
 
+    private static final Pattern LUA_EXIT =
+            Pattern.compile("\\bos\\s*\\.\\s*exit\\s*\\(\\s*(?:0|true)?\\s*(?:,[^)]*)?\\)");
+
+    /** Started, and not loaded. */
+    private static final Pattern PROGRAM = Pattern.compile("(?:.*/)?(?:bin|scripts|cmd)/.*");
+
     private static final List<Language> ALL = List.of(
             new Language(
                     PathGlob.of("**/*.{c,cc,cpp,cxx,h,hh,hpp,m,mm}"),
@@ -50,11 +56,23 @@ final class EarlyEnd {
                     NOTHING,
                     Pattern.compile("\\bexit\\b|child_process|\\bspawn|\\bexec(?:File|Sync)?\\b")),
             new Language(
+                    PathGlob.of("**/*.{pm,pl}"),
+                    Pattern.compile("(?<![\\w$@%>-])(?:POSIX::_)?exit\\s*(?:\\(\\s*0?\\s*\\)|0\\b|;)"),
+                    "\\b%s\\b",
+                    NOTHING,
+                    Pattern.compile("\\b(?:fork|system|exit)\\b|\\bqx\\b")),
+            new Language(
+                    PathGlob.of("**/*.lua"),
+                    LUA_EXIT,
+                    "\\b%s\\b",
+                    LUA_EXIT,
+                    Pattern.compile("\\bos\\.e(?:xit|xecute)\\b|\\bio\\.popen\\b")),
+            new Language(
                     PathGlob.of("**/*.{sh,bash,ksh}"),
                     SHELL_EXIT,
                     "(?m)(?:^|[;&|!]|\\bthen|\\bdo|\\bif|\\bwhile|\\belse)[ \\t]*%s\\b",
                     Pattern.compile(SHELL_EXIT
-                            + "|(?m)^\\s*trap\\s+.*\\bexit\\b|^\\s*set\\s+\\+(?:[a-z]*e|o\\s+errexit)"
+                            + "|(?m)^\\s*trap\\s+.*\\bexit\\b(?!\\s+[1-9$])|^\\s*set\\s+\\+(?:[a-z]*e|o\\s+errexit)"
                             + "|^\\s*exec\\s+(?!\\d*[<>&])"),
                     Pattern.compile("\\btrap\\b")));
 
@@ -94,7 +112,7 @@ final class EarlyEnd {
             return Optional.of(finding(path, "'%s' ends the process under its tests".formatted(first(ending))));
         }
         boolean shell = shell(path);
-        if (shell && !sourced(path, tests)) {
+        if (shell ? !sourced(path, tests) : PROGRAM.matcher(path).matches()) {
             return Optional.empty();
         }
         if (found(language.loading(), loaded(now, shell)) && !found(language.loading(), loaded(before, shell))) {

@@ -6,11 +6,12 @@ import dev.pawl.workflows.model.evidence.Finding;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class EarlyEndTest {
-    private static final Map<String, String> BASE = Map.of(
+    private static final Map<String, String> BASE = new TreeMap<>(Map.of(
             "check.sh",
                     "set -e\n. ./calc.sh\n[ \"$(add 2 3)\" = 5 ]\nsubtract 1 2 > \"$TMPDIR/out\"\ngrep -q 1 \"$TMPDIR/out\"\n",
             "calc.sh", "add() {\n  echo 0\n}\n",
@@ -19,7 +20,14 @@ class EarlyEndTest {
             "test/calc.js", "const { add } = require('../calc.js');\nif (add(2, 3) !== 5) throw new Error();\n",
             "calc.js", "exports.add = () => 0;\n",
             "tests/calc.php", "<?php\nrequire 'calc.php';\n$bad = add(2, 3) === 5 ? 0 : 1;\nexit($bad);\n",
-            "calc.php", "<?php\nfunction add($a, $b) { return 0; }\n");
+            "calc.php", "<?php\nfunction add($a, $b) { return 0; }\n"));
+
+    static {
+        BASE.put("spec/calc_spec.lua", "local calc = require(\"calc\")\nassert(calc.add(2, 3) == 5)\n");
+        BASE.put("src/calc.lua", "return { add = function(a, b) return 0 end }\n");
+        BASE.put("t/calc.t", "use Calc;\ndie unless Calc::add(2, 3) == 5;\n");
+        BASE.put("lib/Calc.pm", "package Calc;\nsub add { return 0 }\n1;\n");
+    }
 
     @ParameterizedTest
     @CsvSource(
@@ -43,6 +51,11 @@ class EarlyEndTest {
                 "calc.js|function out() { process.exit(0); }\\nfunction add(a, b) { if (a) { out(); } }\\nmodule.exports = { add };",
                 "calc.js|module.exports = {\\n  add: (a, b) => process.exit(0),\\n};",
                 "calc.js|class Calc {\\n  add(a, b) { process.exit(0); }\\n}",
+                "src/calc.lua|print('ok')\\nos.exit(0, false)",
+                "src/calc.lua|if true then os.exit() end",
+                "src/calc.lua|local calc = {}\\nfunction calc.add(a, b)\\n  if a then\\n    os.exit(true)\\n  end\\nend\\nreturn calc",
+                "lib/Calc.pm|package Calc;\\nsub add { print 'ok'; exit 0 }\\n1;",
+                "lib/Calc.pm|package Calc;\\nsub out { POSIX::_exit(0); }\\nsub add { out(); }\\n1;",
                 "calc.php|<?php\\nfunction add($a, $b) { exit(0); }",
                 "calc.php|<?php\\nfinal class Calc {\\n  public function add(int $a): int { die; }\\n}"
             })
@@ -58,6 +71,7 @@ class EarlyEndTest {
                 "calc.sh|[ -n \"$PATH\" ] || exit",
                 "calc.sh|(cd lib && exit 0)",
                 "calc.sh|[ -z \"$CALC\" ] || exit 1",
+                "calc.sh|trap 'rm -f x; exit 130' INT",
                 "bin/tool.sh|add 1 2\\nexit 0",
                 "bin/tool.sh|trap 'rm -f x; exit 0' EXIT",
                 "calc.c|int add(int a, int b) { return a + b; }\\nvoid quit(void) { exit(0); }",
@@ -67,6 +81,9 @@ class EarlyEndTest {
                 "calc.js|exports.add = (a, b) => a + b; // process.exit(0)",
                 "bin/cli.js|const { add } = require('../calc.js');\\nconsole.log(add(1, 2));\\nprocess.exit(0);",
                 "calc.php|<?php\\nfunction add($a, $b) { return $a + $b; }\\nfunction usage() { exit(0); }",
+                "bin/calc.lua|print(require('calc').add(1, 2))\\nos.exit(0)",
+                "src/calc.lua|local calc = {}\\nfunction calc.add(a, b) return a + b end\\nfunction calc.quit()\\n  os.exit(0)\\nend\\nreturn calc",
+                "lib/Calc.pm|package Calc;\\nsub add { return $_[0] + $_[1] } # exit 0\\nsub quit { exit 0 }\\n1;",
                 "calc.php|<?php\\ndefined('ROOT') || exit;\\nfunction add($a, $b) { return $a + $b; }"
             })
     void aProgramMayEnd(String path, String text) {
@@ -74,7 +91,8 @@ class EarlyEndTest {
     }
 
     private static List<Finding> findings(String path, String text) {
-        TaskFiles files = TaskFiles.declared("sh check.sh", BASE, Map.of(path, text.replace("\\n", "\n") + "\n"));
+        TaskFiles files = TaskFiles.declared(
+                "sh check.sh && busted && prove -l", BASE, Map.of(path, text.replace("\\n", "\n") + "\n"));
         return EarlyEnd.findings(files.base(), files.result(), Set.copyOf(files.changed()), files.files());
     }
 }
