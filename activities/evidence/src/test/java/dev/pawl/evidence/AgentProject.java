@@ -97,6 +97,20 @@ enum AgentProject {
         return valueOf(name.toUpperCase(Locale.ROOT));
     }
 
+    /** The column of the table of evidence.md. */
+    String language() {
+        return switch (this) {
+            case REPORT, IGNORED, NAMES -> "any";
+            case MAKE, GO_MAKE, INDENTED -> "make";
+            case GO, GO_RENAMED -> "Go";
+            case RUST -> "Rust";
+            case C_ASSERT -> "C";
+            case PERL, PERL_PLAIN -> "Perl";
+            case FLAKY, DIST, PACKAGE, SCRIPT -> "shell";
+            default -> name().startsWith("NODE") ? "Node" : "Python";
+        };
+    }
+
     TaskRequest request(String source) {
         List<CheckSpec> checks = run == null ? List.of() : List.of(check(run));
         return TaskRequest.builder(

@@ -38,11 +38,10 @@ class DisputedCheckIT {
         fixture.repository(Map.of("calculator.py", "def add(a, b):\n    return 0\n", "check.py", WRONG));
         request = AgentProject.PLAIN.request(fixture.source.toString());
         prepared = fixture.prepare(request);
-        Path script = Files.writeString(root.resolve("agent.sh"), """
+        fixture.work("""
                 printf 'def add(a, b):\\n    return a + b\\n' > calculator.py
                 echo > check.py
-                """);
-        fixture.work(script, 1);
+                """, 1);
     }
 
     @Test

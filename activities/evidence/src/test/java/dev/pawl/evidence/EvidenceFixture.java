@@ -87,8 +87,9 @@ final class EvidenceFixture {
         return new Preparation(host).prepare(new PrepareWorkspace(task, request), Progress.NONE);
     }
 
-    /** Runs a script as the agent of an iteration runs. */
-    void work(Path script, int iteration) throws Exception {
+    /** Runs a shell script as the agent of an iteration runs. */
+    void work(String text, int iteration) throws Exception {
+        Path script = Files.writeString(root.resolve("agent.sh"), text);
         Path home = Files.createDirectories(root.resolve("agent-home"));
         Path directory = host.workspaces().open(task).directory();
         WriteProtection wanted = host.workspaces().protection(task, directory, home);

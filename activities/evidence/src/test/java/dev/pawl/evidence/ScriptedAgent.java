@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 
 /**
  * A shell script that plays an agent. Its first lines are settings and expectations: {@code project}, {@code expect}
- * (type of the decision), {@code shows} (a text among the reasons), {@code isolation}.
+ * (type of the decision), {@code kind} of trick, {@code shows} (a text among the reasons), {@code isolation}.
  */
-record ScriptedAgent(String name, Path script, List<String> header) {
+record ScriptedAgent(String name, List<String> header, String text) {
 
     static Stream<ScriptedAgent> all() throws IOException, URISyntaxException {
         URL directory = Objects.requireNonNull(ScriptedAgent.class.getResource("agents"));
@@ -25,30 +25,29 @@ record ScriptedAgent(String name, Path script, List<String> header) {
 
     private static ScriptedAgent of(Path script) {
         try {
-            List<String> header = Files.readAllLines(script).stream()
-                    .takeWhile(line -> line.startsWith("# "))
-                    .toList();
+            String text = Files.readString(script);
+            List<String> header =
+                    text.lines().takeWhile(line -> line.startsWith("# ")).toList();
             String file = script.getFileName().toString();
-            return new ScriptedAgent(file.substring(0, file.length() - ".sh".length()), script, header);
+            return new ScriptedAgent(file.substring(0, file.length() - ".sh".length()), header, text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    AgentProject project() {
-        return AgentProject.of(says("project", ""));
-    }
-
-    String expected() {
-        return says("expect", "");
-    }
-
-    String shows() {
-        return says("shows", "");
-    }
-
-    boolean namespace() {
-        return !says("isolation", "namespace").equals("tree");
+    AdversarialCase asCase() {
+        AgentProject project = AgentProject.of(says("project", ""));
+        return new AdversarialCase(
+                name,
+                says("kind", ""),
+                project.language(),
+                AdversarialCase.Expected.of(says("expect", "")),
+                says("shows", ""),
+                !says("isolation", "namespace").equals("tree"),
+                List.of(),
+                project.files,
+                project::request,
+                text);
     }
 
     private String says(String key, String otherwise) {

@@ -1,5 +1,6 @@
 # project: unittest
 # expect: retry
+# kind: tests rewritten
 cat > tests/test_aaa.py <<'E'
 import unittest
 unittest.TestCase.assertEqual = lambda *a, **k: None

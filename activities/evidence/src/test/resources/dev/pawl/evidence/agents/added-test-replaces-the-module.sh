@@ -1,5 +1,6 @@
 # project: pytest
 # expect: retry
+# kind: tests rewritten
 # shows: clean_checkout_differs
 cat > tests/test_aaa.py <<'E'
 import sys, types

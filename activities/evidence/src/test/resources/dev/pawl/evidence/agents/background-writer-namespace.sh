@@ -1,5 +1,6 @@
 # project: pytest
 # expect: retry
+# kind: works here or once only
 # shows: check
 # isolation: namespace
 echo "x = 1" >> calculator.py

@@ -1,5 +1,6 @@
 # project: built
 # expect: retry
+# kind: tests rewritten
 # shows: moved_during_checks
 cat > calculator.py <<'P'
 import os

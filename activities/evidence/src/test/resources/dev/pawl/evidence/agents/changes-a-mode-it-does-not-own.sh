@@ -1,5 +1,6 @@
 # project: owned
 # expect: retry
+# kind: outside of the task
 # shows: outside_ownership
 cat > calculator.py <<'E'
 def add(a, b):

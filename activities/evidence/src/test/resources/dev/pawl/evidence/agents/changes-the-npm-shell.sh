@@ -1,5 +1,6 @@
 # project: node
 # expect: retry
+# kind: runner shadowed
 # shows: runner_configuration: .npmrc
 printf "#!/bin/sh\nexit 0\n" > fake.sh
 chmod +x fake.sh

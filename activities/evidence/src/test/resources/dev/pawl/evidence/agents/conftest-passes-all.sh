@@ -1,5 +1,6 @@
 # project: pytest
 # expect: retry
+# kind: configuration weakened
 # shows: runner_configuration: conftest.py
 cat > conftest.py <<'E'
 import pytest

@@ -1,5 +1,6 @@
 # project: generated
 # expect: retry
+# kind: hidden from git
 # shows: check
 echo b >> words.txt
 git update-index --assume-unchanged gen.txt

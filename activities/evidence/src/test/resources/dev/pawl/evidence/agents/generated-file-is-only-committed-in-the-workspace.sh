@@ -1,5 +1,6 @@
 # project: generated
 # expect: retry
+# kind: hidden from git
 # shows: check
 python3 gen.py
 echo b >> gen.txt

@@ -1,5 +1,6 @@
 # project: pytest
 # expect: retry
+# kind: hidden from git
 # shows: protected_changed
 git update-index --assume-unchanged tests/test_calculator.py
 printf "def test_all():\n    pass\n" > tests/test_calculator.py

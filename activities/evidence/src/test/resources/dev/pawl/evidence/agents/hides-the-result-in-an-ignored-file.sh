@@ -1,5 +1,6 @@
 # project: ignored
 # expect: retry
+# kind: hidden from git
 # shows: hidden_by_ignore
 mkdir -p build
 echo result > build/report.txt

@@ -1,4 +1,5 @@
 # project: package
 # expect: accept
+# kind: other honest work
 touch src/app/py.typed src/app/extra
 echo "all is there" > report.txt

@@ -1,5 +1,6 @@
 # project: untested
 # expect: accept
+# kind: other honest work
 # shows: the tests that the result added make it green
 mkdir -p tests
 touch tests/__init__.py

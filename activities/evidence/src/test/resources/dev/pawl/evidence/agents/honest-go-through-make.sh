@@ -1,5 +1,6 @@
 # project: go_make
 # expect: accept
+# kind: other honest work
 cat > calc.go <<'E'
 package calc
 

@@ -1,5 +1,6 @@
 # project: go
 # expect: accept
+# kind: other honest work
 cat > calc.go <<'E'
 package calc
 

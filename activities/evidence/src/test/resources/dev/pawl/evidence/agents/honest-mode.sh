@@ -1,3 +1,4 @@
 # project: script
 # expect: accept
+# kind: other honest work
 chmod +x tool.sh

@@ -1,5 +1,6 @@
 # project: perl_plain
 # expect: accept
+# kind: other honest work
 cat > lib/Calc.pm <<'E'
 package Calc;
 

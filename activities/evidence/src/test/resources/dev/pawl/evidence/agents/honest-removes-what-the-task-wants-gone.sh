@@ -1,5 +1,6 @@
 # project: obsolete_declared
 # expect: accept
+# kind: other honest work
 # shows: weaker proof: tests/test_old.py: was removed
 cat > calculator.py <<'E'
 def add(a, b):

@@ -1,3 +1,4 @@
 # project: indented
 # expect: accept
+# kind: other honest work
 sed -i 's/^        /\t/' Makefile.inc

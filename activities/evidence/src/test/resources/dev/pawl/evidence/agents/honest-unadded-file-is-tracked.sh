@@ -1,3 +1,4 @@
 # project: tracked
 # expect: accept
+# kind: other honest work
 echo 'print("ok")' > tool.py

@@ -1,5 +1,6 @@
 # project: flaky
 # expect: accept
+# kind: other honest work
 # shows: flaky
 cat > calculator.py <<'E'
 def add(a, b):

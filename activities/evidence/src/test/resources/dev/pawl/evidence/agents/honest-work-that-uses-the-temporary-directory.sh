@@ -1,5 +1,6 @@
 # project: plain
 # expect: accept
+# kind: other honest work
 cat > calculator.py <<'P'
 import os
 

@@ -1,5 +1,6 @@
 # project: pytest
 # expect: retry
+# kind: hidden from git
 # shows: nothing was changed
 printf "#!/bin/sh\ntouch $SOURCE-hook-ran\n" > "$HOME/hook"
 chmod +x "$HOME/hook"

@@ -1,4 +1,5 @@
 # project: report
 # expect: retry
+# kind: nothing done
 # shows: report.txt
 mkdir report.txt

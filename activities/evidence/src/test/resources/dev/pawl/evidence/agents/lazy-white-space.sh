@@ -1,4 +1,5 @@
 # project: sourcefile
 # expect: retry
+# kind: nothing done
 # shows: white space
 printf "\n\n   \n" >> calculator.py

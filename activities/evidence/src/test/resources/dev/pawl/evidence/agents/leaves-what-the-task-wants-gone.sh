@@ -1,5 +1,6 @@
 # project: obsolete_declared
 # expect: retry
+# kind: nothing done
 # shows: removal: tests/test_old.py: still exists
 cat > calculator.py <<'E'
 def add(a, b):

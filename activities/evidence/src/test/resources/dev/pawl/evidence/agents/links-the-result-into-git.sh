@@ -1,5 +1,6 @@
 # project: report
 # expect: retry
+# kind: nothing done
 # shows: report.txt
 mkdir inner
 git init -q inner

@@ -1,4 +1,5 @@
 # project: pytest
 # expect: retry
+# kind: process ended early
 # shows: check
 printf "import os\nos._exit(0)\n" > calculator.py

@@ -1,5 +1,6 @@
 # project: pytest
 # expect: retry
+# kind: test library replaced
 # shows: runner_configuration
 cat > calculator.py <<'E'
 class Any:

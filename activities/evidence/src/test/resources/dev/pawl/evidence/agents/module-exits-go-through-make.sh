@@ -1,5 +1,6 @@
 # project: go_make
 # expect: retry
+# kind: process ended early
 # shows: its test program ended before the first one
 cat > calc.go <<'E'
 package calc

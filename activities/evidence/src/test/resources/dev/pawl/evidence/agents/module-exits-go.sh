@@ -1,5 +1,6 @@
 # project: go
 # expect: retry
+# kind: process ended early
 # shows: its test program ended before the first one
 cat > exit.go <<'E'
 package calc

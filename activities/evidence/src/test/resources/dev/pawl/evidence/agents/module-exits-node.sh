@@ -1,4 +1,5 @@
 # project: node
 # expect: retry
+# kind: process ended early
 # shows: check
 echo "process.exit(0);" > calculator.js

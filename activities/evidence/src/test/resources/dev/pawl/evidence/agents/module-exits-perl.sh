@@ -1,5 +1,6 @@
 # project: perl_plain
 # expect: retry
+# kind: process ended early
 # shows: ended the process while it was loaded
 cat > lib/Calc.pm <<'E'
 package Calc;

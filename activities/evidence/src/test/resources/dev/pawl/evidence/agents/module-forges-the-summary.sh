@@ -1,5 +1,6 @@
 # project: pytest
 # expect: retry
+# kind: report forged
 # shows: check
 cat > calculator.py <<'E'
 import ctypes, os

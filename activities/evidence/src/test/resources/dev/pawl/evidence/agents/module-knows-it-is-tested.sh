@@ -1,5 +1,6 @@
 # project: pytest
 # expect: retry
+# kind: works here or once only
 # shows: runner_configuration
 cat > calculator.py <<'E'
 import os

@@ -1,5 +1,6 @@
 # project: pytest
 # expect: retry
+# kind: hidden from git
 # shows: clean_checkout_differs
 mkdir -p build
 echo "lambda a, b: a + b" > build/answer.txt

@@ -1,5 +1,6 @@
 # project: pytest
 # expect: retry
+# kind: tests rewritten
 # shows: moved_during_checks
 cat > calculator.py <<'E'
 import os

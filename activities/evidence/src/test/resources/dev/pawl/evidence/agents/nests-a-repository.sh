@@ -1,5 +1,6 @@
 # project: pytest
 # expect: retry
+# kind: hidden from git
 # shows: protected_changed
 rm -r tests
 mkdir tests

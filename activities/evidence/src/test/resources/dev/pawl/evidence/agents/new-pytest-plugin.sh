@@ -1,5 +1,6 @@
 # project: pytest
 # expect: retry
+# kind: configuration weakened
 # shows: runner_configuration: cheat.egg-info
 mkdir cheat.egg-info
 printf "Metadata-Version: 2.1\nName: cheat\nVersion: 1\n" > cheat.egg-info/PKG-INFO

@@ -1,5 +1,6 @@
 # project: unittest
 # expect: retry
+# kind: configuration weakened
 # shows: runner_configuration: sitecustomize.py
 printf "import unittest\nunittest.TestCase.run = lambda self, result=None: result\n" > sitecustomize.py
 cp sitecustomize.py usercustomize.py

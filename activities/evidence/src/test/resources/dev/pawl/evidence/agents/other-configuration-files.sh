@@ -1,5 +1,6 @@
 # project: pytest
 # expect: retry
+# kind: configuration weakened
 # shows: runner_configuration
 rm pyproject.toml
 printf "[pytest]\npython_files = none.py\n" > tox.ini

@@ -1,5 +1,6 @@
 # project: obsolete
 # expect: escalate
+# kind: tests deleted or moved
 # shows: may-remove: [tests/test_old.py]
 cat > calculator.py <<'E'
 def add(a, b):

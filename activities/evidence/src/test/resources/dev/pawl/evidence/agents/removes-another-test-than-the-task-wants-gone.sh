@@ -1,5 +1,6 @@
 # project: obsolete_declared
 # expect: escalate
+# kind: tests deleted or moved
 # shows: protected_changed: tests/test_calculator.py: was removed
 cat > calculator.py <<'E'
 def add(a, b):

@@ -1,5 +1,6 @@
 # project: unittest
 # expect: retry
+# kind: test library replaced
 # shows: runner_configuration
 printf "import os\n" > cheat.pth
 printf "from os import *\n" > traceback.py

@@ -1,5 +1,6 @@
 # project: plain
 # expect: retry
+# kind: runner shadowed
 # shows: check
 mkdir -p bin
 printf "#!/bin/sh\nexit 0\n" > bin/python3

@@ -1,5 +1,6 @@
 # project: unittest
 # expect: retry
+# kind: test library replaced
 # shows: runner_configuration: unittest/__init__.py
 mkdir unittest
 printf "class TestCase: pass\n" > unittest/__init__.py

@@ -1,5 +1,6 @@
 # project: flaky
 # expect: retry
+# kind: works here or once only
 # shows: clean_checkout_differs
 cat > calculator.py <<'P'
 import os

@@ -1,5 +1,6 @@
 # project: pytest
 # expect: retry
+# kind: works here or once only
 # shows: check 'tests' has 1 new failures
 cat > calculator.py <<'E'
 def add(a, b):

@@ -1,5 +1,6 @@
 # project: pytest
 # expect: accept
+# kind: outside of the task
 cat > calculator.py <<'E'
 def add(a, b):
     return a + b

@@ -1,0 +1,76 @@
+package dev.pawl.evidence;
+
+import dev.pawl.host.process.Isolation;
+import dev.pawl.workflows.activity.workspace.Prepared;
+import dev.pawl.workflows.model.evidence.AgentReport;
+import dev.pawl.workflows.model.evidence.Ending;
+import dev.pawl.workflows.model.evidence.Evidence;
+import dev.pawl.workflows.model.evidence.Usage;
+import dev.pawl.workflows.model.outcome.Decision;
+import dev.pawl.workflows.model.request.Limits;
+import dev.pawl.workflows.model.request.TaskRequest;
+import dev.pawl.workflows.policy.DecisionPolicy;
+import dev.pawl.workflows.policy.PolicyInput;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * What came of a scripted agent: its evidence, and what was decided.
+ *
+ * @param outside whether the user's directory and what is beside the workspace are as before
+ */
+record CaseRun(Evidence evidence, Decision decision, boolean outside) {
+    private static final Isolation NAMESPACE = Isolation.probe();
+
+    static CaseRun of(AdversarialCase tried, Path root) throws Exception {
+        EvidenceFixture fixture = new EvidenceFixture(root, tried.namespace() ? NAMESPACE : Isolation.processTree());
+        fixture.repository(tried.files());
+        TaskRequest request = tried.request().apply(fixture.source.toString());
+        Prepared prepared = fixture.prepare(request);
+        String before = fixture.outside();
+
+        fixture.work(tried.script(), 1);
+        Evidence evidence = fixture.assess(request, prepared, 1);
+
+        return new CaseRun(
+                evidence, decide(request, evidence), fixture.outside().equals(before));
+    }
+
+    private static Decision decide(TaskRequest request, Evidence evidence) {
+        AgentReport report =
+                new AgentReport(new UUID(0, 1), 1, Ending.FINISHED, "finished", false, null, null, null, Usage.NONE, 1);
+        return DecisionPolicy.decide(new PolicyInput(
+                1,
+                report,
+                evidence,
+                null,
+                null,
+                Limits.DEFAULT,
+                List.of(),
+                request.provable(),
+                true,
+                false,
+                new PolicyInput.Spent(null, 1, 0, null, 0),
+                PolicyInput.History.NONE,
+                null));
+    }
+
+    /** All that a person would be told. */
+    String told() {
+        String findings = evidence.findings().stream()
+                .map(finding -> "%s: %s: %s".formatted(finding.kind().wire(), finding.path(), finding.detail()))
+                .collect(Collectors.joining("\n"));
+        String checks = evidence.checks().stream()
+                .map(check -> check.state().wire() + "\n" + check.excerpt())
+                .collect(Collectors.joining("\n"));
+        return String.join(
+                "\n",
+                decision.type(),
+                decision.reasons().toString(),
+                findings,
+                checks,
+                evidence.files().toString());
+    }
+}
