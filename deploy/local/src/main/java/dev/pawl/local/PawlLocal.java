@@ -1,11 +1,13 @@
 package dev.pawl.local;
 
+import dev.pawl.gateway.submit.SubmittedSpec;
 import dev.pawl.local.home.InstanceLock;
 import dev.pawl.local.home.JsonFile;
 import dev.pawl.local.home.LocalHome;
 import dev.pawl.local.home.LocalState;
 import dev.pawl.local.home.StartLog;
 import dev.pawl.local.stack.LocalStack;
+import dev.pawl.worker.explain.Explanation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,12 +20,17 @@ import org.slf4j.LoggerFactory;
  * the reason as last line of {@code start.log}.
  */
 public final class PawlLocal {
+    private static final String EXPLAIN = "--explain";
     private static final int USAGE = 2;
     private static final int CANNOT_START = 3;
 
     private PawlLocal() {}
 
     public static void main(String[] arguments) throws IOException {
+        if (List.of(arguments).equals(List.of(EXPLAIN))) {
+            System.exit(explain());
+            return;
+        }
         LocalOptions options;
         try {
             options = LocalOptions.parse(List.of(arguments), System.getenv());
@@ -33,6 +40,19 @@ public final class PawlLocal {
             return;
         }
         System.exit(run(options));
+    }
+
+    /** Reads a task from the standard input and says which files belong to its checks; starts nothing. */
+    private static int explain() throws IOException {
+        System.setProperty("PAWL_LOG", "/dev/null");
+        try {
+            System.out.println(Explanation.of(SubmittedSpec.read(System.in)));
+            return 0;
+        } catch (RuntimeException e) {
+            // What it refuses: a field of the task, or a workspace of which nothing can be said.
+            System.err.println(e.getMessage());
+            return USAGE;
+        }
     }
 
     private static int run(LocalOptions options) throws IOException {

@@ -23,18 +23,24 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
         name = "validate",
         description = "Check task files and report every problem of each; starts nothing.",
         footerHeading = "%nExamples:%n",
-        footer = {"  pawl validate task.md", "  pawl validate tasks/*.md -o json"})
+        footer = {"  pawl validate task.md", "  pawl validate --explain task.md", "  pawl validate tasks/*.md -o json"})
 public final class ValidateCommand implements Callable<Integer> {
     private final Context context;
 
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Task files.")
     private List<Path> files;
+
+    @Option(
+            names = "--explain",
+            description = "Also say which committed files belong to each check, and why: an agent cannot change these.")
+    private boolean explain;
 
     @Mixin
     private OutputOption output;
@@ -44,7 +50,8 @@ public final class ValidateCommand implements Callable<Integer> {
     }
 
     /** @param notes what the task lacks on this machine; the file is valid nevertheless */
-    private record Verdict(Path file, String title, List<Problem> problems, List<String> notes) {}
+    private record Verdict(
+            Path file, String title, List<Problem> problems, List<String> notes, List<CheckExplanation> checks) {}
 
     @Override
     public Integer call() throws Exception {
@@ -57,7 +64,7 @@ public final class ValidateCommand implements Callable<Integer> {
                 () -> verdicts.stream()
                         .flatMap(verdict -> lines(verdict).stream())
                         .toList(),
-                () -> verdicts.stream().map(ValidateCommand::document).toList());
+                () -> verdicts.stream().map(this::document).toList());
         boolean valid = verdicts.stream().allMatch(verdict -> verdict.problems().isEmpty());
         return valid ? 0 : ExitCode.USAGE.code();
     }
@@ -67,18 +74,21 @@ public final class ValidateCommand implements Callable<Integer> {
             TaskFile task = TaskFileParser.parse(context.directory().resolve(file), agents, context.home());
             List<String> notes =
                     KnownServer.missing(task.judge(), context).stream().toList();
-            return new Verdict(file, task.title(), List.of(), notes);
+            List<CheckExplanation> checks = explain ? CheckExplanation.of(task, context) : List.of();
+            return new Verdict(file, task.title(), List.of(), notes, checks);
         } catch (InvalidFileException invalid) {
-            return new Verdict(file, "", invalid.problems(), List.of());
+            return new Verdict(file, "", invalid.problems(), List.of(), List.of());
         }
     }
 
     private List<String> lines(Verdict verdict) {
         if (verdict.problems().isEmpty()) {
             String valid = context.terminal().outStyle().good("valid");
-            return Stream.concat(
+            return Stream.of(
                             Stream.of(verdict.file() + ": " + valid + ", " + verdict.title()),
-                            verdict.notes().stream().map(note -> "  cannot run here yet: " + note))
+                            verdict.notes().stream().map(note -> "  cannot run here yet: " + note),
+                            verdict.checks().stream().flatMap(CheckExplanation::lines))
+                    .flatMap(lines -> lines)
                     .toList();
         }
         return verdict.problems().stream()
@@ -86,13 +96,16 @@ public final class ValidateCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private static JsonObject document(Verdict verdict) {
+    private JsonObject document(Verdict verdict) {
         JsonObject json = new JsonObject();
         json.addProperty("file", verdict.file().toString());
         json.addProperty("valid", verdict.problems().isEmpty());
         JsonArray problems = Json.array(verdict.problems(), ProblemDocument::of);
         json.add("problems", problems);
         json.add("notes", Json.array(verdict.notes(), JsonPrimitive::new));
+        if (explain) {
+            json.add("checks", Json.array(verdict.checks(), CheckExplanation::document));
+        }
         return json;
     }
 }

@@ -58,6 +58,30 @@ class ValidateCommandTest {
     }
 
     @Test
+    void explainNamesTheFilesOfEachCheckAndStartsNothing() throws Exception {
+        Files.writeString(directory.resolve("task.md"), "---\nagent: codex\nchecks: [npm test]\n---\nDo it.\n");
+        Path program = Files.writeString(directory.resolve("local.sh"), """
+                test "$*" = "one --explain" && grep -q 'npm test' || exit 9
+                printf '%s' '[{"check":"unit","run":"npm test","files":['
+                printf '%s' '{"path":"t.sh","why":"check script","kept_as_in_base":true},'
+                echo '{"path":"package.json","why":"manifest","kept_as_in_base":false}]}]'
+                """);
+        Map<String, String> environment = Map.of("PAWL_LOCAL_COMMAND", "/bin/sh\n" + program + "\none");
+
+        assertThat(Invocation.of(environment, directory, "validate", "--explain", "task.md")
+                        .out())
+                .contains(
+                        "task.md: valid",
+                        "  check 'unit': npm test\n",
+                        "    t.sh: check script\n",
+                        "    package.json: manifest (may be changed)");
+        assertThat(Invocation.of(environment, directory, "validate", "--explain", "task.md", "-o", "jsonl")
+                        .out())
+                .contains("\"checks\":[{\"check\":\"unit\"");
+        assertThat(pawl("validate", "--explain", "task.md").err()).contains("PAWL_LOCAL_COMMAND");
+    }
+
+    @Test
     void aMissingCommandAnUnknownOneAndAnUnknownOptionEndWith2() {
         assertThat(pawl().exitCode()).isEqualTo(2);
         assertThat(pawl("statsu").err()).contains("Did you mean: pawl status");
