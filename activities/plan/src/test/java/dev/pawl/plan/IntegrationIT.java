@@ -103,7 +103,7 @@ class IntegrationIT {
         assertThat(red.check()).isEqualTo("gate()");
         assertThat(red.excerpt()).contains("./p/b");
         assertThat(plan.log(base)).containsExactly("Title of d", "Title of c", "Title of a", "base");
-        assertThat(runs()).isEqualTo(7);
+        assertThat(runs()).isEqualTo(6);
     }
 
     @Test
