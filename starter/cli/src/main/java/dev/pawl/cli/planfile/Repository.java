@@ -11,15 +11,16 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The files that a plan starts from. */
 public final class Repository {
-    private final TreeSet<String> files;
+    private final NavigableSet<String> files;
 
-    private Repository(TreeSet<String> files) {
+    private Repository(NavigableSet<String> files) {
         this.files = files;
     }
 
