@@ -96,10 +96,12 @@ class ThroughputBenchmark {
         List<Double> whole = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
             long began = System.nanoTime();
-            List<Future<Double>> runs = all(threads, () -> millisOf(() -> {
-                bare.run();
-                return "";
-            }));
+            List<Future<Double>> runs = all(
+                    threads,
+                    () -> millisOf(() -> {
+                        bare.run();
+                        return "";
+                    }));
             for (Future<Double> run : runs) {
                 without.add(run.get());
             }

@@ -25,7 +25,8 @@ final class ProvenHead {
      * @param before what is to be compared with
      * @param verified whether it is green; absent if nobody had to know
      */
-    private record Head(String tree, TreeReport before, @Nullable TreeReport verified) {}
+    private record Head(
+            String tree, TreeReport before, @Nullable TreeReport verified) {}
 
     /** What a result on top of this commit is compared with. */
     TreeReport before(String commit) {

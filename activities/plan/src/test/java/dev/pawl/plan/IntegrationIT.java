@@ -206,10 +206,7 @@ class IntegrationIT {
                         .startsWith("pawl: it fails without this package as well"));
         assertThat(runs()).isEqualTo(6);
         assertThat(types(plan.integrate(
-                        red,
-                        gate,
-                        plan.worked(red, "d", "echo yes > app"),
-                        plan.worked(red, "e", "echo no > e"))))
+                        red, gate, plan.worked(red, "d", "echo yes > app"), plan.worked(red, "e", "echo no > e"))))
                 .containsExactly("integrated", "red");
     }
 
@@ -306,7 +303,8 @@ class IntegrationIT {
     @Test
     void twoThousandFilesAreIntegratedInSeconds() {
         PlanFixture large = new PlanFixture(root.resolve("large"))
-                .repository("for d in $(seq 40); do mkdir d$d; for f in $(seq 50); do seq $f 200 > d$d/f$f; done; done");
+                .repository(
+                        "for d in $(seq 40); do mkdir d$d; for f in $(seq 50); do seq $f 200 > d$d/f$f; done; done");
         try (large) {
             IntegrationHead head = large.open();
             for (int i = 1; i <= 5; i++) {

@@ -106,7 +106,10 @@ public final class Audit {
 
     /** Whether this is a plan that has ended. */
     public boolean endedPlan(String id) {
-        return jdbc.sql(AuditSql.ENDED_PLAN).param("id", id).query(Boolean.class).single();
+        return jdbc.sql(AuditSql.ENDED_PLAN)
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
     }
 
     private StatementSpec of(String sql, String taskId) {

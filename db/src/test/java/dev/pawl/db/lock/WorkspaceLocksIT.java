@@ -67,13 +67,10 @@ class WorkspaceLocksIT {
     @Test
     void aPlanHoldsADirectoryLikeATaskUntilItEnds() {
         String plan = "plan-" + first;
-        DATABASE.jdbc()
-                .sql("""
+        DATABASE.jdbc().sql("""
                         insert into plan (id, run_id, engine, title, host_id, request)
                         values (:id, 'r', 'e', 't', 'h', '{}')
-                        """)
-                .param("id", plan)
-                .update();
+                        """).param("id", plan).update();
 
         assertThat(locks.acquire(key, plan)).isEmpty();
         assertThat(locks.acquire(key, first)).contains(plan);

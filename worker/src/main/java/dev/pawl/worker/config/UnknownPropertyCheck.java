@@ -61,8 +61,9 @@ public final class UnknownPropertyCheck implements EnvironmentPostProcessor, Ord
         if (!property.startsWith(KnownProperties.PREFIX) || canonical.contains(canonical(property))) {
             return;
         }
-        String nearest =
-                known.stream().min(comparingInt(other -> DISTANCE.apply(property, other))).orElse("nothing");
+        String nearest = known.stream()
+                .min(comparingInt(other -> DISTANCE.apply(property, other)))
+                .orElse("nothing");
         if (!shared || DISTANCE.apply(canonical(property), canonical(nearest)) <= NEAR) {
             problems.add("Unknown property '" + name + "' (" + source + "); the nearest one is '" + nearest + "'");
         }

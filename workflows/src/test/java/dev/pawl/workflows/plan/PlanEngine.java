@@ -97,14 +97,14 @@ final class PlanEngine implements AutoCloseable {
         return plan.query("view", PlanView.class);
     }
 
-    static PackageView of(PlanOutcome outcome, String id) {
+    static PackageView packageOf(PlanOutcome outcome, String id) {
         return outcome.packages().stream()
                 .filter(each -> each.id().equals(id))
                 .findFirst()
                 .orElseThrow();
     }
 
-    static PackageView of(WorkflowStub plan, String id) {
+    static PackageView packageOf(WorkflowStub plan, String id) {
         return view(plan).packages().stream()
                 .filter(each -> each.id().equals(id))
                 .findFirst()

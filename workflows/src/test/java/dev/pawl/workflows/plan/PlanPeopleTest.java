@@ -1,8 +1,8 @@
 package dev.pawl.workflows.plan;
 
 import static dev.pawl.workflows.plan.PlanEngine.await;
-import static dev.pawl.workflows.plan.PlanEngine.of;
 import static dev.pawl.workflows.plan.PlanEngine.outcome;
+import static dev.pawl.workflows.plan.PlanEngine.packageOf;
 import static dev.pawl.workflows.plan.PlanEngine.script;
 import static dev.pawl.workflows.plan.PlanEngine.view;
 import static dev.pawl.workflows.plan.PlanSamples.pack;
@@ -52,7 +52,7 @@ class PlanPeopleTest {
 
     private WorkflowStub running(PackageRequest... packages) {
         WorkflowStub plan = engine.submit("p-1", plan(packages));
-        await(() -> of(plan, "slow").state() == PackageState.RUNNING);
+        await(() -> packageOf(plan, "slow").state() == PackageState.RUNNING);
         return plan;
     }
 
@@ -69,8 +69,8 @@ class PlanPeopleTest {
         PlanOutcome outcome = outcome(plan);
         assertThat(outcome.status()).isEqualTo(PlanStatus.CANCELLED);
         assertThat(outcome.reason()).startsWith("cancelled by ann: not needed");
-        assertThat(of(outcome, "slow").attempts().getFirst().outcome()).isEqualTo(Outcome.CANCELLED);
-        assertThat(of(outcome, "next").state()).isEqualTo(PackageState.CANCELLED);
+        assertThat(packageOf(outcome, "slow").attempts().getFirst().outcome()).isEqualTo(Outcome.CANCELLED);
+        assertThat(packageOf(outcome, "next").state()).isEqualTo(PackageState.CANCELLED);
         assertThat(engine.books.finished).hasSize(1);
     }
 
@@ -92,14 +92,14 @@ class PlanPeopleTest {
     void aStoppedPlanIntegratesWhatIsAcceptedAndStopsTheRest() {
         WorkflowStub plan = running(pack("slow"), pack("quick"), pack("next", "slow"));
         engine.sleep(FIFTEEN);
-        await(() -> of(plan, "quick").state() == PackageState.INTEGRATED);
+        await(() -> packageOf(plan, "quick").state() == PackageState.INTEGRATED);
 
         plan.update("stop", PlanReceipt.class, said(""));
 
         PlanOutcome outcome = outcome(plan);
         assertThat(outcome.status()).isEqualTo(PlanStatus.PARTIAL);
-        assertThat(of(outcome, "slow").state()).isEqualTo(PackageState.CANCELLED);
-        assertThat(of(outcome, "next").state()).isEqualTo(PackageState.CANCELLED);
+        assertThat(packageOf(outcome, "slow").state()).isEqualTo(PackageState.CANCELLED);
+        assertThat(packageOf(outcome, "next").state()).isEqualTo(PackageState.CANCELLED);
         assertThatThrownBy(() -> plan.update("pause", PlanReceipt.class, said("")))
                 .isNotNull();
     }
@@ -109,9 +109,9 @@ class PlanPeopleTest {
         WorkflowStub plan = running(pack("slow"), pack("quick"), pack("next", "quick"));
         plan.update("pause", PlanReceipt.class, said(""));
         engine.sleep(FIFTEEN);
-        await(() -> of(plan, "quick").state() == PackageState.INTEGRATED);
+        await(() -> packageOf(plan, "quick").state() == PackageState.INTEGRATED);
         assertThat(view(plan).status()).isEqualTo(PlanStatus.PAUSED);
-        assertThat(of(plan, "next").state()).isEqualTo(PackageState.WAITING);
+        assertThat(packageOf(plan, "next").state()).isEqualTo(PackageState.WAITING);
         assertThatThrownBy(() -> plan.update("pause", PlanReceipt.class, said("")))
                 .hasStackTraceContaining("paused already");
 
@@ -132,7 +132,7 @@ class PlanPeopleTest {
                 .query("view", TaskView.class)
                 .phase()
                 .equals("pause:please|instruct:use records|resume:please"));
-        assertThat(of(plan, "slow").paused()).isFalse();
+        assertThat(packageOf(plan, "slow").paused()).isFalse();
     }
 
     @Test
@@ -143,9 +143,9 @@ class PlanPeopleTest {
 
         PlanOutcome outcome = outcome(plan);
         assertThat(outcome.status()).isEqualTo(PlanStatus.PARTIAL);
-        assertThat(of(outcome, "slow").state()).isEqualTo(PackageState.CANCELLED);
-        assertThat(of(outcome, "next").reason()).isEqualTo("needs slow, which is cancelled");
-        assertThat(of(outcome, "other").state()).isEqualTo(PackageState.INTEGRATED);
+        assertThat(packageOf(outcome, "slow").state()).isEqualTo(PackageState.CANCELLED);
+        assertThat(packageOf(outcome, "next").reason()).isEqualTo("needs slow, which is cancelled");
+        assertThat(packageOf(outcome, "other").state()).isEqualTo(PackageState.INTEGRATED);
     }
 
     @Test
@@ -156,8 +156,8 @@ class PlanPeopleTest {
 
         PlanOutcome outcome = outcome(plan);
         assertThat(outcome.status()).isEqualTo(PlanStatus.ACCEPTED);
-        assertThat(of(outcome, "slow").state()).isEqualTo(PackageState.DROPPED);
-        assertThat(of(outcome, "slow").attempts().getFirst().outcome()).isEqualTo(Outcome.CANCELLED);
+        assertThat(packageOf(outcome, "slow").state()).isEqualTo(PackageState.DROPPED);
+        assertThat(packageOf(outcome, "slow").attempts().getFirst().outcome()).isEqualTo(Outcome.CANCELLED);
     }
 
     @Test
@@ -166,7 +166,7 @@ class PlanPeopleTest {
 
         plan.update("addPackage", PlanReceipt.class, new AddPackage(pack("more"), "ann"));
         engine.sleep(FIFTEEN);
-        await(() -> of(plan, "more").state() == PackageState.INTEGRATED);
+        await(() -> packageOf(plan, "more").state() == PackageState.INTEGRATED);
 
         plan.update("dropPackage", PlanReceipt.class, said("slow"));
         assertThat(outcome(plan).packages()).hasSize(2);
@@ -194,7 +194,7 @@ class PlanPeopleTest {
     void ownershipIsExtendedOnlyToWhatNobodyElseOwns() {
         WorkflowStub plan = running(pack("slow"), pack("other", "slow"), pack("free"));
         engine.sleep(FIFTEEN);
-        await(() -> of(plan, "free").state() == PackageState.INTEGRATED);
+        await(() -> packageOf(plan, "free").state() == PackageState.INTEGRATED);
 
         ChangePackage foreign = new ChangePackage("slow", null, List.of("third/**"), List.of(), "", "ann");
         plan.update("changePackage", PlanReceipt.class, foreign);
@@ -202,7 +202,7 @@ class PlanPeopleTest {
 
         ChangePackage taken = new ChangePackage("slow", null, List.of("**/fourth"), List.of(), "", "ann");
         engine.sleep(FIFTEEN);
-        await(() -> of(plan, "fourth").state() == PackageState.INTEGRATED);
+        await(() -> packageOf(plan, "fourth").state() == PackageState.INTEGRATED);
         // What has ended owns nothing any more.
         plan.update("changePackage", PlanReceipt.class, taken);
         assertThatThrownBy(() -> plan.update(

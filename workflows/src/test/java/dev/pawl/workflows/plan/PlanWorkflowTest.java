@@ -1,8 +1,8 @@
 package dev.pawl.workflows.plan;
 
 import static dev.pawl.workflows.plan.PlanEngine.await;
-import static dev.pawl.workflows.plan.PlanEngine.of;
 import static dev.pawl.workflows.plan.PlanEngine.outcome;
+import static dev.pawl.workflows.plan.PlanEngine.packageOf;
 import static dev.pawl.workflows.plan.PlanEngine.script;
 import static dev.pawl.workflows.plan.PlanEngine.view;
 import static dev.pawl.workflows.plan.PlanSamples.pack;
@@ -58,8 +58,8 @@ class PlanWorkflowTest {
         assertThat(outcome.reason()).isEqualTo("2 of 2 packages integrated");
         assertThat(outcome.head()).isEqualTo("head-2");
         assertThat(outcome.packages()).extracting(PackageView::state).containsOnly(PackageState.INTEGRATED);
-        assertThat(of(outcome, "a").commit()).isEqualTo("c-a");
-        assertThat(of(outcome, "a").attempts()).singleElement().satisfies(attempt -> {
+        assertThat(packageOf(outcome, "a").commit()).isEqualTo("c-a");
+        assertThat(packageOf(outcome, "a").attempts()).singleElement().satisfies(attempt -> {
             assertThat(attempt.taskId()).isEqualTo("p-1.a.1");
             assertThat(attempt.outcome()).isEqualTo(Outcome.ACCEPTED);
         });
@@ -74,10 +74,10 @@ class PlanWorkflowTest {
         PlanOutcome outcome = engine.run(plan(pack("c", "a", "b"), pack("a"), pack("b")));
 
         assertThat(outcome.status()).isEqualTo(PlanStatus.ACCEPTED);
-        PackageView c = of(outcome, "c");
+        PackageView c = packageOf(outcome, "c");
         for (String need : List.of("a", "b")) {
             assertThat(c.attempts().getFirst().startedAt())
-                    .isAfterOrEqualTo(of(outcome, need).integratedAt());
+                    .isAfterOrEqualTo(packageOf(outcome, need).integratedAt());
         }
     }
 
@@ -85,10 +85,13 @@ class PlanWorkflowTest {
     void noMorePackagesRunAtOnceThanThePlanAllows() {
         PlanOutcome outcome = engine.run(plan(pack("a"), pack("b"), pack("c"), pack("d")));
 
-        PackageView third = of(outcome, "c");
+        PackageView third = packageOf(outcome, "c");
         assertThat(third.attempts().getFirst().startedAt())
-                .isAfterOrEqualTo(
-                        of(outcome, "a").attempts().getFirst().startedAt().plus(TEN));
+                .isAfterOrEqualTo(packageOf(outcome, "a")
+                        .attempts()
+                        .getFirst()
+                        .startedAt()
+                        .plus(TEN));
     }
 
     @Test
@@ -97,7 +100,8 @@ class PlanWorkflowTest {
 
         PlanOutcome outcome = engine.run(plan(pack("a"), pack("b"), pack("c"), pack("d")));
 
-        assertThat(of(outcome, "d").integratedAt()).isBefore(of(outcome, "a").integratedAt());
+        assertThat(packageOf(outcome, "d").integratedAt())
+                .isBefore(packageOf(outcome, "a").integratedAt());
     }
 
     @Test
@@ -109,8 +113,8 @@ class PlanWorkflowTest {
         PlanOutcome outcome = engine.run(plan(pack("a"), pack("b")));
 
         assertThat(outcome.status()).isEqualTo(PlanStatus.ACCEPTED);
-        assertThat(of(outcome, "a").attempts()).hasSize(2);
-        assertThat(of(outcome, "a").attempts().getFirst().ejection()).satisfies(ejection -> {
+        assertThat(packageOf(outcome, "a").attempts()).hasSize(2);
+        assertThat(packageOf(outcome, "a").attempts().getFirst().ejection()).satisfies(ejection -> {
             assertThat(ejection.kind()).isEqualTo("conflict");
             assertThat(ejection.paths()).containsExactly("shared.txt");
         });
@@ -129,12 +133,12 @@ class PlanWorkflowTest {
         PlanOutcome outcome = engine.run(plan(pack("a"), pack("b", "a"), pack("c", "b"), pack("d")));
 
         assertThat(outcome.status()).isEqualTo(PlanStatus.PARTIAL);
-        assertThat(of(outcome, "a").state()).isEqualTo(PackageState.FAILED);
-        assertThat(of(outcome, "a").attempts()).hasSize(3);
-        assertThat(of(outcome, "b").reason()).isEqualTo("needs a, which is failed");
-        assertThat(of(outcome, "c").state()).isEqualTo(PackageState.BLOCKED);
-        assertThat(of(outcome, "c").reason()).startsWith("needs b, which needs a, which is");
-        assertThat(of(outcome, "d").state()).isEqualTo(PackageState.INTEGRATED);
+        assertThat(packageOf(outcome, "a").state()).isEqualTo(PackageState.FAILED);
+        assertThat(packageOf(outcome, "a").attempts()).hasSize(3);
+        assertThat(packageOf(outcome, "b").reason()).isEqualTo("needs a, which is failed");
+        assertThat(packageOf(outcome, "c").state()).isEqualTo(PackageState.BLOCKED);
+        assertThat(packageOf(outcome, "c").reason()).startsWith("needs b, which needs a, which is");
+        assertThat(packageOf(outcome, "d").state()).isEqualTo(PackageState.INTEGRATED);
     }
 
     @Test
@@ -145,10 +149,10 @@ class PlanWorkflowTest {
         PlanOutcome outcome = engine.run(plan(2, OnFailure.STOP, pack("a"), pack("b"), pack("c")));
 
         assertThat(outcome.status()).isEqualTo(PlanStatus.FAILED);
-        assertThat(of(outcome, "a").state()).isEqualTo(PackageState.REJECTED);
-        assertThat(of(outcome, "b").attempts().getFirst().outcome()).isEqualTo(Outcome.PARTIAL);
-        assertThat(of(outcome, "c").state()).isEqualTo(PackageState.BLOCKED);
-        assertThat(of(outcome, "c").attempts()).isEmpty();
+        assertThat(packageOf(outcome, "a").state()).isEqualTo(PackageState.REJECTED);
+        assertThat(packageOf(outcome, "b").attempts().getFirst().outcome()).isEqualTo(Outcome.PARTIAL);
+        assertThat(packageOf(outcome, "c").state()).isEqualTo(PackageState.BLOCKED);
+        assertThat(packageOf(outcome, "c").attempts()).isEmpty();
     }
 
     @Test
@@ -163,7 +167,7 @@ class PlanWorkflowTest {
 
         PlanOutcome outcome = outcome(plan);
         assertThat(outcome.status()).isEqualTo(PlanStatus.ACCEPTED);
-        assertThat(of(outcome, "a").attempts()).hasSize(2);
+        assertThat(packageOf(outcome, "a").attempts()).hasSize(2);
         assertThat(engine.books.briefed.getFirst().guidance()).containsExactly("mind the locks");
     }
 
@@ -175,7 +179,7 @@ class PlanWorkflowTest {
 
         assertThat(outcome.status()).isEqualTo(PlanStatus.PARTIAL);
         assertThat(outcome.cause()).isEqualTo(Cause.NEEDS_PERSON);
-        assertThat(of(outcome, "b").state()).isEqualTo(PackageState.BLOCKED);
+        assertThat(packageOf(outcome, "b").state()).isEqualTo(PackageState.BLOCKED);
     }
 
     @Test
@@ -189,7 +193,7 @@ class PlanWorkflowTest {
 
         PlanOutcome outcome = outcome(plan);
         assertThat(outcome.status()).isEqualTo(PlanStatus.FAILED);
-        assertThat(of(outcome, "a").attempts()).hasSize(2);
+        assertThat(packageOf(outcome, "a").attempts()).hasSize(2);
         assertThat(engine.integration.integrated).isEmpty();
     }
 
@@ -224,8 +228,8 @@ class PlanWorkflowTest {
                 engine.run(plan(limits, OnFailure.CONTINUE_INDEPENDENT, DeliverMode.NONE, true, pack("a"), pack("b")));
 
         assertThat(outcome.cause()).isEqualTo(Cause.LIMIT);
-        assertThat(of(outcome, "a").attempts().getFirst().outcome()).isEqualTo(Outcome.PARTIAL);
-        assertThat(of(outcome, "b").state()).isEqualTo(PackageState.BLOCKED);
+        assertThat(packageOf(outcome, "a").attempts().getFirst().outcome()).isEqualTo(Outcome.PARTIAL);
+        assertThat(packageOf(outcome, "b").state()).isEqualTo(PackageState.BLOCKED);
     }
 
     @Test
@@ -259,7 +263,7 @@ class PlanWorkflowTest {
         PlanOutcome outcome = engine.run(plan(pack("a", "b"), pack("b", "a"), pack("c")));
 
         assertThat(outcome.status()).isEqualTo(PlanStatus.PARTIAL);
-        assertThat(of(outcome, "a").state()).isEqualTo(PackageState.BLOCKED);
+        assertThat(packageOf(outcome, "a").state()).isEqualTo(PackageState.BLOCKED);
     }
 
     @Test
@@ -272,7 +276,7 @@ class PlanWorkflowTest {
         assertThat(outcome.status()).isEqualTo(PlanStatus.FAILED);
         assertThat(outcome.cause()).isEqualTo(Cause.CONFIGURATION);
         assertThat(outcome.reason()).contains("no git repository");
-        assertThat(of(outcome, "a").state()).isEqualTo(PackageState.BLOCKED);
+        assertThat(packageOf(outcome, "a").state()).isEqualTo(PackageState.BLOCKED);
     }
 
     @Test
@@ -283,7 +287,7 @@ class PlanWorkflowTest {
         PlanOutcome outcome = engine.run(plan(pack("a")));
 
         assertThat(outcome.status()).isEqualTo(PlanStatus.FAILED);
-        assertThat(of(outcome, "a").reason()).contains("the disk is full");
+        assertThat(packageOf(outcome, "a").reason()).contains("the disk is full");
     }
 
     /** Continues as new after few events. */

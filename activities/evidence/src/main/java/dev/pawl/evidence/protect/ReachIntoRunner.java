@@ -60,9 +60,7 @@ final class ReachIntoRunner {
 
     private static final List<Trick> PHP = List.of(
             trick("\\bPHPUNIT_\\w+|\\bPAWL_\\w+|\\b__PHPUNIT\\w+", "behaves differently under test"),
-            trick(
-                    "\\b(?:ini_set|assert_options)\\s*\\(\\s*[\"']?(?:zend\\.)?assert",
-                    "replaces what tests rely on"));
+            trick("\\b(?:ini_set|assert_options)\\s*\\(\\s*[\"']?(?:zend\\.)?assert", "replaces what tests rely on"));
 
     private ReachIntoRunner() {}
 

@@ -70,7 +70,8 @@ final class TaskDirectories {
         return switch (kind) {
             case SNAPSHOTS -> directories.shadow(task);
             case AGENT_SESSIONS -> directories.agentSessions(task);
-            case CONTENT, TASK_ROWS, PLANS -> throw new IllegalArgumentException(kind.wire() + " are not stored by task");
+            case CONTENT, TASK_ROWS, PLANS ->
+                throw new IllegalArgumentException(kind.wire() + " are not stored by task");
         };
     }
 

@@ -69,10 +69,7 @@ public final class TaskWorkflows {
             LockSupport.parkNanos(PAUSE.toNanos());
         }
         return engine.judges(task.engine())
-                ? ended(
-                        task,
-                        Outcome.FAILED,
-                        "the engine lost its workflow, as an engine in memory does at a restart")
+                ? ended(task, Outcome.FAILED, "the engine lost its workflow, as an engine in memory does at a restart")
                 : new WorkflowState.Elsewhere(task.engine());
     }
 

@@ -103,14 +103,10 @@ class CollectIT {
                 .sql("insert into plan_package (plan_id, id, position, request) values (:plan, 'p', 0, '{}')")
                 .param("plan", open)
                 .update();
-        records.jdbc
-                .sql("""
+        records.jdbc.sql("""
                         insert into plan_attempt (plan_id, package_id, number, task_id, started_at)
                         values (:plan, 'p', 1, :task, clock_timestamp())
-                        """)
-                .param("plan", open)
-                .param("task", task)
-                .update();
+                        """).param("plan", open).param("task", task).update();
         Path kept = repositories(open);
         Path old = repositories(plan(11));
         Path fresh = repositories(plan(9));

@@ -90,20 +90,17 @@ class HostIT {
     @Test
     void directoriesOfAPlanAreRemovedOnceItHasEnded() throws Exception {
         String plan = "plan-" + UUID.randomUUID();
-        fixture.records
-                .jdbc
-                .sql("""
+        fixture.records.jdbc.sql("""
                         insert into plan (id, run_id, engine, title, host_id, request, status)
                         values (:id, 'r', 'e', 't', 'h', '{}', 'running')
-                        """)
-                .param("id", plan)
-                .update();
+                        """).param("id", plan).update();
         Path checks = Files.createDirectories(fixture.directories.checks(plan));
         Path integration = Files.createDirectories(fixture.directories.integration(plan));
         Seen.nothing(fixture.look(true, "checks/" + plan));
         fixture.records
                 .jdbc
-                .sql("update plan set status = 'failed', finished_at = clock_timestamp() - interval '1 hour' where id = :id")
+                .sql(
+                        "update plan set status = 'failed', finished_at = clock_timestamp() - interval '1 hour' where id = :id")
                 .param("id", plan)
                 .update();
 

@@ -50,7 +50,8 @@ public final class IntegrationRepository {
 
     /** The newest commit. */
     public String head() {
-        return repository.commit(HEAD)
+        return repository
+                .commit(HEAD)
                 .orElseThrow(() -> new WorkspaceUnusableException(
                         "the integration repository %s has lost its head; start the plan again"
                                 .formatted(directory())));

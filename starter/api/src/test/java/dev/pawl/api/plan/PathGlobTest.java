@@ -110,8 +110,12 @@ class PathGlobTest {
             }
             one.overlap(other).ifPresent(path -> {
                 // A path in capitals is one for "[!a]" and shares its name with one for "a" on some file systems.
-                assertThat(one.matches(path) || one.text().contains("[!")).as("%s matches %s", one, path).isTrue();
-                assertThat(other.matches(path) || other.text().contains("[!")).as("%s matches %s", other, path).isTrue();
+                assertThat(one.matches(path) || one.text().contains("[!"))
+                        .as("%s matches %s", one, path)
+                        .isTrue();
+                assertThat(other.matches(path) || other.text().contains("[!"))
+                        .as("%s matches %s", other, path)
+                        .isTrue();
             });
         }
         assertThat(overlaps).isGreaterThan(100);

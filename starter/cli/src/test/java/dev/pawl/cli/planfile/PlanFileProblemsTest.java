@@ -216,8 +216,7 @@ class PlanFileProblemsTest {
                   - { id: a, file: large.md, owns: [src/a.py] }
                   - { id: b, file: large.md, owns: [src/b.py] }
                 """))
-                .containsExactly(
-                        "plan:4:3: packages: all prompts together are larger than 12 MB"
-                                + " (put data into the repository)");
+                .containsExactly("plan:4:3: packages: all prompts together are larger than 12 MB"
+                        + " (put data into the repository)");
     }
 }

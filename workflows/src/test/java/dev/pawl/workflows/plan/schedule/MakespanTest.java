@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class MakespanTest {
                 for (String id : schedule.startable(states::get, held -> false, slots - running.size())) {
                     states.put(id, PackageState.RUNNING);
                     startedAt.put(id, now);
-                    running.add(new Running(id, now + byId.get(id).estimate().toMillis()));
+                    running.add(new Running(id, now + millis(Objects.requireNonNull(byId.get(id)))));
                 }
                 if (running.isEmpty()) {
                     break;
@@ -80,8 +81,12 @@ class MakespanTest {
         return steps;
     }
 
+    private static long millis(Step step) {
+        return Objects.requireNonNull(step.estimate()).toMillis();
+    }
+
     private static long lowerBound(List<Step> steps, int slots) {
-        long work = steps.stream().mapToLong(step -> step.estimate().toMillis()).sum();
+        long work = steps.stream().mapToLong(MakespanTest::millis).sum();
         return Math.max(new CriticalPath(steps).length().toMillis(), (work + slots - 1) / slots);
     }
 
