@@ -28,9 +28,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class IntegrationIT {
-    /** Green if no file says no; each run leaves a line. */
-    private static final String GATE = "echo run >> %s/runs; ! grep -rlx no --exclude-dir=.git . && test -d .git";
-
     @TempDir
     Path root;
 
@@ -43,7 +40,10 @@ class IntegrationIT {
         plan.close();
         plan = new PlanFixture(root).repository("echo yes > app; mkdir p; echo yes > p/one");
         base = plan.open();
-        gate = List.of(PlanFixture.check("gate() { " + GATE.formatted(root) + "; }; gate"));
+        // Green if no file says no; each run leaves a line.
+        gate = List.of(PlanFixture.check(
+                "gate() { echo run >> %s/runs; ! grep -rlx no --exclude-dir=.git . && test -d .git; }; gate"
+                        .formatted(root)));
     }
 
     @AfterEach

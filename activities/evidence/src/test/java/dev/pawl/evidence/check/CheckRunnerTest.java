@@ -469,10 +469,12 @@ class CheckRunnerTest {
             })
     void aProgramOfPhpMayEndItself(String program) throws Exception {
         assumeInstalled("php");
-        Files.writeString(
-                work.resolve("calc.php"),
-                "<?php\nfunction add($a, $b) { return $a + $b; }\nfunction main() { exit(0); }\n"
-                        + "defined('ROOT') || define('ROOT', 1) || exit;\n");
+        Files.writeString(work.resolve("calc.php"), """
+                <?php
+                function add($a, $b) { return $a + $b; }
+                function main() { exit(0); }
+                defined('ROOT') || define('ROOT', 1) || exit;
+                """);
         Files.writeString(work.resolve("program.php"), "<?php\nrequire 'calc.php';\n" + program + "\n");
 
         CheckEvidence evidence = run("php program.php").evidence();

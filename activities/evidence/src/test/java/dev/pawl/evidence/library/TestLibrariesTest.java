@@ -21,10 +21,20 @@ class TestLibrariesTest {
             Map.entry(
                     "package-lock.json",
                     "{\"packages\":{\"node_modules/chai\":{\"version\":\"4.0.0\",\"resolved\":\"https://a/chai.tgz\",\"integrity\":\"sha512-a\"}}}"),
-            Map.entry(
-                    "pnpm-lock.yaml",
-                    "importers:\n\n  .:\n    devDependencies:\n      chai:\n        specifier: ^4.0.0\n        version: 4.0.0\n\n"
-                            + "packages:\n\n  chai@4.0.0:\n    resolution: {integrity: sha512-a}\n"),
+            Map.entry("pnpm-lock.yaml", """
+                    importers:
+
+                      .:
+                        devDependencies:
+                          chai:
+                            specifier: ^4.0.0
+                            version: 4.0.0
+
+                    packages:
+
+                      chai@4.0.0:
+                        resolution: {integrity: sha512-a}
+                    """),
             Map.entry("Gemfile.lock", "GEM\n  remote: https://a/\n  specs:\n    minitest (5.0.0)\n"),
             Map.entry(
                     "composer.lock",

@@ -247,10 +247,12 @@ class CheckFilesTest {
 
     @Test
     void tasks_of_rake_and_scripts_of_composer_are_followed() {
-        with(
-                        "Rakefile",
-                        "require 'rake/testtask'\nRake::TestTask.new { |t| t.pattern = 'checks/*_test.rb' }\n"
-                                + "task(:lint) { sh 'bash ci/lint.sh' }\n# sh 'bash ci/old.sh'\n")
+        with("Rakefile", """
+                        require 'rake/testtask'
+                        Rake::TestTask.new { |t| t.pattern = 'checks/*_test.rb' }
+                        task(:lint) { sh 'bash ci/lint.sh' }
+                        # sh 'bash ci/old.sh'
+                        """)
                 .with("checks/calc_test.rb", "")
                 .with("ci/lint.sh", "")
                 .with("ci/old.sh", "")
