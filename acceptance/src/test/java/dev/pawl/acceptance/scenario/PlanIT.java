@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.protobuf.util.Timestamps;
 import dev.pawl.acceptance.stack.CommandLine;
 import dev.pawl.acceptance.stack.LocalStack;
 import dev.pawl.acceptance.stack.Plans;
@@ -72,17 +73,15 @@ class PlanIT {
         reports(plan, run.output());
     }
 
-    /** L13: what a package needs is integrated before it starts, and not only accepted. */
+    /** What a package needs is integrated before it starts, and not only accepted. */
     private static void startsAfter(Plan plan, String id, String need) {
         PackageAttempt first = Plans.packageOf(plan, id).getAttempts(0);
-        assertThat(first.getStartedAt().getSeconds() * 1e9
-                        + first.getStartedAt().getNanos())
+        assertThat(Timestamps.toNanos(first.getStartedAt()))
                 .isGreaterThanOrEqualTo(
-                        Plans.packageOf(plan, need).getIntegratedAt().getSeconds() * 1e9
-                                + Plans.packageOf(plan, need).getIntegratedAt().getNanos());
+                        Timestamps.toNanos(Plans.packageOf(plan, need).getIntegratedAt()));
     }
 
-    /** X8: measured figures, on the terminal, as JSON and as a page. */
+    /** Measured figures, on the terminal, as JSON and as a page. */
     private void reports(Plan plan, String output) throws IOException, InterruptedException {
         Path json = directory.resolve("figures.json");
         CommandLine.Result report =
