@@ -28,10 +28,10 @@ final class PlanChecks {
     void pause(PackageAction action) {
         length(action.text(), action.by());
         if (action.packageId().isEmpty()) {
-            refuse(state.paused, "the plan is paused already");
+            refuse(state.paused, "the plan is already paused");
         } else {
             PackageRun run = open(action.packageId());
-            refuse(run.paused, "package %s is paused already".formatted(run.id()));
+            refuse(run.paused, "package %s is already paused".formatted(run.id()));
         }
     }
 
@@ -150,7 +150,7 @@ final class PlanChecks {
     }
 
     private void ending() {
-        refuse(state.stopping != null, "the plan is being stopped already");
+        refuse(state.stopping != null, "the plan is already being stopped");
         refuse(state.cancelled != null, "the plan is being cancelled");
     }
 
@@ -159,7 +159,7 @@ final class PlanChecks {
         refuse(run.ending, "package %s is being ended already".formatted(id));
         refuse(
                 run.state() == PackageState.ACCEPTED,
-                "the result of package %s is accepted already; drop the package to leave it out".formatted(id));
+                "the result of package %s is already accepted; drop the package to leave it out".formatted(id));
     }
 
     private PackageRun open(String id) {

@@ -113,7 +113,7 @@ class PlanPeopleTest {
         assertThat(view(plan).status()).isEqualTo(PlanStatus.PAUSED);
         assertThat(packageOf(plan, "next").state()).isEqualTo(PackageState.WAITING);
         assertThatThrownBy(() -> plan.update("pause", PlanReceipt.class, said("")))
-                .hasStackTraceContaining("paused already");
+                .hasStackTraceContaining("already paused");
 
         plan.update("resume", PlanReceipt.class, said(""));
 

@@ -123,7 +123,7 @@ final class EarlyEnd {
         replaced.retainAll(shell ? OF_TESTS : Set.of());
         return replaced.isEmpty()
                 ? Optional.empty()
-                : Optional.of(finding(path, "replaces '%s', which tests are made of".formatted(first(replaced))));
+                : Optional.of(finding(path, "replaces '%s', which tests use".formatted(first(replaced))));
     }
 
     private static boolean shell(String path) {

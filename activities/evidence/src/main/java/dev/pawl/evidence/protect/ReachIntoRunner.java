@@ -94,8 +94,7 @@ final class ReachIntoRunner {
         if (path.matches(".*\\.(?:py|rb)")
                 && equal.matcher(after).find()
                 && !equal.matcher(before).find()) {
-            findings.add(
-                    RunnerTampering.finding(path, "an object that compares the same with everything passes any test"));
+            findings.add(RunnerTampering.finding(path, "an object that equals everything passes any test"));
         }
     }
 

@@ -103,9 +103,9 @@ class PlanFileProblemsTest {
             repository: repo\\npackages: [a]              | a package is a group of keys
             repository: repo\\non-failure: halt           | on-failure: unknown value 'halt'
             repository: repo\\nlimits: { parallel: 0 }    | limits.parallel is a whole number from 1 to 1000
-            repository: repo\\nbranch: x                  | branch: only deliver: branch makes a branch
+            repository: repo\\nbranch: x                  | branch: only deliver: branch creates a branch
             repository: repo\\nsquash: maybe              | squash is true or false
-            repository: repo\\nnetwork: none              | network: only a sandbox keeps the network away
+            repository: repo\\nnetwork: none              | network: only a sandbox can restrict the network
             repository: repo\\npackages: [{id: a, prompt: x}] | agent is missing
             - a                                           | the plan is not a list of 'key: value' lines
             a: [                                          | not valid YAML

@@ -105,7 +105,7 @@ public final class PlanActions {
         return Failures.precondition(
                 FailureTypes.NOT_NOW,
                 PlanReader.ended(at)
-                        ? "plan %s is %s and takes no actions any more".formatted(planId, Words.of(at))
+                        ? "plan %s is %s and no longer takes actions".formatted(planId, Words.of(at))
                         : "the engine runs no workflow of plan " + planId);
     }
 }

@@ -107,7 +107,7 @@ public final class PlanImportCommand implements Callable<Integer> {
         try {
             Files.writeString(target, yaml, StandardOpenOption.CREATE_NEW);
         } catch (FileAlreadyExistsException exists) {
-            throw new CommandFailure(ExitCode.USAGE, to + " exists already; name a new file", exists);
+            throw new CommandFailure(ExitCode.USAGE, to + " already exists; name a new file", exists);
         }
     }
 }

@@ -104,7 +104,7 @@ class PlanImportCommandTest {
         Invocation imported = pawl("plan", "import", "breakdown.json", "-O", "plan.yaml");
 
         assertThat(imported.exitCode()).isEqualTo(2);
-        assertThat(imported.err()).contains("plan.yaml exists already");
+        assertThat(imported.err()).contains("plan.yaml already exists");
         assertThat(directory.resolve("plan.yaml")).hasContent("mine");
     }
 
