@@ -13,6 +13,7 @@ import dev.pawl.db.iteration.Iterations;
 import dev.pawl.db.judgement.JudgeCalls;
 import dev.pawl.db.judgement.Judgements;
 import dev.pawl.db.migration.Migrations;
+import dev.pawl.db.plan.PlanReads;
 import dev.pawl.db.question.Questions;
 import dev.pawl.db.repository.Repositories;
 import dev.pawl.db.session.Sessions;
@@ -55,6 +56,7 @@ public final class Records {
     public final Judgements judgements;
     public final JudgeCalls judgeCalls;
     public final Questions questions;
+    public final PlanReads plans;
     public final Reservations reservations;
     public final Events eventRows;
     public final Redaction redaction = Redaction.of(Map.of("ACME_API_KEY", SECRET));
@@ -65,6 +67,7 @@ public final class Records {
     public Records() {
         this.transactions = new TransactionTemplate(new JdbcTransactionManager(DATABASE));
         Repositories repositories = Repositories.on(DATABASE);
+        plans = repositories.plans();
         this.tasks = repositories.tasks();
         this.sessions = repositories.sessions();
         this.interactions = repositories.interactions();

@@ -1,8 +1,11 @@
 package dev.pawl.db.plan;
 
+import static org.springframework.data.relational.core.mapping.Embedded.OnEmpty.USE_EMPTY;
+
 import dev.pawl.db.judgement.JudgeTotals;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.relational.core.mapping.Embedded;
 
 /**
  * What the rows of a plan's task say about it, with exact sums over its sessions.
@@ -26,4 +29,4 @@ public record PlanTaskRow(
         long unpriced,
         long turns,
         long durationMillis,
-        JudgeTotals judges) {}
+        @Embedded(onEmpty = USE_EMPTY, prefix = "judge_") JudgeTotals judges) {}

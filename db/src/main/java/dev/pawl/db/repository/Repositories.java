@@ -17,6 +17,7 @@ import dev.pawl.db.judgement.JdbcJudgeCallWrites;
 import dev.pawl.db.judgement.JudgeCalls;
 import dev.pawl.db.judgement.Judgements;
 import dev.pawl.db.judgement.UpsertedJudgements;
+import dev.pawl.db.plan.PlanReads;
 import dev.pawl.db.question.JdbcQuestionWrites;
 import dev.pawl.db.question.Questions;
 import dev.pawl.db.session.FencedSessionWrites;
@@ -128,6 +129,10 @@ public final class Repositories {
 
     public Events events() {
         return new Events(repository(EventRows.class), jdbc, transactions);
+    }
+
+    public PlanReads plans() {
+        return new PlanReads(jdbc, aggregates);
     }
 
     public Actions actions() {

@@ -118,8 +118,13 @@ public class GatewayAutoConfiguration {
 
     @Bean
     PlanGrpcService planGrpcService(
-            GatewayProperties properties, JdbcClient jdbc, WorkflowClient client, Engine engine, Shutdown shutdown) {
-        PlanReads rows = new PlanReads(jdbc);
+            GatewayProperties properties,
+            NamedParameterJdbcOperations operations,
+            TransactionOperations transactions,
+            WorkflowClient client,
+            Engine engine,
+            Shutdown shutdown) {
+        PlanReads rows = new Repositories(operations, transactions).plans();
         TaskLinks links =
                 new TaskLinks(properties.engine().webUi(), client.getOptions().getNamespace());
         PlanReader plans = new PlanReader(rows, engine, links);

@@ -2,6 +2,7 @@ package dev.pawl.worker.activity;
 
 import dev.pawl.db.plan.PlanReads;
 import dev.pawl.db.plan.Plans;
+import dev.pawl.db.repository.Repositories;
 import dev.pawl.db.task.Tasks;
 import dev.pawl.host.redaction.RedactedJson;
 import dev.pawl.host.redaction.Redaction;
@@ -25,8 +26,8 @@ public class PlanConfiguration {
     }
 
     @Bean
-    PlanReads planReads(JdbcClient jdbc) {
-        return new PlanReads(jdbc);
+    PlanReads planReads(Repositories repositories) {
+        return repositories.plans();
     }
 
     @Bean

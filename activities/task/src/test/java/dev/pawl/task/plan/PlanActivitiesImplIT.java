@@ -56,7 +56,7 @@ class PlanActivitiesImplIT {
     private static final IntegrationHead HEAD = new IntegrationHead("here", "/home/plans/p", "head-1");
 
     private final Records records = new Records();
-    private final PlanReads reads = new PlanReads(records.jdbc);
+    private final PlanReads reads = records.plans;
     private PlanActivities activities;
     private String plan;
 
