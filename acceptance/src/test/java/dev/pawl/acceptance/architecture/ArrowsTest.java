@@ -134,6 +134,7 @@ class ArrowsTest {
                 .should()
                 .resideInAnyPackage(
                         "dev.pawl.workflows.task",
+                        "dev.pawl.workflows.plan",
                         "dev.pawl.workflows.reap",
                         "dev.pawl.workflows.collect",
                         "dev.pawl.host.directory",
