@@ -4,6 +4,7 @@ import dev.pawl.cli.command.ApplyCommand;
 import dev.pawl.cli.command.CompletionCommand;
 import dev.pawl.cli.command.CostCommand;
 import dev.pawl.cli.command.DiffCommand;
+import dev.pawl.cli.command.InitCommand;
 import dev.pawl.cli.command.ListCommand;
 import dev.pawl.cli.command.LogsCommand;
 import dev.pawl.cli.command.RetryCommand;
@@ -54,6 +55,7 @@ final class Commands {
             Map.entry("logs", LogsCommand.class),
             Map.entry("cost", CostCommand.class),
             Map.entry("apply", ApplyCommand.class),
+            Map.entry("init", InitCommand.class),
             Map.entry("plan", PlanCommand.class),
             Map.entry("validate", ValidateCommand.class),
             Map.entry("agents", AgentsCommand.class),
@@ -64,7 +66,7 @@ final class Commands {
             Map.entry("completion", CompletionCommand.class));
 
     private static final Set<String> WITHOUT_GATEWAY =
-            Set.of("validate", "agents", "doctor", "up", "down", "completion");
+            Set.of("init", "validate", "agents", "doctor", "up", "down", "completion");
 
     private Commands() {}
 

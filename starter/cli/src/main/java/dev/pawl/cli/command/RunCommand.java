@@ -17,6 +17,7 @@ import picocli.CommandLine.Mixin;
         footerHeading = "%nExamples:%n",
         footer = {
             "  pawl run task.md",
+            "  pawl run \"fix the flaky test in foo\"         for the current repository, with its defaults",
             "  pawl run task.md --no-interactive -o json    in scripts: never wait for a person",
             "  pawl run task.md --label nightly --timeout 1h"
         })

@@ -4,29 +4,47 @@ import dev.pawl.api.client.PawlClient;
 import dev.pawl.api.v1.SubmitTaskRequest;
 import dev.pawl.api.v1.SubmitTaskResponse;
 import dev.pawl.api.v1.TaskSpec;
-import dev.pawl.cli.command.agents.NamedAgents;
 import dev.pawl.cli.invocation.CommandFailure;
 import dev.pawl.cli.invocation.Context;
 import dev.pawl.cli.invocation.ExitCode;
 import dev.pawl.cli.preflight.Preflight;
 import dev.pawl.cli.taskfile.Submission;
 import dev.pawl.cli.taskfile.TaskFile;
-import dev.pawl.cli.taskfile.TaskFileParser;
 import dev.pawl.cli.yaml.InvalidFileException;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
-/** The task file and its options; shared by {@code run} and {@code submit}. */
+/** The task and its options; shared by {@code run} and {@code submit}. */
 final class SubmitOptions {
     private final Context context;
 
-    @Parameters(paramLabel = "FILE", description = "The task file. docs/task-file.md explains its keys.")
-    private Path file;
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
+    @Parameters(
+            paramLabel = "FILE-OR-TEXT",
+            description = {
+                "The task file, or what to do in several words, in quotes, for the current repository.",
+                "docs/task-file.md explains the keys of a file and the defaults of a repository."
+            })
+    private String task;
+
+    @Option(
+            names = "--agent",
+            paramLabel = "NAME",
+            description = "The agent, instead of the one that the file or the defaults name.")
+    private @Nullable String agent;
+
+    @Option(
+            names = "--trust",
+            description = "Permit, from now on, what .pawl/defaults.yaml sets that needs your permission. It is shown.")
+    private boolean trust;
 
     @Option(
             names = "--no-interactive",
@@ -49,21 +67,35 @@ final class SubmitOptions {
         this.context = context;
     }
 
-    /** @throws CommandFailure with every problem of the file */
+    /** @throws CommandFailure with every problem of the task, or if the user does not permit what its defaults set */
     TaskFile read() throws IOException {
-        return read(context, file);
+        GivenTask given = switch (TaskArgument.of(task, context)) {
+            case TaskArgument.OfFile(var file) -> valid(file.toString(), () -> GivenTask.file(context, file, agent));
+            case TaskArgument.OfText(var text) -> valid(GivenTask.TEXT, () -> GivenTask.text(context, text, agent));
+        };
+        new Permission(context).require(given.defaults(), trust, "pawl " + command.name() + " --trust " + quoted(task));
+        return given.task();
     }
 
-    static TaskFile read(Context context, Path file) throws IOException {
+    private interface Reading {
+        GivenTask read() throws IOException, InvalidFileException;
+    }
+
+    private static GivenTask valid(String name, Reading reading) throws IOException {
         try {
-            return TaskFileParser.parse(context.directory().resolve(file), NamedAgents.of(context), context.home());
+            return reading.read();
         } catch (InvalidFileException invalid) {
             int count = invalid.problems().size();
             StringBuilder message = new StringBuilder(
-                    "%s has %s, nothing was started:".formatted(file, count == 1 ? "a problem" : count + " problems"));
-            invalid.problems().forEach(problem -> message.append("\n  ").append(problem.in(file.toString())));
+                    "%s has %s, nothing was started:".formatted(name, count == 1 ? "a problem" : count + " problems"));
+            invalid.problems().forEach(problem -> message.append("\n  ").append(problem.in(name)));
             throw new CommandFailure(ExitCode.USAGE, message.toString(), invalid);
         }
+    }
+
+    /** As a word of a shell. */
+    private static String quoted(String word) {
+        return word.matches("[\\w./@:+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 
     /** @throws CommandFailure if this machine, which is to run the task, lacks something */

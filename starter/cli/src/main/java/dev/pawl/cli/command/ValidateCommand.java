@@ -3,22 +3,20 @@ package dev.pawl.cli.command;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
-import dev.pawl.cli.command.agents.NamedAgents;
 import dev.pawl.cli.command.option.OutputOption;
 import dev.pawl.cli.document.Json;
 import dev.pawl.cli.document.ProblemDocument;
 import dev.pawl.cli.invocation.Context;
 import dev.pawl.cli.invocation.ExitCode;
 import dev.pawl.cli.preflight.KnownServer;
-import dev.pawl.cli.taskfile.AgentsFile;
-import dev.pawl.cli.taskfile.TaskFile;
-import dev.pawl.cli.taskfile.TaskFileParser;
+import dev.pawl.cli.taskfile.Defaults;
 import dev.pawl.cli.yaml.InvalidFileException;
 import dev.pawl.cli.yaml.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -34,7 +32,7 @@ import picocli.CommandLine.Parameters;
 public final class ValidateCommand implements Callable<Integer> {
     private final Context context;
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Task files.")
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Task files, or .pawl/defaults.yaml.")
     private List<Path> files;
 
     @Option(
@@ -56,9 +54,8 @@ public final class ValidateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         List<Verdict> verdicts = new ArrayList<>();
-        AgentsFile agents = NamedAgents.of(context);
         for (Path file : files) {
-            verdicts.add(verdict(file, agents));
+            verdicts.add(verdict(file));
         }
         output.printAll(
                 () -> verdicts.stream()
@@ -69,16 +66,26 @@ public final class ValidateCommand implements Callable<Integer> {
         return valid ? 0 : ExitCode.USAGE.code();
     }
 
-    private Verdict verdict(Path file, AgentsFile agents) throws IOException {
+    private Verdict verdict(Path file) throws IOException {
         try {
-            TaskFile task = TaskFileParser.parse(context.directory().resolve(file), agents, context.home());
-            List<String> notes =
-                    KnownServer.missing(task.judge(), context).stream().toList();
-            List<CheckExplanation> checks = explain ? CheckExplanation.of(task, context) : List.of();
-            return new Verdict(file, task.title(), List.of(), notes, checks);
+            Optional<Defaults> defaults = GivenTask.defaults(context, file);
+            if (defaults.isPresent()) {
+                return new Verdict(file, "defaults", defaults.get().problemsOfFile(), notes(defaults.get()), List.of());
+            }
+            GivenTask given = GivenTask.file(context, file, null);
+            List<String> notes = Stream.concat(
+                            KnownServer.missing(given.task().judge(), context).stream(),
+                            notes(given.defaults()).stream())
+                    .toList();
+            List<CheckExplanation> checks = explain ? CheckExplanation.of(given.task(), context) : List.of();
+            return new Verdict(file, given.task().title(), List.of(), notes, checks);
         } catch (InvalidFileException invalid) {
             return new Verdict(file, "", invalid.problems(), List.of(), List.of());
         }
+    }
+
+    private List<String> notes(Defaults defaults) {
+        return new Permission(context).lacking(defaults).stream().toList();
     }
 
     private List<String> lines(Verdict verdict) {

@@ -13,6 +13,9 @@ public final class ProblemDocument {
         json.addProperty("column", problem.column());
         json.addProperty("reason", problem.reason());
         json.add("hint", Json.text(problem.hint()));
+        if (problem.elsewhere() != null) {
+            json.addProperty("file", problem.elsewhere());
+        }
         return json;
     }
 }

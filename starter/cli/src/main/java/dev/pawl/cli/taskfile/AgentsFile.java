@@ -79,7 +79,7 @@ public final class AgentsFile {
     }
 
     /** All names that a task may use. */
-    List<String> names() {
+    public List<String> names() {
         return Stream.concat(Keys.AGENTS.stream(), agents.keySet().stream()).toList();
     }
 

@@ -3,10 +3,13 @@ package dev.pawl.cli.taskfile;
 import dev.pawl.cli.yaml.Problems;
 import dev.pawl.cli.yaml.Source;
 import dev.pawl.cli.yaml.Yaml;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
  * The two parts of a file.
@@ -18,10 +21,19 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 record FrontMatter(@Nullable MappingNode keys, String prompt, int promptLine) {
     private static final Pattern FENCE = Pattern.compile("^---[ \\t]*\\r?$", Pattern.MULTILINE);
 
-    static FrontMatter of(String text, Problems problems) {
+    /** @param mayBeBare whether a text without front matter is a prompt */
+    static FrontMatter of(String text, boolean mayBeBare, Problems problems) {
         Matcher fence = FENCE.matcher(text);
         if (!fence.find() || !text.substring(0, fence.start()).isBlank()) {
-            problems.at(1, 1, "missing front matter", "begin the file with a line ---, the keys, a line ---");
+            if (mayBeBare) {
+                return bare(text, problems);
+            }
+            problems.at(
+                    1,
+                    1,
+                    "missing front matter",
+                    "begin the file with a line ---, the keys, a line ---; only Markdown in a git repository needs"
+                            + " none");
             return new FrontMatter(null, text.strip(), 1);
         }
         int open = lines(text, fence.start());
@@ -37,6 +49,12 @@ record FrontMatter(@Nullable MappingNode keys, String prompt, int promptLine) {
                 Yaml.mapping(yaml, "the front matter", problems),
                 text.substring(fence.end()).strip(),
                 promptLine);
+    }
+
+    /** The whole text is the prompt. */
+    static FrontMatter bare(String text, Problems problems) {
+        problems.yamlStartsAtLine(1);
+        return new FrontMatter(new MappingNode(Tag.MAP, List.of(), FlowStyle.BLOCK), text.strip(), 1);
     }
 
     private static int lines(String text, int end) {

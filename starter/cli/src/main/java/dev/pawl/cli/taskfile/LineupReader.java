@@ -5,6 +5,7 @@ import dev.pawl.cli.yaml.Section;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** Reads the agents: one, or a list in order of preference. */
@@ -23,14 +24,14 @@ final class LineupReader {
         this.problems = problems;
     }
 
-    /** @param any whether the section has keys at all; if not, that was reported already */
-    List<NamedAgent> read(boolean any) {
-        return keys.has("agents") ? several() : List.of(one(any));
+    /** @param lacking what to do if no agent is named; null if that is no problem here */
+    List<NamedAgent> read(@Nullable String lacking) {
+        return keys.has("agents") ? several() : List.of(one(lacking));
     }
 
-    private NamedAgent one(boolean any) {
-        if (any && !keys.has("agent")) {
-            problems.at(keys.node(), "agent is missing", "one of " + String.join(", ", agents.names()));
+    private NamedAgent one(@Nullable String lacking) {
+        if (lacking != null && !keys.has("agent")) {
+            problems.at(keys.node(), "agent is missing", lacking);
         }
         String given = keys.oneOf("agent", agents.names());
         String name = given == null ? "" : given;

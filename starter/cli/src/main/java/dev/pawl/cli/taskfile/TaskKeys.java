@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -20,6 +21,8 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
  */
 public final class TaskKeys {
     private static final int LONGEST_TITLE = 200;
+    private static final Pattern HEADING = Pattern.compile("^#+(?:\\s+|$)");
+    private static final Pattern COMMENT = Pattern.compile("(?s)\\A(?:\\s*<!--.*?-->){1,20}");
     private static final long MAX_TOKENS = 1_000_000_000_000L;
 
     private final Section keys;
@@ -45,7 +48,12 @@ public final class TaskKeys {
 
     /** @param any whether the section has keys at all; if not, that was reported already */
     public List<NamedAgent> agents(boolean any) {
-        return new LineupReader(keys, agents, commands, problems).read(any);
+        return agents(any ? "one of " + String.join(", ", agents.names()) : null);
+    }
+
+    /** @param lacking what to do if no agent is named; null if that is no problem here */
+    List<NamedAgent> agents(@Nullable String lacking) {
+        return new LineupReader(keys, agents, commands, problems).read(lacking);
     }
 
     public boolean continued(List<NamedAgent> lineup) {
@@ -66,7 +74,13 @@ public final class TaskKeys {
     }
 
     private static String firstLine(String prompt) {
-        String line = prompt.lines().findFirst().orElse("").replaceFirst("^#+\\s*", "");
+        String line = COMMENT.matcher(prompt)
+                .replaceAll("")
+                .lines()
+                .map(text -> HEADING.matcher(text.strip()).replaceFirst(""))
+                .filter(text -> !text.isBlank())
+                .findFirst()
+                .orElse(prompt.isBlank() ? "" : "Task");
         return line.length() <= 80 ? line : line.substring(0, 79).strip() + "…";
     }
 

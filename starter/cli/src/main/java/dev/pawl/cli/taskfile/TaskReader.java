@@ -4,6 +4,7 @@ import dev.pawl.cli.yaml.Problems;
 import dev.pawl.cli.yaml.Section;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
@@ -12,19 +13,23 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 final class TaskReader {
     private final Path file;
     private final FrontMatter parts;
+    private final @Nullable String lacking;
     private final Section keys;
     private final TaskKeys values;
 
-    TaskReader(Path file, FrontMatter parts, AgentsFile agents, Path home, Problems problems) {
+    /** @param lacking what to do if no agent is named; null if that is no problem here */
+    TaskReader(
+            Path file, FrontMatter parts, AgentsFile agents, @Nullable String lacking, Path home, Problems problems) {
         this.file = file;
         this.parts = parts;
+        this.lacking = lacking;
         MappingNode node = parts.keys() == null ? new MappingNode(Tag.MAP, List.of(), FlowStyle.BLOCK) : parts.keys();
         this.keys = new Section(node, "", Keys.TASK, problems);
         this.values = new TaskKeys(file, keys, agents, home, problems);
     }
 
     TaskFile read() {
-        List<NamedAgent> lineup = values.agents(parts.keys() != null);
+        List<NamedAgent> lineup = values.agents(lacking);
         Path workspace = values.directory("workspace");
         String mode = keys.oneOf("mode", Keys.MODES);
         if ("in-place".equals(mode) && !keys.has("workspace")) {

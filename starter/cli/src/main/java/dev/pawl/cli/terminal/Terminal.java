@@ -1,19 +1,34 @@
 package dev.pawl.cli.terminal;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
  * The streams of a command: results on {@code out}, progress on {@code err}.
  *
+ * @param in what a person types
  * @param interactive a person reads {@code err} and may type
  * @param width columns of the terminal
  */
 public record Terminal(
-        PrintStream out, PrintStream err, boolean interactive, Style outStyle, Style errStyle, int width) {
+        InputStream in,
+        PrintStream out,
+        PrintStream err,
+        boolean interactive,
+        Style outStyle,
+        Style errStyle,
+        int width) {
     private static final int DEFAULT_WIDTH = 100;
+
+    /** Without input. */
+    public Terminal(PrintStream out, PrintStream err, boolean interactive, Style outStyle, Style errStyle, int width) {
+        this(InputStream.nullInputStream(), out, err, interactive, outStyle, errStyle, width);
+    }
 
     /**
      * The process's own streams. The launcher sets {@code PAWL_TTY} (words {@code in}, {@code out}, {@code err}) to
@@ -23,6 +38,7 @@ public record Terminal(
         List<String> ttys = List.of(environment.getOrDefault("PAWL_TTY", "").split(" "));
         boolean colours = environment.getOrDefault("NO_COLOR", "").isEmpty() && !"dumb".equals(environment.get("TERM"));
         return new Terminal(
+                System.in,
                 new PrintStream(System.out, false, StandardCharsets.UTF_8),
                 new PrintStream(System.err, true, StandardCharsets.UTF_8),
                 ttys.contains("err") && ttys.contains("in"),
@@ -44,5 +60,16 @@ public record Terminal(
     /** A line of progress. */
     public void say(String line) {
         err.println(Printable.text(line));
+    }
+
+    /** Asks a question; whether the person answers it with y or yes. No answer is no. */
+    public boolean confirm(String question) throws IOException {
+        err.print(Printable.text(question) + " [y/N] ");
+        err.flush();
+        StringBuilder answer = new StringBuilder();
+        for (int c = in.read(); c >= 0 && c != '\n' && answer.length() < 10; c = in.read()) {
+            answer.append((char) c);
+        }
+        return List.of("y", "yes").contains(answer.toString().strip().toLowerCase(Locale.ROOT));
     }
 }

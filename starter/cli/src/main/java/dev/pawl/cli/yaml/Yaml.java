@@ -20,6 +20,9 @@ public final class Yaml {
     /** Characters of the keys of a task or of the agents. */
     public static final int SMALL = 1024 * 1024;
 
+    /** Name of the file that was read in the places of its nodes. */
+    static final String OWN = "";
+
     /** Deeper than any key; the composer needs a stack frame for each level. */
     private static final int DEEPEST = 50;
 
@@ -27,8 +30,9 @@ public final class Yaml {
     private final boolean aliases;
     private final Problems problems;
 
-    private Yaml(int longest, boolean aliases, Problems problems) {
+    private Yaml(int longest, boolean aliases, String file, Problems problems) {
         this.settings = LoadSettings.builder()
+                .setLabel(file)
                 .setSchema(new CoreSchema())
                 .setCodePointLimit(longest)
                 .build();
@@ -43,12 +47,17 @@ public final class Yaml {
      * @return null if it is not a mapping, which is then reported
      */
     public static @Nullable MappingNode mapping(String yaml, String what, Problems problems) {
-        return new Yaml(SMALL, true, problems).mapping(yaml, what);
+        return mapping(yaml, what, OWN, problems);
+    }
+
+    /** @param file its name in the places of the nodes */
+    public static @Nullable MappingNode mapping(String yaml, String what, String file, Problems problems) {
+        return new Yaml(SMALL, true, file, problems).mapping(yaml, what);
     }
 
     /** As {@link #mapping}, for a text of at most so many characters and without aliases. */
     public static @Nullable MappingNode plain(String yaml, int longest, String what, Problems problems) {
-        return new Yaml(longest, false, problems).mapping(yaml, what);
+        return new Yaml(longest, false, OWN, problems).mapping(yaml, what);
     }
 
     private @Nullable MappingNode mapping(String yaml, String what) {

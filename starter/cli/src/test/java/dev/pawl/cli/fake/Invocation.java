@@ -4,6 +4,7 @@ import dev.pawl.cli.Pawl;
 import dev.pawl.cli.invocation.Context;
 import dev.pawl.cli.terminal.Style;
 import dev.pawl.cli.terminal.Terminal;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,23 @@ public record Invocation(int exitCode, String out, String err) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Context context = new Context(environment, directory, terminal(out, err, interactive));
         int code = Pawl.execute(context, arguments);
+        return new Invocation(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** With a person at the terminal, who types an answer. */
+    public static Invocation typing(
+            String answer, Map<String, String> environment, Path directory, String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Terminal terminal = new Terminal(
+                new ByteArrayInputStream(answer.getBytes(StandardCharsets.UTF_8)),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                true,
+                Style.PLAIN,
+                Style.PLAIN,
+                120);
+        int code = Pawl.execute(new Context(environment, directory, terminal), arguments);
         return new Invocation(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

@@ -1,0 +1,50 @@
+package dev.pawl.cli.repository;
+
+import dev.pawl.cli.local.Home;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** What this user allowed repositories to set: a file in the home of Pawl per repository and text. */
+public final class Consents {
+    private final Path directory;
+
+    public Consents(Home home) {
+        this.directory = home.directory().resolve("trusted");
+    }
+
+    /** @param keys as {@link RepositoryKeys#needingConsent} shows them */
+    public boolean given(Repository repository, String keys) {
+        return keys.isEmpty() || Files.exists(file(text(repository, keys)));
+    }
+
+    /** Idempotent. */
+    public void give(Repository repository, String keys) throws IOException {
+        if (keys.isEmpty()) {
+            return;
+        }
+        String text = text(repository, keys);
+        Files.createDirectories(directory);
+        Path fresh = Files.createTempFile(directory, ".consent", "");
+        Files.writeString(fresh, text);
+        Files.move(fresh, file(text), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static String text(Repository repository, String keys) {
+        return "# " + repository.root() + "\n" + keys;
+    }
+
+    private Path file(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return directory.resolve(HexFormat.of().formatHex(hash) + ".yaml");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}
