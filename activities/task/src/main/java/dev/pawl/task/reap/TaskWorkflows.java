@@ -23,7 +23,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** The engine's view of tasks. */
@@ -41,7 +40,6 @@ public final class TaskWorkflows {
     private static final int ASKED = 3;
 
     private static final Duration PROMPT = Duration.ofSeconds(1);
-    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final WorkflowClient client;
     private final EngineIdentity engine;
@@ -66,7 +64,6 @@ public final class TaskWorkflows {
                     return new WorkflowState.Unsure();
                 }
             }
-            LockSupport.parkNanos(PAUSE.toNanos());
         }
         return engine.judges(task.engine())
                 ? ended(task, Outcome.FAILED, "the engine lost its workflow, as an engine in memory does at a restart")
