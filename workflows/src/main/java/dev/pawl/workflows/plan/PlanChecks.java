@@ -72,7 +72,7 @@ final class PlanChecks {
 
     void drop(PackageAction action) {
         length(action.text(), action.by());
-        PackageRun run = found(action.packageId());
+        PackageRun run = state.known(action.packageId());
         refuse(run.state() == PackageState.DROPPED, "package %s is dropped already".formatted(run.id()));
         refuse(run.state() == PackageState.INTEGRATED, "package %s is integrated already".formatted(run.id()));
         refuse(state.queue.integrates(run.id()), "package %s is being integrated".formatted(run.id()));
@@ -97,7 +97,7 @@ final class PlanChecks {
 
     void change(ChangePackage change) {
         length(change.text(), change.by());
-        PackageRun run = found(change.packageId());
+        PackageRun run = state.known(change.packageId());
         refuse(
                 run.state().ended() && !state.undecided(run.id()),
                 "package %s is %s".formatted(run.id(), run.state().wire()));
@@ -163,17 +163,8 @@ final class PlanChecks {
     }
 
     private PackageRun open(String id) {
-        PackageRun run = found(id);
+        PackageRun run = state.known(id);
         refuse(run.state().ended(), "package %s is %s".formatted(id, run.state().wire()));
-        return run;
-    }
-
-    private PackageRun found(String id) {
-        PackageRun run = state.find(id);
-        if (run == null) {
-            throw ApplicationFailure.newNonRetryableFailure(
-                    "the plan has no package '%s'".formatted(id), FailureTypes.NOT_FOUND);
-        }
         return run;
     }
 

@@ -1,6 +1,5 @@
 package dev.pawl.workflows.plan;
 
-import dev.pawl.workflows.model.FailureTypes;
 import dev.pawl.workflows.model.outcome.Cause;
 import dev.pawl.workflows.model.plan.PackageRequest;
 import dev.pawl.workflows.model.plan.PackageState;
@@ -15,7 +14,6 @@ import dev.pawl.workflows.plan.state.Stopping;
 import dev.pawl.workflows.task.person.Action;
 import dev.pawl.workflows.task.person.HandledUpdates;
 import dev.pawl.workflows.task.state.Line;
-import io.temporal.failure.ApplicationFailure;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -66,7 +64,7 @@ final class PlanDesk {
             state.paused = pause;
             return;
         }
-        PackageRun run = run(action.packageId());
+        PackageRun run = state.known(action.packageId());
         run.paused = pause;
         run.touched();
         tasks.tell(run, pause ? PlanWord.PAUSE : PlanWord.RESUME, said(action));
@@ -97,7 +95,7 @@ final class PlanDesk {
     }
 
     void drop(PackageAction action) {
-        PackageRun run = run(action.packageId());
+        PackageRun run = state.known(action.packageId());
         state.queue.remove(run.id());
         state.toAsk.remove(run.id());
         PlanQuestion open = state.question;
@@ -115,7 +113,7 @@ final class PlanDesk {
     }
 
     void change(ChangePackage change) {
-        PackageRun run = run(change.packageId());
+        PackageRun run = state.known(change.packageId());
         run.request = changed(run.request, change);
         revise(run.request);
     }
@@ -128,7 +126,7 @@ final class PlanDesk {
         state.question = null;
         switch (answer.choice()) {
             case RETRY -> {
-                PackageRun run = run(open.packageId());
+                PackageRun run = state.known(open.packageId());
                 run.extraAttempts++;
                 run.trespasses = 0;
                 if (!answer.text().isBlank()) {
@@ -159,7 +157,7 @@ final class PlanDesk {
     }
 
     private void end(PackageAction action, PlanWord word, String how) {
-        PackageRun run = run(action.packageId());
+        PackageRun run = state.known(action.packageId());
         run.ending = true;
         if (run.live) {
             tasks.tell(run, word, said(action));
@@ -171,14 +169,6 @@ final class PlanDesk {
     private void revise(PackageRequest request) {
         state.revised.add(request);
         revised = true;
-    }
-
-    private PackageRun run(String id) {
-        PackageRun run = state.find(id);
-        if (run == null) {
-            throw ApplicationFailure.newNonRetryableFailure("the plan has no package " + id, FailureTypes.NOT_FOUND);
-        }
-        return run;
     }
 
     private static Action said(PackageAction action) {

@@ -25,7 +25,6 @@ import dev.pawl.workflows.model.plan.PlanWord;
 import dev.pawl.workflows.model.plan.TaskEnded;
 import dev.pawl.workflows.model.request.DeliverMode;
 import dev.pawl.workflows.plan.schedule.Schedule;
-import dev.pawl.workflows.plan.schedule.Step;
 import dev.pawl.workflows.plan.state.Stopping;
 import dev.pawl.workflows.task.person.Action;
 import dev.pawl.workflows.task.state.Line;
@@ -58,7 +57,7 @@ final class PlanRun {
     private @Nullable Schedule schedule;
     private boolean timeIsUp;
     private boolean spendingChanged = true;
-    private boolean cancelTold;
+    private boolean cancelSent;
     private String shown = "";
 
     PlanRun(PlanState state, PlanDesk desk, Tasks tasks, Losses losses, PlanSearch search, int eventsPerRun) {
@@ -190,10 +189,10 @@ final class PlanRun {
 
     private void cancelAll() {
         Action said = state.cancelled;
-        if (said == null || cancelTold) {
+        if (said == null || cancelSent) {
             return;
         }
-        cancelTold = true;
+        cancelSent = true;
         state.question = null;
         state.toAsk.clear();
         integration.cancel();
@@ -201,12 +200,8 @@ final class PlanRun {
     }
 
     private void start() {
-        boolean held = state.paused || state.stopping != null || state.cancelled != null;
-        state.packages().stream()
-                .filter(run ->
-                        run.state() == PackageState.WAITING && Schedule.ready(Step.of(run.request), state::stateOf))
-                .forEach(PackageRun::ready);
-        if (held) {
+        state.ready().forEach(PackageRun::ready);
+        if (state.held()) {
             return;
         }
         if (schedule == null || desk.takeRevised()) {
@@ -279,9 +274,7 @@ final class PlanRun {
             return false;
         }
         // What waits and is ready would have been started, unless a person holds it.
-        return state.packages().stream()
-                .noneMatch(run ->
-                        run.state() == PackageState.WAITING && Schedule.ready(Step.of(run.request), state::stateOf));
+        return state.ready().findAny().isEmpty();
     }
 
     private boolean usedUp() {

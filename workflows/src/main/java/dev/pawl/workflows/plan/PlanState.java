@@ -2,6 +2,7 @@ package dev.pawl.workflows.plan;
 
 import dev.pawl.workflows.activity.plan.IntegrationHead;
 import dev.pawl.workflows.activity.task.Registration;
+import dev.pawl.workflows.model.FailureTypes;
 import dev.pawl.workflows.model.plan.PackageRequest;
 import dev.pawl.workflows.model.plan.PackageState;
 import dev.pawl.workflows.model.plan.PlanQuestion;
@@ -10,12 +11,14 @@ import dev.pawl.workflows.model.plan.PlanStatus;
 import dev.pawl.workflows.model.plan.PlanView;
 import dev.pawl.workflows.model.plan.TaskEnded;
 import dev.pawl.workflows.plan.schedule.MergeQueue;
+import dev.pawl.workflows.plan.schedule.Schedule;
 import dev.pawl.workflows.plan.schedule.Step;
 import dev.pawl.workflows.plan.state.PlanCarried;
 import dev.pawl.workflows.plan.state.PlanInput;
 import dev.pawl.workflows.plan.state.Progress;
 import dev.pawl.workflows.plan.state.Stopping;
 import dev.pawl.workflows.task.person.Action;
+import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Workflow;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -25,6 +28,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** State of a plan. Mutable, owned by one workflow run and used only by its workflow threads. */
@@ -130,6 +134,16 @@ final class PlanState {
         return packages.get(id);
     }
 
+    /** @throws ApplicationFailure NotFound, non-retryable, for an unknown package */
+    PackageRun known(String id) {
+        PackageRun run = packages.get(id);
+        if (run == null) {
+            throw ApplicationFailure.newNonRetryableFailure(
+                    "the plan has no package '%s'".formatted(id), FailureTypes.NOT_FOUND);
+        }
+        return run;
+    }
+
     void add(PackageRequest request) {
         packages.put(request.id(), new PackageRun(request));
     }
@@ -145,6 +159,18 @@ final class PlanState {
 
     long live() {
         return packages.values().stream().filter(each -> each.live).count();
+    }
+
+    /** Whether nothing new may start. */
+    boolean held() {
+        return paused || stopping != null || cancelled != null;
+    }
+
+    /** Packages that wait, and have everything they need. */
+    Stream<PackageRun> ready() {
+        return packages.values().stream()
+                .filter(run ->
+                        run.state() == PackageState.WAITING && Schedule.ready(Step.of(run.request), this::stateOf));
     }
 
     /** Whether packages wait for a person's word. */

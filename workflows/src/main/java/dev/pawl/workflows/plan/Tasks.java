@@ -56,8 +56,7 @@ final class Tasks {
 
     void start(PackageRun run) {
         Prompt prompt = prompt(run);
-        boolean held = state.paused || state.stopping != null || state.cancelled != null;
-        if (held || run.state() != PackageState.WAITING) {
+        if (state.held() || run.state() != PackageState.WAITING) {
             // A person was faster.
             return;
         }
