@@ -2,6 +2,7 @@ package dev.pawl.evidence;
 
 import dev.pawl.evidence.protect.GrantedChanges;
 import dev.pawl.evidence.protect.ProtectedFiles;
+import dev.pawl.evidence.tree.SnapshotTree;
 import dev.pawl.workflows.activity.evidence.AssessIteration;
 import dev.pawl.workflows.model.evidence.Finding;
 import dev.pawl.workflows.model.evidence.FindingKind;

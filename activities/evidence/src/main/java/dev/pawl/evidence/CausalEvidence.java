@@ -2,6 +2,7 @@ package dev.pawl.evidence;
 
 import dev.pawl.evidence.protect.ProtectedFiles;
 import dev.pawl.evidence.protect.Work;
+import dev.pawl.evidence.tree.SnapshotTree;
 import dev.pawl.workflows.model.evidence.CheckEvidence;
 import dev.pawl.workflows.model.evidence.Control;
 import dev.pawl.workflows.model.evidence.ControlState;

@@ -2,6 +2,7 @@ package dev.pawl.evidence;
 
 import dev.pawl.evidence.check.CheckResult;
 import dev.pawl.evidence.tree.PutBack;
+import dev.pawl.evidence.tree.SnapshotTree;
 import dev.pawl.workflows.model.request.CheckSpec;
 import dev.pawl.workflows.model.request.TaskRequest;
 import dev.pawl.workspace.directory.Workspace;

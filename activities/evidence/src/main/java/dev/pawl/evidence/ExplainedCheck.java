@@ -2,6 +2,7 @@ package dev.pawl.evidence;
 
 import dev.pawl.evidence.check.CheckDetection;
 import dev.pawl.evidence.protect.ProtectedFiles;
+import dev.pawl.evidence.tree.CommittedFiles;
 import dev.pawl.evidence.tree.FileTree;
 import dev.pawl.workflows.model.evidence.CheckFile;
 import dev.pawl.workflows.model.request.CheckSpec;

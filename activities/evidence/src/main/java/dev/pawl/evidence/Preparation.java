@@ -5,6 +5,7 @@ import dev.pawl.evidence.check.CheckDetection;
 import dev.pawl.evidence.observed.ReadObserver;
 import dev.pawl.evidence.protect.ProtectedFiles;
 import dev.pawl.evidence.tree.FileTree;
+import dev.pawl.evidence.tree.SnapshotTree;
 import dev.pawl.workflows.activity.workspace.PrepareWorkspace;
 import dev.pawl.workflows.activity.workspace.Prepared;
 import dev.pawl.workflows.model.evidence.CheckEvidence;

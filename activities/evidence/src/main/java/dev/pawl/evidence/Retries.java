@@ -1,5 +1,6 @@
 package dev.pawl.evidence;
 
+import dev.pawl.evidence.tree.SnapshotTree;
 import dev.pawl.workflows.model.evidence.CheckEvidence;
 import dev.pawl.workflows.model.evidence.CheckState;
 import dev.pawl.workflows.model.request.CheckSpec;

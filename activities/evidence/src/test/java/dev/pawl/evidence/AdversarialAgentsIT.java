@@ -29,9 +29,9 @@ class AdversarialAgentsIT {
         CaseRun run = CaseRun.of(tried, root);
 
         assertThat(run.decision().type())
-                .as(() -> tried.expected() + "\n" + run.told())
+                .as(() -> tried.expected() + "\n" + run.text())
                 .matches(tried.expected()::is);
-        assertThat(run.told()).contains(tried.shows());
+        assertThat(run.text()).contains(tried.shows());
         assertThat(root.resolve("the user's project-hook-ran")).doesNotExist();
         assertThat(run.outside() || !tried.namespace())
                 .as("the user's directory and what is beside the workspace are as before")

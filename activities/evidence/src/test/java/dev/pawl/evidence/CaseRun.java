@@ -57,8 +57,8 @@ record CaseRun(Evidence evidence, Decision decision, boolean outside) {
                 null));
     }
 
-    /** All that a person would be told. */
-    String told() {
+    /** All that a person would read. */
+    String text() {
         String findings = evidence.findings().stream()
                 .map(finding -> "%s: %s: %s".formatted(finding.kind().wire(), finding.path(), finding.detail()))
                 .collect(Collectors.joining("\n"));

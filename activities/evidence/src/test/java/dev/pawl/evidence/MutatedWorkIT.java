@@ -40,7 +40,7 @@ class MutatedWorkIT {
         CaseRun run = CaseRun.of(tried, root);
 
         assertThat(run.decision().type())
-                .as(() -> tried.script() + "\n" + run.told())
+                .as(() -> tried.script() + "\n" + run.text())
                 .matches(tried.expected()::is);
     }
 

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class TestRunners {
     /**
      * @param tests files that the runner finds if it is given none, below its working directory
-     * @param configuration files that it reads without being told to
+     * @param configuration files that it reads by default
      * @param judgesArguments whether its file arguments are what is checked, and not tests
      */
     private record Runner(List<PathGlob> tests, List<PathGlob> configuration, boolean judgesArguments) {}

@@ -1,6 +1,5 @@
-package dev.pawl.evidence;
+package dev.pawl.evidence.tree;
 
-import dev.pawl.evidence.tree.FileTree;
 import dev.pawl.workspace.directory.Workspace;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,13 +9,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One snapshot of a workspace; each file is read once. */
-final class SnapshotTree implements FileTree {
+public final class SnapshotTree implements FileTree {
     private final Workspace workspace;
     private final String commit;
     private final Set<String> files;
     private final Map<String, byte @Nullable []> read = new HashMap<>();
 
-    SnapshotTree(Workspace workspace, String commit) {
+    public SnapshotTree(Workspace workspace, String commit) {
         this.workspace = workspace;
         this.commit = commit;
         this.files = new LinkedHashSet<>(workspace.files(commit));
@@ -28,7 +27,7 @@ final class SnapshotTree implements FileTree {
     }
 
     /** Reads these files in one call, since single reads are slow. */
-    SnapshotTree with(Collection<String> paths) {
+    public SnapshotTree with(Collection<String> paths) {
         Set<String> wanted = new LinkedHashSet<>(paths);
         wanted.retainAll(files);
         read.putAll(workspace.contents(commit, wanted));

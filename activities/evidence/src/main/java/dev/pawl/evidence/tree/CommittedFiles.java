@@ -1,6 +1,5 @@
-package dev.pawl.evidence;
+package dev.pawl.evidence.tree;
 
-import dev.pawl.evidence.tree.FileTree;
 import dev.pawl.workspace.git.Git;
 import dev.pawl.workspace.git.GitCommand;
 import dev.pawl.workspace.git.GitResult;
@@ -14,14 +13,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Files of the commit that a directory of the user has checked out, beneath that directory. Nothing is written. */
-final class CommittedFiles implements FileTree {
+public final class CommittedFiles implements FileTree {
     private final Git git = new Git("git");
     private final Path directory;
     private final Set<String> files = new LinkedHashSet<>();
     private final Map<String, Optional<byte[]>> read = new ConcurrentHashMap<>();
 
     /** @throws IllegalArgumentException for a directory that is in no repository with a commit */
-    CommittedFiles(Path directory) {
+    public CommittedFiles(Path directory) {
         this.directory = directory;
         GitResult listed = git.attempt(GitCommand.in(directory, "ls-tree", "-r", "-z", "--name-only", "HEAD"));
         if (!listed.ok()) {
