@@ -7,16 +7,14 @@ import dev.pawl.api.v1.ListTasksResponse;
 import dev.pawl.api.v1.Task;
 import dev.pawl.api.v1.TaskStatus;
 import dev.pawl.cli.command.option.OutputOption;
+import dev.pawl.cli.command.option.Paging;
+import dev.pawl.cli.command.option.StatusWord;
 import dev.pawl.cli.connection.ConnectionOptions;
 import dev.pawl.cli.document.TaskDocument;
-import dev.pawl.cli.invocation.CommandFailure;
 import dev.pawl.cli.invocation.Context;
-import dev.pawl.cli.invocation.ExitCode;
 import dev.pawl.cli.report.Amounts;
 import dev.pawl.cli.report.Table;
-import dev.pawl.cli.text.Nearest;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +32,6 @@ import picocli.CommandLine.Option;
             "  pawl list --label nightly --limit 500 -o jsonl"
         })
 public final class ListCommand implements Callable<Integer> {
-    private static final int LARGEST_PAGE = 1000;
-
     private final Context context;
 
     @Option(names = "--status", paramLabel = "STATUS", description = "Only tasks in this status, such as running.")
@@ -66,16 +62,14 @@ public final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (limit < 1) {
-            throw new CommandFailure(ExitCode.USAGE, "--limit is at least 1");
-        }
+        Paging paging = new Paging(limit);
         ListTasksRequest.Builder request =
                 ListTasksRequest.newBuilder().setLabel(label).setText(text);
         if (status != null) {
-            request.setStatus(status(status));
+            request.setStatus(StatusWord.of(TaskStatus.class, status));
         }
         try (PawlClient client = connection.open()) {
-            List<Task> tasks = tasks(client, request);
+            List<Task> tasks = tasks(client, request, paging);
             output.printAll(
                     () -> lines(tasks),
                     () -> tasks.stream().map(TaskDocument::summary).toList());
@@ -83,30 +77,12 @@ public final class ListCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static TaskStatus status(String word) {
-        List<String> words = Words.all(TaskStatus.class);
-        return Words.parse(TaskStatus.class, word)
-                .orElseThrow(() -> new CommandFailure(
-                        ExitCode.USAGE,
-                        "unknown status '%s'; %s"
-                                .formatted(
-                                        word,
-                                        Nearest.to(word, words)
-                                                .map(near -> "did you mean '" + near + "'?")
-                                                .orElse("one of " + String.join(", ", words)))));
-    }
-
-    private List<Task> tasks(PawlClient client, ListTasksRequest.Builder request) {
-        List<Task> tasks = new ArrayList<>();
-        String token = "";
-        do {
-            int room = Math.min(LARGEST_PAGE, limit - tasks.size());
+    private static List<Task> tasks(PawlClient client, ListTasksRequest.Builder request, Paging paging) {
+        return paging.all((size, token) -> {
             ListTasksResponse page = client.tasks()
-                    .listTasks(request.setPageSize(room).setPageToken(token).build());
-            tasks.addAll(page.getTasksList());
-            token = page.getNextPageToken();
-        } while (tasks.size() < limit && !token.isEmpty());
-        return tasks;
+                    .listTasks(request.setPageSize(size).setPageToken(token).build());
+            return new Paging.Page<>(page.getTasksList(), page.getNextPageToken());
+        });
     }
 
     private List<String> lines(List<Task> tasks) {

@@ -36,7 +36,7 @@ public final class RunCommand implements Callable<Integer> {
         }
         Task task;
         try (PawlClient client = view.connection().openOrStart()) {
-            task = new TaskLookup(client).find(submit.submit(client, file).getTaskId());
+            task = new TaskLookup(client).find(submit.submit(client, file).id());
         }
         return view.follow(task).code();
     }

@@ -1,11 +1,8 @@
 package dev.pawl.cli.command;
 
-import com.google.gson.JsonObject;
 import dev.pawl.api.client.PawlClient;
-import dev.pawl.api.v1.SubmitTaskResponse;
 import dev.pawl.cli.command.option.OutputOption;
 import dev.pawl.cli.connection.ConnectionOptions;
-import dev.pawl.cli.document.Json;
 import dev.pawl.cli.invocation.Context;
 import dev.pawl.cli.taskfile.TaskFile;
 import java.util.List;
@@ -48,21 +45,10 @@ public final class SubmitCommand implements Callable<Integer> {
             submit.preflight(file);
         }
         try (PawlClient client = connection.openOrStart()) {
-            SubmitTaskResponse response = submit.submit(client, file);
-            context.terminal().say("watch it: pawl watch " + response.getTaskId());
-            output.print(() -> List.of(response.getTaskId()), () -> document(response, file));
+            Submitted submitted = submit.submit(client, file);
+            context.terminal().say("watch it: pawl watch " + submitted.id());
+            output.print(() -> List.of(submitted.id()), submitted::document);
         }
         return 0;
-    }
-
-    private static JsonObject document(SubmitTaskResponse response, TaskFile file) {
-        JsonObject json = new JsonObject();
-        json.addProperty("id", response.getTaskId());
-        json.addProperty("title", file.title());
-        json.addProperty("registered", response.getRegistered());
-        JsonObject links = new JsonObject();
-        links.add("web_ui", Json.text(response.getWebUi()));
-        json.add("links", links);
-        return json;
     }
 }

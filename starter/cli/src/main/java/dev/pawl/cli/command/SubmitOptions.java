@@ -103,7 +103,7 @@ final class SubmitOptions {
         new Preflight(context).check(task).forEach(note -> context.terminal().say("note: " + note));
     }
 
-    SubmitTaskResponse submit(PawlClient client, TaskFile task) {
+    Submitted submit(PawlClient client, TaskFile task) {
         TaskSpec spec = Submission.of(task, !notInteractive).toBuilder()
                 .addAllLabels(labels)
                 .build();
@@ -112,13 +112,7 @@ final class SubmitOptions {
                 .setTask(spec)
                 .build();
         SubmitTaskResponse response = client.tasks().submitTask(request);
-        context.terminal().say("task " + response.getTaskId() + ": " + task.title());
-        if (!response.getWebUi().isEmpty()) {
-            context.terminal().say("web ui: " + response.getWebUi());
-        }
-        if (!response.getRegistered()) {
-            context.terminal().say("note: no worker has started it yet; see: pawl doctor");
-        }
-        return response;
+        return new Submitted(response.getTaskId(), task.title(), response.getWebUi(), response.getRegistered())
+                .announced("task", context.terminal());
     }
 }

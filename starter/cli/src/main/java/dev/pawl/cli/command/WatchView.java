@@ -93,13 +93,7 @@ final class WatchView {
     private JsonObject document(Task task) {
         try (PawlClient client = connection.open()) {
             JsonObject document = TaskDocuments.of(client, task);
-            if (output.format() != OutputOption.Format.jsonl) {
-                return document;
-            }
-            JsonObject line = new JsonObject();
-            line.addProperty("type", "task");
-            line.add("task", document);
-            return line;
+            return output.format() == OutputOption.Format.jsonl ? Json.typed("task", document) : document;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -42,6 +42,14 @@ public final class Json {
         return value == null || value.isEmpty() ? JsonNull.INSTANCE : new JsonPrimitive(value);
     }
 
+    /** A line of {@code jsonl} among lines of other types. */
+    public static JsonObject typed(String type, JsonElement document) {
+        JsonObject line = new JsonObject();
+        line.addProperty("type", type);
+        line.add(type, document);
+        return line;
+    }
+
     static JsonElement number(@Nullable Number value) {
         return value == null ? JsonNull.INSTANCE : new JsonPrimitive(value);
     }

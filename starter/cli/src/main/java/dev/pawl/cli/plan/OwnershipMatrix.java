@@ -3,7 +3,7 @@ package dev.pawl.cli.plan;
 import dev.pawl.api.plan.PathGlob;
 import dev.pawl.cli.planfile.PlanFile;
 import dev.pawl.cli.planfile.PlannedPackage;
-import dev.pawl.cli.planfile.Repository;
+import dev.pawl.cli.planfile.RepositoryFiles;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -48,8 +48,8 @@ public final class OwnershipMatrix {
         this.unowned = unowned;
     }
 
-    public static OwnershipMatrix of(PlanFile plan, Repository repository) {
-        Repository all = Repository.of(Stream.concat(
+    public static OwnershipMatrix of(PlanFile plan, RepositoryFiles repository) {
+        RepositoryFiles all = RepositoryFiles.of(Stream.concat(
                         repository.files().stream(),
                         plan.packages().stream().flatMap(each -> each.task().files().stream()))
                 .toList());
@@ -65,7 +65,7 @@ public final class OwnershipMatrix {
                 folded(List.copyOf(byPath.values())), all.files().size() - byPath.size());
     }
 
-    private static void mark(Repository all, Map<String, Row> byPath, List<String> globs, int at, boolean owner) {
+    private static void mark(RepositoryFiles all, Map<String, Row> byPath, List<String> globs, int at, boolean owner) {
         globs.stream().map(PathGlob::of).flatMap(all::matching).forEach(path -> {
             Row row = byPath.computeIfAbsent(path, key -> new Row(key, 1, new BitSet(), new BitSet(), true));
             if (owner) {

@@ -17,7 +17,7 @@ final class GraphProblems {
     }
 
     /** @param repository null if it is not known */
-    void report(List<ReadPackage> all, @Nullable Repository repository) {
+    void report(List<ReadPackage> all, @Nullable RepositoryFiles repository) {
         List<ReadPackage> packages =
                 all.stream().filter(each -> !each.planned().id().isEmpty()).toList();
         PlanGraph graph = new PlanGraph(

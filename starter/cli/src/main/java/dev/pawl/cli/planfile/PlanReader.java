@@ -52,7 +52,7 @@ final class PlanReader {
         Section limits = keys.section("limits", PlanKeys.LIMITS);
         PackageDefaults defaults = defaults(limits, setup, checks);
         List<ReadPackage> packages = packages(defaults);
-        Repository repository = directory == null ? null : repository(directory);
+        RepositoryFiles repository = directory == null ? null : repository(directory);
         new GraphProblems(problems).report(packages, repository);
         String deliver = values.deliver("repository");
         String branch = values.branch(deliver);
@@ -137,8 +137,8 @@ final class PlanReader {
         return packages;
     }
 
-    private @Nullable Repository repository(Path directory) throws IOException {
-        Repository repository = Repository.read(directory);
+    private @Nullable RepositoryFiles repository(Path directory) throws IOException {
+        RepositoryFiles repository = RepositoryFiles.read(directory);
         if (repository == null) {
             keys.problem("repository", directory + " has no commit", "commit what the packages start from");
         }

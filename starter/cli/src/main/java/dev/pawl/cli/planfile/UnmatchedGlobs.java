@@ -16,11 +16,11 @@ final class UnmatchedGlobs {
     private static final int FEW = 5000;
 
     private final Problems problems;
-    private final Repository repository;
+    private final RepositoryFiles repository;
     private final List<BitSet> ancestors;
     private final Map<String, PathGlob> globs = new HashMap<>();
 
-    UnmatchedGlobs(Problems problems, Repository repository, PlanGraph graph) {
+    UnmatchedGlobs(Problems problems, RepositoryFiles repository, PlanGraph graph) {
         this.problems = problems;
         this.repository = repository;
         this.ancestors = graph.ancestors();

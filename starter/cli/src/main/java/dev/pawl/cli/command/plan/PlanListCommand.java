@@ -7,16 +7,14 @@ import dev.pawl.api.v1.ListPlansResponse;
 import dev.pawl.api.v1.Plan;
 import dev.pawl.api.v1.PlanStatus;
 import dev.pawl.cli.command.option.OutputOption;
+import dev.pawl.cli.command.option.Paging;
+import dev.pawl.cli.command.option.StatusWord;
 import dev.pawl.cli.connection.ConnectionOptions;
 import dev.pawl.cli.document.PlanDocument;
-import dev.pawl.cli.invocation.CommandFailure;
 import dev.pawl.cli.invocation.Context;
-import dev.pawl.cli.invocation.ExitCode;
 import dev.pawl.cli.report.Amounts;
 import dev.pawl.cli.report.Table;
-import dev.pawl.cli.text.Nearest;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +28,6 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         footer = {"  pawl plan list", "  pawl plan list --status running -o jsonl"})
 public final class PlanListCommand implements Callable<Integer> {
-    private static final int LARGEST_PAGE = 1000;
-
     private final Context context;
 
     @Option(names = "--status", paramLabel = "STATUS", description = "Only plans in this status, such as running.")
@@ -62,16 +58,14 @@ public final class PlanListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (limit < 1) {
-            throw new CommandFailure(ExitCode.USAGE, "--limit is at least 1");
-        }
+        Paging paging = new Paging(limit);
         ListPlansRequest.Builder request =
                 ListPlansRequest.newBuilder().setLabel(label).setText(text);
         if (status != null) {
-            request.setStatus(status(status));
+            request.setStatus(StatusWord.of(PlanStatus.class, status));
         }
         try (PawlClient client = connection.open()) {
-            List<Plan> plans = plans(client, request);
+            List<Plan> plans = plans(client, request, paging);
             output.printAll(
                     () -> lines(plans),
                     () -> plans.stream().map(PlanDocument::summary).toList());
@@ -79,30 +73,12 @@ public final class PlanListCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static PlanStatus status(String word) {
-        List<String> words = Words.all(PlanStatus.class);
-        return Words.parse(PlanStatus.class, word)
-                .orElseThrow(() -> new CommandFailure(
-                        ExitCode.USAGE,
-                        "unknown status '%s'; %s"
-                                .formatted(
-                                        word,
-                                        Nearest.to(word, words)
-                                                .map(near -> "did you mean '" + near + "'?")
-                                                .orElse("one of " + String.join(", ", words)))));
-    }
-
-    private List<Plan> plans(PawlClient client, ListPlansRequest.Builder request) {
-        List<Plan> plans = new ArrayList<>();
-        String token = "";
-        do {
-            int room = Math.min(LARGEST_PAGE, limit - plans.size());
+    private static List<Plan> plans(PawlClient client, ListPlansRequest.Builder request, Paging paging) {
+        return paging.all((size, token) -> {
             ListPlansResponse page = client.plans()
-                    .listPlans(request.setPageSize(room).setPageToken(token).build());
-            plans.addAll(page.getPlansList());
-            token = page.getNextPageToken();
-        } while (plans.size() < limit && !token.isEmpty());
-        return plans;
+                    .listPlans(request.setPageSize(size).setPageToken(token).build());
+            return new Paging.Page<>(page.getPlansList(), page.getNextPageToken());
+        });
     }
 
     private List<String> lines(List<Plan> plans) {

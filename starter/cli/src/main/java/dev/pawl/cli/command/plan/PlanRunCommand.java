@@ -34,7 +34,7 @@ public final class PlanRunCommand implements Callable<Integer> {
         }
         Plan plan;
         try (PawlClient client = view.connection().openOrStart()) {
-            plan = new PlanLookup(client).find(submit.submit(client, file).getPlanId());
+            plan = new PlanLookup(client).find(submit.submit(client, file).id());
         }
         return view.follow(plan).code();
     }

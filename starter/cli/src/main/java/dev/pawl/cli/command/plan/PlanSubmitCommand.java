@@ -1,11 +1,9 @@
 package dev.pawl.cli.command.plan;
 
-import com.google.gson.JsonObject;
 import dev.pawl.api.client.PawlClient;
-import dev.pawl.api.v1.SubmitPlanResponse;
+import dev.pawl.cli.command.Submitted;
 import dev.pawl.cli.command.option.OutputOption;
 import dev.pawl.cli.connection.ConnectionOptions;
-import dev.pawl.cli.document.Json;
 import dev.pawl.cli.invocation.Context;
 import dev.pawl.cli.planfile.PlanFile;
 import java.util.List;
@@ -48,21 +46,10 @@ public final class PlanSubmitCommand implements Callable<Integer> {
             submit.preflight(file);
         }
         try (PawlClient client = connection.openOrStart()) {
-            SubmitPlanResponse response = submit.submit(client, file);
-            context.terminal().say("watch it: pawl plan watch " + response.getPlanId());
-            output.print(() -> List.of(response.getPlanId()), () -> document(response, file));
+            Submitted submitted = submit.submit(client, file);
+            context.terminal().say("watch it: pawl plan watch " + submitted.id());
+            output.print(() -> List.of(submitted.id()), submitted::document);
         }
         return 0;
-    }
-
-    private static JsonObject document(SubmitPlanResponse response, PlanFile file) {
-        JsonObject json = new JsonObject();
-        json.addProperty("id", response.getPlanId());
-        json.addProperty("title", file.title());
-        json.addProperty("registered", response.getRegistered());
-        JsonObject links = new JsonObject();
-        links.add("web_ui", Json.text(response.getWebUi()));
-        json.add("links", links);
-        return json;
     }
 }

@@ -4,6 +4,7 @@ import dev.pawl.api.client.PawlClient;
 import dev.pawl.api.v1.PlanSpec;
 import dev.pawl.api.v1.SubmitPlanRequest;
 import dev.pawl.api.v1.SubmitPlanResponse;
+import dev.pawl.cli.command.Submitted;
 import dev.pawl.cli.command.planfile.PlanSource;
 import dev.pawl.cli.invocation.CommandFailure;
 import dev.pawl.cli.invocation.Context;
@@ -74,7 +75,7 @@ final class PlanSubmitOptions {
         notes.forEach(note -> context.terminal().say("note: " + note));
     }
 
-    SubmitPlanResponse submit(PawlClient client, PlanFile plan) {
+    Submitted submit(PawlClient client, PlanFile plan) {
         PlanSpec spec = PlanSubmission.of(plan, !notInteractive).toBuilder()
                 .addAllLabels(labels)
                 .build();
@@ -83,13 +84,7 @@ final class PlanSubmitOptions {
                 .setPlan(spec)
                 .build();
         SubmitPlanResponse response = client.plans().submitPlan(request);
-        context.terminal().say("plan " + response.getPlanId() + ": " + plan.title());
-        if (!response.getWebUi().isEmpty()) {
-            context.terminal().say("web ui: " + response.getWebUi());
-        }
-        if (!response.getRegistered()) {
-            context.terminal().say("note: no worker has started it yet; see: pawl doctor");
-        }
-        return response;
+        return new Submitted(response.getPlanId(), plan.title(), response.getWebUi(), response.getRegistered())
+                .announced("plan", context.terminal());
     }
 }

@@ -93,7 +93,7 @@ final class PlanWatchView {
             return changed -> {};
         }
         return changed -> {
-            context.terminal().out().println(Json.line(typed("package", PlanDocument.of(changed))));
+            context.terminal().out().println(Json.line(Json.typed("package", PlanDocument.of(changed))));
             context.terminal().out().flush();
         };
     }
@@ -101,14 +101,7 @@ final class PlanWatchView {
     /** The last line of {@code jsonl} is the plan, marked as such among the packages. */
     private JsonElement document(Plan plan) {
         JsonObject document = PlanDocument.of(plan);
-        return output.format() == OutputOption.Format.jsonl ? typed("plan", document) : document;
-    }
-
-    private static JsonObject typed(String type, JsonObject document) {
-        JsonObject line = new JsonObject();
-        line.addProperty("type", type);
-        line.add(type, document);
-        return line;
+        return output.format() == OutputOption.Format.jsonl ? Json.typed("plan", document) : document;
     }
 
     static ExitCode exitCode(Plan plan) {

@@ -12,7 +12,7 @@ import dev.pawl.cli.plan.OwnershipMatrix;
 import dev.pawl.cli.plan.PlanOverview;
 import dev.pawl.cli.plan.PlanOverviewDocument;
 import dev.pawl.cli.planfile.PlanFile;
-import dev.pawl.cli.planfile.Repository;
+import dev.pawl.cli.planfile.RepositoryFiles;
 import dev.pawl.cli.yaml.InvalidFileException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -59,8 +59,8 @@ public final class PlanValidateCommand implements Callable<Integer> {
     }
 
     private void show(PlanFile plan) throws IOException {
-        Repository found = Repository.read(plan.repository());
-        Repository repository = found == null ? Repository.of(List.of()) : found;
+        RepositoryFiles found = RepositoryFiles.read(plan.repository());
+        RepositoryFiles repository = found == null ? RepositoryFiles.of(List.of()) : found;
         Forecast forecast = Forecast.of(plan);
         OwnershipMatrix matrix = OwnershipMatrix.of(plan, repository);
         output.print(

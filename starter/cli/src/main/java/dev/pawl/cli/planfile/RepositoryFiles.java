@@ -17,10 +17,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The files that a plan starts from. */
-public final class Repository {
+public final class RepositoryFiles {
     private final NavigableSet<String> files;
 
-    private Repository(NavigableSet<String> files) {
+    private RepositoryFiles(NavigableSet<String> files) {
         this.files = files;
     }
 
@@ -29,13 +29,13 @@ public final class Repository {
      *
      * @throws IOException if the directory can't be read, or if there is no git
      */
-    public static @Nullable Repository read(Path directory) throws IOException {
+    public static @Nullable RepositoryFiles read(Path directory) throws IOException {
         boolean bare =
                 Files.isRegularFile(directory.resolve("HEAD")) && Files.isDirectory(directory.resolve("objects"));
         return Files.exists(directory.resolve(".git")) || bare ? atHead(directory) : of(filesOf(directory));
     }
 
-    private static @Nullable Repository atHead(Path directory) throws IOException {
+    private static @Nullable RepositoryFiles atHead(Path directory) throws IOException {
         ProcessBuilder builder = new ProcessBuilder("git", "ls-tree", "-r", "-z", "--name-only", "HEAD")
                 .directory(directory.toFile())
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
@@ -77,10 +77,10 @@ public final class Repository {
     }
 
     /** A repository with these files. */
-    public static Repository of(Collection<String> files) {
+    public static RepositoryFiles of(Collection<String> files) {
         TreeSet<String> sorted = new TreeSet<>(files);
         sorted.remove("");
-        return new Repository(sorted);
+        return new RepositoryFiles(sorted);
     }
 
     public Collection<String> files() {
