@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,17 +53,16 @@ public record TreeChecks(
 
     /** What the checks that compare show on a tree that others are compared with. */
     public TreeReport observe(Consumer<Path> fill) {
-        return comparing().isEmpty()
+        List<CheckSpec> comparing = comparing();
+        return comparing.isEmpty()
                 ? TreeReport.NONE
                 : in(fill, (runs, place) -> {
                     Map<String, TestReport> reports = new LinkedHashMap<>();
-                    for (CheckSpec check : checks) {
-                        if (comparing().contains(check.name())) {
-                            reports.put(
-                                    check.name(),
-                                    runs.result(check.once(), place, baseline(TreeReport.NONE))
-                                            .report());
-                        }
+                    for (CheckSpec check : comparing) {
+                        reports.put(
+                                check.name(),
+                                runs.result(check.once(), place, baseline(TreeReport.NONE))
+                                        .report());
                     }
                     return TreeReport.green(reports);
                 });
@@ -84,14 +82,13 @@ public record TreeChecks(
 
     private Baseline baseline(TreeReport before) {
         Map<String, TestReport> compared = new LinkedHashMap<>(before.reports());
-        compared.keySet().retainAll(comparing());
+        compared.keySet().retainAll(comparing().stream().map(CheckSpec::name).toList());
         return new Baseline("", List.of(), compared, Set.of(), Map.of(), Map.of(), "", List.of());
     }
 
-    private Set<String> comparing() {
+    private List<CheckSpec> comparing() {
         return checks.stream()
                 .filter(check -> check.must() == Must.NO_NEW_FAILURES)
-                .map(CheckSpec::name)
-                .collect(Collectors.toSet());
+                .toList();
     }
 }

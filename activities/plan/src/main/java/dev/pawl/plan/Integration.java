@@ -118,13 +118,14 @@ final class Integration {
 
     /** The last of a red half, alone on top of the rest of it, is what was red already. */
     private TreeReport verified(String commit, String head) {
-        TreeReport before = proven.before(head);
-        TreeReport report = reds.getOrDefault(repository.tree(commit), TreeReport.NONE);
-        if (report.red() == null) {
-            report = checks.verify(place -> repository.checkout(commit, place), before);
+        String tree = repository.tree(commit);
+        TreeReport known = reds.get(tree);
+        if (known != null) {
+            return known;
         }
+        TreeReport report = checks.verify(place -> repository.checkout(commit, place), proven.before(head));
         if (report.red() != null) {
-            reds.put(repository.tree(commit), report);
+            reds.put(tree, report);
         }
         return report;
     }

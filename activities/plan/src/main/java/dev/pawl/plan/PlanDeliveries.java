@@ -19,8 +19,7 @@ final class PlanDeliveries {
         this.delivery = delivery;
     }
 
-    /** @param check called before each write; throws if the delivery is no longer wanted */
-    Delivered deliver(PlanDelivery input, Runnable check) {
+    Delivered deliver(PlanDelivery input, DeliveryWatch watch) {
         if (input.deliver() == DeliverMode.NONE) {
             return new Delivered(true, "nothing was to be delivered");
         }
@@ -29,7 +28,7 @@ final class PlanDeliveries {
         }
         DeliverySpec spec = new DeliverySpec(input.deliver(), input.branch(), input.title());
         return repositories.alone(
-                input.planId(), input.head().commit(), repository -> deliver(input, spec, repository, watch(check)));
+                input.planId(), input.head().commit(), repository -> deliver(input, spec, repository, watch));
     }
 
     private Delivered deliver(
@@ -40,17 +39,5 @@ final class PlanDeliveries {
                         input.planId(), spec, repository.directory(), repository.delivered(commit), watch)
                 : delivery.deliver(
                         input.planId(), spec, repositories.snapshot(input.planId(), repository, commit), watch);
-    }
-
-    private static DeliveryWatch watch(Runnable check) {
-        return new DeliveryWatch() {
-            @Override
-            public void check() {
-                check.run();
-            }
-
-            @Override
-            public void waiting(String why) {}
-        };
     }
 }

@@ -5,10 +5,13 @@ import dev.pawl.evidence.tree.PathGlob;
 import dev.pawl.workflows.model.evidence.Finding;
 import dev.pawl.workflows.model.evidence.FindingKind;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -85,10 +88,18 @@ final class EarlyEnd {
     /** @param changed paths that differ between the two */
     static List<Finding> findings(FileTree base, FileTree result, Set<String> changed, ProtectedFiles files) {
         List<Finding> findings = new ArrayList<>();
+        // Read once per language, however many files changed.
+        Map<Language, String> tests = new HashMap<>();
         for (String path : changed) {
             for (Language language : ALL) {
                 if (language.files().matches(path) && !RunnerFiles.test(path) && !files.isProtected(path)) {
-                    look(path, language, base, result, files).ifPresent(findings::add);
+                    look(
+                                    path,
+                                    language,
+                                    base,
+                                    result,
+                                    () -> tests.computeIfAbsent(language, its -> tests(its, base, files)))
+                            .ifPresent(findings::add);
                 }
             }
         }
@@ -96,13 +107,13 @@ final class EarlyEnd {
     }
 
     private static Optional<Finding> look(
-            String path, Language language, FileTree base, FileTree result, ProtectedFiles files) {
+            String path, Language language, FileTree base, FileTree result, Supplier<String> testsOfLanguage) {
         CodeUnits now = CodeUnits.of(path, result.text(path));
         if (!found(language.exits(), now.code()) && !shell(path)) {
             return Optional.empty();
         }
         CodeUnits before = CodeUnits.of(path, base.text(path));
-        String tests = tests(language, base, files);
+        String tests = testsOfLanguage.get();
         if (language.known().matcher(tests).find()) {
             return Optional.empty();
         }
