@@ -32,6 +32,7 @@ import dev.pawl.gateway.action.PlanActions;
 import dev.pawl.gateway.action.Said;
 import dev.pawl.gateway.stream.Outlet;
 import dev.pawl.gateway.submit.PlanSubmission;
+import dev.pawl.gateway.submit.Submitted;
 import dev.pawl.gateway.view.PlanReader;
 import dev.pawl.gateway.view.TaskLinks;
 import dev.pawl.gateway.watch.PlanWatch;
@@ -56,13 +57,13 @@ public final class PlanGrpcService extends PlanServiceGrpc.PlanServiceImplBase {
 
     @Override
     public void submitPlan(SubmitPlanRequest request, StreamObserver<SubmitPlanResponse> observer) {
-        PlanSubmission.Submitted submitted = submission.submit(request);
+        Submitted submitted = submission.submit(request);
         reply(
                 observer,
                 SubmitPlanResponse.newBuilder()
-                        .setPlanId(submitted.planId())
+                        .setPlanId(submitted.id())
                         .setRegistered(submitted.registered())
-                        .setWebUi(links.webUi(submitted.planId()))
+                        .setWebUi(links.webUi(submitted.id()))
                         .build());
     }
 

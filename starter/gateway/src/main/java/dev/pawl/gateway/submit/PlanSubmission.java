@@ -14,14 +14,12 @@ import dev.pawl.workflows.model.plan.PackageRequest;
 import dev.pawl.workflows.model.request.Prompt;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
 
 /** Starts a plan once per request id, however often it is submitted. */
 public final class PlanSubmission {
     /** A plan has many prompts, and its history should be small. */
     private static final int MAX_INLINE = 1024;
 
-    private static final Duration POLL = Duration.ofMillis(20);
     private static final Prompt PLACEHOLDER = Prompt.inline("-");
 
     private final PlanReads plans;
@@ -53,7 +51,7 @@ public final class PlanSubmission {
             return new Submitted(planId, true);
         }
         engine.start(planId, new PlanSpecReader(request.getPlan(), new Violations()).read(this::stored));
-        return new Submitted(planId, registered(planId));
+        return registered(planId);
     }
 
     /** The package of a request that adds one, with its prompt stored. */
@@ -85,17 +83,8 @@ public final class PlanSubmission {
         return stored(each.getTask().getPrompt());
     }
 
-    private boolean registered(String planId) {
-        long end = System.nanoTime() + registration.toNanos();
-        while (plans.version(planId).isEmpty()) {
-            if (System.nanoTime() > end) {
-                return false;
-            }
-            LockSupport.parkNanos(POLL.toNanos());
-        }
-        return true;
+    private Submitted registered(String planId) {
+        return Submitted.registeredWithin(
+                registration, planId, () -> plans.version(planId).isPresent());
     }
-
-    /** @param registered whether the plan's row exists by now */
-    public record Submitted(String planId, boolean registered) {}
 }

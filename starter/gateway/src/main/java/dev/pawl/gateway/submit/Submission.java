@@ -18,7 +18,6 @@ import dev.pawl.workflows.model.request.Prompt;
 import dev.pawl.workflows.model.request.TaskRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
 
 /** Starts a task once per request id, however often it is submitted. */
 public final class Submission {
@@ -28,7 +27,6 @@ public final class Submission {
     /** The engine accepts more, but histories should be small. */
     static final int MAX_TASK_BYTES = 64 * 1024;
 
-    private static final Duration POLL = Duration.ofMillis(20);
     private static final Prompt PLACEHOLDER = Prompt.inline("-");
     private static final ObjectMapper JSON = PawlDataConverter.mapper();
     private final Tasks tasks;
@@ -57,7 +55,7 @@ public final class Submission {
             return new Submitted(taskId, true);
         }
         engine.start(taskId, new SpecReader(request.getTask(), new Violations()).read(prompt(request)));
-        return new Submitted(taskId, registered(taskId));
+        return registered(taskId);
     }
 
     /**
@@ -81,7 +79,7 @@ public final class Submission {
                 .orElseThrow(() -> Failures.precondition(
                         FailureTypes.NOT_NOW, "the task has not ended; end it first, with stop or cancel"));
         engine.start(taskId, request(ended));
-        return new Submitted(taskId, registered(taskId));
+        return registered(taskId);
     }
 
     private static TaskRequest request(TaskRow row) {
@@ -123,15 +121,9 @@ public final class Submission {
         return Prompt.stored(new ContentRef(stored.sha256(), stored.size()));
     }
 
-    private boolean registered(String taskId) {
-        long end = System.nanoTime() + registration.toNanos();
-        while (tasks.find(taskId).isEmpty()) {
-            if (System.nanoTime() > end) {
-                return false;
-            }
-            LockSupport.parkNanos(POLL.toNanos());
-        }
-        return true;
+    private Submitted registered(String taskId) {
+        return Submitted.registeredWithin(
+                registration, taskId, () -> tasks.find(taskId).isPresent());
     }
 
     private static int size(TaskRequest task) {
@@ -141,7 +133,4 @@ public final class Submission {
             throw new IllegalStateException("a task request has no JSON", e);
         }
     }
-
-    /** @param registered whether the task's row exists by now */
-    public record Submitted(String taskId, boolean registered) {}
 }

@@ -50,6 +50,7 @@ import dev.pawl.gateway.doing.AgentActions;
 import dev.pawl.gateway.failure.Failures;
 import dev.pawl.gateway.stream.Outlet;
 import dev.pawl.gateway.submit.Submission;
+import dev.pawl.gateway.submit.Submitted;
 import dev.pawl.gateway.view.TaskLinks;
 import dev.pawl.gateway.view.TaskPages;
 import dev.pawl.gateway.view.TaskReader;
@@ -89,13 +90,13 @@ public final class TaskGrpcService extends TaskServiceGrpc.TaskServiceImplBase {
 
     @Override
     public void submitTask(SubmitTaskRequest request, StreamObserver<SubmitTaskResponse> observer) {
-        Submission.Submitted submitted = submission.submit(request);
+        Submitted submitted = submission.submit(request);
         reply(
                 observer,
                 SubmitTaskResponse.newBuilder()
-                        .setTaskId(submitted.taskId())
+                        .setTaskId(submitted.id())
                         .setRegistered(submitted.registered())
-                        .setWebUi(links.webUi(submitted.taskId()))
+                        .setWebUi(links.webUi(submitted.id()))
                         .build());
     }
 
@@ -103,13 +104,13 @@ public final class TaskGrpcService extends TaskServiceGrpc.TaskServiceImplBase {
     public void retryTask(RetryTaskRequest request, StreamObserver<RetryTaskResponse> observer) {
         // Reports an unknown task with the closest ids.
         tasks.status(request.getTaskId());
-        Submission.Submitted submitted = submission.retry(request);
+        Submitted submitted = submission.retry(request);
         reply(
                 observer,
                 RetryTaskResponse.newBuilder()
-                        .setTaskId(submitted.taskId())
+                        .setTaskId(submitted.id())
                         .setRegistered(submitted.registered())
-                        .setWebUi(links.webUi(submitted.taskId()))
+                        .setWebUi(links.webUi(submitted.id()))
                         .build());
     }
 
