@@ -58,7 +58,7 @@ class NewcomerIT {
                 repository,
                 "agents",
                 "add",
-                "able",
+                "newcomer",
                 "--kind",
                 "command",
                 "--",
@@ -71,7 +71,7 @@ class NewcomerIT {
                 "run",
                 "write the missing calculator.py",
                 "--agent",
-                "able",
+                "newcomer",
                 "--no-interactive",
                 "-o",
                 "json");
