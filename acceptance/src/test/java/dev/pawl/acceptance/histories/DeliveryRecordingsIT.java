@@ -6,10 +6,9 @@ import dev.pawl.api.v1.DeliverMode;
 import dev.pawl.api.v1.TaskStatus;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Deliveries of accepted results. */
-@ExtendWith(RecordedStack.Extension.class)
+@OnRecordedStack
 class DeliveryRecordingsIT {
     private final RecordedStack recorded;
     private final Tasks tasks;

@@ -13,10 +13,9 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Usage limits of a provider, and budgets of tasks and accounts. */
-@ExtendWith(RecordedStack.Extension.class)
+@OnRecordedStack
 class LimitsRecordingsIT {
     private final RecordedStack recorded;
     private final Tasks tasks;

@@ -14,13 +14,12 @@ import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * A lost host, and a person's choices for its tasks. People are asked after twelve minutes, so these are only recorded.
  */
 @EnabledIfSystemProperty(named = Recorder.WRITE, matches = "true", disabledReason = "it takes a quarter of an hour")
-@ExtendWith(RecordedStack.Extension.class)
+@OnRecordedStack
 class LostHostRecordingsIT {
     private static final String LOST = "lost";
 

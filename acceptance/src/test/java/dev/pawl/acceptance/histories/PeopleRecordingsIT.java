@@ -9,10 +9,9 @@ import dev.pawl.api.v1.Limits;
 import dev.pawl.api.v1.TaskSpec;
 import dev.pawl.api.v1.TaskStatus;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Messages of people to a task, ends by people, and judges. */
-@ExtendWith(RecordedStack.Extension.class)
+@OnRecordedStack
 class PeopleRecordingsIT {
     private final RecordedStack recorded;
     private final Tasks tasks;

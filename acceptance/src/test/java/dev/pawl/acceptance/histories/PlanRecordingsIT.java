@@ -48,10 +48,9 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Plans: everything that people may say to one, and one whose task another course of it started. */
-@ExtendWith(RecordedStack.Extension.class)
+@OnRecordedStack
 class PlanRecordingsIT {
     private static final String ANN = "ann";
 

@@ -14,13 +14,12 @@ import io.temporal.common.WorkflowExecutionHistory;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Courses of a task: immediate success, iteration by iteration, across a kill, and over several runs; and maintenance
  * workflows.
  */
-@ExtendWith(RecordedStack.Extension.class)
+@OnRecordedStack
 class RecordingsIT {
     /** A host that other recordings lost delays it by a quarter of this. */
     private static final Duration ENDS = Duration.ofMinutes(2);

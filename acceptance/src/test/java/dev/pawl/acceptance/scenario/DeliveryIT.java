@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pawl.acceptance.stack.CommandLine;
 import dev.pawl.acceptance.stack.LocalStack;
-import dev.pawl.acceptance.stack.SharedStack;
+import dev.pawl.acceptance.stack.OnSharedStack;
 import dev.pawl.acceptance.stack.SmallRepository;
 import dev.pawl.acceptance.stack.Tasks;
 import dev.pawl.api.v1.Cause;
@@ -16,11 +16,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An accepted result is delivered, or everyone who asks learns that it was not. */
-@ExtendWith(SharedStack.class)
+@OnSharedStack
 class DeliveryIT {
     @TempDir
     Path directory;

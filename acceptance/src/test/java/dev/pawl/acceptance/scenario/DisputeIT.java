@@ -4,18 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pawl.acceptance.stack.CommandLine;
 import dev.pawl.acceptance.stack.LocalStack;
-import dev.pawl.acceptance.stack.SharedStack;
+import dev.pawl.acceptance.stack.OnSharedStack;
 import dev.pawl.acceptance.stack.Tasks;
 import dev.pawl.api.v1.Task;
 import dev.pawl.api.v1.TaskSpec;
 import dev.pawl.api.v1.TaskStatus;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An agent whose check contradicts the task has an honest way out, through every interface. */
-@ExtendWith(SharedStack.class)
+@OnSharedStack
 class DisputeIT {
     private final LocalStack stack;
     private final Tasks tasks;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pawl.acceptance.stack.Distribution;
 import dev.pawl.acceptance.stack.LocalStack;
-import dev.pawl.acceptance.stack.SharedStack;
+import dev.pawl.acceptance.stack.OnSharedStack;
 import dev.pawl.acceptance.stack.Tasks;
 import dev.pawl.api.v1.DecisionType;
 import dev.pawl.api.v1.Iteration;
@@ -23,11 +23,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Named agents of the user, one of which takes over from another. */
-@ExtendWith(SharedStack.class)
+@OnSharedStack
 class FallbackIT {
     @TempDir
     Path directory;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pawl.acceptance.stack.Distribution;
 import dev.pawl.acceptance.stack.LocalStack;
-import dev.pawl.acceptance.stack.SharedStack;
+import dev.pawl.acceptance.stack.OnSharedStack;
 import dev.pawl.acceptance.stack.SmallRepository;
 import dev.pawl.acceptance.stack.Tasks;
 import dev.pawl.api.v1.Check;
@@ -21,11 +21,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The first minutes with Pawl, in a repository of one's own. */
-@ExtendWith(SharedStack.class)
+@OnSharedStack
 class NewcomerIT {
     @TempDir
     Path directory;

@@ -9,7 +9,7 @@ import dev.pawl.acceptance.stack.CommandLine;
 import dev.pawl.acceptance.stack.LocalStack;
 import dev.pawl.acceptance.stack.Plans;
 import dev.pawl.acceptance.stack.SevenPackages;
-import dev.pawl.acceptance.stack.SharedStack;
+import dev.pawl.acceptance.stack.OnSharedStack;
 import dev.pawl.acceptance.stack.Tasks;
 import dev.pawl.api.v1.EjectionKind;
 import dev.pawl.api.v1.PackageAttempt;
@@ -22,11 +22,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Scenario 11 on the real parts, with the example that users see. */
-@ExtendWith(SharedStack.class)
+@OnSharedStack
 class PlanIT {
     private final LocalStack stack;
     private final CommandLine commands;

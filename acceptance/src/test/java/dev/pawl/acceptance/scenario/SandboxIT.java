@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pawl.acceptance.stack.Distribution;
 import dev.pawl.acceptance.stack.LocalStack;
-import dev.pawl.acceptance.stack.SharedStack;
+import dev.pawl.acceptance.stack.OnSharedStack;
 import dev.pawl.acceptance.stack.Tasks;
 import dev.pawl.api.v1.NetworkAccess;
 import dev.pawl.api.v1.SandboxKind;
@@ -16,11 +16,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A task in a sandbox does its work, and reaches nothing else. */
-@ExtendWith(SharedStack.class)
+@OnSharedStack
 class SandboxIT {
     private static final String NO_NETWORK = "test -z \"$(tail -n +3 /proc/net/dev | grep -v ' *lo:')\"";
     private static final String NOTHING_ELSE_IS_WRITABLE = "! touch /usr/escaped && ! touch /var/escaped";

@@ -3,7 +3,7 @@ package dev.pawl.acceptance.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pawl.acceptance.stack.LocalStack;
-import dev.pawl.acceptance.stack.SharedStack;
+import dev.pawl.acceptance.stack.OnSharedStack;
 import dev.pawl.acceptance.stack.Tasks;
 import dev.pawl.api.v1.AnswerRequest;
 import dev.pawl.api.v1.Cause;
@@ -23,11 +23,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** End-to-end scenarios on embedded PostgreSQL, the real engine and real processes. */
-@ExtendWith(SharedStack.class)
+@OnSharedStack
 class ScenariosIT {
     private final Tasks tasks;
 

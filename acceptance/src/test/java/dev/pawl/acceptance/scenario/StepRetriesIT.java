@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pawl.acceptance.stack.Engine;
 import dev.pawl.acceptance.stack.LocalStack;
-import dev.pawl.acceptance.stack.SharedStack;
+import dev.pawl.acceptance.stack.OnSharedStack;
 import dev.pawl.workflows.activity.StepRetries;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityOptions;
@@ -24,10 +24,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The retry policy of a step on the real engine: the test engine does not know these failure types. */
-@ExtendWith(SharedStack.class)
+@OnSharedStack
 class StepRetriesIT {
     private static final String QUEUE = "step-retries-" + UUID.randomUUID();
 

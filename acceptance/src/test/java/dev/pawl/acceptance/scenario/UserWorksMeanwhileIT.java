@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pawl.acceptance.stack.LocalStack;
-import dev.pawl.acceptance.stack.SharedStack;
+import dev.pawl.acceptance.stack.OnSharedStack;
 import dev.pawl.acceptance.stack.Tasks;
 import dev.pawl.api.v1.DeliverMode;
 import dev.pawl.api.v1.Task;
@@ -22,14 +22,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * While an agent works for long, its user keeps working in the same repository: that is shown, but does not block the
  * result.
  */
-@ExtendWith(SharedStack.class)
+@OnSharedStack
 class UserWorksMeanwhileIT {
     private static final String MEANWHILE = """
             git commit -q --allow-empty -m mine

@@ -1,7 +1,7 @@
 package dev.pawl.acceptance.ui;
 
 import dev.pawl.acceptance.stack.LocalStack;
-import dev.pawl.acceptance.stack.SharedStack;
+import dev.pawl.acceptance.stack.OnSharedStack;
 import dev.pawl.acceptance.stack.Tasks;
 import dev.pawl.api.v1.CancelRequest;
 import dev.pawl.api.v1.Task;
@@ -10,10 +10,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The engine's Web UI alone shows an operator what happens and how to answer. */
-@ExtendWith(SharedStack.class)
+@OnSharedStack
 class WebUiIT {
     private static final Path PICTURES = Path.of("target/pictures");
 
