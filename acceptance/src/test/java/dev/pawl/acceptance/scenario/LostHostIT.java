@@ -18,8 +18,11 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A real lost host: its only worker is killed while an agent runs on it. */
+@Execution(ExecutionMode.CONCURRENT)
 class LostHostIT {
     /** 15 seconds, with reserve for a machine shared with other builds. */
     private static final Duration SOON = Duration.ofSeconds(30);
