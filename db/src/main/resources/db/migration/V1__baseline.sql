@@ -410,6 +410,8 @@ create table plan (
 
 create index plan_newest on plan (created_at desc, id desc);
 create index plan_labels on plan using gin (labels);
+-- The reaper reads these every minute.
+create index plan_open on plan (created_at, id) where finished_at is null;
 
 create table plan_package (
     plan_id text not null references plan on delete cascade,

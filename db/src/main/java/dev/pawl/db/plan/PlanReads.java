@@ -148,6 +148,21 @@ public final class PlanReads {
                 .list();
     }
 
+    /** Plans that have not ended, oldest first. */
+    public List<PlanRow> open() {
+        return List.copyOf(jdbc.sql("select * from plan where finished_at is null order by created_at, id")
+                .query(plans)
+                .list());
+    }
+
+    /** Ids of the tasks that a plan has not seen end. */
+    public List<String> openTasks(String planId) {
+        return jdbc.sql("select task_id from plan_attempt where plan_id = :planId and ended_at is null order by task_id")
+                .param("planId", planId)
+                .query(String.class)
+                .list();
+    }
+
     /** Ids of the newest plans, for a hint at a mistyped one. */
     public List<String> newestIds() {
         return jdbc.sql("select id from plan order by created_at desc, id desc limit 1000")

@@ -55,6 +55,16 @@ public final class Plans {
             where id = :id and finished_at is null
             """;
 
+    private static final String CLOSE_PACKAGES = """
+            update plan_package set state = 'cancelled', reason = :reason, finished_at = clock_timestamp()
+            where plan_id = :id and state in ('waiting', 'running', 'accepted')
+            """;
+
+    private static final String CLOSE_ATTEMPTS = """
+            update plan_attempt set ended_at = clock_timestamp(), outcome = 'cancelled', reason = :reason
+            where plan_id = :id and ended_at is null
+            """;
+
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
 
@@ -109,19 +119,38 @@ public final class Plans {
     /** Stores how a plan ended, unless it has ended before. */
     public void finish(PlanResult plan, List<PackageRow> packages, List<AttemptRow> attempts) {
         transactions.executeWithoutResult(status -> {
-            int open = jdbc.sql(FINISH)
-                    .param("id", plan.id())
-                    .param("status", plan.status())
-                    .param("cause", plan.cause())
-                    .param("reason", Columns.storable(plan.reason()))
-                    .param("head", plan.headCommit())
-                    .param("delivery", plan.delivery())
-                    .param("detail", Columns.storable(plan.deliveryDetail()))
-                    .update();
-            if (open > 0) {
+            if (ended(plan)) {
                 write(plan.id(), packages, attempts);
             }
         });
+    }
+
+    /** Stores how a plan ended that its workflow left open: what had not ended was cancelled. */
+    public void close(PlanResult plan) {
+        transactions.executeWithoutResult(status -> {
+            if (ended(plan)) {
+                for (String sql : List.of(CLOSE_PACKAGES, CLOSE_ATTEMPTS)) {
+                    jdbc.sql(sql)
+                            .param("id", plan.id())
+                            .param("reason", Columns.storable("the plan ended: " + plan.reason()))
+                            .update();
+                }
+            }
+        });
+    }
+
+    /** @return false if it had ended before */
+    private boolean ended(PlanResult plan) {
+        return jdbc.sql(FINISH)
+                        .param("id", plan.id())
+                        .param("status", plan.status())
+                        .param("cause", plan.cause())
+                        .param("reason", Columns.storable(plan.reason()))
+                        .param("head", plan.headCommit())
+                        .param("delivery", plan.delivery())
+                        .param("detail", Columns.storable(plan.deliveryDetail()))
+                        .update()
+                > 0;
     }
 
     private void add(String planId, NewPackage added) {

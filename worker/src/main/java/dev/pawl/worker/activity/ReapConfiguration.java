@@ -3,6 +3,8 @@ package dev.pawl.worker.activity;
 import dev.pawl.db.audit.Audit;
 import dev.pawl.db.host.Hosts;
 import dev.pawl.db.lock.WorkspaceLocks;
+import dev.pawl.db.plan.PlanReads;
+import dev.pawl.db.plan.Plans;
 import dev.pawl.db.session.Sessions;
 import dev.pawl.host.process.ProcessSupervisor;
 import dev.pawl.record.event.TaskEvents;
@@ -10,6 +12,7 @@ import dev.pawl.task.EngineIdentity;
 import dev.pawl.task.TaskRecords;
 import dev.pawl.task.reap.DeadWorkers;
 import dev.pawl.task.reap.HostReapActivitiesImpl;
+import dev.pawl.task.reap.PlanWorkflows;
 import dev.pawl.task.reap.ReapActivitiesImpl;
 import dev.pawl.task.reap.ReapRecords;
 import dev.pawl.task.reap.TaskWorkflows;
@@ -23,8 +26,15 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class ReapConfiguration {
     @Bean
-    ReapRecords reapRecords(TaskRecords tasks, WorkspaceLocks locks, Hosts hosts, Audit audit, TaskEvents events) {
-        return new ReapRecords(tasks, locks, hosts, audit, events);
+    ReapRecords reapRecords(
+            TaskRecords tasks,
+            Plans plans,
+            PlanReads planReads,
+            WorkspaceLocks locks,
+            Hosts hosts,
+            Audit audit,
+            TaskEvents events) {
+        return new ReapRecords(tasks, plans, planReads, locks, hosts, audit, events);
     }
 
     @Bean
@@ -33,8 +43,13 @@ public class ReapConfiguration {
     }
 
     @Bean
-    ReapActivitiesImpl reapActivities(ReapRecords records, TaskWorkflows workflows) {
-        return new ReapActivitiesImpl(records, workflows);
+    PlanWorkflows planWorkflows(WorkflowClient client, EngineIdentity engine) {
+        return new PlanWorkflows(client, engine);
+    }
+
+    @Bean
+    ReapActivitiesImpl reapActivities(ReapRecords records, TaskWorkflows workflows, PlanWorkflows plans) {
+        return new ReapActivitiesImpl(records, workflows, plans);
     }
 
     @Bean

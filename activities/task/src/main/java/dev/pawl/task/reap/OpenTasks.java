@@ -54,13 +54,7 @@ final class OpenTasks {
 
     private void compare(TaskRow task, @Nullable SessionRow session, Findings findings) {
         switch (workflows.of(task)) {
-            case WorkflowState.Ended ended ->
-                findings.safe(
-                        InconsistencyKind.TASK_WITHOUT_WORKFLOW,
-                        task.id(),
-                        "the task is %s, but %s".formatted(task.status(), ended.how()),
-                        "store its outcome",
-                        () -> end(task, ended));
+            case WorkflowState.Ended ended -> ended(task, ended, findings);
             case WorkflowState.Elsewhere elsewhere ->
                 findings.forPerson(
                         InconsistencyKind.TASK_WITHOUT_WORKFLOW,
@@ -75,6 +69,24 @@ final class OpenTasks {
                 }
             }
         }
+    }
+
+    private void ended(TaskRow task, WorkflowState.Ended ended, Findings findings) {
+        boolean open = records.tasks()
+                .tasks()
+                .find(task.id())
+                .filter(now -> now.finishedAt() == null)
+                .isPresent();
+        if (!open) {
+            // It ended while the engine was asked.
+            return;
+        }
+        findings.safe(
+                InconsistencyKind.TASK_WITHOUT_WORKFLOW,
+                task.id(),
+                "the task is %s, but %s".formatted(task.status(), ended.how()),
+                "store its outcome",
+                () -> end(task, ended));
     }
 
     private void end(TaskRow task, WorkflowState.Ended ended) {

@@ -14,10 +14,12 @@ public final class ReapActivitiesImpl implements ReapActivities {
 
     private final ReapRecords records;
     private final TaskWorkflows workflows;
+    private final PlanWorkflows plans;
 
-    public ReapActivitiesImpl(ReapRecords records, TaskWorkflows workflows) {
+    public ReapActivitiesImpl(ReapRecords records, TaskWorkflows workflows, PlanWorkflows plans) {
         this.records = records;
         this.workflows = workflows;
+        this.plans = plans;
     }
 
     @Override
@@ -35,6 +37,7 @@ public final class ReapActivitiesImpl implements ReapActivities {
     public RowsReaped reap(Reap input, Runnable alive) {
         Findings findings = new Findings(input.repair(), null);
         ReapCounts counts = null;
+        new OpenPlans(records, plans, alive).compare(findings);
         new OpenTasks(records, workflows, alive).compare(findings);
         new Locks(records, workflows).compare(findings);
         if (input.everything()) {

@@ -12,14 +12,10 @@ import dev.pawl.workflows.task.TaskWorkflow;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.enums.v1.PendingActivityState;
-import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.workflow.v1.PendingActivityInfo;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowException;
-import io.temporal.client.WorkflowExecutionDescription;
 import io.temporal.client.WorkflowExecutionMetadata;
-import io.temporal.client.WorkflowNotFoundException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -33,20 +29,12 @@ public final class TaskWorkflows {
     private static final String OPEN =
             "WorkflowType = '%s' and ExecutionStatus = 'Running'".formatted(TaskWorkflow.TYPE);
 
-    /**
-     * An overloaded engine may answer "not found" for a workflow that runs, if the deadline of the call ends its query
-     * (seen on SQLite). So it has to say so several times, each time without delay.
-     */
-    private static final int ASKED = 3;
-
-    private static final Duration PROMPT = Duration.ofSeconds(1);
-
     private final WorkflowClient client;
-    private final EngineIdentity engine;
+    private final AskedEngine engine;
 
     public TaskWorkflows(WorkflowClient client, EngineIdentity engine) {
         this.client = client;
-        this.engine = engine;
+        this.engine = new AskedEngine(client, engine);
     }
 
     /**
@@ -55,19 +43,17 @@ public final class TaskWorkflows {
      * @throws io.temporal.client.WorkflowServiceException if the engine does not answer
      */
     WorkflowState of(TaskRow task) {
-        for (int asked = 1; asked <= ASKED; asked++) {
-            long began = System.nanoTime();
-            try {
-                return state(task, client.newUntypedWorkflowStub(task.id()).describe());
-            } catch (WorkflowNotFoundException e) {
-                if (System.nanoTime() - began > PROMPT.toNanos()) {
-                    return new WorkflowState.Unsure();
-                }
-            }
-        }
-        return engine.judges(task.engine())
-                ? ended(task, Outcome.FAILED, "the engine lost its workflow, as an engine in memory does at a restart")
-                : new WorkflowState.Elsewhere(task.engine());
+        return switch (engine.about(task.id(), task.engine())) {
+            case EngineAnswer.Running running ->
+                new Running(running.workflow().getRawDescription().getPendingActivitiesList().stream()
+                        .filter(activity -> activity.getActivityType().getName().equals(AGENT))
+                        .map(TaskWorkflows::attempt)
+                        .toList());
+            case EngineAnswer.Completed ignored -> completed(task);
+            case EngineAnswer.Closed closed -> ended(task, closed.outcome(), closed.how());
+            case EngineAnswer.Elsewhere elsewhere -> new WorkflowState.Elsewhere(elsewhere.engine());
+            case EngineAnswer.Unsure ignored -> new WorkflowState.Unsure();
+        };
     }
 
     /** Ids of the running workflows that began before a time; empty if the engine cannot list. */
@@ -84,27 +70,6 @@ public final class TaskWorkflows {
             }
             throw e;
         }
-    }
-
-    private WorkflowState state(TaskRow task, WorkflowExecutionDescription workflow) {
-        WorkflowExecutionStatus status = workflow.getStatus();
-        return switch (status) {
-            case WORKFLOW_EXECUTION_STATUS_COMPLETED -> completed(task);
-            case WORKFLOW_EXECUTION_STATUS_FAILED -> ended(task, Outcome.FAILED, "its workflow failed");
-            case WORKFLOW_EXECUTION_STATUS_CANCELED -> ended(task, Outcome.CANCELLED, "its workflow was cancelled");
-            case WORKFLOW_EXECUTION_STATUS_TERMINATED -> ended(task, Outcome.FAILED, "its workflow was terminated");
-            case WORKFLOW_EXECUTION_STATUS_TIMED_OUT -> ended(task, Outcome.FAILED, "its workflow timed out");
-            // Anything else, including states of newer engines, is no end.
-            case WORKFLOW_EXECUTION_STATUS_RUNNING,
-                    WORKFLOW_EXECUTION_STATUS_CONTINUED_AS_NEW,
-                    WORKFLOW_EXECUTION_STATUS_PAUSED,
-                    WORKFLOW_EXECUTION_STATUS_UNSPECIFIED,
-                    UNRECOGNIZED ->
-                new Running(workflow.getRawDescription().getPendingActivitiesList().stream()
-                        .filter(activity -> activity.getActivityType().getName().equals(AGENT))
-                        .map(TaskWorkflows::attempt)
-                        .toList());
-        };
     }
 
     private static AgentAttempt attempt(PendingActivityInfo activity) {

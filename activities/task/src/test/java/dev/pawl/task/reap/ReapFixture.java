@@ -3,6 +3,7 @@ package dev.pawl.task.reap;
 import dev.pawl.db.audit.Audit;
 import dev.pawl.db.host.Hosts;
 import dev.pawl.db.lock.WorkspaceLocks;
+import dev.pawl.db.plan.Plans;
 import dev.pawl.host.directory.HomeWorkers;
 import dev.pawl.host.directory.HostDirectories;
 import dev.pawl.host.process.Isolation;
@@ -29,6 +30,7 @@ final class ReapFixture implements AutoCloseable {
     static final String HOST = "here";
 
     final Records records = new Records();
+    final Plans plans = new Plans(records.jdbc, records.transactions);
     final WorkspaceLocks locks = new WorkspaceLocks(records.jdbc);
     final ListedWorkflows listed = new ListedWorkflows(PawlDataConverter.create(records.claims()));
     final TestWorkflowEnvironment engine = TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
@@ -52,6 +54,8 @@ final class ReapFixture implements AutoCloseable {
         ReapRecords all = new ReapRecords(
                 new TaskRecords(
                         records.tasks, records.iterations, records.sessions, records.questions, records.decisions),
+                plans,
+                records.plans,
                 locks,
                 new Hosts(records.jdbc),
                 new Audit(records.jdbc, records.transactions),
@@ -59,7 +63,9 @@ final class ReapFixture implements AutoCloseable {
         TaskWorkflows workflows =
                 new TaskWorkflows(engine.getWorkflowClient(), new EngineIdentity(engine.getWorkflowClient()));
         ProcessSupervisor processes = new ProcessSupervisor(Isolation.processTree(), workers.id());
-        rows = new ReapActivitiesImpl(all, workflows);
+        PlanWorkflows planned =
+                new PlanWorkflows(engine.getWorkflowClient(), new EngineIdentity(engine.getWorkflowClient()));
+        rows = new ReapActivitiesImpl(all, workflows, planned);
         host = new HostReapActivitiesImpl(all, new DeadWorkers(workers, processes, directories), workflows, HOST);
         // The findings of one run are bounded, and other tests in this JVM left many.
         rows.reap(new Reap(true, true), () -> {});

@@ -8,6 +8,8 @@ import dev.pawl.workflows.model.Wire;
 public enum InconsistencyKind {
     /** A task is open, but its workflow has ended or is missing. */
     TASK_WITHOUT_WORKFLOW,
+    /** A plan is open, but its workflow has ended or is missing. */
+    PLAN_WITHOUT_WORKFLOW,
     /** A task's workflow runs, but the task has no row. */
     WORKFLOW_WITHOUT_TASK,
     /** A session is open, but no live attempt could close it. */
