@@ -27,7 +27,7 @@ public final class Retention {
             select id from plan where finished_at < clock_timestamp() - make_interval(secs => :seconds)
             """;
 
-    private static final String FORGETTABLE = ENDED + """
+    private static final String FORGETTABLE = """
               and (host_id is null or host_id = any(:hosts))
             order by finished_at limit :limit
             """;
@@ -37,6 +37,10 @@ public final class Retention {
             delete from task where id = :id and finished_at < clock_timestamp() - make_interval(secs => :seconds)
               and not exists (select from plan_attempt join plan on plan.id = plan_attempt.plan_id
                               where plan_attempt.task_id = task.id and plan.finished_at is null)
+            """;
+
+    private static final String FORGET_PLAN = """
+            delete from plan where id = :id and finished_at < clock_timestamp() - make_interval(secs => :seconds)
             """;
 
     private static final String OLDEST_OPEN = """
@@ -101,7 +105,16 @@ public final class Retention {
 
     /** Tasks of some hosts, or of none, that ended longer ago than {@code age}, oldest first. */
     public List<String> ended(Duration age, Collection<String> hosts, int limit) {
-        return jdbc.sql(FORGETTABLE)
+        return forgettable(ENDED, age, hosts, limit);
+    }
+
+    /** Plans of some hosts that ended longer ago than {@code age}, oldest first. */
+    public List<String> endedPlans(Duration age, Collection<String> hosts, int limit) {
+        return forgettable(ENDED_PLANS, age, hosts, limit);
+    }
+
+    private List<String> forgettable(String ended, Duration age, Collection<String> hosts, int limit) {
+        return jdbc.sql(ended + FORGETTABLE)
                 .param("seconds", seconds(age))
                 .param("hosts", Columns.texts(List.copyOf(hosts)))
                 .param("limit", limit)
@@ -115,11 +128,20 @@ public final class Retention {
      * @return false if it does not exist, or did not end longer ago than {@code age}
      */
     public boolean forget(String taskId, Duration age) {
-        return jdbc.sql(FORGET)
-                        .param("id", taskId)
-                        .param("seconds", seconds(age))
-                        .update()
-                > 0;
+        return forget(FORGET, taskId, age);
+    }
+
+    /**
+     * Removes all rows of a plan, except those of its tasks.
+     *
+     * @return false if it does not exist, or did not end longer ago than {@code age}
+     */
+    public boolean forgetPlan(String planId, Duration age) {
+        return forget(FORGET_PLAN, planId, age);
+    }
+
+    private boolean forget(String sql, String id, Duration age) {
+        return jdbc.sql(sql).param("id", id).param("seconds", seconds(age)).update() > 0;
     }
 
     /** When the oldest open task or plan was registered; empty if all have ended. */

@@ -12,10 +12,11 @@ import dev.pawl.workflows.activity.collect.HostsToCollect;
 import dev.pawl.workflows.model.upkeep.CollectedKind;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 
-/** Removes the rows of tasks that ended long ago, with everything that belongs to them. */
+/** Removes the rows of tasks and plans that ended long ago, with everything that belongs to them. */
 public final class CollectActivitiesImpl implements CollectActivities {
-    /** The next run removes more; each task is one transaction. */
+    /** The next run removes more; each task or plan is one transaction. */
     private static final int AT_ONCE = 10_000;
 
     private static final Duration LATELY = Duration.ofHours(24);
@@ -38,14 +39,21 @@ public final class CollectActivitiesImpl implements CollectActivities {
     @Override
     public CollectedThere collectRows(CollectRows input) {
         try (Heartbeat heartbeat = Heartbeat.start()) {
-            long removed = 0;
-            for (String task : retention.ended(policy.tasks(), input.hosts(), AT_ONCE)) {
-                heartbeat.check();
-                if (input.dryRun() || retention.forget(task, policy.tasks())) {
-                    removed++;
-                }
-            }
-            return new CollectedThere(List.of(new Collected(CollectedKind.TASK_ROWS, removed, 0)));
+            List<String> tasks = retention.ended(policy.tasks(), input.hosts(), AT_ONCE);
+            List<String> plans = retention.endedPlans(policy.tasks(), input.hosts(), AT_ONCE);
+            return new CollectedThere(List.of(
+                    removed(CollectedKind.TASK_ROWS, tasks, task -> {
+                        heartbeat.check();
+                        return input.dryRun() || retention.forget(task, policy.tasks());
+                    }),
+                    removed(CollectedKind.PLAN_ROWS, plans, plan -> {
+                        heartbeat.check();
+                        return input.dryRun() || retention.forgetPlan(plan, policy.tasks());
+                    })));
         }
+    }
+
+    private static Collected removed(CollectedKind kind, List<String> ids, Predicate<String> remove) {
+        return new Collected(kind, ids.stream().filter(remove).count(), 0);
     }
 }

@@ -70,7 +70,7 @@ final class TaskDirectories {
         return switch (kind) {
             case SNAPSHOTS -> directories.shadow(task);
             case AGENT_SESSIONS -> directories.agentSessions(task);
-            case CONTENT, TASK_ROWS, PLANS ->
+            case CONTENT, TASK_ROWS, PLANS, PLAN_ROWS ->
                 throw new IllegalArgumentException(kind.wire() + " are not stored by task");
         };
     }

@@ -131,6 +131,22 @@ class CollectIT {
         assertThat(kept).exists();
     }
 
+    @Test
+    void rowsOfAPlanThatEndedLongAgoAreRemovedOnceItsHostAnswers() {
+        String old = plan(500);
+        String fresh = plan(9);
+
+        assertThat(retention.endedPlans(POLICY.tasks(), List.of("elsewhere"), 100)).doesNotContain(old);
+        assertThat(retention.endedPlans(POLICY.tasks(), List.of("here"), 100))
+                .contains(old)
+                .doesNotContain(fresh);
+        assertThat(retention.forgetPlan(fresh, POLICY.tasks())).isFalse();
+        assertThat(retention.forgetPlan(old, POLICY.tasks())).isTrue();
+
+        assertThat(records.plans.find(old)).isEmpty();
+        assertThat(records.plans.find(fresh)).isPresent();
+    }
+
     private Path repositories(String plan) throws IOException {
         Files.createDirectories(directories.shadow(plan));
         return Files.createDirectories(directories.integration(plan).resolve(".git"));

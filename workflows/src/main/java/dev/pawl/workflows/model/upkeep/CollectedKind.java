@@ -15,7 +15,9 @@ public enum CollectedKind {
     /** The repositories of a plan. */
     PLANS,
     /** All rows of a task. */
-    TASK_ROWS;
+    TASK_ROWS,
+    /** All rows of a plan, except those of its tasks. */
+    PLAN_ROWS;
 
     /** The name in JSON, rows and the API: lower snake case. */
     @JsonValue

@@ -68,7 +68,7 @@ public final class GcCommand implements Callable<Integer> {
     }
 
     private static String bytes(CollectedFigure figure) {
-        return figure.getKind().equals("task_rows") ? Amounts.UNKNOWN : Amounts.tokens(figure.getBytes());
+        return figure.getKind().endsWith("_rows") ? Amounts.UNKNOWN : Amounts.tokens(figure.getBytes());
     }
 
     private JsonObject document(CollectResponse collected) {
