@@ -1,47 +1,29 @@
 package dev.pawl.workflows.plan;
 
-import dev.pawl.workflows.activity.plan.AskSpent;
 import dev.pawl.workflows.activity.plan.FinishPlan;
 import dev.pawl.workflows.activity.plan.IntegrationHead;
 import dev.pawl.workflows.activity.plan.OpenIntegration;
-import dev.pawl.workflows.activity.plan.PlanDelivery;
-import dev.pawl.workflows.activity.plan.PlanSpent;
-import dev.pawl.workflows.activity.plan.RecordProgress;
 import dev.pawl.workflows.activity.plan.RegisterPlan;
-import dev.pawl.workflows.activity.plan.ReleaseIntegration;
-import dev.pawl.workflows.activity.workspace.Delivered;
 import dev.pawl.workflows.model.FailureTypes;
 import dev.pawl.workflows.model.outcome.Cause;
 import dev.pawl.workflows.model.outcome.Delivery;
-import dev.pawl.workflows.model.outcome.DeliveryState;
 import dev.pawl.workflows.model.outcome.Outcome;
 import dev.pawl.workflows.model.plan.PackageState;
-import dev.pawl.workflows.model.plan.PackageView;
-import dev.pawl.workflows.model.plan.PlanLimits;
 import dev.pawl.workflows.model.plan.PlanOutcome;
-import dev.pawl.workflows.model.plan.PlanRequest;
 import dev.pawl.workflows.model.plan.PlanStatus;
 import dev.pawl.workflows.model.plan.PlanWord;
 import dev.pawl.workflows.model.plan.TaskEnded;
-import dev.pawl.workflows.model.request.DeliverMode;
 import dev.pawl.workflows.plan.schedule.Schedule;
-import dev.pawl.workflows.plan.state.Stopping;
 import dev.pawl.workflows.task.person.Action;
-import dev.pawl.workflows.task.state.Line;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 
 /** Runs a plan: opens the integration repository, starts and integrates packages as they become ready, ends. */
 final class PlanRun {
-    private static final Logger LOG = Workflow.getLogger(PlanRun.class);
     private static final Duration LOOK_EVERY = Duration.ofMinutes(10);
-    private static final int MAX_NOTE = 1_000;
 
     private final String planId = Workflow.getInfo().getWorkflowId();
     private final PlanState state;
@@ -50,15 +32,15 @@ final class PlanRun {
     private final Losses losses;
     private final Integration integration;
     private final PlanSearch search;
+    private final PlanDisplay display;
+    private final LimitWatch limits;
+    private final PlanDeliveries delivery;
     private final PlanEnd end;
     /** Events of one run; beyond that the workflow continues as new. */
     private final int eventsPerRun;
 
     private @Nullable Schedule schedule;
-    private boolean timeIsUp;
-    private boolean spendingChanged = true;
     private boolean cancelSent;
-    private String shown = "";
 
     PlanRun(PlanState state, PlanDesk desk, Tasks tasks, Losses losses, PlanSearch search, int eventsPerRun) {
         this.state = state;
@@ -67,6 +49,9 @@ final class PlanRun {
         this.losses = losses;
         this.integration = new Integration(state, losses);
         this.search = search;
+        this.display = new PlanDisplay(planId, state, search);
+        this.limits = new LimitWatch(planId, state, losses);
+        this.delivery = new PlanDeliveries(planId, state, display);
         this.end = new PlanEnd(state);
         this.eventsPerRun = eventsPerRun;
     }
@@ -78,7 +63,7 @@ final class PlanRun {
             untilDone();
             end.settleTheRest();
             PlanStatus status = end.status();
-            outcome = end.outcome(status, deliver(status));
+            outcome = end.outcome(status, delivery.deliver(status));
         } catch (ActivityFailure e) {
             outcome = failed(cause(e.getCause()), PlanSteps.failed(e));
         } catch (ApplicationFailure e) {
@@ -102,10 +87,10 @@ final class PlanRun {
             state.registration = PlanSteps.bookkeeping().register(new RegisterPlan(planId, runId, state.request()));
             search.started();
         }
-        watchTime();
+        limits.watchTime();
         losses.watchOpenQuestion();
         if (state.head == null) {
-            show("opening the integration repository");
+            display.show("opening the integration repository");
             IntegrationHead head = PlanSteps.integration(state.registered().hostId(), state.terms(), 1)
                     .open(new OpenIntegration(planId, state.terms().workspace()));
             state.base = head.commit();
@@ -127,9 +112,9 @@ final class PlanRun {
             }
             losses.block();
             losses.ask();
-            keepLimits();
+            limits.keep();
             start();
-            show("");
+            display.show("");
             if (done()) {
                 return;
             }
@@ -156,7 +141,7 @@ final class PlanRun {
             PackageRun run = state.find(ended.packageId());
             if (run != null && run.live && run.attempt() == ended.attempt()) {
                 run.taskEnded(ended);
-                spendingChanged = true;
+                limits.spent();
                 follow(run, ended);
             }
         }
@@ -221,42 +206,6 @@ final class PlanRun {
         return run != null && run.paused;
     }
 
-    private void keepLimits() {
-        PlanLimits limits = state.terms().limits();
-        if (timeIsUp) {
-            losses.stop(new Stopping(Cause.LIMIT, "the plan's time limit is used up", false));
-        }
-        if (!spendingChanged || (limits.costUsd() == null && limits.tokens() == null)) {
-            return;
-        }
-        spendingChanged = false;
-        PlanSpent spent = PlanSteps.localBookkeeping().spent(new AskSpent(planId));
-        boolean cost = limits.costUsd() != null && spent.costUsd().compareTo(limits.costUsd()) >= 0;
-        boolean tokens = limits.tokens() != null && spent.tokens() >= limits.tokens();
-        if (cost || tokens) {
-            losses.stop(new Stopping(
-                    Cause.BUDGET,
-                    cost
-                            ? "the plan has spent $%s of $%s".formatted(spent.costUsd(), limits.costUsd())
-                            : "the plan has used %d of %d tokens".formatted(spent.tokens(), limits.tokens()),
-                    false));
-        }
-    }
-
-    private void watchTime() {
-        Duration time = state.terms().limits().time();
-        if (time == null) {
-            return;
-        }
-        Duration left =
-                Duration.between(Instant.ofEpochMilli(Workflow.currentTimeMillis()), state.startedAt.plus(time));
-        Workflow.newTimer(left.isNegative() ? Duration.ZERO : left).thenApply(over -> {
-            timeIsUp = true;
-            state.stir();
-            return null;
-        });
-    }
-
     private boolean done() {
         if (state.live() > 0 || state.queue.busy() || tasks.unconfirmed() || !state.inbox.isEmpty()) {
             return false;
@@ -293,35 +242,6 @@ final class PlanRun {
         }
     }
 
-    private Delivery deliver(PlanStatus status) {
-        PlanRequest terms = state.terms();
-        IntegrationHead head = state.opened();
-        String base = state.base;
-        if (terms.deliver() == DeliverMode.NONE || base == null || base.equals(head.commit())) {
-            return Delivery.NONE;
-        }
-        if (status != PlanStatus.ACCEPTED) {
-            return new Delivery(DeliveryState.NONE, "not delivered: the plan is " + status.wire());
-        }
-        show("delivering");
-        try {
-            Delivered delivered = PlanSteps.integration(head.host(), terms, 1)
-                    .deliver(new PlanDelivery(
-                            planId,
-                            terms.title(),
-                            head,
-                            base,
-                            terms.workspace(),
-                            terms.deliver(),
-                            terms.branch(),
-                            terms.squash()));
-            String note = Line.of(delivered.note(), MAX_NOTE);
-            return delivered.done() ? Delivery.delivered(note) : Delivery.failed(note);
-        } catch (ActivityFailure e) {
-            return Delivery.failed("the delivery failed: " + PlanSteps.failed(e));
-        }
-    }
-
     private void finish(PlanOutcome outcome) {
         state.status = outcome.status();
         state.reason = outcome.reason();
@@ -331,15 +251,7 @@ final class PlanRun {
             search.status();
         }
         Workflow.setCurrentDetails(PlanDetails.of(planId, state));
-        IntegrationHead head = state.head;
-        if (head != null) {
-            try {
-                PlanSteps.integration(head.host(), state.terms(), 1)
-                        .release(new ReleaseIntegration(planId, state.terms().workspace()));
-            } catch (ActivityFailure e) {
-                LOG.warn("the integration repository of {} was not released", planId, e);
-            }
-        }
+        delivery.release();
     }
 
     private static Cause cause(@Nullable Throwable failure) {
@@ -351,50 +263,5 @@ final class PlanRun {
             };
         }
         return Cause.INTERNAL;
-    }
-
-    /**
-     * Publishes what changed in the database, the search attributes and the Web UI.
-     *
-     * @param doing what the plan does beside its packages; may be empty
-     */
-    private void show(String doing) {
-        PlanStatus before = state.status;
-        state.status = state.statusNow();
-        state.reason = reason(doing);
-        if (state.status != before) {
-            search.status();
-        }
-        List<PackageView> changed = state.packages().stream()
-                .filter(PackageRun::takeChanged)
-                .map(PackageRun::view)
-                .toList();
-        String now = "%s/%s/%s".formatted(state.status, state.reason, state.head);
-        if (changed.isEmpty() && state.revised.isEmpty() && now.equals(shown)) {
-            return;
-        }
-        shown = now;
-        RecordProgress progress = new RecordProgress(
-                planId,
-                state.status,
-                state.reason,
-                state.question,
-                state.head,
-                state.base,
-                changed,
-                List.copyOf(state.revised));
-        state.revised.clear();
-        PlanSteps.localBookkeeping().record(progress);
-        Workflow.setCurrentDetails(PlanDetails.of(planId, state));
-    }
-
-    private String reason(String doing) {
-        if (state.cancelled != null) {
-            return PlanEnd.cancelledBy(state.cancelled);
-        }
-        if (state.stopping != null) {
-            return Line.of("stopping: " + state.stopping.reason(), MAX_NOTE);
-        }
-        return state.question != null ? Line.of(state.question.question(), MAX_NOTE) : doing;
     }
 }
