@@ -36,6 +36,7 @@ import dev.pawl.gateway.view.TaskTexts;
 import dev.pawl.gateway.watch.Pace;
 import dev.pawl.gateway.watch.PlanWatch;
 import dev.pawl.gateway.watch.TaskFeeds;
+import dev.pawl.gateway.watch.TaskWait;
 import dev.pawl.gateway.watch.TaskWatch;
 import dev.pawl.gateway.wire.WellFormedCheck;
 import io.grpc.protobuf.services.HealthStatusManager;
@@ -111,6 +112,7 @@ public class GatewayAutoConfiguration {
                 new TaskPages(rows.tasks(), links),
                 new TaskTexts(rows, tasks, new StoredText(content)),
                 new TaskWatch(feeds, pace, shutdown),
+                new TaskWait(feeds, shutdown),
                 new AgentActions(rows, tasks, feeds, pace, shutdown),
                 new TaskActions(engine, tasks),
                 links);

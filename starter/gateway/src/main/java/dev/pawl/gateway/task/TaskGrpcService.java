@@ -40,6 +40,8 @@ import dev.pawl.api.v1.SubmitTaskRequest;
 import dev.pawl.api.v1.SubmitTaskResponse;
 import dev.pawl.api.v1.TaskServiceGrpc;
 import dev.pawl.api.v1.TaskState;
+import dev.pawl.api.v1.WaitTaskRequest;
+import dev.pawl.api.v1.WaitTaskResponse;
 import dev.pawl.api.v1.WatchActionsRequest;
 import dev.pawl.api.v1.WatchActionsResponse;
 import dev.pawl.api.v1.WatchTaskRequest;
@@ -55,6 +57,7 @@ import dev.pawl.gateway.view.TaskLinks;
 import dev.pawl.gateway.view.TaskPages;
 import dev.pawl.gateway.view.TaskReader;
 import dev.pawl.gateway.view.TaskTexts;
+import dev.pawl.gateway.watch.TaskWait;
 import dev.pawl.gateway.watch.TaskWatch;
 import io.grpc.stub.StreamObserver;
 
@@ -65,6 +68,7 @@ public final class TaskGrpcService extends TaskServiceGrpc.TaskServiceImplBase {
     private final TaskPages pages;
     private final TaskTexts texts;
     private final TaskWatch watch;
+    private final TaskWait wait;
     private final AgentActions agents;
     private final TaskActions actions;
     private final TaskLinks links;
@@ -75,6 +79,7 @@ public final class TaskGrpcService extends TaskServiceGrpc.TaskServiceImplBase {
             TaskPages pages,
             TaskTexts texts,
             TaskWatch watch,
+            TaskWait wait,
             AgentActions agents,
             TaskActions actions,
             TaskLinks links) {
@@ -83,6 +88,7 @@ public final class TaskGrpcService extends TaskServiceGrpc.TaskServiceImplBase {
         this.pages = pages;
         this.texts = texts;
         this.watch = watch;
+        this.wait = wait;
         this.agents = agents;
         this.actions = actions;
         this.links = links;
@@ -136,6 +142,17 @@ public final class TaskGrpcService extends TaskServiceGrpc.TaskServiceImplBase {
         Outlet<WatchTaskResponse> outlet = new Outlet<>(observer);
         watch.follow(request.getTaskId(), request.getAfterSequence(), outlet);
         outlet.complete();
+    }
+
+    @Override
+    public void waitTask(WaitTaskRequest request, StreamObserver<WaitTaskResponse> observer) {
+        boolean reached = wait.until(request.getTaskId(), request.getTimeout(), request.getOrWaiting());
+        reply(
+                observer,
+                WaitTaskResponse.newBuilder()
+                        .setTask(tasks.task(request.getTaskId()))
+                        .setReached(reached)
+                        .build());
     }
 
     @Override
