@@ -1,5 +1,7 @@
 -- loses: task, iteration, session, session_total, interaction, check_result, judgement, decision, question, event, workspace_lock, judge_call, provider_limit, host, agent_action, account_reservation, plan, plan_package, plan_attempt
 
+drop table api_call;
+drop table access_token;
 drop table plan_attempt;
 drop table plan_package;
 drop table plan;

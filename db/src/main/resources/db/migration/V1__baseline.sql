@@ -448,3 +448,34 @@ create table plan_attempt (
 ) with (fillfactor = 70);
 
 create index plan_attempt_of_task on plan_attempt (task_id);
+
+-- Who may call the gateway, beside the owner of its token file, and who called what.
+
+create table access_token (
+    -- The part of the token that is no secret.
+    id text primary key check (id ~ '^[a-z2-7]{16}$'),
+    name text not null check (name ~ '^[a-z0-9][a-z0-9-]{0,62}$'),
+    -- SHA-256 in hexadecimal. The secret itself is random and long, so a slow hash would add nothing.
+    secret_hash text not null check (secret_hash ~ '^[0-9a-f]{64}$'),
+    scopes text[] not null check (scopes <@ array['read', 'submit', 'operate', 'admin'] and cardinality(scopes) > 0),
+    created_by text not null,
+    created_at timestamptz not null default clock_timestamp(),
+    expires_at timestamptz not null,
+    revoked_at timestamptz
+);
+
+create unique index access_token_name on access_token (name) where revoked_at is null;
+
+create table api_call (
+    id bigint generated always as identity primary key,
+    at timestamptz not null default clock_timestamp(),
+    caller text not null,
+    peer text not null,
+    method text not null,
+    subject text not null default '',
+    request_id text not null default '',
+    outcome text not null default ''
+);
+
+create index api_call_of_subject on api_call (subject, id desc);
+create index api_call_of_caller on api_call (caller, id desc);

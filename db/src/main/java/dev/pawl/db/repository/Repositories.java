@@ -1,5 +1,7 @@
 package dev.pawl.db.repository;
 
+import dev.pawl.db.access.AccessTokens;
+import dev.pawl.db.access.Calls;
 import dev.pawl.db.action.ActionRow;
 import dev.pawl.db.action.Actions;
 import dev.pawl.db.action.JdbcActionListing;
@@ -133,6 +135,14 @@ public final class Repositories {
 
     public PlanReads plans() {
         return new PlanReads(jdbc, aggregates);
+    }
+
+    public AccessTokens accessTokens() {
+        return new AccessTokens(jdbc, aggregates);
+    }
+
+    public Calls calls() {
+        return new Calls(jdbc, aggregates);
     }
 
     public Actions actions() {

@@ -13,6 +13,8 @@ import dev.pawl.cli.command.StatusCommand;
 import dev.pawl.cli.command.SubmitCommand;
 import dev.pawl.cli.command.ValidateCommand;
 import dev.pawl.cli.command.WatchCommand;
+import dev.pawl.cli.command.access.AuditCommand;
+import dev.pawl.cli.command.access.TokenCommand;
 import dev.pawl.cli.command.action.AnswerCommand;
 import dev.pawl.cli.command.action.ApproveCommand;
 import dev.pawl.cli.command.action.CancelCommand;
@@ -61,6 +63,8 @@ final class Commands {
             Map.entry("agents", AgentsCommand.class),
             Map.entry("doctor", DoctorCommand.class),
             Map.entry("gc", GcCommand.class),
+            Map.entry("token", TokenCommand.class),
+            Map.entry("audit", AuditCommand.class),
             Map.entry("up", UpCommand.class),
             Map.entry("down", DownCommand.class),
             Map.entry("completion", CompletionCommand.class));

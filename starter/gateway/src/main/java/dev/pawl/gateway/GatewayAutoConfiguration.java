@@ -7,9 +7,12 @@ import dev.pawl.db.content.ContentStore;
 import dev.pawl.db.content.LocalContentStore;
 import dev.pawl.db.plan.PlanReads;
 import dev.pawl.db.repository.Repositories;
-import dev.pawl.gateway.access.BearerTokenCheck;
+import dev.pawl.gateway.access.AccessCheck;
 import dev.pawl.gateway.access.BindRule;
+import dev.pawl.gateway.access.CallRecords;
+import dev.pawl.gateway.access.Callers;
 import dev.pawl.gateway.access.TokenFile;
+import dev.pawl.gateway.access.TokenGrpcService;
 import dev.pawl.gateway.account.AccountGrpcService;
 import dev.pawl.gateway.action.PlanActions;
 import dev.pawl.gateway.action.TaskActions;
@@ -55,6 +58,7 @@ import org.springframework.boot.grpc.server.autoconfigure.GrpcServerProperties;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.PropertySource;
+import org.springframework.core.annotation.Order;
 import org.springframework.grpc.server.GlobalServerInterceptor;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -159,21 +163,41 @@ public class GatewayAutoConfiguration {
     }
 
     @Bean
-    AuditGrpcService auditGrpcService(Engine engine) {
-        return new AuditGrpcService(engine);
+    AuditGrpcService auditGrpcService(
+            NamedParameterJdbcOperations operations, TransactionOperations transactions, Engine engine) {
+        return new AuditGrpcService(engine, new Repositories(operations, transactions).calls());
+    }
+
+    @Bean
+    TokenGrpcService tokenGrpcService(NamedParameterJdbcOperations operations, TransactionOperations transactions) {
+        return new TokenGrpcService(new Repositories(operations, transactions).accessTokens());
     }
 
     @Bean
     @GlobalServerInterceptor
-    BearerTokenCheck bearerTokenCheck(GatewayProperties properties, GrpcServerProperties server) {
+    @Order(1)
+    AccessCheck accessCheck(
+            GatewayProperties properties,
+            GrpcServerProperties server,
+            NamedParameterJdbcOperations operations,
+            TransactionOperations transactions) {
         BindRule.check(server);
-        return new BearerTokenCheck(TokenFile.read(properties.tokenFile()));
+        return new AccessCheck(new Callers(
+                TokenFile.read(properties.tokenFile()), new Repositories(operations, transactions).accessTokens()));
     }
 
     @Bean
     @GlobalServerInterceptor
+    @Order(2)
     WellFormedCheck wellFormedCheck() {
         return new WellFormedCheck();
+    }
+
+    @Bean
+    @GlobalServerInterceptor
+    @Order(3)
+    CallRecords callRecords(NamedParameterJdbcOperations operations, TransactionOperations transactions) {
+        return new CallRecords(new Repositories(operations, transactions).calls());
     }
 
     @Bean

@@ -10,6 +10,8 @@ import dev.pawl.api.v1.ServerServiceGrpc;
 import dev.pawl.api.v1.ServerServiceGrpc.ServerServiceBlockingStub;
 import dev.pawl.api.v1.TaskServiceGrpc;
 import dev.pawl.api.v1.TaskServiceGrpc.TaskServiceBlockingStub;
+import dev.pawl.api.v1.TokenServiceGrpc;
+import dev.pawl.api.v1.TokenServiceGrpc.TokenServiceBlockingStub;
 import io.grpc.ChannelCredentials;
 import io.grpc.Grpc;
 import io.grpc.InsecureChannelCredentials;
@@ -96,6 +98,11 @@ public final class PawlClient implements AutoCloseable {
     /** Use of accounts. The deadline of the stub starts now. */
     public AccountServiceBlockingStub accounts() {
         return withDeadline(withToken(AccountServiceGrpc.newBlockingStub(channel)));
+    }
+
+    /** Tokens of callers. The deadline of the stub starts now. */
+    public TokenServiceBlockingStub tokens() {
+        return withDeadline(withToken(TokenServiceGrpc.newBlockingStub(channel)));
     }
 
     /** Audits, which take longer than other calls. */

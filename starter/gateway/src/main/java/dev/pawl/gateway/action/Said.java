@@ -1,5 +1,7 @@
 package dev.pawl.gateway.action;
 
+import dev.pawl.gateway.access.Caller;
+
 /**
  * An action of a person or service on a task.
  *
@@ -9,6 +11,6 @@ package dev.pawl.gateway.action;
  */
 public record Said(String taskId, String text, String by, String requestId) {
     String person() {
-        return by.isBlank() ? "someone" : by;
+        return Caller.current().actingFor(by);
     }
 }
