@@ -10,6 +10,7 @@ import dev.pawl.db.repository.Repositories;
 import dev.pawl.gateway.access.AccessCheck;
 import dev.pawl.gateway.access.BindRule;
 import dev.pawl.gateway.access.CallRecords;
+import dev.pawl.gateway.access.CallerLimits;
 import dev.pawl.gateway.access.Callers;
 import dev.pawl.gateway.access.TokenFile;
 import dev.pawl.gateway.access.TokenGrpcService;
@@ -189,13 +190,21 @@ public class GatewayAutoConfiguration {
     @Bean
     @GlobalServerInterceptor
     @Order(2)
+    CallerLimits callerLimits(GatewayProperties properties) {
+        return new CallerLimits(
+                properties.callers().perSecond(), properties.callers().atOnce());
+    }
+
+    @Bean
+    @GlobalServerInterceptor
+    @Order(3)
     WellFormedCheck wellFormedCheck() {
         return new WellFormedCheck();
     }
 
     @Bean
     @GlobalServerInterceptor
-    @Order(3)
+    @Order(4)
     CallRecords callRecords(NamedParameterJdbcOperations operations, TransactionOperations transactions) {
         return new CallRecords(new Repositories(operations, transactions).calls());
     }

@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param stall how long a task may stay unchanged before the engine is asked why
  * @param engine the engine
  * @param watch watching of events
+ * @param callers limits of each caller but the owner
  */
 @ConfigurationProperties(prefix = "pawl.gateway", ignoreUnknownFields = false)
 public record GatewayProperties(
@@ -28,7 +29,8 @@ public record GatewayProperties(
         @DefaultValue("5s") Duration registration,
         @DefaultValue("30s") Duration stall,
         @DefaultValue Engine engine,
-        @DefaultValue Watch watch) {
+        @DefaultValue Watch watch,
+        @DefaultValue Callers callers) {
     public GatewayProperties {
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("pawl.gateway.port is %d, allowed: 0 to 65535".formatted(port));
@@ -73,6 +75,20 @@ public record GatewayProperties(
         public Watch {
             positive(poll, "watch.poll");
             positive(heartbeat, "watch.heartbeat");
+        }
+    }
+
+    /**
+     * @param perSecond calls, on average
+     * @param atOnce calls that have not ended, watches too
+     */
+    public record Callers(
+            @DefaultValue("50") int perSecond,
+            @DefaultValue("200") int atOnce) {
+        public Callers {
+            if (perSecond < 1 || atOnce < 1) {
+                throw new IllegalArgumentException("pawl.gateway.callers.* must be at least 1");
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.Duration;
+import com.google.rpc.RetryInfo;
 import dev.pawl.api.client.PawlClient;
 import dev.pawl.api.v1.AnswerRequest;
 import dev.pawl.api.v1.Call;
@@ -18,6 +19,7 @@ import dev.pawl.api.v1.Token;
 import io.grpc.Grpc;
 import io.grpc.InsecureChannelCredentials;
 import io.grpc.Status;
+import io.grpc.protobuf.StatusProto;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,7 +38,7 @@ class TokensIT {
 
     @BeforeAll
     void start(@TempDir Path directory) throws IOException {
-        gateway = new GatewayUnderTest(directory, "--pawl.gateway.registration=100ms");
+        gateway = new GatewayUnderTest(directory, "--pawl.gateway.registration=100ms", "--pawl.gateway.callers.per-second=20");
         gateway.work();
         owner = gateway.client();
     }
@@ -149,6 +151,29 @@ class TokensIT {
                         .listCalls(ListCallsRequest.newBuilder().setSubject(task).build())
                         .getCallsList())
                 .containsExactly(calls.getLast());
+    }
+
+    @Test
+    void aCallerThatCallsTooOftenIsToldHowLongToWaitAndOthersAreNotAffected() {
+        try (PawlClient eager = with(created("eager", Scope.SCOPE_READ));
+                PawlClient calm = with(created("calm", Scope.SCOPE_READ))) {
+            assertThatThrownBy(() -> {
+                        for (int i = 0; i < 2_000; i++) {
+                            eager.tasks()
+                                    .listTasks(ListTasksRequest.newBuilder()
+                                            .setPageSize(1)
+                                            .build());
+                        }
+                    })
+                    .hasMessageContaining("RESOURCE_EXHAUSTED")
+                    .satisfies(refused -> assertThat(StatusProto.fromThrowable(refused)
+                                    .getDetails(0)
+                                    .is(RetryInfo.class))
+                            .isTrue());
+
+            calm.tasks().listTasks(ListTasksRequest.getDefaultInstance());
+            owner.tasks().listTasks(ListTasksRequest.getDefaultInstance());
+        }
     }
 
     private String created(String name, Scope... scopes) {

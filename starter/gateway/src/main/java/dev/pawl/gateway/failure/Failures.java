@@ -5,10 +5,12 @@ import com.google.rpc.BadRequest;
 import com.google.rpc.BadRequest.FieldViolation;
 import com.google.rpc.Code;
 import com.google.rpc.ErrorInfo;
+import com.google.rpc.RetryInfo;
 import com.google.rpc.Status;
 import dev.pawl.workflows.model.FailureTypes;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +76,16 @@ public final class Failures {
     /** @param reason one of {@link FailureTypes} */
     public static StatusRuntimeException precondition(String reason, String message) {
         return status(Code.FAILED_PRECONDITION, message, info(reason, Map.of()));
+    }
+
+    /** @param wait how long to wait before the next try */
+    public static StatusRuntimeException exhausted(String message, Duration wait) {
+        RetryInfo retry = RetryInfo.newBuilder()
+                .setRetryDelay(com.google.protobuf.Duration.newBuilder()
+                        .setSeconds(wait.getSeconds())
+                        .setNanos(wait.getNano()))
+                .build();
+        return status(Code.RESOURCE_EXHAUSTED, message, Any.pack(retry));
     }
 
     public static StatusRuntimeException unavailable(String message) {
