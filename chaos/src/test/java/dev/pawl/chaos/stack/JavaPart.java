@@ -3,6 +3,7 @@ package dev.pawl.chaos.stack;
 import dev.pawl.local.home.Ports;
 import dev.pawl.local.part.Part;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ abstract class JavaPart implements Part {
 
     private final Setting setting;
     private final Path options;
-    private final String archive;
+    private final Path archive;
     private final Path log;
     private final String path;
     private volatile @Nullable Process process;
@@ -30,7 +31,7 @@ abstract class JavaPart implements Part {
     JavaPart(Setting setting, Path options, String archive, Path log, String path) {
         this.setting = setting;
         this.options = options;
-        this.archive = archive;
+        this.archive = Repository.file("chaos/target/" + archive);
         this.log = log;
         this.path = path;
     }
@@ -46,7 +47,7 @@ abstract class JavaPart implements Part {
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "@" + options,
-                "-XX:SharedArchiveFile=" + Repository.file("chaos/target/" + archive)));
+                "-XX:SharedArchiveFile=" + archive));
         command.addAll(program(ports));
         command.addAll(setting.properties());
         ProcessBuilder builder = new ProcessBuilder(command)
@@ -56,6 +57,11 @@ abstract class JavaPart implements Part {
         environment.keySet().removeIf(name -> name.startsWith("PAWL_") || name.startsWith("TEMPORAL_"));
         environment.put("PATH", path);
         process = builder.start();
+    }
+
+    /** Whether a run that ended by itself has left the archive that makes later starts quick. */
+    boolean archived() {
+        return Files.exists(archive);
     }
 
     @Override

@@ -88,6 +88,11 @@ public final class PartsSite implements Site {
             site.supervisor.watch(Stream.concat(Stream.of(site.engine, site.database), site.workers.stream())
                     .toList());
             site.awaitReady(READY);
+            if (!site.worker().archived()) {
+                // The supervisor starts it again, with the archive, as it does all workers from now on.
+                site.worker().stop();
+                site.awaitReady(READY);
+            }
             return site;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -2,9 +2,12 @@ package dev.pawl.chaos.stack;
 
 import dev.pawl.local.home.Ports;
 import dev.pawl.worker.PawlWorker;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A worker alone. */
 final class WorkerPart extends JavaPart {
@@ -28,6 +31,14 @@ final class WorkerPart extends JavaPart {
         return name;
     }
 
+    /** Without this module's own classes: a class-data archive can't be made of directories. */
+    private static String classPath() {
+        Path own = Repository.file("chaos/target");
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !Path.of(entry).startsWith(own))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
     boolean ready() {
         return alive() && Health.ready(health);
     }
@@ -35,7 +46,7 @@ final class WorkerPart extends JavaPart {
     @Override
     List<String> program(Ports ports) {
         List<String> program =
-                new ArrayList<>(List.of("-cp", System.getProperty("java.class.path"), PawlWorker.class.getName()));
+                new ArrayList<>(List.of("-cp", classPath(), PawlWorker.class.getName()));
         program.addAll(properties);
         program.add("--server.port=" + health);
         return program;
