@@ -3,7 +3,7 @@
 Code under test runs in the process of its own tests. This guard blocks the easy ways to end that process in green or to
 replace what the tests rely on: an exit with code 0 while a module is imported or before the last statement of the check,
 os._exit, an exec, and changed functions of unittest and pytest. Each of them ends the check with exit code 97 and a line
-on stderr. Other code is not affected.
+on stderr. Other code is not affected. Compiled code of the workspace is not read, that of installed packages is.
 """
 
 import sys
@@ -169,6 +169,37 @@ def _guard():
     atexit.register(last)
 
 
+def _compiled():
+    """Compiled code is read from its usual place, unless that is in the workspace: agents can write there.
+
+    PYTHONPYCACHEPREFIX keeps Python from all of it. Without this, each start would compile the library again.
+    """
+    import os
+    from importlib import _bootstrap_external as loading
+
+    root = os.environ.get("PAWL_CHECK_ROOT")
+    if not root or not getattr(sys, "pycache_prefix", None):
+        return
+    root = os.path.realpath(root)
+    redirected = loading.cache_from_source
+    inside = {}
+
+    def in_workspace(directory):
+        if directory not in inside:
+            real = os.path.realpath(directory)
+            inside[directory] = real == root or real.startswith(root + os.sep)
+        return inside[directory]
+
+    def cache_from_source(path, *arguments, **options):
+        cached = redirected(path, *arguments, **options)
+        directory = os.path.dirname(os.path.abspath(path))
+        if in_workspace(directory):
+            return cached
+        return os.path.join(directory, "__pycache__", os.path.basename(cached))
+
+    loading.cache_from_source = cache_from_source
+
+
 def _next():
     """The sitecustomize that this one shadows, if any."""
     import importlib.machinery
@@ -183,5 +214,6 @@ def _next():
         spec.loader.exec_module(importlib.util.module_from_spec(spec))
 
 
+_compiled()
 _next()
 _guard()

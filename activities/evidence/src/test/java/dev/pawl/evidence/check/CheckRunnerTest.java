@@ -191,6 +191,39 @@ class CheckRunnerTest {
     }
 
     @Test
+    void pythonUsesTheCompiledLibraryOfItsInstallation() throws Exception {
+        Files.writeString(work.resolve("mine.py"), "");
+        run("python3 -c 'import json, mine; print(json.__spec__.cached); print(mine.__spec__.cached)'");
+
+        List<String> compiled = stored.getLast().lines().toList();
+        assertThat(compiled.getFirst()).contains("/json/__pycache__/").doesNotStartWith(root.toString());
+        assertThat(compiled.get(1)).startsWith(root.resolve("scratch").toString());
+    }
+
+    @Test
+    void compiledCodeThatAnAgentLeftIsNotRun() throws Exception {
+        Files.writeString(work.resolve("answer.py"), "VALUE = 42\n");
+        Files.writeString(root.resolve("plant.py"), """
+                import py_compile, sys
+                py_compile.compile(
+                    sys.argv[1], sys.argv[2], invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH)
+                """);
+        Files.writeString(root.resolve("answer.py"), "VALUE = 13\n");
+        String tag = run("python3 -c 'import sys; print(sys.implementation.cache_tag)'")
+                        .evidence()
+                        .satisfied()
+                ? stored.getLast().strip()
+                : "";
+        Path planted = Files.createDirectories(work.resolve("__pycache__")).resolve("answer." + tag + ".pyc");
+        run("python3 %s %s %s".formatted(root.resolve("plant.py"), root.resolve("answer.py"), planted));
+        assertThat(planted).exists();
+
+        run("python3 -c 'import answer; print(answer.VALUE)'");
+
+        assertThat(stored.getLast()).isEqualToIgnoringNewLines("42");
+    }
+
+    @Test
     void testNamesDoNotContainTheDirectory() throws Exception {
         Files.writeString(work.resolve("plain.test.js"), "require('node:assert').strictEqual(0, 5);");
 
