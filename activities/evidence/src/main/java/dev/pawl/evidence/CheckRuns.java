@@ -44,6 +44,7 @@ final class CheckRuns {
     private final HostDirectories host;
     private final String taskId;
     private final @Nullable SandboxSpec sandbox;
+    private final List<String> environment;
     private final Protection protection;
     private final Path scratch;
     private final CheckRepository repository;
@@ -59,6 +60,7 @@ final class CheckRuns {
             HostDirectories host,
             String taskId,
             @Nullable SandboxSpec sandbox,
+            List<String> environment,
             Protection protection,
             CheckRepository repository,
             PrivateTemp temp,
@@ -67,6 +69,7 @@ final class CheckRuns {
         this.host = host;
         this.taskId = taskId;
         this.sandbox = sandbox;
+        this.environment = environment;
         this.protection = protection;
         this.repository = repository;
         this.temp = temp;
@@ -181,7 +184,8 @@ final class CheckRuns {
                 directory,
                 scratch,
                 kept,
-                protection.of(taskId, kept, replaced(command, directory, kept), writable.toArray(Path[]::new)));
+                protection.of(taskId, kept, replaced(command, directory, kept), writable.toArray(Path[]::new)),
+                environment);
     }
 
     /** A sandbox has its own temporary directories. */

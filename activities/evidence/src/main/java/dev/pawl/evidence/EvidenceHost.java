@@ -28,11 +28,14 @@ public record EvidenceHost(
         ContentStore contents) {
 
     CheckRuns checks(String taskId, TaskRequest request, Progress progress) {
-        return checks(taskId, request.workspace().sandbox(), progress);
+        return checks(taskId, request.workspace().sandbox(), request.environment(), progress);
     }
 
-    /** @param id of a task, or of a plan, whose workspace was prepared here */
-    CheckRuns checks(String id, @Nullable SandboxSpec sandbox, Progress progress) {
+    /**
+     * @param id of a task, or of a plan, whose workspace was prepared here
+     * @param environment names of the worker's variables
+     */
+    CheckRuns checks(String id, @Nullable SandboxSpec sandbox, List<String> environment, Progress progress) {
         CheckRepository repository = workspaces.checkRepository(id);
         List<Path> known = new ArrayList<>(List.of(directories.home(), repository.workspace()));
         repository.source().ifPresent(known::add);
@@ -41,6 +44,7 @@ public record EvidenceHost(
                 directories,
                 id,
                 sandbox,
+                environment,
                 this::protection,
                 repository,
                 new PrivateTemp(System.getenv(), known),

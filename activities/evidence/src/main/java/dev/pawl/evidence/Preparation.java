@@ -33,6 +33,9 @@ import java.util.TreeSet;
 public final class Preparation {
     private static final String BASELINE = "baseline";
 
+    private static final String UNSET =
+            "environment: %s is not set for the worker, so setup and checks do not have it; set it where Pawl is started";
+
     private final EvidenceHost host;
 
     public Preparation(EvidenceHost host) {
@@ -62,7 +65,7 @@ public final class Preparation {
                 workspace.baseTree(),
                 checks,
                 baseline.evidence(),
-                notes(workspace, request, checks, baseline));
+                notes(workspace, request, checks, baseline, host.runner().unset(request.environment())));
     }
 
     /** Rebases onto the check's files as they are in the user's directory now, including those it was seen to read. */
@@ -178,8 +181,9 @@ public final class Preparation {
     }
 
     private static List<String> notes(
-            Workspace workspace, TaskRequest request, List<CheckSpec> checks, Baseline baseline) {
+            Workspace workspace, TaskRequest request, List<CheckSpec> checks, Baseline baseline, List<String> unset) {
         List<String> notes = new ArrayList<>(workspace.notes());
+        unset.forEach(name -> notes.add(UNSET.formatted(name)));
         if (request.checks().isEmpty()) {
             checks.forEach(check -> notes.add("detected check '%s': %s".formatted(check.name(), check.run())));
         }

@@ -100,6 +100,7 @@ final class Payloads {
             Samples.request(LIMITS, List.of(Breakpoint.BEFORE_ACCEPT), true).toBuilder()
                     .removes(List.of("old.py"))
                     .tests(new TestChanges(List.of("tests/legacy/**"), List.of("tests/old/")))
+                    .environment(List.of("DATABASE_URL"))
                     .build();
     private static final Proof PROOF = new Proof(
             List.of(new CheckFile("check.py", "check 'unit'", true)),

@@ -8,6 +8,7 @@ import dev.pawl.agent.AgentRun;
 import dev.pawl.agent.AgentSettings;
 import dev.pawl.agent.program.ProgramRun;
 import dev.pawl.agent.program.RunDirectory;
+import dev.pawl.host.place.ToolPlaces;
 import dev.pawl.host.process.ProcessSupervisor;
 import dev.pawl.workflows.model.request.AgentSpec;
 import java.io.IOException;
@@ -46,6 +47,7 @@ public final class CommandAgent implements Agent {
         Map<String, String> environment = settings.allowed()
                 .plus(run.spec().env())
                 .build(settings.environment(), directory.home(), directory.temp());
+        new ToolPlaces(settings.environment()).tools(run.workspace()).forEach(environment::putIfAbsent);
         environment.put("PAWL_TASK", run.taskId());
         environment.put("PAWL_SESSION", run.sessionId().toString());
         environment.put("PAWL_ITERATION", Integer.toString(run.iteration()));

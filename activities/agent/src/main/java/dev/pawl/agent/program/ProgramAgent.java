@@ -9,6 +9,7 @@ import dev.pawl.agent.AgentSettings;
 import dev.pawl.agent.Continuation;
 import dev.pawl.agent.OwnSession;
 import dev.pawl.agent.ProgramSettings;
+import dev.pawl.host.place.ToolPlaces;
 import dev.pawl.host.process.EnvironmentAllowList;
 import dev.pawl.host.process.ProcessSupervisor;
 import dev.pawl.host.process.Programs;
@@ -117,6 +118,7 @@ public final class ProgramAgent implements Agent {
             ProgramStart start = program.start(run, home);
             Map<String, String> environment =
                     allowed.plus(run.spec().env()).build(settings.environment(), directory.home(), directory.temp());
+            new ToolPlaces(settings.environment()).tools(run.workspace()).forEach(environment::putIfAbsent);
             environment.putAll(start.environment());
             List<String> command = new ArrayList<>(List.of(executable.toString()));
             command.addAll(start.arguments());

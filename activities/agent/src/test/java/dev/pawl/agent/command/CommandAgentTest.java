@@ -78,6 +78,11 @@ class CommandAgentTest {
     }
 
     @Test
+    void programsThatItStartsRunAsInContinuousIntegration() throws Exception {
+        assertThat(run(runs.shell("echo CI is $CI")).finalText()).isEqualTo("CI is true");
+    }
+
+    @Test
     void itGetsOnlyTheWorkersVariablesThatItsSettingsName() throws Exception {
         AgentSettings settings =
                 AgentSettings.of(Map.of("PATH", "/usr/bin:/bin", "OURS", "for us", "THEIRS", "not"), directory);

@@ -3,6 +3,7 @@ package dev.pawl.evidence.check;
 import dev.pawl.host.process.Sandbox;
 import dev.pawl.host.process.WriteProtection;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,13 +14,19 @@ import org.jspecify.annotations.Nullable;
  * @param scratch a private directory of the task's checks, outside of {@code directory}
  * @param sandbox what checks see of the host; everything if absent
  * @param protection what checks must not write
+ * @param environment names of the worker's variables that the task gives to setup and checks
  */
 public record CheckPlace(
         String runTag,
         Path directory,
         Path scratch,
         @Nullable Sandbox sandbox,
-        WriteProtection protection) {
+        WriteProtection protection,
+        List<String> environment) {
+    public CheckPlace {
+        environment = List.copyOf(environment);
+    }
+
     Path home() {
         return scratch.resolve("home");
     }

@@ -80,8 +80,13 @@ public final class CheckRunner {
         if (result.succeeded()) {
             return "";
         }
-        String excerpt = Excerpt.of("", redaction.clean(output.text())).replace('\n', ' ');
+        String excerpt = Excerpt.of("", redaction(place).clean(output.text())).replace('\n', ' ');
         return "setup '%s' %s: %s".formatted(command.run(), setupEnd(command, result), excerpt);
+    }
+
+    /** Those of these variables that the worker does not have. */
+    public List<String> unset(List<String> names) {
+        return environment.unset(names);
     }
 
     private static String setupEnd(SetupSpec command, ProcessResult result) {
@@ -108,7 +113,7 @@ public final class CheckRunner {
                     new CheckRun(result.exitCode(), reports.read(text).renamed(new PlaceFreeNames(place.directory())));
             Verdict verdict =
                     Verdict.of(check, run, before, expected).unless(NothingMade.reason(text, place.directory()));
-            return new CheckResult(evidence(check, run, result, text, verdict), run.report());
+            return new CheckResult(evidence(check, run, result, text, verdict, redaction(place)), run.report());
         } catch (ProgramNotFoundException e) {
             return new CheckResult(notStarted(check, e), TestReport.NONE);
         }
@@ -146,8 +151,12 @@ public final class CheckRunner {
         return result;
     }
 
+    private Redaction redaction(CheckPlace place) {
+        return redaction.with(environment.secrets(place));
+    }
+
     private CheckEvidence evidence(
-            CheckSpec check, CheckRun run, ProcessResult result, String output, Verdict verdict) {
+            CheckSpec check, CheckRun run, ProcessResult result, String output, Verdict verdict, Redaction redaction) {
         String clean = redaction.clean(output);
         return new CheckEvidence(
                 check.name(),
@@ -155,8 +164,8 @@ public final class CheckRunner {
                 run.exitCode(),
                 verdict.satisfied(),
                 run.report().ran(),
-                names(verdict.red()),
-                names(verdict.newlyRed()),
+                names(verdict.red(), redaction),
+                names(verdict.newlyRed(), redaction),
                 Excerpt.of(reason(check, result, verdict), clean),
                 clean.isEmpty() ? null : store.put(clean),
                 result.duration().toMillis());
@@ -175,7 +184,7 @@ public final class CheckRunner {
                 : "ran longer than its timeout of " + StepTime.text(check.timeout());
     }
 
-    private List<String> names(List<String> names) {
+    private static List<String> names(List<String> names, Redaction redaction) {
         return names.stream()
                 .limit(CheckEvidence.MAX_NAMES)
                 .map(name -> redaction.clean(PlainText.of(name)))

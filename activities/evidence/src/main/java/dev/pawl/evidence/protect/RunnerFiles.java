@@ -45,7 +45,10 @@ public final class RunnerFiles {
             "**/go.{work,work.sum}",
             "**/.cargo/**",
             "**/{rust-toolchain,rust-toolchain.toml,clippy.toml}",
-            "**/{.rspec,.rspec-local,.proverc,.busted,phpunit.xml,phpunit.xml.dist,phpunit.dist.xml}"));
+            "**/{.rspec,.rspec-local,.proverc,.busted,phpunit.xml,phpunit.xml.dist,phpunit.dist.xml}",
+            // Its tasks and variables affect everything that runs through its shims.
+            "**/{mise,.mise,mise.local,.mise.local}.toml",
+            "**/{mise,.mise,.config/mise}/{config,config.local}.toml"));
 
     /** Read by Node's tools. */
     private static final List<PathGlob> NODE = PathGlob.all(List.of(

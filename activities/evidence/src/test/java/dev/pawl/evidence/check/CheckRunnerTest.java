@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -33,13 +34,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckRunnerTest {
     private static final Map<String, String> OWN = Map.of(
-            "PATH", "relative:" + System.getenv("PATH"), "HOME", System.getenv("HOME"), "API_KEY", "sk-12345678");
+            "PATH", "relative:" + System.getenv("PATH"),
+            "HOME", System.getenv("HOME"),
+            "API_KEY", "sk-12345678",
+            "CI", "buildkite",
+            "DATABASE_URL", "postgres://app:geheim-4711@db.example/app",
+            "FEATURE", "on",
+            "PYTHONPATH", "relative:/opt/modules");
 
     @TempDir
     Path root;
 
     private final List<String> stored = new ArrayList<>();
     private Path work = Path.of("");
+    private List<String> environment = List.of();
 
     @BeforeEach
     void workspace() throws Exception {
@@ -62,6 +70,74 @@ class CheckRunnerTest {
         assertThat(evidence.state()).isEqualTo(CheckState.FAILED);
         assertThat(evidence.exitCode()).isEqualTo(3);
         assertThat(evidence.excerpt()).contains("exit code 3").contains("broken");
+    }
+
+    @Test
+    void setupAndChecksRunAsInContinuousIntegration() throws Exception {
+        SetupSpec setup = new SetupSpec("test \"$CI\" = true", Duration.ofMinutes(1));
+
+        assertThat(runner().setup(setup, place(), () -> false)).isEmpty();
+        assertThat(run("test \"$CI\" = true").evidence().satisfied()).isTrue();
+    }
+
+    @Test
+    void aTaskThatNamesTheVariableGetsTheUsersOwn() throws Exception {
+        environment = List.of("CI");
+
+        assertThat(run("test \"$CI\" = buildkite").evidence().satisfied()).isTrue();
+    }
+
+    @Test
+    void setupAndChecksGetTheVariablesThatATaskNamesAndNoOther() throws Exception {
+        environment = List.of("FEATURE", "NOT_THERE");
+        String command = "test \"$FEATURE\" = on && test -z \"$NOT_THERE$DATABASE_URL$API_KEY\"";
+
+        assertThat(runner().setup(new SetupSpec(command, Duration.ofMinutes(1)), place(), () -> false))
+                .isEmpty();
+        assertThat(run(command).evidence().satisfied()).isTrue();
+        assertThat(runner().unset(environment)).containsExactly("NOT_THERE");
+    }
+
+    @Test
+    void toolsBelowTheUsersHomeAreFoundAlthoughHomeIsPrivate() throws Exception {
+        Path home = root.resolve("user");
+        Path tool = Files.createDirectories(home.resolve(".rbenv/shims")).resolve("gate");
+        Files.writeString(tool, "#!/bin/sh\ntest \"$HOME\" != '%s' && echo found".formatted(home));
+        assertThat(tool.toFile().setExecutable(true)).isTrue();
+        Map<String, String> own = new HashMap<>(OWN);
+        own.put("HOME", home.toString());
+        CheckSpec check = new CheckSpec("c", "$RBENV_ROOT/shims/gate", Duration.ofMinutes(1), Must.PASS, 0, null);
+
+        assertThat(runner(own)
+                        .run(check, place(), TestReport.NONE, () -> false)
+                        .evidence()
+                        .satisfied())
+                .isTrue();
+        assertThat(stored.getLast()).isEqualTo("found\n");
+    }
+
+    @Test
+    void passwordsInTheValuesOfNamedVariablesAreRedacted() throws Exception {
+        environment = List.of("DATABASE_URL", "API_KEY");
+        String print = "echo url $DATABASE_URL key $API_KEY; echo ${DATABASE_URL#*app:} | cut -d@ -f1; false";
+
+        assertThat(run(print).evidence().excerpt())
+                .doesNotContain("geheim-4711")
+                .doesNotContain("sk-12345678");
+        assertThat(stored.getLast()).contains("[redacted]").doesNotContain("geheim-4711");
+        assertThat(runner().setup(new SetupSpec(print, Duration.ofMinutes(1)), place(), () -> false))
+                .contains("[redacted]")
+                .doesNotContain("geheim-4711");
+    }
+
+    @Test
+    void aPathToLoadCodeFromNeverLeadsIntoTheWorkspace() throws Exception {
+        environment = List.of("PYTHONPATH");
+
+        assertThat(run("case $PYTHONPATH in */guard:/opt/modules) ;; *) echo $PYTHONPATH; false;; esac")
+                        .evidence()
+                        .satisfied())
+                .isTrue();
     }
 
     @Test
@@ -529,7 +605,7 @@ class CheckRunnerTest {
                                 Must.PASS,
                                 0,
                                 null),
-                        new CheckPlace("task/" + UUID.randomUUID(), work, odd, null, WriteProtection.NONE),
+                        new CheckPlace("task/" + UUID.randomUUID(), work, odd, null, WriteProtection.NONE, List.of()),
                         TestReport.NONE,
                         () -> false)
                 .evidence();
@@ -549,11 +625,16 @@ class CheckRunnerTest {
     }
 
     private CheckPlace place() {
-        return new CheckPlace("task/" + UUID.randomUUID(), work, root.resolve("scratch"), null, WriteProtection.NONE);
+        return new CheckPlace(
+                "task/" + UUID.randomUUID(), work, root.resolve("scratch"), null, WriteProtection.NONE, environment);
     }
 
     private CheckRunner runner() {
-        return new CheckRunner(new ProcessSupervisor(Isolation.probe()), OWN, Redaction.of(OWN), text -> {
+        return runner(OWN);
+    }
+
+    private CheckRunner runner(Map<String, String> own) {
+        return new CheckRunner(new ProcessSupervisor(Isolation.probe()), own, Redaction.of(own), text -> {
             stored.add(text);
             return new ContentRef("0".repeat(64), text.length());
         });

@@ -77,7 +77,7 @@ public record KeyPlaces(List<Path> homes) {
     /** Names that mark them anywhere. */
     private static final Pattern NAMES =
             Pattern.compile("\\.env(\\..+)?|\\.netrc|\\.npmrc|\\.pypirc|\\.pgpass|\\.git-credentials"
-                    + "|\\.?credentials(\\.(json|toml|ya?ml))?|auth\\.json|oauth_creds\\.json|id_(rsa|dsa|ecdsa|ed25519)"
+                    + "|\\.?credentials(\\.(json|toml|ya?ml))?|auth\\.(json|toml)|oauth_creds\\.json|id_(rsa|dsa|ecdsa|ed25519)"
                     + "|.+\\.(key|p12|pfx|kdbx)|\\.git|\\.ssh|\\.gnupg|\\.aws");
 
     public KeyPlaces {

@@ -46,6 +46,8 @@ public record EnvironmentAllowList(Set<String> names, Set<String> prefixes) {
                     "SDKMAN_DIR"),
             Set.of("LC_"));
 
+    private static final String CI = "CI";
+
     public EnvironmentAllowList {
         names = Set.copyOf(names);
         prefixes = Set.copyOf(prefixes);
@@ -66,6 +68,8 @@ public record EnvironmentAllowList(Set<String> names, Set<String> prefixes) {
     }
 
     /**
+     * {@code CI} is {@code true}, so that programs neither ask nor watch, unless it is among the allowed names.
+     *
      * @param own the worker's environment
      * @param home an existing private directory for HOME and the XDG directories
      * @param temp an existing private directory
@@ -87,6 +91,9 @@ public record EnvironmentAllowList(Set<String> names, Set<String> prefixes) {
             environment.put(name, temp.toString());
         }
         environment.put("TERM", "dumb");
+        if (!allows(CI)) {
+            environment.put(CI, "true");
+        }
         return environment;
     }
 

@@ -17,7 +17,7 @@ public final class Redaction {
     public static final String MARK = "[redacted]";
 
     /** Shorter values would occur everywhere. */
-    private static final int SHORTEST_VALUE = 8;
+    static final int SHORTEST_VALUE = 8;
 
     private static final Pattern SECRET_NAME = Pattern.compile(
             "(?i)(?:.*_)?(?:[A-Z0-9]*KEY|[A-Z0-9]*TOKEN|[A-Z0-9]*SECRET|[A-Z0-9]*PASSWORD|PASSWD|PASSPHRASE|PASS|PWD"
@@ -80,7 +80,7 @@ public final class Redaction {
         return replace(SecretPatterns.KEYS, cleaned);
     }
 
-    private static boolean secret(String name) {
+    static boolean secret(String name) {
         return SECRET_NAME.matcher(name).matches() && !PLACE_NAME.matcher(name).matches();
     }
 

@@ -39,6 +39,16 @@ class EnvironmentAllowListTest {
                 .doesNotContainKey("DATABASE_PASSWORD");
     }
 
+    @Test
+    void programsAreTreatedAsInContinuousIntegrationUnlessTheVariableIsNamed() {
+        assertThat(build(EnvironmentAllowList.TOOLS)).containsEntry("CI", "true");
+        assertThat(build(EnvironmentAllowList.TOOLS.plus(List.of("CI")))).doesNotContainKey("CI");
+        assertThat(EnvironmentAllowList.TOOLS
+                        .plus(List.of("CI"))
+                        .build(Map.of("CI", "false"), Path.of("/run/home"), Path.of("/run/tmp")))
+                .containsEntry("CI", "false");
+    }
+
     private static Map<String, String> build(EnvironmentAllowList list) {
         return list.build(OWN, Path.of("/run/home"), Path.of("/run/tmp"));
     }

@@ -1,6 +1,7 @@
 package dev.pawl.workspace.surroundings;
 
 import dev.pawl.host.directory.HostDirectories;
+import dev.pawl.host.place.ToolPlaces;
 import dev.pawl.host.process.Sandbox;
 import dev.pawl.workflows.model.request.NetworkAccess;
 import dev.pawl.workflows.model.request.SandboxSpec;
@@ -20,30 +21,6 @@ import org.jspecify.annotations.Nullable;
  * @param available whether bubblewrap works here
  */
 public record TaskSandbox(HostDirectories host, BooleanSupplier available) {
-    /** Directories of programs below a home, with what they load. */
-    private static final List<String> PROGRAMS = List.of(
-            ".cache/pawl/agents",
-            ".local/bin",
-            ".local/lib",
-            ".local/share/uv",
-            ".local/share/mise",
-            ".asdf",
-            ".bun",
-            ".cargo/bin",
-            ".deno",
-            ".fnm",
-            ".jdks",
-            ".local/share/fnm",
-            ".nvm",
-            ".pyenv",
-            ".rbenv",
-            ".rustup",
-            ".sdkman",
-            ".volta",
-            "go",
-            ".m2/repository",
-            ".gradle/wrapper");
-
     /** For this host. */
     public TaskSandbox(HostDirectories host) {
         this(host, Sandbox::available);
@@ -107,7 +84,7 @@ public record TaskSandbox(HostDirectories host, BooleanSupplier available) {
         }
         List<Path> hidden = new ArrayList<>(homes());
         List<Path> programs = hidden.stream()
-                .flatMap(home -> PROGRAMS.stream().map(home::resolve))
+                .flatMap(home -> ToolPlaces.programs().stream().map(home::resolve))
                 .toList();
         hidden.add(host.home());
         return new Sandbox(hidden, List.of(host.home()), programs, List.of(writable), network);

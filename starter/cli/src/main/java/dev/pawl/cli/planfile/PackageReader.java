@@ -71,7 +71,8 @@ final class PackageReader {
                 values.breakpoints(),
                 keys.texts("labels"),
                 values.inside("removes"),
-                values.tests());
+                values.tests(),
+                List.of());
         PlannedPackage planned = new PlannedPackage(
                 id,
                 task,

@@ -21,6 +21,7 @@ public final class Keys {
             "removes",
             "owns",
             "setup",
+            "environment",
             "protect",
             "tests",
             "checks",

@@ -45,6 +45,7 @@ public final class Submission {
                 .setVerify(VerifyMode.valueOf("VERIFY_MODE_" + constant(file.verify())))
                 .setDeliver(DeliverMode.valueOf("DELIVER_MODE_" + constant(file.deliver())))
                 .addAllLabels(file.labels())
+                .addAllEnvironment(file.environment())
                 .setInteractive(interactive);
         set(file.branch(), task::setBranch);
         file.agents().stream().skip(1).forEach(fallback -> task.addFallbacks(agent(fallback, file.continued())));

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param deliver {@code none}, {@code apply} or {@code branch}
  * @param branch to create; null means one named after the task
  * @param verify {@code clean-checkout} or {@code workspace}
+ * @param environment names of variables for setup and checks
  */
 public record TaskFile(
         Path file,
@@ -44,7 +45,8 @@ public record TaskFile(
         List<String> breakpoints,
         List<String> labels,
         List<String> removes,
-        Tests tests) {
+        Tests tests,
+        List<String> environment) {
     public TaskFile {
         agents = List.copyOf(agents);
         files = List.copyOf(files);
@@ -55,6 +57,7 @@ public record TaskFile(
         breakpoints = List.copyOf(breakpoints);
         labels = List.copyOf(labels);
         removes = List.copyOf(removes);
+        environment = List.copyOf(environment);
     }
 
     /** The preferred agent. */

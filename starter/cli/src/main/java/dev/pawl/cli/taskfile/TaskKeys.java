@@ -1,6 +1,7 @@
 package dev.pawl.cli.taskfile;
 
 import dev.pawl.api.client.BranchNames;
+import dev.pawl.api.client.CheckVariables;
 import dev.pawl.api.client.CommandTime;
 import dev.pawl.cli.yaml.Problems;
 import dev.pawl.cli.yaml.Section;
@@ -144,6 +145,14 @@ public final class TaskKeys {
         return tests == null
                 ? TaskFile.Tests.UNCHANGED
                 : new TaskFile.Tests(places.inside(tests, "may-change"), places.inside(tests, "may-remove"));
+    }
+
+    /** Names of variables for setup and checks. */
+    public List<String> environment() {
+        List<String> names = keys.texts("environment");
+        names.forEach(name -> CheckVariables.against(name)
+                .ifPresent(reason -> keys.problem("environment", reason, "name variables of your environment")));
+        return names;
     }
 
     /** The limits of a task. */

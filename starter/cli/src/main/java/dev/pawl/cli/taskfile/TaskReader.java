@@ -67,6 +67,7 @@ final class TaskReader {
                 values.breakpoints(),
                 keys.texts("labels"),
                 values.inside("removes"),
-                values.tests());
+                values.tests(),
+                values.environment());
     }
 }

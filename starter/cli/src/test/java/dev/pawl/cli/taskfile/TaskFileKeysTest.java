@@ -329,6 +329,14 @@ class TaskFileKeysTest {
     }
 
     @Test
+    void environmentNamesVariablesForSetupAndChecks() throws Exception {
+        TaskFile file = parse("agent: claude-code", "environment: [DATABASE_URL, CI]");
+
+        assertThat(file.environment()).containsExactly("DATABASE_URL", "CI");
+        assertThat(Submission.of(file, true).getEnvironmentList()).containsExactly("DATABASE_URL", "CI");
+    }
+
+    @Test
     void labelsAreWordsToFindTheTaskBy() throws Exception {
         assertThat(parse("agent: claude-code", "labels: [nightly, 42]").labels())
                 .containsExactly("nightly", "42");

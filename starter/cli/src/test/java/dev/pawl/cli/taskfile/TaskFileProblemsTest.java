@@ -95,6 +95,9 @@ class TaskFileProblemsTest {
             owns: ["../x"]                               | 3:7: owns: '../x' leads out of the workspace
             protect: [~/x]                               | 3:10: protect: '~/x' leads out of the workspace
             removes: [../x]                              | 3:10: removes: '../x' leads out of the workspace
+            environment: [HOME]                          | 3:14: environment: 'HOME' is private to each run of a check
+            environment: ['TOKEN=x']                     | 3:14: environment: 'TOKEN=x' is not a variable name
+            environment: [PAWL_HOME]                     | 3:14: environment: 'PAWL_HOME' is the worker's own
             tests: [a]                                   | 3:8: tests is a group of keys, not a list (keys: may-change, may-remove)
             tests: { may_change: [a] }                   | 3:10: unknown key 'tests.may_change' (did you mean 'may-change'?)
             tests: { may-remove: [/a] }                  | 3:22: tests.may-remove: '/a' leads out of the workspace

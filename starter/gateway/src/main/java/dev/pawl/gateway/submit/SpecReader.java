@@ -66,6 +66,7 @@ final class SpecReader {
         Paths.check(path + ".removes", spec.getRemovesList(), violations);
         Paths.check(path + ".tests.may_change", spec.getTests().getMayChangeList(), violations);
         Paths.check(path + ".tests.may_remove", spec.getTests().getMayRemoveList(), violations);
+        Variables.check(path + ".environment", spec.getEnvironmentList(), violations);
         AgentSpec agent = new AgentReader(violations).read(spec.getAgent(), path + ".agent");
         List<AgentSpec> fallbacks = fallbacks(agent);
         WorkspaceSpec workspace = new WorkspaceReader(spec.getWorkspace(), path + ".workspace", violations).read();
@@ -95,6 +96,7 @@ final class SpecReader {
                 .removes(spec.getRemovesList())
                 .tests(new TestChanges(
                         spec.getTests().getMayChangeList(), spec.getTests().getMayRemoveList()))
+                .environment(spec.getEnvironmentList())
                 .build();
     }
 

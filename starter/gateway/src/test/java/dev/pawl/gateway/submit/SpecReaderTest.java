@@ -314,6 +314,14 @@ class SpecReaderTest {
     }
 
     @Test
+    void aTaskNamesVariablesButNoPrivateOnes() throws Exception {
+        assertThat(read(TaskSpecs.valid().addEnvironment("DATABASE_URL")).environment())
+                .containsExactly("DATABASE_URL");
+        assertThat(faults(TaskSpecs.valid().addEnvironment("A=b").addEnvironment("TMPDIR")))
+                .containsExactly("task.environment[0]", "task.environment[1]");
+    }
+
+    @Test
     void anUnknownBreakpointIsAnsweredWithTheAllowedOnes() {
         assertThatThrownBy(() -> read(TaskSpecs.valid().addBreakpoints(Breakpoint.BREAKPOINT_UNSPECIFIED)))
                 .hasMessageContaining("before_accept, after_iteration, on_red_check");

@@ -2,7 +2,6 @@ package dev.pawl.workflows.model.request;
 
 import dev.pawl.workflows.model.Require;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,17 +27,14 @@ public record AgentSpec(
 
     private static final int MAX_ARG = 2000;
     private static final int MAX_ARGS = 50;
-    private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,199}");
 
     public AgentSpec {
         Require.text(name, 64, "agent");
         command = Require.list(command);
         args = Require.list(args);
-        env = Require.list(env);
+        env = VariableNames.checked(Require.list(env), "env");
         Require.range(args.size(), 0, MAX_ARGS, "the number of args");
-        Require.range(env.size(), 0, MAX_ARGS, "the number of variables");
         args.forEach(arg -> Require.text(arg, MAX_ARG, "an item of args"));
-        env.forEach(AgentSpec::checkVariable);
         if (alias != null) {
             Require.text(alias, 64, "alias");
         }
@@ -70,11 +66,5 @@ public record AgentSpec(
     /** Its name for people. */
     public String called() {
         return alias == null ? name : alias;
-    }
-
-    private static void checkVariable(String variable) {
-        if (!VARIABLE.matcher(variable).matches()) {
-            throw new IllegalArgumentException("'" + variable + "' is not a variable name");
-        }
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param owns glob patterns of the paths the agent may change; empty means all
  * @param protect glob patterns restored from the base before a check runs, in addition to the inferred ones
  * @param tests what may change of the base's tests and check files
+ * @param environment names of the worker's variables that setup and checks get. Never values
  * @param setup commands that prepare a clean checkout (dependencies), run before the baseline and the verification
  * @param judge absent means that checks and files alone decide
  * @param fallbacks agents that take over, in this order, if those before them cannot work; may be empty
@@ -41,7 +42,8 @@ public record TaskRequest(
         List<AgentSpec> fallbacks,
         @Nullable String branch,
         List<String> removes,
-        TestChanges tests) {
+        TestChanges tests,
+        List<String> environment) {
     public static final int MAX_FALLBACKS = 9;
 
     /** In characters; within the limit of a file name. */
@@ -57,6 +59,7 @@ public record TaskRequest(
         checks = Require.list(checks);
         breakpoints = Require.list(breakpoints);
         labels = Require.list(labels);
+        environment = VariableNames.checked(Require.list(environment), "environment");
         fallbacks = Require.list(fallbacks);
         if (branch != null) {
             Require.text(branch, MAX_BRANCH, "branch");

@@ -25,6 +25,7 @@ public final class TaskRequestBuilder {
     private @Nullable String branch;
     private List<String> removes = List.of();
     private TestChanges tests = TestChanges.NONE;
+    private List<String> environment = List.of();
 
     TaskRequestBuilder(String title, Prompt prompt, AgentSpec agent) {
         this.title = title;
@@ -51,6 +52,7 @@ public final class TaskRequestBuilder {
         branch = request.branch();
         removes = request.removes();
         tests = request.tests();
+        environment = request.environment();
     }
 
     public TaskRequestBuilder title(String title) {
@@ -153,6 +155,11 @@ public final class TaskRequestBuilder {
         return this;
     }
 
+    public TaskRequestBuilder environment(List<String> environment) {
+        this.environment = environment;
+        return this;
+    }
+
     /** @throws IllegalArgumentException if a value is out of range, or two values contradict each other */
     public TaskRequest build() {
         return new TaskRequest(
@@ -175,6 +182,7 @@ public final class TaskRequestBuilder {
                 fallbacks,
                 branch,
                 removes,
-                tests);
+                tests,
+                environment);
     }
 }
