@@ -87,7 +87,8 @@ class KnownAgentsTest {
                 null,
                 null,
                 null,
-                WriteProtection.NONE);
+                WriteProtection.NONE,
+                List.of());
         new ProgramAgent(program, new ProcessSupervisor(Isolation.probe()), settings).run(run, AgentListener.NONE);
 
         assertThat(Files.readAllLines(home.resolve("args")))

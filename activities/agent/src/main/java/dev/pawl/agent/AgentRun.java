@@ -2,6 +2,7 @@ package dev.pawl.agent;
 
 import dev.pawl.host.process.Sandbox;
 import dev.pawl.host.process.WriteProtection;
+import dev.pawl.host.redaction.Secret;
 import dev.pawl.workflows.model.evidence.Usage;
 import dev.pawl.workflows.model.request.AgentSpec;
 import java.math.BigDecimal;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param resumes the agent's own session to continue; absent to begin a new one
  * @param sandbox what the agent can see of the host; absent means all
  * @param protection what the agent must not write
+ * @param secrets of its workspace, redacted in all that is kept of the run
  */
 public record AgentRun(
         UUID sessionId,
@@ -47,7 +49,8 @@ public record AgentRun(
         @Nullable Continuation continuation,
         @Nullable OwnSession resumes,
         @Nullable Sandbox sandbox,
-        WriteProtection protection) {
+        WriteProtection protection,
+        List<Secret> secrets) {
     /** In the environment of every process of this run, see {@code ProcessSpec.runTag}. */
     public String tag() {
         return taskId + "/" + sessionId;
@@ -91,6 +94,7 @@ public record AgentRun(
                 continuation,
                 own,
                 sandbox,
-                protection);
+                protection,
+                secrets);
     }
 }

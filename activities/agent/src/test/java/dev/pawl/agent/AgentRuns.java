@@ -1,6 +1,7 @@
 package dev.pawl.agent;
 
 import dev.pawl.host.process.WriteProtection;
+import dev.pawl.host.redaction.Secret;
 import dev.pawl.workflows.model.request.AgentSpec;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -51,7 +52,31 @@ public record AgentRuns(Path directory) {
                 new Continuation(directory.resolve("kept"), List.of(earlier)),
                 null,
                 null,
-                WriteProtection.NONE);
+                WriteProtection.NONE,
+                List.of());
+    }
+
+    /** The same run in a workspace with these secrets. */
+    public static AgentRun keeping(AgentRun run, List<Secret> secrets) {
+        return new AgentRun(
+                run.sessionId(),
+                run.taskId(),
+                run.iteration(),
+                run.attempt(),
+                run.spec(),
+                run.workspace(),
+                run.runDirectory(),
+                run.prompt(),
+                run.turns(),
+                run.time(),
+                run.idle(),
+                run.budgetUsd(),
+                run.tokens(),
+                run.continuation(),
+                run.resumes(),
+                run.sandbox(),
+                run.protection(),
+                secrets);
     }
 
     /** The same run with another time limit. */
@@ -73,7 +98,8 @@ public record AgentRuns(Path directory) {
                 run.continuation(),
                 run.resumes(),
                 run.sandbox(),
-                run.protection());
+                run.protection(),
+                run.secrets());
     }
 
     /** With its own settings. */
@@ -103,6 +129,7 @@ public record AgentRuns(Path directory) {
                 null,
                 null,
                 null,
-                WriteProtection.NONE);
+                WriteProtection.NONE,
+                List.of());
     }
 }

@@ -4,6 +4,7 @@ import dev.pawl.db.content.Stored;
 import dev.pawl.evidence.attempt.Progress;
 import dev.pawl.evidence.inline.InlineTests;
 import dev.pawl.evidence.library.TestLibraries;
+import dev.pawl.evidence.protect.CopiedValues;
 import dev.pawl.evidence.protect.ExcusedTests;
 import dev.pawl.evidence.protect.Granted;
 import dev.pawl.evidence.protect.ProtectedFiles;
@@ -82,6 +83,7 @@ public final class Assessment {
 
     private Evidence assess(int ended) {
         Snapshot result = new AgentResult(host, input, workspace, files, base).settle(ended, findings);
+        boolean brought = workspace.bring(workspace.directory());
         List<Change> changes = workspace.changes(workspace.base(), result.commit());
         Set<String> changed = Change.allPaths(changes);
         base.with(changed);
@@ -92,7 +94,7 @@ public final class Assessment {
         List<FileEvidence> looked = look(after, changes, changed, inline);
         List<CheckEvidence> checked = new ArrayList<>();
         new SetupAgain(host.notes(input.taskId()), workspace, runs)
-                .run(request.setup(), result)
+                .run(request.setup(), result, brought)
                 .ifPresent(findings::add);
         runs.commit(workspace, result.commit());
         WatchedChecks watched = new WatchedChecks(runs, baseline, files.trusted());
@@ -154,6 +156,7 @@ public final class Assessment {
         findings.addAll(new TestLibraries(files, base, after).findings(changed));
         findings.addAll(new Suppressions(files).findings(base, after, changed));
         findings.addAll(inline.findings());
+        findings.addAll(new CopiedValues(workspace.secrets()).findings(base, after, changed));
         DeclaredFiles declared = new DeclaredFiles(workspace, base, after, changes);
         declared.look(request.files());
         findings.addAll(declared.findings());

@@ -48,6 +48,7 @@ final class CheckRuns {
     private final Protection protection;
     private final Path scratch;
     private final CheckRepository repository;
+    private final Workspace workspace;
     private final PrivateTemp temp;
     private final Progress progress;
     // An older attempt must not end the processes of a newer one.
@@ -63,6 +64,7 @@ final class CheckRuns {
             List<String> environment,
             Protection protection,
             CheckRepository repository,
+            Workspace workspace,
             PrivateTemp temp,
             Progress progress) {
         this.runner = runner;
@@ -72,6 +74,7 @@ final class CheckRuns {
         this.environment = environment;
         this.protection = protection;
         this.repository = repository;
+        this.workspace = workspace;
         this.temp = temp;
         this.scratch = host.create(host.checks(taskId)).resolve("run");
         this.progress = progress;
@@ -148,7 +151,7 @@ final class CheckRuns {
 
     /**
      * Works in an empty directory without earlier build output, and removes it afterwards unless a newer attempt uses
-     * it by then. If the workspace is a repository, so is this directory.
+     * it by then. If the workspace is a repository, so is this directory. The copied files of the task are there too.
      *
      * @param name of the directory, below the directory of the task's checks
      * @param checkout fills it
@@ -160,6 +163,7 @@ final class CheckRuns {
             Path place = host.create(directory.resolve("work"));
             checkout.accept(place);
             repository.make(place);
+            workspace.bring(place);
             return work.apply(place);
         } finally {
             if (!progress.cancelled()) {

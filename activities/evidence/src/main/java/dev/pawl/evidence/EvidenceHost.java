@@ -47,6 +47,7 @@ public record EvidenceHost(
                 environment,
                 this::protection,
                 repository,
+                workspaces.open(id),
                 new PrivateTemp(System.getenv(), known),
                 progress);
     }

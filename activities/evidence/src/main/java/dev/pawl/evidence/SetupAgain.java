@@ -30,10 +30,13 @@ final class SetupAgain {
         this.runs = runs;
     }
 
-    /** @return the failure; the checks and a clean checkout decide what follows from it */
-    Optional<Finding> run(List<SetupSpec> setup, Snapshot result) {
+    /**
+     * @param restored whether copied files were restored, which setup may have changed
+     * @return the failure; the checks and a clean checkout decide what follows from it
+     */
+    Optional<Finding> run(List<SetupSpec> setup, Snapshot result, boolean restored) {
         String last = notes.read(NOTE, LastRun.class).map(LastRun::tree).orElseGet(workspace::baseTree);
-        if (setup.isEmpty() || last.equals(result.tree())) {
+        if (setup.isEmpty() || (!restored && last.equals(result.tree()))) {
             return Optional.empty();
         }
         String failure = runs.setup(setup, workspace.directory());

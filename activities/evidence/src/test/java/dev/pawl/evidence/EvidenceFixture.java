@@ -30,6 +30,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,16 +59,28 @@ final class EvidenceFixture {
         this(root, isolation, "task-" + UUID.randomUUID());
     }
 
+    /** @param more variables of the worker */
+    EvidenceFixture(Path root, Isolation isolation, Map<String, String> more) {
+        this(root, isolation, "task-" + UUID.randomUUID(), more);
+    }
+
     EvidenceFixture(Path root, Isolation isolation, String task) {
+        this(root, isolation, task, Map.of());
+    }
+
+    private EvidenceFixture(Path root, Isolation isolation, String task, Map<String, String> more) {
         this.root = root;
         this.task = task;
         this.source = root.resolve("the user's project");
         HostDirectories directories = new HostDirectories(root.resolve("pawl"));
         ProcessSupervisor processes = new ProcessSupervisor(isolation);
         ContentStore contents = new LocalContentStore(directories.content());
-        CheckRunner runner =
-                new CheckRunner(processes, System.getenv(), Redaction.of(Map.of()), text -> store(contents, text));
-        this.host = new EvidenceHost(directories, new Workspaces(directories, NO_LOCK), processes, runner, contents);
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.putAll(more);
+        Redaction redaction = Redaction.of(Map.of());
+        CheckRunner runner = new CheckRunner(processes, environment, redaction, text -> store(contents, text));
+        Workspaces workspaces = new Workspaces(directories, NO_LOCK, redaction);
+        this.host = new EvidenceHost(directories, workspaces, processes, runner, contents);
     }
 
     /** Creates a git repository with one commit of these files. */

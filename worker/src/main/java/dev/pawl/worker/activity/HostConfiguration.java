@@ -84,8 +84,8 @@ public class HostConfiguration {
     }
 
     @Bean
-    Workspaces workspaces(HostDirectories directories, WorkspaceLocks locks) {
-        return new Workspaces(directories, new WorkspaceLock() {
+    Workspaces workspaces(HostDirectories directories, WorkspaceLocks locks, Redaction redaction) {
+        WorkspaceLock lock = new WorkspaceLock() {
             @Override
             public Optional<String> acquire(String key, String taskId) {
                 return locks.acquire(key, taskId);
@@ -95,6 +95,7 @@ public class HostConfiguration {
             public void release(String taskId) {
                 locks.release(taskId);
             }
-        });
+        };
+        return new Workspaces(directories, lock, redaction);
     }
 }

@@ -58,10 +58,10 @@ final class AgentProcess implements OutputSink, ProcessWatch {
             AgentOutput output,
             Function<AgentOutput, Usage> priced,
             SerialListener listener,
+            Redaction redaction,
             Path transcript,
             long transcriptBytes)
             throws IOException, InterruptedException {
-        Redaction redaction = Redaction.of(spec.environment());
         try (SpoolFile spool = new SpoolFile(transcript, transcriptBytes)) {
             AgentProcess process = new AgentProcess(output, listener, redaction, spool, priced);
             ProcessResult result = supervisor.run(spec, process, process);

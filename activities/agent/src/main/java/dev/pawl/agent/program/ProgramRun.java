@@ -46,7 +46,7 @@ public final class ProgramRun {
             Function<AgentListener, AgentOutput> understands)
             throws IOException, InterruptedException {
         RunDirectory directory = RunDirectory.make(run.runDirectory());
-        Redaction redaction = Redaction.of(environment);
+        Redaction redaction = Redaction.of(environment).with(run.secrets());
         SerialListener serial = new SerialListener(listener, redaction);
         AgentOutput output = understands.apply(serial);
         ProcessSpec spec = new ProcessSpec(
@@ -62,7 +62,14 @@ public final class ProgramRun {
                 run.protection());
         try {
             AgentProcess.Exit exit = AgentProcess.run(
-                    supervisor, spec, output, priced(run), serial, directory.transcript(), settings.transcriptBytes());
+                    supervisor,
+                    spec,
+                    output,
+                    priced(run),
+                    serial,
+                    redaction,
+                    directory.transcript(),
+                    settings.transcriptBytes());
             AgentVerdict verdict = LimitVerdict.of(
                     output.verdict(new RunEnd(run, exit.process(), exit.stderr())),
                     run.spec().name(),

@@ -11,6 +11,7 @@ import dev.pawl.agent.price.PriceTable;
 import dev.pawl.host.process.EnvironmentAllowList;
 import dev.pawl.host.process.Isolation;
 import dev.pawl.host.process.ProcessSupervisor;
+import dev.pawl.host.redaction.Secret;
 import dev.pawl.workflows.model.evidence.Ending;
 import dev.pawl.workflows.model.evidence.Usage;
 import dev.pawl.workflows.model.request.AgentSpec;
@@ -75,6 +76,19 @@ class CommandAgentTest {
                         "PAWL_TURNS=7",
                         "PAWL_WORKER=worker-1");
         assertThat(run.runDirectory().resolve("tmp/x")).exists();
+    }
+
+    @Test
+    void secretValuesOfCopiedFilesAreInNothingThatIsKept() throws Exception {
+        AgentRun run = AgentRuns.keeping(
+                runs.shell("echo token s3cret-4711; echo s3cret-4711 >&2; exit 1"), List.of(Secret.of("s3cret-4711")));
+
+        AgentResult result = run(run);
+
+        assertThat(Files.readString(result.transcript()))
+                .contains("token [redacted]")
+                .doesNotContain("4711");
+        assertThat(result.toString() + listener.told()).doesNotContain("4711");
     }
 
     @Test

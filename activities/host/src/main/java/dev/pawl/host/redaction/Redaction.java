@@ -3,6 +3,7 @@ package dev.pawl.host.redaction;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -10,8 +11,8 @@ import java.util.regex.Pattern;
 
 /**
  * Replaces secrets in text by {@value #MARK}: known patterns (keys of providers, tokens, private keys, assignments to
- * names such as {@code password}) and the exact values of the secret variables of an environment. It prefers to redact
- * too much. Idempotent. Thread-safe.
+ * names such as {@code password}), the exact values of the secret variables of an environment, and learned values. It
+ * prefers to redact too much. Idempotent. Thread-safe.
  */
 public final class Redaction {
     public static final String MARK = "[redacted]";
@@ -24,10 +25,13 @@ public final class Redaction {
                     + "|CREDENTIALS?|AUTH|COOKIE)(?:_(?:ID|VALUE|BASE64|[0-9]+))?");
     private static final Pattern PLACE_NAME = Pattern.compile("(?i)(?:OLD)?PWD|GOOGLE_APPLICATION_CREDENTIALS");
 
-    private final List<String> values;
+    private final List<String> own;
+    private final Map<String, List<String>> learned = new HashMap<>();
+    private volatile List<String> values;
 
-    private Redaction(List<String> values) {
-        this.values = values;
+    private Redaction(List<String> own) {
+        this.own = own;
+        this.values = own;
     }
 
     /** With the secret variables of this process's own environment. */
@@ -50,11 +54,39 @@ public final class Redaction {
     /** The same with additional secrets. */
     public Redaction with(Collection<Secret> secrets) {
         List<String> all = new ArrayList<>(values);
-        secrets.stream()
+        all.addAll(revealed(secrets));
+        return new Redaction(longestFirst(all));
+    }
+
+    /** Redacts these secrets as well, for everyone who shares this object, until they are forgotten. */
+    public synchronized void learn(String owner, Collection<Secret> secrets) {
+        learned.put(owner, revealed(secrets));
+        relearn();
+    }
+
+    /** Whether there are secrets of this owner, possibly none. */
+    public synchronized boolean knows(String owner) {
+        return learned.containsKey(owner);
+    }
+
+    /** Forgets what was learned of this owner, if anything. */
+    public synchronized void forget(String owner) {
+        if (learned.remove(owner) != null) {
+            relearn();
+        }
+    }
+
+    private void relearn() {
+        List<String> all = new ArrayList<>(own);
+        learned.values().forEach(all::addAll);
+        values = longestFirst(all);
+    }
+
+    private static List<String> revealed(Collection<Secret> secrets) {
+        return secrets.stream()
                 .map(Secret::reveal)
                 .filter(value -> value.length() >= SHORTEST_VALUE)
-                .forEach(all::add);
-        return new Redaction(longestFirst(all));
+                .toList();
     }
 
     private static List<String> longestFirst(List<String> values) {

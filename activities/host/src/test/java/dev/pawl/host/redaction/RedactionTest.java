@@ -3,6 +3,7 @@ package dev.pawl.host.redaction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Redaction runs before anything is stored or published. */
 class RedactionTest {
+    @Test
+    void whatIsLearnedIsRedactedUntilItIsForgotten() {
+        Redaction redaction = Redaction.of(Map.of("API_KEY", "own-value-1"));
+        redaction.learn("task", List.of(Secret.of("copied-value-1"), Secret.of("short")));
+        redaction.learn("other", List.of(Secret.of("copied-value-2")));
+
+        assertThat(redaction.knows("task")).isTrue();
+        assertThat(redaction.clean("own-value-1 copied-value-1 copied-value-2 short"))
+                .isEqualTo("[redacted] [redacted] [redacted] short");
+        redaction.forget("task");
+        assertThat(redaction.clean("own-value-1 copied-value-1 copied-value-2"))
+                .isEqualTo("[redacted] copied-value-1 [redacted]");
+    }
+
     private static final String BODY = "Zm9vYmFy0123456789abcdefABCDEF";
     private final Redaction redaction = Redaction.of(Map.of());
 

@@ -28,6 +28,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -131,7 +132,8 @@ public final class AgentJudge implements Judge {
                             null,
                             null,
                             null,
-                            WriteProtection.NONE),
+                            WriteProtection.NONE,
+                            List.of()),
                     watch);
         } catch (IOException e) {
             throw new UncheckedIOException("the judge could not be asked: " + e.getMessage(), e);

@@ -144,7 +144,8 @@ public final class AgentActivitiesImpl implements AgentActivities {
                 workplace.continuation(input, session),
                 null,
                 sandbox,
-                workplace.protect(input, sandbox, directory, runDirectory));
+                workplace.protect(input, sandbox, directory, runDirectory),
+                workplace.secrets(input.taskId()));
     }
 
     /** No other agent takes its place. */

@@ -7,6 +7,7 @@ import dev.pawl.host.process.ProcessIdentity;
 import dev.pawl.host.process.ProcessSupervisor;
 import dev.pawl.host.process.Sandbox;
 import dev.pawl.host.process.WriteProtection;
+import dev.pawl.host.redaction.Secret;
 import dev.pawl.workflows.activity.agent.RunAgent;
 import dev.pawl.workflows.model.FailureTypes;
 import dev.pawl.workspace.WorkspaceUnusableException;
@@ -82,6 +83,11 @@ public record Workplace(Workspaces workspaces, ProcessSupervisor processes, Host
         WriteProtection kept = processes.protects(wanted, sandbox) ? wanted : WriteProtection.NONE;
         workspaces.watch(input.taskId()).begin(input.iteration(), kept);
         return kept;
+    }
+
+    /** Values in files that came along with the task. */
+    List<Secret> secrets(String taskId) {
+        return workspaces.open(taskId).secrets();
     }
 
     /** The private directory of one run. */

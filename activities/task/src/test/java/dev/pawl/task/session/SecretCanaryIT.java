@@ -127,6 +127,7 @@ class SecretCanaryIT {
                 null,
                 null,
                 null,
-                WriteProtection.NONE);
+                WriteProtection.NONE,
+                List.of());
     }
 }

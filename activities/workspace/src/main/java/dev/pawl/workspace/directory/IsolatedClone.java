@@ -58,7 +58,7 @@ final class IsolatedClone {
         git.run(here("remote", "remove", "origin"));
         git.run(here("config", "user.name", "Pawl agent"));
         git.run(here("config", "user.email", "agent@localhost"));
-        exclude();
+        exclude(source.exclude());
         return git.run(here("rev-parse", "HEAD")).line();
     }
 
@@ -103,10 +103,11 @@ final class IsolatedClone {
         }
     }
 
-    private void exclude() {
+    /** Its own ignore rules, one character per byte. */
+    void exclude(String rules) {
         try {
             Path info = Files.createDirectories(target.resolve(".git/info"));
-            Files.write(info.resolve("exclude"), RawPath.bytes(source.exclude()));
+            Files.write(info.resolve("exclude"), RawPath.bytes(rules));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,6 +2,8 @@ package dev.pawl.workspace.directory;
 
 import dev.pawl.host.file.UnexpectedFileException;
 import dev.pawl.host.file.UntrustedTree;
+import dev.pawl.host.redaction.Secret;
+import dev.pawl.workspace.copy.CopiedFiles;
 import dev.pawl.workspace.git.RawPath;
 import dev.pawl.workspace.notes.NotesFile;
 import dev.pawl.workspace.notes.WorkspaceRecord;
@@ -46,13 +48,20 @@ public final class Workspace {
     private final Path directory;
     private final ShadowRepository shadow;
     private final NotesFile<WorkspaceRecord> notes;
+    private final CopiedFiles copied;
     private WorkspaceRecord record;
 
-    Workspace(Path directory, ShadowRepository shadow, NotesFile<WorkspaceRecord> notes, WorkspaceRecord record) {
+    Workspace(
+            Path directory,
+            ShadowRepository shadow,
+            NotesFile<WorkspaceRecord> notes,
+            WorkspaceRecord record,
+            CopiedFiles copied) {
         this.directory = directory;
         this.shadow = shadow;
         this.notes = notes;
         this.record = record;
+        this.copied = copied;
     }
 
     /** The agent's working directory. */
@@ -146,6 +155,21 @@ public final class Workspace {
         TreeWriter writer = new TreeWriter(directory);
         extra.forEach(writer::removeFile);
         shadow.read(files, writer);
+    }
+
+    /**
+     * Puts the files that came along into a directory as they were when the task began; the directory of an in-place task
+     * stays as its user has it.
+     *
+     * @return whether one was missing or different
+     */
+    public boolean bring(Path target) {
+        return !(record.inPlace() && target.equals(directory)) && copied.into(target);
+    }
+
+    /** Values in files that came along, which are shown to nobody. */
+    public List<Secret> secrets() {
+        return copied.secrets();
     }
 
     /** Writes a snapshot into another, empty directory. */

@@ -5,6 +5,7 @@ import dev.pawl.host.file.Removal;
 import dev.pawl.workflows.model.request.WorkspaceMode;
 import dev.pawl.workflows.model.request.WorkspaceSpec;
 import dev.pawl.workspace.WorkspaceUnusableException;
+import dev.pawl.workspace.copy.CopiedFiles;
 import dev.pawl.workspace.git.Git;
 import dev.pawl.workspace.git.GitCommand;
 import dev.pawl.workspace.git.SmallFile;
@@ -39,6 +40,8 @@ final class WorkspaceMaker {
     private final ShadowRepository shadow;
     private final List<String> notes = new ArrayList<>();
     private final List<String> taken = new ArrayList<>();
+    private final Path store;
+    private List<String> copied = List.of();
 
     WorkspaceMaker(HostDirectories host, Git git, ShadowRepository shadow, String taskId, WorkspaceSpec spec) {
         this.host = host;
@@ -46,6 +49,12 @@ final class WorkspaceMaker {
         this.spec = spec;
         this.work = host.workspace(taskId);
         this.shadow = shadow;
+        this.store = copied(host, taskId);
+    }
+
+    /** Where the files that come along with a task are kept. */
+    static Path copied(HostDirectories host, String taskId) {
+        return host.checks(taskId).resolve("copied");
     }
 
     WorkspaceRecord make() {
@@ -74,18 +83,45 @@ final class WorkspaceMaker {
             IsolatedClone clone = new IsolatedClone(git, source, work);
             clone.make();
             clone.moveTo(record.head());
+            clone.exclude(record.exclude());
         } else {
             host.create(work);
         }
+        bringAgain(record);
+    }
+
+    private void bringAgain(WorkspaceRecord record) {
+        if (record.copied().isEmpty()) {
+            return;
+        }
+        if (!Files.isDirectory(store) && record.source() != null) {
+            Path source = SourceDirectory.canonical(record.source(), host);
+            NavigableSet<String> tracked = new TreeSet<>();
+            shadow.files(record.base()).forEach(file -> tracked.add(file.path()));
+            CopiedFiles.take(source, spec.copy(), tracked, host.home(), store);
+        }
+        new CopiedFiles(store, record.copied()).into(work);
+    }
+
+    private void take(Path source, NavigableSet<String> tracked) {
+        host.create(store.resolve("..").normalize());
+        CopiedFiles.Taken along = CopiedFiles.take(source, spec.copy(), tracked, host.home(), store);
+        copied = along.paths();
+        notes.addAll(along.notes());
     }
 
     private WorkspaceRecord cloned(Path source, SourceRepository repository) {
-        List<String> uncommitted = repository.uncommitted();
         fresh();
         IsolatedClone clone = new IsolatedClone(git, repository, work);
         String head = clone.make();
         NavigableSet<String> tracked = new TreeSet<>(
                 List.of(git.run(GitCommand.in(work, "ls-files", "-z")).fields()));
+        if (!repository.bare()) {
+            take(source, tracked);
+        }
+        List<String> uncommitted = repository.uncommitted().stream()
+                .filter(path -> !copied.contains(path))
+                .toList();
         if (!uncommitted.isEmpty() && spec.includeUncommitted()) {
             clone.takeOver(uncommitted);
             taken.addAll(uncommitted);
@@ -97,16 +133,34 @@ final class WorkspaceMaker {
         if (SmallFile.raw(work.resolve(".gitattributes")).contains("filter=")) {
             notes.add("files with a git filter, for example of LFS, are in the form that the repository stores");
         }
-        return recorded(work, source, true, head, BaseRulesReader.read(work, repository.exclude()), tracked);
+        new CopiedFiles(store, copied).into(work);
+        WorkspaceRecord record =
+                recorded(work, source, true, head, BaseRulesReader.read(work, repository.exclude()), tracked);
+        clone.exclude(record.exclude());
+        return record;
     }
 
     private WorkspaceRecord copied(Path source) {
         refuseHomeInside(source);
+        take(source, new TreeSet<>());
         int repositories = DirectoryCopy.copy(source, fresh());
         if (repositories > 0) {
             notes.add("%d git repositories inside were copied without their history".formatted(repositories));
         }
+        repositoryAround(source)
+                .ifPresent(around -> notes.add(
+                        "%s is a part of the repository %s and was copied without its history, its ignore rules and what is beside it; name the repository to have them"
+                                .formatted(source, around)));
         return recorded(work, source, false, null, BaseRulesReader.read(work, ""), new TreeSet<>());
+    }
+
+    private static Optional<Path> repositoryAround(Path source) {
+        for (Path above = source.getParent(); above != null; above = above.getParent()) {
+            if (Files.exists(above.resolve(".git"))) {
+                return Optional.of(above);
+            }
+        }
+        return Optional.empty();
     }
 
     private WorkspaceRecord inPlace(Path source, Optional<SourceRepository> repository) {
@@ -115,11 +169,14 @@ final class WorkspaceMaker {
             throw new WorkspaceUnusableException(
                     "workspace %s is a bare repository without files; use mode: isolated".formatted(source));
         }
+        NavigableSet<String> tracked = repository.map(SourceRepository::tracked).orElseGet(TreeSet::new);
+        take(source, tracked);
         notes.add("the agent works in %s itself".formatted(source));
         repository
                 .filter(found -> found.head() != null)
                 .map(SourceRepository::uncommitted)
-                .ifPresent(taken::addAll);
+                .ifPresent(paths ->
+                        paths.stream().filter(path -> !copied.contains(path)).forEach(taken::add));
         BaseRules rules = BaseRulesReader.read(
                 source, repository.map(SourceRepository::exclude).orElse(""));
         return recorded(
@@ -128,7 +185,7 @@ final class WorkspaceMaker {
                 repository.isPresent(),
                 repository.map(SourceRepository::head).orElse(null),
                 rules,
-                repository.map(SourceRepository::tracked).orElseGet(TreeSet::new));
+                tracked);
     }
 
     private WorkspaceRecord recorded(
@@ -138,7 +195,8 @@ final class WorkspaceMaker {
             @Nullable String head,
             BaseRules rules,
             NavigableSet<String> tracked) {
-        ScannedTree scanned = TreeScan.scan(directory, new IgnoreRules(rules, Set.of()), tracked, ScanLimits.STANDARD);
+        Set<String> along = Set.copyOf(copied);
+        ScannedTree scanned = TreeScan.scan(directory, new IgnoreRules(rules, along), tracked, ScanLimits.STANDARD);
         Map<String, String> omitted = new HashMap<>();
         for (Omission omission : scanned.omissions()) {
             omitted.put(omission.path(), omission.stamp());
@@ -147,7 +205,8 @@ final class WorkspaceMaker {
         }
         String base = shadow.store(directory, scanned.files(), "base", null).commit();
         String from = source == null ? null : source.toString();
-        return new WorkspaceRecord(spec.mode(), from, repository, head, base, rules, Set.of(), omitted, taken, notes);
+        return new WorkspaceRecord(
+                spec.mode(), from, repository, head, base, rules, along, omitted, taken, notes, copied);
     }
 
     private Path fresh() {

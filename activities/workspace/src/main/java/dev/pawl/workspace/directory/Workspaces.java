@@ -4,11 +4,13 @@ import dev.pawl.host.directory.HostDirectories;
 import dev.pawl.host.file.Removal;
 import dev.pawl.host.heartbeat.Turns;
 import dev.pawl.host.process.WriteProtection;
+import dev.pawl.host.redaction.Redaction;
 import dev.pawl.workflows.model.request.WorkspaceMode;
 import dev.pawl.workflows.model.request.WorkspaceSpec;
 import dev.pawl.workspace.WorkspaceHeldException;
 import dev.pawl.workspace.WorkspaceLock;
 import dev.pawl.workspace.WorkspaceUnusableException;
+import dev.pawl.workspace.copy.CopiedFiles;
 import dev.pawl.workspace.git.Git;
 import dev.pawl.workspace.journal.DeliveryJournals;
 import dev.pawl.workspace.journal.UndoneDelivery;
@@ -24,6 +26,7 @@ import dev.pawl.workspace.surroundings.SurroundingsFinder;
 import dev.pawl.workspace.surroundings.WatchState;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -35,12 +38,24 @@ public final class Workspaces {
     private final KnownSnapshots known = new KnownSnapshots();
     private final Turns turns = new Turns();
     private final DirectoryWriters writers;
+    private final Redaction redaction;
 
+    /** Whose copied files are redacted nowhere. */
     public Workspaces(HostDirectories host, WorkspaceLock lock) {
         this(host, lock, new Git("git"));
     }
 
+    /** @param redaction learns the secrets of a task as long as its workspace exists */
+    public Workspaces(HostDirectories host, WorkspaceLock lock, Redaction redaction) {
+        this(host, lock, new Git("git"), redaction);
+    }
+
     Workspaces(HostDirectories host, WorkspaceLock lock, Git git) {
+        this(host, lock, git, Redaction.of(Map.of()));
+    }
+
+    private Workspaces(HostDirectories host, WorkspaceLock lock, Git git, Redaction redaction) {
+        this.redaction = redaction;
         this.host = host;
         this.lock = lock;
         this.git = git;
@@ -127,6 +142,7 @@ public final class Workspaces {
     public void release(String taskId) {
         try {
             Removal.remove(host.workspaceParent(taskId));
+            redaction.forget(taskId);
         } finally {
             lock.release(taskId);
         }
@@ -166,7 +182,11 @@ public final class Workspaces {
 
     private Workspace workspace(String taskId, WorkspaceRecord record) {
         Path directory = record.inPlace() ? Path.of(Objects.requireNonNull(record.source())) : host.workspace(taskId);
-        return new Workspace(directory, shadow(taskId), notes(taskId), record);
+        CopiedFiles copied = new CopiedFiles(WorkspaceMaker.copied(host, taskId), record.copied());
+        if (!record.copied().isEmpty() && !redaction.knows(taskId)) {
+            redaction.learn(taskId, copied.secrets());
+        }
+        return new Workspace(directory, shadow(taskId), notes(taskId), record, copied);
     }
 
     private ShadowRepository shadow(String taskId) {

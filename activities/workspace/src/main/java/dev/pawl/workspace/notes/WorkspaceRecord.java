@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param omitted what the base snapshot already lacked, by raw path, with its stamp
  * @param uncommitted raw paths in the base that HEAD lacks or has with other content
  * @param notes for people
+ * @param copied raw paths of untracked files that came along; among the artefacts
  */
 public record WorkspaceRecord(
         WorkspaceMode mode,
@@ -31,26 +32,42 @@ public record WorkspaceRecord(
         Set<String> artefacts,
         Map<String, String> omitted,
         List<String> uncommitted,
-        List<String> notes) {
+        List<String> notes,
+        List<String> copied) {
+    private static final int EXCLUDED = 1000;
+
     public WorkspaceRecord {
         artefacts = Set.copyOf(artefacts);
         omitted = Map.copyOf(omitted);
         uncommitted = List.copyOf(uncommitted);
         notes = List.copyOf(notes);
+        copied = List.copyOf(copied);
     }
 
     public boolean inPlace() {
         return mode == WorkspaceMode.IN_PLACE;
     }
 
+    /** Ignore rules of a repository with the same content: those of the base, and the copied files. */
+    public String exclude() {
+        StringBuilder lines = new StringBuilder(rules.exclude());
+        copied.stream()
+                .limit(EXCLUDED)
+                .map(path -> "\n/" + path.replaceAll("[\\\\*?\\[]| $", "\\\\$0"))
+                .forEach(lines::append);
+        return copied.isEmpty() ? rules.exclude() : lines.append('\n').toString();
+    }
+
     /** With another base, and with more raw paths that differ from HEAD. */
     public WorkspaceRecord withBase(String other, Set<String> taken) {
         List<String> all =
                 Stream.concat(uncommitted.stream(), taken.stream()).distinct().toList();
-        return new WorkspaceRecord(mode, source, repository, head, other, rules, artefacts, omitted, all, notes);
+        return new WorkspaceRecord(
+                mode, source, repository, head, other, rules, artefacts, omitted, all, notes, copied);
     }
 
     public WorkspaceRecord withArtefacts(Set<String> more) {
-        return new WorkspaceRecord(mode, source, repository, head, base, rules, more, omitted, uncommitted, notes);
+        return new WorkspaceRecord(
+                mode, source, repository, head, base, rules, more, omitted, uncommitted, notes, copied);
     }
 }

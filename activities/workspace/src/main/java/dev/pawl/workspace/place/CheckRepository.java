@@ -78,7 +78,7 @@ public final class CheckRepository {
         String head = record.head();
         try {
             new RepositoryDraft(git, directory, gitDirectory, head, base(head).orElse(null))
-                    .make(files, record.rules().exclude());
+                    .make(files, record.exclude());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make a repository for checks", e);
         }

@@ -16,6 +16,15 @@ class SourceTest {
     Path root;
 
     @Test
+    void aPartOfARepositoryIsCopiedWithANoteOfWhatIsMissing() {
+        Given given = new Given(root).repository();
+        WorkspaceSpec part = new WorkspaceSpec(given.source.resolve("lib").toString(), WorkspaceMode.ISOLATED, false);
+
+        assertThat(given.workspaces.prepare("t1", part).notes())
+                .anyMatch(note -> note.contains("is a part of the repository " + given.source));
+    }
+
+    @Test
     void aMissingDirectoryIsNamed() {
         Given given = new Given(root);
 

@@ -252,6 +252,7 @@ class OutsideWatchTest {
                 Set.of(),
                 Map.of(),
                 List.of(),
+                List.of(),
                 List.of());
 
         assertThat(new ProtectedPlaces(given.host, new Git("git")).of(record).readOnly())

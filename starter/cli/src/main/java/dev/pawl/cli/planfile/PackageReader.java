@@ -56,6 +56,7 @@ final class PackageReader {
                 null,
                 "isolated",
                 false,
+                List.of(),
                 defaults.sandbox(),
                 defaults.network(),
                 defaults.over(values.limits()),

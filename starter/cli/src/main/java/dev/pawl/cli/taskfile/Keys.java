@@ -14,6 +14,7 @@ public final class Keys {
             "workspace",
             "mode",
             "include-uncommitted",
+            "copy",
             "sandbox",
             "network",
             "limits",

@@ -77,6 +77,7 @@ public final class Submission {
         WorkspaceSpec.Builder workspace = WorkspaceSpec.newBuilder()
                 .setMode(WorkspaceMode.valueOf("WORKSPACE_MODE_" + constant(file.mode())))
                 .setIncludeUncommitted(file.includeUncommitted())
+                .addAllCopy(file.copy())
                 .setSandbox(SandboxKind.valueOf("SANDBOX_KIND_" + constant(file.sandbox())))
                 .setNetwork(NetworkAccess.valueOf("NETWORK_ACCESS_" + constant(file.network())));
         set(file.workspace(), source -> workspace.setSource(source.toString()));

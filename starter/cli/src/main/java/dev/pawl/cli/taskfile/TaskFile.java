@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param continued whether an iteration continues the agent's own session of the previous one
  * @param workspace an existing directory, absolute; null means an empty workspace
  * @param mode {@code isolated} or {@code in-place}
+ * @param copy patterns of untracked files that come along
  * @param sandbox {@code none} or {@code bubblewrap}
  * @param network what can reach the network from a sandbox: everything, only the agent, or nothing
  * @param deliver {@code none}, {@code apply} or {@code branch}
@@ -30,6 +31,7 @@ public record TaskFile(
         @Nullable Path workspace,
         String mode,
         boolean includeUncommitted,
+        List<String> copy,
         String sandbox,
         String network,
         Limits limits,
@@ -49,6 +51,7 @@ public record TaskFile(
         List<String> environment) {
     public TaskFile {
         agents = List.copyOf(agents);
+        copy = List.copyOf(copy);
         files = List.copyOf(files);
         owns = List.copyOf(owns);
         setup = List.copyOf(setup);

@@ -147,6 +147,15 @@ public final class TaskKeys {
                 : new TaskFile.Tests(places.inside(tests, "may-change"), places.inside(tests, "may-remove"));
     }
 
+    /**
+     * Patterns of untracked files to copy.
+     *
+     * @param target key of the directory to copy from
+     */
+    public List<String> copy(String target, @Nullable Path directory) {
+        return new CopyReader(keys, target, directory).read();
+    }
+
     /** Names of variables for setup and checks. */
     public List<String> environment() {
         List<String> names = keys.texts("environment");

@@ -52,6 +52,7 @@ final class TaskReader {
                 workspace,
                 mode == null ? "isolated" : mode,
                 Boolean.TRUE.equals(keys.truth("include-uncommitted")),
+                values.copy("workspace", workspace),
                 sandbox,
                 values.network(),
                 values.limits(),

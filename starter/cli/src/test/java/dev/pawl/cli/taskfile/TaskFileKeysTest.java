@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pawl.cli.yaml.InvalidFileException;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -334,6 +335,28 @@ class TaskFileKeysTest {
 
         assertThat(file.environment()).containsExactly("DATABASE_URL", "CI");
         assertThat(Submission.of(file, true).getEnvironmentList()).containsExactly("DATABASE_URL", "CI");
+    }
+
+    @Test
+    void copyNamesFilesThatComeAlong() throws Exception {
+        TaskFile file = parse("agent: claude-code", "workspace: .", "copy: [.env, '*.local', '!big.local']");
+
+        assertThat(file.copy()).containsExactly(".env", "*.local", "!big.local");
+        assertThat(Submission.of(file, true).getWorkspace().getCopyList()).isEqualTo(file.copy());
+    }
+
+    @Test
+    void aLinkAndAVeryLargeDirectoryAreNotTakenAlong() throws Exception {
+        Files.createSymbolicLink(directory.resolve("linked"), Path.of("/etc/hostname"));
+        Files.createDirectories(directory.resolve("models"));
+        try (RandomAccessFile sparse =
+                new RandomAccessFile(directory.resolve("models/a").toFile(), "rw")) {
+            sparse.setLength(300L << 20);
+        }
+
+        assertThatThrownBy(() -> parse("agent: claude-code", "workspace: .", "copy: [linked, models, '!models/a']"))
+                .hasMessageContaining("copy: 'linked' is a link")
+                .hasMessageContaining("copy: 'models' has more than 256 MiB");
     }
 
     @Test

@@ -95,6 +95,10 @@ class TaskFileProblemsTest {
             owns: ["../x"]                               | 3:7: owns: '../x' leads out of the workspace
             protect: [~/x]                               | 3:10: protect: '~/x' leads out of the workspace
             removes: [../x]                              | 3:10: removes: '../x' leads out of the workspace
+            copy: [.env]                                 | 3:7: copy: without a workspace there is nothing to copy from
+            copy: [../.env]                              | 3:7: copy: '../.env' leads out of the workspace
+            copy: ['!/etc/x']                            | 3:7: copy: '!/etc/x' leads out of the workspace
+            copy: .env                                   | 3:7: copy is a list, not '.env'
             environment: [HOME]                          | 3:14: environment: 'HOME' is private to each run of a check
             environment: ['TOKEN=x']                     | 3:14: environment: 'TOKEN=x' is not a variable name
             environment: [PAWL_HOME]                     | 3:14: environment: 'PAWL_HOME' is the worker's own

@@ -32,7 +32,7 @@ final class WorkspaceReader {
                 path,
                 dev.pawl.workflows.model.request.WorkspaceSpec.empty(),
                 () -> new dev.pawl.workflows.model.request.WorkspaceSpec(
-                        source, mode, workspace.getIncludeUncommitted(), sandbox));
+                        source, mode, workspace.getIncludeUncommitted(), sandbox, workspace.getCopyList()));
     }
 
     private NetworkAccess network() {

@@ -314,11 +314,29 @@ class SpecReaderTest {
     }
 
     @Test
-    void aTaskNamesVariablesButNoPrivateOnes() throws Exception {
-        assertThat(read(TaskSpecs.valid().addEnvironment("DATABASE_URL")).environment())
-                .containsExactly("DATABASE_URL");
-        assertThat(faults(TaskSpecs.valid().addEnvironment("A=b").addEnvironment("TMPDIR")))
-                .containsExactly("task.environment[0]", "task.environment[1]");
+    void aTaskNamesFilesToTakeAlongAndVariables() {
+        TaskSpec.Builder spec = TaskSpecs.valid()
+                .setWorkspace(WorkspaceSpec.newBuilder()
+                        .setSource("/src")
+                        .addCopy(".env")
+                        .addCopy("!*.bin"))
+                .addEnvironment("DATABASE_URL");
+
+        assertThat(read(spec).workspace().copy()).containsExactly(".env", "!*.bin");
+        assertThat(read(spec).environment()).containsExactly("DATABASE_URL");
+    }
+
+    @Test
+    void filesOutsideOfTheWorkspaceAndPrivateVariablesAreRefused() throws Exception {
+        assertThat(faults(TaskSpecs.valid()
+                        .setWorkspace(
+                                WorkspaceSpec.newBuilder().setSource("/src").addCopy("!../x"))
+                        .addEnvironment("A=b")
+                        .addEnvironment("TMPDIR")))
+                .containsExactlyInAnyOrder("task.workspace", "task.environment[0]", "task.environment[1]");
+        assertThat(faults(TaskSpecs.valid()
+                        .setWorkspace(WorkspaceSpec.newBuilder().addCopy(".env"))))
+                .containsExactly("task.workspace");
     }
 
     @Test

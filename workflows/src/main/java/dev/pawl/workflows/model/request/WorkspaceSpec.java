@@ -1,6 +1,7 @@
 package dev.pawl.workflows.model.request;
 
 import dev.pawl.workflows.model.Require;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,18 +11,38 @@ import org.jspecify.annotations.Nullable;
  * @param mode {@code in_place} requires a source
  * @param includeUncommitted start from the working tree instead of the last commit
  * @param sandbox for the agent and the checks; absent means none
+ * @param copy patterns, as in {@code .gitignore}, of untracked files that come along without being part of the result
  */
 public record WorkspaceSpec(
         @Nullable String source,
         WorkspaceMode mode,
         boolean includeUncommitted,
-        @Nullable SandboxSpec sandbox) {
+        @Nullable SandboxSpec sandbox,
+        List<String> copy) {
+    private static final int MOST_PATTERNS = 100;
+
+    /** Without files that come along. */
+    public WorkspaceSpec(
+            @Nullable String source, WorkspaceMode mode, boolean includeUncommitted, @Nullable SandboxSpec sandbox) {
+        this(source, mode, includeUncommitted, sandbox, List.of());
+    }
+
     /** Without a sandbox. */
     public WorkspaceSpec(@Nullable String source, WorkspaceMode mode, boolean includeUncommitted) {
         this(source, mode, includeUncommitted, null);
     }
 
     public WorkspaceSpec {
+        copy = Require.list(copy);
+        Require.range(copy.size(), 0, MOST_PATTERNS, "the number of patterns of copy");
+        RelativePaths.checked(
+                copy.stream()
+                        .map(pattern -> pattern.startsWith("!") ? pattern.substring(1) : pattern)
+                        .toList(),
+                "copy");
+        if (!copy.isEmpty() && source == null) {
+            throw new IllegalArgumentException("copy needs a workspace");
+        }
         if (source != null) {
             Require.text(source, 4096, "workspace");
         }
