@@ -156,11 +156,20 @@ public final class Assessment {
         findings.addAll(new TestLibraries(files, base, after).findings(changed));
         findings.addAll(new Suppressions(files).findings(base, after, changed));
         findings.addAll(inline.findings());
-        findings.addAll(new CopiedValues(workspace.secrets()).findings(base, after, changed));
+        findings.addAll(copiedValues(after, changed));
         DeclaredFiles declared = new DeclaredFiles(workspace, base, after, changes);
         declared.look(request.files());
         findings.addAll(declared.findings());
         return declared.evidence();
+    }
+
+    private List<Finding> copiedValues(SnapshotTree after, Set<String> changed) {
+        CopiedValues values = CopiedValues.of(workspace.secrets());
+        if (values.findings(base, after, changed).isEmpty()) {
+            return List.of();
+        }
+        List<String> samples = CopiedValues.samples(base);
+        return values.without(base.with(samples), samples).findings(base, after, changed);
     }
 
     /** A check that a person skipped does not run; its files still are those of the base. */

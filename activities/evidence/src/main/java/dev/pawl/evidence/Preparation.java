@@ -33,9 +33,6 @@ import java.util.TreeSet;
 public final class Preparation {
     private static final String BASELINE = "baseline";
 
-    private static final String UNSET =
-            "environment: %s is not set for the worker, so setup and checks do not have it; set it where Pawl is started";
-
     private final EvidenceHost host;
 
     public Preparation(EvidenceHost host) {
@@ -183,7 +180,9 @@ public final class Preparation {
     private static List<String> notes(
             Workspace workspace, TaskRequest request, List<CheckSpec> checks, Baseline baseline, List<String> unset) {
         List<String> notes = new ArrayList<>(workspace.notes());
-        unset.forEach(name -> notes.add(UNSET.formatted(name)));
+        unset.forEach(name -> notes.add(
+                "environment: %s is not set for the worker, so setup and checks do not have it; set it where Pawl is started"
+                        .formatted(name)));
         if (request.checks().isEmpty()) {
             checks.forEach(check -> notes.add("detected check '%s': %s".formatted(check.name(), check.run())));
         }

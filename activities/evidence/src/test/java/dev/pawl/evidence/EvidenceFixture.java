@@ -96,6 +96,13 @@ final class EvidenceFixture {
         git("-c", "user.name=u", "-c", "user.email=u@example.com", "commit", "-q", "-m", "base");
     }
 
+    /** Another file, in a commit of its own. */
+    void commit(String name, String text) throws Exception {
+        Files.writeString(source.resolve(name), text);
+        git("add", name);
+        git("-c", "user.name=u", "-c", "user.email=u@example.com", "commit", "-q", "-m", name);
+    }
+
     Prepared prepare(TaskRequest request) {
         return new Preparation(host).prepare(new PrepareWorkspace(task, request), Progress.NONE);
     }

@@ -100,6 +100,15 @@ class HostOfTheUserIT {
     }
 
     @Test
+    void aValueThatTheRepositoryItselfShowsIsNoSecretOfTheUser() throws Exception {
+        fixture.commit(".env.example", "TOKEN=" + SECRET + "\n");
+        Prepared prepared = fixture.prepare(request());
+        Evidence evidence = after(prepared, request(), "echo done with $(cut -d= -f2 .env) > work.txt");
+
+        assertThat(evidence.verified()).as("%s", evidence).isTrue();
+    }
+
+    @Test
     void aVariableThatIsNotSetIsNamed() {
         TaskRequest request =
                 builder().environment(List.of("FEATURE", "MISSING_ONE")).build();

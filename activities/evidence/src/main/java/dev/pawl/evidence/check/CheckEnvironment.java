@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The environment of setup and check commands: the worker's tools, the variables that the task names, a HOME and a
@@ -71,7 +70,11 @@ final class CheckEnvironment {
                 .build(own, place.home(), place.temp());
         environment.putIfAbsent("PATH", "/usr/bin:/bin");
         for (String name : LOADED) {
-            environment.computeIfPresent(name, (same, value) -> outside(name, value, place.directory()));
+            String given = environment.remove(name);
+            String kept = given == null ? "" : kept(name, given, place.directory());
+            if (!kept.isEmpty()) {
+                environment.put(name, kept);
+            }
         }
         environment.putAll(tools.all(place.directory()));
         environment.put("GOCACHE", place.scratch().resolve("go-build").toString());
@@ -120,16 +123,15 @@ final class CheckEnvironment {
                 .formatted(guard.toString().replace("\\", "\\\\").replace("\"", "\\\""));
     }
 
-    /** Absent if nothing is left. */
-    private static @Nullable String outside(String name, String value, Path workspace) {
+    /** Without what leads into the workspace. */
+    private static String kept(String name, String value, Path workspace) {
         String separator = name.equals(PRELOAD) ? "[: ]" : ":";
-        String kept = Arrays.stream(value.split(separator, -1))
+        return Arrays.stream(value.split(separator, -1))
                 .filter(entry -> outside(entry, workspace)
                         || (name.equals(PRELOAD) && library(entry))
                         // The directory that PHP was built with.
                         || (name.equals(PHP_SETTINGS) && entry.isEmpty()))
                 .collect(Collectors.joining(":"));
-        return kept.isEmpty() ? null : kept;
     }
 
     /** By name, which the system looks for. */

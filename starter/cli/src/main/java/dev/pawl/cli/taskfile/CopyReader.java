@@ -38,7 +38,8 @@ final class CopyReader {
 
     List<String> read() {
         List<String> patterns = keys.texts(KEY);
-        if (!patterns.isEmpty() && !keys.has(target)) {
+        boolean inside = patterns.stream().noneMatch(CopyReader::leadsOut);
+        if (!patterns.isEmpty() && inside && !keys.has(target)) {
             keys.problem(
                     KEY,
                     "without a " + target + " there is nothing to copy from",
@@ -49,14 +50,17 @@ final class CopyReader {
     }
 
     private void check(String pattern) {
-        String path = pattern.startsWith("!") ? pattern.substring(1) : pattern;
-        if (Places.leavesWorkspace(path)) {
+        if (leadsOut(pattern)) {
             keys.problem(KEY, "'" + pattern + "' leads out of the workspace", "patterns are relative to the workspace");
         } else if (workspace != null
                 && !pattern.startsWith("!")
                 && !GLOB.matcher(pattern).find()) {
             literal(pattern, workspace);
         }
+    }
+
+    private static boolean leadsOut(String pattern) {
+        return Places.leavesWorkspace(pattern.startsWith("!") ? pattern.substring(1) : pattern);
     }
 
     private void literal(String name, Path root) {
