@@ -83,7 +83,7 @@ public final class Assessment {
 
     private Evidence assess(int ended) {
         Snapshot result = new AgentResult(host, input, workspace, files, base).settle(ended, findings);
-        boolean brought = workspace.bring(workspace.directory());
+        boolean restored = workspace.restoreCopied(workspace.directory());
         List<Change> changes = workspace.changes(workspace.base(), result.commit());
         Set<String> changed = Change.allPaths(changes);
         base.with(changed);
@@ -94,7 +94,7 @@ public final class Assessment {
         List<FileEvidence> looked = look(after, changes, changed, inline);
         List<CheckEvidence> checked = new ArrayList<>();
         new SetupAgain(host.notes(input.taskId()), workspace, runs)
-                .run(request.setup(), result, brought)
+                .run(request.setup(), result, restored)
                 .ifPresent(findings::add);
         runs.commit(workspace, result.commit());
         WatchedChecks watched = new WatchedChecks(runs, baseline, files.trusted());

@@ -163,7 +163,7 @@ final class CheckRuns {
             Path place = host.create(directory.resolve("work"));
             checkout.accept(place);
             repository.make(place);
-            workspace.bring(place);
+            workspace.restoreCopied(place);
             return work.apply(place);
         } finally {
             if (!progress.cancelled()) {

@@ -19,11 +19,13 @@ import org.jspecify.annotations.Nullable;
  * Runs the setup and the checks of a plan on one tree, where nothing but its files is, as the verification of a task.
  *
  * @param planId whose workspace was prepared on the host
+ * @param environment names of the worker's variables
  */
 public record TreeChecks(
         EvidenceHost host,
         String planId,
         @Nullable SandboxSpec sandbox,
+        List<String> environment,
         List<SetupSpec> setup,
         List<CheckSpec> checks,
         Progress progress) {
@@ -73,7 +75,7 @@ public record TreeChecks(
     }
 
     private TreeReport in(Consumer<Path> fill, Work work) {
-        CheckRuns runs = host.checks(planId, sandbox, List.of(), progress);
+        CheckRuns runs = host.checks(planId, sandbox, environment, progress);
         return runs.inCheckout(PLACE, fill, place -> {
             String failure = runs.setup(setup, place);
             return failure.isEmpty() ? work.in(runs, place) : TreeReport.red("setup", failure);

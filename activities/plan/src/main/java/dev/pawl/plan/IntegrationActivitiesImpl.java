@@ -46,7 +46,13 @@ public final class IntegrationActivitiesImpl implements IntegrationActivities {
                 check -> {},
                 progress -> {
                     TreeChecks checks = new TreeChecks(
-                            host, input.planId(), input.sandbox(), input.setup(), input.checks(), progress);
+                            host,
+                            input.planId(),
+                            input.sandbox(),
+                            input.environment(),
+                            input.setup(),
+                            input.checks(),
+                            progress);
                     host.processes().sweep(input.planId());
                     return repositories.alone(
                             input.planId(),

@@ -125,7 +125,7 @@ final class PlanFixture implements AutoCloseable {
 
     IntegrateResult integrate(
             IntegrationHead head, List<SetupSpec> setup, List<CheckSpec> checks, Candidate... candidates) {
-        return activities.integrate(new IntegrateCall(plan, head, List.of(candidates), setup, checks, null));
+        return activities.integrate(new IntegrateCall(plan, head, List.of(candidates), setup, checks, null, List.of()));
     }
 
     Delivered deliver(IntegrationHead base, String head, DeliverMode mode, @Nullable String branch, boolean squash) {

@@ -55,7 +55,8 @@ final class Integration {
                 batch.stream().map(Integration::candidate).toList(),
                 terms.setup(),
                 terms.checks(),
-                terms.workspace().sandbox());
+                terms.workspace().sandbox(),
+                terms.environment());
         IntegrationActivities steps = PlanSteps.integration(head.host(), terms, batch.size());
         running = Workflow.newCancellationScope(() -> result = Async.function(steps::integrate, call));
         running.run();

@@ -117,7 +117,8 @@ final class PlanState {
                 original.branch(),
                 original.squash(),
                 original.labels(),
-                original.interactive());
+                original.interactive(),
+                original.environment());
     }
 
     /** The plan's own terms; its packages may be outdated. */

@@ -65,7 +65,7 @@ final class PlanPayloads {
     private static final String PLAN = "p-abcdefghijkl";
     private static final String TASK = "p-abcdefghijkl.wp-1.1";
     private static final SandboxSpec SANDBOX = new SandboxSpec(NetworkAccess.ALL);
-    private static final WorkspaceSpec WORKSPACE = new WorkspaceSpec("/shop", WorkspaceMode.ISOLATED, false, SANDBOX);
+    private static final WorkspaceSpec WORKSPACE = new WorkspaceSpec("/shop", WorkspaceMode.ISOLATED, false, SANDBOX, List.of(".env"));
     private static final PackageRequest PACKAGE = new PackageRequest(
             "wp-1",
             Samples.request(),
@@ -88,7 +88,8 @@ final class PlanPayloads {
             "shop/plan",
             true,
             List.of("shop"),
-            true);
+            true,
+            List.of("DATABASE_URL"));
     private static final IntegrationHead HEAD = new IntegrationHead("host", "/home/plans/p/integration", "commit");
     private static final Verdict RED = new Verdict.Red("wp-1", "unit", "1 failed");
     private static final PlanQuestion QUESTION = new PlanQuestion("q", "wp-1", "Go on?", AT, AT.plusSeconds(9));
@@ -169,7 +170,8 @@ final class PlanPayloads {
                                 "wp-1", TASK, "Package", "base", "snapshot", List.of("a/**"), List.of("b"), "proven")),
                         List.of(new SetupSpec("npm ci")),
                         List.of(Samples.CHECK),
-                        SANDBOX),
+                        SANDBOX,
+                        List.of("DATABASE_URL")),
                 new IntegrateResult(
                         "commit",
                         List.of(

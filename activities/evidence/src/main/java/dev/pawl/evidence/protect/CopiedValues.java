@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Finds the values of files that came along, such as {@code .env}, in files of a result: who gets the result gets them. */
+/** Finds the secret values of copied files, such as {@code .env}, in files of a result. */
 public final class CopiedValues {
     private static final int MOST = 20;
 
@@ -68,7 +68,7 @@ public final class CopiedValues {
         return new Finding(
                 FindingKind.COPIED_VALUE,
                 path,
-                "holds a value of a file that came along and is no part of the result; read it from there at run time",
+                "contains a secret value of a copied file; read it from that file at run time",
                 true);
     }
 }

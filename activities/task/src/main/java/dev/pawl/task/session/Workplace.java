@@ -85,7 +85,7 @@ public record Workplace(Workspaces workspaces, ProcessSupervisor processes, Host
         return kept;
     }
 
-    /** Values in files that came along with the task. */
+    /** Secret values of the copied files of the task. */
     List<Secret> secrets(String taskId) {
         return workspaces.open(taskId).secrets();
     }

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The files that came along with a task, as they were when it began. They are kept where no agent writes, so that every
+ * The copied files of a task, as they were when it started. They are kept where no agent writes, so that every
  * checkout has the same ones.
  */
 public final class CopiedFiles {
@@ -86,7 +86,7 @@ public final class CopiedFiles {
         if (!found.isEmpty()) {
             String named = String.join(
                     ", ", found.stream().limit(NAMED).map(RawPath::display).toList());
-            notes.add("%d files came along and are no part of the result: %s%s"
+            notes.add("%d copied files are not part of the result: %s%s"
                     .formatted(found.size(), named, found.size() > NAMED ? ", …" : ""));
         }
         if (left > 0) {
@@ -110,7 +110,7 @@ public final class CopiedFiles {
                 changed |= into(directory, path);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("files that came along cannot be written", e);
+            throw new UncheckedIOException("copied files cannot be written", e);
         }
         return changed;
     }

@@ -78,7 +78,7 @@ final class CopiedSecrets {
         } catch (CharacterCodingException noText) {
             return "";
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read a file that came along", e);
+            throw new UncheckedIOException("cannot read a copied file", e);
         }
     }
 }

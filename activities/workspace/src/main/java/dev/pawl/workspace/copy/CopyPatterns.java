@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.eclipse.jgit.ignore.IgnoreNode;
 
-/** Which files come along: patterns as in {@code .gitignore}, of which the last one that matches a path counts. */
+/** Which files to copy: patterns as in {@code .gitignore}, of which the last one that matches a path counts. */
 final class CopyPatterns {
     /** In the user's directory; the patterns of the task come after those in it. */
     static final String FILE = ".worktreeinclude";
@@ -41,7 +41,7 @@ final class CopyPatterns {
     }
 
     /**
-     * Whether a path comes along.
+     * Whether to copy a path.
      *
      * @param above whether the directory that it is in does
      */

@@ -50,7 +50,7 @@ final class CopySearch {
         return List.copyOf(files);
     }
 
-    /** How many links and other things that are no files lie in the directories that come along. */
+    /** Number of links and special files in the directories to copy. */
     int left() {
         return left;
     }

@@ -1,4 +1,4 @@
-/** Untracked files of the user's directory that a task takes along, without making them part of its result. */
+/** Untracked files of the user's directory that a task copies without making them part of its result. */
 @NullMarked
 package dev.pawl.workspace.copy;
 

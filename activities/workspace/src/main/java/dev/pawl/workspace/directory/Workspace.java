@@ -158,16 +158,16 @@ public final class Workspace {
     }
 
     /**
-     * Puts the files that came along into a directory as they were when the task began; the directory of an in-place task
-     * stays as its user has it.
+     * Restores the copied files in a directory as they were when the task started. The directory of an in-place task is
+     * not changed.
      *
      * @return whether one was missing or different
      */
-    public boolean bring(Path target) {
+    public boolean restoreCopied(Path target) {
         return !(record.inPlace() && target.equals(directory)) && copied.into(target);
     }
 
-    /** Values in files that came along, which are shown to nobody. */
+    /** Secret values of the copied files. */
     public List<Secret> secrets() {
         return copied.secrets();
     }

@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Creates one workspace and its base snapshot, after removing what an interrupted try left. */
 final class WorkspaceMaker {
+    private static final String COPIED = "copied";
+
     private final HostDirectories host;
     private final Git git;
     private final WorkspaceSpec spec;
@@ -52,9 +55,9 @@ final class WorkspaceMaker {
         this.store = copied(host, taskId);
     }
 
-    /** Where the files that come along with a task are kept. */
+    /** The copied files of a task, or of a plan for its packages. */
     static Path copied(HostDirectories host, String taskId) {
-        return host.checks(taskId).resolve("copied");
+        return host.checks(taskId).resolve(COPIED);
     }
 
     WorkspaceRecord make() {
@@ -98,16 +101,28 @@ final class WorkspaceMaker {
             Path source = SourceDirectory.canonical(record.source(), host);
             NavigableSet<String> tracked = new TreeSet<>();
             shadow.files(record.base()).forEach(file -> tracked.add(file.path()));
-            CopiedFiles.take(source, spec.copy(), tracked, host.home(), store);
+            store(source, tracked);
         }
         new CopiedFiles(store, record.copied()).into(work);
     }
 
     private void take(Path source, NavigableSet<String> tracked) {
+        CopiedFiles.Taken found = store(source, tracked);
+        copied = found.paths();
+        notes.addAll(found.notes());
+    }
+
+    /** A package of a plan gets the files that were copied when the plan started. */
+    private CopiedFiles.Taken store(Path source, NavigableSet<String> tracked) {
         host.create(store.resolve("..").normalize());
-        CopiedFiles.Taken along = CopiedFiles.take(source, spec.copy(), tracked, host.home(), store);
-        copied = along.paths();
-        notes.addAll(along.notes());
+        if (!host.isIntegration(source)) {
+            return CopiedFiles.take(source, spec.copy(), tracked, host.home(), store);
+        }
+        Path plan = Objects.requireNonNull(source.resolve("..").normalize().getFileName());
+        Path ofPlan = host.checks().resolve(plan).resolve(COPIED);
+        return Files.isDirectory(ofPlan)
+                ? CopiedFiles.take(ofPlan, List.of("*"), tracked, host.home(), store)
+                : CopiedFiles.Taken.NOTHING;
     }
 
     private WorkspaceRecord cloned(Path source, SourceRepository repository) {

@@ -36,6 +36,8 @@ final class IntegrationDraft {
         Removal.remove(draft);
         try {
             Files.move(workspace.directory(), draft, StandardCopyOption.ATOMIC_MOVE);
+            // Kept elsewhere for the packages and the checks; this repository outlives the plan.
+            workspace.record().copied().forEach(path -> Removal.remove(RawPath.resolve(draft, path)));
             GitDirectory repository = new GitDirectory(git, draft);
             String head = workspace.record().head();
             if (head == null) {

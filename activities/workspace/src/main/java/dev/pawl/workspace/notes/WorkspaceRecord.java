@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param omitted what the base snapshot already lacked, by raw path, with its stamp
  * @param uncommitted raw paths in the base that HEAD lacks or has with other content
  * @param notes for people
- * @param copied raw paths of untracked files that came along; among the artefacts
+ * @param copied raw paths of copied untracked files, which are among the artefacts
  */
 public record WorkspaceRecord(
         WorkspaceMode mode,

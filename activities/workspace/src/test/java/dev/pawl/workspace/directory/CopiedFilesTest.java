@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Untracked files of the user that come along with a task. */
+/** Untracked files of the user that a task copies. */
 class CopiedFilesTest {
     @TempDir
     Path root;
@@ -39,7 +39,7 @@ class CopiedFilesTest {
         Given.sh(workspace.directory(), "echo more >> notes.local; rm .env; echo new > result.py");
         assertThat(workspace.files(workspace.snapshot("it-1").commit()))
                 .containsExactlyInAnyOrder(".gitignore", "app.py", "lib/util.py", "result.py");
-        assertThat(workspace.notes()).anyMatch(note -> note.startsWith("3 files came along"));
+        assertThat(workspace.notes()).anyMatch(note -> note.startsWith("3 copied files"));
     }
 
     @Test
@@ -175,8 +175,8 @@ class CopiedFilesTest {
         Path checkout = Files.createDirectories(root.resolve("checkout"));
         workspace.checkout(workspace.base(), checkout);
 
-        assertThat(workspace.bring(checkout)).isTrue();
-        assertThat(workspace.bring(checkout)).isFalse();
+        assertThat(workspace.restoreCopied(checkout)).isTrue();
+        assertThat(workspace.restoreCopied(checkout)).isFalse();
 
         assertThat(Given.read(checkout.resolve(".env"))).contains("s3cret-4711");
         assertThat(checkout.resolve("conf/a")).exists();
@@ -194,7 +194,7 @@ class CopiedFilesTest {
                 "rm -rf .env conf b.local; mkdir .env; ln -s " + outside + " conf; ln -s " + outside.resolve("b")
                         + " b.local");
 
-        assertThat(workspace.bring(workspace.directory())).isTrue();
+        assertThat(workspace.restoreCopied(workspace.directory())).isTrue();
 
         assertThat(Given.read(workspace.directory().resolve(".env"))).contains("s3cret-4711");
         assertThat(Given.read(workspace.directory().resolve("b.local"))).isEqualTo("2\n");
@@ -209,7 +209,7 @@ class CopiedFilesTest {
         Workspace workspace = given.workspaces.prepare("t1", spec);
         Given.sh(given.source, "echo TOKEN=of-the-user > .env");
 
-        assertThat(workspace.bring(workspace.directory())).isFalse();
+        assertThat(workspace.restoreCopied(workspace.directory())).isFalse();
 
         assertThat(Given.read(given.source.resolve(".env"))).contains("of-the-user");
     }

@@ -1,11 +1,9 @@
 package dev.pawl.cli.init;
 
 import dev.pawl.cli.preflight.UsableAgents;
-import dev.pawl.cli.taskfile.Keys;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 
@@ -29,29 +27,20 @@ public record Proposal(List<String> found, String defaults, String example, List
     /** @param root of the repository, absolute */
     public static Proposal of(Path root, UsableAgents agents) {
         Facts facts = Facts.of(new Tree(root, ""));
-        // Until the key exists, a note has to do.
-        boolean copies = Keys.TASK.contains("copy");
-        Stream<String> notes = Stream.concat(
-                facts.notes().stream(),
-                copies
-                        ? Stream.empty()
-                        : facts.copies().stream()
-                                .map(file -> file + " is not committed, so a task's copy of the repository lacks it; "
-                                        + "let a setup command make one, or use mode: in-place"));
         return new Proposal(
                 facts.projects().stream().map(Project::kind).toList(),
-                defaults(facts, copies ? facts.copies() : List.of(), agents),
+                defaults(facts, agents),
                 example(facts),
-                notes.toList());
+                facts.notes());
     }
 
-    private static String defaults(Facts facts, List<String> copies, UsableAgents agents) {
+    private static String defaults(Facts facts, UsableAgents agents) {
         StringBuilder text = new StringBuilder("""
                 # What every task of this repository takes unless its own file says otherwise.
                 # The keys are those of a task file: docs/task-file.md of Pawl.
                 """);
         text.append(agent(agents));
-        list(text, "copy", copies);
+        list(text, "copy", facts.copies());
         list(text, "setup", lines(facts, Project::setup));
         List<String> checks = lines(facts, Project::checks);
         if (checks.isEmpty()) {

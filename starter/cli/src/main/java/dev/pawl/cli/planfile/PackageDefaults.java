@@ -17,6 +17,7 @@ record PackageDefaults(
         boolean continued,
         String sandbox,
         String network,
+        List<String> environment,
         String verify,
         TaskFile.Limits limits,
         List<TaskFile.Setup> setup,

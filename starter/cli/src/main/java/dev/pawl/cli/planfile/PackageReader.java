@@ -73,7 +73,7 @@ final class PackageReader {
                 keys.texts("labels"),
                 values.inside("removes"),
                 values.tests(),
-                List.of());
+                keys.has("environment") ? values.environment() : defaults.environment());
         PlannedPackage planned = new PlannedPackage(
                 id,
                 task,

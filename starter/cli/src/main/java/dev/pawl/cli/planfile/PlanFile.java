@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param repository an existing directory, absolute
  * @param sandbox {@code none} or {@code bubblewrap}, of all packages
  * @param network what can reach the network from a sandbox
+ * @param copy patterns of untracked files of the repository to copy
+ * @param environment names of variables for the setup and the checks of the merged result
  * @param checks of the merged result
  * @param onFailure null leaves the default
  * @param deliver {@code none}, {@code apply} or {@code branch}
@@ -25,6 +27,8 @@ public record PlanFile(
         Path repository,
         String sandbox,
         String network,
+        List<String> copy,
+        List<String> environment,
         Limits limits,
         List<TaskFile.Setup> setup,
         List<TaskFile.Check> checks,
@@ -35,6 +39,8 @@ public record PlanFile(
         List<String> labels,
         List<PlannedPackage> packages) {
     public PlanFile {
+        copy = List.copyOf(copy);
+        environment = List.copyOf(environment);
         setup = List.copyOf(setup);
         checks = List.copyOf(checks);
         labels = List.copyOf(labels);

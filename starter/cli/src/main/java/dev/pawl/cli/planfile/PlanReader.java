@@ -46,6 +46,7 @@ final class PlanReader {
             problems.at(keys.node(), "repository is missing", "the directory that the packages change");
         }
         Path directory = values.directory("repository");
+        List<String> copy = values.copy("repository", directory);
         List<TaskFile.Setup> setup = values.setup();
         List<TaskFile.Check> checks = values.checks();
         values.checkTime(setup, checks);
@@ -68,6 +69,8 @@ final class PlanReader {
                 directory,
                 defaults.sandbox(),
                 defaults.network(),
+                copy,
+                defaults.environment(),
                 limits == null ? PlanFile.Limits.UNSET : limits(limits),
                 setup,
                 checks,
@@ -102,6 +105,7 @@ final class PlanReader {
                 named ? values.continued(lineup) : keys.has("continue") && Boolean.TRUE.equals(keys.truth("continue")),
                 values.sandbox(),
                 values.network(),
+                values.environment(),
                 values.verify(),
                 limits == null ? TaskFile.Limits.UNSET : PackageDefaults.limits(limits),
                 setup,

@@ -27,7 +27,8 @@ public final class PlanSubmission {
                 .setLimits(limits(file.limits()))
                 .setDeliver(DeliverMode.valueOf("DELIVER_MODE_" + constant(file.deliver())))
                 .setSquash(file.squash())
-                .addAllLabels(file.labels());
+                .addAllLabels(file.labels())
+                .addAllEnvironment(file.environment());
         set(file.onFailure(), word -> plan.setOnFailure(OnFailure.valueOf("ON_FAILURE_" + constant(word))));
         set(file.branch(), plan::setBranch);
         file.setup().forEach(command -> plan.addSetup(Submission.setup(command)));
@@ -55,6 +56,7 @@ public final class PlanSubmission {
         return WorkspaceSpec.newBuilder()
                 .setSource(file.repository().toString())
                 .setMode(WorkspaceMode.WORKSPACE_MODE_ISOLATED)
+                .addAllCopy(file.copy())
                 .setSandbox(SandboxKind.valueOf("SANDBOX_KIND_" + constant(file.sandbox())))
                 .setNetwork(NetworkAccess.valueOf("NETWORK_ACCESS_" + constant(file.network())))
                 .build();

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param continued whether an iteration continues the agent's own session of the previous one
  * @param workspace an existing directory, absolute; null means an empty workspace
  * @param mode {@code isolated} or {@code in-place}
- * @param copy patterns of untracked files that come along
+ * @param copy patterns of untracked files to copy
  * @param sandbox {@code none} or {@code bubblewrap}
  * @param network what can reach the network from a sandbox: everything, only the agent, or nothing
  * @param deliver {@code none}, {@code apply} or {@code branch}

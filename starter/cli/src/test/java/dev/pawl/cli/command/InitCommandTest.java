@@ -175,8 +175,7 @@ class InitCommandTest {
                 .contains("git submodule update --init -- lib")
                 .contains("git lfs pull")
                 .doesNotContain(".env.example");
-        assertThat(init.err() + machine.text(DEFAULTS)).contains(".env");
-        assertThat(machine.text(DEFAULTS)).doesNotContain("secret");
+        assertThat(machine.text(DEFAULTS)).contains("copy:\n  - .env\n").doesNotContain("secret");
         valid();
     }
 

@@ -47,6 +47,7 @@ final class PlanSpecReader {
     PlanRequest read(Function<PackageSpec, Prompt> prompts) {
         Texts.check(PATH + ".title", spec.getTitle(), MAX_TITLE, violations);
         Texts.check(PATH + ".labels", spec.getLabelsList(), MAX_LABEL, violations);
+        Variables.check(PATH + ".environment", spec.getEnvironmentList(), violations);
         WorkspaceSpec workspace = workspace();
         var setup = new SetupReader(violations).read(spec.getSetupList(), PATH + ".setup");
         var checks = new ChecksReader(violations).read(spec.getChecksList(), PATH + ".checks");
@@ -72,7 +73,8 @@ final class PlanSpecReader {
                         spec.hasBranch() ? spec.getBranch() : null,
                         spec.getSquash(),
                         spec.getLabelsList(),
-                        packages.stream().map(PackageRequest::task).allMatch(TaskRequest::interactive))));
+                        packages.stream().map(PackageRequest::task).allMatch(TaskRequest::interactive),
+                        spec.getEnvironmentList())));
         violations.refuse();
         return request.orElseThrow();
     }

@@ -29,7 +29,7 @@ public enum FindingKind {
     TESTS_CHANGED,
     /** No check needs what the task declares, or it became green by itself: only a person can say what the work is. */
     WORK_NOT_NEEDED,
-    /** A file of the result holds a value of a file that came along, which is to stay with its user. */
+    /** A file of the result contains a secret value of a copied file. */
     COPIED_VALUE,
     UNREADABLE_RESULT;
 

@@ -7,6 +7,7 @@ import dev.pawl.workflows.model.request.DeliverMode;
 import dev.pawl.workflows.model.request.SetupSpec;
 import dev.pawl.workflows.model.request.StepTime;
 import dev.pawl.workflows.model.request.TaskRequest;
+import dev.pawl.workflows.model.request.VariableNames;
 import dev.pawl.workflows.model.request.WorkspaceSpec;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param branch the branch for {@code deliver: branch}; absent means one named after the plan
  * @param squash whether one commit for the whole plan is delivered instead of one for each package
  * @param interactive false ends what needs a person instead of waiting for one
+ * @param environment names of the worker's variables for the plan's setup and checks. Never values
  */
 @ClaimChecked
 public record PlanRequest(
@@ -39,8 +41,39 @@ public record PlanRequest(
         @Nullable String branch,
         boolean squash,
         List<String> labels,
-        boolean interactive) {
+        boolean interactive,
+        List<String> environment) {
     public static final int MAX_PACKAGES = 2_000;
+
+    /** Without variables. */
+    public PlanRequest(
+            String title,
+            WorkspaceSpec workspace,
+            List<PackageRequest> packages,
+            PlanLimits limits,
+            List<SetupSpec> setup,
+            List<CheckSpec> checks,
+            OnFailure onFailure,
+            DeliverMode deliver,
+            @Nullable String branch,
+            boolean squash,
+            List<String> labels,
+            boolean interactive) {
+        this(
+                title,
+                workspace,
+                packages,
+                limits,
+                setup,
+                checks,
+                onFailure,
+                deliver,
+                branch,
+                squash,
+                labels,
+                interactive,
+                List.of());
+    }
 
     public PlanRequest {
         Require.text(title, 200, "title");
@@ -48,6 +81,7 @@ public record PlanRequest(
         setup = Require.list(setup);
         checks = Require.list(checks);
         labels = Require.list(labels);
+        environment = VariableNames.checked(Require.list(environment), "environment");
         Require.range(packages.size(), 1, MAX_PACKAGES, "the number of packages");
         if (branch != null) {
             Require.text(branch, TaskRequest.MAX_BRANCH, "branch");

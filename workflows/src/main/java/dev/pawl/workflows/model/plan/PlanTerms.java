@@ -20,11 +20,13 @@ public record PlanTerms(
         @Nullable String branch,
         boolean squash,
         List<String> labels,
-        boolean interactive) {
+        boolean interactive,
+        List<String> environment) {
     public PlanTerms {
         setup = Require.list(setup);
         checks = Require.list(checks);
         labels = Require.list(labels);
+        environment = Require.list(environment);
     }
 
     public static PlanTerms of(PlanRequest request) {
@@ -39,6 +41,7 @@ public record PlanTerms(
                 request.branch(),
                 request.squash(),
                 request.labels(),
-                request.interactive());
+                request.interactive(),
+                request.environment());
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param mode {@code in_place} requires a source
  * @param includeUncommitted start from the working tree instead of the last commit
  * @param sandbox for the agent and the checks; absent means none
- * @param copy patterns, as in {@code .gitignore}, of untracked files that come along without being part of the result
+ * @param copy patterns, as in {@code .gitignore}, of untracked files to copy, which are not part of the result
  */
 public record WorkspaceSpec(
         @Nullable String source,
@@ -21,7 +21,7 @@ public record WorkspaceSpec(
         List<String> copy) {
     private static final int MOST_PATTERNS = 100;
 
-    /** Without files that come along. */
+    /** Without copied files. */
     public WorkspaceSpec(
             @Nullable String source, WorkspaceMode mode, boolean includeUncommitted, @Nullable SandboxSpec sandbox) {
         this(source, mode, includeUncommitted, sandbox, List.of());
