@@ -11,6 +11,7 @@ import dev.pawl.evidence.observed.ReadObserver;
 import dev.pawl.evidence.reach.CheckFiles;
 import dev.pawl.evidence.report.TestReport;
 import dev.pawl.evidence.tree.FileTree;
+import dev.pawl.evidence.tree.Subtree;
 import dev.pawl.host.directory.HostDirectories;
 import dev.pawl.host.file.Removal;
 import dev.pawl.host.process.Sandbox;
@@ -20,6 +21,7 @@ import dev.pawl.workflows.model.evidence.CheckEvidence;
 import dev.pawl.workflows.model.request.CheckSpec;
 import dev.pawl.workflows.model.request.SandboxSpec;
 import dev.pawl.workflows.model.request.SetupSpec;
+import dev.pawl.workflows.model.request.TaskRequest;
 import dev.pawl.workspace.directory.Workspace;
 import dev.pawl.workspace.place.CheckRepository;
 import dev.pawl.workspace.surroundings.TaskSandbox;
@@ -43,8 +45,7 @@ final class CheckRuns {
     private final CheckRunner runner;
     private final HostDirectories host;
     private final String taskId;
-    private final @Nullable SandboxSpec sandbox;
-    private final List<String> environment;
+    private final Settings settings;
     private final Protection protection;
     private final Path scratch;
     private final CheckRepository repository;
@@ -60,8 +61,7 @@ final class CheckRuns {
             CheckRunner runner,
             HostDirectories host,
             String taskId,
-            @Nullable SandboxSpec sandbox,
-            List<String> environment,
+            Settings settings,
             Protection protection,
             CheckRepository repository,
             Workspace workspace,
@@ -70,8 +70,7 @@ final class CheckRuns {
         this.runner = runner;
         this.host = host;
         this.taskId = taskId;
-        this.sandbox = sandbox;
-        this.environment = environment;
+        this.settings = settings;
         this.protection = protection;
         this.repository = repository;
         this.workspace = workspace;
@@ -106,9 +105,10 @@ final class CheckRuns {
         Map<String, TestReport> reports = new LinkedHashMap<>();
         Map<String, Expectation> expected = new LinkedHashMap<>();
         List<String> counted = new ArrayList<>();
-        CheckFiles reached = CheckFiles.of(checks, tree);
+        CheckFiles reached = CheckFiles.of(checks, tree, settings.start());
+        FileTree below = Subtree.of(tree, settings.start());
         for (CheckSpec check : checks) {
-            Expectation wanted = Expectation.of(check, reached, tree);
+            Expectation wanted = Expectation.of(check, reached, below);
             CheckResult result = run(check.once(), directory, TestReport.NONE, wanted.unnamed());
             reads.ended(check.name(), reached);
             evidence.add(result.evidence());
@@ -182,14 +182,15 @@ final class CheckRuns {
         if (Files.isDirectory(repository.history())) {
             sight.add(repository.history());
         }
-        Sandbox kept = new TaskSandbox(host).ofChecks(sandbox, sight.toArray(Path[]::new));
+        Sandbox kept = new TaskSandbox(host).ofChecks(settings.sandbox(), sight.toArray(Path[]::new));
         return new CheckPlace(
                 "%s/checks-%s/%d".formatted(taskId, attempt, ++runs),
                 directory,
+                settings.start(),
                 scratch,
                 kept,
                 protection.of(taskId, kept, replaced(command, directory, kept), writable.toArray(Path[]::new)),
-                environment);
+                settings.environment());
     }
 
     /** A sandbox has its own temporary directories. */
@@ -205,6 +206,26 @@ final class CheckRuns {
             repository.replaceable().ifPresent(at -> replaced.add(new Replacement(at, git, List.of())));
         }
         return replaced;
+    }
+
+    /**
+     * How setup and checks run.
+     *
+     * @param sandbox absent means none
+     * @param environment names of the worker's variables that they get
+     * @param start the directory in which they start, relative to the workspace; empty for the workspace itself
+     */
+    record Settings(@Nullable SandboxSpec sandbox, List<String> environment, String start) {
+        Settings {
+            environment = List.copyOf(environment);
+        }
+
+        static Settings of(TaskRequest request) {
+            return new Settings(
+                    request.workspace().sandbox(),
+                    request.environment(),
+                    request.workspace().start());
+        }
     }
 
     /** Which paths a run in a directory must not write, and which it sees replaced. */

@@ -9,7 +9,6 @@ import dev.pawl.host.process.ProcessSupervisor;
 import dev.pawl.host.process.Sandbox;
 import dev.pawl.host.process.WriteProtection;
 import dev.pawl.host.process.WriteProtection.Replacement;
-import dev.pawl.workflows.model.request.SandboxSpec;
 import dev.pawl.workflows.model.request.TaskRequest;
 import dev.pawl.workspace.directory.Workspaces;
 import dev.pawl.workspace.place.CheckRepository;
@@ -28,14 +27,11 @@ public record EvidenceHost(
         ContentStore contents) {
 
     CheckRuns checks(String taskId, TaskRequest request, Progress progress) {
-        return checks(taskId, request.workspace().sandbox(), request.environment(), progress);
+        return checks(taskId, CheckRuns.Settings.of(request), progress);
     }
 
-    /**
-     * @param id of a task, or of a plan, whose workspace was prepared here
-     * @param environment names of the worker's variables
-     */
-    CheckRuns checks(String id, @Nullable SandboxSpec sandbox, List<String> environment, Progress progress) {
+    /** @param id of a task, or of a plan, whose workspace was prepared here */
+    CheckRuns checks(String id, CheckRuns.Settings settings, Progress progress) {
         CheckRepository repository = workspaces.checkRepository(id);
         List<Path> known = new ArrayList<>(List.of(directories.home(), repository.workspace()));
         repository.source().ifPresent(known::add);
@@ -43,8 +39,7 @@ public record EvidenceHost(
                 runner,
                 directories,
                 id,
-                sandbox,
-                environment,
+                settings,
                 this::protection,
                 repository,
                 workspaces.open(id),

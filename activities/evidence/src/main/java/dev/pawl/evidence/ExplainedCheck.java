@@ -4,6 +4,7 @@ import dev.pawl.evidence.check.CheckDetection;
 import dev.pawl.evidence.protect.ProtectedFiles;
 import dev.pawl.evidence.tree.CommittedFiles;
 import dev.pawl.evidence.tree.FileTree;
+import dev.pawl.evidence.tree.Subtree;
 import dev.pawl.workflows.model.evidence.CheckFile;
 import dev.pawl.workflows.model.request.CheckSpec;
 import dev.pawl.workflows.model.request.TaskRequest;
@@ -23,7 +24,9 @@ public record ExplainedCheck(CheckSpec check, List<CheckFile> files) {
      */
     public static List<ExplainedCheck> of(TaskRequest request) {
         FileTree base = new CommittedFiles(Path.of(request.workspace().source()));
-        List<CheckSpec> checks = request.checks().isEmpty() ? CheckDetection.of(base) : request.checks();
+        List<CheckSpec> checks = request.checks().isEmpty()
+                ? CheckDetection.of(Subtree.of(base, request.workspace().start()))
+                : request.checks();
         return checks.stream()
                 .map(check -> new ExplainedCheck(check, new ProtectedFiles(request, List.of(check), base).checkFiles()))
                 .toList();

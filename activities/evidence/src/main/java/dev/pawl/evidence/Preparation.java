@@ -6,6 +6,7 @@ import dev.pawl.evidence.observed.ReadObserver;
 import dev.pawl.evidence.protect.ProtectedFiles;
 import dev.pawl.evidence.tree.FileTree;
 import dev.pawl.evidence.tree.SnapshotTree;
+import dev.pawl.evidence.tree.Subtree;
 import dev.pawl.workflows.activity.workspace.PrepareWorkspace;
 import dev.pawl.workflows.activity.workspace.Prepared;
 import dev.pawl.workflows.model.evidence.CheckEvidence;
@@ -49,7 +50,9 @@ public final class Preparation {
         new TaskSandbox(host.directories()).check(request, workspace.directory());
         new DeliveryCheck(host.workspaces()).check(input.taskId(), DeliverySpec.of(request));
         FileTree base = base(workspace);
-        List<CheckSpec> checks = request.checks().isEmpty() ? CheckDetection.of(base) : request.checks();
+        List<CheckSpec> checks = request.checks().isEmpty()
+                ? CheckDetection.of(Subtree.of(base, request.workspace().start()))
+                : request.checks();
         String changed = input.changedCheck();
         if (changed != null) {
             List<CheckSpec> check =

@@ -75,7 +75,7 @@ public record TreeChecks(
     }
 
     private TreeReport in(Consumer<Path> fill, Work work) {
-        CheckRuns runs = host.checks(planId, sandbox, environment, progress);
+        CheckRuns runs = host.checks(planId, new CheckRuns.Settings(sandbox, environment, ""), progress);
         return runs.inCheckout(PLACE, fill, place -> {
             String failure = runs.setup(setup, place);
             return failure.isEmpty() ? work.in(runs, place) : TreeReport.red("setup", failure);

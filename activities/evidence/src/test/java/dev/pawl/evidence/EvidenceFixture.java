@@ -98,6 +98,7 @@ final class EvidenceFixture {
 
     /** Another file, in a commit of its own. */
     void commit(String name, String text) throws Exception {
+        Files.createDirectories(source.resolve(name).resolve("..").normalize());
         Files.writeString(source.resolve(name), text);
         git("add", name);
         git("-c", "user.name=u", "-c", "user.email=u@example.com", "commit", "-q", "-m", name);

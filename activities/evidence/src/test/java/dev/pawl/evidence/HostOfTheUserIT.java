@@ -109,6 +109,24 @@ class HostOfTheUserIT {
     }
 
     @Test
+    void workInAPartOfARepositoryHasTheRest() throws Exception {
+        fixture.commit("packages/shared/limit.txt", "3\n");
+        fixture.commit("packages/api/Makefile", "test:\n\ttest -e ../shared/limit.txt && grep -q done work.txt\n");
+        TaskRequest request = builder()
+                .workspace(new WorkspaceSpec(
+                        fixture.source.toString(), WorkspaceMode.ISOLATED, false, null, List.of(".env"), "packages/api"))
+                .files(List.of("packages/api/work.txt"))
+                .owns(List.of("packages/api/**"))
+                .checks(List.of())
+                .build();
+        Prepared prepared = fixture.prepare(request);
+        Evidence evidence = after(prepared, request, "echo done > packages/api/work.txt");
+
+        assertThat(prepared.checks()).extracting(CheckSpec::run).containsExactly("make test");
+        assertThat(evidence.verified()).as("%s", evidence).isTrue();
+    }
+
+    @Test
     void aVariableThatIsNotSetIsNamed() {
         TaskRequest request =
                 builder().environment(List.of("FEATURE", "MISSING_ONE")).build();

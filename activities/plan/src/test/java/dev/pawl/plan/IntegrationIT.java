@@ -76,6 +76,19 @@ class IntegrationIT {
     }
 
     @Test
+    void theChecksOfAPlanHaveItsCopiedFiles() throws Exception {
+        plan.close();
+        plan = new PlanFixture(root.resolve("other")).repository("echo .env > .gitignore").copying(".env");
+        Files.writeString(plan.source.resolve(".env"), "A=1\n");
+        base = plan.open();
+
+        IntegrateResult result = plan.integrate(
+                base, List.of(PlanFixture.check(". ./.env; test $A = 1")), plan.worked(base, "a", ". ./.env; echo $A > a"));
+
+        assertThat(types(result)).containsExactly("integrated");
+    }
+
+    @Test
     void aCallThatIsRepeatedReturnsTheSame() throws Exception {
         Candidate a = plan.worked(base, "a", "echo a > a");
         Candidate b = plan.worked(base, "b", "echo b > b");

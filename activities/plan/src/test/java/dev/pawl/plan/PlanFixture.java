@@ -60,6 +60,7 @@ final class PlanFixture implements AutoCloseable {
     final Path source;
     final EvidenceHost host;
     final IntegrationActivities activities;
+    private List<String> copied = List.of();
     private final TestActivityEnvironment engine = TestActivityEnvironment.newInstance();
 
     PlanFixture(Path root) {
@@ -81,7 +82,12 @@ final class PlanFixture implements AutoCloseable {
     }
 
     WorkspaceSpec spec() {
-        return new WorkspaceSpec(source.toString(), WorkspaceMode.ISOLATED, false);
+        return new WorkspaceSpec(source.toString(), WorkspaceMode.ISOLATED, false, null, copied);
+    }
+
+    PlanFixture copying(String... patterns) {
+        copied = List.of(patterns);
+        return this;
     }
 
     /** A repository with these commands' files as its one commit. */

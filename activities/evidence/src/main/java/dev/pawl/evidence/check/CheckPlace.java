@@ -2,6 +2,8 @@ package dev.pawl.evidence.check;
 
 import dev.pawl.host.process.Sandbox;
 import dev.pawl.host.process.WriteProtection;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param runTag see {@link dev.pawl.host.process.ProcessSpec#runTag()}
  * @param directory the workspace or a clean checkout
+ * @param within the directory in which commands start, relative to {@code directory}; empty for that itself
  * @param scratch a private directory of the task's checks, outside of {@code directory}
  * @param sandbox what checks see of the host; everything if absent
  * @param protection what checks must not write
@@ -19,12 +22,30 @@ import org.jspecify.annotations.Nullable;
 public record CheckPlace(
         String runTag,
         Path directory,
+        String within,
         Path scratch,
         @Nullable Sandbox sandbox,
         WriteProtection protection,
         List<String> environment) {
     public CheckPlace {
         environment = List.copyOf(environment);
+    }
+
+    /** Where commands start. */
+    Path start() {
+        return directory.resolve(within);
+    }
+
+    /** Whether commands can start there: agents may have put a link in its place. */
+    boolean startable() {
+        Path at = directory;
+        for (Path part : Path.of(within)) {
+            at = at.resolve(part);
+            if (!Files.isDirectory(at, LinkOption.NOFOLLOW_LINKS)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     Path home() {

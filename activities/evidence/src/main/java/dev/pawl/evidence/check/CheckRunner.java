@@ -73,6 +73,9 @@ public final class CheckRunner {
      */
     public String setup(SetupSpec command, CheckPlace place, BooleanSupplier cancelled)
             throws IOException, InterruptedException {
+        if (!place.startable()) {
+            return "setup '%s': %s".formatted(command.run(), missing(place));
+        }
         Scratch.prepare(place);
         BoundedOutput output = new BoundedOutput();
         ProcessResult result =
@@ -101,6 +104,9 @@ public final class CheckRunner {
     private CheckResult once(
             CheckSpec check, CheckPlace place, TestReport before, Expectation expected, BooleanSupplier cancelled)
             throws IOException, InterruptedException {
+        if (!place.startable()) {
+            return new CheckResult(notStarted(check, missing(place)), TestReport.NONE);
+        }
         Scratch.prepare(place);
         RunReports reports = new RunReports(check, expected, place);
         reports.clear();
@@ -112,10 +118,10 @@ public final class CheckRunner {
             CheckRun run =
                     new CheckRun(result.exitCode(), reports.read(text).renamed(new PlaceFreeNames(place.directory())));
             Verdict verdict =
-                    Verdict.of(check, run, before, expected).unless(NothingMade.reason(text, place.directory()));
+                    Verdict.of(check, run, before, expected).unless(NothingMade.reason(text, place.start()));
             return new CheckResult(evidence(check, run, result, text, verdict, redaction(place)), run.report());
         } catch (ProgramNotFoundException e) {
-            return new CheckResult(notStarted(check, e), TestReport.NONE);
+            return new CheckResult(notStarted(check, String.valueOf(e.getMessage())), TestReport.NONE);
         }
     }
 
@@ -129,7 +135,7 @@ public final class CheckRunner {
             throws IOException, InterruptedException {
         ProcessSpec spec = new ProcessSpec(
                 List.of("/bin/sh", "-c", command),
-                place.directory(),
+                place.start(),
                 variables,
                 null,
                 place.runTag(),
@@ -192,8 +198,11 @@ public final class CheckRunner {
                 .toList();
     }
 
-    private static CheckEvidence notStarted(CheckSpec check, ProgramNotFoundException e) {
-        String why = String.valueOf(e.getMessage());
+    private static String missing(CheckPlace place) {
+        return "the directory '%s', in which it starts, does not exist or is a link".formatted(place.within());
+    }
+
+    private static CheckEvidence notStarted(CheckSpec check, String why) {
         return new CheckEvidence(
                 check.name(), CheckState.NOT_STARTED, null, false, 0, List.of(), List.of(), why, null, 0);
     }

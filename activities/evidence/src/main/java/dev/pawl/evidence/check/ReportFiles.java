@@ -25,11 +25,17 @@ final class ReportFiles {
     private static final Set<String> SKIPPED = Set.of(".git", "node_modules", ".venv", ".gradle");
 
     private final Path directory;
+    private final Path top;
     private final List<PathGlob> globs;
     private final Map<Path, String> before = new HashMap<>();
 
-    ReportFiles(Path directory, List<String> globs) {
+    /**
+     * @param top where to look, relative to the directory; empty for all of it
+     * @param globs relative to {@code top}
+     */
+    ReportFiles(Path directory, String top, List<String> globs) {
         this.directory = directory;
+        this.top = Path.of(top);
         this.globs = PathGlob.all(globs);
     }
 
@@ -67,7 +73,7 @@ final class ReportFiles {
         }
         try (UntrustedTree tree = UntrustedTree.open(directory)) {
             SortedMap<Path, String> stamps = new TreeMap<>();
-            look(tree, Path.of(""), stamps);
+            look(tree, top, stamps);
             work.on(tree, stamps);
         } catch (NoSuchFileException | UnexpectedFileException noDirectory) {
             // No reports.
@@ -84,7 +90,7 @@ final class ReportFiles {
                         look(tree, entry, stamps);
                     }
                 } else if (stamps.size() < MAX_FILES
-                        && PathGlob.any(globs, entry.toString().replace('\\', '/'))) {
+                        && PathGlob.any(globs, top.relativize(entry).toString().replace('\\', '/'))) {
                     stamps.put(entry, stamp(attributes));
                 }
             } catch (NoSuchFileException | UnexpectedFileException | AccessDeniedException unreadable) {

@@ -14,9 +14,10 @@ final class RunReports {
     private final ReportFiles beside;
 
     RunReports(CheckSpec check, Expectation expected, CheckPlace place) {
-        this.usual = new ReportFiles(place.directory(), expected.reports());
-        this.named = new ReportFiles(place.directory(), check.junit() == null ? List.of() : List.of(check.junit()));
-        this.beside = new ReportFiles(place.reports(), List.of("*.xml"));
+        this.usual = new ReportFiles(place.directory(), place.within(), expected.reports());
+        this.named = new ReportFiles(
+                place.directory(), place.within(), check.junit() == null ? List.of() : List.of(check.junit()));
+        this.beside = new ReportFiles(place.reports(), "", List.of("*.xml"));
     }
 
     void clear() throws IOException {

@@ -64,7 +64,8 @@ public final class ReadObserver {
             return true;
         }
         AccessTimes one = new AccessTimes(directory, List.of(sample.get()));
-        String word = "'" + sample.get().replace("'", "'\\''") + "'";
+        String file = SnapshotPath.resolve(directory, sample.get()).toString();
+        String word = "'" + file.replace("'", "'\\''") + "'";
         try {
             one.reset();
             return runs.test(new SetupSpec("cat -- %s >/dev/null".formatted(word), PROBE))

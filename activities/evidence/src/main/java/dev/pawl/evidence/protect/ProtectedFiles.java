@@ -30,6 +30,7 @@ public final class ProtectedFiles {
     private final FileTree base;
     private final GrantedChanges grants;
     private final List<CheckCommand> commands;
+    private final String start;
     private final CheckFiles reached;
     private final Map<String, String> observed;
     private final Set<String> wanted;
@@ -53,7 +54,8 @@ public final class ProtectedFiles {
         this.grants = new GrantedChanges(request);
         List<CheckCommand> given =
                 checks.stream().map(check -> new CheckCommand(check.run())).toList();
-        this.reached = CheckFiles.of(checks, base);
+        this.start = request.workspace().start();
+        this.reached = CheckFiles.of(checks, base, start);
         Stream<CheckCommand> started = reached.started().values().stream()
                 .flatMap(List::stream)
                 .map(CheckCommand::new)
@@ -61,7 +63,10 @@ public final class ProtectedFiles {
         this.commands = Stream.concat(given.stream(), started).toList();
         this.wanted = SnapshotPath.named(request.files());
         this.owned = SnapshotPath.named(request.owns());
-        given.forEach(command -> named.addAll(command.paths()));
+        given.stream()
+                .flatMap(command -> command.paths().stream())
+                .flatMap(path -> CheckFiles.path(start, path).stream())
+                .forEach(named::add);
     }
 
     /** Paths of the base to restore, in order. */
@@ -74,6 +79,11 @@ public final class ProtectedFiles {
             trusted = known;
         }
         return known;
+    }
+
+    /** The directory in which checks start, relative to the workspace; empty for the workspace itself. */
+    String start() {
+        return start;
     }
 
     /** Whether the task allows tests in this file to change or to be removed. */

@@ -25,7 +25,7 @@ public final class RunnerTampering {
      */
     public List<Finding> findings(FileTree base, FileTree result, Collection<String> changed) {
         List<Finding> findings = new ArrayList<>();
-        ShadowedModules shadowed = new ShadowedModules(base);
+        ShadowedModules shadowed = new ShadowedModules(base, files.start());
         Set<String> paths = new TreeSet<>(changed);
         for (String path : paths) {
             if (!result.has(path)) {

@@ -18,8 +18,15 @@ final class ShadowedModules {
 
     private final Set<String> roots = new HashSet<>(ROOTS);
 
-    /** Besides the usual import roots, every directory with a test of the base, since runners add these. */
-    ShadowedModules(FileTree base) {
+    /**
+     * Besides the usual import roots, every directory with a test of the base, since runners add these.
+     *
+     * @param start where checks start; empty for the top
+     */
+    ShadowedModules(FileTree base, String start) {
+        if (!start.isEmpty()) {
+            ROOTS.forEach(root -> roots.add(root.isEmpty() ? start : start + "/" + root));
+        }
         base.files().stream()
                 .filter(RunnerFiles::test)
                 .map(ShadowedModules::directory)

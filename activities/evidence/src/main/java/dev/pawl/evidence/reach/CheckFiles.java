@@ -4,6 +4,7 @@ import dev.pawl.evidence.tree.FileTree;
 import dev.pawl.workflows.model.request.CheckSpec;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 
@@ -22,11 +23,17 @@ public record CheckFiles(
         Map<String, Set<String>> scripts,
         Map<String, List<String>> started,
         Map<String, List<String>> shown) {
-    public static CheckFiles of(List<CheckSpec> checks, FileTree base) {
-        Trail trail = new Trail(base);
+    /** @param start the directory in which checks start; empty for the top of the tree */
+    public static CheckFiles of(List<CheckSpec> checks, FileTree base, String start) {
+        Trail trail = new Trail(base, new Place(start));
         for (CheckSpec check : checks) {
             trail.check(check.name(), check.run());
         }
         return new CheckFiles(trail.files(), trail.scripts(), trail.started(), trail.shown());
+    }
+
+    /** The path that a word of a command names; empty if it is outside of the tree. */
+    public static Optional<String> path(String start, String word) {
+        return start.isEmpty() ? Optional.of(word) : new Place(start).resolve(word);
     }
 }

@@ -21,6 +21,7 @@ final class Trail {
     private static final int MAX_FILE = ShellText.MAX_LENGTH;
 
     private final FileTree base;
+    private final Place start;
     private final SortedMap<String, String> files = new TreeMap<>();
     private final Map<String, Set<String>> scripts = new TreeMap<>();
     private final Map<String, List<String>> started = new TreeMap<>();
@@ -30,8 +31,10 @@ final class Trail {
     private int calls;
     private boolean doubt;
 
-    Trail(FileTree base) {
+    /** @param start where checks start */
+    Trail(FileTree base, Place start) {
         this.base = base;
+        this.start = start;
     }
 
     SortedMap<String, String> files() {
@@ -61,7 +64,7 @@ final class Trail {
         check = name;
         // Another check may start the same text.
         followed.clear();
-        shell(command, Place.ROOT, Place.ROOT, "check '%s'".formatted(name), 0);
+        shell(command, start, start, "check '%s'".formatted(name), 0);
     }
 
     void starts(Call call) {

@@ -3,6 +3,7 @@ package dev.pawl.evidence.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pawl.evidence.tree.MapTree;
+import dev.pawl.evidence.tree.Subtree;
 import dev.pawl.workflows.model.request.CheckSpec;
 import dev.pawl.workflows.model.request.StepTime;
 import java.util.List;
@@ -62,6 +63,15 @@ class CheckDetectionTest {
         assertThat(detected).hasSize(StepTime.DETECTED_CHECKS);
         assertThat(detected).extracting(CheckSpec::timeout).containsOnly(StepTime.COMMAND);
         assertThat(detected).extracting(CheckSpec::retries).containsOnly(0);
+    }
+
+    @Test
+    void checksAreThoseOfTheDirectoryThatATaskStartsIn() {
+        MapTree files = new MapTree(Map.of("Cargo.toml", "", "packages/api/go.mod", "", "packages/apiary/pom.xml", ""));
+
+        assertThat(CheckDetection.of(Subtree.of(files, "packages/api")))
+                .extracting(CheckSpec::run)
+                .containsExactly("go test ./...");
     }
 
     @Test

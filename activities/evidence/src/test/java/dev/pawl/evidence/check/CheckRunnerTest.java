@@ -48,6 +48,7 @@ class CheckRunnerTest {
     private final List<String> stored = new ArrayList<>();
     private Path work = Path.of("");
     private List<String> environment = List.of();
+    private String within = "";
 
     @BeforeEach
     void workspace() throws Exception {
@@ -78,6 +79,51 @@ class CheckRunnerTest {
 
         assertThat(runner().setup(setup, place(), () -> false)).isEmpty();
         assertThat(run("test \"$CI\" = true").evidence().satisfied()).isTrue();
+    }
+
+    @Test
+    void setupAndChecksStartInTheDirectoryThatTheTaskNames() throws Exception {
+        Files.createDirectories(work.resolve("packages/api"));
+        Files.writeString(work.resolve("packages/shared"), "");
+        within = "packages/api";
+
+        assertThat(run("test -e ../shared && touch here").evidence().satisfied())
+                .isTrue();
+        assertThat(runner().setup(new SetupSpec("test -e here"), place(), () -> false))
+                .isEmpty();
+        assertThat(work.resolve("packages/api/here")).exists();
+    }
+
+    @Test
+    void nothingStartsInADirectoryThatIsMissingOrALink() throws Exception {
+        Files.createDirectories(work.resolve("packages"));
+        within = "packages/api";
+        CheckEvidence missing = run("true").evidence();
+        Files.createSymbolicLink(work.resolve("packages/api"), Files.createDirectory(root.resolve("elsewhere")));
+
+        for (CheckEvidence evidence : List.of(missing, run("true").evidence())) {
+            assertThat(evidence.state()).isEqualTo(CheckState.NOT_STARTED);
+            assertThat(evidence.excerpt()).contains("'packages/api'");
+        }
+        assertThat(runner().setup(new SetupSpec("true"), place(), () -> false)).contains("'packages/api'");
+    }
+
+    @Test
+    void reportsAreFoundFromTheDirectoryInWhichTheCheckStarts() throws Exception {
+        Files.createDirectories(work.resolve("packages/api"));
+        within = "packages/api";
+        CheckSpec check = new CheckSpec(
+                "c",
+                "mkdir -p out && echo '<testsuite><testcase name=\"a\"/></testsuite>' > out/a.xml",
+                Duration.ofMinutes(1),
+                Must.PASS,
+                0,
+                "out/*.xml");
+
+        assertThat(runner().run(check, place(), TestReport.NONE, () -> false)
+                        .evidence()
+                        .tests())
+                .isEqualTo(1);
     }
 
     @Test
@@ -605,7 +651,7 @@ class CheckRunnerTest {
                                 Must.PASS,
                                 0,
                                 null),
-                        new CheckPlace("task/" + UUID.randomUUID(), work, odd, null, WriteProtection.NONE, List.of()),
+                        new CheckPlace("task/" + UUID.randomUUID(), work, "", odd, null, WriteProtection.NONE, List.of()),
                         TestReport.NONE,
                         () -> false)
                 .evidence();
@@ -626,7 +672,13 @@ class CheckRunnerTest {
 
     private CheckPlace place() {
         return new CheckPlace(
-                "task/" + UUID.randomUUID(), work, root.resolve("scratch"), null, WriteProtection.NONE, environment);
+                "task/" + UUID.randomUUID(),
+                work,
+                within,
+                root.resolve("scratch"),
+                null,
+                WriteProtection.NONE,
+                environment);
     }
 
     private CheckRunner runner() {

@@ -33,6 +33,6 @@ class ExpectationTest {
 
     private static Expectation expected(String run, MapTree base) {
         CheckSpec check = new CheckSpec("c", run, Duration.ofMinutes(1), Must.PASS, 0, null);
-        return Expectation.of(check, CheckFiles.of(List.of(check), base), base);
+        return Expectation.of(check, CheckFiles.of(List.of(check), base, ""), base);
     }
 }

@@ -166,7 +166,7 @@ class VerdictTest {
 
     private static Verdict through(String run, MapTree base, TestReport now) {
         CheckSpec check = new CheckSpec("c", run, Duration.ofMinutes(1), Must.PASS, 0, null);
-        Expectation expected = Expectation.of(check, CheckFiles.of(List.of(check), base), base);
+        Expectation expected = Expectation.of(check, CheckFiles.of(List.of(check), base, ""), base);
         return Verdict.of(check, new CheckRun(0, now), TestReport.NONE, expected);
     }
 

@@ -37,7 +37,7 @@ class OwnReadsTest {
                         "t", Prompt.inline(prompt), new AgentSpec(AgentSpec.COMMAND, null, List.of("sh")))
                 .files(declared)
                 .build();
-        return new OwnReads(request, base, CheckFiles.of(List.of(check), base))
+        return new OwnReads(request, base, CheckFiles.of(List.of(check), base, ""))
                 .of("c", new TreeSet<>(List.of(read)))
                 .keySet();
     }

@@ -10,6 +10,8 @@ import dev.pawl.workflows.model.request.CheckSpec;
 import dev.pawl.workflows.model.request.Must;
 import dev.pawl.workflows.model.request.Prompt;
 import dev.pawl.workflows.model.request.TaskRequest;
+import dev.pawl.workflows.model.request.WorkspaceMode;
+import dev.pawl.workflows.model.request.WorkspaceSpec;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -178,6 +180,22 @@ class ProtectedFilesTest {
             })
     void honestCodeIsNoFinding(String code) {
         assertThat(tampering("calc.py", code, "python3 -m pytest -q")).isEmpty();
+    }
+
+    @Test
+    void aModuleIsShadowedFromTheDirectoryInWhichChecksStart() {
+        CheckSpec check = new CheckSpec("c", "python3 -m unittest", Duration.ofMinutes(1), Must.PASS, 0, null);
+        TaskRequest request = TaskRequest.builder(
+                        "t", Prompt.inline("p"), new AgentSpec("command", null, List.of("true")))
+                .workspace(new WorkspaceSpec("/w", WorkspaceMode.ISOLATED, false, null, List.of(), "packages/api"))
+                .checks(List.of(check))
+                .build();
+        Map<String, String> after = new TreeMap<>(((MapTree) BASE).texts());
+        after.put("packages/api/json.py", "x = 1");
+
+        assertThat(new RunnerTampering(new ProtectedFiles(request, List.of(check), BASE))
+                        .findings(BASE, new MapTree(after), List.of("packages/api/json.py")))
+                .hasSize(1);
     }
 
     private static List<Finding> tampering(String path, String text, String run, String... wanted) {

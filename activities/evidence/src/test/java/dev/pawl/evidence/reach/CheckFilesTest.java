@@ -25,11 +25,25 @@ class CheckFilesTest {
 
     private CheckFiles of(String command) {
         CheckSpec check = new CheckSpec("unit", command, Duration.ofMinutes(1), Must.PASS, 0, null);
-        return CheckFiles.of(List.of(check), new MapTree(files));
+        return CheckFiles.of(List.of(check), new MapTree(files), "");
     }
 
     private Set<String> reached(String command) {
         return of(command).files().keySet();
+    }
+
+    @Test
+    void pathsAreThoseOfTheDirectoryInWhichTheCheckStarts() {
+        with("packages/api/package.json", "{\"scripts\": {\"test\": \"sh ../../tools/run.sh && node check.js\"}}")
+                .with("packages/api/check.js", "")
+                .with("tools/run.sh", "")
+                .with("check.js", "");
+        CheckSpec check = new CheckSpec("unit", "npm test", Duration.ofMinutes(1), Must.PASS, 0, null);
+
+        assertThat(CheckFiles.of(List.of(check), new MapTree(files), "packages/api")
+                        .files()
+                        .keySet())
+                .containsExactlyInAnyOrder("packages/api/check.js", "tools/run.sh");
     }
 
     @Test

@@ -33,6 +33,7 @@ public final class Prompts {
                 task(
                         SAMPLE,
                         SAMPLE,
+                        SAMPLE,
                         list,
                         list,
                         list,
@@ -60,6 +61,7 @@ public final class Prompts {
         return task.render(task(
                 request.title(),
                 prompt.strip(),
+                request.workspace().start(),
                 request.files(),
                 request.removes(),
                 request.owns(),
@@ -84,6 +86,7 @@ public final class Prompts {
     private static Map<String, Object> task(
             String title,
             String prompt,
+            String directory,
             List<String> files,
             List<String> removes,
             List<String> owns,
@@ -92,17 +95,18 @@ public final class Prompts {
             String rubric,
             List<String> guidance,
             String feedback) {
-        return Map.of(
-                "title", title,
-                "prompt", prompt,
-                "files", files,
-                "removes", removes,
-                "owns", owns,
-                "tests", tests,
-                "checks", checks,
-                "rubric", rubric,
-                "guidance", guidance,
-                "feedback", feedback);
+        return Map.ofEntries(
+                Map.entry("title", title),
+                Map.entry("prompt", prompt),
+                Map.entry("directory", directory),
+                Map.entry("files", files),
+                Map.entry("removes", removes),
+                Map.entry("owns", owns),
+                Map.entry("tests", tests),
+                Map.entry("checks", checks),
+                Map.entry("rubric", rubric),
+                Map.entry("guidance", guidance),
+                Map.entry("feedback", feedback));
     }
 
     private static Map<String, String> values(CheckSpec check) {

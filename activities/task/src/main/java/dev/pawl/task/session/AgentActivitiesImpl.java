@@ -133,7 +133,7 @@ public final class AgentActivitiesImpl implements AgentActivities {
                 input.iteration(),
                 session.attempt(),
                 input.agent(),
-                directory,
+                Workplace.start(input, directory),
                 runDirectory,
                 prompt,
                 session.left().turns(),

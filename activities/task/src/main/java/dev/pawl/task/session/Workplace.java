@@ -15,6 +15,8 @@ import dev.pawl.workspace.directory.Workspace;
 import dev.pawl.workspace.directory.Workspaces;
 import dev.pawl.workspace.surroundings.TaskSandbox;
 import io.temporal.failure.ApplicationFailure;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -31,6 +33,18 @@ public record Workplace(Workspaces workspaces, ProcessSupervisor processes, Host
             workspace.restore(input.startSnapshot());
         }
         return workspace.directory();
+    }
+
+    /** Where the agent starts: the directory that the task names, unless an earlier iteration removed it. */
+    static Path start(RunAgent input, Path workspace) {
+        Path at = workspace;
+        for (Path part : Path.of(input.workspace().start())) {
+            at = at.resolve(part);
+            if (!Files.isDirectory(at, LinkOption.NOFOLLOW_LINKS)) {
+                return workspace;
+            }
+        }
+        return at;
     }
 
     /** Ends the processes that sessions of earlier attempts left. */

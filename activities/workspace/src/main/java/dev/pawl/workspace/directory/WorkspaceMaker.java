@@ -20,6 +20,7 @@ import dev.pawl.workspace.scan.ScannedTree;
 import dev.pawl.workspace.scan.TreeScan;
 import dev.pawl.workspace.snapshot.ShadowRepository;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -71,9 +72,30 @@ final class WorkspaceMaker {
         }
         Optional<SourceRepository> repository = SourceRepository.at(git, source);
         if (spec.mode() == WorkspaceMode.IN_PLACE) {
+            requireStart(source, source, "correct 'directory'");
             return inPlace(source, repository);
         }
-        return repository.map(found -> cloned(source, found)).orElseGet(() -> copied(source));
+        WorkspaceRecord record =
+                repository.map(found -> cloned(source, found)).orElseGet(() -> copied(source));
+        requireStart(
+                work,
+                source,
+                record.head() == null || spec.includeUncommitted()
+                        ? "correct 'directory'"
+                        : "commit it, or set include-uncommitted: true");
+        return record;
+    }
+
+    /** Programs of the task start there. */
+    private void requireStart(Path top, Path source, String advice) {
+        Path at = top;
+        for (Path part : Path.of(spec.start())) {
+            at = at.resolve(part);
+            if (!Files.isDirectory(at, LinkOption.NOFOLLOW_LINKS)) {
+                throw new WorkspaceUnusableException("'%s' is no directory of what the task starts from, %s; %s"
+                        .formatted(spec.start(), source, advice));
+            }
+        }
     }
 
     /** Recreates the directory of an isolated workspace, with the content of its newest snapshot. */
@@ -164,7 +186,7 @@ final class WorkspaceMaker {
         }
         repositoryAround(source)
                 .ifPresent(around -> notes.add(
-                        "%s is a part of the repository %s and was copied without its history, its ignore rules and what is beside it; name the repository to have them"
+                        "%s is a part of the repository %s and was copied without its history, its ignore rules and what is beside it; to have them, name the repository, and this part as its 'directory'"
                                 .formatted(source, around)));
         return recorded(work, source, false, null, BaseRulesReader.read(work, ""), new TreeSet<>());
     }

@@ -39,7 +39,7 @@ public record TaskSandbox(HostDirectories host, BooleanSupplier available) {
     /**
      * Checks that the programs of a task can see what the task names.
      *
-     * @param directory working directory
+     * @param directory the workspace
      * @throws WorkspaceUnusableException naming everything they could not see
      */
     public void check(TaskRequest request, Path directory) {
@@ -47,6 +47,7 @@ public record TaskSandbox(HostDirectories host, BooleanSupplier available) {
         if (sandbox == null) {
             return;
         }
+        Path start = directory.resolve(request.workspace().start());
         List<String> refusals = new ArrayList<>();
         for (Path home : hiddenIn(directory)) {
             refusals.add("the workspace %s holds %s, which a sandbox hides; work in a directory below it"
@@ -54,13 +55,13 @@ public record TaskSandbox(HostDirectories host, BooleanSupplier available) {
         }
         request.lineup().stream()
                 .filter(agent -> !agent.command().isEmpty())
-                .forEach(agent -> sandbox.refusals(agent.command(), directory)
+                .forEach(agent -> sandbox.refusals(agent.command(), start)
                         .forEach(refusal -> refusals.add("agent: " + refusal)));
         request.setup()
-                .forEach(setup -> sandbox.refusals(shell(setup.run()), directory)
+                .forEach(setup -> sandbox.refusals(shell(setup.run()), start)
                         .forEach(refusal -> refusals.add("setup '%s': %s".formatted(setup.run(), refusal))));
         request.checks()
-                .forEach(check -> sandbox.refusals(shell(check.run()), directory)
+                .forEach(check -> sandbox.refusals(shell(check.run()), start)
                         .forEach(refusal -> refusals.add("check '%s': %s".formatted(check.name(), refusal))));
         if (!refusals.isEmpty()) {
             throw new WorkspaceUnusableException("sandbox: " + String.join("; ", refusals));

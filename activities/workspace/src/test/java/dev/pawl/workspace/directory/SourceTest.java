@@ -8,6 +8,7 @@ import dev.pawl.workflows.model.request.WorkspaceSpec;
 import dev.pawl.workspace.WorkspaceUnusableException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +23,25 @@ class SourceTest {
 
         assertThat(given.workspaces.prepare("t1", part).notes())
                 .anyMatch(note -> note.contains("is a part of the repository " + given.source));
+    }
+
+    @Test
+    void theDirectoryToStartInHasToBeInWhatTheTaskStartsFrom() {
+        Given given = new Given(root).repository();
+        Given.write(given.source.resolve("new/app.py"), "");
+        Given.sh(given.source, "ln -s lib linked && git add linked && git commit -qm link");
+
+        assertThat(given.workspaces.prepare("t1", starting(given, "lib", false)).base())
+                .isNotEmpty();
+        refused(given, starting(given, "new", false), "commit it, or set include-uncommitted: true");
+        refused(given, starting(given, "linked", false), "'linked' is no directory");
+        assertThat(given.workspaces.prepare("t2", starting(given, "new", true)).base())
+                .isNotEmpty();
+    }
+
+    private static WorkspaceSpec starting(Given given, String directory, boolean uncommitted) {
+        return new WorkspaceSpec(
+                given.source.toString(), WorkspaceMode.ISOLATED, uncommitted, null, List.of(), directory);
     }
 
     @Test

@@ -97,6 +97,20 @@ class IntegrationRepositoryTest {
     }
 
     @Test
+    void packagesGetTheCopiedFilesAsTheyWereWhenThePlanStarted() throws Exception {
+        Given given = new Given(root).repository();
+        Given.sh(given.source, "echo .env > .gitignore && git add . && git commit -qm ignore && echo A=1 > .env");
+        GivenPlan plan = new GivenPlan(given)
+                .open(new WorkspaceSpec(
+                        given.source.toString(), WorkspaceMode.ISOLATED, false, null, List.of(".env")));
+        Given.sh(given.source, "echo A=2 > .env");
+
+        assertThat(plan.start("a").directory().resolve(".env")).hasContent("A=1");
+        assertThat(plan.directory.resolve(".env")).doesNotExist();
+        assertThat(plan.integrate("a", plan.work("a", "echo a > a.txt"))).isInstanceOf(Merged.Clean.class);
+    }
+
+    @Test
     void oneCommitAPackageSaysWhoseWorkItIs() {
         GivenPlan plan = new GivenPlan(new Given(root).repository()).open();
         plan.start("a");

@@ -54,6 +54,7 @@ final class PackageReader {
                 lineup,
                 continued,
                 null,
+                "",
                 "isolated",
                 false,
                 List.of(),

@@ -28,6 +28,9 @@ public final class Layers {
         if (given.containsKey("agent") || given.containsKey("agents")) {
             replaced.addAll(OF_AGENT);
         }
+        if (given.containsKey("workspace")) {
+            replaced.add("directory");
+        }
         if (given.containsKey("sandbox")) {
             replaced.add("network");
         }

@@ -12,6 +12,7 @@ public final class Keys {
             "continue",
             "command",
             "workspace",
+            "directory",
             "mode",
             "include-uncommitted",
             "copy",

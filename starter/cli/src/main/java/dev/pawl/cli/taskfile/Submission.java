@@ -80,6 +80,9 @@ public final class Submission {
                 .addAllCopy(file.copy())
                 .setSandbox(SandboxKind.valueOf("SANDBOX_KIND_" + constant(file.sandbox())))
                 .setNetwork(NetworkAccess.valueOf("NETWORK_ACCESS_" + constant(file.network())));
+        if (!file.directory().isEmpty()) {
+            workspace.setDirectory(file.directory());
+        }
         set(file.workspace(), source -> workspace.setSource(source.toString()));
         return workspace.build();
     }

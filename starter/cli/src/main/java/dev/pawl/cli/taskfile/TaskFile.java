@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param agents in order of preference, with {@code ${TASK_DIR}} of a command replaced; at least one
  * @param continued whether an iteration continues the agent's own session of the previous one
  * @param workspace an existing directory, absolute; null means an empty workspace
+ * @param directory of the workspace in which the agent, setup and checks start; empty for the workspace itself
  * @param mode {@code isolated} or {@code in-place}
  * @param copy patterns of untracked files to copy
  * @param sandbox {@code none} or {@code bubblewrap}
@@ -29,6 +30,7 @@ public record TaskFile(
         List<NamedAgent> agents,
         boolean continued,
         @Nullable Path workspace,
+        String directory,
         String mode,
         boolean includeUncommitted,
         List<String> copy,

@@ -16,6 +16,7 @@ final class TaskReader {
     private final @Nullable String lacking;
     private final Section keys;
     private final TaskKeys values;
+    private final Path home;
 
     /** @param lacking what to do if no agent is named; null if that is no problem here */
     TaskReader(
@@ -23,6 +24,7 @@ final class TaskReader {
         this.file = file;
         this.parts = parts;
         this.lacking = lacking;
+        this.home = home;
         MappingNode node = parts.keys() == null ? new MappingNode(Tag.MAP, List.of(), FlowStyle.BLOCK) : parts.keys();
         this.keys = new Section(node, "", Keys.TASK, problems);
         this.values = new TaskKeys(file, keys, agents, home, problems);
@@ -35,6 +37,8 @@ final class TaskReader {
         if ("in-place".equals(mode) && !keys.has("workspace")) {
             keys.problem("mode", "in-place works in an existing directory", "name it with 'workspace'");
         }
+        boolean uncommitted = Boolean.TRUE.equals(keys.truth("include-uncommitted"));
+        StartDirectory start = new StartReader(keys, home, "in-place".equals(mode), uncommitted).read(workspace);
         String sandbox = values.sandbox();
         List<TaskFile.Setup> setup = values.setup();
         List<TaskFile.Check> checks = values.checks();
@@ -49,17 +53,18 @@ final class TaskReader {
                 parts.prompt(),
                 lineup,
                 values.continued(lineup),
-                workspace,
+                start.workspace(),
+                start.path(),
                 mode == null ? "isolated" : mode,
-                Boolean.TRUE.equals(keys.truth("include-uncommitted")),
-                values.copy("workspace", workspace),
+                uncommitted,
+                start.patterns(values.copy("workspace", workspace)),
                 sandbox,
                 values.network(),
                 values.limits(),
-                values.inside("files"),
-                values.inside("owns"),
+                start.paths(values.inside("files")),
+                start.owned(values.inside("owns")),
                 setup,
-                values.inside("protect"),
+                start.paths(values.inside("protect")),
                 checks,
                 values.verify(),
                 deliver,
@@ -67,8 +72,8 @@ final class TaskReader {
                 values.judge(lineup.getFirst().kind()),
                 values.breakpoints(),
                 keys.texts("labels"),
-                values.inside("removes"),
-                values.tests(),
+                start.paths(values.inside("removes")),
+                start.tests(values.tests()),
                 values.environment());
     }
 }

@@ -182,6 +182,8 @@ class DefaultsTest {
                 "agent: codex\ndeliver: branch",
                 "agent: codex\nmode: in-place",
                 "agent: codex\ninclude-uncommitted: true",
+                "agent: codex\ncopy: [.env]",
+                "agent: codex\nenvironment: [AWS_PROFILE]",
                 "agent: codex\nlimits: { iterations: 6 }",
                 "agent: codex\nlimits: { time: 31m }",
                 "agent: codex\njudge: { rubric: a, command: [sh] }",

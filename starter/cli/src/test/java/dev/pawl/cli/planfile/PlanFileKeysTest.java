@@ -49,6 +49,8 @@ class PlanFileKeysTest {
                 command: [python3, "${TASK_DIR}/agent.py"]
                 sandbox: none
                 limits: { parallel: 3, cost: 12.50, tokens: 900000, time: 2h, iterations: 2, idle: 1m }
+                copy: [.env]
+                environment: [DATABASE_URL]
                 setup: [make deps]
                 checks: [{ run: make test, name: tests }]
                 on-failure: ask
@@ -73,6 +75,7 @@ class PlanFileKeysTest {
                     needs: [core]
                     owns: [README.md]
                     agent: codex
+                    environment: []
                     checks: [make docs]
                     limits: { iterations: 4, time: 10m }
                 """);
@@ -82,6 +85,8 @@ class PlanFileKeysTest {
         assertThat(spec.getTitle()).isEqualTo("Shop");
         assertThat(spec.getWorkspace().getSource())
                 .isEqualTo(directory.resolve("repo").toString());
+        assertThat(spec.getWorkspace().getCopyList()).containsExactly(".env");
+        assertThat(spec.getEnvironmentList()).containsExactly("DATABASE_URL");
         assertThat(spec.getLimits().getParallel()).isEqualTo(3);
         assertThat(spec.getLimits().getCostUsd()).isEqualTo("12.50");
         assertThat(spec.getLimits().getTokens()).isEqualTo(900_000);
@@ -109,6 +114,8 @@ class PlanFileKeysTest {
         PackageSpec docs = spec.getPackages(1);
         assertThat(docs.getTask().getPrompt()).isEqualTo("# Do b\n\nAs said.");
         assertThat(docs.getTask().getTitle()).isEqualTo("docs");
+        assertThat(core.getTask().getEnvironmentList()).containsExactly("DATABASE_URL");
+        assertThat(docs.getTask().getEnvironmentList()).isEmpty();
         assertThat(docs.getNeedsList()).containsExactly("core");
         assertThat(docs.hasPriority()).isFalse();
         assertThat(docs.getTask().getAgent().getName()).isEqualTo("codex");

@@ -338,7 +338,7 @@ class TaskFileKeysTest {
     }
 
     @Test
-    void copyNamesFilesThatComeAlong() throws Exception {
+    void copyNamesFilesToCopy() throws Exception {
         TaskFile file = parse("agent: claude-code", "workspace: .", "copy: [.env, '*.local', '!big.local']");
 
         assertThat(file.copy()).containsExactly(".env", "*.local", "!big.local");
@@ -346,7 +346,7 @@ class TaskFileKeysTest {
     }
 
     @Test
-    void aLinkAndAVeryLargeDirectoryAreNotTakenAlong() throws Exception {
+    void aLinkAndAVeryLargeDirectoryAreNotCopied() throws Exception {
         Files.createSymbolicLink(directory.resolve("linked"), Path.of("/etc/hostname"));
         Files.createDirectories(directory.resolve("models"));
         try (RandomAccessFile sparse =

@@ -105,6 +105,9 @@ final class PlanSpecReader {
         if (workspace.includeUncommitted()) {
             violations.add(PATH + ".workspace.include_uncommitted", "a plan starts from the last commit");
         }
+        if (workspace.directory() != null) {
+            violations.add(PATH + ".workspace.directory", "is only for tasks");
+        }
         return workspace;
     }
 

@@ -32,7 +32,12 @@ final class WorkspaceReader {
                 path,
                 dev.pawl.workflows.model.request.WorkspaceSpec.empty(),
                 () -> new dev.pawl.workflows.model.request.WorkspaceSpec(
-                        source, mode, workspace.getIncludeUncommitted(), sandbox, workspace.getCopyList()));
+                        source,
+                        mode,
+                        workspace.getIncludeUncommitted(),
+                        sandbox,
+                        workspace.getCopyList(),
+                        workspace.hasDirectory() ? workspace.getDirectory() : null));
     }
 
     private NetworkAccess network() {

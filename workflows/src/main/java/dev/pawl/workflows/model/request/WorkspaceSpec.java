@@ -12,14 +12,27 @@ import org.jspecify.annotations.Nullable;
  * @param includeUncommitted start from the working tree instead of the last commit
  * @param sandbox for the agent and the checks; absent means none
  * @param copy patterns, as in {@code .gitignore}, of untracked files to copy, which are not part of the result
+ * @param directory of the source in which the agent, setup and checks start; absent means its top. All paths of a task
+ *     are relative to the top
  */
 public record WorkspaceSpec(
         @Nullable String source,
         WorkspaceMode mode,
         boolean includeUncommitted,
         @Nullable SandboxSpec sandbox,
-        List<String> copy) {
+        List<String> copy,
+        @Nullable String directory) {
     private static final int MOST_PATTERNS = 100;
+
+    /** At the top of the source. */
+    public WorkspaceSpec(
+            @Nullable String source,
+            WorkspaceMode mode,
+            boolean includeUncommitted,
+            @Nullable SandboxSpec sandbox,
+            List<String> copy) {
+        this(source, mode, includeUncommitted, sandbox, copy, null);
+    }
 
     /** Without copied files. */
     public WorkspaceSpec(
@@ -43,12 +56,26 @@ public record WorkspaceSpec(
         if (!copy.isEmpty() && source == null) {
             throw new IllegalArgumentException("copy needs a workspace");
         }
+        if (directory != null) {
+            RelativePaths.checked(List.of(directory), "directory");
+            if (List.of(directory.split("/", -1)).stream().anyMatch(part -> part.isEmpty() || part.equals("."))) {
+                throw new IllegalArgumentException("directory: '%s' is not a plain path".formatted(directory));
+            }
+            if (source == null) {
+                throw new IllegalArgumentException("directory needs a workspace");
+            }
+        }
         if (source != null) {
             Require.text(source, 4096, "workspace");
         }
         if (mode == WorkspaceMode.IN_PLACE && source == null) {
             throw new IllegalArgumentException("mode in_place needs a workspace");
         }
+    }
+
+    /** The directory in which programs start, relative to the top; empty for the top itself. */
+    public String start() {
+        return directory == null ? "" : directory;
     }
 
     public static WorkspaceSpec empty() {

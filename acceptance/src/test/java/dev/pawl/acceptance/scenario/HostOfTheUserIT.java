@@ -1,0 +1,73 @@
+package dev.pawl.acceptance.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pawl.acceptance.stack.CommandLine;
+import dev.pawl.acceptance.stack.LocalStack;
+import dev.pawl.acceptance.stack.SharedStack;
+import dev.pawl.acceptance.stack.SmallRepository;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a user's repository and host look like to a task, from the task file to the result. */
+@ExtendWith(SharedStack.class)
+class HostOfTheUserIT {
+    private final CommandLine pawl;
+
+    @TempDir
+    Path directory;
+
+    private Path mono = Path.of("");
+
+    HostOfTheUserIT(LocalStack stack) {
+        pawl = new CommandLine(stack);
+    }
+
+    @BeforeEach
+    void repository() throws Exception {
+        mono = Files.createDirectory(directory.resolve("mono"));
+        Files.createDirectories(mono.resolve("packages/api"));
+        Files.writeString(mono.resolve("packages/api/check.sh"), "grep -q \"$(cat ../shared.txt)\" out.txt\n");
+        Files.writeString(mono.resolve("packages/shared.txt"), "agreed\n");
+        Files.writeString(mono.resolve(".gitignore"), "*.log\n");
+        SmallRepository.make(mono);
+    }
+
+    private CommandLine.Result run(String... lines) throws Exception {
+        Files.writeString(directory.resolve("task.md"), "---\n" + String.join("\n", lines) + "\n---\nWrite it.\n");
+        return pawl.run(directory, "run", "--no-interactive", "task.md");
+    }
+
+    @Test
+    void aTaskInAPartOfARepositoryHasTheRestOfItAndChangesOnlyItsPart() throws Exception {
+        CommandLine.Result result = run(
+                "agent: command",
+                "command: [bash, -c, 'git log -1 && cat ../shared.txt > out.txt && echo x > a.log']",
+                "workspace: mono/packages/api",
+                "files: [out.txt]",
+                "checks: [sh check.sh]",
+                "deliver: apply");
+
+        assertThat(result.exitCode()).as(result.output()).isZero();
+        assertThat(mono.resolve("packages/api/out.txt")).hasContent("agreed");
+        assertThat(mono.resolve("packages/api/a.log")).doesNotExist();
+    }
+
+    @Test
+    void aChangeBesideThePartIsRefused() throws Exception {
+        CommandLine.Result result = run(
+                "agent: command",
+                "command: [bash, -c, 'cp ../shared.txt out.txt; echo more >> ../shared.txt']",
+                "workspace: mono",
+                "directory: packages/api",
+                "limits: { iterations: 1 }",
+                "checks: [sh check.sh]");
+
+        assertThat(result.exitCode()).as(result.output()).isNotZero();
+        assertThat(result.output()).contains("packages/shared.txt");
+    }
+}
