@@ -33,7 +33,7 @@ class HostOfTheUserIT {
         Files.createDirectories(mono.resolve("packages/api"));
         Files.writeString(mono.resolve("packages/api/check.sh"), "grep -q \"$(cat ../shared.txt)\" out.txt\n");
         Files.writeString(mono.resolve("packages/shared.txt"), "agreed\n");
-        Files.writeString(mono.resolve(".gitignore"), "*.log\n");
+        Files.writeString(mono.resolve(".gitignore"), "*.log\n*.local\n");
         SmallRepository.make(mono);
     }
 
@@ -69,5 +69,19 @@ class HostOfTheUserIT {
 
         assertThat(result.exitCode()).as(result.output()).isNotZero();
         assertThat(result.output()).contains("packages/shared.txt");
+    }
+
+    @Test
+    void aCheckThatTheHostKeepsRedStartsNoAgentAndTheLineToAddIsSaid() throws Exception {
+        Files.writeString(mono.resolve("keys.local"), "k\n");
+        CommandLine.Result result = run(
+                "agent: command",
+                "command: [bash, -c, 'touch " + directory.resolve("started") + "']",
+                "workspace: mono",
+                "checks: [cat keys.local]");
+
+        assertThat(result.exitCode()).as(result.output()).isEqualTo(10);
+        assertThat(result.output()).contains("copy: [\"keys.local\"]");
+        assertThat(directory.resolve("started")).doesNotExist();
     }
 }

@@ -8,6 +8,7 @@ import dev.pawl.evidence.check.Expectation;
 import dev.pawl.evidence.check.GeneratedNames;
 import dev.pawl.evidence.check.PrivateTemp;
 import dev.pawl.evidence.observed.ReadObserver;
+import dev.pawl.evidence.obstacle.TimedOut;
 import dev.pawl.evidence.reach.CheckFiles;
 import dev.pawl.evidence.report.TestReport;
 import dev.pawl.evidence.tree.FileTree;
@@ -29,6 +30,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +44,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs the checks and setup commands of one task, one after the other. */
 final class CheckRuns {
+    /** For a check that would run until its timeout. */
+    private static final Duration WATCHED = Duration.ofMinutes(1);
+
     private final CheckRunner runner;
     private final HostDirectories host;
     private final String taskId;
@@ -109,7 +114,8 @@ final class CheckRuns {
         FileTree below = Subtree.of(tree, settings.start());
         for (CheckSpec check : checks) {
             Expectation wanted = Expectation.of(check, reached, below);
-            CheckResult result = run(check.once(), directory, TestReport.NONE, wanted.unnamed());
+            CheckSpec once = TimedOut.watches(check, reached) ? check.once().within(WATCHED) : check.once();
+            CheckResult result = run(once, directory, TestReport.NONE, wanted.unnamed());
             reads.ended(check.name(), reached);
             evidence.add(result.evidence());
             TestReport report = stable(check, result, directory, wanted);

@@ -1,14 +1,17 @@
 package dev.pawl.evidence;
 
+import dev.pawl.db.content.ContentLostException;
 import dev.pawl.evidence.attempt.Progress;
 import dev.pawl.evidence.check.CheckDetection;
 import dev.pawl.evidence.observed.ReadObserver;
+import dev.pawl.evidence.obstacle.HostObstacles;
 import dev.pawl.evidence.protect.ProtectedFiles;
 import dev.pawl.evidence.tree.FileTree;
 import dev.pawl.evidence.tree.SnapshotTree;
 import dev.pawl.evidence.tree.Subtree;
 import dev.pawl.workflows.activity.workspace.PrepareWorkspace;
 import dev.pawl.workflows.activity.workspace.Prepared;
+import dev.pawl.workflows.model.ContentRef;
 import dev.pawl.workflows.model.evidence.CheckEvidence;
 import dev.pawl.workflows.model.evidence.CheckState;
 import dev.pawl.workflows.model.request.CheckSpec;
@@ -21,6 +24,9 @@ import dev.pawl.workspace.git.SnapshotPath;
 import dev.pawl.workspace.snapshot.Change;
 import dev.pawl.workspace.snapshot.ChangeKind;
 import dev.pawl.workspace.surroundings.TaskSandbox;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -33,6 +39,7 @@ import java.util.TreeSet;
 /** Prepares a workspace: base snapshot, setup, and one run of the checks as the baseline. Idempotent. */
 public final class Preparation {
     private static final String BASELINE = "baseline";
+    private static final int LOOKED_AT = 64 * 1024;
 
     private final EvidenceHost host;
 
@@ -59,13 +66,33 @@ public final class Preparation {
                     checks.stream().filter(one -> one.name().equals(changed)).toList();
             workspace = taken(input.taskId(), request, workspace, check);
         }
+        if (input.again()) {
+            host.notes(input.taskId()).write(BASELINE, run(input.taskId(), request, workspace, checks, progress));
+        }
         Baseline baseline = baseline(input.taskId(), request, workspace, checks, progress);
+        HostObstacles obstacles =
+                new HostObstacles(request, base, workspace, host.runner().variables(), this::output);
         return new Prepared(
                 workspace.base(),
                 workspace.baseTree(),
                 checks,
                 baseline.evidence(),
-                notes(workspace, request, checks, baseline, host.runner().unset(request.environment())));
+                notes(workspace, request, checks, baseline, host.runner().unset(request.environment())),
+                obstacles.among(checks, baseline.evidence()));
+    }
+
+    /** The excerpt, and the end of what is stored. */
+    private String output(CheckEvidence check) {
+        ContentRef stored = check.output();
+        if (stored == null) {
+            return check.excerpt();
+        }
+        try (InputStream in = host.contents().open(stored.sha256())) {
+            in.skipNBytes(Math.max(0, stored.size() - LOOKED_AT));
+            return check.excerpt() + "\n" + new String(in.readNBytes(LOOKED_AT), StandardCharsets.UTF_8);
+        } catch (IOException | ContentLostException e) {
+            return check.excerpt();
+        }
     }
 
     /** Rebases onto the check's files as they are in the user's directory now, including those it was seen to read. */

@@ -127,6 +127,22 @@ class HostOfTheUserIT {
     }
 
     @Test
+    void aFileThatWasNotCopiedIsNamedBeforeAnAgentWorks() {
+        TaskRequest request = builder()
+                .workspace(new WorkspaceSpec(fixture.source.toString(), WorkspaceMode.ISOLATED, false))
+                .build();
+
+        assertThat(fixture.prepare(request).obstacles())
+                .singleElement()
+                .satisfies(obstacle -> assertThat(obstacle.fix()).contains("copy: [\".env\"]"));
+    }
+
+    @Test
+    void aCheckThatIsRedBecauseTheWorkIsMissingHasNoObstacle() {
+        assertThat(fixture.prepare(request()).obstacles()).isEmpty();
+    }
+
+    @Test
     void aVariableThatIsNotSetIsNamed() {
         TaskRequest request =
                 builder().environment(List.of("FEATURE", "MISSING_ONE")).build();

@@ -74,10 +74,20 @@ final class PersonWait {
 
     /** Asks about a check that an agent disputes, for one of several answers or a decision about the result. */
     Chosen askAboutCheck(String name, String question, List<String> words, List<String> reasons) {
+        return askForOne(name, "dispute", question, words, reasons);
+    }
+
+    /** Asks how to continue a task that no agent has worked on, for one of several answers. */
+    Chosen askBeforeWork(String name, String question, List<String> words, List<String> reasons) {
+        return askForOne(name, "escalate", question, words, reasons);
+    }
+
+    private Chosen askForOne(
+            String name, String kind, String question, List<String> words, List<String> reasons) {
         boolean resultExists = state.resultExists();
         desk.open(resultExists, words);
         state.choices = words;
-        Resolution resolution = put(name, "dispute", question, reasons, () -> false, "");
+        Resolution resolution = put(name, kind, question, reasons, () -> false, "");
         state.choices = List.of();
         return resolution instanceof Resolution.Answered answered
                 ? new Chosen(answered.text(), null)

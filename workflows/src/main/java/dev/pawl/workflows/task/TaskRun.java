@@ -45,6 +45,7 @@ final class TaskRun {
     private final BudgetBreach breach;
     private final MoreBudget moreBudget;
     private final DisputeStep dispute;
+    private final HostGate gate;
     private final String taskId = Workflow.getInfo().getWorkflowId();
 
     TaskRun(TaskState state, PersonDesk desk, CancelRequest cancel, HostPatience patience) {
@@ -61,6 +62,7 @@ final class TaskRun {
         this.breach = new BudgetBreach(state, personWait);
         this.moreBudget = new MoreBudget(state, personWait);
         this.dispute = new DisputeStep(taskId, state, desk, steps, onHost, personWait);
+        this.gate = new HostGate(taskId, state, steps, onHost, personWait);
     }
 
     TaskOutcome untilOutcome() {
@@ -82,8 +84,12 @@ final class TaskRun {
         int rounds = 0;
         while (true) {
             awaitRunnable();
+            PersonWait.Result held = desk.stopRequested() ? null : gate.pass();
             if (desk.stopRequested() && state.iteration == 0) {
                 return state.ended(Outcome.CANCELLED, Cause.NONE, "stopped before the first iteration");
+            }
+            if (held != null) {
+                return closed(held);
             }
             TaskOutcome outcome = parking.mayGo() ? act(iterate()) : notAdmitted();
             if (outcome != null) {

@@ -39,6 +39,11 @@ final class CheckEnvironment {
             "BASH_ENV",
             "ENV");
 
+    /** Every run has its own. */
+    private static final List<String> OWN = List.of(
+            "HOME", "PWD", "OLDPWD", "SHLVL", "TMPDIR", "TMP", "TEMP", "CI", "TERM", "XDG_CONFIG_HOME", "XDG_CACHE_HOME",
+            "XDG_DATA_HOME", "XDG_STATE_HOME");
+
     private static final String PRELOAD = "LD_PRELOAD";
     private static final String PHP_SETTINGS = "PHP_INI_SCAN_DIR";
 
@@ -48,6 +53,12 @@ final class CheckEnvironment {
     CheckEnvironment(Map<String, String> own) {
         this.own = Map.copyOf(own);
         this.tools = new ToolPlaces(own);
+    }
+
+    /** Names of those that the worker has and checks get only if the task names them. */
+    Set<String> variables() {
+        EnvironmentAllowList given = EnvironmentAllowList.TOOLS.plus(PACKAGE_SOURCES).plus(OWN);
+        return own.keySet().stream().filter(name -> !given.allows(name)).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Those that the worker does not have. */

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
@@ -85,6 +86,11 @@ public final class CheckRunner {
         }
         String excerpt = Excerpt.of("", redaction(place).clean(output.text())).replace('\n', ' ');
         return "setup '%s' %s: %s".formatted(command.run(), setupEnd(command, result), excerpt);
+    }
+
+    /** Names of variables that the worker has and checks get only if the task names them. */
+    public Set<String> variables() {
+        return environment.variables();
     }
 
     /** Those of these variables that the worker does not have. */

@@ -97,7 +97,8 @@ public record EnvironmentAllowList(Set<String> names, Set<String> prefixes) {
         return environment;
     }
 
-    private boolean allows(String name) {
+    /** Whether a variable of this name is passed on. */
+    public boolean allows(String name) {
         return names.contains(name) || prefixes.stream().anyMatch(name::startsWith);
     }
 }

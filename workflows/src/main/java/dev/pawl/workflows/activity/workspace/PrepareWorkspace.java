@@ -10,14 +10,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param changedCheck name of a check whose files are taken from the user's directory as they are now, as a new base;
  *     absent leaves the base as it is
+ * @param again whether setup and checks run again on the base, since a person changed the host
  */
 @ClaimChecked
 public record PrepareWorkspace(
         String taskId,
         TaskRequest request,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String changedCheck) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String changedCheck,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean again) {
     /** With the base as it is. */
     public PrepareWorkspace(String taskId, TaskRequest request) {
-        this(taskId, request, null);
+        this(taskId, request, null, false);
+    }
+
+    /** With a changed check. */
+    public PrepareWorkspace(String taskId, TaskRequest request, String changedCheck) {
+        this(taskId, request, changedCheck, false);
     }
 }

@@ -1,7 +1,10 @@
 package dev.pawl.workflows.activity.workspace;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.pawl.workflows.model.Require;
 import dev.pawl.workflows.model.evidence.CheckEvidence;
 import dev.pawl.workflows.model.evidence.ClaimChecked;
+import dev.pawl.workflows.model.evidence.HostObstacle;
 import dev.pawl.workflows.model.request.CheckSpec;
 import java.util.List;
 
@@ -10,13 +13,31 @@ import java.util.List;
  * @param checks the task's checks, or the detected ones if it names none
  * @param baseline the result of each check before any agent ran
  * @param notes for people, for example that uncommitted changes were left out
+ * @param obstacles why checks cannot become green on this host; empty if none is known
  */
 @ClaimChecked
 public record Prepared(
-        String base, String tree, List<CheckSpec> checks, List<CheckEvidence> baseline, List<String> notes) {
+        String base,
+        String tree,
+        List<CheckSpec> checks,
+        List<CheckEvidence> baseline,
+        List<String> notes,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<HostObstacle> obstacles) {
+    /** Without obstacles. */
+    public Prepared(
+            String base, String tree, List<CheckSpec> checks, List<CheckEvidence> baseline, List<String> notes) {
+        this(base, tree, checks, baseline, notes, List.of());
+    }
+
     public Prepared {
         checks = List.copyOf(checks);
         baseline = List.copyOf(baseline);
         notes = List.copyOf(notes);
+        obstacles = Require.list(obstacles);
+    }
+
+    /** The same after a person decided to start anyway. */
+    public Prepared withoutObstacles() {
+        return new Prepared(base, tree, checks, baseline, notes);
     }
 }

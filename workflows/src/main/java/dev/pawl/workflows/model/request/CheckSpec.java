@@ -37,6 +37,13 @@ public record CheckSpec(
         this(name, run, timeout, must, retries, junit, ControlMode.ONCE);
     }
 
+    /** The same with a timeout of at most this. */
+    public CheckSpec within(Duration most) {
+        return timeout.compareTo(most) <= 0
+                ? this
+                : new CheckSpec(name, run, most, must, retries, junit, control);
+    }
+
     /** The same without retries. */
     public CheckSpec once() {
         return new CheckSpec(name, run, timeout, must, 0, junit, control);
