@@ -58,6 +58,26 @@ class HostOfTheUserIT {
     }
 
     @Test
+    void aForkGoesOnFromTheResultOfAnIteration() throws Exception {
+        CommandLine.Result first = run(
+                "agent: command",
+                "command: [bash, -c, 'echo line >> log.txt']",
+                "workspace: mono",
+                "limits: { iterations: 2 }",
+                "files: [log.txt]",
+                "checks: ['test $(wc -l < log.txt) -ge 3']");
+        assertThat(first.exitCode()).as(first.output()).isNotZero();
+
+        CommandLine.Result fork = pawl.run(directory, "fork", "last", "--iteration", "1");
+        assertThat(fork.exitCode()).as(fork.output()).isZero();
+        CommandLine.Result watched = pawl.run(directory, "watch", "last");
+
+        assertThat(watched.exitCode()).as(watched.output()).isZero();
+        assertThat(pawl.run(directory, "diff", "last").output().lines().filter("+line"::equals))
+                .hasSize(3);
+    }
+
+    @Test
     void aChangeBesideThePartIsRefused() throws Exception {
         CommandLine.Result result = run(
                 "agent: command",

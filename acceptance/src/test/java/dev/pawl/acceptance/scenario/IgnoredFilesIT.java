@@ -40,7 +40,7 @@ class IgnoredFilesIT {
     }
 
     @Test
-    void theFileComesAlongAndItsSecretIsNowhereAfterwards() throws Exception {
+    void theFileIsCopiedAndItsSecretIsNowhereAfterwards() throws Exception {
         SmallRepository repository = SmallRepository.make(root);
         repository.git("echo .env > .gitignore; echo TOKEN=" + SECRET + " > .env");
         TaskSpec.Builder spec = repository.task().clearChecks().addChecks(Tasks.check("gate", CHECK));

@@ -15,6 +15,7 @@ import dev.pawl.workflows.model.ContentRef;
 import dev.pawl.workflows.model.evidence.CheckEvidence;
 import dev.pawl.workflows.model.evidence.CheckState;
 import dev.pawl.workflows.model.request.CheckSpec;
+import dev.pawl.workflows.model.request.ForkPoint;
 import dev.pawl.workflows.model.request.TaskRequest;
 import dev.pawl.workspace.WorkspaceUnusableException;
 import dev.pawl.workspace.delivery.DeliveryCheck;
@@ -35,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Prepares a workspace: base snapshot, setup, and one run of the checks as the baseline. Idempotent. */
 public final class Preparation {
@@ -78,7 +80,18 @@ public final class Preparation {
                 checks,
                 baseline.evidence(),
                 notes(workspace, request, checks, baseline, host.runner().unset(request.environment())),
-                obstacles.among(checks, baseline.evidence()));
+                obstacles.among(checks, baseline.evidence()),
+                forked(input, workspace));
+    }
+
+    /** Brings the workspace to the result that the task starts from, once the base was looked at. */
+    private static @Nullable String forked(PrepareWorkspace input, Workspace workspace) {
+        ForkPoint from = input.request().workspace().from();
+        if (from == null || input.again() || input.changedCheck() != null) {
+            return null;
+        }
+        workspace.restore(from.snapshot());
+        return from.snapshot();
     }
 
     /** The excerpt, and the end of what is stored. */

@@ -28,6 +28,7 @@ import dev.pawl.workflows.activity.task.Registration;
 import dev.pawl.workflows.activity.task.TaskActivities;
 import dev.pawl.workflows.model.ContentRef;
 import dev.pawl.workflows.model.FailureTypes;
+import dev.pawl.workflows.model.request.ForkPoint;
 import dev.pawl.workflows.model.request.TaskRequest;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityInfo;
@@ -76,13 +77,22 @@ public final class TaskActivitiesImpl implements TaskActivities {
         this.engine = engine;
     }
 
+    /** A package works on the host of its plan, a fork on that of the snapshots that it starts from. */
+    private String given(RegisterTask input) {
+        ForkPoint from = input.request().workspace().from();
+        if (input.member() != null) {
+            return input.member().hostId();
+        }
+        return from == null ? hosts.here() : from.hostId();
+    }
+
     /** Also for a task that already has a row: it stays on the host that it was given to first. */
     @Override
     public Registration register(RegisterTask input) {
         String id = input.taskId();
         TaskRequest request = input.request();
         String namespace = engine.get();
-        String given = input.member() == null ? hosts.here() : input.member().hostId();
+        String given = given(input);
         String host = events.beginning(() -> {
             records.tasks()
                     .register(new NewTask(

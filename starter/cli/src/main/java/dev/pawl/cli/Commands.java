@@ -4,6 +4,7 @@ import dev.pawl.cli.command.ApplyCommand;
 import dev.pawl.cli.command.CompletionCommand;
 import dev.pawl.cli.command.CostCommand;
 import dev.pawl.cli.command.DiffCommand;
+import dev.pawl.cli.command.ForkCommand;
 import dev.pawl.cli.command.InitCommand;
 import dev.pawl.cli.command.ListCommand;
 import dev.pawl.cli.command.LogsCommand;
@@ -53,6 +54,7 @@ final class Commands {
             Map.entry("stop", StopCommand.class),
             Map.entry("cancel", CancelCommand.class),
             Map.entry("retry", RetryCommand.class),
+            Map.entry("fork", ForkCommand.class),
             Map.entry("diff", DiffCommand.class),
             Map.entry("logs", LogsCommand.class),
             Map.entry("cost", CostCommand.class),

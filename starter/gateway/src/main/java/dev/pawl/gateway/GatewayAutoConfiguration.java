@@ -112,7 +112,7 @@ public class GatewayAutoConfiguration {
         Pace pace = new Pace(properties.watch().poll(), properties.watch().heartbeat());
         TaskFeeds feeds = new TaskFeeds(rows.events(), tasks, rows.marks(), database, pace, shutdown);
         return new TaskGrpcService(
-                new Submission(rows.tasks(), content, engine, properties.registration()),
+                new Submission(rows.tasks(), rows.iterations(), content, engine, properties.registration()),
                 tasks,
                 new TaskPages(rows.tasks(), links),
                 new TaskTexts(rows, tasks, new StoredText(content)),

@@ -148,7 +148,7 @@ final class TaskRun {
             PrepareWorkspace workspace = new PrepareWorkspace(taskId, state.request);
             state.prepared = onHost.run(
                     takenUp -> Async.function(steps.newWorkspace(state.host(), takenUp)::prepare, workspace));
-            state.snapshot = state.ready().base();
+            state.snapshot = state.ready().start();
         }
     }
 

@@ -36,7 +36,7 @@ class HostGateTest {
     }
 
     private static Prepared prepared(HostObstacle... obstacles) {
-        return new Prepared("base", "basetree", List.of(Samples.CHECK), List.of(), List.of(), List.of(obstacles));
+        return new Prepared("base", "basetree", List.of(Samples.CHECK), List.of(), List.of(), List.of(obstacles), null);
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.pawl.host.file.Removal;
 import dev.pawl.host.heartbeat.Turns;
 import dev.pawl.host.process.WriteProtection;
 import dev.pawl.host.redaction.Redaction;
+import dev.pawl.workflows.model.request.ForkPoint;
 import dev.pawl.workflows.model.request.WorkspaceMode;
 import dev.pawl.workflows.model.request.WorkspaceSpec;
 import dev.pawl.workspace.WorkspaceHeldException;
@@ -75,13 +76,26 @@ public final class Workspaces {
         }
         WorkspaceRecord record = notes(taskId).read();
         if (record == null) {
-            record = new WorkspaceMaker(host, git, shadow(taskId), taskId, spec).make();
+            record = made(taskId, spec);
             notes(taskId).write(record);
         } else if (!record.inPlace() && !Files.isDirectory(host.workspace(taskId))) {
             new WorkspaceMaker(host, git, shadow(taskId), taskId, spec).makeAgain(record);
             workspace(taskId, record).restoreLatest();
         }
         return workspace(taskId, record);
+    }
+
+    private WorkspaceRecord made(String taskId, WorkspaceSpec spec) {
+        WorkspaceMaker maker = new WorkspaceMaker(host, git, shadow(taskId), taskId, spec);
+        ForkPoint from = spec.from();
+        if (from == null) {
+            return maker.make();
+        }
+        WorkspaceRecord record = new ForkedWorkspace(shadow(from.taskId()), shadow(taskId))
+                .take(notes(from.taskId()).read(), from.taskId(), from.snapshot());
+        maker.makeAgain(record);
+        workspace(taskId, record).restore(record.base());
+        return record;
     }
 
     /**

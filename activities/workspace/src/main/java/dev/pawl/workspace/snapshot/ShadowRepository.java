@@ -115,6 +115,13 @@ public final class ShadowRepository {
         return new LooseRefs(directory);
     }
 
+    /** Whether a commit is kept here. */
+    public boolean has(String commit) {
+        return exists()
+                && git.attempt(command("cat-file", "-e", "--end-of-options", commit + "^{commit}"))
+                        .ok();
+    }
+
     public Optional<String> named(String label) {
         GitResult result = git.attempt(command("rev-parse", "--verify", "--quiet", ref(label)));
         return result.ok() ? Optional.of(result.line()) : Optional.empty();

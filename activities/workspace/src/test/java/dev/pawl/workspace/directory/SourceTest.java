@@ -31,7 +31,7 @@ class SourceTest {
         Given.write(given.source.resolve("new/app.py"), "");
         Given.sh(given.source, "ln -s lib linked && git add linked && git commit -qm link");
 
-        assertThat(given.workspaces.prepare("t1", starting(given, "lib", false)).base())
+        assertThat(given.workspaces.prepare("t3", starting(given, "lib", false)).base())
                 .isNotEmpty();
         refused(given, starting(given, "new", false), "commit it, or set include-uncommitted: true");
         refused(given, starting(given, "linked", false), "'linked' is no directory");

@@ -42,6 +42,18 @@ class RetryCommandTest {
     }
 
     @Test
+    void aForkNamesTheIterationThatItStartsFrom() {
+        Invocation fork = Invocation.of(gateway.environment(), directory, "fork", "last", "--iteration", "2");
+        assertThat(fork.exitCode()).isZero();
+        assertThat(fork.err()).contains("Calculator module, from iteration 2");
+        assertThat(((RetryTaskRequest) gateway.actions.getFirst()).getIteration())
+                .isEqualTo(2);
+        assertThat(Invocation.of(gateway.environment(), directory, "fork", "last")
+                        .exitCode())
+                .isEqualTo(2);
+    }
+
+    @Test
     void withoutARequestIdEachRetryHasItsOwn() {
         Invocation.of(gateway.environment(), directory, "retry", "last");
         Invocation json = Invocation.of(gateway.environment(), directory, "retry", "last", "-o", "json");

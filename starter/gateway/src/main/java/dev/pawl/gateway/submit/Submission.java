@@ -6,6 +6,8 @@ import dev.pawl.api.v1.RetryTaskRequest;
 import dev.pawl.api.v1.SubmitTaskRequest;
 import dev.pawl.db.content.ContentStore;
 import dev.pawl.db.content.Stored;
+import dev.pawl.db.iteration.IterationRow;
+import dev.pawl.db.iteration.Iterations;
 import dev.pawl.db.task.TaskRow;
 import dev.pawl.db.task.Tasks;
 import dev.pawl.gateway.engine.Engine;
@@ -14,8 +16,10 @@ import dev.pawl.gateway.wire.WireFaults;
 import dev.pawl.workflows.codec.PawlDataConverter;
 import dev.pawl.workflows.model.ContentRef;
 import dev.pawl.workflows.model.FailureTypes;
+import dev.pawl.workflows.model.request.ForkPoint;
 import dev.pawl.workflows.model.request.Prompt;
 import dev.pawl.workflows.model.request.TaskRequest;
+import dev.pawl.workflows.model.request.WorkspaceMode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
@@ -30,13 +34,16 @@ public final class Submission {
     private static final Prompt PLACEHOLDER = Prompt.inline("-");
     private static final ObjectMapper JSON = PawlDataConverter.mapper();
     private final Tasks tasks;
+    private final Iterations iterations;
     private final ContentStore content;
     private final Engine engine;
     private final Duration registration;
 
     /** @param registration how long to wait for the workflow to create the task's row */
-    public Submission(Tasks tasks, ContentStore content, Engine engine, Duration registration) {
+    public Submission(
+            Tasks tasks, Iterations iterations, ContentStore content, Engine engine, Duration registration) {
         this.tasks = tasks;
+        this.iterations = iterations;
         this.content = content;
         this.engine = engine;
         this.registration = registration;
@@ -59,11 +66,12 @@ public final class Submission {
     }
 
     /**
-     * Starts an ended task again, with the request that is stored with it.
+     * Starts an ended task again, with the request that is stored with it, from the current state of its workspace or
+     * from the result of an iteration.
      *
      * @return the id of the new task, or of the one that exists for the request id
      * @throws io.grpc.StatusRuntimeException INVALID_ARGUMENT for an invalid request id, FAILED_PRECONDITION if the
-     *     task has not ended, UNAVAILABLE if the engine does not answer
+     *     task has not ended or has no such result, UNAVAILABLE if the engine does not answer
      */
     public Submitted retry(RetryTaskRequest request) {
         Violations violations = new Violations();
@@ -78,8 +86,26 @@ public final class Submission {
                 .filter(row -> row.finishedAt() != null)
                 .orElseThrow(() -> Failures.precondition(
                         FailureTypes.NOT_NOW, "the task has not ended; end it first, with stop or cancel"));
-        engine.start(taskId, request(ended));
+        engine.start(taskId, request.hasIteration() ? forked(ended, request.getIteration()) : request(ended));
         return registered(taskId);
+    }
+
+    private TaskRequest forked(TaskRow ended, int number) {
+        TaskRequest request = request(ended);
+        String snapshot = iterations.list(ended.id()).stream()
+                .filter(iteration -> iteration.number() == number)
+                .findFirst()
+                .map(IterationRow::snapshot)
+                .orElseThrow(() -> Failures.precondition(
+                        FailureTypes.NOT_NOW, "task %s has no result of iteration %d".formatted(ended.id(), number)));
+        String host = ended.hostId();
+        if (host == null || request.workspace().mode() == WorkspaceMode.IN_PLACE) {
+            throw Failures.precondition(
+                    FailureTypes.NOT_NOW, "the task did not work on a copy; retry it instead of forking it");
+        }
+        return request.toBuilder()
+                .workspace(request.workspace().startingFrom(new ForkPoint(ended.id(), number, snapshot, host)))
+                .build();
     }
 
     private static TaskRequest request(TaskRow row) {

@@ -7,6 +7,7 @@ import dev.pawl.workflows.model.evidence.ClaimChecked;
 import dev.pawl.workflows.model.evidence.HostObstacle;
 import dev.pawl.workflows.model.request.CheckSpec;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * @param base the snapshot to compare with
@@ -14,6 +15,7 @@ import java.util.List;
  * @param baseline the result of each check before any agent ran
  * @param notes for people, for example that uncommitted changes were left out
  * @param obstacles why checks cannot become green on this host; empty if none is known
+ * @param forked the snapshot of another task that the first iteration starts from; absent means the base
  */
 @ClaimChecked
 public record Prepared(
@@ -22,11 +24,12 @@ public record Prepared(
         List<CheckSpec> checks,
         List<CheckEvidence> baseline,
         List<String> notes,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<HostObstacle> obstacles) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<HostObstacle> obstacles,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String forked) {
     /** Without obstacles. */
     public Prepared(
             String base, String tree, List<CheckSpec> checks, List<CheckEvidence> baseline, List<String> notes) {
-        this(base, tree, checks, baseline, notes, List.of());
+        this(base, tree, checks, baseline, notes, List.of(), null);
     }
 
     public Prepared {
@@ -36,8 +39,13 @@ public record Prepared(
         obstacles = Require.list(obstacles);
     }
 
+    /** The snapshot that the first iteration starts from. */
+    public String start() {
+        return forked == null ? base : forked;
+    }
+
     /** The same after a person decided to start anyway. */
     public Prepared withoutObstacles() {
-        return new Prepared(base, tree, checks, baseline, notes);
+        return new Prepared(base, tree, checks, baseline, notes, List.of(), forked);
     }
 }

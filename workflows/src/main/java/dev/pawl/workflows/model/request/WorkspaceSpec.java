@@ -1,5 +1,6 @@
 package dev.pawl.workflows.model.request;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.pawl.workflows.model.Require;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param copy patterns, as in {@code .gitignore}, of untracked files to copy, which are not part of the result
  * @param directory of the source in which the agent, setup and checks start; absent means its top. All paths of a task
  *     are relative to the top
+ * @param from the result that the task starts from; absent means the source
  */
 public record WorkspaceSpec(
         @Nullable String source,
@@ -21,8 +23,20 @@ public record WorkspaceSpec(
         boolean includeUncommitted,
         @Nullable SandboxSpec sandbox,
         List<String> copy,
-        @Nullable String directory) {
+        @Nullable String directory,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ForkPoint from) {
     private static final int MOST_PATTERNS = 100;
+
+    /** From the source. */
+    public WorkspaceSpec(
+            @Nullable String source,
+            WorkspaceMode mode,
+            boolean includeUncommitted,
+            @Nullable SandboxSpec sandbox,
+            List<String> copy,
+            @Nullable String directory) {
+        this(source, mode, includeUncommitted, sandbox, copy, directory, null);
+    }
 
     /** At the top of the source. */
     public WorkspaceSpec(
@@ -71,6 +85,11 @@ public record WorkspaceSpec(
         if (mode == WorkspaceMode.IN_PLACE && source == null) {
             throw new IllegalArgumentException("mode in_place needs a workspace");
         }
+    }
+
+    /** The same, starting from a result. */
+    public WorkspaceSpec startingFrom(ForkPoint point) {
+        return new WorkspaceSpec(source, mode, includeUncommitted, sandbox, copy, directory, point);
     }
 
     /** The directory in which programs start, relative to the top; empty for the top itself. */
