@@ -94,7 +94,9 @@ final class CheckEnvironment {
         environment.putIfAbsent("npm_config_update_notifier", "false");
         environment.put("PYTHONDONTWRITEBYTECODE", "1");
         environment.put("PYTHONPYCACHEPREFIX", place.temp().resolve("pycache").toString());
-        environment.put("PYTHONNOUSERSITE", "1");
+        if (tools.userBase().isEmpty()) {
+            environment.put("PYTHONNOUSERSITE", "1");
+        }
         environment.putIfAbsent("PYTHONIOENCODING", "utf-8:backslashreplace");
         return environment;
     }

@@ -1,10 +1,13 @@
 package dev.pawl.host.place;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Where tool chains have what is installed for a user. HOME of a run is private, so each tool gets the place in its own
@@ -76,7 +79,9 @@ public final class ToolPlaces {
             new Place("NUGET_PACKAGES", Base.HOME, ".nuget/packages"),
             new Place("POETRY_CONFIG_DIR", Base.CONFIG, "pypoetry"),
             new Place("npm_config_userconfig", Base.HOME, ".npmrc"),
-            new Place("PIP_CONFIG_FILE", Base.CONFIG, "pip/pip.conf"));
+            new Place("PIP_CONFIG_FILE", Base.CONFIG, "pip/pip.conf"),
+            new Place("UV_CONFIG_FILE", Base.CONFIG, "uv/uv.toml"),
+            new Place("NETRC", Base.HOME, ".netrc"));
 
     /** Programs below a home that a sandbox shows in any case. */
     private static final List<String> PROGRAMS = List.of(
@@ -102,6 +107,7 @@ public final class ToolPlaces {
             ".m2/repository",
             ".gradle/wrapper");
 
+    private static final String USER_BASE = "PYTHONUSERBASE";
     private static final String MISE_TRUSTED = "MISE_TRUSTED_CONFIG_PATHS";
 
     private final Map<String, String> own;
@@ -136,7 +142,24 @@ public final class ToolPlaces {
     public Map<String, String> all(Path directory) {
         Map<String, String> variables = tools(directory);
         put(variables, PACKAGES);
+        userBase().ifPresent(base -> variables.put(USER_BASE, base));
         return variables;
+    }
+
+    /** The parent of the packages that are installed for the user's Python; empty if there are none. */
+    public Optional<String> userBase() {
+        String set = own.get(USER_BASE);
+        Path usual = home.resolve(".local");
+        if (set != null) {
+            return Optional.of(set);
+        }
+        try (Stream<Path> versions = Files.list(usual.resolve("lib"))) {
+            return versions.anyMatch(version -> String.valueOf(version.getFileName()).startsWith("python3"))
+                    ? Optional.of(usual.toString())
+                    : Optional.empty();
+        } catch (IOException none) {
+            return Optional.empty();
+        }
     }
 
     private void put(Map<String, String> variables, List<Place> places) {

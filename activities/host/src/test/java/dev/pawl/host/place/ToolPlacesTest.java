@@ -44,6 +44,17 @@ class ToolPlacesTest {
     }
 
     @Test
+    void packagesOfTheUsersPythonAreForSetupAndChecksIfThereAreAny() throws Exception {
+        Files.createDirectories(home.resolve(".local/lib/other"));
+        assertThat(tools(Map.of()).all(WORK)).isEmpty();
+
+        Files.createDirectories(home.resolve(".local/lib/python3.12/site-packages"));
+        assertThat(tools(Map.of()).tools(WORK)).isEmpty();
+        assertThat(tools(Map.of()).all(WORK))
+                .isEqualTo(Map.of("PYTHONUSERBASE", home.resolve(".local").toString()));
+    }
+
+    @Test
     void miseTrustsTheDirectoryOfTheRun() throws Exception {
         Files.createDirectories(home.resolve(".local/share/mise"));
 
