@@ -26,9 +26,10 @@ final class ClockTime {
             + "(?:(?<iso>\\d{4}-\\d\\d-\\d\\d),?\\s+)?"
             + "(?:at\\s+)?";
     private static final String TIME =
-            "(?<hour>\\d{1,2})(?::(?<minute>\\d\\d)(?::\\d\\d)?)?\\s*(?:(?<half>[ap])\\.?m\\b\\.?)?";
-    private static final String ZONE = "(?:\\s*\\((?<zone>[A-Za-z][A-Za-z0-9_+\\-/:]*)\\)"
-            + "|\\s+(?<offset>(?:GMT|UTC|Z\\b)(?:[+-]\\d{1,2}(?::?\\d\\d)?)?))?";
+            "(?:(?<word>midnight|noon)\\b|(?<hour>\\d{1,2})(?::(?<minute>\\d\\d)(?::\\d\\d)?)?"
+                    + "\\s*(?:(?<half>[ap])\\.?m\\b\\.?)?)";
+    private static final String ZONE =
+            "(?:\\s*\\((?<zone>[A-Za-z][A-Za-z0-9_+\\-/:]*)\\)|\\s*(?<offset>" + ZoneName.WRITTEN + "))?";
     private static final String BEHIND =
             "(?i)\\b(?:resets?|try\\s+again|retry|renews|available(?:\\s+again)?|until)\\b[\\s:]*(?:at|on)?\\s*";
     private static final Pattern WITH_TIME = Pattern.compile(BEHIND + DATE + TIME + ZONE);
@@ -62,6 +63,10 @@ final class ClockTime {
 
     /** Absent if it is a number without such a meaning. */
     private static @Nullable LocalTime time(Matcher found) {
+        String word = found.group("word");
+        if (word != null) {
+            return word.equalsIgnoreCase("noon") ? LocalTime.NOON : LocalTime.MIDNIGHT;
+        }
         String minute = found.group("minute");
         String half = found.group("half");
         if (minute == null && half == null) {
@@ -127,15 +132,11 @@ final class ClockTime {
     /** In brackets an IANA name, or else no zone at all. */
     private static ZoneId zone(Matcher found, ZoneId host) {
         String named = found.group("zone");
-        String offset = found.group("offset");
-        try {
-            if (named != null) {
-                return ZoneId.of(named);
-            }
-            return offset == null ? host : ZoneId.of(offset.toUpperCase(Locale.ROOT));
-        } catch (DateTimeException noZone) {
-            return host;
+        if (named != null) {
+            return ZoneName.exactly(named).orElse(host);
         }
+        String written = found.group("offset");
+        return written == null ? host : ZoneName.find(written).orElse(host);
     }
 
     private static int month(String name) {

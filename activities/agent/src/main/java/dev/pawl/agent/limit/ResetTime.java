@@ -7,20 +7,26 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Finds in the words of a refusal when it ends: as a span, a number of seconds, or a time of day. */
 public final class ResetTime {
     private static final Pattern EPOCH =
             Pattern.compile("(?i)(?:\\||resets?_?at\\W{1,4}|reset\\W{1,4})(\\d{10}|\\d{13})\\b");
     private static final Pattern SECONDS = Pattern.compile(
-            "(?i)(?:resets?_?in_?seconds|retry.?after(?:_?seconds)?)\\W{1,4}(\\d{1,7}(?:\\.\\d+)?)\\b(?![a-z:-])");
+            "(?i)(?:(?:resets?_?in_?seconds|retry.?after(?:_?seconds)?)\\W{1,4}(\\d{1,7}(?:\\.\\d{1,9})?)\\b(?![a-z:-])"
+                    + "|retry.?delay\\W{1,4}(\\d{1,7}(?:\\.\\d{1,9})?)s\\b)");
     private static final Pattern MILLISECONDS =
             Pattern.compile("(?i)(?:retry.?after.?ms|retry.?delay.?ms)\\W{1,4}(\\d{1,10})\\b");
     private static final Pattern ISO = Pattern.compile(
             "\\b(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,9})?)?(?:Z|[+-]\\d\\d:?\\d\\d))");
+
+    private static final Pattern HTTP_DATE = Pattern.compile(
+            "\\b((?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \\d\\d? [A-Z][a-z]{2} \\d{4} \\d\\d:\\d\\d:\\d\\d GMT)\\b");
 
     private ResetTime() {}
 
@@ -41,6 +47,10 @@ public final class ResetTime {
         if (text.matches("\\d{1,9}(\\.\\d{1,9})?")) {
             return Optional.of(now.plus(seconds(text)));
         }
+        return httpDate(text);
+    }
+
+    private static Optional<Instant> httpDate(String text) {
         try {
             return Optional.of(ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
                     .toInstant());
@@ -61,7 +71,8 @@ public final class ResetTime {
             return new ToldReset(
                     text.length() == 13 ? Instant.ofEpochMilli(count) : Instant.ofEpochSecond(count), host);
         });
-        return epoch.or(() -> number(ISO, words).flatMap(text -> iso(text, host)));
+        return epoch.or(() -> number(ISO, words).flatMap(text -> iso(text, host)))
+                .or(() -> number(HTTP_DATE, words).flatMap(ResetTime::httpDate).map(at -> new ToldReset(at, host)));
     }
 
     private static Optional<ToldReset> iso(String text, ZoneId host) {
@@ -81,6 +92,12 @@ public final class ResetTime {
 
     private static Optional<String> number(Pattern pattern, String words) {
         Matcher found = pattern.matcher(words);
-        return found.find() ? Optional.of(found.group(1)) : Optional.empty();
+        if (!found.find()) {
+            return Optional.empty();
+        }
+        return IntStream.rangeClosed(1, found.groupCount())
+                .mapToObj(found::group)
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 }

@@ -8,15 +8,16 @@ import java.util.regex.Pattern;
 
 /** Spans of time in words, such as "in 5 days 22 hours 11 minutes", "after 3h22m15s" or "in 564ms". */
 final class Spans {
-    private static final String NUMBER = "\\d{1,6}(?:\\.\\d{1,9})?";
+    private static final String NUMBER = "(?:\\d{1,6}(?:\\.\\d{1,9})?|an?\\b|one\\b)";
     /** Longest names first, so that milliseconds are not minutes. */
     private static final String UNIT =
             "(?:milliseconds?|msecs?|ms|seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d"
                     + "|weeks?|wks?|w)(?![a-z])";
 
     private static final String PART = NUMBER + "\\s*" + UNIT;
-    private static final Pattern SPAN = Pattern.compile(
-            "(?i)\\b(?:in|after|wait)\\s+(?:about\\s+|~\\s*)?(" + PART + "(?:[\\s,]*(?:and\\s+)?" + PART + ")*)");
+    private static final Pattern SPAN =
+            Pattern.compile("(?i)\\b(?:in|after|wait)\\s+(?:about\\s+|less\\s+than\\s+|~\\s*)?(" + PART
+                    + "(?:[\\s,]*(?:and\\s+)?" + PART + ")*)");
     private static final Pattern EACH = Pattern.compile("(?i)(" + NUMBER + ")\\s*(" + UNIT + ")");
 
     private Spans() {}
@@ -30,7 +31,8 @@ final class Spans {
         Duration sum = Duration.ZERO;
         Matcher part = EACH.matcher(span);
         while (part.find()) {
-            double count = Double.parseDouble(part.group(1));
+            String number = part.group(1);
+            double count = Character.isDigit(number.charAt(0)) ? Double.parseDouble(number) : 1;
             sum = sum.plusMillis(Math.round(count * millis(part.group(2).toLowerCase(Locale.ROOT))));
         }
         return sum;

@@ -47,9 +47,11 @@ record UsageLimitFile(@JsonProperty("limit") List<LimitRow> rows) {
             return TOML.readValue(text, UsageLimitFile.class);
         } catch (JsonProcessingException e) {
             Throwable cause = e.getCause();
+            String where =
+                    new TomlPlace(text).of(e).map(line -> ", line " + line).orElse("");
             throw new UsageLimitFileException(
-                    "usage limits of %s: %s"
-                            .formatted(name, cause == null ? e.getOriginalMessage() : cause.getMessage()),
+                    "usage limits of %s%s: %s"
+                            .formatted(name, where, cause == null ? e.getOriginalMessage() : cause.getMessage()),
                     e);
         }
     }

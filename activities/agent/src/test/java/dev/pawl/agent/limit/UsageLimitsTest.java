@@ -2,6 +2,7 @@ package dev.pawl.agent.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.pawl.agent.limit.ProviderSaid.Status;
 import java.io.IOException;
@@ -12,14 +13,20 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every wording of usage-limits.csv: agent, words, action, scope, reset. */
+/**
+ * Every wording of usage-limits.csv: agent, words, action, scope, reset. The wordings are from public reports of users
+ * and from the programs' sources; the times are examples.
+ */
 class UsageLimitsTest {
     /** A Wednesday; in Berlin it is 11:00. */
     private static final Instant NOW = Instant.parse("2026-06-24T09:00:00Z");
@@ -27,6 +34,8 @@ class UsageLimitsTest {
     private static final ZoneId HOST = ZoneId.of("Europe/Berlin");
 
     private final UsageLimits limits = UsageLimits.builtIn();
+
+    private static final String SOUND = "[[limit]]\nwords = 'a'\naction = \"park\"\n";
 
     @TempDir
     Path directory;
@@ -189,14 +198,26 @@ class UsageLimitsTest {
                 .isPresent();
     }
 
-    @Test
-    void aMistakeInAFileIsNamed() throws IOException {
-        Path file = Files.writeString(directory.resolve("own.toml"), "[[limit]]\nwords = 'x'\naction = \"sleep\"\n");
+    private static Stream<Arguments> mistakes() {
+        return Stream.of(
+                arguments("[[limit]]\nwords = 'x'\naction = \"sleep\"\n", 3, "sleep"),
+                arguments(SOUND + "\n[[limit]]\nagents = []\nwords = '('\naction = \"park\"\n", 7, "("),
+                arguments(SOUND + "\n[[limit]]\nwords = 'x'\n", 5, "action"),
+                arguments(SOUND + "[[limit]]\naction = \"park\"\n", 4, "'words' or 'status'"),
+                arguments(SOUND + "[[limit]]\nwords = 'x'\naction = \"park\"\nresett = \"day\"\n", 7, "resett"),
+                arguments(SOUND + "[[limit]]\nwords = 'x'\naction = \"park\"\nreset = \"day Mars\"\n", 7, "day Mars"),
+                arguments(SOUND + "[[limit]\n", 4, "usage limits"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void aMistakeInAFileIsNamedWithItsLine(String text, int line, String reason) throws IOException {
+        Path file = Files.writeString(directory.resolve("own.toml"), text);
 
         assertThatThrownBy(() -> UsageLimits.of(file))
                 .isInstanceOf(UsageLimitFileException.class)
-                .hasMessageContaining("own.toml")
-                .hasMessageContaining("sleep");
+                .hasMessageContaining("own.toml, line " + line + ":")
+                .hasMessageContaining(reason);
     }
 
     private Optional<LimitReading> read(String agent, String words, @Nullable Integer status) {
