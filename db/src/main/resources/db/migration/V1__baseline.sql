@@ -308,14 +308,19 @@ create index judge_call_of_task on judge_call (task_id);
 -- Usage limits that tasks met. All tasks of an account wait, and one of them tries whether it is served again.
 
 create table provider_limit (
-    account text primary key check (length(account) between 1 and 300),
+    account text not null check (length(account) between 1 and 300),
+    -- The only model that is limited, '(default)' for sessions that name none; empty if the whole account is.
+    model text not null default '' check (length(model) <= 300),
     limited_until timestamptz not null,
+    -- The same as it was said, and by whom; absent if it was not said.
+    said text check (length(said) <= 300),
     -- Consecutive refusals without a reset time: each waits twice as long as the one before.
     unknown_in_a_row integer not null default 0 check (unknown_in_a_row >= 0),
     -- The task that tries now, and how long the others wait for it.
     probe_task text,
     probe_until timestamptz,
     reported_at timestamptz not null default clock_timestamp(),
+    primary key (account, model),
     constraint provider_limit_probe_whole check ((probe_task is null) = (probe_until is null))
 );
 

@@ -2,6 +2,7 @@ package dev.pawl.agent;
 
 import dev.pawl.workflows.model.evidence.Ending;
 import dev.pawl.workflows.model.evidence.Usage;
+import dev.pawl.workflows.model.evidence.UsageLimit;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param model the model as the agent reported it, else the requested one
  * @param exitCode absent if Pawl ended the run or it never started
  * @param transcript output of the agent, bounded; a file beside the run directory. Not redacted
+ * @param limit for {@link Ending#RATE_LIMITED}: what is limited; absent if unknown
  */
 public record AgentResult(
         Ending ending,
@@ -37,8 +39,41 @@ public record AgentResult(
         @Nullable String agentSessionId,
         @Nullable String model,
         @Nullable Integer exitCode,
-        Path transcript) {
+        Path transcript,
+        @Nullable UsageLimit limit) {
     public static final int TOOL_CALLS = 1000;
+
+    /** Of a run that met no usage limit. */
+    public AgentResult(
+            Ending ending,
+            String reason,
+            boolean retryable,
+            @Nullable Instant resetsAt,
+            @Nullable String question,
+            @Nullable String dispute,
+            String finalText,
+            Usage usage,
+            List<ToolCall> toolCalls,
+            @Nullable String agentSessionId,
+            @Nullable String model,
+            @Nullable Integer exitCode,
+            Path transcript) {
+        this(
+                ending,
+                reason,
+                retryable,
+                resetsAt,
+                question,
+                dispute,
+                finalText,
+                usage,
+                toolCalls,
+                agentSessionId,
+                model,
+                exitCode,
+                transcript,
+                null);
+    }
 
     public AgentResult {
         toolCalls = List.copyOf(toolCalls);
@@ -68,7 +103,8 @@ public record AgentResult(
                 agentSessionId,
                 model,
                 exitCode,
-                transcript);
+                transcript,
+                limit);
     }
 
     /** For an agent that never started. */

@@ -9,6 +9,7 @@ import dev.pawl.db.budget.Reservations;
 import dev.pawl.db.event.Events;
 import dev.pawl.db.host.Hosts;
 import dev.pawl.db.judgement.JudgeCall;
+import dev.pawl.db.provider.Gate;
 import dev.pawl.db.provider.ProviderLimits;
 import dev.pawl.db.session.NewSession;
 import dev.pawl.db.testing.Samples;
@@ -144,7 +145,7 @@ class MigrationsIT {
                         UUID.randomUUID(), task, 1, "command", 1, 1, 1, 1, BigDecimal.ONE, 1, BigDecimal.ONE));
         Reservations reservations = new Reservations(database.jdbc(), database.transactions());
         reservations.reserve(session.id(), "command", LocalDate.EPOCH, use -> Optional.of(new Amount(null, 1L)));
-        new ProviderLimits(database.jdbc()).limited("claude-code", task, Instant.EPOCH);
+        new ProviderLimits(database.jdbc()).limited(Gate.ofAccount("claude-code"), task, Instant.EPOCH, null);
         new Hosts(database.jdbc()).seen("host-1");
         return task;
     }

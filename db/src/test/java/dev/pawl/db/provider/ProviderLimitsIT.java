@@ -21,6 +21,10 @@ class ProviderLimitsIT {
 
     private final ProviderLimits limits = new ProviderLimits(DATABASE.jdbc());
     private final String account = "claude-code/" + UUID.randomUUID();
+    private final Gate gate = Gate.ofAccount(account);
+    private final Gate model = Gate.ofModel(account, null);
+    private final Gate opus = Gate.ofModel(account, "opus");
+    private final Gate sonnet = Gate.ofModel(account, "sonnet");
 
     @Test
     void anAccountWithoutARowIsServed() {
@@ -29,15 +33,15 @@ class ProviderLimitsIT {
 
     @Test
     void noTaskIsAdmittedBeforeTheResetEvenIfItNeverMetTheLimit() {
-        limits.limited(account, "a", RESET);
+        limits.limited(gate, "a", RESET, null);
 
-        assertThat(ask("a", NOON)).isEqualTo(new Admission.Limited(RESET));
-        assertThat(ask("new", RESET.minusSeconds(1))).isEqualTo(new Admission.Limited(RESET));
+        assertThat(ask("a", NOON)).isEqualTo(limited(RESET));
+        assertThat(ask("new", RESET.minusSeconds(1))).isEqualTo(limited(RESET));
     }
 
     @Test
     void oneOfTwentyTasksThatAskAtTheResetTries() throws Exception {
-        limits.limited(account, "a", RESET);
+        limits.limited(gate, "a", RESET, null);
         List<Callable<Admission>> all = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             String task = "task-" + i;
@@ -56,7 +60,7 @@ class ProviderLimitsIT {
 
     @Test
     void theTaskThatTriesMayAskAgain() {
-        limits.limited(account, "a", RESET);
+        limits.limited(gate, "a", RESET, null);
 
         assertThat(ask("a", RESET)).isInstanceOf(Admission.Go.class);
         assertThat(ask("a", RESET)).isInstanceOf(Admission.Go.class);
@@ -65,10 +69,10 @@ class ProviderLimitsIT {
 
     @Test
     void allTasksAreAdmittedOnceOneWasServed() {
-        limits.limited(account, "a", RESET);
+        limits.limited(gate, "a", RESET, null);
         ask("a", RESET);
-        limits.served(account, RESET);
-        limits.served(account, RESET);
+        limits.served(model, RESET);
+        limits.served(model, RESET);
 
         assertThat(ask("b", RESET.plusSeconds(1))).isInstanceOf(Admission.Go.class);
         assertThat(ask("c", RESET.plusSeconds(1))).isInstanceOf(Admission.Go.class);
@@ -76,26 +80,26 @@ class ProviderLimitsIT {
 
     @Test
     void anEarlierServedTaskProvesNothing() {
-        limits.limited(account, "a", RESET);
-        limits.served(account, NOON);
+        limits.limited(gate, "a", RESET, null);
+        limits.served(model, NOON);
 
-        assertThat(ask("b", RESET.minusSeconds(1))).isEqualTo(new Admission.Limited(RESET));
+        assertThat(ask("b", RESET.minusSeconds(1))).isEqualTo(limited(RESET));
     }
 
     @Test
     void aTryThatFailsSendsAllBackToWait() {
         Instant later = RESET.plus(Duration.ofHours(1));
-        limits.limited(account, "a", RESET);
+        limits.limited(gate, "a", RESET, null);
         ask("a", RESET);
-        limits.limited(account, "a", later);
+        limits.limited(gate, "a", later, null);
 
-        assertThat(ask("b", RESET.plusSeconds(1))).isEqualTo(new Admission.Limited(later));
+        assertThat(ask("b", RESET.plusSeconds(1))).isEqualTo(limited(later));
         assertThat(ask("b", later)).isInstanceOf(Admission.Go.class);
     }
 
     @Test
     void aTaskThatGivesUpOrIsSilentLeavesTheTryToTheNext() {
-        limits.limited(account, "a", RESET);
+        limits.limited(gate, "a", RESET, null);
         ask("a", RESET);
         limits.giveUp("a");
         assertThat(ask("b", RESET)).isInstanceOf(Admission.Go.class);
@@ -104,8 +108,81 @@ class ProviderLimitsIT {
         assertThat(ask("c", RESET.plusSeconds(600))).isInstanceOf(Admission.Go.class);
     }
 
+    @Test
+    void aLimitOfAModelHoldsBackOnlyTasksOfThatModel() {
+        limits.limited(opus, "a", RESET, "17:00, said by a program");
+
+        assertThat(ask(opus, "b", NOON)).isEqualTo(new Admission.Limited(RESET, true, "17:00, said by a program"));
+        assertThat(ask(sonnet, "c", NOON)).isInstanceOf(Admission.Go.class);
+        assertThat(ask(model, "d", NOON)).isInstanceOf(Admission.Go.class);
+    }
+
+    @Test
+    void aLimitOfTheAccountHoldsBackTasksOfEveryModel() {
+        limits.limited(gate, "a", RESET, null);
+
+        assertThat(ask(opus, "b", NOON)).isEqualTo(limited(RESET));
+        assertThat(ask(sonnet, "c", NOON)).isEqualTo(limited(RESET));
+    }
+
+    @Test
+    void aTaskThatAnotherGateHoldsBackDoesNotTryAtTheFirst() {
+        limits.limited(opus, "a", NOON, null);
+        limits.limited(gate, "a", RESET, null);
+
+        assertThat(ask(opus, "b", NOON)).isEqualTo(limited(RESET));
+        assertThat(ask(opus, "c", RESET)).isInstanceOf(Admission.Go.class);
+    }
+
+    @Test
+    void servingOneModelShowsThatTheAccountIsServedButNotItsOtherModels() {
+        limits.limited(gate, "a", NOON, null);
+        limits.limited(opus, "a", NOON, null);
+        limits.limited(sonnet, "a", NOON, null);
+        ask(sonnet, "b", NOON);
+        limits.served(sonnet, NOON);
+
+        assertThat(ask(sonnet, "c", NOON)).isInstanceOf(Admission.Go.class);
+        assertThat(ask(sonnet, "d", NOON)).isInstanceOf(Admission.Go.class);
+        assertThat(ask(opus, "c", NOON)).isInstanceOf(Admission.Go.class);
+        assertThat(ask(opus, "d", NOON)).isEqualTo(new Admission.Tried("c"));
+    }
+
+    @Test
+    void aPersonLetsOneTaskTryBeforeTheReset() {
+        limits.limited(gate, "a", RESET, null);
+        limits.limited(opus, "a", RESET, null);
+
+        assertThat(limits.retry(account, NOON)).isTrue();
+        assertThat(limits.retry("unknown/" + account, NOON)).isFalse();
+        assertThat(ask(opus, "b", NOON)).isInstanceOf(Admission.Go.class);
+        assertThat(ask(opus, "c", NOON)).isEqualTo(new Admission.Tried("b"));
+    }
+
+    @Test
+    void allKnownLimitsAreListed() {
+        limits.limited(opus, "a", RESET, "17:00, said by a program");
+
+        assertThat(limits.all())
+                .filteredOn(known -> known.account().equals(account))
+                .singleElement()
+                .satisfies(known -> {
+                    assertThat(known.model()).isEqualTo("opus");
+                    assertThat(known.limitedUntil().toInstant()).isEqualTo(RESET);
+                    assertThat(known.said()).isEqualTo("17:00, said by a program");
+                });
+    }
+
+    private static Admission limited(Instant until) {
+        return new Admission.Limited(until, false, null);
+    }
+
     private Admission ask(String task, Instant now) {
-        return limits.ask(account, task, now, now.plusSeconds(600));
+        return ask(model, task, now);
+    }
+
+    private Admission ask(Gate of, String task, Instant now) {
+        return limits.ask(of, task, now, now.plusSeconds(600));
     }
 
     @Test
@@ -113,18 +190,18 @@ class ProviderLimitsIT {
         Duration first = Duration.ofMinutes(15);
         Instant at = RESET;
         for (long minutes : new long[] {15, 30, 60, 120, 120}) {
-            limits.limited(account, "a", at, first, 3);
-            limits.limited(account, "a", at, first, 3);
-            limits.limited(account, "b", at.plusSeconds(5), first, 3);
+            limits.limited(gate, "a", at, first, 3);
+            limits.limited(gate, "a", at, first, 3);
+            limits.limited(gate, "b", at.plusSeconds(5), first, 3);
             Instant until = at.plus(Duration.ofMinutes(minutes));
-            assertThat(limits.ask(account, "c", at.plusSeconds(60), at.plusSeconds(600)))
-                    .isEqualTo(new Admission.Limited(until));
+            assertThat(limits.ask(model, "c", at.plusSeconds(60), at.plusSeconds(600)))
+                    .isEqualTo(limited(until));
             at = until;
         }
-        assertThat(limits.ask(account, "c", at, at.plusSeconds(600))).isEqualTo(new Admission.Go());
-        limits.served(account, at);
+        assertThat(limits.ask(model, "c", at, at.plusSeconds(600))).isEqualTo(new Admission.Go());
+        limits.served(model, at);
 
-        limits.limited(account, "a", at, first, 3);
-        assertThat(limits.ask(account, "c", at, at.plusSeconds(600))).isEqualTo(new Admission.Limited(at.plus(first)));
+        limits.limited(gate, "a", at, first, 3);
+        assertThat(limits.ask(model, "c", at, at.plusSeconds(600))).isEqualTo(limited(at.plus(first)));
     }
 }

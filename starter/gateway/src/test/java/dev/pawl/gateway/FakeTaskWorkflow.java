@@ -105,6 +105,11 @@ public final class FakeTaskWorkflow implements TaskWorkflow {
     }
 
     @Override
+    public void tryProvider() {
+        instructions.add("tries its provider");
+    }
+
+    @Override
     public TaskView view() {
         TaskStatus status = paused ? TaskStatus.PAUSED : TaskStatus.RUNNING;
         return new TaskView(title, status, instructions.size(), String.join("|", instructions), null, null);

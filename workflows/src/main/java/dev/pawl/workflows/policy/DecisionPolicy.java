@@ -90,14 +90,36 @@ public final class DecisionPolicy {
         if (evidence == null) {
             return new Decision.Abort(Outcome.FAILED, Cause.AGENT, List.of(report.reason()));
         }
-        boolean waits = report.ending() == Ending.RATE_LIMITED || report.ending() == Ending.BUSY;
-        if (waits && !hard.green() && !input.stopRequested()) {
+        if (repeats(report) && !hard.green() && !input.stopRequested()) {
             return new Decision.Park(report.resetsAt(), List.of(report.reason()));
         }
         if (Limit.accountSpent(input) && !hard.green() && !input.stopRequested()) {
             return new Decision.Park(report.resetsAt(), List.of(report.reason()));
         }
         return hard.green() ? onGreen(report) : onRed(report);
+    }
+
+    /** Whether the iteration is repeated, since its end is neither the agent's nor the task's fault. */
+    private static boolean repeats(AgentReport report) {
+        return switch (report.ending()) {
+            case RATE_LIMITED, BUSY -> true;
+            // A session that was not continued is full because of its own work, or of the prompt.
+            case SESSION_FULL -> report.retryable();
+            case FINISHED,
+                    TURN_LIMIT,
+                    BUDGET,
+                    ACCOUNT_BUDGET,
+                    TIMED_OUT,
+                    IDLE,
+                    OUT_OF_CREDIT,
+                    REFUSED,
+                    NOT_INSTALLED,
+                    UNAUTHENTICATED,
+                    INVALID,
+                    PROVIDER_ERROR,
+                    CRASHED,
+                    CANCELLED -> false;
+        };
     }
 
     /** If this agent cannot continue, the next of the list takes over while the task's own limits leave something. */

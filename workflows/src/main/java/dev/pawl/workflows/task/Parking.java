@@ -50,25 +50,28 @@ final class Parking {
      */
     boolean mayGo() {
         Instant now = now();
+        desk.asksProvider();
         lineup.begin();
         refusals.clear();
         for (int agent : lineup.candidates()) {
             String account = lineup.account(agent);
             if (lineup.busyUntil(agent).isAfter(now)) {
-                refuse(new Refusal(agent, account, Admission.limited(lineup.busyUntil(agent)), true));
+                refuse(new Refusal(
+                        agent, account, lineup.model(agent), Admission.limited(lineup.busyUntil(agent)), true));
                 if (lineup.busyUntil(agent).isBefore(now.plus(SHORT))) {
                     // Not worth a switch.
                     break;
                 }
                 continue;
             }
-            Admission admission =
-                    steps.localBookkeeping().admit(new AskAdmission(taskId, account, now, lineup.overBudget(account)));
+            String model = lineup.model(agent);
+            Admission admission = steps.localBookkeeping()
+                    .admit(new AskAdmission(taskId, account, now, lineup.overBudget(account), model));
             if (admission.go()) {
                 go(agent, now);
                 return true;
             }
-            refuse(new Refusal(agent, account, admission, false));
+            refuse(new Refusal(agent, account, model, admission, false));
         }
         if (refusals.stream().anyMatch(Refusal::passes)) {
             String waiting = refusals.stream().map(Refusal::waiting).distinct().collect(Collectors.joining("; "));
@@ -111,12 +114,12 @@ final class Parking {
 
     /** Recorded when the iteration's session is over. */
     ProviderUse use() {
-        return new ProviderUse(lineup.account(), allowed, now());
+        return new ProviderUse(lineup.account(), allowed, now(), lineup.model());
     }
 
     private void await(Duration time) {
         Duration atLeast = time.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : time;
-        Workflow.await(atLeast, () -> desk.stopRequested() || desk.paused());
+        Workflow.await(atLeast, () -> desk.stopRequested() || desk.paused() || desk.mayTry());
     }
 
     /** Grows each time, and differs between tasks, so that waiting tasks do not retry together. */

@@ -2,6 +2,7 @@ package dev.pawl.workflows.task;
 
 import dev.pawl.workflows.activity.task.Admission;
 import dev.pawl.workflows.activity.task.OverBudget;
+import dev.pawl.workflows.model.evidence.UsageLimit;
 import dev.pawl.workflows.model.request.OnBreach;
 import java.time.Instant;
 import java.util.List;
@@ -11,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * The admission of one of a task's agents was refused.
  *
  * @param agent its index in the list
+ * @param model of the agent; absent means its default
  * @param busy whether only its provider was busy: other tasks of the account continue
  */
-record Refusal(int agent, String account, Admission admission, boolean busy) {
+record Refusal(int agent, String account, @Nullable String model, Admission admission, boolean busy) {
     /** The reasons for several agents, without repetition. */
     static List<String> reasons(List<Refusal> refusals) {
         return refusals.stream().map(Refusal::reason).distinct().toList();
@@ -60,8 +62,7 @@ record Refusal(int agent, String account, Admission admission, boolean busy) {
         if (over == null) {
             return admission.limitedUntil() == null
                     ? "task %s checks whether %s takes work again".formatted(admission.triedBy(), account)
-                    : (busy ? "until %s, as the provider of %s is busy" : "until %s, the usage limit of %s")
-                            .formatted(admission.limitedUntil(), account);
+                    : limited(admission.limitedUntil(), admission.limit());
         }
         if (over.frees()) {
             return "until running sessions leave something: " + over.reason();
@@ -70,5 +71,19 @@ record Refusal(int agent, String account, Admission admission, boolean busy) {
                 ? "until %s (once the budget is raised, pause and resume the task): %s"
                         .formatted(over.until(), over.reason())
                 : over.reason();
+    }
+
+    /** The reset as it was said, so that a person finds it again. */
+    private String limited(Instant until, @Nullable UsageLimit limit) {
+        if (busy) {
+            return "until %s, as the provider of %s is busy".formatted(until, account);
+        }
+        String what = account;
+        if (limit != null && limit.ofModel()) {
+            what = model == null ? "the default model of " + account : "model %s of %s".formatted(model, account);
+        }
+        return limit == null || limit.said() == null
+                ? "until %s, the usage limit of %s".formatted(until, what)
+                : "until %s (%s), the usage limit of %s".formatted(until, limit.said(), what);
     }
 }

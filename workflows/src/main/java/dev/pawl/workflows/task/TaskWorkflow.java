@@ -67,6 +67,10 @@ public interface TaskWorkflow {
     @SignalMethod
     void fromPlan(FromPlan said);
 
+    /** A person removed the known usage limit of an account: a task that waits for it asks again at once. */
+    @SignalMethod
+    void tryProvider();
+
     @QueryMethod
     TaskView view();
 

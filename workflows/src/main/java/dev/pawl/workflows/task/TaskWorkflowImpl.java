@@ -166,6 +166,11 @@ public final class TaskWorkflowImpl implements TaskWorkflow {
     }
 
     @Override
+    public void tryProvider() {
+        desk.tryProvider();
+    }
+
+    @Override
     public TaskView view() {
         return state.view();
     }

@@ -59,6 +59,11 @@ public final class ScriptedTask implements TaskWorkflow {
     }
 
     @Override
+    public void tryProvider() {
+        // It waits for none.
+    }
+
+    @Override
     public void fromPlan(FromPlan said) {
         heard.add(said.word().wire() + ":" + said.text());
         switch (said.word()) {

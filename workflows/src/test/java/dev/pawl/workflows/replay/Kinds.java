@@ -16,6 +16,7 @@ final class Kinds {
             entry("retried", scheduled("RunAgent", 2).and(shows("decision retry"))),
             entry("clarified", shows("decision clarify", "update answer")),
             entry("parked", shows("decision park").and(has(EventType.EVENT_TYPE_TIMER_FIRED))),
+            entry("parked-woken", shows("decision park", "signal tryProvider", "outcome accepted")),
             entry("cancelled", shows("signal cancel", "outcome cancelled")),
             entry(
                     "cancelled-in-engine",

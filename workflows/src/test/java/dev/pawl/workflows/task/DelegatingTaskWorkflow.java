@@ -71,6 +71,11 @@ public abstract class DelegatingTaskWorkflow implements TaskWorkflow {
     }
 
     @Override
+    public void tryProvider() {
+        task.tryProvider();
+    }
+
+    @Override
     public void validateAnswer(Action action) {
         task.validateAnswer(action);
     }

@@ -37,6 +37,7 @@ import dev.pawl.workflows.model.evidence.Ending;
 import dev.pawl.workflows.model.evidence.Evidence;
 import dev.pawl.workflows.model.evidence.Judgement;
 import dev.pawl.workflows.model.evidence.Usage;
+import dev.pawl.workflows.model.evidence.UsageLimit;
 import dev.pawl.workflows.model.outcome.Decision;
 import dev.pawl.workflows.policy.DecisionPolicy;
 import dev.pawl.workflows.policy.PolicyInput;
@@ -56,6 +57,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All activities of a task, scripted: reports of agents and evidence, iteration by iteration. */
@@ -164,16 +166,30 @@ final class FakeWorld
         if (over.isPresent()) {
             return Admission.over(over.get());
         }
-        Instant limitedUntil = limits.get(input.account());
+        Admission account = admit(input, input.account(), false);
+        return account.go() ? admit(input, model(input.account(), input.model()), true) : account;
+    }
+
+    private Admission admit(AskAdmission input, String gate, boolean ofModel) {
+        Instant limitedUntil = limits.get(gate);
         if (limitedUntil == null) {
             return Admission.GO;
         }
         if (limitedUntil.isAfter(input.at())) {
-            return Admission.limited(limitedUntil);
+            return Admission.limited(limitedUntil, new UsageLimit(ofModel, null));
         }
-        probes.putIfAbsent(input.account(), input.taskId());
-        String probe = probes.get(input.account());
+        probes.putIfAbsent(gate, input.taskId());
+        String probe = probes.get(gate);
         return probe.equals(input.taskId()) ? Admission.GO : Admission.tried(probe);
+    }
+
+    private static String model(String account, @Nullable String model) {
+        return account + " " + model;
+    }
+
+    /** As if a person let a task try again. */
+    synchronized void retry(String account, Instant now) {
+        limits.computeIfPresent(account, (key, until) -> now);
     }
 
     private synchronized void learn(String taskId, @Nullable ProviderUse use, @Nullable AgentReport report) {
@@ -181,13 +197,17 @@ final class FakeWorld
         if (report == null || use == null) {
             return;
         }
-        Instant known = limits.get(use.account());
+        String model = model(use.account(), use.model());
         if (report.ending() == Ending.RATE_LIMITED) {
             Instant reset = report.resetsAt();
             Instant until = reset == null ? use.to().plus(Duration.ofMinutes(15)) : reset;
-            limits.merge(use.account(), until, (a, b) -> a.isAfter(b) ? a : b);
-        } else if (known != null && !known.isAfter(use.from())) {
-            limits.remove(use.account());
+            UsageLimit limit = report.limit();
+            String gate = limit != null && limit.ofModel() ? model : use.account();
+            limits.merge(gate, until, (a, b) -> a.isAfter(b) ? a : b);
+        } else {
+            Stream.of(use.account(), model)
+                    .forEach(gate ->
+                            limits.computeIfPresent(gate, (key, until) -> until.isAfter(use.from()) ? until : null));
         }
     }
 

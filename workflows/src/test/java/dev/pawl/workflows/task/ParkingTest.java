@@ -7,14 +7,18 @@ import static dev.pawl.workflows.model.Samples.report;
 import static dev.pawl.workflows.model.Samples.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pawl.workflows.activity.task.FinishTask;
 import dev.pawl.workflows.activity.task.PublishProgress;
 import dev.pawl.workflows.model.evidence.AgentReport;
 import dev.pawl.workflows.model.evidence.Ending;
 import dev.pawl.workflows.model.evidence.Usage;
+import dev.pawl.workflows.model.evidence.UsageLimit;
 import dev.pawl.workflows.model.outcome.Cause;
 import dev.pawl.workflows.model.outcome.Outcome;
 import dev.pawl.workflows.model.outcome.TaskOutcome;
 import dev.pawl.workflows.model.outcome.TaskStatus;
+import dev.pawl.workflows.model.request.AgentSpec;
+import dev.pawl.workflows.model.request.TaskRequest;
 import dev.pawl.workflows.task.person.Action;
 import dev.pawl.workflows.task.state.TaskView;
 import io.temporal.client.WorkflowStub;
@@ -29,6 +33,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -136,6 +141,113 @@ class ParkingTest {
     }
 
     @Test
+    void aLimitOfOneModelParksOnlyTasksOfThatModel() {
+        Instant reset = engine.now().plus(Duration.ofHours(5));
+        world.anyAgent =
+                input -> "opus".equals(input.agent().model()) && engine.now().isBefore(reset)
+                        ? limited(reset, new UsageLimit(true, null))
+                        : report(Ending.FINISHED);
+        world.anyEvidence =
+                input -> engine.now().isBefore(reset) && input.taskId().startsWith("opus")
+                        ? red(input.taskId())
+                        : green(input.taskId());
+        WorkflowStub first = engine.submit("opus-1", of("opus"));
+        TaskEngine.awaitStatus(first, TaskStatus.PARKED);
+        WorkflowStub second = engine.submit("opus-2", of("opus"));
+        TaskEngine.awaitStatus(second, TaskStatus.PARKED);
+        engine.submit("sonnet-1", of("sonnet"));
+        engine.submit("default-1", of(null));
+        // Waiting for an outcome would skip time.
+        TaskEngine.await(() -> world.finished.size() == 2);
+
+        assertThat(world.finished)
+                .allSatisfy(task -> assertThat(task.outcome().outcome()).isEqualTo(Outcome.ACCEPTED))
+                .extracting(FinishTask::taskId)
+                .containsExactlyInAnyOrder("sonnet-1", "default-1");
+        assertThat(engine.now()).isBefore(reset);
+        assertThat(world.runs).as("opus-2 opened no session").hasSize(3);
+        assertThat(world.published)
+                .anyMatch(said -> said.detail().contains("the usage limit of model opus of claude-code"));
+    }
+
+    @Test
+    void anotherModelOfTheAccountTakesOverFromALimitedOne() {
+        Instant reset = engine.now().plus(Duration.ofHours(5));
+        world.agents.add(input -> limited(reset, new UsageLimit(true, null)));
+        world.agents.add(input -> report(Ending.FINISHED));
+        world.evidence.add(red("t1"));
+        world.evidence.add(green("t2"));
+        AgentSpec opus = new AgentSpec("claude-code", "opus", List.of());
+        AgentSpec sonnet =
+                new AgentSpec("claude-code", "sonnet", List.of(), false, List.of(), List.of(), "the other model");
+
+        TaskOutcome outcome = TaskEngine.outcome(engine.submit("t-1", request(iterations(1), true, opus, sonnet)));
+
+        assertThat(outcome.outcome()).isEqualTo(Outcome.ACCEPTED);
+        assertThat(outcome.iterations()).isEqualTo(1);
+        assertThat(engine.now()).isBefore(reset);
+    }
+
+    @Test
+    void aParkedTaskAsksAtOnceIfAPersonRemovedTheLimit() {
+        Instant reset = engine.now().plus(Duration.ofHours(5));
+        world.agents.add(input -> limited(reset));
+        world.agents.add(input -> report(Ending.FINISHED));
+        world.evidence.add(red("t1"));
+        world.evidence.add(green("t2"));
+        WorkflowStub task = engine.submit("t-1", request(iterations(1), List.of(), true));
+        TaskEngine.awaitStatus(task, TaskStatus.PARKED);
+
+        world.retry("claude-code", engine.now());
+        task.signal("tryProvider");
+
+        assertThat(TaskEngine.outcome(task).outcome()).isEqualTo(Outcome.ACCEPTED);
+        assertThat(engine.now()).isBefore(reset);
+    }
+
+    @Test
+    void aTaskThatAsksTooEarlyWaitsOn() {
+        Instant reset = engine.now().plus(Duration.ofHours(5));
+        world.agents.add(input -> limited(reset));
+        world.agents.add(input -> report(Ending.FINISHED));
+        world.evidence.add(red("t1"));
+        world.evidence.add(green("t2"));
+        WorkflowStub task = engine.submit("t-1", request(iterations(1), List.of(), true));
+        TaskEngine.awaitStatus(task, TaskStatus.PARKED);
+        task.signal("tryProvider");
+
+        assertThat(TaskEngine.outcome(task).outcome()).isEqualTo(Outcome.ACCEPTED);
+        assertThat(engine.now()).isAfterOrEqualTo(reset);
+        assertThat(world.runs).hasSize(2);
+    }
+
+    @Test
+    void aContinuedSessionThatIsFullIsReplacedAndNoIterationIsCharged() {
+        world.agents.add(input -> full(true));
+        world.agents.add(input -> report(Ending.FINISHED));
+        world.evidence.add(red("t1"));
+        world.evidence.add(green("t2"));
+
+        TaskOutcome outcome = TaskEngine.outcome(engine.submit("t-1", request(iterations(1), List.of(), true)));
+
+        assertThat(outcome.outcome()).isEqualTo(Outcome.ACCEPTED);
+        assertThat(outcome.iterations()).isEqualTo(1);
+        assertThat(world.decisions.getFirst().reasons()).contains("full");
+        assertThat(world.published).noneMatch(said -> said.status() == TaskStatus.PARKED);
+    }
+
+    @Test
+    void aNewSessionThatIsFullIsChargedSoThatATaskCannotRepeatItWithoutEnd() {
+        world.anyAgent = input -> full(false);
+        world.evidence.add(red("t1"));
+
+        TaskOutcome outcome = TaskEngine.outcome(engine.submit("t-1", request(iterations(1), List.of(), false)));
+
+        assertThat(outcome.outcome()).isNotEqualTo(Outcome.ACCEPTED);
+        assertThat(world.runs).hasSize(1);
+    }
+
+    @Test
     void aPersonStopsAParkedTask() {
         world.agents.add(input -> limited(engine.now().plus(Duration.ofHours(5))));
         world.evidence.add(red("t1"));
@@ -186,6 +298,31 @@ class ParkingTest {
                 < TASKS - 1) {
             assertThat(Instant.now()).as("the others know who tries").isBefore(until);
         }
+    }
+
+    private static TaskRequest of(@Nullable String model) {
+        return request(iterations(1), true, new AgentSpec("claude-code", model, List.of()));
+    }
+
+    private static AgentReport full(boolean continued) {
+        return new AgentReport(
+                UUID.randomUUID(), 1, Ending.SESSION_FULL, "full", continued, null, null, null, Usage.NONE, 10);
+    }
+
+    private static AgentReport limited(Instant reset, UsageLimit limit) {
+        return new AgentReport(
+                UUID.randomUUID(),
+                1,
+                Ending.RATE_LIMITED,
+                "limit",
+                true,
+                reset,
+                null,
+                null,
+                Usage.NONE,
+                10,
+                null,
+                limit);
     }
 
     private static AgentReport limited(Instant reset) {

@@ -9,6 +9,8 @@ import dev.pawl.workflows.model.evidence.Usage;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,7 @@ record ClaudeCodeResult(
         Usage usage,
         @Nullable String model) {
     private static final String MAX_TURNS = "max_turns";
+    private static final Pattern STATUS = Pattern.compile("API Error: ([45]\\d\\d)\\b");
 
     static ClaudeCodeResult of(JsonNode event) {
         String terminal = Objects.requireNonNullElse(text(event, "terminal_reason"), "");
@@ -39,9 +42,7 @@ record ClaudeCodeResult(
         JsonNode models = event.path("modelUsage");
         return new ClaudeCodeResult(
                 event.path("is_error").asBoolean(true),
-                event.path("api_error_status").isInt()
-                        ? event.path("api_error_status").intValue()
-                        : null,
+                status(event.path("api_error_status"), said),
                 terminal,
                 said == null ? event.path("errors").path(0).asText("") : said,
                 event.path("num_turns").isInt() && event.path("num_turns").intValue() == 0,
@@ -49,6 +50,15 @@ record ClaudeCodeResult(
                 JsonLines.money(event, "total_cost_usd"),
                 usage(event, terminal),
                 models.fieldNames().hasNext() ? models.fieldNames().next() : null);
+    }
+
+    /** Some errors have it only in their words. */
+    private static @Nullable Integer status(JsonNode told, @Nullable String said) {
+        if (told.isInt()) {
+            return told.intValue();
+        }
+        Matcher words = STATUS.matcher(said == null ? "" : said);
+        return words.lookingAt() ? Integer.valueOf(words.group(1)) : null;
     }
 
     /** Per model if reported: the total excludes the call that exceeded the budget. */

@@ -24,7 +24,7 @@ public final class CommandAgent implements Agent {
 
     public CommandAgent(ProcessSupervisor supervisor, AgentSettings settings) {
         this.settings = settings;
-        this.program = new ProgramRun(supervisor, settings);
+        this.program = new ProgramRun(supervisor, settings, "the command");
     }
 
     @Override

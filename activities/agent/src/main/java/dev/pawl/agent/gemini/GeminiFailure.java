@@ -23,7 +23,7 @@ final class GeminiFailure {
             Pattern.compile("(?i)GEMINI_API_KEY|api key|authenticat|sign in|log in|auth method");
     private static final Pattern USAGE_ERROR = Pattern.compile("(?im)^unknown arguments?:|^invalid values:");
     private static final Map<Integer, Integer> STATUS_OF_EXIT =
-            Map.of(145, 401, 147, 403, 148, 404, 173, 429, 244, 500, 247, 503, 17, 529);
+            Map.of(144, 400, 145, 401, 147, 403, 148, 404, 173, 429, 244, 500, 247, 503, 17, 529);
     private static final int BAD_INPUT = 42;
     private static final int NOT_TRUSTED = 55;
 

@@ -6,6 +6,7 @@ import dev.pawl.agent.limit.ProviderSaid;
 import dev.pawl.host.process.ProcessResult;
 import dev.pawl.host.process.ProcessSpec;
 import dev.pawl.workflows.model.evidence.Ending;
+import dev.pawl.workflows.model.evidence.UsageLimit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -16,20 +17,27 @@ import org.jspecify.annotations.Nullable;
  * Interpretation of a run's ending; see {@link AgentResult} for the components.
  *
  * @param said the error event that ended it; absent if none did
+ * @param limit for {@link Ending#RATE_LIMITED}: what is limited; absent if unknown
  */
 public record AgentVerdict(
         Ending ending,
         String reason,
         boolean retryable,
         @Nullable Instant resetsAt,
-        @Nullable ProviderSaid said) {
+        @Nullable ProviderSaid said,
+        @Nullable UsageLimit limit) {
     public AgentVerdict(Ending ending, String reason, boolean retryable, @Nullable Instant resetsAt) {
-        this(ending, reason, retryable, resetsAt, null);
+        this(ending, reason, retryable, resetsAt, null, null);
     }
 
     /** The same with the provider's error that the agent reported. */
     public AgentVerdict saying(ProviderSaid what) {
-        return new AgentVerdict(ending, reason, retryable, resetsAt, what);
+        return new AgentVerdict(ending, reason, retryable, resetsAt, what, limit);
+    }
+
+    /** The same with what is limited. */
+    AgentVerdict limitedTo(UsageLimit what) {
+        return new AgentVerdict(ending, reason, retryable, resetsAt, said, what);
     }
 
     public static AgentVerdict of(Ending ending, String reason) {

@@ -5,6 +5,7 @@ import dev.pawl.agent.limit.ProviderSaid;
 import dev.pawl.agent.limit.ToldReset;
 import dev.pawl.agent.limit.UsageLimits;
 import dev.pawl.workflows.model.evidence.Ending;
+import dev.pawl.workflows.model.evidence.UsageLimit;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Set;
@@ -17,13 +18,17 @@ public final class LimitVerdict {
 
     private LimitVerdict() {}
 
-    /** @param agent the name of its kind in tasks */
-    public static AgentVerdict of(AgentVerdict verdict, String agent, UsageLimits limits, Instant now, ZoneId zone) {
+    /**
+     * @param agent the name of its kind in tasks
+     * @param title its name for people
+     */
+    public static AgentVerdict of(
+            AgentVerdict verdict, String agent, String title, UsageLimits limits, Instant now, ZoneId zone) {
         ProviderSaid said = verdict.said();
         return said == null
                 ? verdict
                 : limits.read(agent, said, understood(said), now, zone)
-                        .map(reading -> limited(verdict, agent, reading))
+                        .map(reading -> limited(verdict, title, reading))
                         .orElse(verdict);
     }
 
@@ -33,11 +38,14 @@ public final class LimitVerdict {
         return status != null && !LIMITS.contains(status);
     }
 
-    private static AgentVerdict limited(AgentVerdict verdict, String agent, LimitReading reading) {
+    private static AgentVerdict limited(AgentVerdict verdict, String title, LimitReading reading) {
         ToldReset reset = reading.reset();
         Instant at = reset == null ? null : reset.at();
+        String said = reset == null ? null : "%s, said by %s".formatted(reset.text(), title);
         return switch (reading.action()) {
-            case PARK, BY_TIME -> AgentVerdict.rateLimited(told(verdict.reason(), agent, reset), at);
+            case PARK, BY_TIME ->
+                AgentVerdict.rateLimited(told(verdict.reason(), said), at)
+                        .limitedTo(new UsageLimit(reading.ofModel(), said));
             case SOON -> new AgentVerdict(Ending.BUSY, verdict.reason(), true, at);
             case ASK -> AgentVerdict.of(Ending.OUT_OF_CREDIT, verdict.reason());
             case NOT_SIGNED_IN -> AgentVerdict.of(Ending.UNAUTHENTICATED, verdict.reason());
@@ -46,7 +54,7 @@ public final class LimitVerdict {
         };
     }
 
-    private static String told(String reason, String agent, @Nullable ToldReset reset) {
-        return reset == null ? reason : "%s (until %s, reported by %s)".formatted(reason, reset.text(), agent);
+    private static String told(String reason, @Nullable String said) {
+        return said == null ? reason : "%s (until %s)".formatted(reason, said);
     }
 }

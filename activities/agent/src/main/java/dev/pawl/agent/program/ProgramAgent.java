@@ -39,7 +39,7 @@ public final class ProgramAgent implements Agent {
         this.settings = settings;
         this.own = settings.program(facts.name());
         this.allowed = settings.allowed().plus(facts.keys()).plus(own.environment());
-        this.runs = new ProgramRun(supervisor, settings);
+        this.runs = new ProgramRun(supervisor, settings, facts.title());
         this.probe = new ProgramProbe(program, supervisor, settings);
     }
 

@@ -32,8 +32,11 @@ public final class ProgramRun {
 
     private final ProcessSupervisor supervisor;
     private final AgentSettings settings;
+    private final String title;
 
-    public ProgramRun(ProcessSupervisor supervisor, AgentSettings settings) {
+    /** @param title name of the program for people */
+    public ProgramRun(ProcessSupervisor supervisor, AgentSettings settings, String title) {
+        this.title = title;
         this.supervisor = supervisor;
         this.settings = settings;
     }
@@ -73,9 +76,11 @@ public final class ProgramRun {
             AgentVerdict verdict = LimitVerdict.of(
                     output.verdict(new RunEnd(run, exit.process(), exit.stderr())),
                     run.spec().name(),
+                    title,
                     settings.limits(),
                     Instant.now(),
                     ZoneId.systemDefault());
+            verdict = ContinuedSession.judged(run, verdict, output.usage());
             return result(run, directory, output, verdict, exit.process().exitCode(), redaction);
         } catch (ProgramNotFoundException e) {
             return notInstalled(run, e.getMessage());
@@ -125,6 +130,7 @@ public final class ProgramRun {
                 output.sessionId(),
                 model(run, output),
                 exitCode,
-                directory.transcript());
+                directory.transcript(),
+                verdict.limit());
     }
 }

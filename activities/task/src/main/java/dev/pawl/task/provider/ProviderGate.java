@@ -1,18 +1,20 @@
 package dev.pawl.task.provider;
 
+import dev.pawl.db.provider.Gate;
 import dev.pawl.db.provider.ProviderLimits;
 import dev.pawl.task.budget.BudgetGate;
 import dev.pawl.workflows.activity.task.Admission;
 import dev.pawl.workflows.activity.task.AskAdmission;
 import dev.pawl.workflows.activity.task.ProviderUse;
 import dev.pawl.workflows.model.evidence.AgentReport;
+import dev.pawl.workflows.model.evidence.UsageLimit;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Admits tasks to a provider's account if its budget and the provider's usage limits allow it, and learns from each
- * session whether the account accepts work.
+ * Admits tasks to a model of a provider's account if its budget and the provider's usage limits allow it, and learns
+ * from each session whether the account and the model accept work.
  */
 public final class ProviderGate {
     /** How long to wait for a usage limit without a reset time; doubled after each further rejection. */
@@ -39,10 +41,14 @@ public final class ProviderGate {
 
     private Admission limited(AskAdmission input) {
         var admission = limits.ask(
-                input.account(), input.taskId(), input.at(), input.at().plus(PATIENCE));
+                Gate.ofModel(input.account(), input.model()),
+                input.taskId(),
+                input.at(),
+                input.at().plus(PATIENCE));
         return switch (admission) {
             case dev.pawl.db.provider.Admission.Go go -> Admission.GO;
-            case dev.pawl.db.provider.Admission.Limited limited -> Admission.limited(limited.until());
+            case dev.pawl.db.provider.Admission.Limited limited ->
+                Admission.limited(limited.until(), new UsageLimit(limited.ofModel(), limited.said()));
             case dev.pawl.db.provider.Admission.Tried tried -> Admission.tried(tried.byTask());
         };
     }
@@ -54,12 +60,11 @@ public final class ProviderGate {
             return;
         }
         switch (report.ending()) {
-            case RATE_LIMITED -> limited(taskId, use, report.resetsAt());
-            case FINISHED, TURN_LIMIT, BUDGET, TIMED_OUT, SESSION_FULL, REFUSED ->
-                limits.served(use.account(), use.from());
+            case RATE_LIMITED -> limited(taskId, use, report);
+            case FINISHED, TURN_LIMIT, BUDGET, TIMED_OUT, SESSION_FULL, REFUSED -> limits.served(gate(use), use.from());
             case ACCOUNT_BUDGET -> {
                 if (report.worked()) {
-                    limits.served(use.account(), use.from());
+                    limits.served(gate(use), use.from());
                 } else {
                     limits.giveUp(taskId);
                 }
@@ -82,11 +87,18 @@ public final class ProviderGate {
         limits.giveUp(taskId);
     }
 
-    private void limited(String taskId, ProviderUse use, @Nullable Instant resetsAt) {
+    private static Gate gate(ProviderUse use) {
+        return Gate.ofModel(use.account(), use.model());
+    }
+
+    private void limited(String taskId, ProviderUse use, AgentReport report) {
+        UsageLimit limit = report.limit();
+        Instant resetsAt = report.resetsAt();
+        Gate closed = limit != null && limit.ofModel() ? gate(use) : Gate.ofAccount(use.account());
         if (resetsAt != null && resetsAt.isAfter(use.to())) {
-            limits.limited(use.account(), taskId, resetsAt);
+            limits.limited(closed, taskId, resetsAt, limit == null ? null : limit.said());
         } else {
-            limits.limited(use.account(), taskId, use.to(), UNKNOWN_RESET, MAX_DOUBLINGS);
+            limits.limited(closed, taskId, use.to(), UNKNOWN_RESET, MAX_DOUBLINGS);
         }
     }
 }

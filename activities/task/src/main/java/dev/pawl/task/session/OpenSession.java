@@ -19,6 +19,7 @@ import dev.pawl.workflows.model.ContentRef;
 import dev.pawl.workflows.model.FailureTypes;
 import dev.pawl.workflows.model.evidence.AgentReport;
 import dev.pawl.workflows.model.evidence.Usage;
+import dev.pawl.workflows.model.evidence.UsageLimit;
 import dev.pawl.workflows.model.outcome.SessionStatus;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
@@ -176,7 +177,13 @@ final class OpenSession implements AutoCloseable {
                 reply(result.finalText()),
                 result.usage(),
                 elapsed().toMillis(),
-                asked(result.dispute()));
+                asked(result.dispute()),
+                limit(result.limit()));
+    }
+
+    private @Nullable UsageLimit limit(@Nullable UsageLimit limit) {
+        String said = limit == null ? null : limit.said();
+        return limit == null ? null : new UsageLimit(limit.ofModel(), said == null ? null : line(said));
     }
 
     /** On one line and without secrets, since it goes into prompts and rows and to people. */

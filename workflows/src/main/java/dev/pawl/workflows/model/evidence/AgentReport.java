@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  *     budget or a limit of the task left no session
  * @param attempt of the activity, from 1
  * @param reason one line for people
- * @param retryable for {@code provider_error}: whether a retry can help
+ * @param retryable for {@code provider_error}: whether a retry can help; for {@code session_full}: whether the agent
+ *     continued an earlier session, so that a new one is not charged
  * @param resetsAt for {@code rate_limited} and {@code busy}: when the provider said it resets; absent if it did not
  *     say. For {@code account_budget}: the end of the budget's day; absent if only this session's share is spent
  * @param question the agent's question to a person; absent if it asked nothing
  * @param reply the agent's final message
  * @param dispute the check that contradicts the task according to the agent, and why: one line, not trusted; absent if
  *     it disputes none
+ * @param limit for {@code rate_limited}: what is limited; absent means the account, until an unknown time
  */
 @ClaimChecked
 public record AgentReport(
@@ -34,8 +36,9 @@ public record AgentReport(
         @Nullable ContentRef reply,
         Usage usage,
         long durationMillis,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String dispute) {
-    /** Of an agent that disputes nothing. */
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String dispute,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UsageLimit limit) {
+    /** Of an agent that disputes nothing and met no limit. */
     public AgentReport(
             @Nullable UUID sessionId,
             int attempt,
@@ -47,13 +50,36 @@ public record AgentReport(
             @Nullable ContentRef reply,
             Usage usage,
             long durationMillis) {
-        this(sessionId, attempt, ending, reason, retryable, resetsAt, question, reply, usage, durationMillis, null);
+        this(
+                sessionId,
+                attempt,
+                ending,
+                reason,
+                retryable,
+                resetsAt,
+                question,
+                reply,
+                usage,
+                durationMillis,
+                null,
+                null);
     }
 
     /** The same with the agent's dispute; null removes it. */
     public AgentReport disputing(@Nullable String said) {
         return new AgentReport(
-                sessionId, attempt, ending, reason, retryable, resetsAt, question, reply, usage, durationMillis, said);
+                sessionId,
+                attempt,
+                ending,
+                reason,
+                retryable,
+                resetsAt,
+                question,
+                reply,
+                usage,
+                durationMillis,
+                said,
+                limit);
     }
 
     /** Of a session that was ended because a person stopped the task. */

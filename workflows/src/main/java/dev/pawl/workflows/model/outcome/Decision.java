@@ -130,7 +130,7 @@ public sealed interface Decision {
     }
 
     /**
-     * Wait for a usage limit to reset; the iteration is not charged.
+     * Wait for a usage limit to reset, or begin the agent's own session anew; the iteration is not charged.
      *
      * @param until absent if the provider did not say
      */

@@ -24,6 +24,7 @@ public final class PersonDesk {
     private boolean rejectable;
     private boolean guided;
     private List<String> words = List.of();
+    private boolean mayTry;
     private boolean stopRequested;
     private String stopReason = "";
     private @Nullable Resolution resolution;
@@ -162,6 +163,20 @@ public final class PersonDesk {
 
     public void resume() {
         paused = false;
+    }
+
+    /** The task is about to ask whether it may use its provider. */
+    public void asksProvider() {
+        mayTry = false;
+    }
+
+    /** The account may serve requests again: the task asks at once. */
+    public void tryProvider() {
+        mayTry = true;
+    }
+
+    public boolean mayTry() {
+        return mayTry;
     }
 
     public void instruct(Action action) {

@@ -76,6 +76,12 @@ public final class Lineup {
         return ProviderAccount.of(agents.get(agent));
     }
 
+    /** Absent means the agent's default. */
+    @Nullable
+    public String model(int agent) {
+        return agents.get(agent).model();
+    }
+
     /** Whether a person allowed the task to exceed this account's budget. */
     public boolean overBudget(String account) {
         return overBudget.contains(account);
@@ -112,6 +118,12 @@ public final class Lineup {
 
     public String account() {
         return account(Math.max(0, working));
+    }
+
+    /** Of the working agent; absent means its default. */
+    @Nullable
+    public String model() {
+        return working().model();
     }
 
     /** Names the working agent and why those before it do not work; empty if the first works. */
