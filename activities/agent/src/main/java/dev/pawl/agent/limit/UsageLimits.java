@@ -80,6 +80,11 @@ public final class UsageLimits {
         return new LimitReading(action, row.ofModel(), reset);
     }
 
+    /** Whether a limit can end at this time; otherwise it was misread, and its end is unknown. */
+    public static boolean plausible(Instant reset, Instant now) {
+        return reset.isAfter(now) && !reset.isAfter(now.plus(LONGEST));
+    }
+
     private static @Nullable ToldReset reset(ProviderSaid said, @Nullable Window window, Instant now, ZoneId zone) {
         Instant structured = said.resetsAt();
         return Stream.of(
@@ -87,7 +92,7 @@ public final class UsageLimits {
                         ResetTime.find(said.words(), now, zone).orElse(null),
                         window == null ? null : window.end(now))
                 .flatMap(Stream::ofNullable)
-                .filter(reset -> reset.at().isAfter(now) && !reset.at().isAfter(now.plus(LONGEST)))
+                .filter(reset -> plausible(reset.at(), now))
                 .findFirst()
                 .orElse(null);
     }

@@ -26,10 +26,29 @@ public final class LimitVerdict {
             AgentVerdict verdict, String agent, String title, UsageLimits limits, Instant now, ZoneId zone) {
         ProviderSaid said = verdict.said();
         return said == null
-                ? verdict
+                ? withoutWords(verdict, title, now, zone)
                 : limits.read(agent, said, understood(said), now, zone)
                         .map(reading -> limited(verdict, title, reading))
                         .orElse(verdict);
+    }
+
+    /** For a program that reports the ending itself. */
+    private static AgentVerdict withoutWords(AgentVerdict verdict, String title, Instant now, ZoneId zone) {
+        Instant at = verdict.resetsAt();
+        boolean waits = verdict.ending() == Ending.RATE_LIMITED || verdict.ending() == Ending.BUSY;
+        if (!waits || at == null) {
+            return verdict;
+        }
+        if (!UsageLimits.plausible(at, now)) {
+            return new AgentVerdict(verdict.ending(), verdict.reason(), verdict.retryable(), null);
+        }
+        return verdict.ending() == Ending.BUSY
+                ? verdict
+                : verdict.limitedTo(new UsageLimit(false, said(new ToldReset(at, zone), title)));
+    }
+
+    private static String said(ToldReset reset, String title) {
+        return "%s, said by %s".formatted(reset.text(), title);
     }
 
     /** Whether the status is specific, so that words that merely look like a limit are ignored. */
@@ -41,7 +60,7 @@ public final class LimitVerdict {
     private static AgentVerdict limited(AgentVerdict verdict, String title, LimitReading reading) {
         ToldReset reset = reading.reset();
         Instant at = reset == null ? null : reset.at();
-        String said = reset == null ? null : "%s, said by %s".formatted(reset.text(), title);
+        String said = reset == null ? null : said(reset, title);
         return switch (reading.action()) {
             case PARK, BY_TIME ->
                 AgentVerdict.rateLimited(told(verdict.reason(), said), at)

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pawl.agent.output;
+
+import org.jspecify.annotations.NullMarked;
