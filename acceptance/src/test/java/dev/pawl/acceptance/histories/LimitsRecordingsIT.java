@@ -43,6 +43,18 @@ class LimitsRecordingsIT {
     }
 
     @Test
+    void aParkedTaskThatAPersonLetsTryIsReplayed() throws IOException {
+        Path provider = recorded.place("raised");
+        String woken = tasks.submit(limited(provider, Duration.ofHours(5)));
+        tasks.await(woken, TaskStatus.TASK_STATUS_PARKED);
+        Files.writeString(provider.resolve("opens-at"), "0");
+        Files.createFile(provider.resolve("serve"));
+        people.retryAccount("command: python3 agent.py limited raised");
+
+        recorder.task("parked-woken", woken);
+    }
+
+    @Test
     void tasksThatSpentTheirBudgetAreReplayed() {
         String extended = tasks.submit(spending(TaskBreach.TASK_BREACH_ASK));
         String spent = tasks.submit(spending(TaskBreach.TASK_BREACH_END));
@@ -72,7 +84,11 @@ class LimitsRecordingsIT {
     }
 
     private static TaskSpec.Builder limited(Path provider) throws IOException {
-        Instant opens = Instant.now().plus(Duration.ofSeconds(25));
+        return limited(provider, Duration.ofSeconds(25));
+    }
+
+    private static TaskSpec.Builder limited(Path provider, Duration closed) throws IOException {
+        Instant opens = Instant.now().plus(closed);
         Files.writeString(provider.resolve("opens-at"), Long.toString(opens.getEpochSecond()));
         TaskSpec.Builder task = Tasks.calculator("limited");
         task.getAgentBuilder().addCommand(provider.toString());

@@ -9,6 +9,7 @@ import dev.pawl.api.v1.InstructRequest;
 import dev.pawl.api.v1.PauseRequest;
 import dev.pawl.api.v1.RejectRequest;
 import dev.pawl.api.v1.ResumeRequest;
+import dev.pawl.api.v1.RetryAccountRequest;
 import dev.pawl.api.v1.StopRequest;
 import dev.pawl.api.v1.TaskServiceGrpc.TaskServiceBlockingStub;
 
@@ -68,6 +69,13 @@ final class People {
 
     void cancel(String taskId) {
         tasks().cancel(CancelRequest.newBuilder().setTaskId(taskId).setBy(ANN).build());
+    }
+
+    void retryAccount(String account) {
+        stack.client()
+                .accounts()
+                .retryAccount(
+                        RetryAccountRequest.newBuilder().setAccount(account).build());
     }
 
     private TaskServiceBlockingStub tasks() {

@@ -16,6 +16,7 @@ import dev.pawl.cli.command.ValidateCommand;
 import dev.pawl.cli.command.WatchCommand;
 import dev.pawl.cli.command.access.AuditCommand;
 import dev.pawl.cli.command.access.TokenCommand;
+import dev.pawl.cli.command.account.AccountsCommand;
 import dev.pawl.cli.command.action.AnswerCommand;
 import dev.pawl.cli.command.action.ApproveCommand;
 import dev.pawl.cli.command.action.CancelCommand;
@@ -63,6 +64,7 @@ final class Commands {
             Map.entry("plan", PlanCommand.class),
             Map.entry("validate", ValidateCommand.class),
             Map.entry("agents", AgentsCommand.class),
+            Map.entry("accounts", AccountsCommand.class),
             Map.entry("doctor", DoctorCommand.class),
             Map.entry("gc", GcCommand.class),
             Map.entry("token", TokenCommand.class),

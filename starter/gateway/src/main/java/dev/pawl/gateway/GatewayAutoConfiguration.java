@@ -6,6 +6,8 @@ import dev.pawl.api.v1.EngineKind;
 import dev.pawl.db.content.ContentStore;
 import dev.pawl.db.content.LocalContentStore;
 import dev.pawl.db.plan.PlanReads;
+import dev.pawl.db.provider.OpenTasks;
+import dev.pawl.db.provider.ProviderLimits;
 import dev.pawl.db.repository.Repositories;
 import dev.pawl.gateway.access.AccessCheck;
 import dev.pawl.gateway.access.BindRule;
@@ -159,8 +161,8 @@ public class GatewayAutoConfiguration {
     }
 
     @Bean
-    AccountGrpcService accountGrpcService(Rows rows) {
-        return new AccountGrpcService(rows.reservations());
+    AccountGrpcService accountGrpcService(Rows rows, JdbcClient jdbc, Engine engine) {
+        return new AccountGrpcService(rows.reservations(), new ProviderLimits(jdbc), new OpenTasks(jdbc), engine);
     }
 
     @Bean

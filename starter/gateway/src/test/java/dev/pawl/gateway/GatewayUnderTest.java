@@ -101,6 +101,10 @@ final class GatewayUnderTest implements AutoCloseable {
         return context.getBean(Rows.class);
     }
 
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
     TransactionOperations transactions() {
         return context.getBean(TransactionOperations.class);
     }

@@ -171,10 +171,23 @@ public final class Engine {
      * @return false if no workflow of this task runs
      */
     public boolean cancel(String taskId, Action action) {
+        return signal(taskId, "cancel", action);
+    }
+
+    /**
+     * Tells a task that waits for its provider to ask again now.
+     *
+     * @return false if no workflow of this task runs
+     */
+    public boolean tryProvider(String taskId) {
+        return signal(taskId, "tryProvider");
+    }
+
+    private boolean signal(String taskId, String name, Object... said) {
         return deadlines
                 .within(deadlines.call(), () -> {
                     try {
-                        stub(taskId).signal("cancel", action);
+                        stub(taskId).signal(name, said);
                         return Optional.of(taskId);
                     } catch (WorkflowNotFoundException none) {
                         return Optional.empty();

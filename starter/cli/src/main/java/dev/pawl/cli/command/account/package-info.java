@@ -1,0 +1,5 @@
+/** {@code pawl accounts}. */
+@NullMarked
+package dev.pawl.cli.command.account;
+
+import org.jspecify.annotations.NullMarked;
