@@ -1,5 +1,6 @@
 package dev.pawl.agent;
 
+import dev.pawl.host.process.Sandbox;
 import dev.pawl.host.process.WriteProtection;
 import dev.pawl.host.redaction.Secret;
 import dev.pawl.workflows.model.request.AgentSpec;
@@ -100,6 +101,28 @@ public record AgentRuns(Path directory) {
                 run.sandbox(),
                 run.protection(),
                 run.secrets());
+    }
+
+    /** The same run in a sandbox; absent for none. */
+    public static AgentRun sandboxed(AgentRun run, @Nullable Sandbox sandbox) {
+        return new AgentRun(
+                run.sessionId(),
+                run.taskId(),
+                run.iteration(),
+                run.attempt(),
+                run.spec(),
+                run.workspace(),
+                run.runDirectory(),
+                run.prompt(),
+                run.turns(),
+                run.time(),
+                run.idle(),
+                run.budgetUsd(),
+                run.tokens(),
+                run.continuation(),
+                run.resumes(),
+                sandbox,
+                run.protection());
     }
 
     /** With its own settings. */

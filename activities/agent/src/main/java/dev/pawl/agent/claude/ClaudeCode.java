@@ -15,8 +15,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Claude Code, run headless, with the user's sign-in or keys of the worker's environment. */
 public final class ClaudeCode implements AgentProgram {
@@ -51,8 +53,7 @@ public final class ClaudeCode implements AgentProgram {
     /** Only the provider knows whether the sign-in is still valid. */
     @Override
     public SignIn signIn(AgentSettings settings) {
-        if (settings.hasKey("ANTHROPIC_API_KEY", "ANTHROPIC_AUTH_TOKEN", "CLAUDE_CODE_OAUTH_TOKEN")
-                || Files.isReadable(credentials(settings))) {
+        if (ClaudeCodeSignIn.of(settings).known() || Files.isReadable(credentials(settings))) {
             return SignIn.SIGNED_IN;
         }
         boolean keychain =
@@ -68,7 +69,10 @@ public final class ClaudeCode implements AgentProgram {
     public ProgramStart start(AgentRun run, RunHome home) throws IOException {
         Path configuration = home.directory("claude");
         home.borrow(credentials(home.settings()), configuration.resolve(CREDENTIALS), SIGN_IN);
-        return new ProgramStart(arguments(run), ClaudeCodeEnvironment.of(run, configuration));
+        Map<String, String> environment =
+                new HashMap<>(ClaudeCodeSignIn.of(home.settings()).lend(home, configuration));
+        environment.putAll(ClaudeCodeEnvironment.of(run, configuration));
+        return new ProgramStart(arguments(run), environment);
     }
 
     private static List<String> arguments(AgentRun run) {

@@ -1,5 +1,7 @@
 package dev.pawl.agent.codex;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.toml.TomlMapper;
 import dev.pawl.agent.AgentAvailability.SignIn;
 import dev.pawl.agent.AgentListener;
 import dev.pawl.agent.AgentRun;
@@ -16,12 +18,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * Codex, run headless. Its sandbox lets commands write only into the workspace, without network. It has no limits on
- * turns and cost, and reports tokens only at the end.
+ * Codex, run headless. Outside of Pawl's sandbox its own lets commands write only into the workspace, without network.
+ * It has no limits on turns and cost, and reports tokens only at the end.
  */
 public final class Codex implements AgentProgram {
     public static final String NAME = "codex";
@@ -29,13 +33,7 @@ public final class Codex implements AgentProgram {
     private static final String CREDENTIALS = "auth.json";
     private static final SignInFormat SIGN_IN =
             new TimedTokens("tokens", List.of("access_token", "refresh_token", "id_token"), "last_refresh");
-    private static final String CONFIGURATION = """
-            check_for_update_on_startup = false
-            [analytics]
-            enabled = false
-            [history]
-            persistence = "none"
-            """;
+    private static final TomlMapper TOML = new TomlMapper();
 
     @Override
     public ProgramFacts facts() {
@@ -51,9 +49,11 @@ public final class Codex implements AgentProgram {
 
     @Override
     public SignIn signIn(AgentSettings settings) {
-        return settings.hasKey("OPENAI_API_KEY", "CODEX_API_KEY") || Files.isReadable(credentials(settings))
-                ? SignIn.SIGNED_IN
-                : SignIn.SIGNED_OUT;
+        Optional<CodexProvider> provider = CodexProvider.of(settings);
+        boolean known = provider.isPresent()
+                ? provider.get().known(settings)
+                : settings.hasKey("OPENAI_API_KEY", "CODEX_API_KEY") || Files.isReadable(credentials(settings));
+        return known ? SignIn.SIGNED_IN : SignIn.SIGNED_OUT;
     }
 
     private static Path credentials(AgentSettings settings) {
@@ -63,17 +63,36 @@ public final class Codex implements AgentProgram {
     @Override
     public ProgramStart start(AgentRun run, RunHome home) throws IOException {
         Path own = home.directory(NAME);
-        Files.writeString(own.resolve("config.toml"), CONFIGURATION);
-        home.borrow(credentials(home.settings()), own.resolve(CREDENTIALS), SIGN_IN);
-        List<String> arguments =
-                new ArrayList<>(List.of("exec", "--json", "--skip-git-repo-check", "-s", "workspace-write"));
+        AgentSettings settings = home.settings();
+        Optional<CodexProvider> provider = CodexProvider.of(settings);
+        home.write(own.resolve("config.toml"), configuration(run, provider));
+        home.borrow(credentials(settings), own.resolve(CREDENTIALS), SIGN_IN);
+        Map<String, String> environment =
+                new HashMap<>(provider.map(chosen -> chosen.variables(settings)).orElse(Map.of()));
+        environment.put("CODEX_HOME", own.toString());
+        return new ProgramStart(arguments(run), environment);
+    }
+
+    private static String configuration(AgentRun run, Optional<CodexProvider> provider) throws IOException {
+        ObjectNode configuration = TOML.createObjectNode();
+        configuration.put("check_for_update_on_startup", false);
+        configuration.putObject("analytics").put("enabled", false);
+        configuration.putObject("history").put("persistence", "none");
+        provider.ifPresent(chosen -> chosen.addTo(configuration, run.spec().model() != null));
+        return TOML.writeValueAsString(configuration);
+    }
+
+    /** In Pawl's sandbox its own does not work, and is not needed. */
+    static List<String> arguments(AgentRun run) {
+        List<String> arguments = new ArrayList<>(List.of("exec", "--json", "--skip-git-repo-check", "-s"));
+        arguments.add(run.sandbox() == null ? "workspace-write" : "danger-full-access");
         if (run.spec().model() != null) {
             arguments.addAll(List.of("-m", run.spec().model()));
         }
         if (run.resumes() != null) {
             arguments.addAll(List.of("resume", run.resumes().id(), "-"));
         }
-        return new ProgramStart(arguments, Map.of("CODEX_HOME", own.toString()));
+        return arguments;
     }
 
     @Override

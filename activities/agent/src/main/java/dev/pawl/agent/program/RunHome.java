@@ -3,15 +3,24 @@ package dev.pawl.agent.program;
 import dev.pawl.agent.AgentSettings;
 import dev.pawl.agent.signin.SignInFormat;
 import dev.pawl.agent.signin.SignInLoans;
+import dev.pawl.host.file.UntrustedTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The private directories of one run with the user's sign-in, which is removed when the run has ended. */
 public final class RunHome implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RunHome.class);
+
     private final RunDirectory directory;
     private final AgentSettings settings;
     private final SignInLoans signIns;
+    private final List<Path> written = new ArrayList<>();
 
     RunHome(RunDirectory directory, AgentSettings settings) {
         this.directory = directory;
@@ -43,6 +52,15 @@ public final class RunHome implements AutoCloseable {
         signIns.lend(own, copy, format);
     }
 
+    /** Writes a file of this run that may contain secrets, and is removed when the run has ended. */
+    public void write(Path file, String content) throws IOException {
+        Files.createDirectories(file.resolveSibling("."));
+        Files.deleteIfExists(file);
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(file, content);
+        written.add(directory.root().relativize(file));
+    }
+
     /** Whether the user has a newer sign-in than this run was lent; call it when the run has ended. */
     boolean outdated() {
         return signIns.outdated();
@@ -52,5 +70,15 @@ public final class RunHome implements AutoCloseable {
     @Override
     public void close() {
         signIns.close();
+        written.forEach(this::remove);
+    }
+
+    /** A run can make it fail by removing its own directory, which is deleted anyway. */
+    private void remove(Path file) {
+        try (UntrustedTree tree = UntrustedTree.open(directory.root())) {
+            tree.remove(file);
+        } catch (IOException e) {
+            LOG.warn("a file with the settings of a sign-in was not removed: {}", e.toString());
+        }
     }
 }

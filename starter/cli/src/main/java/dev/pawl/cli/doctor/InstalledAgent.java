@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param says the first line of its version output; empty if it is not installed
  * @param version as it reports; absent if it is not installed or reports none
  * @param verified the version of the contract tests
+ * @param by the cloud, gateway or program that signs it in; absent if it has its own sign-in or key, or none
  * @param settings of this environment for a worker started in it
  * @param advice what to do; absent if nothing
  */
@@ -21,5 +22,6 @@ public record InstalledAgent(
         @Nullable String version,
         String verified,
         SignIn signIn,
+        @Nullable String by,
         AgentVariables settings,
         @Nullable String advice) {}

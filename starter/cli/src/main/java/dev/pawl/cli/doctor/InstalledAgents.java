@@ -44,6 +44,7 @@ public final class InstalledAgents {
                 found,
                 verified,
                 signIn,
+                agent.by(context).orElse(null),
                 settings,
                 answer.isPresent() ? advice(agent, found, verified, signIn) : Programs.install(agent.program()));
     }

@@ -19,12 +19,7 @@ public record KnownAgent(String name, String program, List<String> keys, List<St
             new KnownAgent(
                     "claude-code",
                     "claude",
-                    List.of(
-                            "ANTHROPIC_API_KEY",
-                            "ANTHROPIC_AUTH_TOKEN",
-                            "CLAUDE_CODE_OAUTH_TOKEN",
-                            "CLAUDE_CODE_USE_BEDROCK",
-                            "CLAUDE_CODE_USE_VERTEX"),
+                    List.of("ANTHROPIC_API_KEY", "ANTHROPIC_AUTH_TOKEN", "CLAUDE_CODE_OAUTH_TOKEN"),
                     List.of(".claude/.credentials.json"),
                     "run: claude, or set ANTHROPIC_API_KEY"),
             new KnownAgent(
@@ -36,7 +31,7 @@ public record KnownAgent(String name, String program, List<String> keys, List<St
             new KnownAgent(
                     "gemini",
                     "gemini",
-                    List.of("GEMINI_API_KEY", "GOOGLE_API_KEY", "GOOGLE_GENAI_USE_VERTEXAI"),
+                    List.of("GEMINI_API_KEY", "GOOGLE_API_KEY"),
                     List.of(".gemini/oauth_creds.json"),
                     "run: gemini, or set GEMINI_API_KEY"),
             new KnownAgent(
@@ -81,10 +76,16 @@ public record KnownAgent(String name, String program, List<String> keys, List<St
         Path home = context.home();
         if (keys.stream().anyMatch(key -> context.variable(key) != null)
                 || files.stream().map(home::resolve).anyMatch(Files::isReadable)
-                || elsewhere(context)) {
+                || elsewhere(context)
+                || by(context).isPresent()) {
             return SignIn.SIGNED_IN;
         }
         return untold() ? SignIn.UNKNOWN : SignIn.SIGNED_OUT;
+    }
+
+    /** The cloud, gateway or program that signs it in, by name; empty if it has its own sign-in or key, or none. */
+    public Optional<String> by(Context context) {
+        return EnterpriseSignIn.of(this, context);
     }
 
     /** Claude Code's directory can be configured. */

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind the agent to run
  * @param version absent if it is not installed, or reports none
  * @param tested the version of the contract tests; absent for a command
+ * @param by the cloud, gateway or program that signs it in; absent if it has its own sign-in or key, or none
  * @param args appended to Pawl's own
  * @param env names of variables that it gets in addition to its keys
  * @param advice what to do; absent if nothing
@@ -31,6 +32,7 @@ record ListedAgent(
         @Nullable String version,
         @Nullable String tested,
         SignIn signIn,
+        @Nullable String by,
         @Nullable String model,
         List<String> args,
         List<String> env,
@@ -43,6 +45,7 @@ record ListedAgent(
                 agent.version(),
                 agent.verified(),
                 agent.signIn(),
+                agent.by(),
                 agent.settings().model(),
                 agent.settings().args(),
                 agent.settings().env(),
@@ -59,6 +62,7 @@ record ListedAgent(
                 null,
                 SignIn.UNKNOWN,
                 null,
+                null,
                 List.of(),
                 List.of(),
                 "the task names its program");
@@ -73,6 +77,7 @@ record ListedAgent(
                 program.version(),
                 program.verified(),
                 program.signIn(),
+                program.by(),
                 agent.model() == null ? program.settings().model() : agent.model(),
                 both(program.settings().args(), agent.args()),
                 both(program.settings().env(), agent.env()),
@@ -91,6 +96,7 @@ record ListedAgent(
                 null,
                 null,
                 SignIn.UNKNOWN,
+                null,
                 agent.model(),
                 List.of(),
                 agent.env(),
@@ -115,6 +121,9 @@ record ListedAgent(
 
     private String notes() {
         List<String> notes = new ArrayList<>();
+        if (by != null) {
+            notes.add("signed in by " + by);
+        }
         if (!args.isEmpty()) {
             notes.add("args: " + String.join(" ", args));
         }
@@ -139,6 +148,7 @@ record ListedAgent(
         json.add("version", Json.text(version));
         json.add("tested_version", Json.text(tested));
         json.addProperty("sign_in", signIn.name().toLowerCase(Locale.ROOT));
+        json.add("sign_in_by", Json.text(by));
         json.add("model", Json.text(model));
         json.add("args", Json.texts(args));
         json.add("env", Json.texts(env));
