@@ -72,10 +72,11 @@ public final class ClaudeCode implements AgentProgram {
         Map<String, String> environment =
                 new HashMap<>(ClaudeCodeSignIn.of(home.settings()).lend(home, configuration));
         environment.putAll(ClaudeCodeEnvironment.of(run, configuration));
-        return new ProgramStart(arguments(run), environment);
+        return new ProgramStart(
+                arguments(run, ClaudeCodeInheritance.lend(run.spec(), home, configuration)), environment);
     }
 
-    private static List<String> arguments(AgentRun run) {
+    private static List<String> arguments(AgentRun run, ClaudeCodeInheritance.Arguments inherited) {
         List<String> arguments = new ArrayList<>(List.of("-p", "--verbose"));
         arguments.addAll(List.of("--output-format", "stream-json"));
         // Otherwise a long message counts as silence, and its tokens are not counted until its end.
@@ -90,7 +91,9 @@ public final class ClaudeCode implements AgentProgram {
         if (run.budgetUsd() != null) {
             arguments.addAll(List.of("--max-budget-usd", run.budgetUsd().toPlainString()));
         }
+        arguments.addAll(inherited.options());
         arguments.addAll(List.of("--permission-mode", "acceptEdits", "--allowedTools", "Bash"));
+        arguments.addAll(inherited.allowed());
         return arguments;
     }
 

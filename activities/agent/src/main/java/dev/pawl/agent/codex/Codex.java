@@ -14,6 +14,7 @@ import dev.pawl.agent.program.ProgramStart;
 import dev.pawl.agent.program.RunHome;
 import dev.pawl.agent.signin.SignInFormat;
 import dev.pawl.agent.signin.TimedTokens;
+import dev.pawl.workflows.model.request.AgentSpec.Inherited;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +66,15 @@ public final class Codex implements AgentProgram {
         Path own = home.directory(NAME);
         AgentSettings settings = home.settings();
         Optional<CodexProvider> provider = CodexProvider.of(settings);
-        home.write(own.resolve("config.toml"), configuration(run, provider));
+        home.write(own.resolve("config.toml"), configuration(run, provider, settings));
+        Path users = settings.directory("CODEX_HOME", ".codex");
+        List<Inherited> inherit = run.spec().inherit();
+        if (inherit.contains(Inherited.SKILLS)) {
+            home.inherit(users.resolve("skills"), own.resolve("skills"));
+        }
+        if (inherit.contains(Inherited.INSTRUCTIONS)) {
+            home.inherit(users.resolve("AGENTS.md"), own.resolve("AGENTS.md"));
+        }
         home.borrow(credentials(settings), own.resolve(CREDENTIALS), SIGN_IN);
         Map<String, String> environment =
                 new HashMap<>(provider.map(chosen -> chosen.variables(settings)).orElse(Map.of()));
@@ -73,12 +82,17 @@ public final class Codex implements AgentProgram {
         return new ProgramStart(arguments(run), environment);
     }
 
-    private static String configuration(AgentRun run, Optional<CodexProvider> provider) throws IOException {
+    private static String configuration(AgentRun run, Optional<CodexProvider> provider, AgentSettings settings)
+            throws IOException {
         ObjectNode configuration = TOML.createObjectNode();
         configuration.put("check_for_update_on_startup", false);
         configuration.putObject("analytics").put("enabled", false);
         configuration.putObject("history").put("persistence", "none");
         provider.ifPresent(chosen -> chosen.addTo(configuration, run.spec().model() != null));
+        if (run.spec().inherit().contains(Inherited.MCP)
+                && CodexProvider.users(settings).get("mcp_servers") instanceof ObjectNode servers) {
+            configuration.set("mcp_servers", servers);
+        }
         return TOML.writeValueAsString(configuration);
     }
 

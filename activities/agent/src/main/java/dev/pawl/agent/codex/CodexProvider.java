@@ -28,14 +28,19 @@ record CodexProvider(String name, ObjectNode table, String model) {
 
     /** Empty if the built-in provider is used, or if the file cannot be read. */
     static Optional<CodexProvider> of(AgentSettings settings) {
+        return selected(users(settings));
+    }
+
+    /** The user's configuration; empty if there is none, or none that can be read. */
+    static JsonNode users(AgentSettings settings) {
         Path file = settings.directory("CODEX_HOME", ".codex").resolve("config.toml");
         if (!Files.isRegularFile(file)) {
-            return Optional.empty();
+            return TOML.createObjectNode();
         }
         try (InputStream in = Files.newInputStream(file)) {
-            return selected(TOML.readTree(in.readNBytes(LARGEST)));
+            return TOML.readTree(in.readNBytes(LARGEST));
         } catch (IOException unreadable) {
-            return Optional.empty();
+            return TOML.createObjectNode();
         }
     }
 

@@ -1,5 +1,9 @@
 package dev.pawl.agent.gemini;
 
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pawl.agent.AgentAvailability.SignIn;
 import dev.pawl.agent.AgentListener;
 import dev.pawl.agent.AgentRun;
@@ -12,6 +16,7 @@ import dev.pawl.agent.program.ProgramStart;
 import dev.pawl.agent.program.RunHome;
 import dev.pawl.agent.signin.OAuthTokens;
 import dev.pawl.agent.signin.SignInFormat;
+import dev.pawl.workflows.model.request.AgentSpec.Inherited;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +37,10 @@ public final class Gemini implements AgentProgram {
     private static final String ACCOUNTS = "google_accounts.json";
 
     private static final int UNLIMITED = -1;
+
+    /** The program accepts comments in its settings. */
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().enable(JsonReadFeature.ALLOW_JAVA_COMMENTS).build();
 
     @Override
     public ProgramFacts facts() {
@@ -72,7 +81,14 @@ public final class Gemini implements AgentProgram {
         Path own = own(home.settings());
         home.borrow(own.resolve(CREDENTIALS), configuration.resolve(CREDENTIALS), SIGN_IN);
         home.borrow(own.resolve(ACCOUNTS), configuration.resolve(ACCOUNTS), SignInFormat.NEVER_RENEWED);
-        Files.writeString(configuration.resolve("settings.json"), settings(run, home.settings()));
+        home.write(configuration.resolve("settings.json"), settings(run, home.settings()));
+        List<Inherited> inherit = run.spec().inherit();
+        if (inherit.contains(Inherited.SKILLS)) {
+            home.inherit(own.resolve("skills"), configuration.resolve("skills"));
+        }
+        if (inherit.contains(Inherited.INSTRUCTIONS)) {
+            home.inherit(own.resolve("GEMINI.md"), configuration.resolve("GEMINI.md"));
+        }
         List<String> arguments = new ArrayList<>(List.of("-o", "stream-json", "--yolo"));
         arguments.addAll(run.ownSession("--session-id", "--resume"));
         if (run.spec().model() != null) {
@@ -81,7 +97,18 @@ public final class Gemini implements AgentProgram {
         return new ProgramStart(arguments, Map.of("GEMINI_CLI_TRUST_WORKSPACE", "true"));
     }
 
-    private static String settings(AgentRun run, AgentSettings host) {
+    private static String settings(AgentRun run, AgentSettings host) throws IOException {
+        ObjectNode settings = (ObjectNode) JSON.readTree(ofPawl(run, host));
+        Path users = own(host).resolve("settings.json");
+        if (run.spec().inherit().contains(Inherited.MCP)
+                && Files.isRegularFile(users)
+                && JSON.readTree(Files.readAllBytes(users)).get("mcpServers") instanceof ObjectNode servers) {
+            settings.set("mcpServers", servers);
+        }
+        return settings.toString();
+    }
+
+    private static String ofPawl(AgentRun run, AgentSettings host) {
         return """
                 {
                   "general": {"enableAutoUpdate": false, "enableAutoUpdateNotification": false, "maxAttempts": 3},

@@ -61,6 +61,16 @@ public final class RunHome implements AutoCloseable {
         written.add(directory.root().relativize(file));
     }
 
+    /**
+     * Copies a file or directory of the user's own settings. Does nothing if there is none, or if it is too large to be
+     * meant for an agent.
+     */
+    public void inherit(Path own, Path copy) throws IOException {
+        if (!UserFiles.copied(own, copy)) {
+            LOG.warn("{} is too large to be inherited", own);
+        }
+    }
+
     /** Whether the user has a newer sign-in than this run was lent; call it when the run has ended. */
     boolean outdated() {
         return signIns.outdated();

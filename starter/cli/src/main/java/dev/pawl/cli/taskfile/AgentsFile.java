@@ -127,7 +127,24 @@ public final class AgentsFile {
         if (kind != null) {
             AgentRules.againstArgs(kind, args).ifPresent(reason -> keys.problem("args", reason, "remove it"));
         }
-        return new NamedAgent(name, kind == null ? "" : kind, keys.text("model"), command, args, env(keys));
+        return new NamedAgent(
+                name, kind == null ? "" : kind, keys.text("model"), command, args, env(keys), inherit(kind, keys));
+    }
+
+    private static List<String> inherit(@Nullable String kind, Section keys) {
+        List<String> parts = keys.texts("inherit");
+        for (String part : parts) {
+            if (!Keys.INHERIT.contains(part)) {
+                keys.problem("inherit", "unknown value '" + part + "'", "allowed: " + String.join(", ", Keys.INHERIT));
+            }
+        }
+        if (kind != null && !parts.isEmpty() && !Keys.INHERITING.contains(kind)) {
+            keys.problem(
+                    "inherit",
+                    "'" + kind + "' inherits nothing",
+                    "remove it; " + String.join(", ", Keys.INHERITING) + " can");
+        }
+        return parts;
     }
 
     private static List<String> env(Section keys) {

@@ -42,7 +42,10 @@ public final class Keys {
     public static final List<String> JUDGE =
             List.of("rubric", "agent", "provider", "model", "command", "samples", "accept", "clarify");
     /** Keys of one agent in the agents file. */
-    public static final List<String> NAMED = List.of("kind", "model", "args", "env", "command");
+    public static final List<String> NAMED = List.of("kind", "model", "args", "env", "inherit", "command");
+
+    public static final List<String> INHERIT = List.of("skills", "mcp", "instructions");
+    public static final List<String> INHERITING = List.of("claude-code", "codex", "gemini");
 
     public static final List<String> PROVIDERS = List.of("openai", "anthropic", "ollama");
 

@@ -12,13 +12,32 @@ import org.jspecify.annotations.Nullable;
  * @param command program and arguments of kind {@code command}; otherwise empty
  * @param args appended to Pawl's own
  * @param env names of the worker's variables that it gets in addition to its keys
+ * @param inherit what it gets of the user's own settings of its program, of {@link Keys#INHERIT}
  */
 public record NamedAgent(
-        String name, String kind, @Nullable String model, List<String> command, List<String> args, List<String> env) {
+        String name,
+        String kind,
+        @Nullable String model,
+        List<String> command,
+        List<String> args,
+        List<String> env,
+        List<String> inherit) {
     public NamedAgent {
         command = List.copyOf(command);
         args = List.copyOf(args);
         env = List.copyOf(env);
+        inherit = List.copyOf(inherit);
+    }
+
+    /** An agent that inherits nothing. */
+    public NamedAgent(
+            String name,
+            String kind,
+            @Nullable String model,
+            List<String> command,
+            List<String> args,
+            List<String> env) {
+        this(name, kind, model, command, args, env, List.of());
     }
 
     /** An agent without settings. */
@@ -34,6 +53,7 @@ public record NamedAgent(
                 otherModel == null ? model : otherModel,
                 otherCommand.isEmpty() ? command : otherCommand,
                 args,
-                env);
+                env,
+                inherit);
     }
 }

@@ -84,6 +84,7 @@ public final class NewAgent {
         put(keys, "command", agent.command());
         put(keys, "args", agent.args());
         put(keys, "env", agent.env());
+        put(keys, "inherit", agent.inherit());
         return new Dump(BLOCK).dumpToString(Map.of(agent.name(), keys));
     }
 

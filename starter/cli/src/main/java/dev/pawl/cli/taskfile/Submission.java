@@ -6,6 +6,7 @@ import dev.pawl.api.v1.Breakpoint;
 import dev.pawl.api.v1.CheckSpec;
 import dev.pawl.api.v1.ControlMode;
 import dev.pawl.api.v1.DeliverMode;
+import dev.pawl.api.v1.Inherited;
 import dev.pawl.api.v1.JudgeProvider;
 import dev.pawl.api.v1.JudgeSpec;
 import dev.pawl.api.v1.Limits;
@@ -66,6 +67,7 @@ public final class Submission {
                 .setContinue(continued && !agent.kind().equals("command"))
                 .addAllArgs(agent.args())
                 .addAllEnv(agent.env());
+        agent.inherit().forEach(part -> built.addInherit(Inherited.valueOf("INHERITED_" + constant(part))));
         set(agent.model(), built::setModel);
         if (!agent.name().equals(agent.kind())) {
             built.setAlias(agent.name());

@@ -58,6 +58,19 @@ class AgentsFileTest {
     }
 
     @Test
+    void whatAnAgentInheritsIsNamed() throws Exception {
+        assertThat(parse("own: { kind: codex, inherit: [skills, mcp] }").find("own"))
+                .hasValueSatisfying(agent -> assertThat(agent.inherit()).containsExactly("skills", "mcp"));
+        assertThat(problems("""
+                own: { kind: codex, inherit: [skils] }
+                other: { kind: qwen, inherit: [mcp] }
+                """))
+                .hasSize(2)
+                .anyMatch(problem -> problem.contains("unknown value 'skils'"))
+                .anyMatch(problem -> problem.contains("'qwen' inherits nothing"));
+    }
+
+    @Test
     void allProblemsAreReportedAtOnceEachWithItsLineAndASuggestion() {
         assertThat(problems("""
                 careful:

@@ -1,6 +1,7 @@
 package dev.pawl.gateway.submit;
 
 import dev.pawl.api.client.AgentRules;
+import dev.pawl.api.client.Words;
 import dev.pawl.api.v1.AgentSpec;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,9 @@ final class AgentReader {
                         agent.getContinue(),
                         agent.getArgsList(),
                         agent.getEnvList(),
-                        agent.hasAlias() ? agent.getAlias() : null));
+                        agent.hasAlias() ? agent.getAlias() : null,
+                        agent.getInheritList().stream()
+                                .map(part -> dev.pawl.workflows.model.request.AgentSpec.Inherited.of(Words.of(part)))
+                                .toList()));
     }
 }

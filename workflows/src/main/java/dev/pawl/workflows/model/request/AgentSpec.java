@@ -1,6 +1,10 @@
 package dev.pawl.workflows.model.request;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.pawl.workflows.model.Require;
+import dev.pawl.workflows.model.Wire;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param args appended to Pawl's own arguments; empty for a {@code command} agent
  * @param env names of the worker's variables that it gets in addition to its keys. Never values
  * @param alias the name of its settings; absent means the adapter's name
+ * @param inherit what it gets of the user's own settings of this program; usually nothing
  */
 public record AgentSpec(
         String name,
@@ -22,8 +27,33 @@ public record AgentSpec(
         boolean continued,
         List<String> args,
         List<String> env,
-        @Nullable String alias) {
+        @Nullable String alias,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Inherited> inherit) {
+    /** A part of the user's own settings of an agent program. */
+    public enum Inherited {
+        SKILLS,
+        /** Servers of the Model Context Protocol. */
+        MCP,
+        /** Instructions for all projects. */
+        INSTRUCTIONS;
+
+        /** The name in JSON, rows and the API: lower snake case. */
+        @JsonValue
+        public String wire() {
+            return Wire.name(this);
+        }
+
+        /** @throws IllegalArgumentException if unknown; the message lists the allowed values */
+        @JsonCreator
+        public static Inherited of(String wire) {
+            return Wire.parse(Inherited.class, wire);
+        }
+    }
+
     public static final String COMMAND = "command";
+
+    /** The adapters that can inherit. */
+    public static final List<String> INHERITING = List.of("claude-code", "codex", "gemini");
 
     private static final int MAX_ARG = 2000;
     private static final int MAX_ARGS = 50;
@@ -33,6 +63,7 @@ public record AgentSpec(
         command = Require.list(command);
         args = Require.list(args);
         env = VariableNames.checked(Require.list(env), "env");
+        inherit = Require.list(inherit).stream().distinct().toList();
         Require.range(args.size(), 0, MAX_ARGS, "the number of args");
         args.forEach(arg -> Require.text(arg, MAX_ARG, "an item of args"));
         if (alias != null) {
@@ -44,9 +75,25 @@ public record AgentSpec(
         if (!COMMAND.equals(name) && !command.isEmpty()) {
             throw new IllegalArgumentException("'command' is only for agent 'command', not for '" + name + "'");
         }
+        if (!inherit.isEmpty() && !INHERITING.contains(name)) {
+            throw new IllegalArgumentException(
+                    "agent '%s' inherits nothing; %s can".formatted(name, String.join(", ", INHERITING)));
+        }
         if (COMMAND.equals(name) && continued) {
             throw new IllegalArgumentException("agent 'command' has no session to continue to continue");
         }
+    }
+
+    /** An agent that inherits nothing. */
+    public AgentSpec(
+            String name,
+            @Nullable String model,
+            List<String> command,
+            boolean continued,
+            List<String> args,
+            List<String> env,
+            @Nullable String alias) {
+        this(name, model, command, continued, args, env, alias, List.of());
     }
 
     /** An agent without its own settings, whose every session begins anew. */
@@ -60,7 +107,7 @@ public record AgentSpec(
     }
 
     public AgentSpec withModel(@Nullable String other) {
-        return new AgentSpec(name, other, command, continued, args, env, alias);
+        return new AgentSpec(name, other, command, continued, args, env, alias, inherit);
     }
 
     /** Its name for people. */
