@@ -313,7 +313,7 @@ create table provider_limit (
     model text not null default '' check (length(model) <= 300),
     limited_until timestamptz not null,
     -- The same as it was said, and by whom; absent if it was not said.
-    said text check (length(said) <= 300),
+    said text check (length(said) <= 1000),
     -- Consecutive refusals without a reset time: each waits twice as long as the one before.
     unknown_in_a_row integer not null default 0 check (unknown_in_a_row >= 0),
     -- The task that tries now, and how long the others wait for it.

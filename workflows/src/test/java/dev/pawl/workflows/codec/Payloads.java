@@ -155,7 +155,8 @@ final class Payloads {
                 new ComposePrompt(TASK, 2, REQUEST, REF, List.of("use decimals")),
                 new ComposedPrompt(REF),
                 new AskAdmission(TASK, "claude-code", AT, true),
-                new Admission(false, AT, TASK, new OverBudget("the budget leaves nothing", AT, true, OnBreach.ASK)),
+                new Admission(
+                        false, AT, TASK, new OverBudget("the budget leaves nothing", AT, true, OnBreach.ASK), null),
                 new PrepareWorkspace(TASK, REQUEST),
                 PREPARED,
                 new DeliverResult(TASK, REQUEST, "base", "commit"),

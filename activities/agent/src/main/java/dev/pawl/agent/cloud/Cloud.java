@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A cloud that serves models to its own users. A run gets the user's sign-in to it only if its agent uses the cloud. */
+/** A cloud that serves models to its own users. A run gets the sign-in to it only if its agent uses the cloud. */
 public enum Cloud {
     BEDROCK("Amazon Bedrock", List.of("AWS_*")) {
         @Override

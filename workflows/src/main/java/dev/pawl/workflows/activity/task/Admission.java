@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Whether a task may use its account now.
  *
  * @param go whether it may
- * @param limitedUntil the reset of the usage limit of the account or the model; absent if the task may go or another task is trying
+ * @param limitedUntil the reset of the usage limit of the account or the model; absent if the task may go, or another
+ *     task is trying
  * @param triedBy the task that is trying whether the account is served again; absent if none is
  * @param overBudget what is spent of the account's budget; absent if something is left
  * @param limit what is limited, if the task may not go because of a usage limit; absent means the account, until an

@@ -12,7 +12,7 @@ import picocli.CommandLine.Mixin;
         subcommands = {AccountsListCommand.class, AccountsRetryCommand.class},
         synopsisSubcommandLabel = "[COMMAND]",
         description = {
-            "Show whether the providers of accounts serve them, and since when not.",
+            "Show whether the providers of accounts serve them, and if not, until when.",
             "A usage limit of an account, or of one of its models, parks the tasks that need it until the time that",
             "the provider said, or with growing pauses if it said none. docs/usage-limits.md explains it."
         },

@@ -7,7 +7,11 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(name = "list", description = "Show all accounts; the same as 'pawl accounts'.")
+@Command(
+        name = "list",
+        description = "Show all accounts; the same as 'pawl accounts'.",
+        footerHeading = "%nExamples:%n",
+        footer = "  pawl accounts list -o jsonl")
 public final class AccountsListCommand implements Callable<Integer> {
     private final AccountsList list;
 

@@ -16,8 +16,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "retry",
         description = {
-            "Let one task try an account now, although its provider said that it is at its limit: because the limit was",
-            "raised, or reset early. The other tasks of the account follow once that one was served."
+            "Let one task try an account now, although its provider said that it is at its limit:",
+            "because the limit was raised, or has reset early.",
+            "The other tasks of the account follow once that one was served."
         },
         footerHeading = "%nExamples:%n",
         footer = "  pawl accounts retry claude-code")
