@@ -128,23 +128,13 @@ public final class AgentsFile {
             AgentRules.againstArgs(kind, args).ifPresent(reason -> keys.problem("args", reason, "remove it"));
         }
         return new NamedAgent(
-                name, kind == null ? "" : kind, keys.text("model"), command, args, env(keys), inherit(kind, keys));
-    }
-
-    private static List<String> inherit(@Nullable String kind, Section keys) {
-        List<String> parts = keys.texts("inherit");
-        for (String part : parts) {
-            if (!Keys.INHERIT.contains(part)) {
-                keys.problem("inherit", "unknown value '" + part + "'", "allowed: " + String.join(", ", Keys.INHERIT));
-            }
-        }
-        if (kind != null && !parts.isEmpty() && !Keys.INHERITING.contains(kind)) {
-            keys.problem(
-                    "inherit",
-                    "'" + kind + "' inherits nothing",
-                    "remove it; " + String.join(", ", Keys.INHERITING) + " can");
-        }
-        return parts;
+                name,
+                kind == null ? "" : kind,
+                keys.text("model"),
+                command,
+                args,
+                env(keys),
+                InheritReader.read(keys, List.of(kind == null ? "" : kind)));
     }
 
     private static List<String> env(Section keys) {

@@ -10,6 +10,7 @@ public final class Keys {
             "agents",
             "model",
             "continue",
+            "inherit",
             "command",
             "workspace",
             "directory",

@@ -26,7 +26,13 @@ final class LineupReader {
 
     /** @param lacking what to do if no agent is named; null if that is no problem here */
     List<NamedAgent> read(@Nullable String lacking) {
-        return keys.has("agents") ? several() : List.of(one(lacking));
+        List<NamedAgent> lineup = keys.has("agents") ? several() : List.of(one(lacking));
+        if (!keys.has("inherit")) {
+            return lineup;
+        }
+        List<String> parts =
+                InheritReader.read(keys, lineup.stream().map(NamedAgent::kind).toList());
+        return lineup.stream().map(agent -> agent.inheriting(parts)).toList();
     }
 
     private NamedAgent one(@Nullable String lacking) {

@@ -45,6 +45,11 @@ public record NamedAgent(
         return new NamedAgent(kind, kind, model, command, List.of(), List.of());
     }
 
+    /** With what a task names instead; unchanged if its program cannot inherit. */
+    NamedAgent inheriting(List<String> parts) {
+        return Keys.INHERITING.contains(kind) ? new NamedAgent(name, kind, model, command, args, env, parts) : this;
+    }
+
     /** With the settings of a task. */
     NamedAgent with(@Nullable String otherModel, List<String> otherCommand) {
         return new NamedAgent(

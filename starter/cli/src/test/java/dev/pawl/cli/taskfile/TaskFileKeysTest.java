@@ -64,6 +64,19 @@ class TaskFileKeysTest {
     }
 
     @Test
+    void inheritNamesWhatTheAgentGetsOfTheUsersSettings() throws Exception {
+        assertThat(parse("agent: codex", "inherit: [skills, instructions]")
+                        .agents()
+                        .getFirst()
+                        .inherit())
+                .containsExactly("skills", "instructions");
+        assertThat(parse("agents: [qwen, gemini]", "inherit: [mcp]").agents())
+                .extracting(NamedAgent::inherit)
+                .containsExactly(List.of(), List.of("mcp"));
+        assertThat(parse("agent: codex").agents().getFirst().inherit()).isEmpty();
+    }
+
+    @Test
     void continueContinuesWithTheAgentsOwnSession() throws Exception {
         assertThat(parse("agent: codex", "continue: true").continued()).isTrue();
         assertThat(parse("agent: codex").continued()).isFalse();

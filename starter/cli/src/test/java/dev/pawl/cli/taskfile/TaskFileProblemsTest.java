@@ -87,6 +87,8 @@ class TaskFileProblemsTest {
             title: ''                                    | 3:8: title is empty (give a value or remove the key)
             agent: claud                                 | 3:8: agent: unknown value 'claud'
             agent: command\\ncommand: [a]\\ncontinue: true | 5:11: continue: agent 'command' has no session to continue (remove it)
+            agent: qwen\\ninherit: [mcp]                  | 4:10: inherit: 'qwen' inherits nothing (remove it; claude-code, codex, gemini can)
+            agent: codex\\ninherit: [skils]               | 4:11: inherit: unknown value 'skils' (did you mean 'skills'?)
             mode: in_place                               | 3:7: mode: unknown value 'in_place' (did you mean 'in-place'?)
             mode: in-place                               | 3:7: mode: in-place works in an existing directory
             files: a.py                                  | 3:8: files is a list, not 'a.py' (write ["a.py"])
