@@ -103,7 +103,7 @@ record ClaudeCodeSignIn(
         }
         Map<String, String> environment = new HashMap<>(variables);
         if (cloud != null) {
-            environment.putAll(cloud.lend(home));
+            environment.putAll(cloud.lend(home, variables));
         }
         return environment;
     }

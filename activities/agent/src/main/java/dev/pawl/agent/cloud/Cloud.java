@@ -1,6 +1,5 @@
 package dev.pawl.agent.cloud;
 
-import dev.pawl.agent.AgentSettings;
 import dev.pawl.agent.program.RunHome;
 import dev.pawl.agent.signin.SignInFormat;
 import java.io.IOException;
@@ -15,13 +14,14 @@ import java.util.Map;
 public enum Cloud {
     BEDROCK("Amazon Bedrock", List.of("AWS_*")) {
         @Override
-        Map<String, String> lent(RunHome home) throws IOException {
+        Map<String, String> lent(RunHome home, Map<String, String> variables) throws IOException {
             Path own = home.settings().home().resolve(".aws");
             Path copy = home.home().resolve(".aws");
             Map<String, String> named = new HashMap<>();
-            lendFile(home, "AWS_CONFIG_FILE", own.resolve("config"), copy.resolve("config"), named);
+            lendFile(home, variables, "AWS_CONFIG_FILE", own.resolve("config"), copy.resolve("config"), named);
             lendFile(
                     home,
+                    variables,
                     "AWS_SHARED_CREDENTIALS_FILE",
                     own.resolve("credentials"),
                     copy.resolve("credentials"),
@@ -34,11 +34,12 @@ public enum Cloud {
             "Google Vertex AI",
             List.of("GOOGLE_*", "GCLOUD_PROJECT", "CLOUD_ML_REGION", "VERTEX_REGION_*", "CLOUDSDK_CORE_PROJECT")) {
         @Override
-        Map<String, String> lent(RunHome home) throws IOException {
+        Map<String, String> lent(RunHome home, Map<String, String> variables) throws IOException {
             String place = ".config/gcloud/application_default_credentials.json";
             Map<String, String> named = new HashMap<>();
             lendFile(
                     home,
+                    variables,
                     "GOOGLE_APPLICATION_CREDENTIALS",
                     home.settings().home().resolve(place),
                     home.home().resolve(place),
@@ -48,8 +49,9 @@ public enum Cloud {
     },
     FOUNDRY("Microsoft Foundry", List.of("AZURE_*")) {
         @Override
-        Map<String, String> lent(RunHome home) throws IOException {
-            Path own = home.settings().directory("AZURE_CONFIG_DIR", ".azure");
+        Map<String, String> lent(RunHome home, Map<String, String> variables) throws IOException {
+            String configured = variables.getOrDefault("AZURE_CONFIG_DIR", "");
+            Path own = configured.isBlank() ? home.settings().home().resolve(".azure") : Path.of(configured);
             Path copy = home.home().resolve(".azure");
             for (String name : List.of("azureProfile.json", "msal_token_cache.json", "clouds.config", "config")) {
                 home.borrow(own.resolve(name), copy.resolve(name), SignInFormat.NEVER_RENEWED);
@@ -61,11 +63,11 @@ public enum Cloud {
     private static final int MOST_FILES = 50;
 
     private final String title;
-    private final List<String> variables;
+    private final List<String> names;
 
-    Cloud(String title, List<String> variables) {
+    Cloud(String title, List<String> names) {
         this.title = title;
-        this.variables = variables;
+        this.names = names;
     }
 
     /** Its name for people. */
@@ -75,28 +77,33 @@ public enum Cloud {
 
     /** Names of the variables that its clients read; one that ends in {@code *} is a prefix. */
     public List<String> variables() {
-        return variables;
+        return names;
     }
 
-    abstract Map<String, String> lent(RunHome home) throws IOException;
+    abstract Map<String, String> lent(RunHome home, Map<String, String> variables) throws IOException;
 
     /**
      * Lends the user's sign-in to a run. Its files are copies, and are removed when the run has ended.
      *
-     * @return the variables of the worker that its clients read, and those that name the copies
+     * @param variables of the worker and of the user's settings
+     * @return the variables that its clients read; those that name files name the copies
      */
-    public Map<String, String> lend(RunHome home) throws IOException {
-        Map<String, String> environment =
-                new HashMap<>(Variables.matching(home.settings().environment(), variables));
-        environment.putAll(lent(home));
+    public Map<String, String> lend(RunHome home, Map<String, String> variables) throws IOException {
+        Map<String, String> environment = new HashMap<>(Variables.matching(variables, names));
+        environment.putAll(lent(home, variables));
         return environment;
     }
 
     /** The file that a variable names, or else the usual one. */
-    private static void lendFile(RunHome home, String variable, Path usual, Path copy, Map<String, String> named)
+    private static void lendFile(
+            RunHome home,
+            Map<String, String> variables,
+            String variable,
+            Path usual,
+            Path copy,
+            Map<String, String> named)
             throws IOException {
-        AgentSettings settings = home.settings();
-        String configured = settings.environment().getOrDefault(variable, "");
+        String configured = variables.getOrDefault(variable, "");
         Path file = configured.isBlank() ? usual : Path.of(configured);
         home.borrow(file, copy, SignInFormat.NEVER_RENEWED);
         if (Files.isRegularFile(copy)) {
