@@ -12,7 +12,8 @@ import java.util.Map;
 
 /** A cloud that serves models to its own users. A run gets the sign-in to it only if its agent uses the cloud. */
 public enum Cloud {
-    BEDROCK("Amazon Bedrock", List.of("AWS_*")) {
+    /** Amazon's. */
+    BEDROCK(List.of("AWS_*")) {
         @Override
         Map<String, String> lent(RunHome home, Map<String, String> variables) throws IOException {
             Path own = home.settings().home().resolve(".aws");
@@ -30,9 +31,8 @@ public enum Cloud {
             return named;
         }
     },
-    VERTEX(
-            "Google Vertex AI",
-            List.of("GOOGLE_*", "GCLOUD_PROJECT", "CLOUD_ML_REGION", "VERTEX_REGION_*", "CLOUDSDK_CORE_PROJECT")) {
+    /** Google's. */
+    VERTEX(List.of("GOOGLE_*", "GCLOUD_PROJECT", "CLOUD_ML_REGION", "VERTEX_REGION_*", "CLOUDSDK_CORE_PROJECT")) {
         @Override
         Map<String, String> lent(RunHome home, Map<String, String> variables) throws IOException {
             String place = ".config/gcloud/application_default_credentials.json";
@@ -47,7 +47,8 @@ public enum Cloud {
             return named;
         }
     },
-    FOUNDRY("Microsoft Foundry", List.of("AZURE_*")) {
+    /** Microsoft's. */
+    FOUNDRY(List.of("AZURE_*")) {
         @Override
         Map<String, String> lent(RunHome home, Map<String, String> variables) throws IOException {
             String configured = variables.getOrDefault("AZURE_CONFIG_DIR", "");
@@ -62,17 +63,10 @@ public enum Cloud {
 
     private static final int MOST_FILES = 50;
 
-    private final String title;
     private final List<String> names;
 
-    Cloud(String title, List<String> names) {
-        this.title = title;
+    Cloud(List<String> names) {
         this.names = names;
-    }
-
-    /** Its name for people. */
-    public String title() {
-        return title;
     }
 
     /** Names of the variables that its clients read; one that ends in {@code *} is a prefix. */
