@@ -2,6 +2,7 @@ package dev.pawl.acceptance.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.EnumDescriptor;
 import com.google.protobuf.Descriptors.EnumValueDescriptor;
@@ -15,12 +16,13 @@ import dev.pawl.api.v1.TaskServiceProto;
 import dev.pawl.api.v1.TaskSpecProto;
 import dev.pawl.cli.taskfile.Keys;
 import dev.pawl.record.event.EventType;
+import dev.pawl.workflows.model.breakpoint.Breakpoint;
+import dev.pawl.workflows.model.breakpoint.BreakpointMoment;
 import dev.pawl.workflows.model.evidence.CheckState;
 import dev.pawl.workflows.model.outcome.Cause;
 import dev.pawl.workflows.model.outcome.DeliveryState;
 import dev.pawl.workflows.model.outcome.SessionStatus;
 import dev.pawl.workflows.model.outcome.TaskStatus;
-import dev.pawl.workflows.model.request.Breakpoint;
 import dev.pawl.workflows.model.request.CheckSpec;
 import dev.pawl.workflows.model.request.ControlMode;
 import dev.pawl.workflows.model.request.DeliverMode;
@@ -67,9 +69,30 @@ class VocabularyTest {
         assertThat(kebab(Keys.DELIVER)).isEqualTo(words(DeliverMode.class));
         assertThat(kebab(Keys.MUST)).isEqualTo(words(Must.class));
         assertThat(kebab(Keys.CONTROL)).isEqualTo(words(ControlMode.class));
-        assertThat(kebab(Keys.BREAKPOINTS)).isEqualTo(words(Breakpoint.class));
+        assertThat(kebab(Keys.MOMENTS)).isEqualTo(words(BreakpointMoment.class));
+        assertThat(kebab(Keys.CONDITIONS)).isEqualTo(conditions());
         assertThat(kebab(Keys.PROVIDERS)).isEqualTo(words(JudgeProvider.class));
         assertThat(kebab(Keys.ON_BREACH)).isEqualTo(words(TaskBreach.class));
+    }
+
+    /** The model's names of conditions, as it writes them. */
+    private static Set<String> conditions() {
+        return Arrays.stream(Objects.requireNonNull(Breakpoint.class.getAnnotation(JsonSubTypes.class))
+                        .value())
+                .map(JsonSubTypes.Type::name)
+                .filter(name -> !name.equals("at"))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Test
+    void theProtocolHasTheModelsBreakpoints() {
+        Set<String> fields = fields(TaskSpecProto.getDescriptor().findMessageTypeByName("Breakpoint"));
+        fields.remove("moment");
+        // A currency is part of a field's name.
+        assertThat(fields.remove("cost_above_usd")).isTrue();
+        fields.add("cost_above");
+
+        assertThat(fields).isEqualTo(conditions());
     }
 
     @Test
@@ -82,7 +105,7 @@ class VocabularyTest {
                         DeliveryState.class,
                         SessionStatus.class,
                         TaskStatus.class,
-                        Breakpoint.class,
+                        BreakpointMoment.class,
                         ControlMode.class,
                         DeliverMode.class,
                         JudgeProvider.class,

@@ -3,6 +3,7 @@ package dev.pawl.acceptance.histories;
 import dev.pawl.acceptance.stack.Engine;
 import dev.pawl.acceptance.stack.Tasks;
 import dev.pawl.api.v1.Breakpoint;
+import dev.pawl.api.v1.BreakpointMoment;
 import dev.pawl.api.v1.JudgeProvider;
 import dev.pawl.api.v1.JudgeSpec;
 import dev.pawl.api.v1.Limits;
@@ -28,8 +29,8 @@ class PeopleRecordingsIT {
     @Test
     void tasksThatContinueAfterAPersonsActionAreReplayed() {
         String clarified = tasks.submit(Tasks.calculator("vague"));
-        String approved = tasks.submit(
-                Tasks.calculator("calculator_at_once").addBreakpoints(Breakpoint.BREAKPOINT_BEFORE_ACCEPT));
+        String approved = tasks.submit(Tasks.calculator("calculator_at_once")
+                .addBreakpoints(Breakpoint.newBuilder().setMoment(BreakpointMoment.BREAKPOINT_MOMENT_BEFORE_ACCEPT)));
         String rejected = tasks.submit(Tasks.calculator("vague"));
         tasks.await(clarified, TaskStatus.TASK_STATUS_WAITING);
         people.answer(clarified, "handle decimals");

@@ -122,7 +122,8 @@ public final class Assessment {
                 checked,
                 findings,
                 clean && found.findings().isEmpty(),
-                new Proof(files.checkFiles(), found.controls(), unknown()));
+                new Proof(files.checkFiles(), found.controls(), unknown()),
+                WatchedPaths.of(request.breakpoints(), changed));
     }
 
     /** Those of the given declared files without which a check is red. */

@@ -8,11 +8,13 @@ import dev.pawl.host.process.Isolation;
 import dev.pawl.host.process.ProcessSupervisor;
 import dev.pawl.workflows.activity.evidence.AssessIteration;
 import dev.pawl.workflows.activity.workspace.Prepared;
+import dev.pawl.workflows.model.breakpoint.Breakpoint;
 import dev.pawl.workflows.model.evidence.CheckEvidence;
 import dev.pawl.workflows.model.evidence.CheckState;
 import dev.pawl.workflows.model.evidence.Evidence;
 import dev.pawl.workflows.model.evidence.Finding;
 import dev.pawl.workflows.model.evidence.FindingKind;
+import dev.pawl.workflows.model.evidence.WatchedPath;
 import dev.pawl.workflows.model.request.CheckSpec;
 import dev.pawl.workflows.model.request.SetupSpec;
 import dev.pawl.workflows.model.request.TaskRequest;
@@ -86,7 +88,9 @@ class AssessmentIT {
     @Test
     void assessingTwiceGivesTheSameEvidence() throws Exception {
         EvidenceFixture fixture = fixture(AgentProject.PLAIN);
-        TaskRequest request = AgentProject.PLAIN.request(fixture.source.toString());
+        TaskRequest request = AgentProject.PLAIN.request(fixture.source.toString()).toBuilder()
+                .breakpoints(List.of(new Breakpoint.FilesMatching(List.of("calculator.*", "db/**"))))
+                .build();
         Prepared prepared = fixture.prepare(request);
         Path work = fixture.host.workspaces().open(fixture.task).directory();
         Files.writeString(work.resolve("calculator.py"), RIGHT);
@@ -96,6 +100,8 @@ class AssessmentIT {
 
         assertThat(first.verified()).isTrue();
         assertThat(first.findings()).extracting(Finding::kind).containsExactly(FindingKind.PROTECTED_CHANGED);
+        assertThat(first.watched()).containsExactly(new WatchedPath("calculator.*", "calculator.py"));
+        assertThat(second.watched()).isEqualTo(first.watched());
         assertThat(second.snapshot()).isEqualTo(first.snapshot());
         assertThat(second.tree()).isEqualTo(first.tree());
         assertThat(second.diff()).isEqualTo(first.diff());

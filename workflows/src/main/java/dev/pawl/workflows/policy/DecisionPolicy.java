@@ -8,7 +8,6 @@ import dev.pawl.workflows.model.evidence.Judgement;
 import dev.pawl.workflows.model.outcome.Cause;
 import dev.pawl.workflows.model.outcome.Decision;
 import dev.pawl.workflows.model.outcome.Outcome;
-import dev.pawl.workflows.model.request.Breakpoint;
 import dev.pawl.workflows.model.request.JudgeSpec;
 import dev.pawl.workflows.model.request.Limits;
 import dev.pawl.workflows.model.request.TaskBreach;
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DecisionPolicy {
     /** Changed with every change of behaviour; stored with each decision. */
-    public static final String VERSION = "10";
+    public static final String VERSION = "11";
 
     private static final Duration AT_ONCE = Duration.ofSeconds(10);
 
@@ -214,8 +213,16 @@ public final class DecisionPolicy {
         if (score != null && disagrees(judgement)) {
             return clarify("The judge's answers differ. Is the result good?", judged(judgement, score));
         }
-        if (input.breakpoints().contains(Breakpoint.BEFORE_ACCEPT)) {
-            return escalate("All evidence is green. Accept the result?", "breakpoint before_accept");
+        List<Breakpoints.Reached> reached = Breakpoints.beforeAccept(input);
+        if (!reached.isEmpty()) {
+            String named = Breakpoints.named(reached);
+            return stop(
+                    reached,
+                    named.isEmpty()
+                            ? "All evidence is green. Accept the result?"
+                            : "All evidence is green, and a breakpoint is reached (%s). Accept the result?"
+                                    .formatted(named),
+                    List.of());
         }
         List<String> reasons = new ArrayList<>(hard.proofs());
         reasons.addAll(hard.remarks());
@@ -310,8 +317,9 @@ public final class DecisionPolicy {
         if (input.interactive() && !input.stopRequested() && !hard.undeclared().isEmpty()) {
             return Decision.Escalate.undeclared(hard.undeclared(), UndeclaredChange.question(hard.asking()), reasons);
         }
-        if (input.breakpoints().contains(Breakpoint.ON_RED_CHECK) && hard.redCheck()) {
-            return escalate("A check is red. Should the agent try again?", reasons);
+        List<Breakpoints.Reached> reached = Breakpoints.onRed(input);
+        if (!reached.isEmpty()) {
+            return stop(reached, "A check is red. Should the agent try again?", reasons);
         }
         return again(reasons);
     }
@@ -348,10 +356,27 @@ public final class DecisionPolicy {
         if (Limit.unknown(input)) {
             return escalate(unknownCost(), reasons);
         }
-        if (input.breakpoints().contains(Breakpoint.AFTER_ITERATION)) {
-            return escalate("Breakpoint after the iteration. Should the agent try again?", reasons);
+        List<Breakpoints.Reached> reached = Breakpoints.beforeRetry(input);
+        if (!reached.isEmpty()) {
+            String named = Breakpoints.named(reached);
+            return stop(
+                    reached,
+                    named.isEmpty()
+                            ? "Breakpoint after the iteration. Should the agent try again?"
+                            : "A breakpoint is reached (%s). Should the agent try again?".formatted(named),
+                    reasons);
         }
         return new Decision.Retry(reasons);
+    }
+
+    /** The decision names the breakpoints, each with its reason. */
+    private Decision stop(List<Breakpoints.Reached> reached, String question, List<String> reasons) {
+        List<String> all = new ArrayList<>(
+                reached.stream().map(Breakpoints.Reached::reason).toList());
+        all.addAll(reasons);
+        return input.interactive() && !input.stopRequested()
+                ? Decision.Escalate.at(Breakpoints.breakpoints(reached), question, all)
+                : escalate(question, all);
     }
 
     private Decision breach(List<String> reasons) {

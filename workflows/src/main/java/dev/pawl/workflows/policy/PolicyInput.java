@@ -1,15 +1,16 @@
 package dev.pawl.workflows.policy;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.pawl.workflows.model.breakpoint.Breakpoint;
 import dev.pawl.workflows.model.evidence.AgentReport;
 import dev.pawl.workflows.model.evidence.Evidence;
 import dev.pawl.workflows.model.evidence.Judgement;
-import dev.pawl.workflows.model.request.Breakpoint;
 import dev.pawl.workflows.model.request.CheckSpec;
 import dev.pawl.workflows.model.request.JudgeSpec;
 import dev.pawl.workflows.model.request.Limits;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -142,27 +143,43 @@ public record PolicyInput(
      * @param tree the tree that the last iteration was assessed on; empty in the first iteration
      * @param ownershipViolations number of earlier iterations that changed paths outside {@code owns}
      * @param failed where the checks of the last iteration failed
+     * @param passed conditions of breakpoints after which a person let the task continue
      */
     public record History(
             String feedback,
             String tree,
             int ownershipViolations,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FailedCheck> failed) {
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FailedCheck> failed,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Breakpoint> passed) {
         public static final History NONE = new History("", "", 0);
 
         public History {
             failed = failed == null ? List.of() : List.copyOf(failed);
+            passed = passed == null ? List.of() : List.copyOf(passed);
         }
 
         /** Of an iteration whose checks did not fail. */
         public History(String feedback, String tree, int ownershipViolations) {
-            this(feedback, tree, ownershipViolations, List.of());
+            this(feedback, tree, ownershipViolations, List.of(), List.of());
         }
 
         /** What an iteration leaves for the next one. */
         public History after(String said, Evidence evidence, boolean violated) {
             return new History(
-                    said, evidence.tree(), ownershipViolations + (violated ? 1 : 0), FailedCheck.of(evidence));
+                    said, evidence.tree(), ownershipViolations + (violated ? 1 : 0), FailedCheck.of(evidence), passed);
+        }
+
+        /** The same after a person was asked at these breakpoints. */
+        public History passing(List<Breakpoint> reached) {
+            List<Breakpoint> all = Stream.concat(passed.stream(), Breakpoints.conditions(reached).stream())
+                    .distinct()
+                    .toList();
+            return new History(feedback, tree, ownershipViolations, failed, all);
+        }
+
+        /** Of a task that starts again: only what people allowed is left. */
+        public History startingAgain() {
+            return NONE.passing(passed);
         }
     }
 }

@@ -35,6 +35,7 @@ final class DeliveryStep {
     private final HostSteps onHost;
     private final Progress progress;
     private final PersonWait personWait;
+    private final DeliveryConsent consent;
 
     DeliveryStep(
             String taskId,
@@ -54,6 +55,7 @@ final class DeliveryStep {
         this.onHost = onHost;
         this.progress = progress;
         this.personWait = personWait;
+        this.consent = new DeliveryConsent(state, desk, cancel, personWait);
     }
 
     /** @param reason why the result was accepted */
@@ -71,6 +73,10 @@ final class DeliveryStep {
     }
 
     private TaskOutcome delivered(String reason) {
+        DeliveryConsent.Refused refused = consent.ask(reason);
+        if (refused != null) {
+            return refused.end() == null ? undelivered(reason, refused.why(), "") : refused.end();
+        }
         for (int attempt = 1; ; attempt++) {
             Delivered delivered;
             try {

@@ -260,5 +260,8 @@ final class Iteration {
                     .anyMatch(finding -> finding.blocking() && finding.kind() == FindingKind.OUTSIDE_OWNERSHIP);
             state.history = state.history.after(DecisionPolicy.feedbackFingerprint(input), evidence, violated);
         }
+        if (decided.decision() instanceof Decision.Escalate escalate) {
+            state.history = state.history.passing(escalate.breakpoints());
+        }
     }
 }

@@ -6,6 +6,7 @@ import dev.pawl.workflows.model.outcome.Cause;
 import dev.pawl.workflows.model.outcome.Decision;
 import dev.pawl.workflows.model.outcome.Outcome;
 import dev.pawl.workflows.model.outcome.TaskStatus;
+import dev.pawl.workflows.policy.DeliveryAnswer;
 import dev.pawl.workflows.policy.UndeclaredChange;
 import dev.pawl.workflows.task.person.Action;
 import dev.pawl.workflows.task.person.PersonDesk;
@@ -67,6 +68,20 @@ final class PersonWait {
         desk.openForDelivery();
         String name = attempt == 1 ? "delivery" : "delivery-" + attempt;
         return result(put(name, "delivery", question, reasons, cancel::requested, ""), true);
+    }
+
+    /**
+     * Asks whether an accepted result may be delivered. A cancel ends the wait.
+     *
+     * @return absent if nobody answered, or the task is being stopped
+     */
+    @Nullable
+    Resolution askBeforeDelivery(String question, List<String> reasons) {
+        desk.openBeforeDelivery(DeliveryAnswer.all());
+        state.choices = DeliveryAnswer.all();
+        Resolution resolution = put("before-deliver", "escalate", question, reasons, cancel::requested, "");
+        state.choices = List.of();
+        return resolution;
     }
 
     /** How a wait for one of several answers ended: with an answer, or with the end of the task. */

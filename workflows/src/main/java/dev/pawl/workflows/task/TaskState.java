@@ -196,7 +196,7 @@ final class TaskState {
         snapshot = "";
         prompt = null;
         feedback = null;
-        history = PolicyInput.History.NONE;
+        history = history.startingAgain();
         turnLimitHits = 0;
     }
 

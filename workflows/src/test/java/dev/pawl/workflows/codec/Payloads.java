@@ -31,6 +31,8 @@ import dev.pawl.workflows.activity.workspace.Prepared;
 import dev.pawl.workflows.activity.workspace.ReleaseWorkspace;
 import dev.pawl.workflows.model.ContentRef;
 import dev.pawl.workflows.model.Samples;
+import dev.pawl.workflows.model.breakpoint.Breakpoint;
+import dev.pawl.workflows.model.breakpoint.BreakpointMoment;
 import dev.pawl.workflows.model.evidence.AgentReport;
 import dev.pawl.workflows.model.evidence.Agreement;
 import dev.pawl.workflows.model.evidence.CheckFile;
@@ -50,7 +52,6 @@ import dev.pawl.workflows.model.outcome.Outcome;
 import dev.pawl.workflows.model.outcome.TaskOutcome;
 import dev.pawl.workflows.model.outcome.TaskStatus;
 import dev.pawl.workflows.model.request.AgentSpec;
-import dev.pawl.workflows.model.request.Breakpoint;
 import dev.pawl.workflows.model.request.JudgeProvider;
 import dev.pawl.workflows.model.request.JudgeServer;
 import dev.pawl.workflows.model.request.JudgeSpec;
@@ -97,7 +98,7 @@ final class Payloads {
             5_000_000L,
             TaskBreach.ASK);
     private static final TaskRequest REQUEST =
-            Samples.request(LIMITS, List.of(Breakpoint.BEFORE_ACCEPT), true).toBuilder()
+            Samples.request(LIMITS, List.of(new Breakpoint.At(BreakpointMoment.BEFORE_ACCEPT)), true).toBuilder()
                     .removes(List.of("old.py"))
                     .tests(new TestChanges(List.of("tests/legacy/**"), List.of("tests/old/")))
                     .environment(List.of("DATABASE_URL"))
@@ -195,6 +196,23 @@ final class Payloads {
                 new Decision.Abort(Outcome.REJECTED, Cause.BUDGET, List.of("the budget is spent")))) {
             all.put("Decided-" + decision.type(), new Decided(decision, 1, null, SPENT));
         }
+        all.put(
+                "Decided-breakpoints",
+                new Decided(
+                        Decision.Escalate.at(
+                                List.of(
+                                        new Breakpoint.At(BreakpointMoment.BEFORE_ACCEPT),
+                                        new Breakpoint.CheckFailed("unit"),
+                                        new Breakpoint.ScoreBelow(0.8),
+                                        new Breakpoint.CostAbove(new BigDecimal("2.5")),
+                                        new Breakpoint.IterationsOver(3),
+                                        new Breakpoint.FilesMatching(List.of("db/**")),
+                                        new Breakpoint.DiffOver(400)),
+                                "Go on?",
+                                List.of("breakpoint score-below: 0.8 (the score is 0.50)")),
+                        1,
+                        null,
+                        SPENT));
         all.put("JudgeIteration-server", new JudgeIteration(TASK, 2, SERVER_JUDGE, Prompt.stored(REF), EVIDENCE));
         all.put(
                 "Judgement-sampled",
@@ -213,7 +231,8 @@ final class Payloads {
                 evidence.checks(),
                 evidence.findings(),
                 evidence.verified(),
-                PROOF);
+                PROOF,
+                List.of());
     }
 
     private static Carried carried() {
@@ -264,7 +283,7 @@ final class Payloads {
                 JUDGE,
                 JUDGEMENT,
                 LIMITS,
-                List.of(Breakpoint.ON_RED_CHECK),
+                List.of(new Breakpoint.At(BreakpointMoment.ON_RED_CHECK)),
                 true,
                 true,
                 false,

@@ -1,5 +1,6 @@
 package dev.pawl.workflows.model;
 
+import dev.pawl.workflows.model.breakpoint.Breakpoint;
 import dev.pawl.workflows.model.evidence.AgentReport;
 import dev.pawl.workflows.model.evidence.CheckEvidence;
 import dev.pawl.workflows.model.evidence.CheckState;
@@ -10,7 +11,6 @@ import dev.pawl.workflows.model.evidence.FileEvidence;
 import dev.pawl.workflows.model.evidence.Finding;
 import dev.pawl.workflows.model.evidence.Usage;
 import dev.pawl.workflows.model.request.AgentSpec;
-import dev.pawl.workflows.model.request.Breakpoint;
 import dev.pawl.workflows.model.request.CheckSpec;
 import dev.pawl.workflows.model.request.DeliverMode;
 import dev.pawl.workflows.model.request.Limits;

@@ -7,6 +7,8 @@ import static dev.pawl.workflows.model.Samples.red;
 import static dev.pawl.workflows.model.Samples.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pawl.workflows.model.breakpoint.Breakpoint;
+import dev.pawl.workflows.model.breakpoint.BreakpointMoment;
 import dev.pawl.workflows.model.evidence.AgentReport;
 import dev.pawl.workflows.model.evidence.Agreement;
 import dev.pawl.workflows.model.evidence.CheckEvidence;
@@ -25,7 +27,6 @@ import dev.pawl.workflows.model.evidence.Usage;
 import dev.pawl.workflows.model.outcome.Cause;
 import dev.pawl.workflows.model.outcome.Decision;
 import dev.pawl.workflows.model.outcome.Outcome;
-import dev.pawl.workflows.model.request.Breakpoint;
 import dev.pawl.workflows.model.request.JudgeProvider;
 import dev.pawl.workflows.model.request.JudgeServer;
 import dev.pawl.workflows.model.request.JudgeSpec;
@@ -279,7 +280,8 @@ class DecisionPolicyTest {
                 new Proof(
                         List.of(),
                         List.of(because, Control.notDone("lint", "the task says 'control: off'")),
-                        List.of()));
+                        List.of()),
+                List.of());
 
         assertThat(decide().reasons())
                 .contains(
@@ -310,13 +312,13 @@ class DecisionPolicyTest {
 
     @Test
     void breakpointsStopForAPerson() {
-        breakpoints = List.of(Breakpoint.BEFORE_ACCEPT);
+        breakpoints = List.of(new Breakpoint.At(BreakpointMoment.BEFORE_ACCEPT));
         assertThat(decide()).isInstanceOf(Decision.Escalate.class);
         evidence = red("t1");
         assertThat(decide()).isInstanceOf(Decision.Retry.class);
-        breakpoints = List.of(Breakpoint.ON_RED_CHECK);
+        breakpoints = List.of(new Breakpoint.At(BreakpointMoment.ON_RED_CHECK));
         assertThat(decide()).isInstanceOf(Decision.Escalate.class);
-        breakpoints = List.of(Breakpoint.AFTER_ITERATION);
+        breakpoints = List.of(new Breakpoint.At(BreakpointMoment.AFTER_ITERATION));
         assertThat(decide()).isInstanceOf(Decision.Escalate.class);
     }
 

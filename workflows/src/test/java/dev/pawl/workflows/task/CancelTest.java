@@ -12,11 +12,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pawl.workflows.activity.workspace.Delivered;
+import dev.pawl.workflows.model.breakpoint.Breakpoint;
+import dev.pawl.workflows.model.breakpoint.BreakpointMoment;
 import dev.pawl.workflows.model.evidence.Ending;
 import dev.pawl.workflows.model.outcome.Outcome;
 import dev.pawl.workflows.model.outcome.TaskOutcome;
 import dev.pawl.workflows.model.outcome.TaskStatus;
-import dev.pawl.workflows.model.request.Breakpoint;
 import dev.pawl.workflows.model.request.TaskRequest;
 import dev.pawl.workflows.task.person.Action;
 import dev.pawl.workflows.task.state.TaskView;
@@ -115,7 +116,8 @@ class CancelTest {
         CountDownLatch released = new CountDownLatch(1);
         world.agents.add(Scripts.blocking(running, released));
         world.evidence.add(green("t1"));
-        WorkflowStub task = engine.submit("t-1", request(iterations(5), List.of(Breakpoint.BEFORE_ACCEPT), true));
+        WorkflowStub task = engine.submit(
+                "t-1", request(iterations(5), List.of(new Breakpoint.At(BreakpointMoment.BEFORE_ACCEPT)), true));
         running.await();
         task.update("pause", TaskView.class, ANN);
         released.countDown();

@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.pawl.workflows.activity.workspace.Delivered;
 import dev.pawl.workflows.model.FailureTypes;
 import dev.pawl.workflows.model.Samples;
+import dev.pawl.workflows.model.breakpoint.Breakpoint;
+import dev.pawl.workflows.model.breakpoint.BreakpointMoment;
 import dev.pawl.workflows.model.evidence.Ending;
 import dev.pawl.workflows.model.outcome.Cause;
 import dev.pawl.workflows.model.outcome.DeliveryState;
@@ -89,6 +91,65 @@ class DeliveryTest {
         assertThat(outcome.outcome()).isEqualTo(Outcome.ACCEPTED);
         assertThat(outcome.cause()).isEqualTo(Cause.DELIVERY);
         assertThat(outcome.delivery().detail()).contains("no space left on the device");
+    }
+
+    @Test
+    void beforeADeliveryAPersonAllowsItKeepsTheResultOrRejectsIt() {
+        assertThat(answered("answer", "Deliver").delivery().state()).isEqualTo(DeliveryState.DELIVERED);
+        assertThat(world.questions.getFirst().reasons()).contains("breakpoint before-deliver");
+        assertThat(world.deliveries).isEqualTo(1);
+
+        TaskOutcome kept = answered("answer", "keep");
+        assertThat(kept.outcome()).isEqualTo(Outcome.ACCEPTED);
+        assertThat(kept.cause()).isEqualTo(Cause.NONE);
+        assertThat(kept.delivery().state()).isEqualTo(DeliveryState.NONE);
+        assertThat(kept.reason()).contains("not delivered, as ann said");
+
+        assertThat(answered("approve", "").delivery().state()).isEqualTo(DeliveryState.DELIVERED);
+        assertThat(answered("reject", "not this").outcome()).isEqualTo(Outcome.REJECTED);
+        assertThat(world.deliveries).isEqualTo(2);
+    }
+
+    private TaskOutcome answered(String update, String text) {
+        world.agents.add(input -> report(Ending.FINISHED));
+        world.evidence.add(green("t1"));
+        WorkflowStub task = engine.submit("t-" + update + text.length(), stopping(true));
+        awaitStatus(task, TaskStatus.WAITING);
+        task.update(update, TaskView.class, new Action(text, "ann"));
+        return outcome(task);
+    }
+
+    private static TaskRequest stopping(boolean interactive) {
+        return Samples.delivering(request(), DeliverMode.APPLY).toBuilder()
+                .breakpoints(List.of(new Breakpoint.At(BreakpointMoment.BEFORE_DELIVER)))
+                .interactive(interactive)
+                .build();
+    }
+
+    @Test
+    void onlyTheNamedAnswersCountBeforeADelivery() {
+        WorkflowStub task = engine.submit("t-1", stopping(true));
+        awaitStatus(task, TaskStatus.WAITING);
+
+        assertThatThrownBy(() -> task.update("answer", TaskView.class, PERSON))
+                .isInstanceOf(WorkflowUpdateException.class)
+                .hasStackTraceContaining("deliver, keep");
+        task.update("stop", TaskView.class, new Action("", "ann"));
+
+        TaskOutcome outcome = outcome(task);
+        assertThat(outcome.outcome()).isEqualTo(Outcome.ACCEPTED);
+        assertThat(outcome.cause()).isEqualTo(Cause.DELIVERY);
+        assertThat(world.deliveries).isZero();
+    }
+
+    @Test
+    void unattendedAResultIsNotDeliveredPastABreakpoint() {
+        TaskOutcome outcome = outcome(engine.submit("t-1", stopping(false)));
+
+        assertThat(outcome.outcome()).isEqualTo(Outcome.ACCEPTED);
+        assertThat(outcome.cause()).isEqualTo(Cause.DELIVERY);
+        assertThat(outcome.reason()).contains("a person would have been asked before the delivery");
+        assertThat(world.deliveries).isZero();
     }
 
     @Test

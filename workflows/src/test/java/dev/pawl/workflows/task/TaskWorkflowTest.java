@@ -14,6 +14,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.pawl.workflows.activity.agent.RunAgent;
 import dev.pawl.workflows.model.FailureTypes;
 import dev.pawl.workflows.model.Samples;
+import dev.pawl.workflows.model.breakpoint.Breakpoint;
+import dev.pawl.workflows.model.breakpoint.BreakpointMoment;
 import dev.pawl.workflows.model.evidence.Ending;
 import dev.pawl.workflows.model.evidence.Evidence;
 import dev.pawl.workflows.model.evidence.Finding;
@@ -22,7 +24,6 @@ import dev.pawl.workflows.model.outcome.Cause;
 import dev.pawl.workflows.model.outcome.Outcome;
 import dev.pawl.workflows.model.outcome.TaskOutcome;
 import dev.pawl.workflows.model.outcome.TaskStatus;
-import dev.pawl.workflows.model.request.Breakpoint;
 import dev.pawl.workflows.model.request.CheckSpec;
 import dev.pawl.workflows.model.request.Limits;
 import dev.pawl.workflows.model.request.Must;
@@ -213,7 +214,7 @@ class TaskWorkflowTest {
     void aPersonApprovesOrRejectsAtABreakpoint() {
         agent(Ending.FINISHED);
         world.evidence.add(green("t1"));
-        WorkflowStub task = submit(request(iterations(5), List.of(Breakpoint.BEFORE_ACCEPT), true));
+        WorkflowStub task = submit(request(iterations(5), List.of(new Breakpoint.At(BreakpointMoment.BEFORE_ACCEPT)), true));
 
         awaitStatus(task, TaskStatus.WAITING);
         task.update("approve", TaskView.class, new Action("", "ann"));
@@ -225,7 +226,7 @@ class TaskWorkflowTest {
     void rejectionEndsTheTaskAsRejected() {
         agent(Ending.FINISHED);
         world.evidence.add(green("t1"));
-        WorkflowStub task = submit(request(iterations(5), List.of(Breakpoint.BEFORE_ACCEPT), true));
+        WorkflowStub task = submit(request(iterations(5), List.of(new Breakpoint.At(BreakpointMoment.BEFORE_ACCEPT)), true));
 
         awaitStatus(task, TaskStatus.WAITING);
         task.update("reject", TaskView.class, new Action("not what I meant", "ann"));
@@ -237,7 +238,7 @@ class TaskWorkflowTest {
     void anUpdateThatDoesNotFitIsRefusedBeforeItEntersHistory() {
         agent(Ending.FINISHED);
         world.evidence.add(green("t1"));
-        WorkflowStub task = submit(request(iterations(5), List.of(Breakpoint.BEFORE_ACCEPT), true));
+        WorkflowStub task = submit(request(iterations(5), List.of(new Breakpoint.At(BreakpointMoment.BEFORE_ACCEPT)), true));
         awaitStatus(task, TaskStatus.WAITING);
 
         assertThatThrownBy(() -> task.update("resume", TaskView.class, PERSON))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pawl.host.redaction.Redaction;
 import dev.pawl.task.prompt.Prompts;
+import dev.pawl.workflows.model.breakpoint.Breakpoint;
 import dev.pawl.workflows.model.evidence.AgentReport;
 import dev.pawl.workflows.model.evidence.CheckEvidence;
 import dev.pawl.workflows.model.evidence.CheckState;
@@ -16,7 +17,6 @@ import dev.pawl.workflows.model.evidence.FindingKind;
 import dev.pawl.workflows.model.evidence.Judgement;
 import dev.pawl.workflows.model.evidence.Usage;
 import dev.pawl.workflows.model.outcome.Decision;
-import dev.pawl.workflows.model.request.Breakpoint;
 import dev.pawl.workflows.model.request.Limits;
 import dev.pawl.workflows.policy.PolicyInput;
 import java.util.List;

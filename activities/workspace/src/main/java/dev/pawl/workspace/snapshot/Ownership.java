@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.eclipse.jgit.ignore.FastIgnoreRule;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,11 @@ public final class Ownership {
             ownership.clash(change, spellings, findings);
         }
         return List.copyOf(findings);
+    }
+
+    /** Whether a path matches one of the patterns; for many paths. */
+    public static Predicate<String> of(List<String> patterns) {
+        return new Ownership(patterns)::owns;
     }
 
     /** Whether a path matches one of the patterns. */

@@ -2,7 +2,7 @@ package dev.pawl.api.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pawl.api.v1.Breakpoint;
+import dev.pawl.api.v1.BreakpointMoment;
 import dev.pawl.api.v1.Must;
 import dev.pawl.api.v1.TaskStatus;
 import org.junit.jupiter.api.Test;
@@ -12,7 +12,8 @@ class WordsTest {
     void aValueHasTheLowerSnakeCaseWordPeopleSeeEverywhere() {
         assertThat(Words.of(TaskStatus.TASK_STATUS_ACCEPTED)).isEqualTo("accepted");
         assertThat(Words.of(Must.MUST_NO_NEW_FAILURES)).isEqualTo("no_new_failures");
-        assertThat(Words.all(Breakpoint.class)).containsExactly("before_accept", "after_iteration", "on_red_check");
+        assertThat(Words.all(BreakpointMoment.class))
+                .containsExactly("before_accept", "before_deliver", "after_iteration", "on_red_check");
     }
 
     @Test

@@ -70,7 +70,7 @@ final class PackageReader {
                 "none",
                 null,
                 values.judge(lineup.getFirst().kind()),
-                values.breakpoints(),
+                values.breakpoints(checks, "none"),
                 keys.texts("labels"),
                 values.inside("removes"),
                 values.tests(),

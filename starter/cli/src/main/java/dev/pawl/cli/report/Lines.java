@@ -146,6 +146,8 @@ public final class Lines {
             case "begin again" -> "    begins again on another host, from the base";
             case "end" -> "    ends with the last result";
             case "allow" -> "    continues; the agent may make this change";
+            case "deliver" -> "    delivers the result";
+            case "keep" -> "    ends the task as accepted, without delivery";
             case "refuse" -> "    continues; the agent has to undo it";
             default -> "";
         };

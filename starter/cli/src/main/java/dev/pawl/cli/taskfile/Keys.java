@@ -59,7 +59,12 @@ public final class Keys {
     public static final List<String> DELIVER = List.of("none", "apply", "branch");
     public static final List<String> MUST = List.of("pass", "no-new-failures");
     public static final List<String> CONTROL = List.of("always", "once", "off");
-    public static final List<String> BREAKPOINTS = List.of("before-accept", "after-iteration", "on-red-check");
+    /** Moments at which a task stops for a person: items of {@code breakpoints} that are words. */
+    public static final List<String> MOMENTS =
+            List.of("before-accept", "before-deliver", "after-iteration", "on-red-check");
+    /** Conditions on which a task stops for a person: keys of items of {@code breakpoints} that are groups. */
+    public static final List<String> CONDITIONS =
+            List.of("check-failed", "score-below", "cost-above", "iterations-over", "files-matching", "diff-over");
 
     private Keys() {}
 }

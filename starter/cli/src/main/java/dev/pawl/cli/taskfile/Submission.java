@@ -2,7 +2,6 @@ package dev.pawl.cli.taskfile;
 
 import com.google.protobuf.Duration;
 import dev.pawl.api.v1.AgentSpec;
-import dev.pawl.api.v1.Breakpoint;
 import dev.pawl.api.v1.CheckSpec;
 import dev.pawl.api.v1.ControlMode;
 import dev.pawl.api.v1.DeliverMode;
@@ -52,7 +51,7 @@ public final class Submission {
         file.agents().stream().skip(1).forEach(fallback -> task.addFallbacks(agent(fallback, file.continued())));
         file.setup().forEach(command -> task.addSetup(setup(command)));
         file.checks().forEach(check -> task.addChecks(check(check)));
-        file.breakpoints().forEach(word -> task.addBreakpoints(Breakpoint.valueOf("BREAKPOINT_" + constant(word))));
+        task.addAllBreakpoints(file.breakpoints());
         if (file.judge() != null) {
             task.setJudge(judge(file.judge()));
         }

@@ -1,5 +1,6 @@
 package dev.pawl.cli.taskfile;
 
+import dev.pawl.api.v1.Breakpoint;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,7 +47,7 @@ public record TaskFile(
         String deliver,
         @Nullable String branch,
         @Nullable Judge judge,
-        List<String> breakpoints,
+        List<Breakpoint> breakpoints,
         List<String> labels,
         List<String> removes,
         Tests tests,

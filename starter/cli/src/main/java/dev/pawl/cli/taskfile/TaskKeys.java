@@ -3,10 +3,12 @@ package dev.pawl.cli.taskfile;
 import dev.pawl.api.client.BranchNames;
 import dev.pawl.api.client.CheckVariables;
 import dev.pawl.api.client.CommandTime;
+import dev.pawl.api.v1.Breakpoint;
 import dev.pawl.cli.yaml.Problems;
 import dev.pawl.cli.yaml.Section;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,8 +113,23 @@ public final class TaskKeys {
         return orElse(keys.oneOf("verify", Keys.VERIFY), "clean-checkout");
     }
 
-    public List<String> breakpoints() {
-        return keys.allOf("breakpoints", Keys.BREAKPOINTS);
+    /**
+     * @param checks of the task
+     * @param deliver {@code none}, {@code apply} or {@code branch}
+     */
+    public List<Breakpoint> breakpoints(List<TaskFile.Check> checks, String deliver) {
+        List<String> names = checks.stream().map(TaskFile.Check::name).toList();
+        BreakpointReader reader = new BreakpointReader(places, names, !deliver.equals("none"), problems);
+        List<Breakpoint> breakpoints = new ArrayList<>();
+        for (Node item : keys.items("breakpoints")) {
+            Breakpoint breakpoint = reader.read(item).orElse(null);
+            if (breakpoint != null && breakpoints.contains(breakpoint)) {
+                problems.at(item, "breakpoints: given twice", "keep one of them");
+            } else if (breakpoint != null) {
+                breakpoints.add(breakpoint);
+            }
+        }
+        return breakpoints;
     }
 
     /** @param target key of the directory to deliver to */

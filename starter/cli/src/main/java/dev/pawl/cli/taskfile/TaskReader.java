@@ -70,7 +70,7 @@ final class TaskReader {
                 deliver,
                 values.branch(deliver),
                 values.judge(lineup.getFirst().kind()),
-                values.breakpoints(),
+                values.breakpoints(checks, deliver),
                 keys.texts("labels"),
                 start.paths(values.inside("removes")),
                 start.tests(values.tests()),

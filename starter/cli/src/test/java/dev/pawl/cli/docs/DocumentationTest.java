@@ -63,7 +63,7 @@ class DocumentationTest {
     @Test
     void everyWordAKeyTakesIsDocumented() throws Exception {
         String text = Files.readString(DOCS.resolve("task-file.md"));
-        Stream.of(Keys.AGENTS, Keys.MODES, Keys.VERIFY, Keys.DELIVER, Keys.MUST, Keys.BREAKPOINTS, Keys.PROVIDERS)
+        Stream.of(Keys.AGENTS, Keys.MODES, Keys.VERIFY, Keys.DELIVER, Keys.MUST, Keys.MOMENTS, Keys.CONDITIONS, Keys.PROVIDERS)
                 .flatMap(List::stream)
                 .forEach(word -> assertThat(text).contains("`" + word + "`"));
     }

@@ -76,8 +76,13 @@ class PlanSchemaTest {
         words.forEach((key, allowed) ->
                 assertThat(texts(at("properties", key))).as(key).isEqualTo(allowed));
         assertThat(texts(at("properties", "limits", "properties", "on-breach"))).isEqualTo(Keys.ON_BREACH);
-        assertThat(texts(at("$defs", "package", "properties", "breakpoints", "items")))
-                .isEqualTo(Keys.BREAKPOINTS);
+        JsonObject breakpoints = at("$defs", "package", "properties", "breakpoints", "items");
+        assertThat(alternative(breakpoints).keySet()).containsExactlyInAnyOrderElementsOf(Keys.CONDITIONS);
+        List<String> moments = new ArrayList<>(Keys.MOMENTS);
+        // A package delivers nothing.
+        moments.remove("before-deliver");
+        assertThat(texts(breakpoints.getAsJsonArray("anyOf").get(0).getAsJsonObject()))
+                .isEqualTo(moments);
         JsonObject check = alternative(at("$defs", "checks", "items"));
         assertThat(texts(check.getAsJsonObject("must"))).isEqualTo(Keys.MUST);
         assertThat(texts(check.getAsJsonObject("control"))).isEqualTo(Keys.CONTROL);

@@ -3,6 +3,9 @@ package dev.pawl.cli.taskfile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pawl.api.v1.Breakpoint;
+import dev.pawl.api.v1.BreakpointMoment;
+import dev.pawl.api.v1.WatchedFiles;
 import dev.pawl.cli.yaml.InvalidFileException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -337,9 +340,32 @@ class TaskFileKeysTest {
 
     @Test
     void breakpointsStopForAPerson() throws Exception {
-        assertThat(parse("agent: claude-code", "breakpoints: [before-accept, on-red-check]")
+        assertThat(parse(
+                                "agent: claude-code",
+                                "workspace: .",
+                                "deliver: apply",
+                                "checks: [{ run: pytest, name: unit }]",
+                                "breakpoints: [before-accept, before-deliver, after-iteration, on-red-check,"
+                                        + " check-failed: unit, score-below: 0.8, cost-above: 2.00,"
+                                        + " iterations-over: 3, files-matching: [\"db/**\"], diff-over: 400 lines]")
                         .breakpoints())
-                .containsExactly("before-accept", "on-red-check");
+                .containsExactly(
+                        at(BreakpointMoment.BREAKPOINT_MOMENT_BEFORE_ACCEPT),
+                        at(BreakpointMoment.BREAKPOINT_MOMENT_BEFORE_DELIVER),
+                        at(BreakpointMoment.BREAKPOINT_MOMENT_AFTER_ITERATION),
+                        at(BreakpointMoment.BREAKPOINT_MOMENT_ON_RED_CHECK),
+                        Breakpoint.newBuilder().setCheckFailed("unit").build(),
+                        Breakpoint.newBuilder().setScoreBelow(0.8).build(),
+                        Breakpoint.newBuilder().setCostAboveUsd("2.00").build(),
+                        Breakpoint.newBuilder().setIterationsOver(3).build(),
+                        Breakpoint.newBuilder()
+                                .setFilesMatching(WatchedFiles.newBuilder().addGlobs("db/**"))
+                                .build(),
+                        Breakpoint.newBuilder().setDiffOver(400).build());
+    }
+
+    private static Breakpoint at(BreakpointMoment moment) {
+        return Breakpoint.newBuilder().setMoment(moment).build();
     }
 
     @Test

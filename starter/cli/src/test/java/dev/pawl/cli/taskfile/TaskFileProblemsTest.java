@@ -143,6 +143,22 @@ class TaskFileProblemsTest {
             judge: { rubric: a, samples: 3 }             | 3:30: judge.samples: only with a provider
             command: [ls]                                | 3:10: command: only for agent 'command', not for 'claude-code'
             breakpoints: [before-acept]                  | 3:15: breakpoints: unknown value 'before-acept' (did you mean 'before-accept'?)
+            breakpoints: [before-deliver]                | 3:15: breakpoints: before-deliver is never reached
+            breakpoints: [score-below]                   | 3:15: breakpoints: unknown value 'score-below' (it needs a value, such as score-below: 0.8)
+            breakpoints: [scor-below: 0.8]               | 3:15: unknown key 'breakpoints.scor-below' (did you mean 'score-below'?)
+            breakpoints: [score-below: high]             | 3:28: breakpoints.score-below is a number from 0 to 1, not 'high'
+            breakpoints: [score-below: 0]                | 3:28: breakpoints.score-below: no score is below 0
+            breakpoints: [cost-above: -1]                | 3:27: breakpoints.cost-above is an amount of US dollars above 0
+            breakpoints: [iterations-over: many]         | 3:32: breakpoints.iterations-over is a whole number from 1 to 1000
+            breakpoints: [files-matching: db]            | 3:31: breakpoints.files-matching is a list, not 'db'
+            breakpoints: [files-matching: []]            | 3:31: breakpoints.files-matching: names no path
+            breakpoints: [files-matching: [/etc]]        | 3:31: breakpoints.files-matching: '/etc' leads out of the workspace
+            breakpoints: [diff-over: 400 files]          | 3:26: breakpoints.diff-over: a number of lines from 1 to 1000000, not '400 files' (write 400 lines)
+            breakpoints: [check-failed: unit]            | 3:29: breakpoints.check-failed: no check is named 'unit' (name it under checks)
+            breakpoints: [{score-below: 1, diff-over: 1}] | 3:15: an item of breakpoints has one key
+            breakpoints: [[a]]                           | 3:15: an item of breakpoints is a moment or a condition
+            breakpoints: [before-accept, before-accept]  | 3:30: breakpoints: given twice (keep one of them)
+            checks: [{run: a, name: unit}]\nbreakpoints: [check-failed: unti] | 4:29: breakpoints.check-failed: no check is named 'unti' (did you mean 'unit'?)
             include-uncommitted: yes                     | 3:22: include-uncommitted is true or false, not 'yes'
             '? [a] : b'                                  | 3:3: a key is one word
             workspace: nowhere                           | does not exist (paths are relative to this file)

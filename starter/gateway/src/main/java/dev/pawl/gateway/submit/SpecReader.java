@@ -3,8 +3,8 @@ package dev.pawl.gateway.submit;
 import dev.pawl.api.client.BranchNames;
 import dev.pawl.api.client.Words;
 import dev.pawl.api.v1.TaskSpec;
+import dev.pawl.workflows.model.breakpoint.Breakpoint;
 import dev.pawl.workflows.model.request.AgentSpec;
-import dev.pawl.workflows.model.request.Breakpoint;
 import dev.pawl.workflows.model.request.DeliverMode;
 import dev.pawl.workflows.model.request.JudgeSpec;
 import dev.pawl.workflows.model.request.Limits;
@@ -74,7 +74,7 @@ final class SpecReader {
         var setup = new SetupReader(violations).read(spec.getSetupList(), path + ".setup");
         var checks = new ChecksReader(violations).read(spec.getChecksList(), path + ".checks");
         JudgeSpec judge = spec.hasJudge() ? new JudgeReader(spec, path + ".judge", violations).read() : null;
-        List<Breakpoint> breakpoints = breakpoints();
+        List<Breakpoint> breakpoints = new BreakpointsReader(spec, limits, path + ".breakpoints", violations).read();
         StepTime.refusal(setup, checks).ifPresent(reason -> violations.add(path + ".checks", reason));
         delivery();
         return () -> TaskRequest.builder(spec.getTitle(), prompt, agent)
@@ -141,20 +141,5 @@ final class SpecReader {
     private DeliverMode deliver() {
         String word = Words.of(spec.getDeliver());
         return word.isEmpty() ? DeliverMode.NONE : DeliverMode.of(word);
-    }
-
-    private List<Breakpoint> breakpoints() {
-        List<Breakpoint> read = new ArrayList<>();
-        for (int i = 0; i < spec.getBreakpointsCount(); i++) {
-            String word = Words.of(spec.getBreakpoints(i));
-            if (word.isEmpty()) {
-                violations.add(
-                        "%s.breakpoints[%d]".formatted(path, i),
-                        "allowed: " + Words.all(dev.pawl.api.v1.Breakpoint.class));
-            } else {
-                read.add(Breakpoint.of(word));
-            }
-        }
-        return read;
     }
 }

@@ -11,6 +11,7 @@ import com.google.rpc.BadRequest.FieldViolation;
 import dev.pawl.api.client.CommandTime;
 import dev.pawl.api.v1.AgentSpec;
 import dev.pawl.api.v1.Breakpoint;
+import dev.pawl.api.v1.BreakpointMoment;
 import dev.pawl.api.v1.CheckSpec;
 import dev.pawl.api.v1.DeliverMode;
 import dev.pawl.api.v1.JudgeProvider;
@@ -24,6 +25,7 @@ import dev.pawl.api.v1.TaskBreach;
 import dev.pawl.api.v1.TaskSpec;
 import dev.pawl.api.v1.TestChanges;
 import dev.pawl.api.v1.VerifyMode;
+import dev.pawl.api.v1.WatchedFiles;
 import dev.pawl.api.v1.WorkspaceMode;
 import dev.pawl.api.v1.WorkspaceSpec;
 import dev.pawl.gateway.TaskSpecs;
@@ -102,7 +104,15 @@ class SpecReaderTest {
                 .setVerify(VerifyMode.VERIFY_MODE_WORKSPACE)
                 .setDeliver(DeliverMode.DELIVER_MODE_BRANCH)
                 .setJudge(JudgeSpec.newBuilder().setRubric("Clear").setAccept(0.4))
-                .addBreakpoints(Breakpoint.BREAKPOINT_ON_RED_CHECK)
+                .addBreakpoints(moment(BreakpointMoment.BREAKPOINT_MOMENT_ON_RED_CHECK))
+                .addBreakpoints(moment(BreakpointMoment.BREAKPOINT_MOMENT_BEFORE_DELIVER))
+                .addBreakpoints(Breakpoint.newBuilder().setCheckFailed("unit"))
+                .addBreakpoints(Breakpoint.newBuilder().setScoreBelow(0.8))
+                .addBreakpoints(Breakpoint.newBuilder().setCostAboveUsd("2.00"))
+                .addBreakpoints(Breakpoint.newBuilder().setIterationsOver(3))
+                .addBreakpoints(Breakpoint.newBuilder()
+                        .setFilesMatching(WatchedFiles.newBuilder().addGlobs("db/**")))
+                .addBreakpoints(Breakpoint.newBuilder().setDiffOver(400))
                 .addLabels("nightly")
                 .setInteractive(false));
         assertThat(request)
@@ -143,7 +153,17 @@ class SpecReaderTest {
                         .deliver(dev.pawl.workflows.model.request.DeliverMode.BRANCH)
                         .judge(new dev.pawl.workflows.model.request.JudgeSpec(
                                 "Clear", "claude-code", null, List.of(), 0.4, 0.4))
-                        .breakpoints(List.of(dev.pawl.workflows.model.request.Breakpoint.ON_RED_CHECK))
+                        .breakpoints(List.of(
+                                new dev.pawl.workflows.model.breakpoint.Breakpoint.At(
+                                        dev.pawl.workflows.model.breakpoint.BreakpointMoment.ON_RED_CHECK),
+                                new dev.pawl.workflows.model.breakpoint.Breakpoint.At(
+                                        dev.pawl.workflows.model.breakpoint.BreakpointMoment.BEFORE_DELIVER),
+                                new dev.pawl.workflows.model.breakpoint.Breakpoint.CheckFailed("unit"),
+                                new dev.pawl.workflows.model.breakpoint.Breakpoint.ScoreBelow(0.8),
+                                new dev.pawl.workflows.model.breakpoint.Breakpoint.CostAbove(new BigDecimal("2.00")),
+                                new dev.pawl.workflows.model.breakpoint.Breakpoint.IterationsOver(3),
+                                new dev.pawl.workflows.model.breakpoint.Breakpoint.FilesMatching(List.of("db/**")),
+                                new dev.pawl.workflows.model.breakpoint.Breakpoint.DiffOver(400)))
                         .labels(List.of("nightly"))
                         .interactive(false)
                         .build());
@@ -281,7 +301,14 @@ class SpecReaderTest {
                                 .setTimeout(seconds(0))
                                 .setJunit("/tmp/x.xml"))
                         .setJudge(JudgeSpec.newBuilder().setAccept(1.5).setClarify(-1))
-                        .addBreakpoints(Breakpoint.BREAKPOINT_UNSPECIFIED)
+                        .addBreakpoints(Breakpoint.getDefaultInstance())
+                        .addBreakpoints(moment(BreakpointMoment.BREAKPOINT_MOMENT_BEFORE_DELIVER))
+                        .addBreakpoints(Breakpoint.newBuilder().setCheckFailed("b"))
+                        .addBreakpoints(Breakpoint.newBuilder().setScoreBelow(0))
+                        .addBreakpoints(Breakpoint.newBuilder().setCostAboveUsd("much"))
+                        .addBreakpoints(Breakpoint.newBuilder().setIterationsOver(0))
+                        .addBreakpoints(Breakpoint.newBuilder().setFilesMatching(WatchedFiles.getDefaultInstance()))
+                        .addBreakpoints(Breakpoint.newBuilder().setDiffOver(-1))
                         .addLabels("")))
                 .containsExactlyInAnyOrder(
                         "task.title",
@@ -310,6 +337,13 @@ class SpecReaderTest {
                         "task.judge.accept",
                         "task.judge.clarify",
                         "task.breakpoints[0]",
+                        "task.breakpoints[1]",
+                        "task.breakpoints[2]",
+                        "task.breakpoints[3]",
+                        "task.breakpoints[4]",
+                        "task.breakpoints[5]",
+                        "task.breakpoints[6]",
+                        "task.breakpoints[7]",
                         "task.labels[0]");
     }
 
@@ -341,8 +375,21 @@ class SpecReaderTest {
 
     @Test
     void anUnknownBreakpointIsAnsweredWithTheAllowedOnes() {
-        assertThatThrownBy(() -> read(TaskSpecs.valid().addBreakpoints(Breakpoint.BREAKPOINT_UNSPECIFIED)))
-                .hasMessageContaining("before_accept, after_iteration, on_red_check");
+        assertThatThrownBy(() -> read(TaskSpecs.valid()
+                        .addBreakpoints(moment(BreakpointMoment.BREAKPOINT_MOMENT_UNSPECIFIED))))
+                .hasMessageContaining("before_accept, before_deliver, after_iteration, on_red_check");
+    }
+
+    @Test
+    void aBreakpointBeyondTheLastIterationIsRefused() {
+        assertThatThrownBy(() -> read(TaskSpecs.valid()
+                        .setLimits(Limits.newBuilder().setIterations(3))
+                        .addBreakpoints(Breakpoint.newBuilder().setIterationsOver(3))))
+                .hasMessageContaining("at most 3 iterations");
+    }
+
+    private static Breakpoint.Builder moment(BreakpointMoment moment) {
+        return Breakpoint.newBuilder().setMoment(moment);
     }
 
     private static TaskRequest read(TaskSpec.Builder spec) {

@@ -1,5 +1,6 @@
 package dev.pawl.workflows.model.evidence;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.pawl.workflows.model.Require;
 import java.util.List;
 import java.util.Objects;
@@ -11,6 +12,7 @@ import java.util.Objects;
  * @param tree its tree; equal for equal content
  * @param verified whether everything was green again on a clean checkout; false if that was not reached
  * @param proof why the checks may be trusted
+ * @param watched the changed paths that a breakpoint watches, at most {@link WatchedPath#MAX_PER_GLOB} per glob
  */
 @ClaimChecked
 public record Evidence(
@@ -21,12 +23,14 @@ public record Evidence(
         List<CheckEvidence> checks,
         List<Finding> findings,
         boolean verified,
-        Proof proof) {
+        Proof proof,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<WatchedPath> watched) {
     public Evidence {
         files = Require.list(files);
         checks = Require.list(checks);
         findings = Require.list(findings);
         proof = Objects.requireNonNullElse(proof, Proof.NONE);
+        watched = Require.list(watched);
     }
 
     /** Without a proof. */
@@ -38,6 +42,6 @@ public record Evidence(
             List<CheckEvidence> checks,
             List<Finding> findings,
             boolean verified) {
-        this(snapshot, tree, diff, files, checks, findings, verified, Proof.NONE);
+        this(snapshot, tree, diff, files, checks, findings, verified, Proof.NONE, List.of());
     }
 }

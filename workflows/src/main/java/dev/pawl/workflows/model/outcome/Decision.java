@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.pawl.workflows.model.Require;
+import dev.pawl.workflows.model.breakpoint.Breakpoint;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -39,7 +40,12 @@ public sealed interface Decision {
             case Clarify clarify -> new Clarify(clarify.question(), all);
             case Escalate escalate ->
                 new Escalate(
-                        escalate.question(), all, escalate.outOfBudget(), escalate.disputed(), escalate.undeclared());
+                        escalate.question(),
+                        all,
+                        escalate.outOfBudget(),
+                        escalate.disputed(),
+                        escalate.undeclared(),
+                        escalate.breakpoints());
             case Park park -> new Park(park.until(), all);
             case Fallback fallback -> new Fallback(fallback.agent(), all);
             case Abort abort -> new Abort(abort.outcome(), abort.cause(), all);
@@ -88,6 +94,7 @@ public sealed interface Decision {
      * @param outOfBudget whether only a grant to the task's own budget lets it continue
      * @param disputed the check that contradicts the task according to the agent; absent for any other question
      * @param undeclared paths whose change a person allows or refuses; empty for any other question
+     * @param breakpoints that are reached; empty for any other question
      */
     record Escalate(
             String question,
@@ -97,30 +104,37 @@ public sealed interface Decision {
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             String disputed,
 
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> undeclared)
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> undeclared,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Breakpoint> breakpoints)
             implements Decision {
         public Escalate {
             reasons = Require.list(reasons);
             undeclared = Require.list(undeclared);
+            breakpoints = Require.list(breakpoints);
         }
 
         public Escalate(String question, List<String> reasons, boolean outOfBudget) {
-            this(question, reasons, outOfBudget, null, List.of());
+            this(question, reasons, outOfBudget, null, List.of(), List.of());
         }
 
         /** Any answer lets the task continue. */
         public Escalate(String question, List<String> reasons) {
-            this(question, reasons, false, null, List.of());
+            this(question, reasons, false, null, List.of(), List.of());
         }
 
         /** About a check that the agent disputes. */
         public static Escalate disputed(String check, String question, List<String> reasons) {
-            return new Escalate(question, reasons, false, check, List.of());
+            return new Escalate(question, reasons, false, check, List.of(), List.of());
         }
 
         /** About undeclared changes of files that checks trust. */
         public static Escalate undeclared(List<String> paths, String question, List<String> reasons) {
-            return new Escalate(question, reasons, false, null, paths);
+            return new Escalate(question, reasons, false, null, paths, List.of());
+        }
+
+        /** At breakpoints that are reached. */
+        public static Escalate at(List<Breakpoint> breakpoints, String question, List<String> reasons) {
+            return new Escalate(question, reasons, false, null, List.of(), breakpoints);
         }
 
         @Override

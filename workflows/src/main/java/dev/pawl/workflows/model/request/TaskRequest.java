@@ -1,6 +1,7 @@
 package dev.pawl.workflows.model.request;
 
 import dev.pawl.workflows.model.Require;
+import dev.pawl.workflows.model.breakpoint.Breakpoint;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -79,6 +80,12 @@ public record TaskRequest(
         for (CheckSpec check : checks) {
             if (!names.add(check.name())) {
                 throw new IllegalArgumentException("two checks are named '" + check.name() + "'");
+            }
+        }
+        for (Breakpoint breakpoint : breakpoints) {
+            if (breakpoint instanceof Breakpoint.CheckFailed failed && !names.contains(failed.check())) {
+                throw new IllegalArgumentException("check-failed names no check of the task: '%s', known: %s"
+                        .formatted(failed.check(), names));
             }
         }
         StepTime.refusal(setup, checks).ifPresent(reason -> {

@@ -1,5 +1,6 @@
 package dev.pawl.workflows.model.request;
 
+import dev.pawl.workflows.model.breakpoint.Breakpoint;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -211,6 +211,11 @@ public final class PersonDesk {
         open(true, false, false, List.of());
     }
 
+    /** Accepts one of these answers, approval and rejection from here on: the delivery waits for consent. */
+    public void openBeforeDelivery(List<String> choices) {
+        open(true, true, false, choices);
+    }
+
     private void open(boolean approval, boolean rejection, boolean guides, List<String> choices) {
         waiting = true;
         guided = guides;

@@ -1,12 +1,13 @@
-package dev.pawl.workflows.model.request;
+package dev.pawl.workflows.model.breakpoint;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.pawl.workflows.model.Wire;
 
-/** Moments at which a task stops for a person. */
-public enum Breakpoint {
+/** Moments at which a task can stop for a person. */
+public enum BreakpointMoment {
     BEFORE_ACCEPT,
+    BEFORE_DELIVER,
     AFTER_ITERATION,
     ON_RED_CHECK;
 
@@ -18,7 +19,7 @@ public enum Breakpoint {
 
     /** @throws IllegalArgumentException if unknown; the message lists the allowed values */
     @JsonCreator
-    public static Breakpoint of(String wire) {
-        return Wire.parse(Breakpoint.class, wire);
+    public static BreakpointMoment of(String wire) {
+        return Wire.parse(BreakpointMoment.class, wire);
     }
 }

@@ -1,0 +1,5 @@
+/** When a task stops for a person. */
+@NullMarked
+package dev.pawl.workflows.model.breakpoint;
+
+import org.jspecify.annotations.NullMarked;
