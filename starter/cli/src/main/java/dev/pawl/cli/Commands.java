@@ -8,6 +8,7 @@ import dev.pawl.cli.command.ForkCommand;
 import dev.pawl.cli.command.InitCommand;
 import dev.pawl.cli.command.ListCommand;
 import dev.pawl.cli.command.LogsCommand;
+import dev.pawl.cli.command.ReportCommand;
 import dev.pawl.cli.command.RetryCommand;
 import dev.pawl.cli.command.RunCommand;
 import dev.pawl.cli.command.StatusCommand;
@@ -44,6 +45,7 @@ final class Commands {
             Map.entry("submit", SubmitCommand.class),
             Map.entry("watch", WatchCommand.class),
             Map.entry("status", StatusCommand.class),
+            Map.entry("report", ReportCommand.class),
             Map.entry("list", ListCommand.class),
             Map.entry("answer", AnswerCommand.class),
             Map.entry("approve", ApproveCommand.class),

@@ -2,8 +2,6 @@ package dev.pawl.cli.command;
 
 import com.google.gson.JsonObject;
 import dev.pawl.api.client.PawlClient;
-import dev.pawl.api.v1.Decision;
-import dev.pawl.api.v1.ListDecisionsRequest;
 import dev.pawl.api.v1.Task;
 import dev.pawl.cli.document.DecisionDocument;
 import dev.pawl.cli.document.EvidenceDocument;
@@ -11,8 +9,8 @@ import dev.pawl.cli.invocation.Context;
 import dev.pawl.cli.report.DecisionReport;
 import dev.pawl.cli.report.EvidenceReport;
 import dev.pawl.cli.report.TaskReport;
+import dev.pawl.cli.result.TaskDecisions;
 import dev.pawl.cli.terminal.Style;
-import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -51,7 +49,7 @@ public final class StatusCommand extends ShownTask {
             return EvidenceReport.lines(found, width, style);
         }
         return decisions
-                ? DecisionReport.lines(found, decisions(client, found), width, style)
+                ? DecisionReport.lines(found, TaskDecisions.of(client, found), width, style)
                 : TaskReport.lines(found, width, style);
     }
 
@@ -60,16 +58,8 @@ public final class StatusCommand extends ShownTask {
         if (evidence) {
             return EvidenceDocument.of(found);
         }
-        return decisions ? DecisionDocument.of(found, decisions(client, found)) : TaskDocuments.of(client, found);
-    }
-
-    private static List<Decision> decisions(PawlClient client, Task found) {
-        List<Decision> all = new ArrayList<>();
-        client.tasks()
-                .listDecisions(ListDecisionsRequest.newBuilder()
-                        .setTaskId(found.getId())
-                        .build())
-                .forEachRemaining(part -> all.add(part.getDecision()));
-        return all;
+        return decisions
+                ? DecisionDocument.of(found, TaskDecisions.of(client, found))
+                : TaskDocuments.of(client, found);
     }
 }

@@ -3,10 +3,13 @@ package dev.pawl.cli.planreport;
 import dev.pawl.api.client.Words;
 import dev.pawl.api.v1.PackageAttempt;
 import dev.pawl.api.v1.PlanPackage;
+import dev.pawl.cli.page.Html;
+import dev.pawl.cli.page.Page;
+import dev.pawl.cli.page.Span;
+import dev.pawl.cli.page.TimeAxis;
 import dev.pawl.cli.report.Amounts;
 import dev.pawl.cli.report.Lines;
 import dev.pawl.cli.text.Durations;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,18 +24,20 @@ final class GanttChart {
     private final PlanFigures figures;
     private final TimeAxis axis;
     private final Set<String> critical;
+    private final Page page;
     private final Html html;
 
-    GanttChart(PlanFigures figures, Html html) {
+    GanttChart(PlanFigures figures, Page page) {
         this.figures = figures;
         this.axis = new TimeAxis(figures.window());
         this.critical = new TreeSet<>(figures.critical());
-        this.html = html;
+        this.page = page;
+        this.html = page.html();
     }
 
     void write() {
         html.raw("<div class=\"chart\">\n");
-        axis();
+        page.axis(axis);
         figures.packages().stream()
                 .sorted(Comparator.comparing(GanttChart::start)) // stable: then in the order of the file
                 .forEach(this::row);
@@ -41,17 +46,6 @@ final class GanttChart {
 
     private static Instant start(PackageHistory each) {
         return each.runs().isEmpty() ? Instant.MAX : each.runs().getFirst().from();
-    }
-
-    private void axis() {
-        html.raw("<div class=\"row axis\" aria-hidden=\"true\"><span></span><svg width=\"100%\" height=\"18\">");
-        for (Duration mark : axis.marks()) {
-            String anchor =
-                    mark.isZero() ? "start" : axis.window().length().minus(mark).isZero() ? "end" : "middle";
-            html.fill(
-                    "<text x=\"%s\" y=\"13\" text-anchor=\"%s\">%s</text>", axis.x(mark), anchor, TimeAxis.label(mark));
-        }
-        html.raw("</svg></div>\n");
     }
 
     private void row(PackageHistory each) {
@@ -66,9 +60,7 @@ final class GanttChart {
         html.element("span", "reason", each.source().getReason());
         html.raw("</div>\n<svg class=\"track\" width=\"100%\" height=\"26\" role=\"img\" ")
                 .fill("aria-label=\"%s\">", each.id() + ": " + facts(each));
-        for (Duration mark : axis.marks()) {
-            html.fill("<line x1=\"%1$s\" x2=\"%1$s\" y1=\"0\" y2=\"26\"/>", axis.x(mark));
-        }
+        axis.lines(html, 26);
         for (int i = 0; i < each.runs().size(); i++) {
             bar(each.source().getAttempts(i), each.runs().get(i));
         }

@@ -1,5 +1,6 @@
 package dev.pawl.cli.planreport;
 
+import dev.pawl.cli.page.Span;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;

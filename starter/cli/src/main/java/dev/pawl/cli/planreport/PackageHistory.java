@@ -3,6 +3,7 @@ package dev.pawl.cli.planreport;
 import dev.pawl.api.v1.Outcome;
 import dev.pawl.api.v1.PackageAttempt;
 import dev.pawl.api.v1.PlanPackage;
+import dev.pawl.cli.page.Span;
 import dev.pawl.cli.report.Amounts;
 import java.time.Duration;
 import java.time.Instant;

@@ -8,6 +8,7 @@ import dev.pawl.api.v1.PackageAttempt;
 import dev.pawl.api.v1.Plan;
 import dev.pawl.api.v1.PlanPackage;
 import dev.pawl.api.v1.Task;
+import dev.pawl.cli.page.Span;
 import dev.pawl.cli.report.Amounts;
 import java.time.Duration;
 import java.time.Instant;

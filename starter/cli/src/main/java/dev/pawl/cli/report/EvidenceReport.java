@@ -72,58 +72,12 @@ public final class EvidenceReport {
         }
         Table table = new Table("CHECK", "IN THE BASE", "ON A CLEAN CHECKOUT", "WITHOUT THE WORK", "IN THE WORKSPACE");
         for (Check check : iteration.getChecksList()) {
-            table.row(check.getName(), before(check), clean(check), without(check), Lines.check(check));
+            CheckStory story = CheckStory.of(task, iteration, check);
+            table.row(check.getName(), story.inBase(), story.clean(), story.withoutTheWork(), Lines.check(check));
         }
         lines.add("");
         lines.addAll(table.lines(width, style));
         lines.add("");
-    }
-
-    private String before(Check check) {
-        return task.getBaselineList().stream()
-                .filter(before -> before.getName().equals(check.getName()))
-                .findFirst()
-                .map(before -> Lines.check(before.toBuilder()
-                        .clearNewFailures()
-                        .setSatisfied(false)
-                        .build()))
-                .orElse("not run");
-    }
-
-    private String clean(Check check) {
-        if (iteration.getProof().getVerified()) {
-            return "green";
-        }
-        String named = "check '%s'".formatted(check.getName());
-        boolean differs = iteration.getFindingsList().stream()
-                .anyMatch(finding -> finding.getKind().equals("clean_checkout_differs")
-                        && finding.getDetail().contains(named));
-        boolean later = control(check)
-                .filter(control -> !control.getState().equals("not_done"))
-                .isPresent();
-        return differs ? "red" : later ? "green" : "not run";
-    }
-
-    private String without(Check check) {
-        return control(check)
-                .map(control -> switch (control.getState()) {
-                    case "confirmed" -> "red as before";
-                    case "refuted" -> "green";
-                    case "unclear" -> "red otherwise";
-                    default -> "not run";
-                })
-                .orElse(greenBefore(check) ? "green before" : "not run");
-    }
-
-    private boolean greenBefore(Check check) {
-        return task.getBaselineList().stream()
-                .anyMatch(before -> before.getName().equals(check.getName()) && before.getSatisfied());
-    }
-
-    private Optional<Control> control(Check check) {
-        return iteration.getProof().getControlsList().stream()
-                .filter(control -> control.getCheck().equals(check.getName()))
-                .findFirst();
     }
 
     private void causes() {

@@ -15,6 +15,7 @@ import dev.pawl.cli.fake.Invocation;
 import dev.pawl.cli.fake.Tasks;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -274,6 +275,40 @@ class ReadingCommandsTest {
     @Test
     void costWithoutATaskSaysIfNoAccountWithABudgetWasUsed() {
         assertThat(pawl("cost").out()).contains("no account with a budget was used on 2030-01-31 (UTC)");
+    }
+
+    @Test
+    void theReportIsOneHtmlPageWithTheChange() throws IOException {
+        gateway.patch = "diff --git a/a.py b/a.py\n@@ -0,0 +1 @@\n+x = 1\n".getBytes(StandardCharsets.UTF_8);
+        gateway.decisions.add(
+                decision(1, "policy", DecisionType.DECISION_TYPE_ACCEPT).build());
+
+        Invocation report = pawl("report", Tasks.ID, "--html", "report.html");
+
+        assertThat(report.exitCode()).isZero();
+        assertThat(report.err()).contains("report.html");
+        assertThat(Files.readString(directory.resolve("report.html")))
+                .startsWith("<!DOCTYPE html>")
+                .contains("Calculator module", "+x = 1", "$0.0350");
+        Invocation nowhere = pawl("report", Tasks.ID, "--html", "no/such/directory.html");
+        assertThat(nowhere.exitCode()).isEqualTo(2);
+        assertThat(nowhere.err()).contains("name another file with --html");
+    }
+
+    @Test
+    void theReportHasStatusDecisionsEvidenceAndCostAsTextAndJson() {
+        gateway.decisions.add(
+                decision(1, "policy", DecisionType.DECISION_TYPE_ACCEPT).build());
+
+        assertThat(pawl("report", Tasks.ID).out())
+                .contains("Calculator module: accepted", "Decisions", "Evidence", "Cost", "nothing was assessed yet");
+        JsonObject json = JsonParser.parseString(
+                        pawl("report", Tasks.ID, "-o", "json").out())
+                .getAsJsonObject();
+        assertThat(json.get("id").getAsString()).isEqualTo(Tasks.ID);
+        assertThat(json.getAsJsonArray("decisions")).hasSize(1);
+        assertThat(json.getAsJsonObject("evidence").getAsJsonArray("iterations"))
+                .hasSize(2);
     }
 
     @Test

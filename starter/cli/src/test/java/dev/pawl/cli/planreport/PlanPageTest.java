@@ -14,6 +14,8 @@ import dev.pawl.api.v1.PackageAttempt;
 import dev.pawl.api.v1.PackageState;
 import dev.pawl.api.v1.Plan;
 import dev.pawl.api.v1.PlanPackage;
+import dev.pawl.cli.page.Span;
+import dev.pawl.cli.page.TimeAxis;
 import java.io.StringReader;
 import java.util.List;
 import java.util.stream.IntStream;

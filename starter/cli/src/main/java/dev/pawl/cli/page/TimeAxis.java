@@ -1,4 +1,4 @@
-package dev.pawl.cli.planreport;
+package dev.pawl.cli.page;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 
 /** The axis of the chart: places as percentages of its width, and at most seven marks at round times. */
-record TimeAxis(Span window) {
+public record TimeAxis(Span window) {
     private static final int MOST_STEPS = 6;
 
     private static final List<Duration> STEPS = LongStream.of(
@@ -14,23 +14,39 @@ record TimeAxis(Span window) {
             .mapToObj(Duration::ofSeconds)
             .toList();
 
-    String x(Instant moment) {
+    public String x(Instant moment) {
         return Html.percent(Duration.between(window.from(), moment), window.length());
     }
 
-    String x(Duration sinceStart) {
+    public String x(Duration sinceStart) {
         return Html.percent(sinceStart, window.length());
     }
 
-    String width(Span span) {
+    public String width(Span span) {
         return Html.percent(span.length(), window.length());
     }
 
     /** Times since the start. */
-    List<Duration> marks() {
+    public List<Duration> marks() {
         Duration step = step();
         long count = window.length().dividedBy(step);
         return LongStream.rangeClosed(0, count).mapToObj(step::multipliedBy).toList();
+    }
+
+    /** The texts of the marks, in the chart's own coordinates. */
+    void labels(Html html) {
+        for (Duration mark : marks()) {
+            String anchor =
+                    mark.isZero() ? "start" : window.length().minus(mark).isZero() ? "end" : "middle";
+            html.fill("<text x=\"%s\" y=\"13\" text-anchor=\"%s\">%s</text>", x(mark), anchor, label(mark));
+        }
+    }
+
+    /** The lines of the marks in a row of the chart. */
+    public void lines(Html html, int height) {
+        for (Duration mark : marks()) {
+            html.fill("<line x1=\"%1$s\" x2=\"%1$s\" y1=\"0\" y2=\"%2$s\"/>", x(mark), height);
+        }
     }
 
     private Duration step() {

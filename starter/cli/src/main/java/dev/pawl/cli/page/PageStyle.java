@@ -1,9 +1,9 @@
-package dev.pawl.cli.planreport;
+package dev.pawl.cli.page;
 
-/** Looks of the page: for phones and wide screens, light and dark. No state is shown by colour alone. */
-final class PageStyle {
+/** Looks of all pages: for phones and wide screens, light and dark. No state is shown by colour alone. */
+public final class PageStyle {
     /** Fill patterns, which the style sheet refers to. */
-    static final String PATTERNS = """
+    public static final String PATTERNS = """
             <svg class="patterns" width="0" height="0" aria-hidden="true">
             <pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
             <rect class="hatch-ground" width="6" height="6"/><rect class="hatch-line" width="3" height="6"/></pattern>
@@ -12,7 +12,7 @@ final class PageStyle {
             </svg>
             """;
 
-    static final String SHEET = """
+    public static final String SHEET = """
             :root {
               --ground: #ffffff; --card: #f4f5f7; --text: #1b1f24; --faint: #59636e; --line: #d9dee3;
               --good: #2e7d4f; --ejected: #b25e09; --ejected-ground: #f6d9b5; --bad: #b3261e; --bad-ground: #f7cfcc;
@@ -37,7 +37,7 @@ final class PageStyle {
             .state b { border: 1px solid var(--line); border-radius: 999px; padding: 2px 10px; }
             .state.accepted b { color: var(--good); border-color: var(--good); }
             .state.partial b, .state.waiting b { color: var(--ejected); border-color: var(--ejected); }
-            .state.failed b, .state.cancelled b { color: var(--bad); border-color: var(--bad); }
+            .state.failed b, .state.rejected b, .state.cancelled b { color: var(--bad); border-color: var(--bad); }
             .cards { display: grid; grid-template-columns: repeat(4, minmax(0, 1fr)); gap: 8px; margin-top: 16px; }
             .card { background: var(--card); border-radius: 8px; padding: 10px 12px; }
             .figure { font-size: 22px; font-weight: 600; line-height: 1.25; font-variant-numeric: tabular-nums; }
@@ -81,7 +81,12 @@ final class PageStyle {
               .cards { grid-template-columns: 1fr 1fr; }
               h1 { font-size: 20px; }
             }
-            @media print { .axis { position: static; } }
+            @media print {
+              .axis { position: static; }
+              .card, .row, tr, li { break-inside: avoid; }
+              h2 { break-after: avoid; }
+              pre { white-space: pre-wrap; }
+            }
             """;
 
     private PageStyle() {}
