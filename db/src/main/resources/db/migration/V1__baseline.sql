@@ -238,6 +238,8 @@ create table question (
     kind text not null check (kind in ('clarify', 'escalate', 'dispute', 'delivery')),
     question text not null,
     reasons text[] not null,
+    -- The only valid answers; empty accepts any.
+    choices text[] not null default '{}',
     deadline timestamptz not null,
     asked_at timestamptz not null default clock_timestamp(),
     closed_at timestamptz,
@@ -252,6 +254,7 @@ create table question (
 
 create index question_of_task on question (task_id, asked_at);
 create index question_open on question (task_id) where closed_at is null;
+create index question_waiting on question (asked_at, id) where closed_at is null;
 
 -- Events of a task, in order and without gaps, and the locks of tasks on directories.
 
@@ -417,6 +420,7 @@ create index plan_newest on plan (created_at desc, id desc);
 create index plan_labels on plan using gin (labels);
 -- The reaper reads these every minute.
 create index plan_open on plan (created_at, id) where finished_at is null;
+create index plan_asking on plan (id) where question is not null;
 
 create table plan_package (
     plan_id text not null references plan on delete cascade,

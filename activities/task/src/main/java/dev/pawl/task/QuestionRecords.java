@@ -34,6 +34,7 @@ final class QuestionRecords {
                             input.kind(),
                             input.question(),
                             input.reasons(),
+                            input.choices(),
                             input.deadline()));
             events.tell(
                     input.taskId(),
@@ -45,6 +46,7 @@ final class QuestionRecords {
                             .put("kind", input.kind())
                             .put("question", input.question())
                             .put("reasons", input.reasons())
+                            .put("choices", input.choices())
                             .put("deadline", input.deadline().toString()));
         });
     }

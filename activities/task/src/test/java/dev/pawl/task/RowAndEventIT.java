@@ -170,7 +170,7 @@ class RowAndEventIT {
 
     private void ask() {
         fixture.activities.ask(new AskPerson(
-                task + "/1/clarify", task, 1, "clarify", "Which API?", List.of("unclear"), Instant.now()));
+                task + "/1/clarify", task, 1, "clarify", "Which API?", List.of("unclear"), List.of(), Instant.now()));
     }
 
     private void finish() {

@@ -232,7 +232,14 @@ class TaskActivitiesImplIT {
     @Test
     void aQuestionIsAskedOnceAndItsFirstAnswerIsKept() {
         AskPerson question = new AskPerson(
-                task + "/1/clarify", task, 1, "clarify", "Which API?", List.of("the agent asks"), Instant.now());
+                task + "/1/clarify",
+                task,
+                1,
+                "clarify",
+                "Which API?",
+                List.of("the agent asks"),
+                List.of("old", "new"),
+                Instant.now());
         fixture.activities.ask(question);
         fixture.activities.ask(question);
         fixture.activities.close(new CloseQuestion(question.questionId(), task, "answered", "the new one", "ann"));
@@ -240,6 +247,7 @@ class TaskActivitiesImplIT {
 
         QuestionRow row = only(records.questions.list(task));
         assertThat(row.resolution()).isEqualTo("answered");
+        assertThat(row.choices()).containsExactly("old", "new");
         assertThat(row.answer()).isEqualTo("the new one");
         assertThat(records.eventTypes(task))
                 .containsExactly("task_registered", "question_asked", "question_closed", "decision_made");
@@ -265,8 +273,8 @@ class TaskActivitiesImplIT {
     void theEndOfATaskClosesWhateverIsOpenAndTheFirstOutcomeIsKept() {
         UUID open = UUID.randomUUID();
         records.sessions.open(new NewSession(open, task, 1, 1, "claude-code", null, "here", task + "/" + open));
-        fixture.activities.ask(
-                new AskPerson(task + "/1/escalate", task, 1, "escalate", "Go on?", List.of("red"), Instant.now()));
+        fixture.activities.ask(new AskPerson(
+                task + "/1/escalate", task, 1, "escalate", "Go on?", List.of("red"), List.of(), Instant.now()));
 
         finish(Outcome.PARTIAL);
         finish(Outcome.CANCELLED);

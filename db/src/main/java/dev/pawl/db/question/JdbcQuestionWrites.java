@@ -6,8 +6,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** An idempotent insert, for which Spring Data JDBC has no method. */
 public final class JdbcQuestionWrites implements QuestionWrites {
     private static final String ASK = """
-            insert into question (id, task_id, iteration, kind, question, reasons, deadline)
-            values (:id, :taskId, :iteration, :kind, :question, :reasons, :deadline)
+            insert into question (id, task_id, iteration, kind, question, reasons, choices, deadline)
+            values (:id, :taskId, :iteration, :kind, :question, :reasons, :choices, :deadline)
             on conflict (id) do nothing
             """;
 

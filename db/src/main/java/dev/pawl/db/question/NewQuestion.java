@@ -7,12 +7,21 @@ import java.util.List;
  * A question to ask.
  *
  * @param id unique over all tasks, the same when repeated
- * @param kind {@code clarify}, {@code escalate} or {@code delivery}
+ * @param kind {@code clarify}, {@code escalate}, {@code dispute} or {@code delivery}
+ * @param choices the only valid answers; empty accepts any
  * @param deadline when the task continues without an answer
  */
 public record NewQuestion(
-        String id, String taskId, int iteration, String kind, String question, List<String> reasons, Instant deadline) {
+        String id,
+        String taskId,
+        int iteration,
+        String kind,
+        String question,
+        List<String> reasons,
+        List<String> choices,
+        Instant deadline) {
     public NewQuestion {
         reasons = List.copyOf(reasons);
+        choices = List.copyOf(choices);
     }
 }

@@ -9,6 +9,7 @@ import org.springframework.data.relational.core.mapping.Table;
 /**
  * A question to a person.
  *
+ * @param choices the only valid answers; empty accepts any
  * @param closedAt absent while it is open, as are {@code resolution}, {@code answer} and {@code closedBy}
  * @param resolution one of those in {@link Questions#close}
  */
@@ -20,6 +21,7 @@ public record QuestionRow(
         String kind,
         String question,
         List<String> reasons,
+        List<String> choices,
         Instant deadline,
         Instant askedAt,
         @Nullable Instant closedAt,
@@ -28,5 +30,6 @@ public record QuestionRow(
         @Nullable String closedBy) {
     public QuestionRow {
         reasons = List.copyOf(reasons);
+        choices = List.copyOf(choices);
     }
 }

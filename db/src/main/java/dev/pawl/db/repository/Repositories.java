@@ -12,6 +12,7 @@ import dev.pawl.db.decision.Decisions;
 import dev.pawl.db.decision.JdbcDecisionWrites;
 import dev.pawl.db.event.EventRows;
 import dev.pawl.db.event.Events;
+import dev.pawl.db.inbox.Inbox;
 import dev.pawl.db.interaction.Interactions;
 import dev.pawl.db.iteration.Iterations;
 import dev.pawl.db.iteration.JdbcIterationWrites;
@@ -143,6 +144,11 @@ public final class Repositories {
 
     public Calls calls() {
         return new Calls(jdbc, aggregates);
+    }
+
+    /** Open questions across tasks and plans. */
+    public Inbox inbox() {
+        return new Inbox(jdbc, aggregates);
     }
 
     public Actions actions() {

@@ -35,6 +35,7 @@ class QuestionsIT {
         QuestionRow open = questions.openOf(task).orElseThrow();
         assertThat(open.question()).isEqualTo("Which one?");
         assertThat(open.reasons()).containsExactly("it is not said");
+        assertThat(open.choices()).containsExactly("red", "blue");
         assertThat(open.deadline()).isEqualTo(Instant.parse("2026-05-01T00:00:00Z"));
         assertThat(open.closedAt()).isNull();
     }
@@ -91,6 +92,7 @@ class QuestionsIT {
                 kind,
                 "Which one?",
                 List.of("it is not said"),
+                List.of("red", "blue"),
                 Instant.parse("2026-05-01T00:00:00Z"));
     }
 

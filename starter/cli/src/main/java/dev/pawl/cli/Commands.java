@@ -28,6 +28,7 @@ import dev.pawl.cli.command.action.RejectCommand;
 import dev.pawl.cli.command.action.ResumeCommand;
 import dev.pawl.cli.command.action.StopCommand;
 import dev.pawl.cli.command.agents.AgentsCommand;
+import dev.pawl.cli.command.inbox.InboxCommand;
 import dev.pawl.cli.command.plan.PlanCommand;
 import dev.pawl.cli.command.stack.DoctorCommand;
 import dev.pawl.cli.command.stack.DownCommand;
@@ -47,6 +48,7 @@ final class Commands {
             Map.entry("status", StatusCommand.class),
             Map.entry("report", ReportCommand.class),
             Map.entry("list", ListCommand.class),
+            Map.entry("inbox", InboxCommand.class),
             Map.entry("answer", AnswerCommand.class),
             Map.entry("approve", ApproveCommand.class),
             Map.entry("reject", RejectCommand.class),

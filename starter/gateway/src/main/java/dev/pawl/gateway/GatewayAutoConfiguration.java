@@ -24,6 +24,7 @@ import dev.pawl.gateway.doing.AgentActions;
 import dev.pawl.gateway.engine.Deadlines;
 import dev.pawl.gateway.engine.Engine;
 import dev.pawl.gateway.failure.FailureTranslation;
+import dev.pawl.gateway.inbox.InboxGrpcService;
 import dev.pawl.gateway.plan.PlanGrpcService;
 import dev.pawl.gateway.server.GatewayHealth;
 import dev.pawl.gateway.server.ServerGrpcService;
@@ -163,6 +164,11 @@ public class GatewayAutoConfiguration {
     @Bean
     AccountGrpcService accountGrpcService(Rows rows, JdbcClient jdbc, Engine engine) {
         return new AccountGrpcService(rows.reservations(), new ProviderLimits(jdbc), new OpenTasks(jdbc), engine);
+    }
+
+    @Bean
+    InboxGrpcService inboxGrpcService(NamedParameterJdbcOperations operations, TransactionOperations transactions) {
+        return new InboxGrpcService(new Repositories(operations, transactions).inbox());
     }
 
     @Bean

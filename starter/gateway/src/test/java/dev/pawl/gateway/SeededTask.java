@@ -88,6 +88,7 @@ final class SeededTask {
                         "clarify",
                         "Which one?",
                         List.of("vague"),
+                        List.of("the red one", "the blue one"),
                         Instant.now().plusSeconds(60)));
     }
 

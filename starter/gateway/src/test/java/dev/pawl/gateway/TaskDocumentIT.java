@@ -17,6 +17,7 @@ import dev.pawl.api.v1.GetLogsRequest;
 import dev.pawl.api.v1.GetLogsResponse;
 import dev.pawl.api.v1.GetTaskRequest;
 import dev.pawl.api.v1.Iteration;
+import dev.pawl.api.v1.ListOpenQuestionsRequest;
 import dev.pawl.api.v1.ListSessionsRequest;
 import dev.pawl.api.v1.Session;
 import dev.pawl.api.v1.SessionStatus;
@@ -84,6 +85,31 @@ class TaskDocumentIT {
                 .singleElement()
                 .satisfies(check -> assertThat(check.getFailuresList()).containsExactly("old"));
         assertThat(task.getLastSequence()).isEqualTo(1);
+    }
+
+    @Test
+    void theInboxHasTheOpenQuestionWithItsChoicesAndTheCostSoFar() {
+        assertThat(client.inbox()
+                        .listOpenQuestions(ListOpenQuestionsRequest.getDefaultInstance())
+                        .getQuestionsList())
+                .filteredOn(question -> question.getTaskId().equals(seeded.id))
+                .singleElement()
+                .satisfies(question -> {
+                    assertThat(question.getQuestion()).isEqualTo("Which one?");
+                    assertThat(question.getChoicesList()).containsExactly("the red one", "the blue one");
+                    assertThat(question.hasCostUsd()).isTrue();
+                    assertThat(question.hasDeadline()).isTrue();
+                });
+        assertThatThrownBy(() -> client.inbox()
+                        .listOpenQuestions(ListOpenQuestionsRequest.newBuilder()
+                                .setPageSize(1001)
+                                .build()))
+                .hasMessageContaining("INVALID_ARGUMENT");
+        assertThatThrownBy(() -> client.inbox()
+                        .listOpenQuestions(ListOpenQuestionsRequest.newBuilder()
+                                .setPageToken("x")
+                                .build()))
+                .hasMessageContaining("INVALID_ARGUMENT");
     }
 
     @Test

@@ -164,7 +164,7 @@ final class PersonWait {
         state.question = question;
         state.questionKind = kind;
         steps.localBookkeeping()
-                .ask(new AskPerson(questionId, taskId, state.iteration, kind, question, reasons, deadline));
+                .ask(new AskPerson(questionId, taskId, state.iteration, kind, question, reasons, state.choices, deadline));
         progress.show(TaskStatus.WAITING, "waiting", question);
         await(deadline, settled);
         Resolution resolution = desk.shut();

@@ -176,7 +176,7 @@ final class Payloads {
                 new DecideIteration(
                         TASK, 2, "run-1/3", policyInput(), new ProviderUse("claude-code", AT, AT.plusSeconds(9))),
                 new Decided(RETRY, 0.5, REF, SPENT),
-                new AskPerson(TASK + "/2/clarify", TASK, 2, "clarify", "Which units?", List.of("the agent asks"), AT),
+                new AskPerson(TASK + "/2/clarify", TASK, 2, "clarify", "Which units?", List.of("the agent asks"), List.of(), AT),
                 new CloseQuestion(TASK + "/2/clarify", TASK, "answered", "metres", "ann"),
                 new PublishProgress(TASK, TaskStatus.RUNNING, 2, "checks", "unit"),
                 new FinishTask(

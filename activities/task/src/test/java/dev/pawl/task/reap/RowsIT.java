@@ -134,7 +134,7 @@ class RowsIT {
     void aQuestionOfAnEndedTaskIsClosed() {
         String question = task + "/1/clarify";
         fixture.records.questions.ask(
-                new NewQuestion(question, task, 1, "clarify", "Which?", List.of(), Instant.now()));
+                new NewQuestion(question, task, 1, "clarify", "Which?", List.of(), List.of(), Instant.now()));
         finish(task);
 
         fixture.findsAndPutsRight(InconsistencyKind.QUESTION_OF_ENDED_TASK, question);

@@ -4,6 +4,8 @@ import dev.pawl.api.v1.AccountServiceGrpc;
 import dev.pawl.api.v1.AccountServiceGrpc.AccountServiceBlockingStub;
 import dev.pawl.api.v1.AuditServiceGrpc;
 import dev.pawl.api.v1.AuditServiceGrpc.AuditServiceBlockingStub;
+import dev.pawl.api.v1.InboxServiceGrpc;
+import dev.pawl.api.v1.InboxServiceGrpc.InboxServiceBlockingStub;
 import dev.pawl.api.v1.PlanServiceGrpc;
 import dev.pawl.api.v1.PlanServiceGrpc.PlanServiceBlockingStub;
 import dev.pawl.api.v1.ServerServiceGrpc;
@@ -103,6 +105,11 @@ public final class PawlClient implements AutoCloseable {
     /** Tokens of callers. The deadline of the stub starts now. */
     public TokenServiceBlockingStub tokens() {
         return withDeadline(withToken(TokenServiceGrpc.newBlockingStub(channel)));
+    }
+
+    /** What waits for people. The deadline of the stub starts now. */
+    public InboxServiceBlockingStub inbox() {
+        return withDeadline(withToken(InboxServiceGrpc.newBlockingStub(channel)));
     }
 
     /** Audits, which take longer than other calls. */

@@ -80,6 +80,7 @@ public final class TaskDocument {
         json.addProperty("kind", question.getKind());
         json.addProperty("question", question.getQuestion());
         json.add("reasons", Json.texts(question.getReasonsList()));
+        json.add("choices", Json.texts(question.getChoicesList()));
         json.add("deadline", Json.time(question.getDeadline()));
         return json;
     }

@@ -5,6 +5,7 @@ import dev.pawl.api.v1.PackageAttempt;
 import dev.pawl.api.v1.Plan;
 import dev.pawl.api.v1.PlanPackage;
 import dev.pawl.api.v1.PlanStatus;
+import dev.pawl.cli.report.Answers;
 import dev.pawl.cli.report.PlanLines;
 import dev.pawl.cli.terminal.Style;
 import java.time.Instant;
@@ -42,7 +43,7 @@ public final class PlanNarrator {
         }
         if (plan.hasQuestion() && asked.add(plan.getQuestion().getId())) {
             news.add(style.attention("the plan asks: ") + plan.getQuestion().getQuestion());
-            PlanLines.howToAnswer(plan).forEach(command -> news.add("  type: " + command));
+            Answers.ofPlan(plan.getId()).forEach(command -> news.add("  type: " + command));
         }
         status(plan, news);
         return news;

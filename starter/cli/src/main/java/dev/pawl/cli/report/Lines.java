@@ -9,7 +9,6 @@ import dev.pawl.api.v1.Finding;
 import dev.pawl.api.v1.Iteration;
 import dev.pawl.api.v1.Session;
 import dev.pawl.api.v1.Stall;
-import dev.pawl.api.v1.Task;
 import dev.pawl.api.v1.TaskStatus;
 import dev.pawl.cli.terminal.Style;
 import dev.pawl.cli.text.Durations;
@@ -17,17 +16,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Formatting shared by several reports. */
 public final class Lines {
     private static final int SHORT = 8;
-
-    /** A question with fixed answers lists them: {@code Answer 'wait' or 'end'}. */
-    private static final Pattern CHOICES = Pattern.compile("(?<=\\. Answer )'[a-z ]+'(?: or '[a-z ]+')+");
-
-    private static final Pattern WORD = Pattern.compile("'([a-z ]+)'(?: or |$)");
 
     private Lines() {}
 
@@ -138,58 +130,5 @@ public final class Lines {
         Duration quiet = Duration.between(Amounts.instant(stall.getSince()), now);
         return "no progress for %s: %s"
                 .formatted(Durations.brief(Duration.ofSeconds(Math.max(0, quiet.toSeconds()))), stall.getProblem());
-    }
-
-    private static String choice(String id, String word) {
-        String effect = switch (word) {
-            case "wait" -> "    keeps waiting for the host";
-            case "begin again" -> "    begins again on another host, from the base";
-            case "end" -> "    ends with the last result";
-            case "allow" -> "    continues; the agent may make this change";
-            case "deliver" -> "    delivers the result";
-            case "keep" -> "    ends the task as accepted, without delivery";
-            case "refuse" -> "    continues; the agent has to undo it";
-            default -> "";
-        };
-        return "pawl answer %s \"%s\"%s".formatted(id, word, effect);
-    }
-
-    /** The commands that answer the question of a task, and what each does. */
-    public static List<String> howToAnswer(Task task) {
-        String id = task.getId();
-        String answer = "pawl answer %s \"what to do\"    continues with your answer".formatted(id);
-        String stop = "pawl stop %s    ends with the last result".formatted(id);
-        if (task.getQuestion().getKind().equals("clarify")) {
-            return List.of(answer, stop);
-        }
-        if (task.getQuestion().getKind().equals("delivery")) {
-            return List.of(
-                    "pawl answer %s \"again\"    tries the delivery again".formatted(id),
-                    "pawl approve %s    ends the task as accepted, without delivery".formatted(id));
-        }
-        if (task.getQuestion().getKind().equals("dispute")) {
-            return List.of(
-                    "pawl answer %s \"the check is right\"    the agent continues and has to pass it".formatted(id),
-                    "pawl answer %s \"skip this check for this task\"    it no longer counts; the proof is weaker"
-                            .formatted(id),
-                    "pawl answer %s \"I have changed the check\"    its files are taken from your directory"
-                            .formatted(id),
-                    "pawl approve %s    accepts the result on your word".formatted(id),
-                    "pawl reject %s    ends the task as rejected".formatted(id));
-        }
-        Matcher choices = CHOICES.matcher(task.getQuestion().getQuestion());
-        if (choices.find()) {
-            return WORD.matcher(choices.group())
-                    .results()
-                    .map(word -> choice(id, word.group(1)))
-                    .toList();
-        }
-        // Such a question says itself that an answer is not enough.
-        boolean more = task.getQuestion().getQuestion().contains("pawl extend TASK");
-        return List.of(
-                "pawl diff %s    shows the result".formatted(id),
-                "pawl approve %s    accepts it on your word".formatted(id),
-                "pawl reject %s    ends the task as rejected".formatted(id),
-                more ? "pawl extend %s --cost 1.00    continues with the grant (or --tokens)".formatted(id) : answer);
     }
 }

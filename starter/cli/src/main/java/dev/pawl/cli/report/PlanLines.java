@@ -103,12 +103,4 @@ public final class PlanLines {
         String what = ejection.getDetail().isEmpty() ? named : ejection.getDetail();
         return Words.of(ejection.getKind()).replace('_', ' ') + (what.isEmpty() ? "" : ": " + what);
     }
-
-    /** The commands that answer the question of a plan, and what each does. */
-    public static List<String> howToAnswer(Plan plan) {
-        return List.of(
-                "pawl plan answer %s retry    gives the package one more attempt".formatted(plan.getId()),
-                "pawl plan answer %s continue    goes on without it and all that need it".formatted(plan.getId()),
-                "pawl plan answer %s stop    ends the plan with what is integrated".formatted(plan.getId()));
-    }
 }

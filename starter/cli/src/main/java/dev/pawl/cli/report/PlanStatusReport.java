@@ -24,7 +24,7 @@ public final class PlanStatusReport {
         lines.add("");
         if (plan.hasQuestion()) {
             lines.add(style.attention("question: ") + plan.getQuestion().getQuestion());
-            PlanLines.howToAnswer(plan).forEach(command -> lines.add("  " + command));
+            Answers.ofPlan(plan.getId()).forEach(command -> lines.add("  " + command));
         }
         result(plan, lines, style);
         if (!plan.getLinks().getWebUi().isEmpty()) {

@@ -96,7 +96,7 @@ public final class TaskReport {
         lines.add("");
         lines.add(style.attention("it asks") + "    " + task.getQuestion().getQuestion());
         task.getQuestion().getReasonsList().forEach(reason -> field("because", reason));
-        Lines.howToAnswer(task).forEach(command -> field("type", command));
+        Answers.ofTask(task.getId(), task.getQuestion()).forEach(command -> field("type", command));
     }
 
     private void iterations() {

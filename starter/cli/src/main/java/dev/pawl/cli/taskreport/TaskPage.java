@@ -8,6 +8,7 @@ import dev.pawl.cli.page.Html;
 import dev.pawl.cli.page.Page;
 import dev.pawl.cli.page.Span;
 import dev.pawl.cli.report.Amounts;
+import dev.pawl.cli.report.Answers;
 import dev.pawl.cli.report.Costs;
 import dev.pawl.cli.report.Lines;
 import dev.pawl.cli.text.Durations;
@@ -74,7 +75,7 @@ public final class TaskPage {
         html.raw("<section class=\"asks\" aria-label=\"A person is needed\">\n");
         html.element("b", "question", task.getQuestion().getQuestion());
         page.list(task.getQuestion().getReasonsList());
-        for (String command : Lines.howToAnswer(task)) {
+        for (String command : Answers.ofTask(task.getId(), task.getQuestion())) {
             String[] parts = command.split(" {4}", 2);
             html.fill("<p><code>%s</code> %s</p>\n", parts[0], parts.length > 1 ? parts[1] : "");
         }
@@ -90,15 +91,23 @@ public final class TaskPage {
         html.raw("<section class=\"cards\" aria-label=\"Figures\">\n");
         page.card(Lines.checks(last), "checks green", "in the last iteration");
         page.card(score(last), "score", "of the last iteration, 0 to 1");
-        page.card(Integer.toString(task.getIterationsCount()), "iterations", task.getTotals().getSessions()
-                + " sessions, agents ran " + Amounts.millis(task.getTotals().getDurationMs()));
+        page.card(
+                Integer.toString(task.getIterationsCount()),
+                "iterations",
+                task.getTotals().getSessions() + " sessions, agents ran "
+                        + Amounts.millis(task.getTotals().getDurationMs()));
         page.card(Durations.brief(span.length()), "time", "from the task's creation to its end");
         page.card(
                 task.getTotals().getSessions() == 0 ? Amounts.UNKNOWN : Costs.ofSessions(task.getTotals()),
                 "cost",
                 Amounts.tokens(Amounts.tokens(task.getTotals().getUsage())) + " tokens");
         page.card(
-                task.hasDiff() ? "+%d -%d".formatted(task.getDiff().getAdded(), task.getDiff().getRemoved()) : "none",
+                task.hasDiff()
+                        ? "+%d -%d"
+                                .formatted(
+                                        task.getDiff().getAdded(),
+                                        task.getDiff().getRemoved())
+                        : "none",
                 "lines",
                 task.getDiff().getFiles() == 1 ? "1 file" : task.getDiff().getFiles() + " files");
         html.raw("</section>\n");

@@ -1,5 +1,6 @@
 package dev.pawl.cli.terminal;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -24,6 +25,7 @@ public record Terminal(
         Style errStyle,
         int width) {
     private static final int DEFAULT_WIDTH = 100;
+    private static final int LONGEST_LINE = 64 * 1024;
 
     /** Without input. */
     public Terminal(PrintStream out, PrintStream err, boolean interactive, Style outStyle, Style errStyle, int width) {
@@ -64,12 +66,17 @@ public record Terminal(
 
     /** Asks a question; whether the person answers it with y or yes. No answer is no. */
     public boolean confirm(String question) throws IOException {
-        err.print(Printable.text(question) + " [y/N] ");
+        return List.of("y", "yes").contains(ask(question + " [y/N]").toLowerCase(Locale.ROOT));
+    }
+
+    /** Asks for a line; empty if the person enters nothing, or the input ends. */
+    public String ask(String prompt) throws IOException {
+        err.print(Printable.text(prompt) + " ");
         err.flush();
-        StringBuilder answer = new StringBuilder();
-        for (int c = in.read(); c >= 0 && c != '\n' && answer.length() < 10; c = in.read()) {
-            answer.append((char) c);
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        for (int c = in.read(); c >= 0 && c != '\n' && line.size() < LONGEST_LINE; c = in.read()) {
+            line.write(c);
         }
-        return List.of("y", "yes").contains(answer.toString().strip().toLowerCase(Locale.ROOT));
+        return line.toString(StandardCharsets.UTF_8).strip();
     }
 }

@@ -9,6 +9,7 @@ import dev.pawl.api.v1.SessionStatus;
 import dev.pawl.api.v1.Task;
 import dev.pawl.api.v1.TaskStatus;
 import dev.pawl.cli.report.Amounts;
+import dev.pawl.cli.report.Answers;
 import dev.pawl.cli.report.Costs;
 import dev.pawl.cli.report.Lines;
 import dev.pawl.cli.terminal.Style;
@@ -130,7 +131,7 @@ public final class Narrator {
         }
         news.add(style.attention("the task asks: ") + task.getQuestion().getQuestion());
         task.getQuestion().getReasonsList().forEach(reason -> news.add("  " + reason));
-        Lines.howToAnswer(task).forEach(command -> news.add("  type: " + command));
+        Answers.ofTask(task.getId(), task.getQuestion()).forEach(command -> news.add("  type: " + command));
     }
 
     /** Only what a person did or has to know; other changes of status are shown elsewhere. */

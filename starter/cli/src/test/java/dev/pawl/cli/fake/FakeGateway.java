@@ -85,6 +85,7 @@ public final class FakeGateway extends TaskServiceImplBase implements AutoClosea
     public final FakeAccounts accounts = new FakeAccounts();
     public final FakeServers servers = new FakeServers();
     public final FakePlans plans = new FakePlans();
+    public final FakeInbox inbox = new FakeInbox();
     public final List<ListTasksRequest> listed = new CopyOnWriteArrayList<>();
 
     private final Server server;
@@ -101,6 +102,7 @@ public final class FakeGateway extends TaskServiceImplBase implements AutoClosea
                 .addService(accounts)
                 .addService(servers)
                 .addService(plans)
+                .addService(inbox)
                 .build()
                 .start();
     }

@@ -15,6 +15,7 @@ import dev.pawl.api.v1.TaskStatus;
 import dev.pawl.cli.fake.Tasks;
 import dev.pawl.cli.terminal.Style;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class NarratorTest {
@@ -101,7 +102,8 @@ class NarratorTest {
         Task.Builder task = Tasks.waiting("escalate").toBuilder();
         task.getQuestionBuilder()
                 .setQuestion("host h1 has not been heard from. Answer 'wait' or 'begin again' or 'end'; what begins"
-                        + " again does so on another host, from the base.");
+                        + " again does so on another host, from the base.")
+                .addAllChoices(List.of("wait", "begin again", "end"));
         assertThat(narrator.news(task.build()))
                 .contains("  type: pawl answer " + Tasks.ID + " \"wait\"    keeps waiting for the host")
                 .contains("  type: pawl answer " + Tasks.ID

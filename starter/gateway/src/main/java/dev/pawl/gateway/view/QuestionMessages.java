@@ -14,6 +14,7 @@ final class QuestionMessages {
                 .setKind(row.kind())
                 .setQuestion(row.question())
                 .addAllReasons(row.reasons())
+                .addAllChoices(row.choices())
                 .setDeadline(Times.of(row.deadline()))
                 .setIteration(row.iteration())
                 .setAskedAt(Times.of(row.askedAt()))

@@ -19,6 +19,10 @@ abstract class TextAction extends TaskAction {
         super(context);
     }
 
+    final boolean given() {
+        return text.given(words);
+    }
+
     final String text() throws IOException {
         return text.text(words);
     }

@@ -27,6 +27,11 @@ public final class TextOptions {
         this.context = context;
     }
 
+    /** Whether there is a text at all. */
+    public boolean given(List<String> words) {
+        return file != null || !words.isEmpty();
+    }
+
     /** @throws CommandFailure if there is none, or two */
     public String text(List<String> words) throws IOException {
         if (file == null == words.isEmpty()) {

@@ -6,12 +6,14 @@ import com.google.protobuf.Message;
 import dev.pawl.api.v1.AnswerRequest;
 import dev.pawl.api.v1.CancelRequest;
 import dev.pawl.api.v1.ExtendRequest;
+import dev.pawl.api.v1.Task;
 import dev.pawl.cli.fake.FakeGateway;
 import dev.pawl.cli.fake.Invocation;
 import dev.pawl.cli.fake.Tasks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,49 @@ class ActionCommandsTest {
         assertThat(request.getText()).isEqualTo("decimals, please");
         assertThat(request.getBy()).isEqualTo("ada");
         assertThat(request.getRequestId()).hasSize(36);
+    }
+
+    @Test
+    void onATerminalTheQuestionIsShownAndTheAnswerTyped() {
+        Invocation answer =
+                Invocation.typing("\nDezimalzahlen für alles\n", gateway.environment(), directory, "answer", "calc");
+
+        assertThat(answer.exitCode()).isZero();
+        assertThat(answer.err()).contains("Calculator module asks: Decimals or fractions?", "the agent asks");
+        assertThat(((AnswerRequest) gateway.actions.getFirst()).getText()).isEqualTo("Dezimalzahlen für alles");
+    }
+
+    @Test
+    void aChoiceIsTypedByItsNumberOrItsWords() {
+        gateway.tasks.put(Tasks.ID, choosing("allow", "refuse"));
+
+        assertThat(typed("3\n2\n").exitCode()).isZero();
+        assertThat(typed("perhaps\nAllow\n").exitCode()).isZero();
+        assertThat(gateway.actions)
+                .extracting(action -> ((AnswerRequest) action).getText())
+                .containsExactly("refuse", "allow");
+        Invocation nothing = typed("");
+        assertThat(nothing.exitCode()).isEqualTo(2);
+        assertThat(nothing.err()).contains("1  allow", "nothing was answered");
+        assertThat(gateway.actions).hasSize(2);
+    }
+
+    @Test
+    void aTaskThatAsksNothingIsNotAnswered() {
+        gateway.tasks.put(Tasks.ID, Tasks.accepted());
+
+        assertThat(typed("x\n").err()).contains("does not wait for a person");
+        assertThat(gateway.actions).isEmpty();
+    }
+
+    private Invocation typed(String text) {
+        return Invocation.typing(text, gateway.environment(), directory, "answer", Tasks.ID);
+    }
+
+    private static Task choosing(String... choices) {
+        Task.Builder task = Tasks.waiting("escalate").toBuilder();
+        task.getQuestionBuilder().addAllChoices(List.of(choices));
+        return task.build();
     }
 
     @Test
