@@ -240,7 +240,11 @@ create table question (
     reasons text[] not null,
     -- The only valid answers; empty accepts any.
     choices text[] not null default '{}',
-    deadline timestamptz not null,
+    -- Absent: it waits without end.
+    deadline timestamptz,
+    -- Reminders and escalations so far, and who was named last.
+    reminders integer not null default 0 check (reminders >= 0),
+    escalated_to text,
     asked_at timestamptz not null default clock_timestamp(),
     closed_at timestamptz,
     resolution text check (resolution in ('answered', 'approved', 'rejected', 'stopped', 'expired')),
@@ -266,7 +270,7 @@ create table event (
     type text not null check (type in (
         'task_registered', 'workspace_prepared', 'iteration_started', 'session_opened', 'agent_activity',
         'session_closed', 'check_finished', 'iteration_assessed', 'judgement_made', 'decision_made',
-        'question_asked', 'question_closed', 'status_changed', 'task_finished')),
+        'question_asked', 'question_reminded', 'question_closed', 'status_changed', 'task_finished')),
     payload json not null,
     created_at timestamptz not null default clock_timestamp(),
     primary key (task_id, seq),

@@ -36,6 +36,9 @@ import dev.pawl.workflows.model.request.TaskRequest;
 import dev.pawl.workflows.model.request.TestChanges;
 import dev.pawl.workflows.model.request.VerifyMode;
 import dev.pawl.workflows.model.request.WorkspaceMode;
+import dev.pawl.workflows.model.wait.Escalation;
+import dev.pawl.workflows.model.wait.WaitEnd;
+import dev.pawl.workflows.model.wait.WaitSpec;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -72,6 +75,7 @@ class VocabularyTest {
         assertThat(kebab(Keys.MOMENTS)).isEqualTo(words(BreakpointMoment.class));
         assertThat(kebab(Keys.CONDITIONS)).isEqualTo(conditions());
         assertThat(kebab(Keys.PROVIDERS)).isEqualTo(words(JudgeProvider.class));
+        assertThat(kebab(Keys.WAIT_ENDS)).isEqualTo(words(WaitEnd.class));
         assertThat(kebab(Keys.ON_BREACH)).isEqualTo(words(TaskBreach.class));
     }
 
@@ -113,6 +117,7 @@ class VocabularyTest {
                         NetworkAccess.class,
                         TaskBreach.class,
                         VerifyMode.class,
+                        WaitEnd.class,
                         WorkspaceMode.class)
                 .collect(Collectors.toMap(Class::getSimpleName, type -> type));
         Map<String, EnumDescriptor> protocol = protocolEnums();
@@ -130,7 +135,9 @@ class VocabularyTest {
                 Limits.class, "Limits",
                 SetupSpec.class, "SetupSpec",
                 CheckSpec.class, "CheckSpec",
-                TestChanges.class, "TestChanges");
+                TestChanges.class, "TestChanges",
+                WaitSpec.class, "WaitSpec",
+                Escalation.class, "Escalation");
         messages.forEach((type, message) -> assertThat(
                         fields(TaskSpecProto.getDescriptor().findMessageTypeByName(message)))
                 .as(message)

@@ -9,6 +9,7 @@ import dev.pawl.record.event.EventType;
 import dev.pawl.record.event.TaskEvents;
 import dev.pawl.workflows.activity.task.AskPerson;
 import dev.pawl.workflows.activity.task.CloseQuestion;
+import dev.pawl.workflows.activity.task.RemindPerson;
 import java.util.List;
 import java.util.Map;
 
@@ -47,8 +48,30 @@ final class QuestionRecords {
                             .put("question", input.question())
                             .put("reasons", input.reasons())
                             .put("choices", input.choices())
-                            .put("deadline", input.deadline().toString()));
+                            .put(
+                                    "deadline",
+                                    input.deadline() == null
+                                            ? null
+                                            : input.deadline().toString()));
         });
+    }
+
+    /** Of an open question. */
+    void remind(RemindPerson input) {
+        events.together(
+                input.taskId(),
+                () -> records.questions()
+                        .remind(input.questionId(), input.number(), input.escalatedTo())
+                        .ifPresent(question -> events.tell(
+                                input.taskId(),
+                                EventType.QUESTION_REMINDED,
+                                input.questionId() + "/" + input.number(),
+                                new EventFields()
+                                        .put("question_id", input.questionId())
+                                        .put("question", question.question())
+                                        .put("number", input.number())
+                                        .put("waited_seconds", input.waited().toSeconds())
+                                        .put("escalated_to", input.escalatedTo()))));
     }
 
     /** The first close of a question is kept, and is a decision. */

@@ -25,6 +25,7 @@ import dev.pawl.workflows.activity.task.ProviderUse;
 import dev.pawl.workflows.activity.task.PublishProgress;
 import dev.pawl.workflows.activity.task.RegisterTask;
 import dev.pawl.workflows.activity.task.Registration;
+import dev.pawl.workflows.activity.task.RemindPerson;
 import dev.pawl.workflows.activity.task.TaskActivities;
 import dev.pawl.workflows.model.ContentRef;
 import dev.pawl.workflows.model.FailureTypes;
@@ -169,6 +170,11 @@ public final class TaskActivitiesImpl implements TaskActivities {
     @Override
     public void ask(AskPerson input) {
         questions.ask(input);
+    }
+
+    @Override
+    public void remind(RemindPerson input) {
+        questions.remind(input);
     }
 
     @Override

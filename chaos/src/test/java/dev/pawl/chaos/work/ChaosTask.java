@@ -31,7 +31,7 @@ public final class ChaosTask {
             Path.of("src/test/resources/scripts/part.py").toAbsolutePath();
     private static final String PYTHON = python();
     private static final Limits LIMITS =
-            new Limits(3, null, Duration.ofMinutes(10), Duration.ofMinutes(10), null, Duration.ofHours(1), null);
+            new Limits(3, null, Duration.ofMinutes(10), Duration.ofMinutes(10), null, null);
 
     private final Site site;
     private final Scenario scenario;

@@ -17,7 +17,7 @@ public final class Inbox {
             with waiting as (
                 (select question.id, question.task_id, null::text plan_id, null::text package_id, task.title,
                         question.kind, question.question, question.reasons, question.choices, question.asked_at,
-                        question.deadline
+                        question.deadline, question.reminders, question.escalated_to
                 from question join task on task.id = question.task_id
                 where question.closed_at is null and task.finished_at is null
                     and (question.asked_at, question.id) > (:afterTime, :afterId)
@@ -25,7 +25,7 @@ public final class Inbox {
                 union all
                 (select question ->> 'id', null, id, question ->> 'packageId', title,
                         'plan', question ->> 'question', '{}'::text[], '{}'::text[],
-                        (question ->> 'askedAt')::timestamptz, (question ->> 'deadline')::timestamptz
+                        (question ->> 'askedAt')::timestamptz, (question ->> 'deadline')::timestamptz, 0, null
                 from plan
                 where question is not null and finished_at is null
                     and ((question ->> 'askedAt')::timestamptz, question ->> 'id') > (:afterTime, :afterId)

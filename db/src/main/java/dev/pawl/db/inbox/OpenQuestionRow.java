@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind of a task's question; {@code plan} for that of a plan
  * @param choices the only valid answers of a task's question; empty accepts any
  * @param deadline when it continues without an answer; absent means never
+ * @param reminders and escalations so far
+ * @param escalatedTo who was named last; absent if nobody was
  * @param costUsd of the task, or of all tasks of the plan, so far; absent if none is known
  * @param unpriced number of sessions and judge calls with an unknown cost
  */
@@ -31,6 +33,8 @@ public record OpenQuestionRow(
         List<String> choices,
         Instant askedAt,
         @Nullable Instant deadline,
+        int reminders,
+        @Nullable String escalatedTo,
         @Nullable BigDecimal costUsd,
         long unpriced) {
     public OpenQuestionRow {

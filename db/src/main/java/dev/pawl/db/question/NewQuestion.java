@@ -2,6 +2,7 @@ package dev.pawl.db.question;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A question to ask.
@@ -9,7 +10,7 @@ import java.util.List;
  * @param id unique over all tasks, the same when repeated
  * @param kind {@code clarify}, {@code escalate}, {@code dispute} or {@code delivery}
  * @param choices the only valid answers; empty accepts any
- * @param deadline when the task continues without an answer
+ * @param deadline when the task continues without an answer; absent means never
  */
 public record NewQuestion(
         String id,
@@ -19,7 +20,7 @@ public record NewQuestion(
         String question,
         List<String> reasons,
         List<String> choices,
-        Instant deadline) {
+        @Nullable Instant deadline) {
     public NewQuestion {
         reasons = List.copyOf(reasons);
         choices = List.copyOf(choices);

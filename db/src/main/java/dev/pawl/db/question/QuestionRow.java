@@ -10,6 +10,9 @@ import org.springframework.data.relational.core.mapping.Table;
  * A question to a person.
  *
  * @param choices the only valid answers; empty accepts any
+ * @param deadline when the task continues without an answer; absent means never
+ * @param reminders and escalations so far
+ * @param escalatedTo who was named last; absent if nobody was
  * @param closedAt absent while it is open, as are {@code resolution}, {@code answer} and {@code closedBy}
  * @param resolution one of those in {@link Questions#close}
  */
@@ -22,7 +25,9 @@ public record QuestionRow(
         String question,
         List<String> reasons,
         List<String> choices,
-        Instant deadline,
+        @Nullable Instant deadline,
+        int reminders,
+        @Nullable String escalatedTo,
         Instant askedAt,
         @Nullable Instant closedAt,
         @Nullable String resolution,

@@ -2,6 +2,7 @@ package dev.pawl.db.question;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
@@ -21,6 +22,20 @@ public interface Questions extends Repository<QuestionRow, String>, QuestionWrit
             returning *
             """)
     Optional<QuestionRow> close(String id, String resolution, String text, String closedBy);
+
+    /**
+     * Counts a reminder of an open question.
+     *
+     * @param number of reminders including this one: a repeated call changes nothing
+     * @param escalatedTo who is named from now on; absent changes nothing
+     * @return the question; empty if it is closed, or was reminded of as often before
+     */
+    @Query("""
+            update question set reminders = :number, escalated_to = coalesce(:escalatedTo, escalated_to)
+            where id = :id and closed_at is null and reminders < :number
+            returning *
+            """)
+    Optional<QuestionRow> remind(String id, int number, @Nullable String escalatedTo);
 
     /** The newest open question of a task. */
     @Query("""

@@ -49,6 +49,7 @@ import dev.pawl.workflows.activity.task.MoveTask;
 import dev.pawl.workflows.activity.task.PublishProgress;
 import dev.pawl.workflows.activity.task.RegisterTask;
 import dev.pawl.workflows.activity.task.Registration;
+import dev.pawl.workflows.activity.task.RemindPerson;
 import dev.pawl.workflows.activity.task.TaskActivities;
 import dev.pawl.workflows.activity.workspace.DeliverResult;
 import dev.pawl.workflows.activity.workspace.Delivered;
@@ -220,6 +221,11 @@ final class UncalledActivities implements TaskActivities, WorkspaceActivities, A
 
     @Override
     public void ask(AskPerson input) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void remind(RemindPerson input) {
         throw new UnsupportedOperationException();
     }
 

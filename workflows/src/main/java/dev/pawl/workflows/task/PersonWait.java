@@ -6,6 +6,8 @@ import dev.pawl.workflows.model.outcome.Cause;
 import dev.pawl.workflows.model.outcome.Decision;
 import dev.pawl.workflows.model.outcome.Outcome;
 import dev.pawl.workflows.model.outcome.TaskStatus;
+import dev.pawl.workflows.model.wait.WaitEnd;
+import dev.pawl.workflows.model.wait.WaitSpec;
 import dev.pawl.workflows.policy.DeliveryAnswer;
 import dev.pawl.workflows.policy.UndeclaredChange;
 import dev.pawl.workflows.task.person.Action;
@@ -13,15 +15,12 @@ import dev.pawl.workflows.task.person.PersonDesk;
 import dev.pawl.workflows.task.person.PersonDesk.Resolution;
 import io.temporal.workflow.Functions;
 import io.temporal.workflow.Workflow;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A durable wait for a person: a question, a deadline, reminders, and a default if nobody answers. */
 final class PersonWait {
-    private static final Duration REMIND_EVERY = Duration.ofHours(24);
-
     private final String taskId;
     private final TaskState state;
     private final PersonDesk desk;
@@ -158,15 +157,21 @@ final class PersonWait {
             List<String> reasons,
             Functions.Func<Boolean> settled,
             String settledBy) {
-        Instant deadline = Instant.ofEpochMilli(Workflow.currentTimeMillis())
-                .plus(state.request.limits().personWait());
+        Instant asked = Instant.ofEpochMilli(Workflow.currentTimeMillis());
+        WaitSpec wait = state.request.waiting();
+        Instant deadline = wait.deadline() == null ? null : asked.plus(wait.deadline());
         String questionId = "%s/%d/%s".formatted(taskId, state.iteration, name);
         state.question = question;
         state.questionKind = kind;
         steps.localBookkeeping()
-                .ask(new AskPerson(questionId, taskId, state.iteration, kind, question, reasons, state.choices, deadline));
+                .ask(new AskPerson(
+                        questionId, taskId, state.iteration, kind, question, reasons, state.choices, deadline));
         progress.show(TaskStatus.WAITING, "waiting", question);
-        await(deadline, settled);
+        boolean settledInTime = new Reminders(questionId, taskId, wait, asked, steps, progress)
+                .until(() -> desk.closed() || settled.apply());
+        if (!settledInTime) {
+            atDeadline(wait.then(), name.equals(kind));
+        }
         Resolution resolution = desk.shut();
         state.question = null;
         boolean ended = desk.stopRequested() || cancel.requested();
@@ -176,17 +181,22 @@ final class PersonWait {
         return resolution;
     }
 
-    private void await(Instant deadline, Functions.Func<Boolean> settled) {
-        while (true) {
-            Duration left = Duration.between(Instant.ofEpochMilli(Workflow.currentTimeMillis()), deadline);
-            if (left.isNegative() || left.isZero()) {
-                return;
+    /**
+     * Nobody answered. Going on without an answer never spends more than the task's own limits permit.
+     *
+     * @param aboutWork whether the question is about the work, and not about a budget, a host or a delivery
+     */
+    private void atDeadline(WaitEnd then, boolean aboutWork) {
+        switch (then) {
+            case STOP -> {
+                // The task ends with its last result.
             }
-            Duration step = left.compareTo(REMIND_EVERY) < 0 ? left : REMIND_EVERY;
-            if (Workflow.await(step, () -> desk.closed() || settled.apply())) {
-                return;
+            case REJECT -> desk.rejectUnanswered();
+            case CONTINUE -> {
+                if (aboutWork) {
+                    desk.continueUnanswered();
+                }
             }
-            progress.show(TaskStatus.WAITING, "waiting", "still waiting, until " + deadline);
         }
     }
 
@@ -205,7 +215,7 @@ final class PersonWait {
         }
         return cancel.requested()
                 ? closed(questionId, "stopped", cancel.reason(), "cancel")
-                : closed(questionId, "expired", "", "deadline");
+                : closed(questionId, "expired", "", PersonDesk.DEADLINE);
     }
 
     private CloseQuestion closed(String questionId, String how, String text, String by) {

@@ -24,6 +24,7 @@ import dev.pawl.workflows.activity.task.ProviderUse;
 import dev.pawl.workflows.activity.task.PublishProgress;
 import dev.pawl.workflows.activity.task.RegisterTask;
 import dev.pawl.workflows.activity.task.Registration;
+import dev.pawl.workflows.activity.task.RemindPerson;
 import dev.pawl.workflows.activity.workspace.DeliverResult;
 import dev.pawl.workflows.activity.workspace.Delivered;
 import dev.pawl.workflows.activity.workspace.PrepareWorkspace;
@@ -64,6 +65,9 @@ import dev.pawl.workflows.model.request.TestChanges;
 import dev.pawl.workflows.model.upkeep.Inconsistency;
 import dev.pawl.workflows.model.upkeep.InconsistencyKind;
 import dev.pawl.workflows.model.upkeep.Repair;
+import dev.pawl.workflows.model.wait.Escalation;
+import dev.pawl.workflows.model.wait.WaitEnd;
+import dev.pawl.workflows.model.wait.WaitSpec;
 import dev.pawl.workflows.policy.PolicyInput;
 import dev.pawl.workflows.reap.ReapReport;
 import dev.pawl.workflows.task.person.Action;
@@ -89,17 +93,15 @@ final class Payloads {
     private static final JudgeSpec SERVER_JUDGE =
             new JudgeSpec("clear names", null, "m", List.of(), 0.7, 0.5, new JudgeServer(JudgeProvider.OPENAI, 3));
     private static final Limits LIMITS = new Limits(
-            7,
-            30,
-            Duration.ofMinutes(30),
-            Duration.ofMinutes(5),
-            new BigDecimal("2.5"),
-            Duration.ofDays(7),
-            5_000_000L,
-            TaskBreach.ASK);
+            7, 30, Duration.ofMinutes(30), Duration.ofMinutes(5), new BigDecimal("2.5"), 5_000_000L, TaskBreach.ASK);
     private static final TaskRequest REQUEST =
             Samples.request(LIMITS, List.of(new Breakpoint.At(BreakpointMoment.BEFORE_ACCEPT)), true).toBuilder()
                     .removes(List.of("old.py"))
+                    .personWait(new WaitSpec(
+                            List.of(Duration.ofHours(1)),
+                            List.of(new Escalation(Duration.ofHours(4), "lead")),
+                            Duration.ofDays(3),
+                            WaitEnd.REJECT))
                     .tests(new TestChanges(List.of("tests/legacy/**"), List.of("tests/old/")))
                     .environment(List.of("DATABASE_URL"))
                     .build();
@@ -176,7 +178,16 @@ final class Payloads {
                 new DecideIteration(
                         TASK, 2, "run-1/3", policyInput(), new ProviderUse("claude-code", AT, AT.plusSeconds(9))),
                 new Decided(RETRY, 0.5, REF, SPENT),
-                new AskPerson(TASK + "/2/clarify", TASK, 2, "clarify", "Which units?", List.of("the agent asks"), List.of(), AT),
+                new AskPerson(
+                        TASK + "/2/clarify",
+                        TASK,
+                        2,
+                        "clarify",
+                        "Which units?",
+                        List.of("the agent asks"),
+                        List.of(),
+                        AT),
+                new RemindPerson(TASK + "/2/clarify", TASK, 2, Duration.ofHours(4), "lead"),
                 new CloseQuestion(TASK + "/2/clarify", TASK, "answered", "metres", "ann"),
                 new PublishProgress(TASK, TaskStatus.RUNNING, 2, "checks", "unit"),
                 new FinishTask(

@@ -83,8 +83,7 @@ public final class Samples {
 
     public static Limits iterations(int iterations) {
         Limits base = Limits.DEFAULT;
-        return new Limits(
-                iterations, base.turns(), base.time(), base.idle(), base.costUsd(), base.personWait(), base.tokens());
+        return new Limits(iterations, base.turns(), base.time(), base.idle(), base.costUsd(), base.tokens());
     }
 
     public static AgentReport report(Ending ending) {

@@ -452,7 +452,7 @@ class DecisionPolicyTest {
     }
 
     private static Limits budget(@Nullable BigDecimal cost, @Nullable Long tokens) {
-        return new Limits(5, null, Duration.ofMinutes(30), Duration.ofMinutes(5), cost, Duration.ofDays(1), tokens);
+        return new Limits(5, null, Duration.ofMinutes(30), Duration.ofMinutes(5), cost, tokens);
     }
 
     private static PolicyInput.Spent tokens(long tokens, long unpriced) {
@@ -581,8 +581,7 @@ class DecisionPolicyTest {
     void aTaskThatSpentItsOwnBudgetDoesNotWaitForTheAccounts() {
         report = endedByAccount(Instant.parse("2030-01-02T00:00:00Z"));
         evidence = red("t1");
-        limits = new Limits(
-                5, null, Duration.ofMinutes(30), Duration.ofMinutes(5), BigDecimal.ONE, Duration.ofDays(7), null);
+        limits = new Limits(5, null, Duration.ofMinutes(30), Duration.ofMinutes(5), BigDecimal.ONE, null);
         spent = new PolicyInput.Spent(new BigDecimal("1.20"), 10, 10, null, 0);
 
         assertThat(decide())

@@ -114,8 +114,7 @@ class FallbackPolicyTest {
 
     @Test
     void noOtherAgentWorksIfTheTaskHasNothingLeft() {
-        limits = new Limits(
-                5, null, Duration.ofMinutes(30), Duration.ofMinutes(5), new BigDecimal("1"), Duration.ofDays(1), null);
+        limits = new Limits(5, null, Duration.ofMinutes(30), Duration.ofMinutes(5), new BigDecimal("1"), null);
         spent = new PolicyInput.Spent(new BigDecimal("1.5"), 10, 10, null, 0);
         report = providerError(true);
         evidence = red("t1");

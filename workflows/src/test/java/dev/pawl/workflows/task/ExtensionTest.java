@@ -206,12 +206,6 @@ class ExtensionTest {
     private static Limits budget(String usd) {
         Limits base = Limits.DEFAULT;
         return new Limits(
-                base.iterations(),
-                base.turns(),
-                base.time(),
-                base.idle(),
-                new BigDecimal(usd),
-                base.personWait(),
-                base.tokens());
+                base.iterations(), base.turns(), base.time(), base.idle(), new BigDecimal(usd), base.tokens());
     }
 }

@@ -24,6 +24,7 @@ import dev.pawl.workflows.activity.task.ProviderUse;
 import dev.pawl.workflows.activity.task.PublishProgress;
 import dev.pawl.workflows.activity.task.RegisterTask;
 import dev.pawl.workflows.activity.task.Registration;
+import dev.pawl.workflows.activity.task.RemindPerson;
 import dev.pawl.workflows.activity.task.TaskActivities;
 import dev.pawl.workflows.activity.workspace.DeliverResult;
 import dev.pawl.workflows.activity.workspace.Delivered;
@@ -93,6 +94,7 @@ final class FakeWorld
     final List<Decision> decisions = new CopyOnWriteArrayList<>();
     final List<AskPerson> questions = new CopyOnWriteArrayList<>();
     final List<CloseQuestion> closed = new CopyOnWriteArrayList<>();
+    final List<RemindPerson> reminders = new CopyOnWriteArrayList<>();
     final List<PublishProgress> published = new CopyOnWriteArrayList<>();
 
     /** How many of the next progress writes fail. */
@@ -239,6 +241,11 @@ final class FakeWorld
     @Override
     public void ask(AskPerson input) {
         questions.add(input);
+    }
+
+    @Override
+    public void remind(RemindPerson input) {
+        reminders.add(input);
     }
 
     @Override

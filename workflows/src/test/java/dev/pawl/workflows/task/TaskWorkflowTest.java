@@ -196,25 +196,11 @@ class TaskWorkflowTest {
     }
 
     @Test
-    void aQuestionWithoutAnAnswerEndsTheTaskAtTheDeadlineWithItsLastResult() {
-        world.agents.add(input -> report(Ending.FINISHED, "Which units?"));
-        world.evidence.add(red("t1"));
-
-        TaskOutcome outcome = run(request());
-
-        assertThat(outcome.outcome()).isEqualTo(Outcome.PARTIAL);
-        assertThat(outcome.cause()).isEqualTo(Cause.NEEDS_PERSON);
-        assertThat(world.closed.getFirst().resolution()).isEqualTo("expired");
-        assertThat(world.published)
-                .filteredOn(published -> published.detail().startsWith("still waiting"))
-                .hasSizeBetween(6, 7);
-    }
-
-    @Test
     void aPersonApprovesOrRejectsAtABreakpoint() {
         agent(Ending.FINISHED);
         world.evidence.add(green("t1"));
-        WorkflowStub task = submit(request(iterations(5), List.of(new Breakpoint.At(BreakpointMoment.BEFORE_ACCEPT)), true));
+        WorkflowStub task =
+                submit(request(iterations(5), List.of(new Breakpoint.At(BreakpointMoment.BEFORE_ACCEPT)), true));
 
         awaitStatus(task, TaskStatus.WAITING);
         task.update("approve", TaskView.class, new Action("", "ann"));
@@ -226,7 +212,8 @@ class TaskWorkflowTest {
     void rejectionEndsTheTaskAsRejected() {
         agent(Ending.FINISHED);
         world.evidence.add(green("t1"));
-        WorkflowStub task = submit(request(iterations(5), List.of(new Breakpoint.At(BreakpointMoment.BEFORE_ACCEPT)), true));
+        WorkflowStub task =
+                submit(request(iterations(5), List.of(new Breakpoint.At(BreakpointMoment.BEFORE_ACCEPT)), true));
 
         awaitStatus(task, TaskStatus.WAITING);
         task.update("reject", TaskView.class, new Action("not what I meant", "ann"));
@@ -238,7 +225,8 @@ class TaskWorkflowTest {
     void anUpdateThatDoesNotFitIsRefusedBeforeItEntersHistory() {
         agent(Ending.FINISHED);
         world.evidence.add(green("t1"));
-        WorkflowStub task = submit(request(iterations(5), List.of(new Breakpoint.At(BreakpointMoment.BEFORE_ACCEPT)), true));
+        WorkflowStub task =
+                submit(request(iterations(5), List.of(new Breakpoint.At(BreakpointMoment.BEFORE_ACCEPT)), true));
         awaitStatus(task, TaskStatus.WAITING);
 
         assertThatThrownBy(() -> task.update("resume", TaskView.class, PERSON))
@@ -308,7 +296,7 @@ class TaskWorkflowTest {
         world.evidence.add(red("t1"));
         world.evidence.add(red("t2"));
         world.evidence.add(green("t3"));
-        var limits = new Limits(5, 10, Duration.ofMinutes(30), Duration.ofMinutes(5), null, Duration.ofDays(1), null);
+        var limits = new Limits(5, 10, Duration.ofMinutes(30), Duration.ofMinutes(5), null, null);
 
         run(request(limits, List.of(), true));
 

@@ -22,6 +22,8 @@ public final class InboxDocument {
         json.add("choices", Json.texts(question.getChoicesList()));
         json.add("asked_at", Json.time(question.getAskedAt()));
         json.add("deadline", question.hasDeadline() ? Json.time(question.getDeadline()) : JsonNull.INSTANCE);
+        json.addProperty("reminders", question.getReminders());
+        json.add("escalated_to", Json.text(question.getEscalatedTo()));
         json.add("cost_usd", Json.decimal(question.getCostUsd()));
         json.addProperty("unpriced", question.getUnpriced());
         json.add(

@@ -81,7 +81,9 @@ public final class TaskDocument {
         json.addProperty("question", question.getQuestion());
         json.add("reasons", Json.texts(question.getReasonsList()));
         json.add("choices", Json.texts(question.getChoicesList()));
-        json.add("deadline", Json.time(question.getDeadline()));
+        json.add("deadline", question.hasDeadline() ? Json.time(question.getDeadline()) : JsonNull.INSTANCE);
+        json.addProperty("reminders", question.getReminders());
+        json.add("escalated_to", Json.text(question.getEscalatedTo()));
         return json;
     }
 

@@ -1,5 +1,6 @@
 package dev.pawl.cli.planfile;
 
+import dev.pawl.api.v1.WaitSpec;
 import dev.pawl.cli.taskfile.Keys;
 import dev.pawl.cli.taskfile.NamedAgent;
 import dev.pawl.cli.taskfile.TaskFile;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What the packages of a plan take over from it.
  *
  * @param agents may be empty
+ * @param personWait null leaves the default
  */
 record PackageDefaults(
         List<NamedAgent> agents,
@@ -21,7 +23,8 @@ record PackageDefaults(
         String verify,
         TaskFile.Limits limits,
         List<TaskFile.Setup> setup,
-        List<TaskFile.Check> checks) {
+        List<TaskFile.Check> checks,
+        @Nullable WaitSpec personWait) {
 
     /** Those that only a task has; cost, tokens and time of a plan are its own. */
     static TaskFile.Limits limits(Section plan) {
@@ -31,7 +34,6 @@ record PackageDefaults(
                 null,
                 plan.duration("idle"),
                 null,
-                plan.duration("wait"),
                 null,
                 plan.oneOf("on-breach", Keys.ON_BREACH));
     }
@@ -44,7 +46,6 @@ record PackageDefaults(
                 own.time(),
                 or(own.idle(), limits.idle()),
                 own.costUsd(),
-                or(own.personWait(), limits.personWait()),
                 own.tokens(),
                 or(own.onBreach(), limits.onBreach()));
     }

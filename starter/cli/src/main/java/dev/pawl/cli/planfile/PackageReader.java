@@ -74,7 +74,8 @@ final class PackageReader {
                 keys.texts("labels"),
                 values.inside("removes"),
                 values.tests(),
-                keys.has("environment") ? values.environment() : defaults.environment());
+                keys.has("environment") ? values.environment() : defaults.environment(),
+                keys.has("wait") ? values.personWait() : defaults.personWait());
         PlannedPackage planned = new PlannedPackage(
                 id,
                 task,

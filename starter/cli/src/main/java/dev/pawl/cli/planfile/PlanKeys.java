@@ -21,6 +21,7 @@ public final class PlanKeys {
             "environment",
             "checks",
             "verify",
+            "wait",
             "on-failure",
             "deliver",
             "branch",
@@ -30,7 +31,7 @@ public final class PlanKeys {
 
     /** The first four are limits of the plan, the others those of each package that has none of its own. */
     public static final List<String> LIMITS =
-            List.of("parallel", "cost", "tokens", "time", "iterations", "turns", "idle", "on-breach", "wait");
+            List.of("parallel", "cost", "tokens", "time", "iterations", "turns", "idle", "on-breach");
 
     public static final List<String> PACKAGE = List.of(
             "id",
@@ -56,6 +57,7 @@ public final class PlanKeys {
             "verify",
             "judge",
             "breakpoints",
+            "wait",
             "priority",
             "estimate",
             "attempts",

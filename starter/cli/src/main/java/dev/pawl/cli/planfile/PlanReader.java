@@ -109,7 +109,8 @@ final class PlanReader {
                 values.verify(),
                 limits == null ? TaskFile.Limits.UNSET : PackageDefaults.limits(limits),
                 setup,
-                checks);
+                checks,
+                values.personWait());
     }
 
     private List<ReadPackage> packages(PackageDefaults defaults) throws IOException {

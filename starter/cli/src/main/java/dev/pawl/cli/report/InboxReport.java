@@ -50,6 +50,9 @@ public final class InboxReport {
                         style.faint(cost(question))));
         wrapped("", question.getQuestion());
         question.getReasonsList().stream().limit(MOST_REASONS).forEach(reason -> wrapped("because ", reason));
+        if (!question.getEscalatedTo().isEmpty()) {
+            wrapped("", "escalated to " + question.getEscalatedTo());
+        }
         if (question.hasDeadline()) {
             wrapped("", until(question));
         }

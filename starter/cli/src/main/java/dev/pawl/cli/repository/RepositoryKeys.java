@@ -41,6 +41,7 @@ public final class RepositoryKeys {
             "owns",
             "verify",
             "breakpoints",
+            "wait",
             "labels");
 
     private static final int ITERATIONS = 5;

@@ -33,9 +33,13 @@ public final class Keys {
             "branch",
             "judge",
             "breakpoints",
+            "wait",
             "labels");
     public static final List<String> LIMITS =
-            List.of("iterations", "turns", "time", "idle", "cost", "tokens", "on-breach", "wait");
+            List.of("iterations", "turns", "time", "idle", "cost", "tokens", "on-breach");
+    public static final List<String> WAIT = List.of("remind", "escalate", "deadline", "then");
+    public static final List<String> ESCALATION = List.of("after", "to");
+    public static final List<String> WAIT_ENDS = List.of("stop", "reject", "continue");
     public static final List<String> ON_BREACH = List.of("end", "ask");
     public static final List<String> SETUP = List.of("run", "timeout");
     public static final List<String> TESTS = List.of("may-change", "may-remove");

@@ -48,6 +48,7 @@ public final class Submission {
                 .addAllEnvironment(file.environment())
                 .setInteractive(interactive);
         set(file.branch(), task::setBranch);
+        set(file.personWait(), task::setPersonWait);
         file.agents().stream().skip(1).forEach(fallback -> task.addFallbacks(agent(fallback, file.continued())));
         file.setup().forEach(command -> task.addSetup(setup(command)));
         file.checks().forEach(check -> task.addChecks(check(check)));
@@ -97,7 +98,6 @@ public final class Submission {
         set(limits.costUsd(), cost -> built.setCostUsd(cost.toPlainString()));
         set(limits.tokens(), tokens -> built.setTokens(tokens));
         set(limits.onBreach(), word -> built.setOnBreach(TaskBreach.valueOf("TASK_BREACH_" + constant(word))));
-        set(limits.personWait(), wait -> built.setPersonWait(duration(wait)));
         return built.build();
     }
 

@@ -1,6 +1,7 @@
 package dev.pawl.cli.taskfile;
 
 import dev.pawl.api.v1.Breakpoint;
+import dev.pawl.api.v1.WaitSpec;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param network what can reach the network from a sandbox: everything, only the agent, or nothing
  * @param deliver {@code none}, {@code apply} or {@code branch}
  * @param branch to create; null means one named after the task
+ * @param personWait how questions wait; null leaves the default
  * @param verify {@code clean-checkout} or {@code workspace}
  * @param environment names of variables for setup and checks
  */
@@ -51,7 +53,8 @@ public record TaskFile(
         List<String> labels,
         List<String> removes,
         Tests tests,
-        List<String> environment) {
+        List<String> environment,
+        @Nullable WaitSpec personWait) {
     public TaskFile {
         agents = List.copyOf(agents);
         copy = List.copyOf(copy);
@@ -78,10 +81,9 @@ public record TaskFile(
             @Nullable Duration time,
             @Nullable Duration idle,
             @Nullable BigDecimal costUsd,
-            @Nullable Duration personWait,
             @Nullable Long tokens,
             @Nullable String onBreach) {
-        public static final Limits UNSET = new Limits(null, null, null, null, null, null, null, null);
+        public static final Limits UNSET = new Limits(null, null, null, null, null, null, null);
     }
 
     /** Globs and directories of tests that are there already. */

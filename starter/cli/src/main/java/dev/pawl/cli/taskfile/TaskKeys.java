@@ -4,6 +4,7 @@ import dev.pawl.api.client.BranchNames;
 import dev.pawl.api.client.CheckVariables;
 import dev.pawl.api.client.CommandTime;
 import dev.pawl.api.v1.Breakpoint;
+import dev.pawl.api.v1.WaitSpec;
 import dev.pawl.cli.yaml.Problems;
 import dev.pawl.cli.yaml.Section;
 import java.nio.file.Path;
@@ -132,6 +133,12 @@ public final class TaskKeys {
         return breakpoints;
     }
 
+    /** How questions wait; null if the key is absent. */
+    public @Nullable WaitSpec personWait() {
+        Section wait = keys.section("wait", Keys.WAIT);
+        return wait == null ? null : new WaitReader(problems).read(wait);
+    }
+
     /** @param target key of the directory to deliver to */
     public String deliver(String target) {
         String deliver = orElse(keys.oneOf("deliver", Keys.DELIVER), "none");
@@ -195,7 +202,6 @@ public final class TaskKeys {
                 limits.duration("time"),
                 limits.duration("idle"),
                 limits.amount("cost"),
-                limits.duration("wait"),
                 limits.whole("tokens", 1, MAX_TOKENS),
                 limits.oneOf("on-breach", Keys.ON_BREACH));
     }

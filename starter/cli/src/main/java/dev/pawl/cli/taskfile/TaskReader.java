@@ -74,6 +74,7 @@ final class TaskReader {
                 keys.texts("labels"),
                 start.paths(values.inside("removes")),
                 start.tests(values.tests()),
-                values.environment());
+                values.environment(),
+                values.personWait());
     }
 }

@@ -186,6 +186,25 @@ public final class Section {
         return duration;
     }
 
+    /** The items of a list of durations. */
+    public List<Duration> durations(String key) {
+        List<Duration> durations = new ArrayList<>();
+        for (Node item : items(key)) {
+            Duration duration = item instanceof ScalarNode scalar
+                    ? Durations.parse(scalar.getValue()).orElse(null)
+                    : null;
+            if (duration == null) {
+                problems.at(
+                        item,
+                        "an item of " + path + key + " is a duration with its unit, not " + kind(item),
+                        "write 90s, 30m, 2h or 7d");
+            } else {
+                durations.add(duration);
+            }
+        }
+        return durations;
+    }
+
     public @Nullable String oneOf(String key, List<String> allowed) {
         String text = text(key);
         return text == null ? null : oneOf(place(key), path + key, text, allowed);

@@ -52,7 +52,7 @@ class DocumentationTest {
                 .results()
                 .map((MatchResult match) -> match.group(1))
                 .toList();
-        List<String> keys = Stream.of(Keys.TASK, Keys.SETUP, Keys.CHECK, Keys.TESTS, Keys.JUDGE, Keys.LIMITS)
+        List<String> keys = Stream.of(Keys.TASK, Keys.SETUP, Keys.CHECK, Keys.TESTS, Keys.JUDGE, Keys.LIMITS, Keys.WAIT)
                 .flatMap(List::stream)
                 .filter(key -> !key.equals("limits"))
                 .toList();
@@ -63,7 +63,16 @@ class DocumentationTest {
     @Test
     void everyWordAKeyTakesIsDocumented() throws Exception {
         String text = Files.readString(DOCS.resolve("task-file.md"));
-        Stream.of(Keys.AGENTS, Keys.MODES, Keys.VERIFY, Keys.DELIVER, Keys.MUST, Keys.MOMENTS, Keys.CONDITIONS, Keys.PROVIDERS)
+        Stream.of(
+                        Keys.AGENTS,
+                        Keys.MODES,
+                        Keys.VERIFY,
+                        Keys.DELIVER,
+                        Keys.MUST,
+                        Keys.MOMENTS,
+                        Keys.CONDITIONS,
+                        Keys.WAIT_ENDS,
+                        Keys.PROVIDERS)
                 .flatMap(List::stream)
                 .forEach(word -> assertThat(text).contains("`" + word + "`"));
     }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pawl.api.v1.Breakpoint;
 import dev.pawl.api.v1.BreakpointMoment;
+import dev.pawl.api.v1.Escalation;
+import dev.pawl.api.v1.WaitEnd;
+import dev.pawl.api.v1.WaitSpec;
 import dev.pawl.api.v1.WatchedFiles;
 import dev.pawl.cli.yaml.InvalidFileException;
 import java.io.IOException;
@@ -142,14 +145,13 @@ class TaskFileKeysTest {
         TaskFile.Limits limits = parse(
                         "agent: claude-code",
                         "limits: { iterations: 3, turns: 30, time: 1h30m, idle: 90s, cost: 2.50, tokens: 3000000000,"
-                                + " on-breach: ask, wait: 2d }")
+                                + " on-breach: ask }")
                 .limits();
         assertThat(limits.iterations()).isEqualTo(3);
         assertThat(limits.turns()).isEqualTo(30);
         assertThat(limits.time()).isEqualTo(Duration.ofMinutes(90));
         assertThat(limits.idle()).isEqualTo(Duration.ofSeconds(90));
         assertThat(limits.costUsd()).isEqualTo(new BigDecimal("2.50"));
-        assertThat(limits.personWait()).isEqualTo(Duration.ofDays(2));
         assertThat(limits.tokens()).isEqualTo(3_000_000_000L);
         assertThat(limits.onBreach()).isEqualTo("ask");
     }
@@ -157,7 +159,7 @@ class TaskFileKeysTest {
     @Test
     void limitsLeftOutAreLeftToTheService() throws Exception {
         assertThat(parse("agent: claude-code").limits())
-                .isEqualTo(new TaskFile.Limits(null, null, null, null, null, null, null, null));
+                .isEqualTo(new TaskFile.Limits(null, null, null, null, null, null, null));
     }
 
     @Test
@@ -362,6 +364,29 @@ class TaskFileKeysTest {
                                 .setFilesMatching(WatchedFiles.newBuilder().addGlobs("db/**"))
                                 .build(),
                         Breakpoint.newBuilder().setDiffOver(400).build());
+    }
+
+    @Test
+    void aQuestionWaitsAsTheTaskSays() throws Exception {
+        assertThat(parse("agent: claude-code").personWait()).isNull();
+        assertThat(parse(
+                                "agent: claude-code",
+                                "wait: { remind: [1h, 1d], escalate: [{ after: 4h, to: lead }], deadline: 3d,"
+                                        + " then: reject }")
+                        .personWait())
+                .isEqualTo(WaitSpec.newBuilder()
+                        .addRemind(hours(1))
+                        .addRemind(hours(24))
+                        .addEscalate(Escalation.newBuilder().setAfter(hours(4)).setTo("lead"))
+                        .setDeadline(hours(72))
+                        .setThen(WaitEnd.WAIT_END_REJECT)
+                        .build());
+    }
+
+    private static com.google.protobuf.Duration hours(int hours) {
+        return com.google.protobuf.Duration.newBuilder()
+                .setSeconds(hours * 3600L)
+                .build();
     }
 
     private static Breakpoint at(BreakpointMoment moment) {

@@ -114,7 +114,6 @@ class TaskFileProblemsTest {
             limits: { turns: 9999999999999999999999 }    | 3:18: limits.turns is a whole number from 1 to 100000
             limits: { time: 30 }                         | 3:17: limits.time is a duration with its unit, not '30' (did you mean '30m'?)
             limits: { idle: 0s }                         | 3:17: limits.idle is a duration with its unit
-            limits: { wait: 400d }                       | 3:17: limits.wait is a duration with its unit
             limits: { cost: free }                       | 3:17: limits.cost is an amount of US dollars above 0
             limits: { cost: -1 }                         | 3:17: limits.cost is an amount of US dollars above 0
             limits: { cost: .nan }                       | 3:17: limits.cost is an amount of US dollars above 0
@@ -159,6 +158,16 @@ class TaskFileProblemsTest {
             breakpoints: [[a]]                           | 3:15: an item of breakpoints is a moment or a condition
             breakpoints: [before-accept, before-accept]  | 3:30: breakpoints: given twice (keep one of them)
             checks: [{run: a, name: unit}]\nbreakpoints: [check-failed: unti] | 4:29: breakpoints.check-failed: no check is named 'unti' (did you mean 'unit'?)
+            wait: 3d                                     | 3:7: wait is a group of keys, not '3d'
+            wait: { remind: 1h }                         | 3:17: wait.remind is a list, not '1h'
+            wait: { remind: [soon] }                     | 3:18: an item of wait.remind is a duration with its unit, not 'soon'
+            wait: { remind: [1d, 1h] }                   | 3:17: wait.remind: the times have to ascend
+            wait: { remind: [4d], deadline: 3d }         | 3:17: wait.remind: is not before the deadline
+            wait: { escalate: [lead] }                   | 3:20: an item of wait.escalate is a group of keys (write { after: 4h, to: lead })
+            wait: { escalate: [{ after: 4h }] }          | 3:20: wait.escalate.to: is missing
+            wait: { deadline: 400d }                     | 3:19: wait.deadline is a duration with its unit
+            wait: { deadline: 3d, then: approve }        | 3:29: wait.then: unknown value 'approve'
+            wait: { then: stop }                         | 3:15: wait.then: nothing follows without a deadline
             include-uncommitted: yes                     | 3:22: include-uncommitted is true or false, not 'yes'
             '? [a] : b'                                  | 3:3: a key is one word
             workspace: nowhere                           | does not exist (paths are relative to this file)

@@ -60,7 +60,9 @@ public final class InboxGrpcService extends InboxServiceGrpc.InboxServiceImplBas
                 .setQuestion(row.question())
                 .addAllReasons(row.reasons())
                 .setAskedAt(Times.of(row.askedAt()))
-                .setUnpriced(row.unpriced());
+                .setUnpriced(row.unpriced())
+                .setReminders(row.reminders())
+                .setEscalatedTo(Objects.requireNonNullElse(row.escalatedTo(), ""));
         if (row.taskId() != null) {
             question.setTaskId(row.taskId()).addAllChoices(row.choices());
         } else {

@@ -28,7 +28,6 @@ final class LimitsReader {
                 duration("time", limits.hasTime(), limits.getTime(), DEFAULT.time()),
                 duration("idle", limits.hasIdle(), limits.getIdle(), DEFAULT.idle()),
                 cost(),
-                duration("person_wait", limits.hasPersonWait(), limits.getPersonWait(), DEFAULT.personWait()),
                 tokens(),
                 onBreach());
     }
@@ -80,6 +79,6 @@ final class LimitsReader {
     private static void with(
             int iterations, @Nullable Integer turns, @Nullable BigDecimal cost, @Nullable Long tokens) {
         var unused = new dev.pawl.workflows.model.request.Limits(
-                iterations, turns, DEFAULT.time(), DEFAULT.idle(), cost, DEFAULT.personWait(), tokens);
+                iterations, turns, DEFAULT.time(), DEFAULT.idle(), cost, tokens);
     }
 }

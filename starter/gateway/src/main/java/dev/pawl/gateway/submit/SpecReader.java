@@ -14,6 +14,7 @@ import dev.pawl.workflows.model.request.TaskRequest;
 import dev.pawl.workflows.model.request.TestChanges;
 import dev.pawl.workflows.model.request.VerifyMode;
 import dev.pawl.workflows.model.request.WorkspaceSpec;
+import dev.pawl.workflows.model.wait.WaitSpec;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -75,6 +76,9 @@ final class SpecReader {
         var checks = new ChecksReader(violations).read(spec.getChecksList(), path + ".checks");
         JudgeSpec judge = spec.hasJudge() ? new JudgeReader(spec, path + ".judge", violations).read() : null;
         List<Breakpoint> breakpoints = new BreakpointsReader(spec, limits, path + ".breakpoints", violations).read();
+        WaitSpec wait = spec.hasPersonWait()
+                ? new WaitReader(spec.getPersonWait(), path + ".person_wait", violations).read()
+                : null;
         StepTime.refusal(setup, checks).ifPresent(reason -> violations.add(path + ".checks", reason));
         delivery();
         return () -> TaskRequest.builder(spec.getTitle(), prompt, agent)
@@ -97,6 +101,7 @@ final class SpecReader {
                 .tests(new TestChanges(
                         spec.getTests().getMayChangeList(), spec.getTests().getMayRemoveList()))
                 .environment(spec.getEnvironmentList())
+                .personWait(wait)
                 .build();
     }
 

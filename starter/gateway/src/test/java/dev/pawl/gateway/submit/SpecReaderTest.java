@@ -14,6 +14,7 @@ import dev.pawl.api.v1.Breakpoint;
 import dev.pawl.api.v1.BreakpointMoment;
 import dev.pawl.api.v1.CheckSpec;
 import dev.pawl.api.v1.DeliverMode;
+import dev.pawl.api.v1.Escalation;
 import dev.pawl.api.v1.JudgeProvider;
 import dev.pawl.api.v1.JudgeSpec;
 import dev.pawl.api.v1.Limits;
@@ -25,6 +26,8 @@ import dev.pawl.api.v1.TaskBreach;
 import dev.pawl.api.v1.TaskSpec;
 import dev.pawl.api.v1.TestChanges;
 import dev.pawl.api.v1.VerifyMode;
+import dev.pawl.api.v1.WaitEnd;
+import dev.pawl.api.v1.WaitSpec;
 import dev.pawl.api.v1.WatchedFiles;
 import dev.pawl.api.v1.WorkspaceMode;
 import dev.pawl.api.v1.WorkspaceSpec;
@@ -84,7 +87,6 @@ class SpecReaderTest {
                         .setTime(seconds(60))
                         .setIdle(seconds(10))
                         .setCostUsd("2.50")
-                        .setPersonWait(seconds(3600))
                         .setTokens(2_000_000)
                         .setOnBreach(TaskBreach.TASK_BREACH_ASK))
                 .addFiles("a.py")
@@ -113,6 +115,12 @@ class SpecReaderTest {
                 .addBreakpoints(Breakpoint.newBuilder()
                         .setFilesMatching(WatchedFiles.newBuilder().addGlobs("db/**")))
                 .addBreakpoints(Breakpoint.newBuilder().setDiffOver(400))
+                .setPersonWait(WaitSpec.newBuilder()
+                        .addRemind(seconds(3600))
+                        .addEscalate(
+                                Escalation.newBuilder().setAfter(seconds(7200)).setTo("lead"))
+                        .setDeadline(seconds(10_000))
+                        .setThen(WaitEnd.WAIT_END_CONTINUE))
                 .addLabels("nightly")
                 .setInteractive(false));
         assertThat(request)
@@ -131,7 +139,6 @@ class SpecReaderTest {
                                 java.time.Duration.ofMinutes(1),
                                 java.time.Duration.ofSeconds(10),
                                 new BigDecimal("2.50"),
-                                java.time.Duration.ofHours(1),
                                 2_000_000L,
                                 dev.pawl.workflows.model.request.TaskBreach.ASK))
                         .files(List.of("a.py"))
@@ -164,6 +171,12 @@ class SpecReaderTest {
                                 new dev.pawl.workflows.model.breakpoint.Breakpoint.IterationsOver(3),
                                 new dev.pawl.workflows.model.breakpoint.Breakpoint.FilesMatching(List.of("db/**")),
                                 new dev.pawl.workflows.model.breakpoint.Breakpoint.DiffOver(400)))
+                        .personWait(new dev.pawl.workflows.model.wait.WaitSpec(
+                                List.of(java.time.Duration.ofHours(1)),
+                                List.of(new dev.pawl.workflows.model.wait.Escalation(
+                                        java.time.Duration.ofHours(2), "lead")),
+                                java.time.Duration.ofSeconds(10_000),
+                                dev.pawl.workflows.model.wait.WaitEnd.CONTINUE))
                         .labels(List.of("nightly"))
                         .interactive(false)
                         .build());
@@ -285,8 +298,11 @@ class SpecReaderTest {
                                 .setTurns(0)
                                 .setTime(seconds(0))
                                 .setIdle(seconds(-1))
-                                .setCostUsd("0")
-                                .setPersonWait(seconds(1L << 40)))
+                                .setCostUsd("0"))
+                        .setPersonWait(WaitSpec.newBuilder()
+                                .addRemind(seconds(0))
+                                .addEscalate(Escalation.newBuilder().setAfter(seconds(1)))
+                                .setDeadline(seconds(1L << 40)))
                         .addFiles("ok.txt")
                         .addFiles("/etc/passwd")
                         .addOwns("")
@@ -319,7 +335,9 @@ class SpecReaderTest {
                         "task.limits.time",
                         "task.limits.idle",
                         "task.limits.cost_usd",
-                        "task.limits.person_wait",
+                        "task.person_wait.remind[0]",
+                        "task.person_wait.escalate[0].to",
+                        "task.person_wait.deadline",
                         "task.files[1]",
                         "task.owns[0]",
                         "task.protect[0]",
@@ -375,8 +393,8 @@ class SpecReaderTest {
 
     @Test
     void anUnknownBreakpointIsAnsweredWithTheAllowedOnes() {
-        assertThatThrownBy(() -> read(TaskSpecs.valid()
-                        .addBreakpoints(moment(BreakpointMoment.BREAKPOINT_MOMENT_UNSPECIFIED))))
+        assertThatThrownBy(() ->
+                        read(TaskSpecs.valid().addBreakpoints(moment(BreakpointMoment.BREAKPOINT_MOMENT_UNSPECIFIED))))
                 .hasMessageContaining("before_accept, before_deliver, after_iteration, on_red_check");
     }
 

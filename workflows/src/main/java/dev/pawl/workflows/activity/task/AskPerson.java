@@ -5,12 +5,13 @@ import dev.pawl.workflows.model.Require;
 import dev.pawl.workflows.model.evidence.ClaimChecked;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * @param questionId unique over all tasks, the same when retried
  * @param kind {@code clarify}, {@code escalate}, {@code dispute} or {@code delivery}
  * @param choices the only valid answers; empty accepts any
- * @param deadline when the task continues without an answer
+ * @param deadline when the task continues without an answer; absent means never
  */
 @ClaimChecked
 public record AskPerson(
@@ -21,7 +22,7 @@ public record AskPerson(
         String question,
         List<String> reasons,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> choices,
-        Instant deadline) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant deadline) {
     public AskPerson {
         reasons = List.copyOf(reasons);
         choices = Require.list(choices);

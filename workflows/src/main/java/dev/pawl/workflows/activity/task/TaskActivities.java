@@ -37,6 +37,9 @@ public interface TaskActivities {
     /** Stores a question to a person. */
     void ask(AskPerson input);
 
+    /** Stores that a person was reminded of a question, or that it was escalated. */
+    void remind(RemindPerson input);
+
     /** Stores how a question was closed. */
     void close(CloseQuestion input);
 

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param time agent time of the whole task; waiting for people or usage limits does not count
  * @param idle silence after which a session is ended
  * @param costUsd US dollars over all sessions; absent means no limit
- * @param personWait how long a question stays open before the task ends with its last result
  * @param tokens of all kinds over all sessions, including cached ones; absent means no limit
  * @param onBreach what happens if cost or tokens are spent; absent, as in older tasks, means the end
  */
@@ -23,11 +22,9 @@ public record Limits(
         Duration time,
         Duration idle,
         @Nullable BigDecimal costUsd,
-        Duration personWait,
         @Nullable Long tokens,
         TaskBreach onBreach) {
-    public static final Limits DEFAULT =
-            new Limits(5, null, Duration.ofMinutes(30), Duration.ofMinutes(5), null, Duration.ofDays(7), null);
+    public static final Limits DEFAULT = new Limits(5, null, Duration.ofMinutes(30), Duration.ofMinutes(5), null, null);
 
     /** Limits of a task that ends when its budget is spent. */
     public Limits(
@@ -36,22 +33,20 @@ public record Limits(
             Duration time,
             Duration idle,
             @Nullable BigDecimal costUsd,
-            Duration personWait,
             @Nullable Long tokens) {
-        this(iterations, turns, time, idle, costUsd, personWait, tokens, TaskBreach.END);
+        this(iterations, turns, time, idle, costUsd, tokens, TaskBreach.END);
     }
 
     /** The same with another reaction to a breach. */
     public Limits on(TaskBreach breach) {
-        return new Limits(iterations, turns, time, idle, costUsd, personWait, tokens, breach);
+        return new Limits(iterations, turns, time, idle, costUsd, tokens, breach);
     }
 
     /** The same with more iterations, as granted by people. */
     public Limits plusIterations(int more) {
         return more == 0
                 ? this
-                : new Limits(
-                        Math.min(1000, iterations + more), turns, time, idle, costUsd, personWait, tokens, onBreach);
+                : new Limits(Math.min(1000, iterations + more), turns, time, idle, costUsd, tokens, onBreach);
     }
 
     public Limits {
@@ -62,7 +57,6 @@ public record Limits(
         Require.positive(time, "limits.time");
         Require.positive(idle, "limits.idle");
         Require.positiveOrAbsent(costUsd, "limits.cost");
-        Require.positive(personWait, "limits.wait");
         if (tokens != null && tokens < 1) {
             throw new IllegalArgumentException("limits.tokens must be at least 1, not " + tokens);
         }

@@ -1,7 +1,9 @@
 package dev.pawl.workflows.model.request;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.pawl.workflows.model.Require;
 import dev.pawl.workflows.model.breakpoint.Breakpoint;
+import dev.pawl.workflows.model.wait.WaitSpec;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param protect glob patterns restored from the base before a check runs, in addition to the inferred ones
  * @param tests what may change of the base's tests and check files
  * @param environment names of the worker's variables that setup and checks get. Never values
+ * @param personWait how its questions wait; absent means {@link WaitSpec#DEFAULT}
  * @param setup commands that prepare a clean checkout (dependencies), run before the baseline and the verification
  * @param judge absent means that checks and files alone decide
  * @param fallbacks agents that take over, in this order, if those before them cannot work; may be empty
@@ -44,7 +47,8 @@ public record TaskRequest(
         @Nullable String branch,
         List<String> removes,
         TestChanges tests,
-        List<String> environment) {
+        List<String> environment,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable WaitSpec personWait) {
     public static final int MAX_FALLBACKS = 9;
 
     /** In characters; within the limit of a file name. */
@@ -84,8 +88,8 @@ public record TaskRequest(
         }
         for (Breakpoint breakpoint : breakpoints) {
             if (breakpoint instanceof Breakpoint.CheckFailed failed && !names.contains(failed.check())) {
-                throw new IllegalArgumentException("check-failed names no check of the task: '%s', known: %s"
-                        .formatted(failed.check(), names));
+                throw new IllegalArgumentException(
+                        "check-failed names no check of the task: '%s', known: %s".formatted(failed.check(), names));
             }
         }
         StepTime.refusal(setup, checks).ifPresent(reason -> {
@@ -101,6 +105,11 @@ public record TaskRequest(
     /** A builder with the values of this request. */
     public TaskRequestBuilder toBuilder() {
         return new TaskRequestBuilder(this);
+    }
+
+    /** How its questions wait for a person. */
+    public WaitSpec waiting() {
+        return personWait == null ? WaitSpec.DEFAULT : personWait;
     }
 
     /** The agents in order of preference; at least one. */

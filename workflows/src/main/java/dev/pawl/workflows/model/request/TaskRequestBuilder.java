@@ -1,6 +1,7 @@
 package dev.pawl.workflows.model.request;
 
 import dev.pawl.workflows.model.breakpoint.Breakpoint;
+import dev.pawl.workflows.model.wait.WaitSpec;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ public final class TaskRequestBuilder {
     private List<String> removes = List.of();
     private TestChanges tests = TestChanges.NONE;
     private List<String> environment = List.of();
+    private @Nullable WaitSpec personWait;
 
     TaskRequestBuilder(String title, Prompt prompt, AgentSpec agent) {
         this.title = title;
@@ -54,6 +56,7 @@ public final class TaskRequestBuilder {
         removes = request.removes();
         tests = request.tests();
         environment = request.environment();
+        personWait = request.personWait();
     }
 
     public TaskRequestBuilder title(String title) {
@@ -161,6 +164,11 @@ public final class TaskRequestBuilder {
         return this;
     }
 
+    public TaskRequestBuilder personWait(@Nullable WaitSpec personWait) {
+        this.personWait = personWait;
+        return this;
+    }
+
     /** @throws IllegalArgumentException if a value is out of range, or two values contradict each other */
     public TaskRequest build() {
         return new TaskRequest(
@@ -184,6 +192,7 @@ public final class TaskRequestBuilder {
                 branch,
                 removes,
                 tests,
-                environment);
+                environment,
+                personWait);
     }
 }

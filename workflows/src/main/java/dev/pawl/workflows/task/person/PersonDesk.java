@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  * history.
  */
 public final class PersonDesk {
+    /** Who closes a question that nobody answered in time. */
+    public static final String DEADLINE = "deadline";
+
+    private static final String UNANSWERED = "Nobody answered in time. Decide yourself and go on.";
     private static final int MAX_GUIDANCE = 50;
     private static final int MAX_ITERATIONS = 1000;
 
@@ -223,6 +227,21 @@ public final class PersonDesk {
         approvable = approval;
         rejectable = rejection;
         resolution = null;
+    }
+
+    /** Rejects the result, as a person could; a choice stays unanswered. */
+    public void rejectUnanswered() {
+        if (!closed() && rejectable && words.isEmpty()) {
+            resolution = new Resolution.Rejected("nobody answered in time", DEADLINE);
+        }
+    }
+
+    /** Lets the agent go on without an answer, once in the life of the task; a choice stays unanswered. */
+    public void continueUnanswered() {
+        if (!closed() && guided && guidance.size() < MAX_GUIDANCE && !guidance.contains(UNANSWERED)) {
+            guidance.add(UNANSWERED);
+            resolution = new Resolution.Answered(UNANSWERED, DEADLINE);
+        }
     }
 
     @Nullable

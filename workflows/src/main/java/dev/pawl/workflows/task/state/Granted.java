@@ -35,7 +35,6 @@ public record Granted(BigDecimal costUsd, long tokens, Duration time) {
                         limits.time().plus(time),
                         limits.idle(),
                         plus(cost),
-                        limits.personWait(),
                         most == null ? null : Long.valueOf(Math.addExact(most, tokens)),
                         limits.onBreach());
     }
