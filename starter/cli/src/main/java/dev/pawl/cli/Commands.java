@@ -30,6 +30,7 @@ import dev.pawl.cli.command.action.StopCommand;
 import dev.pawl.cli.command.agents.AgentsCommand;
 import dev.pawl.cli.command.inbox.InboxCommand;
 import dev.pawl.cli.command.plan.PlanCommand;
+import dev.pawl.cli.command.schedule.ScheduleCommand;
 import dev.pawl.cli.command.stack.DoctorCommand;
 import dev.pawl.cli.command.stack.DownCommand;
 import dev.pawl.cli.command.stack.GcCommand;
@@ -66,6 +67,7 @@ final class Commands {
             Map.entry("apply", ApplyCommand.class),
             Map.entry("init", InitCommand.class),
             Map.entry("plan", PlanCommand.class),
+            Map.entry("schedule", ScheduleCommand.class),
             Map.entry("validate", ValidateCommand.class),
             Map.entry("agents", AgentsCommand.class),
             Map.entry("accounts", AccountsCommand.class),

@@ -26,6 +26,7 @@ import dev.pawl.gateway.engine.Engine;
 import dev.pawl.gateway.failure.FailureTranslation;
 import dev.pawl.gateway.inbox.InboxGrpcService;
 import dev.pawl.gateway.plan.PlanGrpcService;
+import dev.pawl.gateway.schedule.ScheduleGrpcService;
 import dev.pawl.gateway.server.GatewayHealth;
 import dev.pawl.gateway.server.ServerGrpcService;
 import dev.pawl.gateway.server.Shutdown;
@@ -169,6 +170,11 @@ public class GatewayAutoConfiguration {
     @Bean
     InboxGrpcService inboxGrpcService(NamedParameterJdbcOperations operations, TransactionOperations transactions) {
         return new InboxGrpcService(new Repositories(operations, transactions).inbox());
+    }
+
+    @Bean
+    ScheduleGrpcService scheduleGrpcService(WorkflowClient client) {
+        return new ScheduleGrpcService(client);
     }
 
     @Bean

@@ -7,6 +7,7 @@ import dev.pawl.workflows.activity.TaskQueues;
 import dev.pawl.workflows.collect.CollectWorkflowImpl;
 import dev.pawl.workflows.plan.PlanWorkflowImpl;
 import dev.pawl.workflows.reap.ReapWorkflowImpl;
+import dev.pawl.workflows.scheduled.ScheduledRunWorkflowImpl;
 import dev.pawl.workflows.task.TaskWorkflowImpl;
 import io.temporal.common.VersioningBehavior;
 import io.temporal.common.WorkerDeploymentVersion;
@@ -35,7 +36,11 @@ public final class TaskQueueWorkers {
         Worker tasks = factory.newWorker(
                 TaskQueues.TASKS, options(properties.worker().slots()).build());
         tasks.registerWorkflowImplementationTypes(
-                TaskWorkflowImpl.class, PlanWorkflowImpl.class, ReapWorkflowImpl.class, CollectWorkflowImpl.class);
+                TaskWorkflowImpl.class,
+                PlanWorkflowImpl.class,
+                ScheduledRunWorkflowImpl.class,
+                ReapWorkflowImpl.class,
+                CollectWorkflowImpl.class);
         tasks.registerActivitiesImplementations(
                 activities.tasks(), activities.plans(), activities.reap(), activities.collect());
 

@@ -8,6 +8,8 @@ import dev.pawl.api.v1.InboxServiceGrpc;
 import dev.pawl.api.v1.InboxServiceGrpc.InboxServiceBlockingStub;
 import dev.pawl.api.v1.PlanServiceGrpc;
 import dev.pawl.api.v1.PlanServiceGrpc.PlanServiceBlockingStub;
+import dev.pawl.api.v1.ScheduleServiceGrpc;
+import dev.pawl.api.v1.ScheduleServiceGrpc.ScheduleServiceBlockingStub;
 import dev.pawl.api.v1.ServerServiceGrpc;
 import dev.pawl.api.v1.ServerServiceGrpc.ServerServiceBlockingStub;
 import dev.pawl.api.v1.TaskServiceGrpc;
@@ -110,6 +112,11 @@ public final class PawlClient implements AutoCloseable {
     /** What waits for people. The deadline of the stub starts now. */
     public InboxServiceBlockingStub inbox() {
         return withDeadline(withToken(InboxServiceGrpc.newBlockingStub(channel)));
+    }
+
+    /** Schedules of tasks and plans. The deadline of the stub starts now. */
+    public ScheduleServiceBlockingStub schedules() {
+        return withDeadline(withToken(ScheduleServiceGrpc.newBlockingStub(channel)));
     }
 
     /** Audits, which take longer than other calls. */

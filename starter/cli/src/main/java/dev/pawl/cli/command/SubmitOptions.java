@@ -20,8 +20,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The task and its options; shared by {@code run} and {@code submit}. */
-final class SubmitOptions {
+/** The task and its options; shared by {@code run}, {@code submit} and {@code schedule create}. */
+public final class SubmitOptions {
     private final Context context;
 
     @Spec(Spec.Target.MIXEE)
@@ -68,12 +68,12 @@ final class SubmitOptions {
     }
 
     /** @throws CommandFailure with every problem of the task, or if the user does not permit what its defaults set */
-    TaskFile read() throws IOException {
+    public TaskFile read() throws IOException {
         GivenTask given = switch (TaskArgument.of(task, context)) {
             case TaskArgument.OfFile(var file) -> valid(file.toString(), () -> GivenTask.file(context, file, agent));
             case TaskArgument.OfText(var text) -> valid(GivenTask.TEXT, () -> GivenTask.text(context, text, agent));
         };
-        new Permission(context).require(given.defaults(), trust, "pawl " + command.name() + " --trust " + quoted(task));
+        new Permission(context).require(given.defaults(), trust, command.qualifiedName() + " --trust " + quoted(task));
         return given.task();
     }
 
@@ -103,13 +103,29 @@ final class SubmitOptions {
         new Preflight(context).check(task).forEach(note -> context.terminal().say("note: " + note));
     }
 
-    Submitted submit(PawlClient client, TaskFile task) {
-        TaskSpec spec = Submission.of(task, !notInteractive).toBuilder()
+    /** What the user named: a file or a text. */
+    public String given() {
+        return task;
+    }
+
+    public boolean interactive() {
+        return !notInteractive;
+    }
+
+    public List<String> labels() {
+        return List.copyOf(labels);
+    }
+
+    public TaskSpec spec(TaskFile task) {
+        return Submission.of(task, interactive()).toBuilder()
                 .addAllLabels(labels)
                 .build();
+    }
+
+    Submitted submit(PawlClient client, TaskFile task) {
         SubmitTaskRequest request = SubmitTaskRequest.newBuilder()
                 .setRequestId(requestId == null ? UUID.randomUUID().toString() : requestId)
-                .setTask(spec)
+                .setTask(spec(task))
                 .build();
         SubmitTaskResponse response = client.tasks().submitTask(request);
         return new Submitted(response.getTaskId(), task.title(), response.getWebUi(), response.getRegistered())

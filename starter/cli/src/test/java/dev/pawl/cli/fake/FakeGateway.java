@@ -86,6 +86,7 @@ public final class FakeGateway extends TaskServiceImplBase implements AutoClosea
     public final FakeServers servers = new FakeServers();
     public final FakePlans plans = new FakePlans();
     public final FakeInbox inbox = new FakeInbox();
+    public final FakeSchedules schedules = new FakeSchedules();
     public final List<ListTasksRequest> listed = new CopyOnWriteArrayList<>();
 
     private final Server server;
@@ -103,6 +104,7 @@ public final class FakeGateway extends TaskServiceImplBase implements AutoClosea
                 .addService(servers)
                 .addService(plans)
                 .addService(inbox)
+                .addService(schedules)
                 .build()
                 .start();
     }

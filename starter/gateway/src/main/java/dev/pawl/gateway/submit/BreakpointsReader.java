@@ -71,8 +71,9 @@ final class BreakpointsReader {
 
     private Breakpoint iterations(int most) {
         if (most >= limits.iterations()) {
-            throw new IllegalArgumentException("iterations_over: %d is never reached, since the task has at most %d iterations"
-                    .formatted(most, limits.iterations()));
+            throw new IllegalArgumentException(
+                    "iterations_over: %d is never reached, since the task has at most %d iterations"
+                            .formatted(most, limits.iterations()));
         }
         return new Breakpoint.IterationsOver(most);
     }

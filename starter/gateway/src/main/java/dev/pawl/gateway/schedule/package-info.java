@@ -1,0 +1,5 @@
+/** Schedules of tasks and plans, which the engine keeps. */
+@NullMarked
+package dev.pawl.gateway.schedule;
+
+import org.jspecify.annotations.NullMarked;
