@@ -157,7 +157,7 @@ class TaskFileProblemsTest {
             breakpoints: [{score-below: 1, diff-over: 1}] | 3:15: an item of breakpoints has one key
             breakpoints: [[a]]                           | 3:15: an item of breakpoints is a moment or a condition
             breakpoints: [before-accept, before-accept]  | 3:30: breakpoints: given twice (keep one of them)
-            checks: [{run: a, name: unit}]\nbreakpoints: [check-failed: unti] | 4:29: breakpoints.check-failed: no check is named 'unti' (did you mean 'unit'?)
+            checks: [{run: a, name: unit}]\\nbreakpoints: [check-failed: unti] | 4:29: breakpoints.check-failed: no check is named 'unti' (did you mean 'unit'?)
             wait: 3d                                     | 3:7: wait is a group of keys, not '3d'
             wait: { remind: 1h }                         | 3:17: wait.remind is a list, not '1h'
             wait: { remind: [soon] }                     | 3:18: an item of wait.remind is a duration with its unit, not 'soon'
