@@ -2,6 +2,7 @@ package dev.pawl.cli.command;
 
 import dev.pawl.api.client.PawlClient;
 import dev.pawl.api.v1.Task;
+import dev.pawl.cli.command.option.RequestIdOption;
 import dev.pawl.cli.connection.TaskLookup;
 import dev.pawl.cli.taskfile.TaskFile;
 import java.util.concurrent.Callable;
@@ -26,6 +27,9 @@ public final class RunCommand implements Callable<Integer> {
     private SubmitOptions submit;
 
     @Mixin
+    private RequestIdOption requestId;
+
+    @Mixin
     private WatchView view;
 
     @Override
@@ -36,7 +40,7 @@ public final class RunCommand implements Callable<Integer> {
         }
         Task task;
         try (PawlClient client = view.connection().openOrStart()) {
-            task = new TaskLookup(client).find(submit.submit(client, file).id());
+            task = new TaskLookup(client).find(submit.submit(client, file, requestId).id());
         }
         return view.follow(task).code();
     }

@@ -2,6 +2,7 @@ package dev.pawl.cli.command;
 
 import dev.pawl.api.client.PawlClient;
 import dev.pawl.cli.command.option.OutputOption;
+import dev.pawl.cli.command.option.RequestIdOption;
 import dev.pawl.cli.connection.ConnectionOptions;
 import dev.pawl.cli.invocation.Context;
 import dev.pawl.cli.taskfile.TaskFile;
@@ -29,6 +30,9 @@ public final class SubmitCommand implements Callable<Integer> {
     private SubmitOptions submit;
 
     @Mixin
+    private RequestIdOption requestId;
+
+    @Mixin
     private OutputOption output;
 
     @Mixin
@@ -45,7 +49,7 @@ public final class SubmitCommand implements Callable<Integer> {
             submit.preflight(file);
         }
         try (PawlClient client = connection.openOrStart()) {
-            Submitted submitted = submit.submit(client, file);
+            Submitted submitted = submit.submit(client, file, requestId);
             context.terminal().say("watch it: pawl watch " + submitted.id());
             output.print(() -> List.of(submitted.id()), submitted::document);
         }

@@ -4,6 +4,7 @@ import dev.pawl.api.client.PawlClient;
 import dev.pawl.api.v1.SubmitTaskRequest;
 import dev.pawl.api.v1.SubmitTaskResponse;
 import dev.pawl.api.v1.TaskSpec;
+import dev.pawl.cli.command.option.RequestIdOption;
 import dev.pawl.cli.invocation.CommandFailure;
 import dev.pawl.cli.invocation.Context;
 import dev.pawl.cli.invocation.ExitCode;
@@ -13,7 +14,6 @@ import dev.pawl.cli.taskfile.TaskFile;
 import dev.pawl.cli.yaml.InvalidFileException;
 import java.io.IOException;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -56,12 +56,6 @@ public final class SubmitOptions {
             paramLabel = "WORD",
             description = "A word to filter tasks by, in addition to those of the file. May be repeated.")
     private List<String> labels = List.of();
-
-    @Option(
-            names = "--request-id",
-            paramLabel = "ID",
-            description = "Identifies this piece of work: the same id never starts a second task. Default: a new one.")
-    private @Nullable String requestId;
 
     SubmitOptions(Context context) {
         this.context = context;
@@ -122,9 +116,9 @@ public final class SubmitOptions {
                 .build();
     }
 
-    Submitted submit(PawlClient client, TaskFile task) {
+    Submitted submit(PawlClient client, TaskFile task, RequestIdOption requestId) {
         SubmitTaskRequest request = SubmitTaskRequest.newBuilder()
-                .setRequestId(requestId == null ? UUID.randomUUID().toString() : requestId)
+                .setRequestId(requestId.orNew())
                 .setTask(spec(task))
                 .build();
         SubmitTaskResponse response = client.tasks().submitTask(request);

@@ -141,7 +141,8 @@ public final class ScheduleCreateCommand implements Callable<Integer> {
         if (work.given().contains(" ")) {
             throw new CommandFailure(ExitCode.USAGE, "a schedule of a text needs a name; give it with --name");
         }
-        String file = Path.of(work.given()).getFileName().toString();
+        Path last = Path.of(work.given()).getFileName();
+        String file = last == null ? work.given() : last.toString();
         int dot = file.lastIndexOf('.');
         return dot > 0 ? file.substring(0, dot) : file;
     }
