@@ -8,6 +8,8 @@ import dev.pawl.gateway.engine.ContentClaims;
 import dev.pawl.gateway.view.Rows;
 import dev.pawl.workflows.activity.TaskQueues;
 import dev.pawl.workflows.codec.PawlDataConverter;
+import io.grpc.BindableService;
+import io.grpc.MethodDescriptor;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.serviceclient.WorkflowServiceStubs;
@@ -103,6 +105,15 @@ final class GatewayUnderTest implements AutoCloseable {
 
     <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** The methods of all services of Pawl. */
+    List<MethodDescriptor<?, ?>> methods() {
+        return context.getBeansOfType(BindableService.class).values().stream()
+                .map(BindableService::bindService)
+                .filter(service -> service.getServiceDescriptor().getName().startsWith("pawl."))
+                .flatMap(service -> service.getServiceDescriptor().getMethods().stream())
+                .toList();
     }
 
     TransactionOperations transactions() {

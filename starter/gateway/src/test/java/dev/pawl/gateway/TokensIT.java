@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.protobuf.Duration;
 import com.google.rpc.RetryInfo;
 import dev.pawl.api.client.PawlClient;
+import dev.pawl.api.v1.AccessProto;
 import dev.pawl.api.v1.AnswerRequest;
 import dev.pawl.api.v1.Call;
 import dev.pawl.api.v1.CollectRequest;
@@ -19,6 +20,7 @@ import dev.pawl.api.v1.Token;
 import io.grpc.Grpc;
 import io.grpc.InsecureChannelCredentials;
 import io.grpc.Status;
+import io.grpc.protobuf.ProtoMethodDescriptorSupplier;
 import io.grpc.protobuf.StatusProto;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -47,6 +49,16 @@ class TokensIT {
     void stop() throws IOException {
         owner.close();
         gateway.close();
+    }
+
+    @Test
+    void everyMethodNamesItsScope() {
+        assertThat(gateway.methods()).hasSizeGreaterThan(40).allSatisfy(method -> {
+            ProtoMethodDescriptorSupplier proto = (ProtoMethodDescriptorSupplier) method.getSchemaDescriptor();
+            assertThat(proto.getMethodDescriptor().getOptions().getExtension(AccessProto.scope))
+                    .as(method.getFullMethodName())
+                    .isNotEqualTo(Scope.SCOPE_UNSPECIFIED);
+        });
     }
 
     @Test
