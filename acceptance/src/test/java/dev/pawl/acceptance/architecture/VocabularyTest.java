@@ -23,6 +23,7 @@ import dev.pawl.workflows.model.outcome.Cause;
 import dev.pawl.workflows.model.outcome.DeliveryState;
 import dev.pawl.workflows.model.outcome.SessionStatus;
 import dev.pawl.workflows.model.outcome.TaskStatus;
+import dev.pawl.workflows.model.request.AgentSpec;
 import dev.pawl.workflows.model.request.CheckSpec;
 import dev.pawl.workflows.model.request.ControlMode;
 import dev.pawl.workflows.model.request.DeliverMode;
@@ -76,6 +77,8 @@ class VocabularyTest {
         assertThat(kebab(Keys.CONDITIONS)).isEqualTo(conditions());
         assertThat(kebab(Keys.PROVIDERS)).isEqualTo(words(JudgeProvider.class));
         assertThat(kebab(Keys.WAIT_ENDS)).isEqualTo(words(WaitEnd.class));
+        assertThat(kebab(Keys.INHERIT)).isEqualTo(words(AgentSpec.Inherited.class));
+        assertThat(Set.copyOf(Keys.INHERITING)).isEqualTo(Set.copyOf(AgentSpec.INHERITING));
         assertThat(kebab(Keys.ON_BREACH)).isEqualTo(words(TaskBreach.class));
     }
 
@@ -112,6 +115,7 @@ class VocabularyTest {
                         BreakpointMoment.class,
                         ControlMode.class,
                         DeliverMode.class,
+                        AgentSpec.Inherited.class,
                         JudgeProvider.class,
                         Must.class,
                         NetworkAccess.class,

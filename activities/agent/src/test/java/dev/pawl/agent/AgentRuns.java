@@ -122,7 +122,8 @@ public record AgentRuns(Path directory) {
                 run.continuation(),
                 run.resumes(),
                 sandbox,
-                run.protection());
+                run.protection(),
+                run.secrets());
     }
 
     /** With its own settings. */

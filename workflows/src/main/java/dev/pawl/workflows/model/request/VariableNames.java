@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Names of environment variables; values never travel. */
-final class VariableNames {
+public final class VariableNames {
     private static final int MOST = 50;
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,199}");
 
     private VariableNames() {}
 
-    static List<String> checked(List<String> names, String field) {
+    public static List<String> checked(List<String> names, String field) {
         Require.range(names.size(), 0, MOST, "the number of variables of " + field);
         for (String name : names) {
             if (!NAME.matcher(name).matches()) {
