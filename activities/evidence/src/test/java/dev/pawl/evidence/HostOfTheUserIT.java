@@ -153,7 +153,7 @@ class HostOfTheUserIT {
     }
 
     private Evidence after(Prepared prepared, TaskRequest request, String work) throws Exception {
-        fixture.work(Files.writeString(root.resolve("agent.sh"), work), 1);
+        fixture.work(work, 1);
         return fixture.assess(request, prepared, 1);
     }
 
