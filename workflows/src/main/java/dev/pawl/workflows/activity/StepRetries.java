@@ -10,14 +10,14 @@ public final class StepRetries {
     private static final String RAN_TOO_LONG = "TemporalTimeout:StartToClose";
 
     /**
-     * For activities on a host: retries some minutes of failures, such as a full disk, or as many lost workers. An
-     * activity that loses more workers probably kills them. A start-to-close timeout is not retried, since it would
-     * recur.
+     * For activities on a host: retries at least 20 minutes of failures, such as a full disk or workers that keep dying,
+     * with growing pauses. An activity that loses its worker even then probably kills it. A start-to-close timeout is
+     * not retried, since it would recur.
      */
     public static final RetryOptions ON_HOST = RetryOptions.newBuilder()
             .setInitialInterval(Duration.ofMillis(500))
-            .setMaximumInterval(Duration.ofSeconds(30))
-            .setMaximumAttempts(12)
+            .setMaximumInterval(Duration.ofMinutes(5))
+            .setMaximumAttempts(15)
             .setDoNotRetry(
                     FailureTypes.INVALID_TASK,
                     FailureTypes.WORKSPACE_UNUSABLE,

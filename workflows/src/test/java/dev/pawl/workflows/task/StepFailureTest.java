@@ -27,7 +27,7 @@ class StepFailureTest {
     @Test
     void aStepThatLostItsWorkersIsNamedWithHowMany() {
         assertThat(reason(timeout(TimeoutType.TIMEOUT_TYPE_HEARTBEAT), RetryState.RETRY_STATE_MAXIMUM_ATTEMPTS_REACHED))
-                .isEqualTo("step Assess lost its worker 12 times");
+                .isEqualTo("step Assess lost its worker 15 times");
     }
 
     @Test
