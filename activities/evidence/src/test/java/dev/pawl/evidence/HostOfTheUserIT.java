@@ -114,7 +114,12 @@ class HostOfTheUserIT {
         fixture.commit("packages/api/Makefile", "test:\n\ttest -e ../shared/limit.txt && grep -q done work.txt\n");
         TaskRequest request = builder()
                 .workspace(new WorkspaceSpec(
-                        fixture.source.toString(), WorkspaceMode.ISOLATED, false, null, List.of(".env"), "packages/api"))
+                        fixture.source.toString(),
+                        WorkspaceMode.ISOLATED,
+                        false,
+                        null,
+                        List.of(".env"),
+                        "packages/api"))
                 .files(List.of("packages/api/work.txt"))
                 .owns(List.of("packages/api/**"))
                 .checks(List.of())

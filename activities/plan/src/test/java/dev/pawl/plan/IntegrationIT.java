@@ -78,12 +78,16 @@ class IntegrationIT {
     @Test
     void theChecksOfAPlanHaveItsCopiedFiles() throws Exception {
         plan.close();
-        plan = new PlanFixture(root.resolve("other")).repository("echo .env > .gitignore").copying(".env");
+        plan = new PlanFixture(root.resolve("other"))
+                .repository("echo .env > .gitignore")
+                .copying(".env");
         Files.writeString(plan.source.resolve(".env"), "A=1\n");
         base = plan.open();
 
         IntegrateResult result = plan.integrate(
-                base, List.of(PlanFixture.check(". ./.env; test $A = 1")), plan.worked(base, "a", ". ./.env; echo $A > a"));
+                base,
+                List.of(PlanFixture.check(". ./.env; test $A = 1")),
+                plan.worked(base, "a", ". ./.env; echo $A > a"));
 
         assertThat(types(result)).containsExactly("integrated");
     }

@@ -45,8 +45,7 @@ final class WorkerPart extends JavaPart {
 
     @Override
     List<String> program(Ports ports) {
-        List<String> program =
-                new ArrayList<>(List.of("-cp", classPath(), PawlWorker.class.getName()));
+        List<String> program = new ArrayList<>(List.of("-cp", classPath(), PawlWorker.class.getName()));
         program.addAll(properties);
         program.add("--server.port=" + health);
         return program;

@@ -157,7 +157,8 @@ public final class PlanReads {
 
     /** Ids of the tasks that a plan has not seen end. */
     public List<String> openTasks(String planId) {
-        return jdbc.sql("select task_id from plan_attempt where plan_id = :planId and ended_at is null order by task_id")
+        return jdbc.sql(
+                        "select task_id from plan_attempt where plan_id = :planId and ended_at is null order by task_id")
                 .param("planId", planId)
                 .query(String.class)
                 .list();

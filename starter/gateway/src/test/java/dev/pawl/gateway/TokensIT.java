@@ -40,7 +40,8 @@ class TokensIT {
 
     @BeforeAll
     void start(@TempDir Path directory) throws IOException {
-        gateway = new GatewayUnderTest(directory, "--pawl.gateway.registration=100ms", "--pawl.gateway.callers.per-second=20");
+        gateway = new GatewayUnderTest(
+                directory, "--pawl.gateway.registration=100ms", "--pawl.gateway.callers.per-second=20");
         gateway.work();
         owner = gateway.client();
     }
@@ -100,11 +101,10 @@ class TokensIT {
                     () -> guesser.tasks().listTasks(ListTasksRequest.getDefaultInstance()));
 
             owner.tokens()
-                    .revokeToken(RevokeTokenRequest.newBuilder().setName("leaving").build());
+                    .revokeToken(
+                            RevokeTokenRequest.newBuilder().setName("leaving").build());
 
-            refused(
-                    Status.Code.UNAUTHENTICATED,
-                    () -> client.tasks().listTasks(ListTasksRequest.getDefaultInstance()));
+            refused(Status.Code.UNAUTHENTICATED, () -> client.tasks().listTasks(ListTasksRequest.getDefaultInstance()));
         }
     }
 
@@ -113,7 +113,8 @@ class TokensIT {
         String secret = created("taken", Scope.SCOPE_READ);
         refused(Status.Code.FAILED_PRECONDITION, () -> created("taken", Scope.SCOPE_READ));
 
-        owner.tokens().revokeToken(RevokeTokenRequest.newBuilder().setName("taken").build());
+        owner.tokens()
+                .revokeToken(RevokeTokenRequest.newBuilder().setName("taken").build());
 
         assertThat(created("taken", Scope.SCOPE_READ)).isNotEqualTo(secret);
         List<Token> tokens = owner.tokens()
@@ -146,7 +147,8 @@ class TokensIT {
                     .getTaskId();
             refused(
                     Status.Code.INVALID_ARGUMENT,
-                    () -> service.tasks().submitTask(TaskSpecs.submission(TaskSpecs.valid().setTitle(""))));
+                    () -> service.tasks()
+                            .submitTask(TaskSpecs.submission(TaskSpecs.valid().setTitle(""))));
             service.tasks().listTasks(ListTasksRequest.getDefaultInstance());
         }
 
@@ -160,7 +162,8 @@ class TokensIT {
         assertThat(calls.getLast().getPeer()).contains("127.0.0.1");
         assertThat(calls.getLast().getRequestId()).isNotEmpty();
         assertThat(owner.audit()
-                        .listCalls(ListCallsRequest.newBuilder().setSubject(task).build())
+                        .listCalls(
+                                ListCallsRequest.newBuilder().setSubject(task).build())
                         .getCallsList())
                 .containsExactly(calls.getLast());
     }

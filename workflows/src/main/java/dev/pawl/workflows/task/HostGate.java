@@ -32,9 +32,8 @@ final class HostGate {
     /** @return absent if the task may start */
     PersonWait.@Nullable Result pass() {
         while (state.iteration == 0 && !state.ready().obstacles().isEmpty()) {
-            List<String> reasons = state.ready().obstacles().stream()
-                    .map(HostObstacle::text)
-                    .toList();
+            List<String> reasons =
+                    state.ready().obstacles().stream().map(HostObstacle::text).toList();
             String said = reasons.stream().collect(Collectors.joining(". "));
             if (!state.request.interactive()) {
                 return new PersonWait.Result(
@@ -42,8 +41,7 @@ final class HostGate {
             }
             String question = "%s. Start anyway (%s), or run setup and checks again after you changed the host (%s)?"
                     .formatted(said, CONTINUE, AGAIN);
-            PersonWait.Chosen chosen =
-                    personWait.askBeforeWork(name(), question, List.of(CONTINUE, AGAIN), reasons);
+            PersonWait.Chosen chosen = personWait.askBeforeWork(name(), question, List.of(CONTINUE, AGAIN), reasons);
             String word = chosen.word();
             if (word == null) {
                 return chosen.end();

@@ -96,8 +96,7 @@ final class PersonWait {
         return askForOne(name, "escalate", question, words, reasons);
     }
 
-    private Chosen askForOne(
-            String name, String kind, String question, List<String> words, List<String> reasons) {
+    private Chosen askForOne(String name, String kind, String question, List<String> words, List<String> reasons) {
         boolean resultExists = state.resultExists();
         desk.open(resultExists, words);
         state.choices = words;

@@ -65,7 +65,8 @@ final class PlanPayloads {
     private static final String PLAN = "p-abcdefghijkl";
     private static final String TASK = "p-abcdefghijkl.wp-1.1";
     private static final SandboxSpec SANDBOX = new SandboxSpec(NetworkAccess.ALL);
-    private static final WorkspaceSpec WORKSPACE = new WorkspaceSpec("/shop", WorkspaceMode.ISOLATED, false, SANDBOX, List.of(".env"));
+    private static final WorkspaceSpec WORKSPACE =
+            new WorkspaceSpec("/shop", WorkspaceMode.ISOLATED, false, SANDBOX, List.of(".env"));
     private static final PackageRequest PACKAGE = new PackageRequest(
             "wp-1",
             Samples.request(),

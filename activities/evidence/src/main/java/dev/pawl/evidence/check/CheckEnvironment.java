@@ -41,8 +41,19 @@ final class CheckEnvironment {
 
     /** Every run has its own. */
     private static final List<String> OWN = List.of(
-            "HOME", "PWD", "OLDPWD", "SHLVL", "TMPDIR", "TMP", "TEMP", "CI", "TERM", "XDG_CONFIG_HOME", "XDG_CACHE_HOME",
-            "XDG_DATA_HOME", "XDG_STATE_HOME");
+            "HOME",
+            "PWD",
+            "OLDPWD",
+            "SHLVL",
+            "TMPDIR",
+            "TMP",
+            "TEMP",
+            "CI",
+            "TERM",
+            "XDG_CONFIG_HOME",
+            "XDG_CACHE_HOME",
+            "XDG_DATA_HOME",
+            "XDG_STATE_HOME");
 
     private static final String PRELOAD = "LD_PRELOAD";
     private static final String PHP_SETTINGS = "PHP_INI_SCAN_DIR";
@@ -57,7 +68,8 @@ final class CheckEnvironment {
 
     /** Names of those that the worker has and checks get only if the task names them. */
     Set<String> variables() {
-        EnvironmentAllowList given = EnvironmentAllowList.TOOLS.plus(PACKAGE_SOURCES).plus(OWN);
+        EnvironmentAllowList given =
+                EnvironmentAllowList.TOOLS.plus(PACKAGE_SOURCES).plus(OWN);
         return own.keySet().stream().filter(name -> !given.allows(name)).collect(Collectors.toUnmodifiableSet());
     }
 

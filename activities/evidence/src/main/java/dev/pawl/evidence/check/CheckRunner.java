@@ -123,8 +123,7 @@ public final class CheckRunner {
             String text = output.text();
             CheckRun run =
                     new CheckRun(result.exitCode(), reports.read(text).renamed(new PlaceFreeNames(place.directory())));
-            Verdict verdict =
-                    Verdict.of(check, run, before, expected).unless(NothingMade.reason(text, place.start()));
+            Verdict verdict = Verdict.of(check, run, before, expected).unless(NothingMade.reason(text, place.start()));
             return new CheckResult(evidence(check, run, result, text, verdict, redaction(place)), run.report());
         } catch (ProgramNotFoundException e) {
             return new CheckResult(notStarted(check, String.valueOf(e.getMessage())), TestReport.NONE);

@@ -129,7 +129,8 @@ final class Manifests {
         String name = normal(module);
         Set<String> names = Set.of(name, PACKAGES.getOrDefault(name, name), "python-" + name, name + "-binary");
         return Stream.of(
-                        base.files().stream().filter(path -> REQUIREMENTS.matcher(path).matches()),
+                        base.files().stream()
+                                .filter(path -> REQUIREMENTS.matcher(path).matches()),
                         named("pyproject.toml"),
                         named("Pipfile"))
                 .flatMap(paths -> paths.limit(MOST))
@@ -148,7 +149,8 @@ final class Manifests {
             JsonNode root = TOML.readTree(text);
             if (path.endsWith("Pipfile")) {
                 Stream.of("packages", "dev-packages")
-                        .forEach(section -> root.path(section).fieldNames().forEachRemaining(name -> names.add(normal(name))));
+                        .forEach(section ->
+                                root.path(section).fieldNames().forEachRemaining(name -> names.add(normal(name))));
                 return names;
             }
             LISTS.forEach(pointer -> texts(root.at(pointer), names));

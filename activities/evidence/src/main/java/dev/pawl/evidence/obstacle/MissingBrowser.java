@@ -27,7 +27,8 @@ final class MissingBrowser {
                     "the browser of Puppeteer is not installed",
                     AS_USER.formatted("npx puppeteer browsers install")),
             new Library(
-                    Pattern.compile("No binary for \\w+ browser on your platform|set (?:env variable )?\"?CHROME_BIN\"?"),
+                    Pattern.compile(
+                            "No binary for \\w+ browser on your platform|set (?:env variable )?\"?CHROME_BIN\"?"),
                     "no browser for Karma is installed",
                     "install Chrome on this host, set CHROME_BIN where Pawl is started, and add to the task file: "
                             + "environment: [CHROME_BIN]"));

@@ -24,9 +24,11 @@ final class MissingFile {
             Pattern.compile("(?m): ['\"]?([\\w@./-]+)['\"]?: not found$"));
 
     /** Settings, keys and data. What a build makes may be missing because of the work. */
-    private static final Pattern KEPT = Pattern.compile("(?i)(?:.*/)?(?:\\.env[^/]*|[^/]*(?:secret|credential|password)[^/]*"
-            + "|[^/]+\\.(?:env|local|json|ya?ml|toml|ini|properties|cfg|conf|xml|pem|key|p12|pfx|jks|keystore|crt|cer"
-            + "|db|sqlite3?|csv|sql))");
+    private static final Pattern KEPT =
+            Pattern.compile("(?i)(?:.*/)?(?:\\.env[^/]*|[^/]*(?:secret|credential|password)[^/]*"
+                    + "|[^/]+\\.(?:env|local|json|ya?ml|toml|ini|properties|cfg|conf|xml|pem|key|p12|pfx|jks|keystore|crt|cer"
+                    + "|db|sqlite3?|csv|sql))");
+
     private static final Pattern MADE = Pattern.compile(
             "(?:.*/)?(?:build|dist|out|target|node_modules|coverage|bin|obj|tmp|logs?|\\.next|\\.venv|venv|__pycache__)/.*");
 
@@ -39,7 +41,8 @@ final class MissingFile {
         }
         return named(red)
                 .filter(path -> !red.base().has(path) && !red.request().files().contains(path))
-                .filter(path -> KEPT.matcher(path).matches() && !MADE.matcher(path).matches())
+                .filter(path ->
+                        KEPT.matcher(path).matches() && !MADE.matcher(path).matches())
                 .filter(path -> isFile(source, path) && !red.wanted(path) && !red.wanted(name(path)))
                 .findFirst()
                 .map(path -> red.obstacle(

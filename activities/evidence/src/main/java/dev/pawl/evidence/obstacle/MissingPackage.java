@@ -58,9 +58,7 @@ final class MissingPackage {
             Optional<String> manifest = own(red, module) ? Optional.empty() : manifests.python(module);
             if (manifest.isPresent()) {
                 return Optional.of(inEnvironment(
-                        red,
-                        notInstalled(red, module, manifest.get()),
-                        Manifests.pythonInstall(manifest.get())));
+                        red, notInstalled(red, module, manifest.get()), Manifests.pythonInstall(manifest.get())));
             }
             if (PYTHON_TOOLS.contains(module)
                     && red.check().run().contains("-m " + module)
@@ -101,7 +99,9 @@ final class MissingPackage {
                         notInstalled(red, said.group(1), manifest.get()), manifests.nodeInstall(manifest.get())));
             }
         }
-        return !red.tested() && red.here().has("package.json") && ABSENT.matcher(red.output()).find()
+        return !red.tested()
+                        && red.here().has("package.json")
+                        && ABSENT.matcher(red.output()).find()
                 ? Optional.of(red.setup(
                         "the packages of package.json are not installed", manifests.nodeInstall("package.json")))
                 : Optional.empty();

@@ -17,13 +17,14 @@ final class MissingProgram {
     private static final List<Pattern> SAID = List.of(
             Pattern.compile("(?m)^(?:[^\\s:]+: )?(?:line )?(?:\\d+: )?" + NAME + ": (?:command )?not found$"),
             Pattern.compile("(?m)^(?:\\S*/)?env: ['\"‘]?" + NAME + "['\"’]?: No such file or directory$"),
-            Pattern.compile("(?m)^g?make(?:\\[\\d+\\])?: " + NAME + ": (?:No such file or directory|Command not found)$"),
+            Pattern.compile(
+                    "(?m)^g?make(?:\\[\\d+\\])?: " + NAME + ": (?:No such file or directory|Command not found)$"),
             Pattern.compile("exec: \"" + NAME + "\": executable file not found in \\$PATH"),
             Pattern.compile("(?m)^zsh:(?:\\d+:)? command not found: " + NAME + "$"));
 
     /** Programs that come with an operating system or a tool chain, never with the work. */
-    private static final Set<String> OF_HOST = Set.of(
-            ("python python3 pip pip3 pipx uv conda node npm npx pnpm yarn corepack bun"
+    private static final Set<String> OF_HOST =
+            Set.of(("python python3 pip pip3 pipx uv conda node npm npx pnpm yarn corepack bun"
                             + " deno go gofmt cargo rustc rustup rustfmt make gmake cmake ctest ninja meson bazel bazelisk gcc g++"
                             + " cc clang clang++ ld mvn gradle java javac kotlinc scala sbt lein clojure ant ruby gem bundle"
                             + " bundler rake php composer perl prove dotnet swift xcodebuild docker docker-compose podman kubectl"
@@ -35,8 +36,20 @@ final class MissingProgram {
 
     /** Programs that a setup command of the task may install, and no work without one. */
     private static final Set<String> INSTALLABLE = Set.of(
-            "pytest", "tox", "nox", "pre-commit", "mypy", "ruff", "black", "flake8", "pylint", "coverage", "poetry",
-            "pdm", "pipenv", "hatch");
+            "pytest",
+            "tox",
+            "nox",
+            "pre-commit",
+            "mypy",
+            "ruff",
+            "black",
+            "flake8",
+            "pylint",
+            "coverage",
+            "poetry",
+            "pdm",
+            "pipenv",
+            "hatch");
 
     /** Or loads functions. */
     private static final Pattern INSTALLS =
@@ -96,10 +109,11 @@ final class MissingProgram {
         if (!red.request().setup().isEmpty() || installs(red.check().run())) {
             return true;
         }
-        return !INSTALLABLE.contains(program) && (red.wanted(program)
-                || red.here().has("package.json")
-                || red.base().files().stream()
-                        .anyMatch(path -> name.matcher(path).matches() || provides(red, path, program)));
+        return !INSTALLABLE.contains(program)
+                && (red.wanted(program)
+                        || red.here().has("package.json")
+                        || red.base().files().stream()
+                                .anyMatch(path -> name.matcher(path).matches() || provides(red, path, program)));
     }
 
     private static boolean installs(String command) {
@@ -107,7 +121,8 @@ final class MissingProgram {
     }
 
     private static boolean provides(RedBase red, String path, String program) {
-        return Pattern.compile("(?:.*/)?(?:pyproject\\.toml|setup\\.(?:py|cfg)|package\\.json|Cargo\\.toml|go\\.mod|composer\\.json)")
+        return Pattern.compile(
+                                "(?:.*/)?(?:pyproject\\.toml|setup\\.(?:py|cfg)|package\\.json|Cargo\\.toml|go\\.mod|composer\\.json)")
                         .matcher(path)
                         .matches()
                 && red.base().text(path).contains(program);

@@ -12,7 +12,8 @@ final class MissingVariable {
     private static final List<Pattern> SAID = List.of(
             Pattern.compile("KeyError: '" + NAME + "'"),
             Pattern.compile("(?i:environment variable|env(?:ironment)? var|variable)s? ['\"`]?" + NAME),
-            Pattern.compile(NAME + "['\"`]?(?: environment variable)? (?i:is not set|must be set|is required|not set|is missing)"),
+            Pattern.compile(NAME
+                    + "['\"`]?(?: environment variable)? (?i:is not set|must be set|is required|not set|is missing)"),
             Pattern.compile(NAME + ": (?:parameter (?:null or )?not set|unbound variable)"));
 
     private MissingVariable() {}

@@ -18,25 +18,30 @@ final class NotTrusted {
     private static final List<Refusal> REFUSALS = List.of(
             refusal(
                     "(?im)^.*\\bmise\\b.*\\bconfig files? in .* (?:are|is) not trusted.*$",
-                    (red, said) -> red.run("mise does not trust the configuration of the workspace", "mise trust --quiet && "
-                            + red.check().run())),
+                    (red, said) -> red.run(
+                            "mise does not trust the configuration of the workspace",
+                            "mise trust --quiet && " + red.check().run())),
             refusal(
                     "(?m)^.*direnv: error \\S*\\.envrc is blocked.*$",
-                    (red, said) -> red.run("direnv does not trust .envrc of the workspace", "direnv allow . && "
-                            + red.check().run())),
+                    (red, said) -> red.run(
+                            "direnv does not trust .envrc of the workspace",
+                            "direnv allow . && " + red.check().run())),
             refusal(
                     "detected dubious ownership in repository at '([^'\\n]+)'",
                     (red, said) -> red.obstacle(
                             "git does not trust %s, which belongs to another user".formatted(said.group(1)),
                             "make its files belong to the user that Pawl runs as")),
-            refusal("(?m)^(?:pyenv|rbenv|nodenv|goenv|jenv): version [`'\"]([^'\"\\n]+)['\"] is not installed", version()),
+            refusal(
+                    "(?m)^(?:pyenv|rbenv|nodenv|goenv|jenv): version [`'\"]([^'\"\\n]+)['\"] is not installed",
+                    version()),
             refusal("(?m)^error: toolchain ['\"`]([^'\"`\\n]+)['\"`] is not installed", version()),
             refusal("(?m)^No (?:preset )?version (?:is set|installed) for command (\\S+)", version()),
             refusal("(?m)^.*\\bmise\\b ERROR .*?([\\w.-]+@[\\w.-]+) (?:is )?not installed", version()),
             refusal("(?m)^N/A: version \"([^\"\\n]+)\" is not yet installed", version()),
             refusal("(?m)^Volta error: (.+)$", version()),
-            refusal("(?m)^The JAVA_HOME environment variable is not defined correctly", (red, said) -> red.obstacle(
-                    "JAVA_HOME names no JDK", "set JAVA_HOME where Pawl is started")));
+            refusal(
+                    "(?m)^The JAVA_HOME environment variable is not defined correctly",
+                    (red, said) -> red.obstacle("JAVA_HOME names no JDK", "set JAVA_HOME where Pawl is started")));
 
     private NotTrusted() {}
 

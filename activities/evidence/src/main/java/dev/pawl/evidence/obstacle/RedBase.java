@@ -64,8 +64,10 @@ record RedBase(
 
     /** With another command for the check. */
     HostObstacle run(String reason, String command) {
-        return obstacle(reason, "add to the task file: checks: [{ name: %s, run: %s }]"
-                .formatted(quoted(check.name()), quoted(command)));
+        return obstacle(
+                reason,
+                "add to the task file: checks: [{ name: %s, run: %s }]"
+                        .formatted(quoted(check.name()), quoted(command)));
     }
 
     /** With a command that prepares the workspace. */
@@ -75,7 +77,8 @@ record RedBase(
 
     /** As a scalar of YAML. */
     static String quoted(String text) {
-        return "\"%s\"".formatted(text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n"));
+        return "\"%s\""
+                .formatted(text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n"));
     }
 
     private static String line(String text) {

@@ -17,8 +17,7 @@ public final class TimedOut {
 
     private static final List<Runner> RUNNERS = List.of(
             new Runner("react-scripts test", Pattern.compile("\\breact-scripts\\s+test\\b"), "--watchAll=false"),
-            new Runner(
-                    "ng test", Pattern.compile("\\bng\\s+(?:test|t)\\b"), "--watch=false --browsers=ChromeHeadless"),
+            new Runner("ng test", Pattern.compile("\\bng\\s+(?:test|t)\\b"), "--watch=false --browsers=ChromeHeadless"),
             new Runner("karma", Pattern.compile("\\bkarma\\s+start\\b"), "--single-run"),
             new Runner("vitest", Pattern.compile("\\bvitest\\b"), "--run"),
             new Runner("jest", Pattern.compile("\\bjest\\b"), "--watch=false --watchAll=false"),
@@ -27,8 +26,9 @@ public final class TimedOut {
             + "|--watch(?:All)?=true|\\bnodemon\\b|\\bwatchexec\\b|\\bvitest\\s+(?:watch|dev)\\b";
     private static final Pattern FLAG = Pattern.compile("\\s+--watch(?:-?[aA]ll)?(?:=true)?(?![\\w=-])");
     private static final Pattern SURELY = Pattern.compile(ASKED_TO_WATCH);
-    private static final Pattern WATCHES = Pattern.compile(ASKED_TO_WATCH
-            + "|\\bchokidar\\b|\\bng\\s+(?:test|t)\\b(?!.*--(?:no-watch|watch[= ]false))|\\bkarma\\s+start\\b(?!.*--single-run)");
+    private static final Pattern WATCHES = Pattern.compile(
+            ASKED_TO_WATCH
+                    + "|\\bchokidar\\b|\\bng\\s+(?:test|t)\\b(?!.*--(?:no-watch|watch[= ]false))|\\bkarma\\s+start\\b(?!.*--single-run)");
     private static final Pattern WAITING = Pattern.compile("(?im)^.*(?:Watch Usage|waiting for (?:file )?changes"
             + "|watching for (?:file )?changes|press [`\"']?[qhw][`\"']? to |Watching for file changes"
             + "|clean exit - waiting for changes).*$");
@@ -39,26 +39,25 @@ public final class TimedOut {
         if (red.evidence().state() != CheckState.TIMED_OUT) {
             return Optional.empty();
         }
-        boolean watches =
-                commands(red).anyMatch(run -> WATCHES.matcher(run).find())
-                        || WAITING.matcher(red.output()).find();
+        boolean watches = commands(red).anyMatch(run -> WATCHES.matcher(run).find())
+                || WAITING.matcher(red.output()).find();
         return Optional.of(watches ? watching(red) : slow(red));
     }
 
     /** Whether the command, or a script that it starts, asks a runner to watch, so that it does not end by itself. */
     public static boolean watches(CheckSpec check, CheckFiles reached) {
-        return Stream.concat(
-                        Stream.of(check.run()), reached.started().getOrDefault(check.name(), List.of()).stream())
+        return Stream.concat(Stream.of(check.run()), reached.started().getOrDefault(check.name(), List.of()).stream())
                 .anyMatch(run -> SURELY.matcher(run).find());
     }
 
     private static HostObstacle watching(RedBase red) {
         String reason = "it watches for changes instead of ending";
         return RUNNERS.stream()
-                .filter(runner ->
-                        commands(red).anyMatch(run -> runner.started().matcher(run).find()))
+                .filter(runner -> commands(red)
+                        .anyMatch(run -> runner.started().matcher(run).find()))
                 .findFirst()
-                .map(runner -> red.run(reason + " (" + runner.name() + ")", once(red.check().run(), runner.once())))
+                .map(runner -> red.run(
+                        reason + " (" + runner.name() + ")", once(red.check().run(), runner.once())))
                 .orElseGet(() -> red.obstacle(reason, "name a command under 'checks' that runs the tests once"));
     }
 

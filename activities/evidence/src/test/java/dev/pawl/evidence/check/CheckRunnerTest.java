@@ -651,7 +651,8 @@ class CheckRunnerTest {
                                 Must.PASS,
                                 0,
                                 null),
-                        new CheckPlace("task/" + UUID.randomUUID(), work, "", odd, null, WriteProtection.NONE, List.of()),
+                        new CheckPlace(
+                                "task/" + UUID.randomUUID(), work, "", odd, null, WriteProtection.NONE, List.of()),
                         TestReport.NONE,
                         () -> false)
                 .evidence();

@@ -59,8 +59,8 @@ class HostObstaclesTest {
                 .files(declared)
                 .setup(setup)
                 .checks(List.of(check));
-        CheckEvidence evidence = new CheckEvidence(
-                "unit", state, exitCode, false, tests, List.of(), List.of(), output, null, 1);
+        CheckEvidence evidence =
+                new CheckEvidence("unit", state, exitCode, false, tests, List.of(), List.of(), output, null, 1);
         return HostObstacles.of(new RedBase(
                 check,
                 List.of(),
@@ -84,13 +84,15 @@ class HostObstaclesTest {
             assertThat(found.reason()).isEqualTo("jest is declared in package.json but not installed");
             assertThat(found.fix()).isEqualTo("add to the task file: setup: [\"npm ci\"]");
         });
-        assertThat(red("npm test", 1, "Error: Cannot find module 'left-pad'\nRequire stack:")).isPresent();
+        assertThat(red("npm test", 1, "Error: Cannot find module 'left-pad'\nRequire stack:"))
+                .isPresent();
         assertThat(red("npx tsc", 127, "sh: tsc: command not found")).isPresent();
         assertThat(red("python3 -m unittest", 1, "ModuleNotFoundError: No module named 'flask'"))
                 .hasValueSatisfying(found -> assertThat(found.fix())
                         .contains("setup: [\"python3 -m venv .venv && .venv/bin/pip install -q -e .\"]")
                         .contains("run: \".venv/bin/python -m unittest\""));
-        assertThat(red("python3 -m unittest", 1, "ModuleNotFoundError: No module named 'yaml'")).isPresent();
+        assertThat(red("python3 -m unittest", 1, "ModuleNotFoundError: No module named 'yaml'"))
+                .isPresent();
         assertThat(red("python3 -m pytest -q", 1, "/usr/bin/python3: No module named pytest"))
                 .hasValueSatisfying(found -> assertThat(found.fix()).contains("-r requirements-dev.txt"));
     }
@@ -129,16 +131,22 @@ class HostObstaclesTest {
     void aProgramOfTheHostIsNamed() {
         assertThat(red("cargo test", 127, "/bin/sh: 1: cargo: not found"))
                 .hasValueSatisfying(found -> assertThat(found.reason()).isEqualTo("the program cargo is not found"));
-        assertThat(red("make test", 2, "make: cmake: No such file or directory\nmake: *** [Makefile:2: test] Error 127"))
+        assertThat(red(
+                        "make test",
+                        2,
+                        "make: cmake: No such file or directory\nmake: *** [Makefile:2: test] Error 127"))
                 .isPresent();
-        assertThat(red("./run.sh", 127, "./run.sh: line 3: company-lint: command not found")).isPresent();
-        assertThat(red("./run", 127, "/usr/bin/env: 'ruby': No such file or directory")).isPresent();
+        assertThat(red("./run.sh", 127, "./run.sh: line 3: company-lint: command not found"))
+                .isPresent();
+        assertThat(red("./run", 127, "/usr/bin/env: 'ruby': No such file or directory"))
+                .isPresent();
     }
 
     @Test
     void aProgramThatTheWorkMayBringIsNone() {
         assertThat(red("./gate.sh", 127, "/bin/sh: 1: ./gate.sh: not found")).isEmpty();
-        assertThat(red(". ./functions.sh && run_all", 127, "sh: 1: run_all: not found")).isEmpty();
+        assertThat(red(". ./functions.sh && run_all", 127, "sh: 1: run_all: not found"))
+                .isEmpty();
         assertThat(red("lookup x", 1, "error: python: not found")).isEmpty();
         prompt = "Write the command totals.";
         assertThat(red("totals --help", 127, "sh: 1: totals: not found")).isEmpty();
@@ -163,9 +171,10 @@ class HostObstaclesTest {
     @Test
     void configurationThatAToolDoesNotTrustIsNamed() {
         assertThat(red("make test", 1, "mise ERROR Config files in ~/w/mise.toml are not trusted."))
-                .hasValueSatisfying(found -> assertThat(found.fix())
-                        .isEqualTo(
-                                "add to the task file: checks: [{ name: \"unit\", run: \"mise trust --quiet && make test\" }]"));
+                .hasValueSatisfying(
+                        found -> assertThat(found.fix())
+                                .isEqualTo(
+                                        "add to the task file: checks: [{ name: \"unit\", run: \"mise trust --quiet && make test\" }]"));
         assertThat(red("make", 1, "direnv: error /w/.envrc is blocked. Run `direnv allow` to approve its content"))
                 .isPresent();
         assertThat(red("make", 1, "pyenv: version `3.11.4' is not installed (set by /w/.python-version)"))
@@ -182,7 +191,8 @@ class HostObstaclesTest {
                         1,
                         "Error: browserType.launch: Executable doesn't exist at /x/chrome\n║ npx playwright install ║"))
                 .isPresent();
-        assertThat(red("npx playwright test", 1, "Error: expect(page).toHaveTitle")).isEmpty();
+        assertThat(red("npx playwright test", 1, "Error: expect(page).toHaveTitle"))
+                .isEmpty();
     }
 
     @Test
@@ -190,8 +200,8 @@ class HostObstaclesTest {
         assertThat(of("npm test", CheckState.TIMED_OUT, 0, "PASS a.test.js\nWatch Usage\n › Press q to quit"))
                 .hasValueSatisfying(found -> assertThat(found.reason()).startsWith("it watches for changes"));
         assertThat(of("npx jest --watch", CheckState.TIMED_OUT, 0, ""))
-                .hasValueSatisfying(found -> assertThat(found.fix())
-                        .contains("run: \"npx jest --watch=false --watchAll=false\""));
+                .hasValueSatisfying(
+                        found -> assertThat(found.fix()).contains("run: \"npx jest --watch=false --watchAll=false\""));
         assertThat(of("make e2e", CheckState.TIMED_OUT, 0, "starting"))
                 .hasValueSatisfying(found -> assertThat(found.fix()).contains("timeout: 30m"));
     }
@@ -202,14 +212,18 @@ class HostObstaclesTest {
         String node = "Error: ENOENT: no such file or directory, open '/pawl/work/.env'";
 
         assertThat(red("npm test", 1, node))
-                .hasValueSatisfying(found ->
-                        assertThat(found.fix()).isEqualTo("add to the task file: copy: [\".env\"]"));
-        assertThat(red("pytest", 1, "FileNotFoundError: [Errno 2] No such file or directory: '.env'")).isPresent();
-        assertThat(red("sh t.sh", 2, "t.sh: 1: .: cannot open ./.env: No such file")).isPresent();
-        assertThat(red("pytest", 1, "No such file or directory: 'missing.json'")).isEmpty();
+                .hasValueSatisfying(
+                        found -> assertThat(found.fix()).isEqualTo("add to the task file: copy: [\".env\"]"));
+        assertThat(red("pytest", 1, "FileNotFoundError: [Errno 2] No such file or directory: '.env'"))
+                .isPresent();
+        assertThat(red("sh t.sh", 2, "t.sh: 1: .: cannot open ./.env: No such file"))
+                .isPresent();
+        assertThat(red("pytest", 1, "No such file or directory: 'missing.json'"))
+                .isEmpty();
         Files.createDirectories(source.resolve("build"));
         Files.writeString(source.resolve("build/totals.json"), "{}");
-        assertThat(red("make", 2, "cat: build/totals.json: No such file or directory")).isEmpty();
+        assertThat(red("make", 2, "cat: build/totals.json: No such file or directory"))
+                .isEmpty();
         files.put(".env", "");
         assertThat(red("npm test", 1, node)).isEmpty();
     }
@@ -217,8 +231,8 @@ class HostObstaclesTest {
     @Test
     void aVariableThatTheWorkerHasIsNamed() {
         assertThat(red("pytest", 1, "KeyError: 'STRIPE_KEY'"))
-                .hasValueSatisfying(found ->
-                        assertThat(found.fix()).isEqualTo("add to the task file: environment: [STRIPE_KEY]"));
+                .hasValueSatisfying(
+                        found -> assertThat(found.fix()).isEqualTo("add to the task file: environment: [STRIPE_KEY]"));
         assertThat(red("pytest", 1, "KeyError: 'OTHER_KEY'")).isEmpty();
         prompt = "Make STRIPE_KEY optional.";
         assertThat(red("pytest", 1, "KeyError: 'STRIPE_KEY'")).isEmpty();
@@ -238,7 +252,9 @@ class HostObstaclesTest {
 
     @Test
     void anOrdinaryRedCheckHasNoObstacle() {
-        assertThat(red("pytest", 1, "FAILED test_totals.py::test_rounding - assert 1.0 == 1.1")).isEmpty();
-        assertThat(red("make", 2, "make: *** No rule to make target 'test'.  Stop.")).isEmpty();
+        assertThat(red("pytest", 1, "FAILED test_totals.py::test_rounding - assert 1.0 == 1.1"))
+                .isEmpty();
+        assertThat(red("make", 2, "make: *** No rule to make target 'test'.  Stop."))
+                .isEmpty();
     }
 }

@@ -154,7 +154,8 @@ public final class ToolPlaces {
             return Optional.of(set);
         }
         try (Stream<Path> versions = Files.list(usual.resolve("lib"))) {
-            return versions.anyMatch(version -> String.valueOf(version.getFileName()).startsWith("python3"))
+            return versions.anyMatch(
+                            version -> String.valueOf(version.getFileName()).startsWith("python3"))
                     ? Optional.of(usual.toString())
                     : Optional.empty();
         } catch (IOException none) {

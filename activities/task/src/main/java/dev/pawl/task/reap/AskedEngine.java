@@ -62,8 +62,7 @@ final class AskedEngine {
                     WORKFLOW_EXECUTION_STATUS_CONTINUED_AS_NEW,
                     WORKFLOW_EXECUTION_STATUS_PAUSED,
                     WORKFLOW_EXECUTION_STATUS_UNSPECIFIED,
-                    UNRECOGNIZED ->
-                new EngineAnswer.Running(workflow);
+                    UNRECOGNIZED -> new EngineAnswer.Running(workflow);
         };
     }
 

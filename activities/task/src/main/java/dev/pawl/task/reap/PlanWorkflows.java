@@ -69,6 +69,12 @@ public final class PlanWorkflows {
 
     private static PlanResult result(PlanRow plan, PlanStatus status, Cause cause, String how) {
         return new PlanResult(
-                plan.id(), status.wire(), cause.wire(), how, plan.headCommit(), Delivery.NONE.state().wire(), "");
+                plan.id(),
+                status.wire(),
+                cause.wire(),
+                how,
+                plan.headCommit(),
+                Delivery.NONE.state().wire(),
+                "");
     }
 }

@@ -136,7 +136,8 @@ class CollectIT {
         String old = plan(500);
         String fresh = plan(9);
 
-        assertThat(retention.endedPlans(POLICY.tasks(), List.of("elsewhere"), 100)).doesNotContain(old);
+        assertThat(retention.endedPlans(POLICY.tasks(), List.of("elsewhere"), 100))
+                .doesNotContain(old);
         assertThat(retention.endedPlans(POLICY.tasks(), List.of("here"), 100))
                 .contains(old)
                 .doesNotContain(fresh);

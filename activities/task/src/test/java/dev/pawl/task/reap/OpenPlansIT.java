@@ -67,8 +67,8 @@ class OpenPlansIT {
                 .containsExactly("cancelled");
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
-                .until(() -> running.describe().getStatus()
-                        == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_CANCELED);
+                .until(() ->
+                        running.describe().getStatus() == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_CANCELED);
     }
 
     @Test

@@ -31,7 +31,8 @@ final class ForkedWorkspace {
     WorkspaceRecord take(@Nullable WorkspaceRecord record, String taskId, String snapshot) {
         if (record == null || !of.has(snapshot)) {
             throw new WorkspaceUnusableException(
-                    "this host has no snapshot %s of task %s any more; retry the task instead".formatted(snapshot, taskId));
+                    "this host has no snapshot %s of task %s any more; retry the task instead"
+                            .formatted(snapshot, taskId));
         }
         if (record.inPlace()) {
             throw new WorkspaceUnusableException(

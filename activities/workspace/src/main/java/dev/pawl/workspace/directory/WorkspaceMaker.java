@@ -75,8 +75,7 @@ final class WorkspaceMaker {
             requireStart(source, source, "correct 'directory'");
             return inPlace(source, repository);
         }
-        WorkspaceRecord record =
-                repository.map(found -> cloned(source, found)).orElseGet(() -> copied(source));
+        WorkspaceRecord record = repository.map(found -> cloned(source, found)).orElseGet(() -> copied(source));
         requireStart(
                 work,
                 source,

@@ -55,8 +55,8 @@ public record TaskSandbox(HostDirectories host, BooleanSupplier available) {
         }
         request.lineup().stream()
                 .filter(agent -> !agent.command().isEmpty())
-                .forEach(agent -> sandbox.refusals(agent.command(), start)
-                        .forEach(refusal -> refusals.add("agent: " + refusal)));
+                .forEach(agent ->
+                        sandbox.refusals(agent.command(), start).forEach(refusal -> refusals.add("agent: " + refusal)));
         request.setup()
                 .forEach(setup -> sandbox.refusals(shell(setup.run()), start)
                         .forEach(refusal -> refusals.add("setup '%s': %s".formatted(setup.run(), refusal))));

@@ -101,8 +101,7 @@ class IntegrationRepositoryTest {
         Given given = new Given(root).repository();
         Given.sh(given.source, "echo .env > .gitignore && git add . && git commit -qm ignore && echo A=1 > .env");
         GivenPlan plan = new GivenPlan(given)
-                .open(new WorkspaceSpec(
-                        given.source.toString(), WorkspaceMode.ISOLATED, false, null, List.of(".env")));
+                .open(new WorkspaceSpec(given.source.toString(), WorkspaceMode.ISOLATED, false, null, List.of(".env")));
         Given.sh(given.source, "echo A=2 > .env");
 
         assertThat(plan.start("a").directory().resolve(".env")).hasContent("A=1");

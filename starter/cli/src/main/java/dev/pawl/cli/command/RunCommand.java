@@ -40,7 +40,8 @@ public final class RunCommand implements Callable<Integer> {
         }
         Task task;
         try (PawlClient client = view.connection().openOrStart()) {
-            task = new TaskLookup(client).find(submit.submit(client, file, requestId).id());
+            task = new TaskLookup(client)
+                    .find(submit.submit(client, file, requestId).id());
         }
         return view.follow(task).code();
     }

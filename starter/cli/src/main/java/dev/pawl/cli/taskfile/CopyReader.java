@@ -41,9 +41,7 @@ final class CopyReader {
         boolean inside = patterns.stream().noneMatch(CopyReader::leadsOut);
         if (!patterns.isEmpty() && inside && !keys.has(target)) {
             keys.problem(
-                    KEY,
-                    "without a " + target + " there is nothing to copy from",
-                    "name it with '" + target + "'");
+                    KEY, "without a " + target + " there is nothing to copy from", "name it with '" + target + "'");
         }
         patterns.forEach(this::check);
         return patterns;

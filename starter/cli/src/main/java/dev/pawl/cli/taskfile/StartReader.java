@@ -103,7 +103,8 @@ final class StartReader {
         if (committed == LastCommit.Answer.NO && there && !uncommitted) {
             keys.problem(KEY, "'%s' is not in the last commit of %s".formatted(below, top), COMMIT_IT);
         } else if (committed != LastCommit.Answer.YES && !there) {
-            keys.problem(KEY, "'%s' is no directory of %s".formatted(below, workspace), "it is relative to the workspace");
+            keys.problem(
+                    KEY, "'%s' is no directory of %s".formatted(below, workspace), "it is relative to the workspace");
         }
     }
 

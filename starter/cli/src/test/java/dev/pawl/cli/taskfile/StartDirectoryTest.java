@@ -43,7 +43,8 @@ class StartDirectoryTest {
         assertThat(file.files()).containsExactly("packages/api/a.py");
         assertThat(file.owns()).containsExactly("packages/api/**");
         assertThat(Submission.of(file, true).getWorkspace().getDirectory()).isEqualTo("packages/api");
-        assertThat(parse("workspace: mono", "directory: packages/api", "owns: ['**']").owns())
+        assertThat(parse("workspace: mono", "directory: packages/api", "owns: ['**']")
+                        .owns())
                 .containsExactly("**");
     }
 
@@ -70,7 +71,8 @@ class StartDirectoryTest {
                         "packages/api/conf/x",
                         "!packages/api/**/b/",
                         "packages/api/**/*.local");
-        assertThat(parse("workspace: mono/packages", "directory: api", "owns: [shared/b.py]").owns())
+        assertThat(parse("workspace: mono/packages", "directory: api", "owns: [shared/b.py]")
+                        .owns())
                 .containsExactly("packages/shared/b.py");
     }
 

@@ -35,8 +35,10 @@ public final class AccessCheck implements ServerInterceptor {
         }
         Optional<Caller> caller = token(headers.get(AUTHORIZATION)).flatMap(callers::of);
         if (caller.isEmpty()) {
-            return refused(call, Status.UNAUTHENTICATED.withDescription(
-                    "this needs a valid bearer token: the gateway's token file, or one of `pawl token create`"));
+            return refused(
+                    call,
+                    Status.UNAUTHENTICATED.withDescription(
+                            "this needs a valid bearer token: the gateway's token file, or one of `pawl token create`"));
         }
         Scope needed = MethodScope.of(call.getMethodDescriptor());
         if (!caller.get().may(needed)) {

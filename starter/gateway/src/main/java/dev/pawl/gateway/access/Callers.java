@@ -35,8 +35,7 @@ public final class Callers {
             return Optional.of(Caller.OWNER);
         }
         return Secret.of(sent)
-                .flatMap(secret -> tokens.find(secret.id())
-                        .filter(row -> same(row.secretHash(), secret.hash())))
+                .flatMap(secret -> tokens.find(secret.id()).filter(row -> same(row.secretHash(), secret.hash())))
                 .filter(row -> row.valid(Instant.now()))
                 .map(Callers::caller);
     }

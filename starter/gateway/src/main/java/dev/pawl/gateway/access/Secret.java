@@ -29,8 +29,7 @@ record Secret(String id, String secret) {
         }
         byte[] bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
-        return new Secret(
-                id.toString(), Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        return new Secret(id.toString(), Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
     /** Empty if it has another form. */

@@ -40,8 +40,7 @@ public final class Submission {
     private final Duration registration;
 
     /** @param registration how long to wait for the workflow to create the task's row */
-    public Submission(
-            Tasks tasks, Iterations iterations, ContentStore content, Engine engine, Duration registration) {
+    public Submission(Tasks tasks, Iterations iterations, ContentStore content, Engine engine, Duration registration) {
         this.tasks = tasks;
         this.iterations = iterations;
         this.content = content;

@@ -65,8 +65,9 @@ class CallerLimitsTest {
     }
 
     private void call(CallerLimits limits, Caller caller) {
-        Context.current().withValue(Caller.KEY, caller).run(() -> limits.interceptCall(
-                new Nothing(), new Metadata(), (call, headers) -> {
+        Context.current()
+                .withValue(Caller.KEY, caller)
+                .run(() -> limits.interceptCall(new Nothing(), new Metadata(), (call, headers) -> {
                     begun.add(call);
                     return new ServerCall.Listener<>() {};
                 }));

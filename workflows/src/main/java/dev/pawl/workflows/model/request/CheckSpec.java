@@ -39,9 +39,7 @@ public record CheckSpec(
 
     /** The same with a timeout of at most this. */
     public CheckSpec within(Duration most) {
-        return timeout.compareTo(most) <= 0
-                ? this
-                : new CheckSpec(name, run, most, must, retries, junit, control);
+        return timeout.compareTo(most) <= 0 ? this : new CheckSpec(name, run, most, must, retries, junit, control);
     }
 
     /** The same without retries. */

@@ -37,10 +37,7 @@ public final class AuditCommand implements Callable<Integer> {
 
     private final Context context;
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "SUBJECT",
-            description = "Only calls about this task, plan or token.")
+    @Parameters(arity = "0..1", paramLabel = "SUBJECT", description = "Only calls about this task, plan or token.")
     private String subject = "";
 
     @Option(names = "--by", paramLabel = "NAME", description = "Only calls with this token; local is the owner's.")

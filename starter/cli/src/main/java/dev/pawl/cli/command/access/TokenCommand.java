@@ -14,11 +14,7 @@ import picocli.CommandLine.Spec;
             "A token has scopes: read; submit (start tasks and plans); operate (answer, approve, stop); admin."
         },
         footerHeading = "%nExamples:%n",
-        footer = {
-            "  pawl token create ci --scope submit --expires 30d",
-            "  pawl token list",
-            "  pawl token revoke ci"
-        })
+        footer = {"  pawl token create ci --scope submit --expires 30d", "  pawl token list", "  pawl token revoke ci"})
 public final class TokenCommand implements Runnable {
     @Spec
     private CommandSpec spec;

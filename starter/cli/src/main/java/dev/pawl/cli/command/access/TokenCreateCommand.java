@@ -75,7 +75,8 @@ public final class TokenCreateCommand implements Callable<Integer> {
             output.print(() -> List.of(created.getSecret()), () -> document(created));
             context.terminal()
                     .say("token '%s' is valid until %s; it is not shown again"
-                            .formatted(name, TokenDocument.time(created.getToken().getExpiresAt())));
+                            .formatted(
+                                    name, TokenDocument.time(created.getToken().getExpiresAt())));
         }
         return 0;
     }

@@ -37,8 +37,9 @@ public final class TokenListCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (PawlClient client = connection.open()) {
-            List<Token> tokens =
-                    client.tokens().listTokens(ListTokensRequest.getDefaultInstance()).getTokensList();
+            List<Token> tokens = client.tokens()
+                    .listTokens(ListTokensRequest.getDefaultInstance())
+                    .getTokensList();
             output.printAll(
                     () -> lines(tokens),
                     () -> tokens.stream().map(TokenDocument::of).toList());
