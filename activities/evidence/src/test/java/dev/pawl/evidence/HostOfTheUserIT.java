@@ -34,11 +34,9 @@ class HostOfTheUserIT {
             grep -q done work.txt || { echo "not done with $TOKEN"; exit 1; }
             """;
 
-    private final Path root;
     private final EvidenceFixture fixture;
 
     HostOfTheUserIT(@TempDir Path root) throws Exception {
-        this.root = root;
         this.fixture = new EvidenceFixture(root, Isolation.probe(), Map.of("FEATURE", "on"));
         fixture.repository(Map.of("check.sh", CHECK, ".gitignore", ".env\n", "work.txt", "nothing\n"));
         Files.writeString(fixture.source.resolve(".env"), "TOKEN=" + SECRET + "\n");

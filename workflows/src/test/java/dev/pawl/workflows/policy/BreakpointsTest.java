@@ -36,7 +36,7 @@ class BreakpointsTest {
     private static final Breakpoint DIFF = new Breakpoint.DiffOver(12);
 
     /** @param says what the reason contains; null if it is not reached */
-    private record Case(
+    record Case(
             Breakpoint breakpoint, Situation in, @Nullable String says) {
         @Override
         public String toString() {
@@ -44,7 +44,7 @@ class BreakpointsTest {
         }
     }
 
-    private record Situation(String name, Evidence evidence, int iteration, PolicyInput.Spent spent) {
+    record Situation(String name, Evidence evidence, int iteration, PolicyInput.Spent spent) {
         Situation(String name, Evidence evidence) {
             this(name, evidence, 1, PolicyInput.Spent.NOTHING);
         }

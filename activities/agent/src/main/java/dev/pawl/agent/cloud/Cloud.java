@@ -63,6 +63,7 @@ public enum Cloud {
 
     private static final int MOST_FILES = 50;
 
+    @SuppressWarnings("ImmutableEnumChecker") // An unmodifiable list.
     private final List<String> names;
 
     Cloud(List<String> names) {
