@@ -27,7 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Each test has an account of its own. */
 class AccountsIT {
-    private static final Instant RESET = Instant.now().plus(Duration.ofHours(5));
+    private final Instant reset = Instant.now().plus(Duration.ofHours(5));
     private static final String SAID = "2026-12-04 06:00 Europe/Berlin, said by Gemini CLI";
 
     @TempDir
@@ -53,14 +53,14 @@ class AccountsIT {
 
     @Test
     void anAccountIsListedWithItsStateAndTheResetAsItWasSaid() {
-        limits.limited(Gate.ofAccount("gemini"), "t", RESET, SAID);
+        limits.limited(Gate.ofAccount("gemini"), "t", reset, SAID);
 
         Account account = account("gemini");
 
         assertThat(account.getState()).isEqualTo(AccountState.ACCOUNT_STATE_PARKED);
         assertThat(account.getLimits(0).getSaid()).isEqualTo(SAID);
         assertThat(account.getLimits(0).getModel()).isEmpty();
-        assertThat(account.getLimits(0).getLimitedUntil().getSeconds()).isEqualTo(RESET.getEpochSecond());
+        assertThat(account.getLimits(0).getLimitedUntil().getSeconds()).isEqualTo(reset.getEpochSecond());
     }
 
     @Test
@@ -81,7 +81,7 @@ class AccountsIT {
 
     @Test
     void aPersonLetsOneTaskTryAndTheParkedOnesAreWoken() {
-        limits.limited(Gate.ofAccount("copilot"), "t", RESET, null);
+        limits.limited(Gate.ofAccount("copilot"), "t", reset, null);
         String id = submit("copilot");
         gateway.rows().tasks().progress(id, "parked", 1, "parked", "until the reset");
         assertThat(account("copilot").getParkedTasks()).isEqualTo(1);

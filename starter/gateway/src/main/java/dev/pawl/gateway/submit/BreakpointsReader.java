@@ -28,6 +28,8 @@ final class BreakpointsReader {
         this.violations = violations;
     }
 
+    // The stand-in for an invalid one is told from a valid one that is equal.
+    @SuppressWarnings("ReferenceEquality")
     List<Breakpoint> read() {
         List<Breakpoint> read = new ArrayList<>();
         for (int i = 0; i < spec.getBreakpointsCount(); i++) {
