@@ -198,7 +198,7 @@ class ParkingTest {
         WorkflowStub task = engine.submit("t-1", request(iterations(1), List.of(), true));
         TaskEngine.awaitStatus(task, TaskStatus.PARKED);
 
-        world.retry("claude-code", engine.now());
+        world.retry("command: true", engine.now());
         task.signal("tryProvider");
 
         assertThat(TaskEngine.outcome(task).outcome()).isEqualTo(Outcome.ACCEPTED);
