@@ -18,9 +18,17 @@ record TomlPlace(String text) {
     Optional<Integer> of(JsonProcessingException error) {
         JsonLocation at = error.getLocation();
         if (at != null && at.getLineNr() > 0) {
-            return Optional.of(at.getLineNr());
+            return Optional.of(readAhead(error, at) ? at.getLineNr() - 1 : at.getLineNr());
         }
         return error instanceof JsonMappingException mapping ? of(mapping.getPath()) : Optional.empty();
+    }
+
+    /** The parser finds some errors only when it has read the next token, at the beginning of the next line. */
+    private static boolean readAhead(JsonProcessingException error, JsonLocation at) {
+        String said = error.getOriginalMessage();
+        return at.getColumnNr() == 1
+                && at.getLineNr() > 1
+                && (said.startsWith("Unexpected token") || said.startsWith("Duplicate key"));
     }
 
     private Optional<Integer> of(List<Reference> path) {

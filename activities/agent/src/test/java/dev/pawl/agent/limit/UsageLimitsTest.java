@@ -206,6 +206,8 @@ class UsageLimitsTest {
                 arguments(SOUND + "[[limit]]\naction = \"park\"\n", 4, "'words' or 'status'"),
                 arguments(SOUND + "[[limit]]\nwords = 'x'\naction = \"park\"\nresett = \"day\"\n", 7, "resett"),
                 arguments(SOUND + "[[limit]]\nwords = 'x'\naction = \"park\"\nreset = \"day Mars\"\n", 7, "day Mars"),
+                arguments(SOUND + "words = 'b'\n", 4, "Duplicate key"),
+                arguments(SOUND + "scope = \n", 4, "Newline"),
                 arguments(SOUND + "[[limit]\n", 4, "usage limits"));
     }
 
