@@ -21,11 +21,14 @@ import dev.pawl.workflows.model.outcome.TaskOutcome;
 import dev.pawl.workflows.model.outcome.TaskStatus;
 import dev.pawl.workflows.model.request.DeliverMode;
 import dev.pawl.workflows.model.request.TaskRequest;
+import dev.pawl.workflows.model.wait.WaitEnd;
+import dev.pawl.workflows.model.wait.WaitSpec;
 import dev.pawl.workflows.task.person.Action;
 import dev.pawl.workflows.task.state.TaskView;
 import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowUpdateException;
 import io.temporal.failure.ApplicationFailure;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -222,8 +225,11 @@ class DeliveryTest {
     @Test
     void aFailedDeliveryWithoutAnAnswerLeavesTheResultAccepted() {
         world.delivered = REFUSED;
+        TaskRequest request = Samples.delivering(request(), DeliverMode.BRANCH).toBuilder()
+                .personWait(new WaitSpec(List.of(), List.of(), Duration.ofDays(2), WaitEnd.CONTINUE))
+                .build();
 
-        TaskOutcome outcome = outcome(engine.submit("t-1", Samples.delivering(request(), DeliverMode.BRANCH)));
+        TaskOutcome outcome = outcome(engine.submit("t-1", request));
 
         assertThat(outcome.outcome()).isEqualTo(Outcome.ACCEPTED);
         assertThat(outcome.cause()).isEqualTo(Cause.DELIVERY);
