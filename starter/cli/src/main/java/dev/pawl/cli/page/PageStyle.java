@@ -71,7 +71,7 @@ public final class PageStyle {
             details { color: var(--faint); font-size: 13px; }
             pre { overflow-x: auto; background: var(--card); padding: 8px; border-radius: 6px; margin: 4px 0; }
             .wide { overflow-x: auto; }
-            table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
+            table { border-collapse: collapse; font-variant-numeric: tabular-nums; overflow-wrap: break-word; }
             th, td { text-align: left; padding: 4px 20px 4px 0; border-bottom: 1px solid var(--line); }
             th { color: var(--faint); font-weight: 500; font-size: 13px; }
             @media (max-width: 640px) {

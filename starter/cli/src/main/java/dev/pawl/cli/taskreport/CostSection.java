@@ -35,7 +35,7 @@ final class CostSection {
                 totals.getSessions() == 0 ? Amounts.UNKNOWN : Costs.ofSessions(totals));
         if (totals.getJudgeCalls() > 0) {
             html.fill(
-                    "<tr><th>judges</th><td></td><td>%s calls</td><td></td><td></td><td>%s</td><td>%s</td></tr>\n",
+                    "<tr><th>judges</th><td></td><td>calls: %s</td><td></td><td></td><td>%s</td><td>%s</td></tr>\n",
                     totals.getJudgeCalls(),
                     Amounts.tokens(Amounts.tokens(totals.getJudgeUsage())),
                     Costs.ofJudges(totals));

@@ -93,7 +93,7 @@ final class EvidenceSection {
             return;
         }
         html.fill(
-                        "<details><summary>%s files belong to the checks</summary><div class=\"wide\"><table>\n",
+                        "<details><summary>Files that belong to the checks: %s</summary><div class=\"wide\"><table>\n",
                         files.size())
                 .raw("<tr><th>File</th><th>As in the base</th><th>Why</th></tr>\n");
         for (CheckFile file : files) {

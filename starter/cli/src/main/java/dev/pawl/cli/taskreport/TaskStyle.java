@@ -7,6 +7,7 @@ final class TaskStyle {
             @media (prefers-color-scheme: dark) {
               :root { --add: #12351f; --add-text: #a9e5bd; --del: #4a1c1a; --del-text: #f7b9b4; --hunk: #b9a6f0; }
             }
+            @media (min-width: 641px) { .cards { grid-template-columns: repeat(3, minmax(0, 1fr)); } }
             .asks { border: 2px solid var(--ejected); border-radius: 8px; padding: 10px 14px; margin-top: 16px; }
             .asks code, .how code { background: var(--card); border-radius: 4px; padding: 1px 5px; }
             .green { color: var(--good); font-weight: 600; }
