@@ -1,14 +1,25 @@
 package dev.pawl.acceptance.histories;
 
+import com.google.protobuf.util.Durations;
 import dev.pawl.acceptance.stack.Engine;
 import dev.pawl.acceptance.stack.Tasks;
 import dev.pawl.api.v1.Breakpoint;
 import dev.pawl.api.v1.BreakpointMoment;
+import dev.pawl.api.v1.CreateScheduleRequest;
+import dev.pawl.api.v1.Escalation;
 import dev.pawl.api.v1.JudgeProvider;
 import dev.pawl.api.v1.JudgeSpec;
 import dev.pawl.api.v1.Limits;
+import dev.pawl.api.v1.ListSchedulesRequest;
+import dev.pawl.api.v1.Schedule;
+import dev.pawl.api.v1.ScheduleTimes;
 import dev.pawl.api.v1.TaskSpec;
 import dev.pawl.api.v1.TaskStatus;
+import dev.pawl.api.v1.TriggerScheduleRequest;
+import dev.pawl.api.v1.WaitSpec;
+import dev.pawl.workflows.scheduled.ScheduledRunWorkflow;
+import java.time.Duration;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** Messages of people to a task, ends by people, and judges. */
@@ -42,6 +53,57 @@ class PeopleRecordingsIT {
         recorder.task("clarified", clarified);
         recorder.task("approved", approved);
         recorder.task("rejected", rejected);
+    }
+
+    @Test
+    void aTaskThatRemindsIsReplayed() {
+        String reminded = tasks.submit(Tasks.calculator("vague")
+                .setPersonWait(WaitSpec.newBuilder()
+                        .addRemind(Durations.fromSeconds(1))
+                        .addEscalate(Escalation.newBuilder()
+                                .setAfter(Durations.fromSeconds(2))
+                                .setTo("lead"))));
+        Awaitility.await("the question is escalated")
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> tasks.get(reminded).getQuestion().getEscalatedTo().equals("lead"));
+        people.answer(reminded, "handle decimals");
+
+        recorder.task("reminded", reminded);
+    }
+
+    @Test
+    void theRunOfAScheduleIsReplayed() {
+        recorded.stack().client().schedules().createSchedule(CreateScheduleRequest.newBuilder()
+                .setName("nightly")
+                .setTask(Tasks.calculator("calculator_at_once"))
+                .setTimes(ScheduleTimes.newBuilder().addCron("0 3 1 1 *"))
+                .setPaused(true)
+                .build());
+        recorded.stack()
+                .client()
+                .schedules()
+                .triggerSchedule(TriggerScheduleRequest.newBuilder()
+                        .setName("nightly")
+                        .build());
+        String task = Awaitility.await("the schedule started its task")
+                .atMost(Duration.ofMinutes(1))
+                .until(this::started, id -> !id.isEmpty());
+
+        recorder.workflow(
+                "scheduled",
+                ScheduledRunWorkflow.ID
+                        + task.replaceFirst(
+                                "(\\d{4})(\\d{2})(\\d{2})T(\\d{2})(\\d{2})(\\d{2})Z$", "$1-$2-$3T$4:$5:$6Z"));
+    }
+
+    /** The id of its first task; empty if it started none yet. */
+    private String started() {
+        Schedule schedule = recorded.stack()
+                .client()
+                .schedules()
+                .listSchedules(ListSchedulesRequest.getDefaultInstance())
+                .getSchedules(0);
+        return schedule.getStartedCount() == 0 ? "" : schedule.getStarted(0);
     }
 
     @Test

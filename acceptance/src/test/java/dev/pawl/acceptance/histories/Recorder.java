@@ -13,6 +13,7 @@ import dev.pawl.workflows.codec.PawlDataConverter;
 import dev.pawl.workflows.collect.CollectWorkflowImpl;
 import dev.pawl.workflows.plan.PlanWorkflowImpl;
 import dev.pawl.workflows.reap.ReapWorkflowImpl;
+import dev.pawl.workflows.scheduled.ScheduledRunWorkflowImpl;
 import dev.pawl.workflows.task.TaskWorkflowImpl;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.common.WorkflowExecutionHistory;
@@ -90,7 +91,11 @@ final class Recorder {
         try (TestWorkflowEnvironment environment = TestWorkflowEnvironment.newInstance(options)) {
             Worker worker = environment.newWorker(TaskQueues.TASKS);
             worker.registerWorkflowImplementationTypes(
-                    TaskWorkflowImpl.class, PlanWorkflowImpl.class, ReapWorkflowImpl.class, CollectWorkflowImpl.class);
+                    TaskWorkflowImpl.class,
+                    PlanWorkflowImpl.class,
+                    ScheduledRunWorkflowImpl.class,
+                    ReapWorkflowImpl.class,
+                    CollectWorkflowImpl.class);
             WorkflowReplayer.replayWorkflowExecution(history, worker);
         }
     }

@@ -13,6 +13,9 @@ import dev.pawl.workflows.plan.state.PlanInput;
 import dev.pawl.workflows.reap.ReapReport;
 import dev.pawl.workflows.reap.ReapWorkflow;
 import dev.pawl.workflows.reap.ReapWorkflowImpl;
+import dev.pawl.workflows.scheduled.ScheduledRun;
+import dev.pawl.workflows.scheduled.ScheduledRunWorkflow;
+import dev.pawl.workflows.scheduled.ScheduledRunWorkflowImpl;
 import dev.pawl.workflows.task.DelegatingTaskWorkflow;
 import dev.pawl.workflows.task.TaskWorkflowImpl;
 import dev.pawl.workflows.task.state.TaskInput;
@@ -51,6 +54,14 @@ public final class Changed {
         public PlanOutcome run(PlanInput input) {
             step();
             return plan.run(input);
+        }
+    }
+
+    public static final class Scheduled implements ScheduledRunWorkflow {
+        @Override
+        public void run(ScheduledRun input) {
+            step();
+            new ScheduledRunWorkflowImpl().run(input);
         }
     }
 

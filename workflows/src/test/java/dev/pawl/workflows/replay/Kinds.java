@@ -27,6 +27,8 @@ final class Kinds {
             entry("continued-last", Kinds::continues),
             entry("crashed", Kinds::attemptedAgain),
             entry("judged", scheduled("Judge", 2)),
+            entry("reminded", shows("activity Remind", "update answer", "outcome accepted")),
+            entry("scheduled", shows("workflow ScheduledRunWorkflow")),
             entry("steered", shows("update pause", "update instruct", "update resume")),
             entry("approved", shows("decision escalate", "update approve", "outcome accepted")),
             entry("rejected", shows("decision clarify", "update reject", "outcome rejected")),

@@ -13,6 +13,8 @@ import dev.pawl.workflows.plan.PlanWorkflow;
 import dev.pawl.workflows.plan.PlanWorkflowImpl;
 import dev.pawl.workflows.reap.ReapWorkflow;
 import dev.pawl.workflows.reap.ReapWorkflowImpl;
+import dev.pawl.workflows.scheduled.ScheduledRunWorkflow;
+import dev.pawl.workflows.scheduled.ScheduledRunWorkflowImpl;
 import dev.pawl.workflows.task.TaskWorkflow;
 import dev.pawl.workflows.task.TaskWorkflowImpl;
 import io.temporal.client.WorkflowClientOptions;
@@ -42,12 +44,14 @@ class ReplayTest {
     private static final Map<String, Class<?>> NOW = Map.of(
             TaskWorkflow.TYPE, TaskWorkflowImpl.class,
             PlanWorkflow.TYPE, PlanWorkflowImpl.class,
+            ScheduledRunWorkflow.TYPE, ScheduledRunWorkflowImpl.class,
             ReapWorkflow.TYPE, ReapWorkflowImpl.class,
             CollectWorkflow.TYPE, CollectWorkflowImpl.class);
 
     private static final Map<String, Class<?>> CHANGED = Map.of(
             TaskWorkflow.TYPE, Changed.Task.class,
             PlanWorkflow.TYPE, Changed.Plan.class,
+            ScheduledRunWorkflow.TYPE, Changed.Scheduled.class,
             ReapWorkflow.TYPE, Changed.Reaper.class,
             CollectWorkflow.TYPE, Changed.Collector.class);
 
