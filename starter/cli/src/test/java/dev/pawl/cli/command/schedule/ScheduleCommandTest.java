@@ -35,7 +35,7 @@ class ScheduleCommandTest {
                 directory.resolve("nightly.md"), "---\nagent: command\ncommand: [\"true\"]\n---\n# Tidy up\nDo it.\n");
         Files.writeString(
                 directory.resolve("plan.yaml"),
-                "repository: .\nagent: codex\npackages: [{ id: a, prompt: x, owns: [a.py] }]\n");
+                "repository: .\nagent: codex\npackages: [{ id: a, prompt: x }]\n");
     }
 
     @AfterEach
