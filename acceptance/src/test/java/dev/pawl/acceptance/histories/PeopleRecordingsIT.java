@@ -73,18 +73,20 @@ class PeopleRecordingsIT {
 
     @Test
     void theRunOfAScheduleIsReplayed() {
-        recorded.stack().client().schedules().createSchedule(CreateScheduleRequest.newBuilder()
-                .setName("nightly")
-                .setTask(Tasks.calculator("calculator_at_once"))
-                .setTimes(ScheduleTimes.newBuilder().addCron("0 3 1 1 *"))
-                .setPaused(true)
-                .build());
         recorded.stack()
                 .client()
                 .schedules()
-                .triggerSchedule(TriggerScheduleRequest.newBuilder()
+                .createSchedule(CreateScheduleRequest.newBuilder()
                         .setName("nightly")
+                        .setTask(Tasks.calculator("calculator_at_once"))
+                        .setTimes(ScheduleTimes.newBuilder().addCron("0 3 1 1 *"))
+                        .setPaused(true)
                         .build());
+        recorded.stack()
+                .client()
+                .schedules()
+                .triggerSchedule(
+                        TriggerScheduleRequest.newBuilder().setName("nightly").build());
         String task = Awaitility.await("the schedule started its task")
                 .atMost(Duration.ofMinutes(1))
                 .until(this::started, id -> !id.isEmpty());

@@ -26,8 +26,10 @@ public final class GatewayErrors {
             case INVALID_ARGUMENT, OUT_OF_RANGE -> new CommandFailure(ExitCode.USAGE, violations(error, said), error);
             case NOT_FOUND -> new CommandFailure(ExitCode.USAGE, said + alternatives(closest(error)), error);
             case FAILED_PRECONDITION, ALREADY_EXISTS, ABORTED -> new CommandFailure(ExitCode.USAGE, said, error);
-            case UNAUTHENTICATED, PERMISSION_DENIED ->
-                new CommandFailure(ExitCode.CONFIGURATION, said + "; check the token file", error);
+            case UNAUTHENTICATED -> new CommandFailure(ExitCode.CONFIGURATION, said + "; check the token file", error);
+            case PERMISSION_DENIED ->
+                new CommandFailure(
+                        ExitCode.CONFIGURATION, said + "; the owner of the gateway can create one that has it", error);
             case UNAVAILABLE -> unavailable(error, said);
             case DEADLINE_EXCEEDED ->
                 new CommandFailure(ExitCode.INTERNAL, "the gateway did not answer in time: " + said, error);

@@ -23,8 +23,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "audit",
         description = {
-            "List the calls that changed something, or tried to: who, from where, what, and how it ended.",
-            "Newest first. Calls that only read are not recorded."
+            "List the calls that needed more than the scope read: who, from where, what, and how they ended.",
+            "Newest first. Calls that only read tasks, plans or accounts are not recorded."
         },
         footerHeading = "%nExamples:%n",
         footer = {

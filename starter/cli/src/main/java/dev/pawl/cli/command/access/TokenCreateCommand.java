@@ -13,6 +13,7 @@ import dev.pawl.cli.connection.ConnectionOptions;
 import dev.pawl.cli.invocation.CommandFailure;
 import dev.pawl.cli.invocation.Context;
 import dev.pawl.cli.invocation.ExitCode;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +77,9 @@ public final class TokenCreateCommand implements Callable<Integer> {
             context.terminal()
                     .say("token '%s' is valid until %s; it is not shown again"
                             .formatted(
-                                    name, TokenDocument.time(created.getToken().getExpiresAt())));
+                                    name,
+                                    TokenDocument.time(created.getToken().getExpiresAt())
+                                            .truncatedTo(ChronoUnit.SECONDS)));
         }
         return 0;
     }

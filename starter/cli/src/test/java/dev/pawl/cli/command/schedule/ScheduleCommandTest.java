@@ -34,8 +34,7 @@ class ScheduleCommandTest {
         Files.writeString(
                 directory.resolve("nightly.md"), "---\nagent: command\ncommand: [\"true\"]\n---\n# Tidy up\nDo it.\n");
         Files.writeString(
-                directory.resolve("plan.yaml"),
-                "repository: .\nagent: codex\npackages: [{ id: a, prompt: x }]\n");
+                directory.resolve("plan.yaml"), "repository: .\nagent: codex\npackages: [{ id: a, prompt: x }]\n");
     }
 
     @AfterEach
