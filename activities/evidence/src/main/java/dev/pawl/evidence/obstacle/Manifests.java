@@ -127,7 +127,8 @@ final class Manifests {
     /** The manifest that declares the package of a module of Python. */
     Optional<String> python(String module) {
         String name = normal(module);
-        Set<String> names = Set.of(name, PACKAGES.getOrDefault(name, name), "python-" + name, name + "-binary");
+        // Most have the name of their module.
+        List<String> names = List.of(name, PACKAGES.getOrDefault(name, name), "python-" + name, name + "-binary");
         return Stream.of(
                         base.files().stream()
                                 .filter(path -> REQUIREMENTS.matcher(path).matches()),

@@ -337,7 +337,7 @@ class CheckRunnerTest {
                 ? stored.getLast().strip()
                 : "";
         Path planted = Files.createDirectories(work.resolve("__pycache__")).resolve("answer." + tag + ".pyc");
-        run("python3 %s %s %s".formatted(root.resolve("plant.py"), root.resolve("answer.py"), planted));
+        run("python3 %s %s '%s'".formatted(root.resolve("plant.py"), root.resolve("answer.py"), planted));
         assertThat(planted).exists();
 
         run("python3 -c 'import answer; print(answer.VALUE)'");
