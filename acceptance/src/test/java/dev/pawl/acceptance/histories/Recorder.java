@@ -14,6 +14,7 @@ import dev.pawl.workflows.collect.CollectWorkflowImpl;
 import dev.pawl.workflows.plan.PlanWorkflowImpl;
 import dev.pawl.workflows.reap.ReapWorkflowImpl;
 import dev.pawl.workflows.scheduled.ScheduledRunWorkflowImpl;
+import dev.pawl.workflows.scheduled.WorkIds;
 import dev.pawl.workflows.task.TaskWorkflowImpl;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.common.WorkflowExecutionHistory;
@@ -107,6 +108,8 @@ final class Recorder {
         names.put(recorded.stack().home().toString(), "home");
         names.put(recorded.stack().hostId(), "host");
         names.put(workflowId, "t-recorded");
+        // The task of a schedule is named after the run.
+        names.put(WorkIds.of(workflowId), "t-recorded");
         return names;
     }
 
