@@ -25,6 +25,7 @@ import dev.pawl.workflows.activity.task.Decided;
 import dev.pawl.workflows.activity.task.FinishTask;
 import dev.pawl.workflows.activity.task.PublishProgress;
 import dev.pawl.workflows.activity.task.RegisterTask;
+import dev.pawl.workflows.activity.task.RemindPerson;
 import dev.pawl.workflows.activity.task.TaskActivities;
 import dev.pawl.workflows.model.ContentRef;
 import dev.pawl.workflows.model.FailureTypes;
@@ -227,6 +228,32 @@ class TaskActivitiesImplIT {
         assertThat(spent.unpriced()).isEqualTo(1);
         assertThat(spent.tokens()).isEqualTo(10);
         assertThat(spent.agentMillis()).isEqualTo(3_000);
+    }
+
+    @Test
+    void aReminderIsCountedOnceAndNotAfterTheAnswer() {
+        String question = task + "/1/clarify";
+        fixture.activities.ask(
+                new AskPerson(question, task, 1, "clarify", "Which API?", List.of("the agent asks"), List.of(), null));
+        RemindPerson first = new RemindPerson(question, task, 1, Duration.ofHours(1), null);
+        fixture.activities.remind(first);
+        fixture.activities.remind(new RemindPerson(question, task, 2, Duration.ofHours(4), "lead"));
+        fixture.activities.remind(first);
+        fixture.activities.close(new CloseQuestion(question, task, "answered", "the new one", "ann"));
+        fixture.activities.remind(new RemindPerson(question, task, 3, Duration.ofHours(9), "head"));
+
+        QuestionRow row = only(records.questions.list(task));
+        assertThat(row.deadline()).isNull();
+        assertThat(row.reminders()).isEqualTo(2);
+        assertThat(row.escalatedTo()).isEqualTo("lead");
+        assertThat(records.eventTypes(task))
+                .containsExactly(
+                        "task_registered",
+                        "question_asked",
+                        "question_reminded",
+                        "question_reminded",
+                        "question_closed",
+                        "decision_made");
     }
 
     @Test
