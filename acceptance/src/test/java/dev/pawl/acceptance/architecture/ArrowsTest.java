@@ -137,6 +137,7 @@ class ArrowsTest {
                         "dev.pawl.workflows.plan",
                         "dev.pawl.workflows.reap",
                         "dev.pawl.workflows.collect",
+                        "dev.pawl.workflows.scheduled",
                         "dev.pawl.host.directory",
                         "dev.pawl.evidence",
                         "dev.pawl.plan",
