@@ -22,6 +22,7 @@ import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.testing.WorkflowReplayer;
 import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -36,6 +37,11 @@ import org.awaitility.Awaitility;
  * the workflows module, to check that later workflow code can continue today's tasks.
  */
 final class Recorder {
+    /** Other tests may keep both cores busy. */
+    private static final WorkerOptions PATIENT = WorkerOptions.newBuilder()
+            .setDefaultDeadlockDetectionTimeout(Duration.ofMinutes(1).toMillis())
+            .build();
+
     static final String WRITE = "pawl.histories.write";
 
     private static final Path RECORDINGS = Distribution.root().resolve("workflows/src/test/resources/histories");
@@ -90,7 +96,7 @@ final class Recorder {
                         .build())
                 .build();
         try (TestWorkflowEnvironment environment = TestWorkflowEnvironment.newInstance(options)) {
-            Worker worker = environment.newWorker(TaskQueues.TASKS);
+            Worker worker = environment.newWorker(TaskQueues.TASKS, PATIENT);
             worker.registerWorkflowImplementationTypes(
                     TaskWorkflowImpl.class,
                     PlanWorkflowImpl.class,

@@ -3,7 +3,7 @@ package dev.pawl.acceptance.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pawl.acceptance.stack.LocalStack;
-import dev.pawl.acceptance.stack.SharedStack;
+import dev.pawl.acceptance.stack.OnSharedStack;
 import dev.pawl.acceptance.stack.SmallRepository;
 import dev.pawl.acceptance.stack.Tasks;
 import dev.pawl.api.v1.Task;
@@ -12,12 +12,13 @@ import dev.pawl.api.v1.TaskStatus;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A project whose checks need an ignored file of its user, with a secret in it. */
-@ExtendWith(SharedStack.class)
+@OnSharedStack
 class IgnoredFilesIT {
     private static final String SECRET = "s3cret-4711-value";
     private static final String AGENT = """
@@ -54,7 +55,9 @@ class IgnoredFilesIT {
         assertThat(tasks.actions(task.getId())).contains("message: I saw [redacted]");
         assertThat(task.toString()).contains("red with [redacted]").doesNotContain(SECRET);
         assertThat(tasks.diff(task.getId())).doesNotContain(SECRET).doesNotContain(".env");
-        assertThat(filesWithIt(stack.home())).isEmpty();
+        Awaitility.await("the workspace is released")
+                .atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(filesWithIt(stack.home())).isEmpty());
         assertThat(Files.readString(root.resolve(".env"))).contains(SECRET);
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pawl.acceptance.stack.LocalStack;
-import dev.pawl.acceptance.stack.SharedStack;
+import dev.pawl.acceptance.stack.OnSharedStack;
 import dev.pawl.acceptance.stack.Tasks;
 import dev.pawl.api.v1.CreateScheduleRequest;
 import dev.pawl.api.v1.DeleteScheduleRequest;
@@ -19,10 +19,9 @@ import java.time.Duration;
 import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The engine starts a task at its time; here, at once. */
-@ExtendWith(SharedStack.class)
+@OnSharedStack
 class ScheduleIT {
     private static final String NAME = "calculator-nightly";
 

@@ -23,6 +23,8 @@ import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.testing.WorkflowReplayer;
 import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerOptions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,6 +35,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Running tasks survive a change of the workflow: today's code would do what was recorded. */
 class ReplayTest {
+    /** Other builds may keep the machine busy. */
+    private static final WorkerOptions PATIENT = WorkerOptions.newBuilder()
+            .setDefaultDeadlockDetectionTimeout(Duration.ofMinutes(1).toMillis())
+            .build();
+
     private final TestWorkflowEnvironment engine =
             TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
                     .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
@@ -96,7 +103,7 @@ class ReplayTest {
                 .getWorkflowExecutionStartedEventAttributes()
                 .getWorkflowType()
                 .getName();
-        Worker worker = engine.newWorker(TaskQueues.TASKS);
+        Worker worker = engine.newWorker(TaskQueues.TASKS, PATIENT);
         worker.registerWorkflowImplementationTypes(Objects.requireNonNull(code.get(type), type));
         WorkflowReplayer.replayWorkflowExecution(history, worker);
     }
