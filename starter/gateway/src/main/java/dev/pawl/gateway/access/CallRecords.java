@@ -37,50 +37,48 @@ public final class CallRecords implements ServerInterceptor {
                 || !call.getMethodDescriptor().getType().clientSendsOneMessage()) {
             return next.startCall(call, headers);
         }
-        Recorded<Q, R> recorded = new Recorded<>(call);
-        return new SimpleForwardingServerCallListener<>(next.startCall(recorded, headers)) {
+        Recorded row = new Recorded();
+        ServerCall<Q, R> answering = new SimpleForwardingServerCall<>(call) {
+            @Override
+            public void sendMessage(R response) {
+                row.made = subject(response);
+                super.sendMessage(response);
+            }
+        };
+        ServerCall.Listener<Q> started = new EndedCall(row::end).start(answering, headers, next);
+        return new SimpleForwardingServerCallListener<>(started) {
             @Override
             public void onMessage(Q request) {
-                recorded.begin(request);
+                row.begin(call, request);
                 super.onMessage(request);
             }
         };
     }
 
-    private final class Recorded<Q, R> extends SimpleForwardingServerCall<Q, R> {
-        private long row = NONE;
+    /** The row of one call. */
+    private final class Recorded {
+        private long id = NONE;
         private String made = "";
 
-        Recorded(ServerCall<Q, R> call) {
-            super(call);
-        }
-
-        void begin(Q request) {
-            row = calls.begin(
+        void begin(ServerCall<?, ?> call, Object request) {
+            id = calls.begin(
                     Caller.current().name(),
-                    Objects.toString(getAttributes().get(Grpc.TRANSPORT_ATTR_REMOTE_ADDR), ""),
-                    getMethodDescriptor().getFullMethodName(),
+                    Objects.toString(call.getAttributes().get(Grpc.TRANSPORT_ATTR_REMOTE_ADDR), ""),
+                    call.getMethodDescriptor().getFullMethodName(),
                     subject(request),
                     text(request, "request_id"));
         }
 
-        @Override
-        public void sendMessage(R response) {
-            made = subject(response);
-            super.sendMessage(response);
-        }
-
-        @Override
-        public void close(Status status, Metadata trailers) {
-            if (row != NONE) {
-                try {
-                    calls.end(row, status.getCode().name(), made);
-                } catch (RuntimeException e) {
-                    // The call was made, and its row says by whom.
-                    LOG.warn("the outcome {} of call {} is not recorded", status.getCode(), row, e);
-                }
+        void end(Status status) {
+            if (id == NONE) {
+                return;
             }
-            super.close(status, trailers);
+            try {
+                calls.end(id, status.getCode().name(), made);
+            } catch (RuntimeException e) {
+                // The call was made, and its row says by whom.
+                LOG.warn("the outcome {} of call {} is not recorded", status.getCode(), id, e);
+            }
         }
     }
 

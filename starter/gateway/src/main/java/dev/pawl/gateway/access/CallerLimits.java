@@ -1,18 +1,14 @@
 package dev.pawl.gateway.access;
 
 import dev.pawl.gateway.failure.Failures;
-import io.grpc.ForwardingServerCall.SimpleForwardingServerCall;
-import io.grpc.ForwardingServerCallListener.SimpleForwardingServerCallListener;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
-import io.grpc.Status;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 
 /**
@@ -52,33 +48,7 @@ public final class CallerLimits implements ServerInterceptor {
                     "the token '%s' makes too many calls; try again in %d ms".formatted(caller.name(), wait.toMillis()),
                     wait);
         });
-        AtomicBoolean ended = new AtomicBoolean();
-        Runnable end = () -> {
-            if (ended.compareAndSet(false, true)) {
-                allowance.giveBack();
-            }
-        };
-        return ending(next.startCall(ending(call, end), headers), end);
-    }
-
-    private static <Q, R> ServerCall<Q, R> ending(ServerCall<Q, R> call, Runnable end) {
-        return new SimpleForwardingServerCall<>(call) {
-            @Override
-            public void close(Status status, Metadata trailers) {
-                end.run();
-                super.close(status, trailers);
-            }
-        };
-    }
-
-    private static <Q> ServerCall.Listener<Q> ending(ServerCall.Listener<Q> listener, Runnable end) {
-        return new SimpleForwardingServerCallListener<>(listener) {
-            @Override
-            public void onCancel() {
-                end.run();
-                super.onCancel();
-            }
-        };
+        return new EndedCall(status -> allowance.giveBack()).start(call, headers, next);
     }
 
     /** What one caller may still do: a bucket of calls that fills with time. */

@@ -56,6 +56,18 @@ class CallerLimitsTest {
     }
 
     @Test
+    void aCallWhoseHandlerFailsMakesRoomForAnother() throws Exception {
+        CallerLimits limits = new CallerLimits(100, 1, clock::get);
+        for (int i = 0; i < 3; i++) {
+            ServerCall.Listener<GetTaskRequest> failing = Context.current()
+                    .withValue(Caller.KEY, SERVICE)
+                    .wrap(() -> limits.interceptCall(new Nothing(), new Metadata(), (call, headers) -> new Failing()))
+                    .call();
+            assertThatThrownBy(failing::onHalfClose).hasMessage("a fault");
+        }
+    }
+
+    @Test
     void theOwnerHasNoLimit() {
         CallerLimits limits = new CallerLimits(1, 1, clock::get);
         for (int i = 0; i < 100; i++) {
@@ -71,6 +83,13 @@ class CallerLimitsTest {
                     begun.add(call);
                     return new ServerCall.Listener<>() {};
                 }));
+    }
+
+    private static final class Failing extends ServerCall.Listener<GetTaskRequest> {
+        @Override
+        public void onHalfClose() {
+            throw new IllegalStateException("a fault");
+        }
     }
 
     /** A call whose client is not there. */
