@@ -59,29 +59,20 @@ public record AgentRuns(Path directory) {
 
     /** The same run in a workspace with these secrets. */
     public static AgentRun keeping(AgentRun run, List<Secret> secrets) {
-        return new AgentRun(
-                run.sessionId(),
-                run.taskId(),
-                run.iteration(),
-                run.attempt(),
-                run.spec(),
-                run.workspace(),
-                run.runDirectory(),
-                run.prompt(),
-                run.turns(),
-                run.time(),
-                run.idle(),
-                run.budgetUsd(),
-                run.tokens(),
-                run.continuation(),
-                run.resumes(),
-                run.sandbox(),
-                run.protection(),
-                secrets);
+        return with(run, run.time(), run.sandbox(), secrets);
     }
 
     /** The same run with another time limit. */
     public static AgentRun limited(AgentRun run, Duration time) {
+        return with(run, time, run.sandbox(), run.secrets());
+    }
+
+    /** The same run in a sandbox; absent for none. */
+    public static AgentRun sandboxed(AgentRun run, @Nullable Sandbox sandbox) {
+        return with(run, run.time(), sandbox, run.secrets());
+    }
+
+    private static AgentRun with(AgentRun run, Duration time, @Nullable Sandbox sandbox, List<Secret> secrets) {
         return new AgentRun(
                 run.sessionId(),
                 run.taskId(),
@@ -98,32 +89,9 @@ public record AgentRuns(Path directory) {
                 run.tokens(),
                 run.continuation(),
                 run.resumes(),
-                run.sandbox(),
-                run.protection(),
-                run.secrets());
-    }
-
-    /** The same run in a sandbox; absent for none. */
-    public static AgentRun sandboxed(AgentRun run, @Nullable Sandbox sandbox) {
-        return new AgentRun(
-                run.sessionId(),
-                run.taskId(),
-                run.iteration(),
-                run.attempt(),
-                run.spec(),
-                run.workspace(),
-                run.runDirectory(),
-                run.prompt(),
-                run.turns(),
-                run.time(),
-                run.idle(),
-                run.budgetUsd(),
-                run.tokens(),
-                run.continuation(),
-                run.resumes(),
                 sandbox,
                 run.protection(),
-                run.secrets());
+                secrets);
     }
 
     /** With its own settings. */

@@ -12,6 +12,7 @@ import dev.pawl.evidence.protect.Removals;
 import dev.pawl.evidence.protect.RunnerTampering;
 import dev.pawl.evidence.suppress.Suppressions;
 import dev.pawl.evidence.tree.SnapshotTree;
+import dev.pawl.evidence.tree.WatchedPaths;
 import dev.pawl.workflows.activity.evidence.AssessIteration;
 import dev.pawl.workflows.model.ContentRef;
 import dev.pawl.workflows.model.evidence.CheckEvidence;

@@ -5,7 +5,6 @@ import dev.pawl.api.v1.EngineInfo;
 import dev.pawl.api.v1.EngineKind;
 import dev.pawl.db.content.ContentStore;
 import dev.pawl.db.content.LocalContentStore;
-import dev.pawl.db.plan.PlanReads;
 import dev.pawl.db.provider.OpenTasks;
 import dev.pawl.db.provider.ProviderLimits;
 import dev.pawl.db.repository.Repositories;
@@ -129,19 +128,13 @@ public class GatewayAutoConfiguration {
 
     @Bean
     PlanGrpcService planGrpcService(
-            GatewayProperties properties,
-            NamedParameterJdbcOperations operations,
-            TransactionOperations transactions,
-            WorkflowClient client,
-            Engine engine,
-            Shutdown shutdown) {
-        PlanReads rows = new Repositories(operations, transactions).plans();
+            GatewayProperties properties, Rows rows, WorkflowClient client, Engine engine, Shutdown shutdown) {
         TaskLinks links =
                 new TaskLinks(properties.engine().webUi(), client.getOptions().getNamespace());
-        PlanReader plans = new PlanReader(rows, engine, links);
+        PlanReader plans = new PlanReader(rows.plans(), engine, links);
         Pace pace = new Pace(properties.watch().poll(), properties.watch().heartbeat());
         PlanSubmission submission = new PlanSubmission(
-                rows, new LocalContentStore(properties.content()), engine, properties.registration());
+                rows.plans(), new LocalContentStore(properties.content()), engine, properties.registration());
         return new PlanGrpcService(
                 submission,
                 plans,
@@ -168,8 +161,8 @@ public class GatewayAutoConfiguration {
     }
 
     @Bean
-    InboxGrpcService inboxGrpcService(NamedParameterJdbcOperations operations, TransactionOperations transactions) {
-        return new InboxGrpcService(new Repositories(operations, transactions).inbox());
+    InboxGrpcService inboxGrpcService(Rows rows) {
+        return new InboxGrpcService(rows.inbox());
     }
 
     @Bean
@@ -178,27 +171,21 @@ public class GatewayAutoConfiguration {
     }
 
     @Bean
-    AuditGrpcService auditGrpcService(
-            NamedParameterJdbcOperations operations, TransactionOperations transactions, Engine engine) {
-        return new AuditGrpcService(engine, new Repositories(operations, transactions).calls());
+    AuditGrpcService auditGrpcService(Rows rows, Engine engine) {
+        return new AuditGrpcService(engine, rows.calls());
     }
 
     @Bean
-    TokenGrpcService tokenGrpcService(NamedParameterJdbcOperations operations, TransactionOperations transactions) {
-        return new TokenGrpcService(new Repositories(operations, transactions).accessTokens());
+    TokenGrpcService tokenGrpcService(Rows rows) {
+        return new TokenGrpcService(rows.accessTokens());
     }
 
     @Bean
     @GlobalServerInterceptor
     @Order(1)
-    AccessCheck accessCheck(
-            GatewayProperties properties,
-            GrpcServerProperties server,
-            NamedParameterJdbcOperations operations,
-            TransactionOperations transactions) {
+    AccessCheck accessCheck(GatewayProperties properties, GrpcServerProperties server, Rows rows) {
         BindRule.check(server);
-        return new AccessCheck(new Callers(
-                TokenFile.read(properties.tokenFile()), new Repositories(operations, transactions).accessTokens()));
+        return new AccessCheck(new Callers(TokenFile.read(properties.tokenFile()), rows.accessTokens()));
     }
 
     @Bean
@@ -219,8 +206,8 @@ public class GatewayAutoConfiguration {
     @Bean
     @GlobalServerInterceptor
     @Order(4)
-    CallRecords callRecords(NamedParameterJdbcOperations operations, TransactionOperations transactions) {
-        return new CallRecords(new Repositories(operations, transactions).calls());
+    CallRecords callRecords(Rows rows) {
+        return new CallRecords(rows.calls());
     }
 
     @Bean

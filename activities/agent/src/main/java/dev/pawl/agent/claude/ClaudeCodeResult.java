@@ -53,9 +53,9 @@ record ClaudeCodeResult(
     }
 
     /** Some errors have it only in their words. */
-    private static @Nullable Integer status(JsonNode told, @Nullable String said) {
-        if (told.isInt()) {
-            return told.intValue();
+    private static @Nullable Integer status(JsonNode reported, @Nullable String said) {
+        if (reported.isInt()) {
+            return reported.intValue();
         }
         Matcher words = STATUS.matcher(said == null ? "" : said);
         return words.lookingAt() ? Integer.valueOf(words.group(1)) : null;

@@ -45,15 +45,15 @@ record ClaudeCodeSignIn(
 
     static ClaudeCodeSignIn of(AgentSettings settings) {
         JsonNode users = read(settings.directory("CLAUDE_CONFIG_DIR", ".claude").resolve("settings.json"));
-        Map<String, String> told = new HashMap<>();
+        Map<String, String> given = new HashMap<>();
         users.path("env")
                 .properties()
-                .forEach(entry -> told.put(entry.getKey(), entry.getValue().asText("")));
-        told.putAll(settings.environment());
-        Cloud cloud = cloud(told);
-        Map<String, String> variables = new HashMap<>(Variables.matching(told, NAMES));
+                .forEach(entry -> given.put(entry.getKey(), entry.getValue().asText("")));
+        given.putAll(settings.environment());
+        Cloud cloud = cloud(given);
+        Map<String, String> variables = new HashMap<>(Variables.matching(given, NAMES));
         if (cloud != null) {
-            variables.putAll(Variables.matching(told, cloud.variables()));
+            variables.putAll(Variables.matching(given, cloud.variables()));
         }
         ObjectNode helpers = JSON.createObjectNode();
         for (String key : HELPERS) {
@@ -66,9 +66,9 @@ record ClaudeCodeSignIn(
         return new ClaudeCodeSignIn(Map.copyOf(variables), cloud, helpers);
     }
 
-    private static @Nullable Cloud cloud(Map<String, String> told) {
+    private static @Nullable Cloud cloud(Map<String, String> given) {
         for (Cloud cloud : Cloud.values()) {
-            String chosen = told.getOrDefault("CLAUDE_CODE_USE_" + cloud.name(), "");
+            String chosen = given.getOrDefault("CLAUDE_CODE_USE_" + cloud.name(), "");
             if (YES.contains(chosen.strip().toLowerCase(Locale.ROOT))) {
                 return cloud;
             }

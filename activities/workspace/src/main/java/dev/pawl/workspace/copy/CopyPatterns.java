@@ -2,9 +2,8 @@ package dev.pawl.workspace.copy;
 
 import dev.pawl.workspace.WorkspaceUnusableException;
 import dev.pawl.workspace.git.RawPath;
-import java.io.ByteArrayInputStream;
+import dev.pawl.workspace.scan.IgnoreRules;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -26,7 +25,7 @@ final class CopyPatterns {
     private CopyPatterns(List<String> ofTask, String raw) {
         this.ofTask = List.copyOf(ofTask);
         this.raw = raw;
-        this.rules = parsed(raw);
+        this.rules = IgnoreRules.parsed(raw);
     }
 
     /** @throws WorkspaceUnusableException if the file of patterns cannot be read */
@@ -59,7 +58,7 @@ final class CopyPatterns {
         return ofTask.stream()
                 .filter(pattern -> !pattern.startsWith("!"))
                 .filter(pattern -> {
-                    IgnoreNode alone = parsed(line(pattern));
+                    IgnoreNode alone = IgnoreRules.parsed(line(pattern));
                     return files.stream().noneMatch(file -> names(alone, file));
                 })
                 .toList();
@@ -99,15 +98,5 @@ final class CopyPatterns {
         } catch (IOException e) {
             throw new WorkspaceUnusableException("%s cannot be read: %s; make it readable".formatted(file, e), e);
         }
-    }
-
-    private static IgnoreNode parsed(String raw) {
-        IgnoreNode node = new IgnoreNode();
-        try {
-            node.parse(new ByteArrayInputStream(RawPath.bytes(raw)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return node;
     }
 }

@@ -102,7 +102,12 @@ public final class IgnoreRules {
         return node.checkIgnored(place.isEmpty() ? path : path.substring(place.length() + 1), directory);
     }
 
-    private static IgnoreNode parsed(String raw) {
+    /**
+     * The rules of one file.
+     *
+     * @param raw its text, see {@link RawPath}
+     */
+    public static IgnoreNode parsed(String raw) {
         IgnoreNode node = new IgnoreNode();
         try {
             node.parse(new ByteArrayInputStream(RawPath.bytes(raw)));

@@ -47,12 +47,17 @@ public record Deadlines(String address, Duration call, Duration action, Duration
 
     /** The rest of the caller's own deadline, less time for the response; at most the limit. */
     Duration left(Duration limit) {
+        return left(limit, ANSWER);
+    }
+
+    /** The rest of the caller's own deadline, less time for the response; at most the limit, at least zero. */
+    public static Duration left(Duration limit, Duration response) {
         Deadline deadline = Context.current().getDeadline();
         if (deadline == null) {
             return limit;
         }
         Duration left =
-                Duration.ofNanos(deadline.timeRemaining(TimeUnit.NANOSECONDS)).minus(ANSWER);
+                Duration.ofNanos(deadline.timeRemaining(TimeUnit.NANOSECONDS)).minus(response);
         return left.compareTo(limit) > 0 ? limit : left.isNegative() ? Duration.ZERO : left;
     }
 

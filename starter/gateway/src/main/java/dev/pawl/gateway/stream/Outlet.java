@@ -29,6 +29,15 @@ public final class Outlet<T> {
 
     /** @throws io.grpc.StatusRuntimeException CANCELLED if the reader has gone */
     public void check() {
+        checkCaller();
+    }
+
+    /**
+     * For a call without a stream.
+     *
+     * @throws io.grpc.StatusRuntimeException CANCELLED if the caller has gone
+     */
+    public static void checkCaller() {
         if (Context.current().isCancelled() || Thread.currentThread().isInterrupted()) {
             throw Status.CANCELLED.withDescription("the reader has gone").asRuntimeException();
         }

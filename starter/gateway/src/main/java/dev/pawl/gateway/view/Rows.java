@@ -1,12 +1,16 @@
 package dev.pawl.gateway.view;
 
+import dev.pawl.db.access.AccessTokens;
+import dev.pawl.db.access.Calls;
 import dev.pawl.db.action.Actions;
 import dev.pawl.db.budget.Reservations;
 import dev.pawl.db.check.CheckResults;
 import dev.pawl.db.decision.Decisions;
 import dev.pawl.db.event.Events;
+import dev.pawl.db.inbox.Inbox;
 import dev.pawl.db.iteration.Iterations;
 import dev.pawl.db.judgement.JudgeCalls;
+import dev.pawl.db.plan.PlanReads;
 import dev.pawl.db.question.Questions;
 import dev.pawl.db.repository.Repositories;
 import dev.pawl.db.session.Sessions;
@@ -15,7 +19,7 @@ import dev.pawl.db.task.Tasks;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** The repositories that the gateway reads. */
+/** The repositories of the gateway. */
 public record Rows(
         Tasks tasks,
         TaskMarks marks,
@@ -27,7 +31,11 @@ public record Rows(
         Decisions decisions,
         Questions questions,
         Events events,
-        Reservations reservations) {
+        Reservations reservations,
+        PlanReads plans,
+        Inbox inbox,
+        AccessTokens accessTokens,
+        Calls calls) {
     public static Rows of(Repositories repositories, JdbcClient jdbc, TransactionOperations transactions) {
         return new Rows(
                 repositories.tasks(),
@@ -40,6 +48,10 @@ public record Rows(
                 repositories.decisions(),
                 repositories.questions(),
                 repositories.events(),
-                new Reservations(jdbc, transactions));
+                new Reservations(jdbc, transactions),
+                repositories.plans(),
+                repositories.inbox(),
+                repositories.accessTokens(),
+                repositories.calls());
     }
 }

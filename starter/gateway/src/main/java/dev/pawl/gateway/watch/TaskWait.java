@@ -1,13 +1,11 @@
 package dev.pawl.gateway.watch;
 
 import dev.pawl.api.v1.TaskStatus;
+import dev.pawl.gateway.engine.Deadlines;
 import dev.pawl.gateway.failure.Failures;
+import dev.pawl.gateway.stream.Outlet;
 import dev.pawl.gateway.view.TaskReader;
-import io.grpc.Context;
-import io.grpc.Deadline;
-import io.grpc.Status;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
@@ -59,9 +57,7 @@ public final class TaskWait {
             if (closing.getAsBoolean()) {
                 throw Failures.unavailable("the gateway is shutting down; wait again");
             }
-            if (Context.current().isCancelled() || Thread.currentThread().isInterrupted()) {
-                throw Status.CANCELLED.withDescription("the caller has gone").asRuntimeException();
-            }
+            Outlet.checkCaller();
             version = feed.await(version, Duration.ofNanos(Math.min(left, TURN.toNanos())));
         }
     }
@@ -72,12 +68,6 @@ public final class TaskWait {
         if (asked.isNegative() || asked.compareTo(LONGEST) > 0) {
             throw Failures.invalid("timeout", "must be 0s to %ds".formatted(LONGEST.toSeconds()));
         }
-        Deadline deadline = Context.current().getDeadline();
-        if (deadline == null) {
-            return asked;
-        }
-        Duration left =
-                Duration.ofNanos(deadline.timeRemaining(TimeUnit.NANOSECONDS)).minus(REPLY);
-        return left.compareTo(asked) < 0 ? left : asked;
+        return Deadlines.left(asked, REPLY);
     }
 }

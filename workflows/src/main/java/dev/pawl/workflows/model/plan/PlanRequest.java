@@ -1,13 +1,13 @@
 package dev.pawl.workflows.model.plan;
 
 import dev.pawl.workflows.model.Require;
+import dev.pawl.workflows.model.VariableNames;
 import dev.pawl.workflows.model.evidence.ClaimChecked;
 import dev.pawl.workflows.model.request.CheckSpec;
 import dev.pawl.workflows.model.request.DeliverMode;
 import dev.pawl.workflows.model.request.SetupSpec;
 import dev.pawl.workflows.model.request.StepTime;
 import dev.pawl.workflows.model.request.TaskRequest;
-import dev.pawl.workflows.model.request.VariableNames;
 import dev.pawl.workflows.model.request.WorkspaceSpec;
 import java.util.LinkedHashSet;
 import java.util.List;

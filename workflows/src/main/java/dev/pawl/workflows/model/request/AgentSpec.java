@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.pawl.workflows.model.Require;
+import dev.pawl.workflows.model.VariableNames;
 import dev.pawl.workflows.model.Wire;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,7 @@ package dev.pawl.workflows.model.request;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.pawl.workflows.model.Require;
+import dev.pawl.workflows.model.VariableNames;
 import dev.pawl.workflows.model.breakpoint.Breakpoint;
 import dev.pawl.workflows.model.wait.WaitSpec;
 import java.util.LinkedHashSet;

@@ -1,4 +1,4 @@
-package dev.pawl.evidence;
+package dev.pawl.evidence.tree;
 
 import dev.pawl.workflows.model.breakpoint.Breakpoint;
 import dev.pawl.workflows.model.evidence.WatchedPath;
@@ -7,11 +7,11 @@ import java.util.Collection;
 import java.util.List;
 
 /** The changed paths that breakpoints of a task watch. */
-final class WatchedPaths {
+public final class WatchedPaths {
     private WatchedPaths() {}
 
     /** In the order of the breakpoints, then of the paths; globs have the meaning they have in {@code owns}. */
-    static List<WatchedPath> of(List<Breakpoint> breakpoints, Collection<String> changed) {
+    public static List<WatchedPath> of(List<Breakpoint> breakpoints, Collection<String> changed) {
         return breakpoints.stream()
                 .flatMap(breakpoint -> breakpoint instanceof Breakpoint.FilesMatching files
                         ? files.globs().stream()

@@ -1,6 +1,5 @@
-package dev.pawl.workflows.model.request;
+package dev.pawl.workflows.model;
 
-import dev.pawl.workflows.model.Require;
 import java.util.List;
 import java.util.regex.Pattern;
 
