@@ -15,6 +15,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 
@@ -29,7 +30,7 @@ final class Fleet {
     private final List<ChaosTask> tasks;
     private int kills;
     private Duration took = Duration.ZERO;
-    private List<Observed> observed = List.of();
+    private List<Ended> ended = List.of();
 
     private Fleet(PartsSite site, int size, int mostKills) {
         this.site = site;
@@ -59,7 +60,7 @@ final class Fleet {
         CompletableFuture<Void> starting = CompletableFuture.runAsync(() -> tasks.forEach(ChaosTask::start));
         Deque<ChaosTask> open = new ArrayDeque<>(tasks);
         Instant next = began;
-        while (!Thread.currentThread().isInterrupted() && !ended(open)) {
+        while (!Thread.currentThread().isInterrupted() && !allEnded(open)) {
             if (starting.isCompletedExceptionally()) {
                 starting.join();
             }
@@ -80,7 +81,7 @@ final class Fleet {
             pause();
         }
         took = Duration.between(began, Instant.now());
-        observed = tasks.stream().map(task -> Observed.of(site, task)).toList();
+        ended = tasks.stream().map(task -> Ended.of(Observed.of(site, task))).toList();
     }
 
     private void kill() {
@@ -92,7 +93,7 @@ final class Fleet {
     }
 
     /** Asks about the first one only until it has ended: asking about all would be a load of its own. */
-    private boolean ended(Deque<ChaosTask> open) {
+    private boolean allEnded(Deque<ChaosTask> open) {
         while (!open.isEmpty() && open.getFirst().rows().finished() && closed(open.getFirst())) {
             open.removeFirst();
         }
@@ -113,8 +114,57 @@ final class Fleet {
 
     /** Violations of any of them. */
     List<String> wrong() {
-        List<String> wrong = new ArrayList<>();
-        for (Observed task : observed) {
+        return ended.stream().flatMap(task -> task.wrong().stream()).toList();
+    }
+
+    double millisPerTask() {
+        return (double) took.toMillis() / tasks.size();
+    }
+
+    String figures() {
+        return "%d tasks in %.1f s, worker killed %d times, %d sessions (%d abandoned, %d of them before a word was stored), tokens said %d, stored %d"
+                .formatted(
+                        tasks.size(),
+                        took.toMillis() / 1000.0,
+                        kills,
+                        sum(Ended::sessions),
+                        sum(Ended::abandoned),
+                        sum(Ended::unheard),
+                        sum(Ended::said),
+                        sum(Ended::stored));
+    }
+
+    private long sum(ToLongFunction<Ended> figure) {
+        return ended.stream().mapToLong(figure).sum();
+    }
+
+    /**
+     * What is kept of an ended task: the rows of a thousand would not fit into memory.
+     *
+     * @param unheard sessions that were abandoned before any spending was stored
+     * @param said tokens that its agents reported
+     * @param stored tokens of its sessions
+     */
+    private record Ended(List<String> wrong, long sessions, long abandoned, long unheard, long said, long stored) {
+        static Ended of(Observed task) {
+            List<SessionRow> abandoned = task.sessions().stream()
+                    .filter(session -> session.status().equals("abandoned"))
+                    .toList();
+            return new Ended(
+                    violations(task),
+                    task.sessions().size(),
+                    abandoned.size(),
+                    abandoned.stream()
+                            .filter(session -> session.inputTokens() == 0)
+                            .count(),
+                    task.ledger().said().values().stream()
+                            .mapToLong(Long::longValue)
+                            .sum(),
+                    task.sessions().stream().mapToLong(SessionRow::inputTokens).sum());
+        }
+
+        private static List<String> violations(Observed task) {
+            List<String> wrong = new ArrayList<>();
             Audit.ofKilled(task).forEach(text -> wrong.add(task.task().id() + ": " + text));
             if (!task.task().status().equals("accepted")) {
                 wrong.add("%s is %s: %s"
@@ -123,34 +173,7 @@ final class Fleet {
                                 task.task().status(),
                                 task.task().reason()));
             }
+            return List.copyOf(wrong);
         }
-        return wrong;
-    }
-
-    double millisPerTask() {
-        return (double) took.toMillis() / tasks.size();
-    }
-
-    String figures() {
-        long abandoned = observed.stream()
-                .flatMap(task -> task.sessions().stream())
-                .filter(session -> session.status().equals("abandoned"))
-                .count();
-        long unheard = observed.stream()
-                .flatMap(task -> task.sessions().stream())
-                .filter(session -> session.status().equals("abandoned") && session.inputTokens() == 0)
-                .count();
-        long sessions =
-                observed.stream().mapToLong(task -> task.sessions().size()).sum();
-        long tokens = observed.stream()
-                .flatMap(task -> task.sessions().stream())
-                .mapToLong(SessionRow::inputTokens)
-                .sum();
-        long said = observed.stream()
-                .flatMap(task -> task.ledger().said().values().stream())
-                .mapToLong(Long::longValue)
-                .sum();
-        return "%d tasks in %.1f s, worker killed %d times, %d sessions (%d abandoned, %d of them before a word was stored), tokens said %d, stored %d"
-                .formatted(tasks.size(), took.toMillis() / 1000.0, kills, sessions, abandoned, unheard, said, tokens);
     }
 }
