@@ -6,14 +6,13 @@ import dev.pawl.api.v1.RetryTaskRequest;
 import dev.pawl.api.v1.RetryTaskResponse;
 import dev.pawl.api.v1.Task;
 import dev.pawl.cli.command.option.OutputOption;
+import dev.pawl.cli.command.option.RequestIdOption;
 import dev.pawl.cli.command.option.TaskParameter;
 import dev.pawl.cli.connection.ConnectionOptions;
 import dev.pawl.cli.connection.TaskLookup;
 import dev.pawl.cli.invocation.Context;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,11 +34,8 @@ public final class ForkCommand implements Callable<Integer> {
     @Option(names = "--iteration", paramLabel = "N", required = true, description = "The iteration, from 1.")
     private int iteration;
 
-    @Option(
-            names = "--request-id",
-            paramLabel = "ID",
-            description = "Identifies this fork: the same id never starts a second task. Default: a new one.")
-    private @Nullable String requestId;
+    @Mixin
+    private RequestIdOption requestId;
 
     @Mixin
     private OutputOption output;
@@ -57,7 +53,7 @@ public final class ForkCommand implements Callable<Integer> {
             Task ended = new TaskLookup(client).find(task.id());
             RetryTaskRequest request = RetryTaskRequest.newBuilder()
                     .setTaskId(ended.getId())
-                    .setRequestId(requestId == null ? UUID.randomUUID().toString() : requestId)
+                    .setRequestId(requestId.orNew())
                     .setIteration(iteration)
                     .build();
             RetryTaskResponse fork = client.tasks().retryTask(request);

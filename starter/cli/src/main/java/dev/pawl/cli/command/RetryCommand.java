@@ -6,17 +6,15 @@ import dev.pawl.api.v1.RetryTaskRequest;
 import dev.pawl.api.v1.RetryTaskResponse;
 import dev.pawl.api.v1.Task;
 import dev.pawl.cli.command.option.OutputOption;
+import dev.pawl.cli.command.option.RequestIdOption;
 import dev.pawl.cli.command.option.TaskParameter;
 import dev.pawl.cli.connection.ConnectionOptions;
 import dev.pawl.cli.connection.TaskLookup;
 import dev.pawl.cli.invocation.Context;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 @Command(
         name = "retry",
@@ -32,11 +30,8 @@ public final class RetryCommand implements Callable<Integer> {
     @Mixin
     private TaskParameter task;
 
-    @Option(
-            names = "--request-id",
-            paramLabel = "ID",
-            description = "Identifies this retry: the same id never starts a second task. Default: a new one.")
-    private @Nullable String requestId;
+    @Mixin
+    private RequestIdOption requestId;
 
     @Mixin
     private OutputOption output;
@@ -54,7 +49,7 @@ public final class RetryCommand implements Callable<Integer> {
             Task ended = new TaskLookup(client).find(task.id());
             RetryTaskRequest request = RetryTaskRequest.newBuilder()
                     .setTaskId(ended.getId())
-                    .setRequestId(requestId == null ? UUID.randomUUID().toString() : requestId)
+                    .setRequestId(requestId.orNew())
                     .build();
             RetryTaskResponse again = client.tasks().retryTask(request);
             context.terminal().say("task " + again.getTaskId() + ": " + ended.getTitle());
