@@ -16,7 +16,6 @@ import dev.pawl.cli.preflight.KnownAgent;
 import dev.pawl.cli.terminal.Terminal;
 import dev.pawl.host.process.Isolation;
 import dev.pawl.host.process.ProcessSupervisor;
-import dev.pawl.host.process.WriteProtection;
 import dev.pawl.workflows.model.request.AgentSpec;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -65,30 +64,23 @@ class KnownAgentsTest {
     @MethodSource("descriptions")
     void noSettingCanGiveAFlagThatTheAdapterGives(AgentProgram program) throws Exception {
         Set<String> harmless = Set.of("--no-auto-update", "--disable-client-telemetry");
-        AgentSpec spec = new AgentSpec(program.facts().name(), "a-model", List.of());
+        AgentSpec spec = AgentSpec.of(program.facts().name()).withModel("a-model");
         Path fake = Files.writeString(
                 home.resolve(program.facts().executable()), "#!/bin/sh\nprintf '%s\\n' \"$@\" > args\n");
         Files.setPosixFilePermissions(fake, PosixFilePermissions.fromString("rwxr-xr-x"));
         AgentSettings settings = AgentSettings.of(Map.of("PATH", home + ":/usr/bin:/bin"), home);
-        AgentRun run = new AgentRun(
-                UUID.randomUUID(),
-                "t",
-                1,
-                1,
-                spec,
-                home,
-                home.resolve("run"),
-                Files.writeString(home.resolve("prompt"), "Do it."),
-                9,
-                Duration.ofMinutes(1),
-                Duration.ofMinutes(1),
-                BigDecimal.ONE,
-                null,
-                null,
-                null,
-                null,
-                WriteProtection.NONE,
-                List.of());
+        AgentRun run = AgentRun.builder(
+                        UUID.randomUUID(),
+                        "t",
+                        spec,
+                        home,
+                        home.resolve("run"),
+                        Files.writeString(home.resolve("prompt"), "Do it."))
+                .turns(9)
+                .time(Duration.ofMinutes(1))
+                .idle(Duration.ofMinutes(1))
+                .budgetUsd(BigDecimal.ONE)
+                .build();
         new ProgramAgent(program, new ProcessSupervisor(Isolation.probe()), settings).run(run, AgentListener.NONE);
 
         assertThat(Files.readAllLines(home.resolve("args")))

@@ -26,13 +26,11 @@ import dev.pawl.db.content.LocalContentStore;
 import dev.pawl.record.content.ContentClaims;
 import dev.pawl.workflows.activity.TaskQueues;
 import dev.pawl.workflows.codec.PawlDataConverter;
-import dev.pawl.workflows.model.plan.OnFailure;
 import dev.pawl.workflows.model.plan.PackageRequest;
 import dev.pawl.workflows.model.plan.PlanMember;
 import dev.pawl.workflows.model.plan.PlanRequest;
 import dev.pawl.workflows.model.request.Prompt;
 import dev.pawl.workflows.model.request.TaskRequest;
-import dev.pawl.workflows.model.request.WorkspaceMode;
 import dev.pawl.workflows.plan.PlanWorkflow;
 import dev.pawl.workflows.plan.state.PlanInput;
 import dev.pawl.workflows.task.TaskWorkflow;
@@ -119,12 +117,12 @@ class PlanRecordingsIT {
         TaskRequest task = TaskRequest.builder(
                         "Write one.txt",
                         Prompt.inline("Write one.txt"),
-                        new dev.pawl.workflows.model.request.AgentSpec("command", null, waitingFor("one", go)))
+                        dev.pawl.workflows.model.request.AgentSpec.command(waitingFor("one", go)))
                 .files(List.of("one.txt"))
                 .owns(List.of("one.txt"))
                 .build();
-        var workspace = new dev.pawl.workflows.model.request.WorkspaceSpec(
-                repository.directory().toString(), WorkspaceMode.ISOLATED, false);
+        var workspace = dev.pawl.workflows.model.request.WorkspaceSpec.isolated(
+                repository.directory().toString());
         PlanMember member = new PlanMember(plan, "one", 1, recorded.stack().hostId());
         try (Engine engine = new Engine(recorded.stack())) {
             WorkflowClient client = WorkflowClient.newInstance(
@@ -142,19 +140,8 @@ class PlanRecordingsIT {
                     client,
                     PlanWorkflow.TYPE,
                     plan,
-                    PlanInput.first(new PlanRequest(
-                            "One file",
-                            workspace,
-                            List.of(new PackageRequest("one", task)),
-                            dev.pawl.workflows.model.plan.PlanLimits.DEFAULT,
-                            List.of(),
-                            List.of(),
-                            OnFailure.CONTINUE_INDEPENDENT,
-                            dev.pawl.workflows.model.request.DeliverMode.NONE,
-                            null,
-                            false,
-                            List.of(),
-                            true)));
+                    PlanInput.first(PlanRequest.builder("One file", workspace, List.of(new PackageRequest("one", task)))
+                            .build()));
         }
         recorded.awaitAgent(member.taskId());
         await(

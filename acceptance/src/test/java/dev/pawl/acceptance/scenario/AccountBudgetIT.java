@@ -69,7 +69,7 @@ class AccountBudgetIT {
 
     private void whatAKilledSessionSpentIsCountedOnceAndTheNextTaskWaits() {
         String killed = tasks.submit(Tasks.calculator("slow"));
-        Awaitility.await("the first session told what it spent")
+        Awaitility.await("the first session reported what it spent")
                 .atMost(Duration.ofMinutes(1))
                 .until(() -> tasks.get(killed).getSessionsList().stream()
                         .anyMatch(session -> session.getUsage().getCostUsd().equals("0.07")));

@@ -103,7 +103,9 @@ class JudgeServerIT {
         assertThat(totals.getJudgeUsage().getOutputTokens()).isEqualTo(14);
         assertThat(totals.getJudgeUsage().getCostUsd()).startsWith("0.000342");
         assertThat(totals.getJudgeUsage().getEstimatedUsd()).startsWith("0.000342");
-        assertThat(totals.getUsage().getCostUsd()).as("told by the agent alone").startsWith("0.02");
+        assertThat(totals.getUsage().getCostUsd())
+                .as("as the agent alone reported it")
+                .startsWith("0.02");
     }
 
     private void aRedCheckIsNotAskedAbout() {

@@ -116,9 +116,9 @@ class UserWorksMeanwhileIT {
                 output);
         builder.environment().put("PAWL_HOME", stack.home().toString());
         Process process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
-        String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(told).isZero();
-        return told;
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(printed).isZero();
+        return printed;
     }
 
     /** On the class path of the tests, libraries log to standard output. */

@@ -43,38 +43,6 @@ public record AgentResult(
         @Nullable UsageLimit limit) {
     public static final int TOOL_CALLS = 1000;
 
-    /** Of a run that met no usage limit. */
-    public AgentResult(
-            Ending ending,
-            String reason,
-            boolean retryable,
-            @Nullable Instant resetsAt,
-            @Nullable String question,
-            @Nullable String dispute,
-            String finalText,
-            Usage usage,
-            List<ToolCall> toolCalls,
-            @Nullable String agentSessionId,
-            @Nullable String model,
-            @Nullable Integer exitCode,
-            Path transcript) {
-        this(
-                ending,
-                reason,
-                retryable,
-                resetsAt,
-                question,
-                dispute,
-                finalText,
-                usage,
-                toolCalls,
-                agentSessionId,
-                model,
-                exitCode,
-                transcript,
-                null);
-    }
-
     public AgentResult {
         toolCalls = List.copyOf(toolCalls);
     }
@@ -90,38 +58,18 @@ public record AgentResult(
     }
 
     private AgentResult endedSo(Ending other, String because, boolean again, @Nullable Instant resets) {
-        return new AgentResult(
-                other,
-                because,
-                again,
-                resets,
-                question,
-                dispute,
-                finalText,
-                usage,
-                toolCalls,
-                agentSessionId,
-                model,
-                exitCode,
-                transcript,
-                limit);
+        return new AgentResultBuilder(this, other, because)
+                .retryable(again)
+                .resetsAt(resets)
+                .build();
+    }
+
+    public static AgentResultBuilder builder(Ending ending, String reason, Path transcript) {
+        return new AgentResultBuilder(ending, reason, transcript);
     }
 
     /** For an agent that never started. */
     public static AgentResult notInstalled(String reason, Path transcript) {
-        return new AgentResult(
-                Ending.NOT_INSTALLED,
-                reason,
-                false,
-                null,
-                null,
-                null,
-                "",
-                Usage.NONE,
-                List.of(),
-                null,
-                null,
-                null,
-                transcript);
+        return builder(Ending.NOT_INSTALLED, reason, transcript).build();
     }
 }

@@ -58,7 +58,7 @@ public record AgentRun(
 
     /** The usage that the agent reported before this run, if it continues a session. */
     public Usage before() {
-        return resumes == null ? Usage.NONE : resumes.told();
+        return resumes == null ? Usage.NONE : resumes.reported();
     }
 
     /** The option that begins a session with this session's id, or the one that continues the agent's own session. */
@@ -68,33 +68,20 @@ public record AgentRun(
 
     /** The same with another model. */
     public AgentRun withModel(@Nullable String model) {
-        return with(spec.withModel(model), resumes);
+        return toBuilder().spec(spec.withModel(model)).build();
     }
 
     /** The same, continuing this session. */
     public AgentRun resuming(OwnSession own) {
-        return with(spec, own);
+        return toBuilder().resumes(own).build();
     }
 
-    private AgentRun with(AgentSpec other, @Nullable OwnSession own) {
-        return new AgentRun(
-                sessionId,
-                taskId,
-                iteration,
-                attempt,
-                other,
-                workspace,
-                runDirectory,
-                prompt,
-                turns,
-                time,
-                idle,
-                budgetUsd,
-                tokens,
-                continuation,
-                own,
-                sandbox,
-                protection,
-                secrets);
+    public static AgentRunBuilder builder(
+            UUID sessionId, String taskId, AgentSpec spec, Path workspace, Path runDirectory, Path prompt) {
+        return new AgentRunBuilder(sessionId, taskId, spec, workspace, runDirectory, prompt);
+    }
+
+    public AgentRunBuilder toBuilder() {
+        return new AgentRunBuilder(this);
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Runs in a test's directory. */
 public record AgentRuns(Path directory) {
     public AgentRun command(String... command) throws IOException {
-        return run(new AgentSpec(AgentSpec.COMMAND, "some-model", List.of(command)), 7, null, Duration.ofSeconds(60));
+        return run(AgentSpec.command(List.of(command)).withModel("some-model"), 7, null, Duration.ofSeconds(60));
     }
 
     public AgentRun shell(String script) throws IOException {
@@ -30,31 +30,22 @@ public record AgentRuns(Path directory) {
     public AgentRun program(
             String name, @Nullable String model, @Nullable Integer turns, @Nullable String budget, Duration idle)
             throws IOException {
-        return run(new AgentSpec(name, model, List.of()), turns, budget, idle);
+        return run(AgentSpec.of(name).withModel(model), turns, budget, idle);
     }
 
     /** Another run like it, in the next iteration, which continues the best of these. */
     public AgentRun after(AgentRun run, UUID... earlier) {
         UUID session = UUID.randomUUID();
-        return new AgentRun(
-                session,
-                run.taskId(),
-                run.iteration() + 1,
-                run.attempt(),
-                run.spec(),
-                run.workspace(),
-                directory.resolve("runs").resolve(session.toString()),
-                run.prompt(),
-                run.turns(),
-                run.time(),
-                run.idle(),
-                run.budgetUsd(),
-                run.tokens(),
-                new Continuation(directory.resolve("kept"), List.of(earlier)),
-                null,
-                null,
-                WriteProtection.NONE,
-                List.of());
+        return run.toBuilder()
+                .sessionId(session)
+                .iteration(run.iteration() + 1)
+                .runDirectory(directory.resolve("runs").resolve(session.toString()))
+                .continuation(new Continuation(directory.resolve("kept"), List.of(earlier)))
+                .resumes(null)
+                .sandbox(null)
+                .protection(WriteProtection.NONE)
+                .secrets(List.of())
+                .build();
     }
 
     /** The same run in a workspace with these secrets. */
@@ -73,25 +64,7 @@ public record AgentRuns(Path directory) {
     }
 
     private static AgentRun with(AgentRun run, Duration time, @Nullable Sandbox sandbox, List<Secret> secrets) {
-        return new AgentRun(
-                run.sessionId(),
-                run.taskId(),
-                run.iteration(),
-                run.attempt(),
-                run.spec(),
-                run.workspace(),
-                run.runDirectory(),
-                run.prompt(),
-                run.turns(),
-                time,
-                run.idle(),
-                run.budgetUsd(),
-                run.tokens(),
-                run.continuation(),
-                run.resumes(),
-                sandbox,
-                run.protection(),
-                secrets);
+        return run.toBuilder().time(time).sandbox(sandbox).secrets(secrets).build();
     }
 
     /** With its own settings. */
@@ -104,24 +77,18 @@ public record AgentRuns(Path directory) {
         Path workspace = Files.createDirectories(directory.resolve("workspace"));
         Path prompt = Files.writeString(directory.resolve("prompt"), "Create calculator.py");
         UUID session = UUID.randomUUID();
-        return new AgentRun(
-                session,
-                "task-" + session,
-                2,
-                1,
-                spec,
-                workspace,
-                directory.resolve("runs").resolve(session.toString()),
-                prompt,
-                turns,
-                Duration.ofSeconds(90),
-                idle,
-                budget == null ? null : new BigDecimal(budget),
-                null,
-                null,
-                null,
-                null,
-                WriteProtection.NONE,
-                List.of());
+        return AgentRun.builder(
+                        session,
+                        "task-" + session,
+                        spec,
+                        workspace,
+                        directory.resolve("runs").resolve(session.toString()),
+                        prompt)
+                .iteration(2)
+                .turns(turns)
+                .time(Duration.ofSeconds(90))
+                .idle(idle)
+                .budgetUsd(budget == null ? null : new BigDecimal(budget))
+                .build();
     }
 }

@@ -38,7 +38,7 @@ public final class RecordedListener implements AgentListener {
     }
 
     /** Each reported action: its kind, its tool, its object, and its outcome if known. */
-    public List<String> told() {
+    public List<String> lines() {
         return actions.stream().map(RecordedListener::line).toList();
     }
 

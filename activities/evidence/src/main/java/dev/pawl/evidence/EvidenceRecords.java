@@ -80,7 +80,7 @@ public record EvidenceRecords(
                         "checks",
                         prepared.checks().stream().map(check -> check.name()).toList())
                 .put("notes", prepared.notes());
-        events.tell(taskId, EventType.WORKSPACE_PREPARED, "prepared", fields);
+        events.append(taskId, EventType.WORKSPACE_PREPARED, "prepared", fields);
     }
 
     /** Shows why a delivery waits. */
@@ -100,7 +100,7 @@ public record EvidenceRecords(
                 .put("tests", check.tests())
                 .put("failures", check.failures())
                 .put("duration_ms", check.durationMillis());
-        events.tell(taskId, EventType.CHECK_FINISHED, iteration + "/" + check.name(), fields);
+        events.append(taskId, EventType.CHECK_FINISHED, iteration + "/" + check.name(), fields);
     }
 
     /** Stores all of it, or nothing if the task has ended meanwhile. */
@@ -140,7 +140,7 @@ public record EvidenceRecords(
                 .put(
                         "findings",
                         evidence.findings().stream().map(EvidenceRecords::line).toList());
-        events.tell(taskId, EventType.ITERATION_ASSESSED, String.valueOf(iteration), fields);
+        events.append(taskId, EventType.ITERATION_ASSESSED, String.valueOf(iteration), fields);
     }
 
     private static String line(Finding finding) {

@@ -5,7 +5,6 @@ import dev.pawl.workflows.model.request.CheckSpec;
 import dev.pawl.workflows.model.request.Must;
 import dev.pawl.workflows.model.request.Prompt;
 import dev.pawl.workflows.model.request.TaskRequest;
-import dev.pawl.workflows.model.request.WorkspaceMode;
 import dev.pawl.workflows.model.request.WorkspaceSpec;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -137,9 +136,8 @@ record AdversarialCase(
     }
 
     private static TaskRequest request(String name, String source, String run, String work) {
-        return TaskRequest.builder(
-                        name, Prompt.inline("Make add right."), new AgentSpec(AgentSpec.COMMAND, null, List.of("sh")))
-                .workspace(new WorkspaceSpec(source, WorkspaceMode.ISOLATED, false))
+        return TaskRequest.builder(name, Prompt.inline("Make add right."), AgentSpec.command(List.of("sh")))
+                .workspace(WorkspaceSpec.isolated(source))
                 .files(List.of(work))
                 .checks(List.of(new CheckSpec("tests", run, Duration.ofMinutes(4), Must.PASS, 0, null)))
                 .build();

@@ -7,7 +7,6 @@ import dev.pawl.workflows.model.request.Prompt;
 import dev.pawl.workflows.model.request.SetupSpec;
 import dev.pawl.workflows.model.request.TaskRequest;
 import dev.pawl.workflows.model.request.TestChanges;
-import dev.pawl.workflows.model.request.WorkspaceMode;
 import dev.pawl.workflows.model.request.WorkspaceSpec;
 import java.time.Duration;
 import java.util.List;
@@ -113,9 +112,8 @@ enum AgentProject {
 
     TaskRequest request(String source) {
         List<CheckSpec> checks = run == null ? List.of() : List.of(check(run));
-        return TaskRequest.builder(
-                        name(), Prompt.inline("Make it work."), new AgentSpec(AgentSpec.COMMAND, null, List.of("sh")))
-                .workspace(new WorkspaceSpec(source, WorkspaceMode.ISOLATED, false))
+        return TaskRequest.builder(name(), Prompt.inline("Make it work."), AgentSpec.command(List.of("sh")))
+                .workspace(WorkspaceSpec.isolated(source))
                 .files(declared)
                 .owns(this == OWNED ? List.of("calculator.py", "tests/**") : List.of())
                 .setup(this == DIST ? List.of(new SetupSpec("sh build.sh", Duration.ofMinutes(1))) : List.of())

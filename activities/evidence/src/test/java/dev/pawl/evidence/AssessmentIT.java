@@ -19,7 +19,6 @@ import dev.pawl.workflows.model.request.CheckSpec;
 import dev.pawl.workflows.model.request.SetupSpec;
 import dev.pawl.workflows.model.request.TaskRequest;
 import dev.pawl.workflows.model.request.VerifyMode;
-import dev.pawl.workflows.model.request.WorkspaceMode;
 import dev.pawl.workflows.model.request.WorkspaceSpec;
 import dev.pawl.workspace.WorkspaceUnusableException;
 import dev.pawl.workspace.surroundings.AgentTraces;
@@ -162,7 +161,7 @@ class AssessmentIT {
     void anInPlaceWorkspaceIsAssessedLikeAnyOther() throws Exception {
         EvidenceFixture fixture = fixture(AgentProject.PLAIN);
         TaskRequest isolated = AgentProject.PLAIN.request(fixture.source.toString());
-        TaskRequest request = in(new WorkspaceSpec(fixture.source.toString(), WorkspaceMode.IN_PLACE, false), isolated);
+        TaskRequest request = in(WorkspaceSpec.inPlace(fixture.source.toString()), isolated);
         Prepared prepared = fixture.prepare(request);
         Files.writeString(fixture.source.resolve("calculator.py"), RIGHT);
 

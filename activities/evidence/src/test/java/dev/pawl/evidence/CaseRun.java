@@ -5,14 +5,12 @@ import dev.pawl.workflows.activity.workspace.Prepared;
 import dev.pawl.workflows.model.evidence.AgentReport;
 import dev.pawl.workflows.model.evidence.Ending;
 import dev.pawl.workflows.model.evidence.Evidence;
-import dev.pawl.workflows.model.evidence.Usage;
 import dev.pawl.workflows.model.outcome.Decision;
 import dev.pawl.workflows.model.request.Limits;
 import dev.pawl.workflows.model.request.TaskRequest;
 import dev.pawl.workflows.policy.DecisionPolicy;
 import dev.pawl.workflows.policy.PolicyInput;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -39,22 +37,16 @@ record CaseRun(Evidence evidence, Decision decision, boolean outside) {
     }
 
     private static Decision decide(TaskRequest request, Evidence evidence) {
-        AgentReport report =
-                new AgentReport(new UUID(0, 1), 1, Ending.FINISHED, "finished", false, null, null, null, Usage.NONE, 1);
-        return DecisionPolicy.decide(new PolicyInput(
-                1,
-                report,
-                evidence,
-                null,
-                null,
-                Limits.DEFAULT,
-                List.of(),
-                request.provable(),
-                true,
-                false,
-                new PolicyInput.Spent(null, 1, 0, null, 0),
-                PolicyInput.History.NONE,
-                null));
+        AgentReport report = AgentReport.builder(Ending.FINISHED, "finished")
+                .session(new UUID(0, 1))
+                .durationMillis(1)
+                .build();
+        return DecisionPolicy.decide(PolicyInput.builder(1, Limits.DEFAULT)
+                .report(report)
+                .evidence(evidence)
+                .provable(request.provable())
+                .spent(new PolicyInput.Spent(null, 1, 0, null, 0))
+                .build());
     }
 
     /** All that a person would read. */

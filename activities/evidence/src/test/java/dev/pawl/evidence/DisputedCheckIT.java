@@ -84,7 +84,7 @@ class DisputedCheckIT {
 
     private Prepared taken() {
         return new Preparation(fixture.host)
-                .prepare(new PrepareWorkspace(fixture.task, request, "tests"), Progress.NONE);
+                .prepare(PrepareWorkspace.withChanged("tests", fixture.task, request), Progress.NONE);
     }
 
     private String file(String name) throws Exception {

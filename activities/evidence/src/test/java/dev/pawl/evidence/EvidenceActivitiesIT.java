@@ -59,7 +59,7 @@ class EvidenceActivitiesIT {
         fixture.repository(AgentProject.PLAIN.files);
         TaskRequest request = AgentProject.PLAIN.request(fixture.source.toString());
         WorkspaceActivities workspace = engine.newActivityStub(WorkspaceActivities.class);
-        Prepared prepared = workspace.prepare(new PrepareWorkspace(task, request));
+        Prepared prepared = workspace.prepare(PrepareWorkspace.first(task, request));
         Path work = fixture.host.workspaces().open(task).directory();
         Files.writeString(work.resolve("calculator.py"), "add = divide = None\n");
         rows.iterations.begin(task, 1, "0".repeat(64), null);
@@ -86,7 +86,7 @@ class EvidenceActivitiesIT {
         TaskRequest request = AgentProject.PLAIN.request(root.resolve("nowhere").toString());
         WorkspaceActivities workspace = engine.newActivityStub(WorkspaceActivities.class);
 
-        assertThatThrownBy(() -> workspace.prepare(new PrepareWorkspace(task, request)))
+        assertThatThrownBy(() -> workspace.prepare(PrepareWorkspace.first(task, request)))
                 .isInstanceOf(ActivityFailure.class)
                 .cause()
                 .isInstanceOfSatisfying(ApplicationFailure.class, failure -> {
@@ -100,7 +100,7 @@ class EvidenceActivitiesIT {
         fixture.repository(AgentProject.PLAIN.files);
         TaskRequest request = AgentProject.PLAIN.request(fixture.source.toString());
         WorkspaceActivities workspace = engine.newActivityStub(WorkspaceActivities.class);
-        Prepared prepared = workspace.prepare(new PrepareWorkspace(task, request));
+        Prepared prepared = workspace.prepare(PrepareWorkspace.first(task, request));
         Delivered delivered = workspace.deliver(new DeliverResult(task, request, prepared.base(), prepared.base()));
         workspace.release(new ReleaseWorkspace(task, request.workspace()));
         workspace.release(new ReleaseWorkspace(task, request.workspace()));

@@ -105,7 +105,7 @@ final class EvidenceFixture {
     }
 
     Prepared prepare(TaskRequest request) {
-        return new Preparation(host).prepare(new PrepareWorkspace(task, request), Progress.NONE);
+        return new Preparation(host).prepare(PrepareWorkspace.first(task, request), Progress.NONE);
     }
 
     /** Runs a shell script as the agent of an iteration runs. */

@@ -13,7 +13,6 @@ import dev.pawl.workflows.model.request.Must;
 import dev.pawl.workflows.model.request.SetupSpec;
 import dev.pawl.workflows.model.request.TaskRequest;
 import dev.pawl.workflows.model.request.TaskRequestBuilder;
-import dev.pawl.workflows.model.request.WorkspaceMode;
 import dev.pawl.workflows.model.request.WorkspaceSpec;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,13 +110,9 @@ class HostOfTheUserIT {
         fixture.commit("packages/shared/limit.txt", "3\n");
         fixture.commit("packages/api/Makefile", "test:\n\ttest -e ../shared/limit.txt && grep -q done work.txt\n");
         TaskRequest request = builder()
-                .workspace(new WorkspaceSpec(
-                        fixture.source.toString(),
-                        WorkspaceMode.ISOLATED,
-                        false,
-                        null,
-                        List.of(".env"),
-                        "packages/api"))
+                .workspace(WorkspaceSpec.isolated(fixture.source.toString())
+                        .copying(List.of(".env"))
+                        .in("packages/api"))
                 .files(List.of("packages/api/work.txt"))
                 .owns(List.of("packages/api/**"))
                 .checks(List.of())
@@ -132,7 +127,7 @@ class HostOfTheUserIT {
     @Test
     void aFileThatWasNotCopiedIsNamedBeforeAnAgentWorks() {
         TaskRequest request = builder()
-                .workspace(new WorkspaceSpec(fixture.source.toString(), WorkspaceMode.ISOLATED, false))
+                .workspace(WorkspaceSpec.isolated(fixture.source.toString()))
                 .build();
 
         assertThat(fixture.prepare(request).obstacles())
@@ -166,8 +161,7 @@ class HostOfTheUserIT {
 
     private TaskRequestBuilder builder() {
         return AgentProject.PLAIN.request(fixture.source.toString()).toBuilder()
-                .workspace(new WorkspaceSpec(
-                        fixture.source.toString(), WorkspaceMode.ISOLATED, false, null, List.of(".env")))
+                .workspace(WorkspaceSpec.isolated(fixture.source.toString()).copying(List.of(".env")))
                 .files(List.of("work.txt"))
                 .setup(List.of())
                 .checks(List.of(new CheckSpec("gate", "sh check.sh", Duration.ofMinutes(1), Must.PASS, 0, null)))

@@ -14,7 +14,6 @@ import dev.pawl.workflows.model.request.CheckSpec;
 import dev.pawl.workflows.model.request.DeliverMode;
 import dev.pawl.workflows.model.request.Must;
 import dev.pawl.workflows.model.request.SetupSpec;
-import dev.pawl.workflows.model.request.WorkspaceMode;
 import dev.pawl.workflows.model.request.WorkspaceSpec;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
@@ -247,8 +246,8 @@ class IntegrationIT {
                 .isInstanceOfSatisfying(
                         ApplicationFailure.class,
                         e -> assertThat(e.getType()).isEqualTo(FailureTypes.WORKSPACE_UNUSABLE));
-        assertThatThrownBy(() -> plan.activities.open(new OpenIntegration(
-                        "other", new WorkspaceSpec(plan.source.toString(), WorkspaceMode.IN_PLACE, false))))
+        assertThatThrownBy(() -> plan.activities.open(
+                        new OpenIntegration("other", WorkspaceSpec.inPlace(plan.source.toString()))))
                 .isInstanceOf(ActivityFailure.class);
     }
 

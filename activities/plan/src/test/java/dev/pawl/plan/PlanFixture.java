@@ -22,7 +22,6 @@ import dev.pawl.workflows.model.request.CheckSpec;
 import dev.pawl.workflows.model.request.DeliverMode;
 import dev.pawl.workflows.model.request.Must;
 import dev.pawl.workflows.model.request.SetupSpec;
-import dev.pawl.workflows.model.request.WorkspaceMode;
 import dev.pawl.workflows.model.request.WorkspaceSpec;
 import dev.pawl.workspace.WorkspaceLock;
 import dev.pawl.workspace.directory.Workspace;
@@ -82,7 +81,7 @@ final class PlanFixture implements AutoCloseable {
     }
 
     WorkspaceSpec spec() {
-        return new WorkspaceSpec(source.toString(), WorkspaceMode.ISOLATED, false, null, copied);
+        return WorkspaceSpec.isolated(source.toString()).copying(copied);
     }
 
     PlanFixture copying(String... patterns) {
@@ -107,7 +106,7 @@ final class PlanFixture implements AutoCloseable {
 
     /** The result of a package that started from this head. */
     Candidate worked(IntegrationHead head, String name, String script, String... owns) {
-        host.workspaces().prepare(name, new WorkspaceSpec(head.directory(), WorkspaceMode.ISOLATED, false));
+        host.workspaces().prepare(name, WorkspaceSpec.isolated(head.directory()));
         Workspace workspace = host.workspaces().open(name);
         sh(workspace.directory(), script);
         return new Candidate(

@@ -10,8 +10,8 @@ final class ClosedQuestion {
     private ClosedQuestion() {}
 
     /** Idempotent. */
-    static void tell(TaskEvents events, QuestionRow question) {
-        events.tell(
+    static void append(TaskEvents events, QuestionRow question) {
+        events.append(
                 question.taskId(),
                 EventType.QUESTION_CLOSED,
                 question.id(),

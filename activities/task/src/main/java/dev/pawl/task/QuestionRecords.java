@@ -37,7 +37,7 @@ final class QuestionRecords {
                             input.reasons(),
                             input.choices(),
                             input.deadline()));
-            events.tell(
+            events.append(
                     input.taskId(),
                     EventType.QUESTION_ASKED,
                     input.questionId(),
@@ -62,7 +62,7 @@ final class QuestionRecords {
                 input.taskId(),
                 () -> records.questions()
                         .remind(input.questionId(), input.number(), input.escalatedTo())
-                        .ifPresent(question -> events.tell(
+                        .ifPresent(question -> events.append(
                                 input.taskId(),
                                 EventType.QUESTION_REMINDED,
                                 input.questionId() + "/" + input.number(),
@@ -81,7 +81,7 @@ final class QuestionRecords {
                 () -> records.questions()
                         .close(input.questionId(), input.resolution(), input.text(), input.by())
                         .ifPresent(question -> {
-                            ClosedQuestion.tell(events, question);
+                            ClosedQuestion.append(events, question);
                             decided(question, input);
                         }));
     }
@@ -107,7 +107,7 @@ final class QuestionRecords {
                         null,
                         null,
                         null))
-                .ifPresent(number -> events.tell(
+                .ifPresent(number -> events.append(
                         input.taskId(),
                         EventType.DECISION_MADE,
                         Integer.toString(number),

@@ -109,7 +109,7 @@ public final class TaskActivitiesImpl implements TaskActivities {
                             json.ofRequest(request),
                             ref(request.prompt().ref()),
                             request.labels()));
-            events.tell(
+            events.append(
                     id,
                     EventType.TASK_REGISTERED,
                     input.runId(),
@@ -129,7 +129,7 @@ public final class TaskActivitiesImpl implements TaskActivities {
         String feedbackRef = ref(input.feedback());
         events.together(input.taskId(), () -> {
             records.iterations().begin(input.taskId(), input.iteration(), prompt.sha256(), feedbackRef);
-            events.tell(
+            events.append(
                     input.taskId(),
                     EventType.ITERATION_STARTED,
                     input.iteration() + "/" + prompt.sha256(),
@@ -196,7 +196,7 @@ public final class TaskActivitiesImpl implements TaskActivities {
 
     private void tellStatus(PublishProgress input) {
         ActivityInfo execution = Activity.getExecutionContext().getInfo();
-        events.tell(
+        events.append(
                 input.taskId(),
                 EventType.STATUS_CHANGED,
                 // A task may enter the same status many times; one activity records it once.

@@ -32,7 +32,7 @@ public final class TaskEnd {
             closeSessions(id);
             closeQuestions(id);
             records.tasks().finish(id, result(outcome));
-            records.tasks().find(id).ifPresent(this::tell);
+            records.tasks().find(id).ifPresent(this::append);
         });
     }
 
@@ -48,12 +48,12 @@ public final class TaskEnd {
 
     /** Records the end of a task again, from its row. Idempotent; does nothing for a task that has not ended. */
     public void tellAgain(String taskId) {
-        records.tasks().find(taskId).filter(row -> row.finishedAt() != null).ifPresent(this::tell);
+        records.tasks().find(taskId).filter(row -> row.finishedAt() != null).ifPresent(this::append);
     }
 
-    private void tell(TaskRow row) {
+    private void append(TaskRow row) {
         TaskTotals totals = records.tasks().totals(row.id());
-        events.tell(
+        events.append(
                 row.id(),
                 EventType.TASK_FINISHED,
                 row.runId(),
@@ -73,7 +73,7 @@ public final class TaskEnd {
 
     /** From now on, a session that still runs on a host is fenced, and ends. */
     private void closeSessions(String taskId) {
-        AbandonedSessions.tell(events, records.sessions().abandonOpen(taskId, "the task ended"));
+        AbandonedSessions.append(events, records.sessions().abandonOpen(taskId, "the task ended"));
     }
 
     private void closeQuestions(String taskId) {
@@ -81,6 +81,6 @@ public final class TaskEnd {
                 .filter(question -> question.closedAt() == null)
                 .map(question -> records.questions().close(question.id(), "stopped", "", "the end of the task"))
                 .flatMap(Optional::stream)
-                .forEach(question -> ClosedQuestion.tell(events, question));
+                .forEach(question -> ClosedQuestion.append(events, question));
     }
 }

@@ -26,7 +26,7 @@ public record TaskHosts(Hosts hosts, String here) {
             }
             List<SessionRow> abandoned =
                     records.sessions().abandonOpen(input.taskId(), "host %s was lost".formatted(input.from()));
-            AbandonedSessions.tell(events, abandoned);
+            AbandonedSessions.append(events, abandoned);
             return true;
         });
     }

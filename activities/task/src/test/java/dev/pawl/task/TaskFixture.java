@@ -21,7 +21,6 @@ import dev.pawl.workflows.model.evidence.CheckState;
 import dev.pawl.workflows.model.evidence.DiffSummary;
 import dev.pawl.workflows.model.evidence.Ending;
 import dev.pawl.workflows.model.evidence.Evidence;
-import dev.pawl.workflows.model.evidence.Usage;
 import dev.pawl.workflows.model.request.AgentSpec;
 import dev.pawl.workflows.model.request.CheckSpec;
 import dev.pawl.workflows.model.request.Limits;
@@ -83,7 +82,7 @@ final class TaskFixture implements AutoCloseable {
     }
 
     static TaskRequest request(String prompt) {
-        return TaskRequest.builder("Calculator", Prompt.inline(prompt), new AgentSpec("claude-code", null, List.of()))
+        return TaskRequest.builder("Calculator", Prompt.inline(prompt), AgentSpec.of("claude-code"))
                 .checks(List.of(new CheckSpec("tests", "make test", Duration.ofMinutes(1), Must.PASS, 0, null)))
                 .labels(List.of("nightly"))
                 .build();
@@ -98,22 +97,14 @@ final class TaskFixture implements AutoCloseable {
     }
 
     private static PolicyInput input(Evidence evidence) {
-        AgentReport report =
-                new AgentReport(UUID.randomUUID(), 1, Ending.FINISHED, "done", false, null, null, null, Usage.NONE, 10);
-        return new PolicyInput(
-                1,
-                report,
-                evidence,
-                null,
-                null,
-                Limits.DEFAULT,
-                List.of(),
-                true,
-                true,
-                false,
-                PolicyInput.Spent.NOTHING,
-                PolicyInput.History.NONE,
-                null);
+        AgentReport report = AgentReport.builder(Ending.FINISHED, "done")
+                .session(UUID.randomUUID())
+                .durationMillis(10)
+                .build();
+        return PolicyInput.builder(1, Limits.DEFAULT)
+                .report(report)
+                .evidence(evidence)
+                .build();
     }
 
     @Override

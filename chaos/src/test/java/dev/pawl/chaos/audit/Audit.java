@@ -62,12 +62,13 @@ public final class Audit {
             check(session.fence() > fence, "session %s has an old fence".formatted(session.id()));
             fence = session.fence();
             check(
-                    told("session_opened", session) == 1,
-                    "session %s was told to open %d times".formatted(session.id(), told("session_opened", session)));
+                    count("session_opened", session) == 1,
+                    "session %s has %d events of its opening"
+                            .formatted(session.id(), count("session_opened", session)));
             check(
-                    told("session_closed", session) == 1,
-                    "session %s (%s) was told to close %d times"
-                            .formatted(session.id(), session.status(), told("session_closed", session)));
+                    count("session_closed", session) == 1,
+                    "session %s (%s) has %d events of its closing"
+                            .formatted(session.id(), session.status(), count("session_closed", session)));
         }
         check(
                 seen.totals().sessions() == seen.sessions().size(),
@@ -75,7 +76,7 @@ public final class Audit {
                         .formatted(seen.totals().sessions(), seen.sessions().size()));
     }
 
-    private long told(String type, SessionRow session) {
+    private long count(String type, SessionRow session) {
         return seen.events().stream()
                 .filter(event -> event.type().equals(type))
                 .filter(event -> event.payload().contains("\"session_id\":\"%s\"".formatted(session.id())))
@@ -88,7 +89,7 @@ public final class Audit {
             check(event.seq() == next, "event %d is missing".formatted(next));
             next = event.seq() + 1;
         }
-        check(seen.told("task_finished") == 1, "its end was told %d times".formatted(seen.told("task_finished")));
+        check(seen.count("task_finished") == 1, "it has %d events of its end".formatted(seen.count("task_finished")));
         check(
                 !seen.events().isEmpty() && seen.events().getLast().type().equals("task_finished"),
                 "its last event is not its end");
@@ -107,9 +108,9 @@ public final class Audit {
                         snapshots.add(iteration.number() + "/" + iteration.snapshot()),
                         "iteration %d has two snapshots".formatted(iteration.number())));
         check(
-                seen.told("iteration_assessed") == snapshots.size(),
-                "%d assessments were told, %d iterations have a snapshot"
-                        .formatted(seen.told("iteration_assessed"), snapshots.size()));
+                seen.count("iteration_assessed") == snapshots.size(),
+                "%d assessments have an event, %d iterations have a snapshot"
+                        .formatted(seen.count("iteration_assessed"), snapshots.size()));
     }
 
     /** The stored usage of each agent is what it reported, and the totals are the sums. */

@@ -41,7 +41,7 @@ class AuditIT {
         task.rows().await("ends", BOUND, Rows::finished);
         task.rows()
                 .await(
-                        "tells of its end",
+                        "has an event of its end",
                         BOUND,
                         rows -> Audit.of(Observed.of(site, task)).isEmpty());
     }
@@ -49,14 +49,14 @@ class AuditIT {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             insert into session (id, task_id, iteration, attempt, agent, fence, host_id, run_tag) values (gen_random_uuid(), :id, 1, 9, 'a', 99, 'h', 't') | is still open
-            insert into session (id, task_id, iteration, attempt, agent, fence, host_id, run_tag) values (gen_random_uuid(), :id, 1, 9, 'a', 99, 'h', 't') | was told to open 0 times
+            insert into session (id, task_id, iteration, attempt, agent, fence, host_id, run_tag) values (gen_random_uuid(), :id, 1, 9, 'a', 99, 'h', 't') | has 0 events of its opening
             insert into question (id, task_id, iteration, kind, question, reasons, deadline) values (:id, :id, 1, 'clarify', 'q', '{}', now()) | question
             insert into workspace_lock (key_hash, key, task_id) values (encode(sha256(:id::bytea), 'hex'), :id, :id) | still holds 1 directories
             delete from event where task_id = :id and seq = 3 | event 3 is missing
-            delete from event where task_id = :id and type = 'task_finished' | its end was told 0 times
+            delete from event where task_id = :id and type = 'task_finished' | it has 0 events of its end
             update session set input_tokens = input_tokens + 1 where task_id = :id | said it spent 10, stored are 11
             update session_total set input_tokens = input_tokens + 1 where task_id = :id | input tokens are 11, its sessions' 10
-            update iteration set snapshot = null where task_id = :id | 1 assessments were told, 0 iterations have a snapshot
+            update iteration set snapshot = null where task_id = :id | 1 assessments have an event, 0 iterations have a snapshot
             """)
     void aBrokenRowIsRed(String statement, String wrong) throws SQLException {
         try (Connection connection = site.database().getConnection()) {

@@ -62,12 +62,12 @@ public record Observed(
 
     /** When none of its work was left. */
     public Instant ended() {
-        Instant told = events.getLast().createdAt();
-        return closed == null || closed.isBefore(told) ? told : closed;
+        Instant last = events.getLast().createdAt();
+        return closed == null || closed.isBefore(last) ? last : closed;
     }
 
     /** Number of events of a type. */
-    public long told(String type) {
+    public long count(String type) {
         return events.stream().filter(event -> event.type().equals(type)).count();
     }
 }

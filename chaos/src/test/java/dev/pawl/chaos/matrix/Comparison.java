@@ -79,9 +79,9 @@ final class Comparison {
                 types.size() <= wanted.size() + expected.iterations() && endsWith(types, wanted),
                 "decided %s, undisturbed %s".formatted(types, wanted));
         check(
-                seen.told("decision_made") == seen.decisions().size(),
-                "%d decisions were told, %d are stored"
-                        .formatted(seen.told("decision_made"), seen.decisions().size()));
+                seen.count("decision_made") == seen.decisions().size(),
+                "%d decisions have an event, %d are stored"
+                        .formatted(seen.count("decision_made"), seen.decisions().size()));
         check(
                 endsWith(trees(seen), trees(undisturbed)),
                 "the workspace's trees are %s, undisturbed %s".formatted(trees(seen), trees(undisturbed)));

@@ -10,7 +10,6 @@ import dev.pawl.workflows.model.request.Limits;
 import dev.pawl.workflows.model.request.Must;
 import dev.pawl.workflows.model.request.Prompt;
 import dev.pawl.workflows.model.request.TaskRequest;
-import dev.pawl.workflows.model.request.WorkspaceMode;
 import dev.pawl.workflows.model.request.WorkspaceSpec;
 import dev.pawl.workflows.task.TaskWorkflow;
 import dev.pawl.workflows.task.state.TaskInput;
@@ -79,7 +78,7 @@ public final class ChaosTask {
         return TaskRequest.builder(
                         "Chaos " + scenario,
                         Prompt.inline("Write result.txt with three parts."),
-                        new AgentSpec(AgentSpec.COMMAND, null, command("agent", scenario.kind())))
+                        AgentSpec.command(command("agent", scenario.kind())))
                 .workspace(workspace())
                 .limits(LIMITS)
                 .files(List.of("result.txt"))
@@ -101,10 +100,8 @@ public final class ChaosTask {
 
     private WorkspaceSpec workspace() {
         return scenario.inPlace()
-                ? new WorkspaceSpec(
-                        Control.make(site.sources().resolve(id).resolve("work")).toString(),
-                        WorkspaceMode.IN_PLACE,
-                        false)
+                ? WorkspaceSpec.inPlace(
+                        Control.make(site.sources().resolve(id).resolve("work")).toString())
                 : WorkspaceSpec.empty();
     }
 

@@ -100,7 +100,7 @@ class ReservationsIT {
         long fence = open(session, "5.00", 1_000);
         sessions.started(session.id(), fence, 42, Instant.EPOCH);
         sessions.usage(session.id(), fence, Samples.usage(10, 20, 30, 40, "0.75", 1));
-        assertThat(day().spentUsd()).as("told so far").isEqualByComparingTo("0.75");
+        assertThat(day().spentUsd()).as("so far").isEqualByComparingTo("0.75");
         assertThat(day().heldUsd()).isEqualByComparingTo("4.25");
 
         end.accept(session);

@@ -10,7 +10,7 @@ final class Reason {
 
     /** The message of the innermost cause that has one, unless the failure is a known problem of the home. */
     static String of(Throwable failure, Path home) {
-        String told = failure.toString();
+        String innermost = failure.toString();
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof FlywayValidateException) {
                 return "the database in %s was made by another, older build of Pawl; ".formatted(home)
@@ -18,9 +18,9 @@ final class Reason {
             }
             String message = cause.getMessage();
             if (message != null && !message.isBlank()) {
-                told = message;
+                innermost = message;
             }
         }
-        return told;
+        return innermost;
     }
 }

@@ -26,7 +26,7 @@ final class Failures {
 
     int usage(ParameterException failure, String[] arguments) {
         CommandLine command = failure.getCommandLine();
-        tell(String.valueOf(failure.getMessage()));
+        print(String.valueOf(failure.getMessage()));
         if (!UnmatchedArgumentException.printSuggestions(failure, command.getErr())) {
             terminal.say("usage: " + command.getHelp().synopsis(0).strip());
         }
@@ -39,7 +39,7 @@ final class Failures {
             failure.printStackTrace(terminal.err());
         }
         CommandFailure known = known(failure);
-        tell(String.valueOf(known.getMessage()));
+        print(String.valueOf(known.getMessage()));
         return known.exitCode().code();
     }
 
@@ -60,7 +60,7 @@ final class Failures {
         };
     }
 
-    private void tell(String message) {
+    private void print(String message) {
         terminal.say(terminal.errStyle().bad("pawl: ") + message);
     }
 }

@@ -125,7 +125,10 @@ final class SeededTask {
     }
 
     private static TaskRequest request() {
-        return TaskRequest.builder("Seeded", Prompt.inline("Do it."), new AgentSpec("claude-code", "small", List.of()))
+        return TaskRequest.builder(
+                        "Seeded",
+                        Prompt.inline("Do it."),
+                        AgentSpec.of("claude-code").withModel("small"))
                 .files(List.of("a.py"))
                 .deliver(DeliverMode.APPLY)
                 .labels(List.of("nightly"))

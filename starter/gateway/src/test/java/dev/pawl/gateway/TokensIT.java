@@ -169,7 +169,7 @@ class TokensIT {
     }
 
     @Test
-    void aCallerThatCallsTooOftenIsToldHowLongToWaitAndOthersAreNotAffected() {
+    void aCallerThatCallsTooOftenGetsTheTimeToWaitAndOthersAreNotAffected() {
         try (PawlClient eager = with(created("eager", Scope.SCOPE_READ));
                 PawlClient calm = with(created("calm", Scope.SCOPE_READ))) {
             assertThatThrownBy(() -> {

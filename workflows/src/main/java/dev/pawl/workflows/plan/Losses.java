@@ -70,7 +70,7 @@ final class Losses {
         state.toAsk.clear();
         state.packages().stream().filter(run -> run.live).forEach(run -> {
             run.ending |= why.byPerson();
-            tasks.tell(run, PlanWord.STOP, new Action(why.reason(), "plan " + planId));
+            tasks.signal(run, PlanWord.STOP, new Action(why.reason(), "plan " + planId));
         });
         state.stir();
     }

@@ -67,7 +67,7 @@ final class PlanDesk {
         PackageRun run = state.known(action.packageId());
         run.paused = pause;
         run.touched();
-        tasks.tell(run, pause ? PlanWord.PAUSE : PlanWord.RESUME, said(action));
+        tasks.signal(run, pause ? PlanWord.PAUSE : PlanWord.RESUME, said(action));
     }
 
     void stop(PackageAction action) {
@@ -90,7 +90,7 @@ final class PlanDesk {
                     if (run.guidance.size() < PlanChecks.MAX_GUIDANCE) {
                         run.guidance.add(action.text());
                     }
-                    tasks.tell(run, PlanWord.INSTRUCT, said(action));
+                    tasks.signal(run, PlanWord.INSTRUCT, said(action));
                 });
     }
 
@@ -104,7 +104,7 @@ final class PlanDesk {
         }
         run.ending = true;
         run.become(PackageState.DROPPED, by("dropped", action));
-        tasks.tell(run, PlanWord.CANCEL, said(action));
+        tasks.signal(run, PlanWord.CANCEL, said(action));
     }
 
     void add(AddPackage more) {
@@ -160,7 +160,7 @@ final class PlanDesk {
         PackageRun run = state.known(action.packageId());
         run.ending = true;
         if (run.live) {
-            tasks.tell(run, word, said(action));
+            tasks.signal(run, word, said(action));
         } else {
             run.become(PackageState.CANCELLED, how);
         }

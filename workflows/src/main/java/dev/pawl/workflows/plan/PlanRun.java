@@ -76,7 +76,7 @@ final class PlanRun {
 
     /** Nothing integrates what the tasks would still produce. */
     private PlanOutcome failed(Cause cause, String why) {
-        state.packages().forEach(run -> tasks.tell(run, PlanWord.CANCEL, new Action(why, "plan " + planId)));
+        state.packages().forEach(run -> tasks.signal(run, PlanWord.CANCEL, new Action(why, "plan " + planId)));
         end.failAll(why);
         return end.outcome(PlanStatus.FAILED, cause, why, Delivery.NONE);
     }
@@ -181,7 +181,7 @@ final class PlanRun {
         state.question = null;
         state.toAsk.clear();
         integration.cancel();
-        state.packages().stream().filter(run -> run.live).forEach(run -> tasks.tell(run, PlanWord.CANCEL, said));
+        state.packages().stream().filter(run -> run.live).forEach(run -> tasks.signal(run, PlanWord.CANCEL, said));
     }
 
     private void start() {

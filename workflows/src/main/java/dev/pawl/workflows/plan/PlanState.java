@@ -66,7 +66,7 @@ final class PlanState {
     PlanQuestion question;
 
     final List<String> toAsk;
-    /** Whether a question was not answered in time, or nobody could be asked. */
+    /** Whether nobody could be asked. */
     boolean unanswered;
     /** Whether something happened that the plan has not looked at. */
     boolean stirred = true;
@@ -105,20 +105,18 @@ final class PlanState {
 
     /** @throws IllegalArgumentException if these packages are no plan */
     PlanRequest with(List<PackageRequest> all) {
-        return new PlanRequest(
-                original.title(),
-                original.workspace(),
-                all,
-                original.limits(),
-                original.setup(),
-                original.checks(),
-                original.onFailure(),
-                original.deliver(),
-                original.branch(),
-                original.squash(),
-                original.labels(),
-                original.interactive(),
-                original.environment());
+        return PlanRequest.builder(original.title(), original.workspace(), all)
+                .limits(original.limits())
+                .setup(original.setup())
+                .checks(original.checks())
+                .onFailure(original.onFailure())
+                .deliver(original.deliver())
+                .branch(original.branch())
+                .squash(original.squash())
+                .labels(original.labels())
+                .interactive(original.interactive())
+                .environment(original.environment())
+                .build();
     }
 
     /** The plan's own terms; its packages may be outdated. */

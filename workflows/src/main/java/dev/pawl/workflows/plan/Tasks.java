@@ -14,7 +14,6 @@ import dev.pawl.workflows.model.plan.TaskEnded;
 import dev.pawl.workflows.model.request.DeliverMode;
 import dev.pawl.workflows.model.request.Prompt;
 import dev.pawl.workflows.model.request.TaskRequest;
-import dev.pawl.workflows.model.request.WorkspaceMode;
 import dev.pawl.workflows.model.request.WorkspaceSpec;
 import dev.pawl.workflows.task.TaskWorkflow;
 import dev.pawl.workflows.task.person.Action;
@@ -45,7 +44,7 @@ final class Tasks {
     private final PlanState state;
     private final PlanSearch search;
     /** Messages that the engine has not confirmed yet. */
-    private int telling;
+    private int signalling;
     /** Whether a task is known to be unwatched only now. */
     private boolean lookNow;
 
@@ -88,25 +87,25 @@ final class Tasks {
 
     /** Whether the engine has to confirm a start or a message. */
     boolean unconfirmed() {
-        return telling > 0 || state.packages().stream().anyMatch(run -> run.starting);
+        return signalling > 0 || state.packages().stream().anyMatch(run -> run.starting);
     }
 
-    /** Tells the running task of a package something, if there is one. */
-    void tell(PackageRun run, PlanWord word, Action said) {
+    /** Signals the running task of a package, if there is one. */
+    void signal(PackageRun run, PlanWord word, Action said) {
         if (!run.live) {
             return;
         }
         String taskId = run.taskId();
-        telling++;
+        signalling++;
         Async.procedure(() -> {
             Workflow.await(() -> !run.starting);
             try {
                 Workflow.newUntypedExternalWorkflowStub(taskId)
                         .signal(FromPlan.SIGNAL, new FromPlan(word, said.text(), said.by()));
             } catch (SignalExternalWorkflowException e) {
-                LOG.info("task {} of plan {} ended before it was told to {}", taskId, planId, word.wire(), e);
+                LOG.info("task {} of plan {} ended before it was asked to {}", taskId, planId, word.wire(), e);
             } finally {
-                telling--;
+                signalling--;
                 state.stir();
             }
         });
@@ -182,11 +181,8 @@ final class Tasks {
                         .toList();
         return task.toBuilder()
                 .prompt(prompt)
-                .workspace(new WorkspaceSpec(
-                        state.opened().directory(),
-                        WorkspaceMode.ISOLATED,
-                        false,
-                        state.terms().workspace().sandbox()))
+                .workspace(WorkspaceSpec.isolated(state.opened().directory())
+                        .sandboxed(state.terms().workspace().sandbox()))
                 .owns(owns)
                 .branch(null)
                 .deliver(DeliverMode.NONE)

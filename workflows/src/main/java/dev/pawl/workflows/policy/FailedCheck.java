@@ -25,7 +25,7 @@ public record FailedCheck(String check, List<String> tests, List<String> places,
     private static final Pattern PLACE =
             Pattern.compile("([A-Za-z0-9_.@+-]{1,100}\\.[A-Za-z]{1,5})(?:\"?, line |:|\\(|\\s+line\\s+)(\\d{1,6})");
 
-    private static final Pattern TELLING = Pattern.compile("(?i).*(?:fail|error|expected|assert|not ok|differ).*");
+    private static final Pattern RELEVANT = Pattern.compile("(?i).*(?:fail|error|expected|assert|not ok|differ).*");
 
     public FailedCheck {
         tests = List.copyOf(tests);
@@ -55,7 +55,7 @@ public record FailedCheck(String check, List<String> tests, List<String> places,
                         .limit(MAX)
                         .toList(),
                 output.lines()
-                        .filter(TELLING.asMatchPredicate())
+                        .filter(RELEVANT.asMatchPredicate())
                         .findFirst()
                         .map(line -> cut(line.strip()))
                         .orElse(""));

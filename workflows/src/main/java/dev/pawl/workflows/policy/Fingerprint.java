@@ -32,7 +32,7 @@ final class Fingerprint {
 
     private Fingerprint() {}
 
-    private record Told(List<Check> checks, List<FileEvidence> files, List<Finding> findings, List<String> issues) {
+    private record Said(List<Check> checks, List<FileEvidence> files, List<Finding> findings, List<String> issues) {
         boolean nothing() {
             return checks.isEmpty() && files.isEmpty() && findings.isEmpty() && issues.isEmpty();
         }
@@ -54,21 +54,21 @@ final class Fingerprint {
         Evidence evidence = input.evidence();
         Judgement judgement = input.judgement();
         List<String> issues = judgement == null ? List.of() : judgement.issues();
-        Told told = evidence == null
-                ? new Told(List.of(), List.of(), List.of(), issues)
-                : new Told(
+        Said said = evidence == null
+                ? new Said(List.of(), List.of(), List.of(), issues)
+                : new Said(
                         evidence.checks().stream().map(Check::of).toList(),
                         evidence.files(),
                         evidence.findings().stream()
                                 .filter(Finding::aboutResult)
                                 .toList(),
                         issues);
-        return told.nothing() ? "" : sha256(json(told));
+        return said.nothing() ? "" : sha256(json(said));
     }
 
-    private static byte[] json(Told told) {
+    private static byte[] json(Said said) {
         try {
-            return CANONICAL.writeValueAsString(told).getBytes(StandardCharsets.UTF_8);
+            return CANONICAL.writeValueAsString(said).getBytes(StandardCharsets.UTF_8);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a record has no JSON", e);
         }

@@ -50,10 +50,10 @@ record HardEvidence(
         checks(evidence, faults, proofs);
         List<Finding> blocking =
                 evidence.findings().stream().filter(Finding::blocking).toList();
-        blocking.forEach(finding -> faults.add(told(finding)));
+        blocking.forEach(finding -> faults.add(line(finding)));
         evidence.findings().stream()
                 .filter(finding -> finding.kind() == FindingKind.CHECK_SKIPPED)
-                .forEach(finding -> proofs.add(told(finding)));
+                .forEach(finding -> proofs.add(line(finding)));
         evidence.findings().stream().filter(Finding::asWished).forEach(finding -> proofs.add(wished(finding)));
         if (evidence.verified()) {
             proofs.add("verified on a clean checkout");
@@ -122,7 +122,7 @@ record HardEvidence(
     private static void checks(Evidence evidence, List<String> faults, List<String> proofs) {
         for (CheckEvidence check : evidence.checks()) {
             if (!check.satisfied()) {
-                faults.add("check '%s' %s".formatted(check.name(), told(check)));
+                faults.add("check '%s' %s".formatted(check.name(), line(check)));
             } else {
                 proofs.add("check '%s' %s".formatted(check.name(), proved(check)));
             }
@@ -136,7 +136,7 @@ record HardEvidence(
         };
     }
 
-    private static String told(CheckEvidence check) {
+    private static String line(CheckEvidence check) {
         if (!check.newFailures().isEmpty()) {
             return "has %d new failures: %s"
                     .formatted(check.newFailures().size(), String.join(", ", firstFew(check.newFailures())));
@@ -160,10 +160,10 @@ record HardEvidence(
     }
 
     private static String wished(Finding finding) {
-        return finding.kind() == FindingKind.TESTS_CHANGED ? "weaker proof: " + told(finding) : told(finding);
+        return finding.kind() == FindingKind.TESTS_CHANGED ? "weaker proof: " + line(finding) : line(finding);
     }
 
-    private static String told(Finding finding) {
+    private static String line(Finding finding) {
         return finding.path().isEmpty() ? finding.detail() : finding.path() + ": " + finding.detail();
     }
 }

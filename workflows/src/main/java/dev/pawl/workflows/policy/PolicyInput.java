@@ -44,64 +44,20 @@ public record PolicyInput(
         breakpoints = List.copyOf(breakpoints);
     }
 
-    /** Of an agent that disputes nothing. */
-    public PolicyInput(
-            int iteration,
-            @Nullable AgentReport report,
-            @Nullable Evidence evidence,
-            @Nullable JudgeSpec judge,
-            @Nullable Judgement judgement,
-            Limits limits,
-            List<Breakpoint> breakpoints,
-            boolean provable,
-            boolean interactive,
-            boolean stopRequested,
-            Spent spent,
-            History history,
-            @Nullable Standing standing) {
-        this(
-                iteration,
-                report,
-                evidence,
-                judge,
-                judgement,
-                limits,
-                breakpoints,
-                provable,
-                interactive,
-                stopRequested,
-                spent,
-                history,
-                standing,
-                null);
+    public static PolicyInputBuilder builder(int iteration, Limits limits) {
+        return new PolicyInputBuilder(iteration, limits);
     }
 
     /** The same, with the agent's dispute of one of the checks. */
     public PolicyInput disputing(@Nullable String said, List<CheckSpec> checks) {
-        return with(spent, said == null ? null : Dispute.of(said, checks));
+        return new PolicyInputBuilder(this)
+                .dispute(said == null ? null : Dispute.of(said, checks))
+                .build();
     }
 
     /** The same with the exact spending. */
     public PolicyInput withSpent(Spent exact) {
-        return with(exact, dispute);
-    }
-
-    private PolicyInput with(Spent exact, @Nullable Dispute disputed) {
-        return new PolicyInput(
-                iteration,
-                report,
-                evidence,
-                judge,
-                judgement,
-                limits,
-                breakpoints,
-                provable,
-                interactive,
-                stopRequested,
-                exact,
-                history,
-                standing,
-                disputed);
+        return new PolicyInputBuilder(this).spent(exact).build();
     }
 
     /**

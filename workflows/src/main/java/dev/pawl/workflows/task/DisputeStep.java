@@ -82,7 +82,7 @@ final class DisputeStep {
     /** @return whether any of its files differs from the base */
     private boolean taken(String check) {
         Prepared before = state.ready();
-        PrepareWorkspace anew = new PrepareWorkspace(taskId, state.request, check);
+        PrepareWorkspace anew = PrepareWorkspace.withChanged(check, taskId, state.request);
         Prepared now = onHost.run(takenUp -> Async.function(steps.workspace(state.host(), takenUp)::prepare, anew));
         state.prepared = now;
         return !now.base().equals(before.base());

@@ -47,7 +47,7 @@ final class HostGate {
                 return chosen.end();
             }
             if (Answer.normal(word).equals(AGAIN)) {
-                PrepareWorkspace again = new PrepareWorkspace(taskId, state.request, null, true);
+                PrepareWorkspace again = PrepareWorkspace.again(taskId, state.request);
                 state.prepared = onHost.run(
                         takenUp -> Async.function(steps.newWorkspace(state.host(), takenUp)::prepare, again));
             } else {

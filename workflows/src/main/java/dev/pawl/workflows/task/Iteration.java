@@ -217,20 +217,19 @@ final class Iteration {
 
     private Decision decide(@Nullable AgentReport report, @Nullable Evidence evidence, @Nullable Judgement judgement) {
         state.decidedWith = state.limits();
-        PolicyInput input = new PolicyInput(
-                        state.iteration,
-                        report,
-                        evidence,
-                        state.request.judge(),
-                        judgement,
-                        state.decidedWith,
-                        state.request.breakpoints(),
-                        state.request.provable() || !state.ready().checks().isEmpty(),
-                        state.request.interactive(),
-                        desk.stopRequested(),
-                        state.spent,
-                        state.history,
-                        state.lineup.standing())
+        PolicyInput input = PolicyInput.builder(state.iteration, state.decidedWith)
+                .report(report)
+                .evidence(evidence)
+                .judge(state.request.judge())
+                .judgement(judgement)
+                .breakpoints(state.request.breakpoints())
+                .provable(state.request.provable() || !state.ready().checks().isEmpty())
+                .interactive(state.request.interactive())
+                .stopRequested(desk.stopRequested())
+                .spent(state.spent)
+                .history(state.history)
+                .standing(state.lineup.standing())
+                .build()
                 .disputing(
                         report == null ? null : report.dispute(), state.ready().checks());
         Decided decided = steps.bookkeeping()

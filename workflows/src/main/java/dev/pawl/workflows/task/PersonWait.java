@@ -226,17 +226,17 @@ final class PersonWait {
         return switch (resolution) {
             case Resolution.Answered ignored -> null;
             case Resolution.Approved approved ->
-                new Result(Outcome.ACCEPTED, Cause.NONE, told("approved by " + approved.by(), approved.text()));
+                new Result(Outcome.ACCEPTED, Cause.NONE, reason("approved by " + approved.by(), approved.text()));
             case Resolution.Rejected rejected ->
-                new Result(Outcome.REJECTED, Cause.NONE, told("rejected by " + rejected.by(), rejected.text()));
+                new Result(Outcome.REJECTED, Cause.NONE, reason("rejected by " + rejected.by(), rejected.text()));
             case null ->
                 desk.stopRequested()
-                        ? new Result(kept, Cause.NONE, told("stopped on request", desk.stopReason()))
+                        ? new Result(kept, Cause.NONE, reason("stopped on request", desk.stopReason()))
                         : new Result(kept, Cause.NEEDS_PERSON, "nobody answered before the deadline");
         };
     }
 
-    private static String told(String what, String text) {
+    private static String reason(String what, String text) {
         return text.isBlank() ? what : what + ": " + text;
     }
 }

@@ -145,7 +145,7 @@ final class TaskRun {
         }
         if (state.prepared == null) {
             show(TaskStatus.RUNNING, "preparing", "");
-            PrepareWorkspace workspace = new PrepareWorkspace(taskId, state.request);
+            PrepareWorkspace workspace = PrepareWorkspace.first(taskId, state.request);
             state.prepared = onHost.run(
                     takenUp -> Async.function(steps.newWorkspace(state.host(), takenUp)::prepare, workspace));
             state.snapshot = state.ready().start();

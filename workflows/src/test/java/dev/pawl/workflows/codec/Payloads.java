@@ -119,17 +119,15 @@ final class Payloads {
             "t1", false, List.of(new Finding(FindingKind.RUNNER_CONFIGURATION, "conftest.py", "is new", true))));
     private static final Judgement JUDGEMENT =
             new Judgement(0.8, List.of("no docstring"), "Which style?", "command", Usage.NONE);
-    private static final AgentReport REPORT = new AgentReport(
-            new UUID(1, 2),
-            1,
-            Ending.RATE_LIMITED,
-            "limit reached",
-            true,
-            AT,
-            "Which units?",
-            REF,
-            new Usage(1, 2, 3, 4, new BigDecimal("0.5"), 6, new BigDecimal("0.2")),
-            789);
+    private static final AgentReport REPORT = AgentReport.builder(Ending.RATE_LIMITED, "limit reached")
+            .session(new UUID(1, 2))
+            .retryable(true)
+            .resetsAt(AT)
+            .question("Which units?")
+            .reply(REF)
+            .usage(new Usage(1, 2, 3, 4, new BigDecimal("0.5"), 6, new BigDecimal("0.2")))
+            .durationMillis(789)
+            .build();
     private static final ReapCounts COUNTS = new ReapCounts(9, 1, 8, 20, 2, 11, 1, 300, 1);
     private static final Inconsistency LOST = new Inconsistency(
             InconsistencyKind.ORPHAN_PROCESS, "w1", "host", "processes [7] of a worker", "end them", Repair.SAFE);
@@ -160,7 +158,7 @@ final class Payloads {
                 new AskAdmission(TASK, "claude-code", AT, true),
                 new Admission(
                         false, AT, TASK, new OverBudget("the budget leaves nothing", AT, true, OnBreach.ASK), null),
-                new PrepareWorkspace(TASK, REQUEST),
+                PrepareWorkspace.first(TASK, REQUEST),
                 PREPARED,
                 new DeliverResult(TASK, REQUEST, "base", "commit"),
                 new Delivered(true, "applied"),
@@ -274,7 +272,12 @@ final class Payloads {
         return new RunAgent(
                 TASK,
                 2,
-                new AgentSpec("codex", "m", List.of(), true, List.of("--search"), List.of("MY_TOKEN"), "mine"),
+                AgentSpec.of("codex")
+                        .withModel("m")
+                        .continuing()
+                        .withArgs(List.of("--search"))
+                        .withEnv(List.of("MY_TOKEN"))
+                        .aliased("mine"),
                 REQUEST.workspace(),
                 REF,
                 "commit",
@@ -287,19 +290,15 @@ final class Payloads {
     }
 
     private static PolicyInput policyInput() {
-        return new PolicyInput(
-                2,
-                REPORT,
-                EVIDENCE,
-                JUDGE,
-                JUDGEMENT,
-                LIMITS,
-                List.of(new Breakpoint.At(BreakpointMoment.ON_RED_CHECK)),
-                true,
-                true,
-                false,
-                SPENT,
-                HISTORY,
-                new PolicyInput.Standing("codex", List.of("claude-code: not signed in"), "gemini", true, 1));
+        return PolicyInput.builder(2, LIMITS)
+                .report(REPORT)
+                .evidence(EVIDENCE)
+                .judge(JUDGE)
+                .judgement(JUDGEMENT)
+                .breakpoints(List.of(new Breakpoint.At(BreakpointMoment.ON_RED_CHECK)))
+                .spent(SPENT)
+                .history(HISTORY)
+                .standing(new PolicyInput.Standing("codex", List.of("claude-code: not signed in"), "gemini", true, 1))
+                .build();
     }
 }

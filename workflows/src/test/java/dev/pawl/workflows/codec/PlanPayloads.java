@@ -43,7 +43,6 @@ import dev.pawl.workflows.model.request.NetworkAccess;
 import dev.pawl.workflows.model.request.Prompt;
 import dev.pawl.workflows.model.request.SandboxSpec;
 import dev.pawl.workflows.model.request.SetupSpec;
-import dev.pawl.workflows.model.request.WorkspaceMode;
 import dev.pawl.workflows.model.request.WorkspaceSpec;
 import dev.pawl.workflows.plan.person.AddPackage;
 import dev.pawl.workflows.plan.person.ChangePackage;
@@ -66,7 +65,7 @@ final class PlanPayloads {
     private static final String TASK = "p-abcdefghijkl.wp-1.1";
     private static final SandboxSpec SANDBOX = new SandboxSpec(NetworkAccess.ALL);
     private static final WorkspaceSpec WORKSPACE =
-            new WorkspaceSpec("/shop", WorkspaceMode.ISOLATED, false, SANDBOX, List.of(".env"));
+            WorkspaceSpec.isolated("/shop").sandboxed(SANDBOX).copying(List.of(".env"));
     private static final PackageRequest PACKAGE = new PackageRequest(
             "wp-1",
             Samples.request(),
@@ -77,20 +76,18 @@ final class PlanPayloads {
             2,
             List.of("BUG-7"));
     private static final PackageRequest NEEDED = new PackageRequest("wp-0", Samples.request());
-    private static final PlanRequest REQUEST = new PlanRequest(
-            "Seven packages",
-            WORKSPACE,
-            List.of(NEEDED, PACKAGE),
-            new PlanLimits(3, new BigDecimal("25.5"), 9_000L, Duration.ofHours(2)),
-            List.of(new SetupSpec("npm ci")),
-            List.of(Samples.CHECK),
-            OnFailure.ASK,
-            DeliverMode.BRANCH,
-            "shop/plan",
-            true,
-            List.of("shop"),
-            true,
-            List.of("DATABASE_URL"));
+    private static final PlanRequest REQUEST = PlanRequest.builder(
+                    "Seven packages", WORKSPACE, List.of(NEEDED, PACKAGE))
+            .limits(new PlanLimits(3, new BigDecimal("25.5"), 9_000L, Duration.ofHours(2)))
+            .setup(List.of(new SetupSpec("npm ci")))
+            .checks(List.of(Samples.CHECK))
+            .onFailure(OnFailure.ASK)
+            .deliver(DeliverMode.BRANCH)
+            .branch("shop/plan")
+            .squash(true)
+            .labels(List.of("shop"))
+            .environment(List.of("DATABASE_URL"))
+            .build();
     private static final IntegrationHead HEAD = new IntegrationHead("host", "/home/plans/p/integration", "commit");
     private static final Verdict RED = new Verdict.Red("wp-1", "unit", "1 failed");
     private static final PlanQuestion QUESTION = new PlanQuestion("q", "wp-1", "Go on?", AT, AT.plusSeconds(9));

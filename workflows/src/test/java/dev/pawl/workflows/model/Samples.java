@@ -38,9 +38,7 @@ public final class Samples {
 
     public static TaskRequest request(Limits limits, List<Breakpoint> breakpoints, boolean interactive) {
         return TaskRequest.builder(
-                        "Calculator",
-                        Prompt.inline("Create calculator.py"),
-                        new AgentSpec("command", null, List.of("true")))
+                        "Calculator", Prompt.inline("Create calculator.py"), AgentSpec.command(List.of("true")))
                 .limits(limits)
                 .files(List.of("calculator.py"))
                 .checks(List.of(CHECK))
@@ -91,17 +89,12 @@ public final class Samples {
     }
 
     public static AgentReport report(Ending ending, @Nullable String question) {
-        return new AgentReport(
-                UUID.randomUUID(),
-                1,
-                ending,
-                "the agent said " + ending.wire(),
-                false,
-                null,
-                question,
-                null,
-                new Usage(100, 10, 0, 0, new BigDecimal("0.01"), 1),
-                1000);
+        return AgentReport.builder(ending, "the agent said " + ending.wire())
+                .session(UUID.randomUUID())
+                .question(question)
+                .usage(new Usage(100, 10, 0, 0, new BigDecimal("0.01"), 1))
+                .durationMillis(1000)
+                .build();
     }
 
     public static Evidence green(String tree) {

@@ -8,7 +8,6 @@ import dev.pawl.workflows.model.request.AgentSpec;
 import dev.pawl.workflows.model.request.DeliverMode;
 import dev.pawl.workflows.model.request.Prompt;
 import dev.pawl.workflows.model.request.TaskRequest;
-import dev.pawl.workflows.model.request.WorkspaceMode;
 import dev.pawl.workflows.model.request.WorkspaceSpec;
 import java.util.List;
 
@@ -41,18 +40,12 @@ final class PlanSamples {
             DeliverMode deliver,
             boolean interactive,
             PackageRequest... packages) {
-        return new PlanRequest(
-                "A plan",
-                new WorkspaceSpec("/repositories/shop", WorkspaceMode.ISOLATED, false),
-                List.of(packages),
-                limits,
-                List.of(),
-                List.of(),
-                onFailure,
-                deliver,
-                null,
-                false,
-                List.of("sample"),
-                interactive);
+        return PlanRequest.builder("A plan", WorkspaceSpec.isolated("/repositories/shop"), List.of(packages))
+                .limits(limits)
+                .onFailure(onFailure)
+                .deliver(deliver)
+                .labels(List.of("sample"))
+                .interactive(interactive)
+                .build();
     }
 }

@@ -30,7 +30,7 @@ public final class ScriptedTask implements TaskWorkflow {
     record Script(Duration takes, Outcome outcome) {}
 
     private final List<String> heard = new ArrayList<>();
-    private @Nullable Outcome told;
+    private @Nullable Outcome ordered;
     private String why = "as scripted";
 
     @Override
@@ -41,8 +41,8 @@ public final class ScriptedTask implements TaskWorkflow {
         }
         String attempt = member.packageId() + "#" + member.attempt();
         Script script = SCRIPTS.getOrDefault(attempt, SCRIPTS.getOrDefault(member.packageId(), DEFAULT));
-        Workflow.await(script.takes(), () -> told != null);
-        Outcome outcome = told == null ? script.outcome() : told;
+        Workflow.await(script.takes(), () -> ordered != null);
+        Outcome outcome = ordered == null ? script.outcome() : ordered;
         Workflow.newUntypedExternalWorkflowStub(member.planId())
                 .signal(
                         TaskEnded.SIGNAL,
@@ -76,7 +76,7 @@ public final class ScriptedTask implements TaskWorkflow {
     }
 
     private void end(Outcome outcome, String reason) {
-        told = outcome;
+        ordered = outcome;
         why = reason;
     }
 

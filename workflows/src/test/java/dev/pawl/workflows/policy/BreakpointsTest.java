@@ -149,20 +149,14 @@ class BreakpointsTest {
 
     private static Decision decide(
             Situation in, List<Breakpoint> breakpoints, PolicyInput.History history, boolean interactive) {
-        return DecisionPolicy.decide(new PolicyInput(
-                in.iteration,
-                report(Ending.FINISHED),
-                in.evidence,
-                null,
-                null,
-                iterations(9),
-                breakpoints,
-                true,
-                interactive,
-                false,
-                in.spent,
-                history,
-                null));
+        return DecisionPolicy.decide(PolicyInput.builder(in.iteration, iterations(9))
+                .report(report(Ending.FINISHED))
+                .evidence(in.evidence)
+                .breakpoints(breakpoints)
+                .interactive(interactive)
+                .spent(in.spent)
+                .history(history)
+                .build());
     }
 
     private static Situation spent(Situation in, String usd) {

@@ -482,8 +482,12 @@ class DecisionPolicyTest {
     @Test
     void aUsageLimitParksUntilItResets() {
         Instant reset = Instant.parse("2030-01-01T00:00:00Z");
-        report = new AgentReport(
-                UUID.randomUUID(), 1, Ending.RATE_LIMITED, "limit", true, reset, null, null, Usage.NONE, 1);
+        report = AgentReport.builder(Ending.RATE_LIMITED, "limit")
+                .session(UUID.randomUUID())
+                .retryable(true)
+                .resetsAt(reset)
+                .durationMillis(1)
+                .build();
         evidence = red("t1");
         assertThat(decide())
                 .isInstanceOfSatisfying(
@@ -590,17 +594,11 @@ class DecisionPolicyTest {
     }
 
     private static AgentReport endedByAccount(@Nullable Instant until) {
-        return new AgentReport(
-                UUID.randomUUID(),
-                1,
-                Ending.ACCOUNT_BUDGET,
-                "the day's budget is spent",
-                false,
-                until,
-                null,
-                null,
-                Usage.NONE,
-                10);
+        return AgentReport.builder(Ending.ACCOUNT_BUDGET, "the day's budget is spent")
+                .session(UUID.randomUUID())
+                .resetsAt(until)
+                .durationMillis(10)
+                .build();
     }
 
     private Decision decide() {
@@ -608,19 +606,17 @@ class DecisionPolicyTest {
     }
 
     private PolicyInput input() {
-        return new PolicyInput(
-                iteration,
-                report,
-                evidence,
-                judge,
-                judgement,
-                limits,
-                breakpoints,
-                provable,
-                interactive,
-                stop,
-                spent,
-                history,
-                null);
+        return PolicyInput.builder(iteration, limits)
+                .report(report)
+                .evidence(evidence)
+                .judge(judge)
+                .judgement(judgement)
+                .breakpoints(breakpoints)
+                .provable(provable)
+                .interactive(interactive)
+                .stopRequested(stop)
+                .spent(spent)
+                .history(history)
+                .build();
     }
 }

@@ -117,20 +117,11 @@ class DisputeTest {
     }
 
     private static PolicyInput input(Evidence evidence, boolean interactive) {
-        return new PolicyInput(
-                1,
-                Samples.report(Ending.FINISHED),
-                evidence,
-                null,
-                null,
-                Samples.iterations(5),
-                List.of(),
-                true,
-                interactive,
-                false,
-                PolicyInput.Spent.NOTHING,
-                PolicyInput.History.NONE,
-                null);
+        return PolicyInput.builder(1, Samples.iterations(5))
+                .report(Samples.report(Ending.FINISHED))
+                .evidence(evidence)
+                .interactive(interactive)
+                .build();
     }
 
     private static Evidence red() {

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pawl.workflows.model.evidence.AgentReport;
 import dev.pawl.workflows.model.evidence.Ending;
 import dev.pawl.workflows.model.evidence.Evidence;
-import dev.pawl.workflows.model.evidence.Usage;
 import dev.pawl.workflows.model.outcome.Cause;
 import dev.pawl.workflows.model.outcome.Decision;
 import dev.pawl.workflows.model.request.Limits;
@@ -36,8 +35,11 @@ class FallbackPolicyTest {
     }
 
     private static AgentReport providerError(boolean retryable) {
-        return new AgentReport(
-                UUID.randomUUID(), 1, Ending.PROVIDER_ERROR, "500", retryable, null, null, null, Usage.NONE, 10);
+        return AgentReport.builder(Ending.PROVIDER_ERROR, "500")
+                .session(UUID.randomUUID())
+                .retryable(retryable)
+                .durationMillis(10)
+                .build();
     }
 
     @ParameterizedTest
@@ -97,8 +99,11 @@ class FallbackPolicyTest {
     }
 
     private static AgentReport endedByAccount(@Nullable Instant until) {
-        return new AgentReport(
-                UUID.randomUUID(), 1, Ending.ACCOUNT_BUDGET, "spent", false, until, null, null, Usage.NONE, 10);
+        return AgentReport.builder(Ending.ACCOUNT_BUDGET, "spent")
+                .session(UUID.randomUUID())
+                .resetsAt(until)
+                .durationMillis(10)
+                .build();
     }
 
     @Test
@@ -134,19 +139,11 @@ class FallbackPolicyTest {
     }
 
     private Decision decide() {
-        return DecisionPolicy.decide(new PolicyInput(
-                1,
-                report,
-                evidence,
-                null,
-                null,
-                limits,
-                List.of(),
-                true,
-                true,
-                false,
-                spent,
-                PolicyInput.History.NONE,
-                standing));
+        return DecisionPolicy.decide(PolicyInput.builder(1, limits)
+                .report(report)
+                .evidence(evidence)
+                .spent(spent)
+                .standing(standing)
+                .build());
     }
 }

@@ -59,19 +59,9 @@ class FingerprintTest {
     }
 
     private static PolicyInput input(@Nullable Evidence evidence, @Nullable Judgement judgement) {
-        return new PolicyInput(
-                1,
-                null,
-                evidence,
-                null,
-                judgement,
-                Limits.DEFAULT,
-                List.of(),
-                true,
-                true,
-                false,
-                PolicyInput.Spent.NOTHING,
-                PolicyInput.History.NONE,
-                null);
+        return PolicyInput.builder(1, Limits.DEFAULT)
+                .evidence(evidence)
+                .judgement(judgement)
+                .build();
     }
 }

@@ -77,20 +77,11 @@ class SuspicionTest {
 
     private static PolicyInput second(String tree, Evidence first, Evidence now) {
         assertThat(now.tree()).isEqualTo(tree);
-        return new PolicyInput(
-                2,
-                Samples.report(Ending.FINISHED),
-                now,
-                null,
-                null,
-                Samples.iterations(5),
-                List.of(),
-                true,
-                true,
-                false,
-                PolicyInput.Spent.NOTHING,
-                PolicyInput.History.NONE.after("f", first, false),
-                null);
+        return PolicyInput.builder(2, Samples.iterations(5))
+                .report(Samples.report(Ending.FINISHED))
+                .evidence(now)
+                .history(PolicyInput.History.NONE.after("f", first, false))
+                .build();
     }
 
     private static Evidence red(String tree, String output, String... tests) {

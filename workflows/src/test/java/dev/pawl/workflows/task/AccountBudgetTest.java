@@ -13,7 +13,6 @@ import dev.pawl.workflows.activity.task.OverBudget;
 import dev.pawl.workflows.activity.task.PublishProgress;
 import dev.pawl.workflows.model.evidence.AgentReport;
 import dev.pawl.workflows.model.evidence.Ending;
-import dev.pawl.workflows.model.evidence.Usage;
 import dev.pawl.workflows.model.outcome.Cause;
 import dev.pawl.workflows.model.outcome.Decision;
 import dev.pawl.workflows.model.outcome.Outcome;
@@ -175,8 +174,11 @@ class AccountBudgetTest {
     }
 
     private AgentReport endedByTheDay() {
-        return new AgentReport(
-                UUID.randomUUID(), 1, Ending.ACCOUNT_BUDGET, SPENT, false, tomorrow, null, null, Usage.NONE, 10);
+        return AgentReport.builder(Ending.ACCOUNT_BUDGET, SPENT)
+                .session(UUID.randomUUID())
+                .resetsAt(tomorrow)
+                .durationMillis(10)
+                .build();
     }
 
     private Function<AskAdmission, Optional<OverBudget>> untilTomorrow(OnBreach then) {

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pawl.workflows.model.evidence.AgentReport;
 import dev.pawl.workflows.model.evidence.Ending;
-import dev.pawl.workflows.model.evidence.Usage;
 import dev.pawl.workflows.model.outcome.Cause;
 import dev.pawl.workflows.model.outcome.Decision;
 import dev.pawl.workflows.model.outcome.Outcome;
@@ -28,8 +27,8 @@ import org.junit.jupiter.api.Test;
 
 /** What a task does if a provider is busy for some seconds, or serves nothing until a person acts. */
 class BusyProviderTest {
-    private static final AgentSpec CLAUDE = new AgentSpec("claude-code", null, List.of());
-    private static final AgentSpec CODEX = new AgentSpec("codex", null, List.of());
+    private static final AgentSpec CLAUDE = AgentSpec.of("claude-code");
+    private static final AgentSpec CODEX = AgentSpec.of("codex");
 
     private final TaskEngine engine = new TaskEngine();
     private final FakeWorld world = engine.world;
@@ -114,6 +113,11 @@ class BusyProviderTest {
     }
 
     private static AgentReport busy(@Nullable Instant until) {
-        return new AgentReport(UUID.randomUUID(), 1, Ending.BUSY, "busy", true, until, null, null, Usage.NONE, 10);
+        return AgentReport.builder(Ending.BUSY, "busy")
+                .session(UUID.randomUUID())
+                .retryable(true)
+                .resetsAt(until)
+                .durationMillis(10)
+                .build();
     }
 }

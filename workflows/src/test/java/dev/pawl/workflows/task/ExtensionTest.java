@@ -198,8 +198,11 @@ class ExtensionTest {
     private void work(String... costs) {
         for (String cost : costs) {
             Usage usage = new Usage(100, 10, 0, 0, new BigDecimal(cost), 1);
-            world.agents.add(input -> new AgentReport(
-                    UUID.randomUUID(), 1, Ending.FINISHED, "done", false, null, null, null, usage, 1000));
+            world.agents.add(input -> AgentReport.builder(Ending.FINISHED, "done")
+                    .session(UUID.randomUUID())
+                    .usage(usage)
+                    .durationMillis(1000)
+                    .build());
         }
     }
 

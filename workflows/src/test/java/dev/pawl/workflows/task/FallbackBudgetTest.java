@@ -12,7 +12,6 @@ import dev.pawl.workflows.activity.task.AskAdmission;
 import dev.pawl.workflows.activity.task.OverBudget;
 import dev.pawl.workflows.model.evidence.AgentReport;
 import dev.pawl.workflows.model.evidence.Ending;
-import dev.pawl.workflows.model.evidence.Usage;
 import dev.pawl.workflows.model.outcome.Cause;
 import dev.pawl.workflows.model.outcome.Decision;
 import dev.pawl.workflows.model.outcome.Outcome;
@@ -39,8 +38,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Tasks with several agents, some of whose accounts have no budget left for the day. */
 class FallbackBudgetTest {
-    private static final AgentSpec CLAUDE = new AgentSpec("claude-code", null, List.of());
-    private static final AgentSpec CODEX = new AgentSpec("codex", null, List.of());
+    private static final AgentSpec CLAUDE = AgentSpec.of("claude-code");
+    private static final AgentSpec CODEX = AgentSpec.of("codex");
     private static final String CLAUDE_SPENT = "the budget of claude-code has nothing left";
     private static final String CODEX_SPENT = "the budget of codex has nothing left";
 
@@ -207,12 +206,19 @@ class FallbackBudgetTest {
     }
 
     private static AgentReport limited(Instant reset) {
-        return new AgentReport(
-                UUID.randomUUID(), 1, Ending.RATE_LIMITED, "usage limit", true, reset, null, null, Usage.NONE, 10);
+        return AgentReport.builder(Ending.RATE_LIMITED, "usage limit")
+                .session(UUID.randomUUID())
+                .retryable(true)
+                .resetsAt(reset)
+                .durationMillis(10)
+                .build();
     }
 
     private AgentReport endedByTheDay(UUID session) {
-        return new AgentReport(
-                session, 1, Ending.ACCOUNT_BUDGET, CLAUDE_SPENT, false, tomorrow, null, null, Usage.NONE, 10);
+        return AgentReport.builder(Ending.ACCOUNT_BUDGET, CLAUDE_SPENT)
+                .session(session)
+                .resetsAt(tomorrow)
+                .durationMillis(10)
+                .build();
     }
 }

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pawl.workflows.model.evidence.AgentReport;
 import dev.pawl.workflows.model.evidence.Ending;
-import dev.pawl.workflows.model.evidence.Usage;
 import dev.pawl.workflows.model.outcome.Decision;
 import dev.pawl.workflows.model.outcome.Outcome;
 import dev.pawl.workflows.model.outcome.TaskOutcome;
@@ -28,10 +27,9 @@ import org.junit.jupiter.api.Test;
 
 /** Agents that take over from one that cannot continue, on an engine that skips time. */
 class FallbackTest {
-    private static final AgentSpec CLAUDE = new AgentSpec("claude-code", null, List.of());
-    private static final AgentSpec CODEX =
-            new AgentSpec("codex", null, List.of(), false, List.of(), List.of(), "quick");
-    private static final AgentSpec GEMINI = new AgentSpec("gemini", null, List.of());
+    private static final AgentSpec CLAUDE = AgentSpec.of("claude-code");
+    private static final AgentSpec CODEX = AgentSpec.of("codex").aliased("quick");
+    private static final AgentSpec GEMINI = AgentSpec.of("gemini");
 
     private final TaskEngine engine = new TaskEngine();
     private final FakeWorld world = engine.world;
@@ -54,8 +52,12 @@ class FallbackTest {
     }
 
     private static AgentReport limited(Instant reset) {
-        return new AgentReport(
-                UUID.randomUUID(), 1, Ending.RATE_LIMITED, "usage limit", true, reset, null, null, Usage.NONE, 10);
+        return AgentReport.builder(Ending.RATE_LIMITED, "usage limit")
+                .session(UUID.randomUUID())
+                .retryable(true)
+                .resetsAt(reset)
+                .durationMillis(10)
+                .build();
     }
 
     @Test

@@ -11,7 +11,6 @@ import dev.pawl.workflows.activity.task.FinishTask;
 import dev.pawl.workflows.activity.task.PublishProgress;
 import dev.pawl.workflows.model.evidence.AgentReport;
 import dev.pawl.workflows.model.evidence.Ending;
-import dev.pawl.workflows.model.evidence.Usage;
 import dev.pawl.workflows.model.evidence.UsageLimit;
 import dev.pawl.workflows.model.outcome.Cause;
 import dev.pawl.workflows.model.outcome.Outcome;
@@ -177,9 +176,8 @@ class ParkingTest {
         world.agents.add(input -> report(Ending.FINISHED));
         world.evidence.add(red("t1"));
         world.evidence.add(green("t2"));
-        AgentSpec opus = new AgentSpec("claude-code", "opus", List.of());
-        AgentSpec sonnet =
-                new AgentSpec("claude-code", "sonnet", List.of(), false, List.of(), List.of(), "the other model");
+        AgentSpec opus = AgentSpec.of("claude-code").withModel("opus");
+        AgentSpec sonnet = AgentSpec.of("claude-code").withModel("sonnet").aliased("the other model");
 
         TaskOutcome outcome = TaskEngine.outcome(engine.submit("t-1", request(iterations(1), true, opus, sonnet)));
 
@@ -301,33 +299,34 @@ class ParkingTest {
     }
 
     private static TaskRequest of(@Nullable String model) {
-        return request(iterations(1), true, new AgentSpec("claude-code", model, List.of()));
+        return request(iterations(1), true, AgentSpec.of("claude-code").withModel(model));
     }
 
     private static AgentReport full(boolean continued) {
-        return new AgentReport(
-                UUID.randomUUID(), 1, Ending.SESSION_FULL, "full", continued, null, null, null, Usage.NONE, 10);
+        return AgentReport.builder(Ending.SESSION_FULL, "full")
+                .session(UUID.randomUUID())
+                .retryable(continued)
+                .durationMillis(10)
+                .build();
     }
 
     private static AgentReport limited(Instant reset, UsageLimit limit) {
-        return new AgentReport(
-                UUID.randomUUID(),
-                1,
-                Ending.RATE_LIMITED,
-                "limit",
-                true,
-                reset,
-                null,
-                null,
-                Usage.NONE,
-                10,
-                null,
-                limit);
+        return AgentReport.builder(Ending.RATE_LIMITED, "limit")
+                .session(UUID.randomUUID())
+                .retryable(true)
+                .resetsAt(reset)
+                .durationMillis(10)
+                .limit(limit)
+                .build();
     }
 
     private static AgentReport limited(Instant reset) {
-        return new AgentReport(
-                UUID.randomUUID(), 1, Ending.RATE_LIMITED, "limit", true, reset, null, null, Usage.NONE, 10);
+        return AgentReport.builder(Ending.RATE_LIMITED, "limit")
+                .session(UUID.randomUUID())
+                .retryable(true)
+                .resetsAt(reset)
+                .durationMillis(10)
+                .build();
     }
 
     private static void await(CountDownLatch latch) {

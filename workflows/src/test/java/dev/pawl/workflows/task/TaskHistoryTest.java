@@ -104,34 +104,34 @@ class TaskHistoryTest {
             world.evidence.add(number < 27 ? red("t" + number) : green("done"));
         }
         // Sent while the decision of the run's last iteration is running: handled, answered, then carried over.
-        WorkflowStub[] told = new WorkflowStub[1];
+        WorkflowStub[] signalled = new WorkflowStub[1];
         world.beforeDecision = iteration -> {
             if (iteration == 25) {
-                say(told[0], "instruct", "last-of-the-run", "be brief");
-                say(told[0], "pause", "pause-1", "");
-                say(told[0], "resume", "resume-1", "");
+                say(signalled[0], "instruct", "last-of-the-run", "be brief");
+                say(signalled[0], "pause", "pause-1", "");
+                say(signalled[0], "resume", "resume-1", "");
             }
         };
         CountDownLatch submitted = new CountDownLatch(1);
         world.beforePreparing = () -> await(submitted);
-        told[0] = engine.submit("t-1", request(iterations(30), List.of(), false));
-        String firstRun = told[0].getExecution().getRunId();
+        signalled[0] = engine.submit("t-1", request(iterations(30), List.of(), false));
+        String firstRun = signalled[0].getExecution().getRunId();
         submitted.countDown();
         secondRun.await();
 
         // Its response got lost: sent again, to the current run.
-        TaskView again = say(told[0], "instruct", "last-of-the-run", "be brief");
-        say(told[0], "resume", "resume-1", "");
+        TaskView again = say(signalled[0], "instruct", "last-of-the-run", "be brief");
+        say(signalled[0], "resume", "resume-1", "");
         released.countDown();
 
         assertThat(again.iteration()).isEqualTo(26);
-        assertThat(TaskEngine.outcome(told[0]).iterations()).isEqualTo(27);
-        assertThat(engine.history(told[0].getExecution())
+        assertThat(TaskEngine.outcome(signalled[0]).iterations()).isEqualTo(27);
+        assertThat(engine.history(signalled[0].getExecution())
                         .getLast()
                         .getEventType()
                         .name())
                 .contains("CONTINUED_AS_NEW");
-        assertThat(told[0].getExecution().getRunId()).isEqualTo(firstRun);
+        assertThat(signalled[0].getExecution().getRunId()).isEqualTo(firstRun);
         assertThat(world.prompts.get(25)).containsOnlyOnce("be brief");
         assertThat(world.prompts.get(26)).containsOnlyOnce("be brief");
     }

@@ -40,13 +40,13 @@ final class ClaudeCodeCourse {
         update();
     }
 
-    void ended(ClaudeCodeResult told) {
+    void ended(ClaudeCodeResult reported) {
         ClaudeCodeResult last = result;
-        if (told.noTurns() && !begun) {
+        if (reported.noTurns() && !begun) {
             // On --resume it may first report the session that it continues.
-            beforeAnyTurn = told;
-        } else if (last == null || last.error() || goesOn || !told.error() || !told.noTurns()) {
-            result = told;
+            beforeAnyTurn = reported;
+        } else if (last == null || last.error() || goesOn || !reported.error() || !reported.noTurns()) {
+            result = reported;
             goesOn = false;
         }
         waitsForTurn = false;

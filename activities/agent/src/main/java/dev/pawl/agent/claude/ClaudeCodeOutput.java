@@ -131,7 +131,7 @@ final class ClaudeCodeOutput implements AgentOutput {
         course.worked();
         boolean own = own(event);
         turn(text(message, "id"));
-        tell(text(message, "id"), message.path("usage"), own);
+        report(text(message, "id"), message.path("usage"), own);
         for (JsonNode block : message.path("content")) {
             String text = text(block, "text");
             if (is(block, "text") && text != null) {
@@ -163,15 +163,15 @@ final class ClaudeCodeOutput implements AgentOutput {
         String started = text(message, "id");
         messageId = started == null ? messageId : started;
         String named = text(event, "api_message_id");
-        tell(
+        report(
                 named == null ? messageId : named,
                 started == null ? inner.path("usage") : message.path("usage"),
                 own(event));
     }
 
-    private void tell(@Nullable String id, JsonNode usage, boolean own) {
+    private void report(@Nullable String id, JsonNode usage, boolean own) {
         if (id != null && !id.isEmpty() && usage.isObject()) {
-            streamed.tell(id, usage, own);
+            streamed.report(id, usage, own);
         }
     }
 
@@ -250,15 +250,15 @@ final class ClaudeCodeOutput implements AgentOutput {
         if (last == null) {
             return sum;
         }
-        Usage told = last.usage().since(before);
-        Usage most = told.totalTokens() >= sum.totalTokens() ? told : sum;
+        Usage reported = last.usage().since(before);
+        Usage most = reported.totalTokens() >= sum.totalTokens() ? reported : sum;
         return new Usage(
                 most.inputTokens(),
                 most.outputTokens(),
                 most.cacheReadTokens(),
                 most.cacheWriteTokens(),
-                told.costUsd(),
-                Math.max(sum.turns(), told.turns()));
+                reported.costUsd(),
+                Math.max(sum.turns(), reported.turns()));
     }
 
     @Override

@@ -16,7 +16,7 @@ final class MessageUsage {
     private Usage sum = Usage.NONE;
 
     /** @param ownTurn false for a message of a sub-agent, whose tokens count but not its turns */
-    void tell(String messageId, JsonNode usage, boolean ownTurn) {
+    void report(String messageId, JsonNode usage, boolean ownTurn) {
         Usage before = byMessage.getOrDefault(messageId, Usage.NONE);
         Usage now = new Usage(
                 Math.max(before.inputTokens(), count(usage, "input_tokens")),

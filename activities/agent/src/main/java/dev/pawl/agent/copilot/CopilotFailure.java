@@ -40,9 +40,9 @@ final class CopilotFailure {
 
     /** For one request, which it would retry. */
     static AgentVerdict ofCall(JsonNode data) {
-        String told = Objects.requireNonNullElse(text(data, "errorMessage"), "no answer");
-        Matcher message = MESSAGE.matcher(told);
-        String words = message.find() ? message.group(1) : told;
+        String reported = Objects.requireNonNullElse(text(data, "errorMessage"), "no answer");
+        Matcher message = MESSAGE.matcher(reported);
+        String words = message.find() ? message.group(1) : reported;
         int status = data.path("statusCode").asInt(0);
         return status == 0 ? ProviderError.noAnswer(words) : ProviderError.ofStatus(status, status + " " + words, null);
     }

@@ -66,8 +66,8 @@ final class GeminiFailure {
 
     /** It ended before it reported anything. */
     static Optional<AgentVerdict> ofStart(@Nullable Integer exitCode, String stderr, String reason) {
-        Optional<AgentVerdict> told = StartFailure.of(stderr, USAGE_ERROR, SIGN_IN);
+        Optional<AgentVerdict> reported = StartFailure.of(stderr, USAGE_ERROR, SIGN_IN);
         boolean refused = exitCode != null && (exitCode == BAD_INPUT || exitCode == NOT_TRUSTED);
-        return told.isEmpty() && refused ? Optional.of(AgentVerdict.of(Ending.INVALID, reason)) : told;
+        return reported.isEmpty() && refused ? Optional.of(AgentVerdict.of(Ending.INVALID, reason)) : reported;
     }
 }

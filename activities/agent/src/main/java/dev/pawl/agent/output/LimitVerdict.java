@@ -63,7 +63,7 @@ public final class LimitVerdict {
         String said = reset == null ? null : said(reset, title);
         return switch (reading.action()) {
             case PARK, BY_TIME ->
-                AgentVerdict.rateLimited(told(verdict.reason(), said), at)
+                AgentVerdict.rateLimited(reported(verdict.reason(), said), at)
                         .limitedTo(new UsageLimit(reading.ofModel(), said));
             case SOON -> new AgentVerdict(Ending.BUSY, verdict.reason(), true, at);
             case ASK -> AgentVerdict.of(Ending.OUT_OF_CREDIT, verdict.reason());
@@ -73,7 +73,7 @@ public final class LimitVerdict {
         };
     }
 
-    private static String told(String reason, @Nullable String said) {
+    private static String reported(String reason, @Nullable String said) {
         return said == null ? reason : "%s (until %s)".formatted(reason, said);
     }
 }

@@ -19,9 +19,9 @@ public final class StartFailure {
                 .or(() -> line(stderr, signIn).map(line -> AgentVerdict.of(Ending.UNAUTHENTICATED, line)));
     }
 
-    private static Optional<String> line(String stderr, Pattern tells) {
+    private static Optional<String> line(String stderr, Pattern pattern) {
         return stderr.lines()
-                .filter(line -> !line.isBlank() && tells.matcher(line).find())
+                .filter(line -> !line.isBlank() && pattern.matcher(line).find())
                 .findFirst()
                 .map(Excerpt::line);
     }

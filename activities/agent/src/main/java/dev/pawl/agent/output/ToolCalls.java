@@ -47,7 +47,7 @@ public final class ToolCalls {
         }
         ended++;
         settled(id);
-        tell(id, outcome);
+        finish(id, outcome);
     }
 
     /** Nothing more will be reported of it. */
@@ -59,10 +59,10 @@ public final class ToolCalls {
     /** For a call whose failure is reported too. */
     public void denied(String id) {
         settled(id);
-        tell(id, Outcome.DENIED);
+        finish(id, Outcome.DENIED);
     }
 
-    private void tell(String id, Outcome outcome) {
+    private void finish(String id, Outcome outcome) {
         calls.computeIfPresent(id, (key, call) -> call.outcome() == Outcome.DENIED ? call : log.ended(call, outcome));
     }
 

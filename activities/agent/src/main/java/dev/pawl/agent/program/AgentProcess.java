@@ -33,7 +33,7 @@ final class AgentProcess implements OutputSink, ProcessWatch {
     private final LineSplitter remarks = new LineSplitter(LONGEST_REMARK, this::remark);
     private final OutputTail stderr = new OutputTail(STDERR_TAIL);
     private final Function<AgentOutput, Usage> priced;
-    private Usage told = Usage.NONE;
+    private Usage reported = Usage.NONE;
 
     private AgentProcess(
             AgentOutput output,
@@ -93,8 +93,8 @@ final class AgentProcess implements OutputSink, ProcessWatch {
             transcript.write(clean, clean.length);
         }
         Usage soFar = output.usage();
-        if (!soFar.equals(told)) {
-            told = soFar;
+        if (!soFar.equals(reported)) {
+            reported = soFar;
             Usage cost = priced.apply(output);
             output.costs(cost);
             listener.usage(cost);

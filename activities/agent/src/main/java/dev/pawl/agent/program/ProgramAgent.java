@@ -76,7 +76,7 @@ public final class ProgramAgent implements Agent {
             kept.forget();
         } else if (id != null && toldAll(result.ending())) {
             kept.keep(
-                    run.sessionId(), directory, new OwnSession(id, run.before().plus(told(result.usage()))));
+                    run.sessionId(), directory, new OwnSession(id, run.before().plus(reported(result.usage()))));
         }
         return result;
     }
@@ -101,7 +101,7 @@ public final class ProgramAgent implements Agent {
     }
 
     /** Without the part from a table of prices. */
-    private static Usage told(Usage usage) {
+    private static Usage reported(Usage usage) {
         return new Usage(
                 usage.inputTokens(),
                 usage.outputTokens(),
@@ -124,7 +124,7 @@ public final class ProgramAgent implements Agent {
             command.addAll(start.arguments());
             command.addAll(own.flags());
             command.addAll(run.spec().args());
-            AgentResult result = runs.run(run, command, environment, listener, told -> program.output(run, told));
+            AgentResult result = runs.run(run, command, environment, listener, current -> program.output(run, current));
             return result.ending() == Ending.UNAUTHENTICATED && home.outdated()
                     ? result.retryableAs(Ending.PROVIDER_ERROR, "the sign-in was renewed meanwhile: " + result.reason())
                     : result;

@@ -99,8 +99,8 @@ public final class ProgramRun {
     }
 
     private static @Nullable String model(AgentRun run, AgentOutput output) {
-        String told = output.model();
-        return told == null ? run.spec().model() : told;
+        String reported = output.model();
+        return reported == null ? run.spec().model() : reported;
     }
 
     private AgentResult result(
@@ -112,25 +112,27 @@ public final class ProgramRun {
             Redaction redaction) {
         String finalText = redaction.clean(Excerpt.text(output.finalText()));
         String asked = output.question();
-        return new AgentResult(
-                verdict.ending(),
-                Excerpt.line(redaction.clean(verdict.reason())),
-                verdict.retryable(),
-                verdict.resetsAt(),
-                asked == null
-                        ? AgentQuestion.find(finalText).map(Excerpt::line).orElse(null)
-                        : Excerpt.line(redaction.clean(asked)),
-                AgentDispute.find(finalText).map(Excerpt::line).orElse(null),
-                finalText,
-                priced(run).apply(output),
-                output.toolCalls().stream()
+        return AgentResult.builder(
+                        verdict.ending(), Excerpt.line(redaction.clean(verdict.reason())), directory.transcript())
+                .retryable(verdict.retryable())
+                .resetsAt(verdict.resetsAt())
+                .question(
+                        asked == null
+                                ? AgentQuestion.find(finalText)
+                                        .map(Excerpt::line)
+                                        .orElse(null)
+                                : Excerpt.line(redaction.clean(asked)))
+                .dispute(AgentDispute.find(finalText).map(Excerpt::line).orElse(null))
+                .finalText(finalText)
+                .usage(priced(run).apply(output))
+                .toolCalls(output.toolCalls().stream()
                         .map(call ->
                                 new ToolCall(call.tool(), Excerpt.clean(call.what(), redaction, LINE), call.outcome()))
-                        .toList(),
-                output.sessionId(),
-                model(run, output),
-                exitCode,
-                directory.transcript(),
-                verdict.limit());
+                        .toList())
+                .agentSessionId(output.sessionId())
+                .model(model(run, output))
+                .exitCode(exitCode)
+                .limit(verdict.limit())
+                .build();
     }
 }

@@ -86,9 +86,9 @@ final class QwenEvents implements EventReader {
     }
 
     private void result(JsonNode event) {
-        Usage told = usage(event.path("usage"), conversation.turns()).since(conversation.before());
+        Usage reported = usage(event.path("usage"), conversation.turns()).since(conversation.before());
         Usage sum = conversation.usage();
-        conversation.spent(told.totalTokens() >= sum.totalTokens() ? told : sum);
+        conversation.spent(reported.totalTokens() >= sum.totalTokens() ? reported : sum);
         String said = text(event, "result");
         String reply = Objects.requireNonNullElse(
                 said, event.path("error").path("message").asText("failed"));

@@ -90,14 +90,11 @@ class ClaudeCodeAgentTest {
         Path fake = Files.writeString(bin.resolve("claude"), "#!/bin/sh\necho \"$@\" > args; env > env\n");
         Files.setPosixFilePermissions(fake, PosixFilePermissions.fromString("rwxr-xr-x"));
         AgentRun run = new AgentRuns(directory)
-                .set(new AgentSpec(
-                        "claude-code",
-                        "opus",
-                        List.of(),
-                        false,
-                        List.of("--fallback-model", "sonnet"),
-                        List.of("MY_TOKEN"),
-                        "careful"));
+                .set(AgentSpec.of("claude-code")
+                        .withModel("opus")
+                        .withArgs(List.of("--fallback-model", "sonnet"))
+                        .withEnv(List.of("MY_TOKEN"))
+                        .aliased("careful"));
 
         agent(Map.of("PATH", bin + ":/usr/bin:/bin", "MY_TOKEN", "a-value", "OTHER_TOKEN", "another"))
                 .run(run, AgentListener.NONE);

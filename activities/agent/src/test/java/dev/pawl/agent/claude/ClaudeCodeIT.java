@@ -74,7 +74,7 @@ class ClaudeCodeIT {
             assertThat(result.usage().costUsd()).isPositive();
         }
         assertThat(file).hasContent("def add(a, b): ...\n");
-        assertThat(listener.told()).contains("file_edit: Write " + file, "message: DONE");
+        assertThat(listener.lines()).contains("file_edit: Write " + file, "message: DONE");
         assertThat(listener.usages).hasSizeGreaterThan(2);
         assertThat(listener.processes).hasSize(1);
     }

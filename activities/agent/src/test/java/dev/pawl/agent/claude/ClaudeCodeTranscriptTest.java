@@ -217,7 +217,7 @@ class ClaudeCodeTranscriptTest {
         List<String> kept = lines("partial").stream().filter(output::line).toList();
         lines("retried-529").forEach(output::line);
 
-        assertThat(listener.told())
+        assertThat(listener.lines())
                 .containsExactly(
                         "file_edit: Write /srv/ws/calculator.py",
                         "file_edit: Write /srv/ws/calculator.py SUCCEEDED",

@@ -55,7 +55,7 @@ class CommandAgentTest {
         assertThat(result.usage()).isEqualTo(Usage.NONE);
         assertThat(Files.readString(result.transcript())).isEqualTo("Create calculator.py\n");
         assertThat(listener.processes).hasSize(1);
-        assertThat(listener.told()).containsExactly("message: Create calculator.py");
+        assertThat(listener.lines()).containsExactly("message: Create calculator.py");
     }
 
     @Test
@@ -89,7 +89,7 @@ class CommandAgentTest {
         assertThat(Files.readString(result.transcript()))
                 .contains("token [redacted]")
                 .doesNotContain("4711");
-        assertThat(result.toString() + listener.told()).doesNotContain("4711");
+        assertThat(result.toString() + listener.lines()).doesNotContain("4711");
     }
 
     @Test
@@ -101,14 +101,9 @@ class CommandAgentTest {
     void itGetsOnlyTheWorkersVariablesThatItsSettingsName() throws Exception {
         AgentSettings settings =
                 AgentSettings.of(Map.of("PATH", "/usr/bin:/bin", "OURS", "for us", "THEIRS", "not"), directory);
-        AgentRun run = runs.set(new AgentSpec(
-                AgentSpec.COMMAND,
-                null,
-                List.of("sh", "-c", "echo \"$OURS|$THEIRS|\""),
-                false,
-                List.of(),
-                List.of("OURS"),
-                "ours"));
+        AgentRun run = runs.set(AgentSpec.command(List.of("sh", "-c", "echo \"$OURS|$THEIRS|\""))
+                .withEnv(List.of("OURS"))
+                .aliased("ours"));
 
         assertThat(new CommandAgent(SUPERVISOR, settings).run(run, listener).finalText())
                 .isEqualTo("for us||");
@@ -133,7 +128,7 @@ class CommandAgentTest {
         assertThat(result.agentSessionId()).isEqualTo("abc");
         assertThat(result.model()).isEqualTo("m1");
         assertThat(listener.usages).hasSize(2);
-        assertThat(listener.told()).containsExactly("message: working", "message: not an event", "message: all done");
+        assertThat(listener.lines()).containsExactly("message: working", "message: not an event", "message: all done");
     }
 
     @Test
@@ -149,7 +144,7 @@ class CommandAgentTest {
 
         AgentResult result = run(runs.command("cat", events.toString()));
 
-        assertThat(listener.told())
+        assertThat(listener.lines())
                 .containsExactly(
                         "command: bash mvn test",
                         "file_edit: pom.xml",
@@ -224,7 +219,7 @@ class CommandAgentTest {
     void secretsAreStoredNowhere() throws Exception {
         AgentResult result = run(runs.shell("echo key $SOME_API_KEY; echo fatal $SOME_API_KEY >&2; exit 1"));
 
-        assertThat(result.finalText() + result.reason() + Files.readString(result.transcript()) + listener.told())
+        assertThat(result.finalText() + result.reason() + Files.readString(result.transcript()) + listener.lines())
                 .contains("key ", "fatal ")
                 .doesNotContain(KEY);
     }

@@ -49,7 +49,7 @@ record Adapter(
                 facts.title(),
                 facts.version(),
                 facts.executable(),
-                new AgentSpec(facts.name(), MODEL, List.of()),
+                AgentSpec.of(facts.name()).withModel(MODEL),
                 (supervisor, settings) -> new ProgramAgent(program, supervisor, settings),
                 program::output);
     }
@@ -59,7 +59,7 @@ record Adapter(
                 "any program",
                 "",
                 ANY_PROGRAM,
-                new AgentSpec(AgentSpec.COMMAND, MODEL, List.of(ANY_PROGRAM)),
+                AgentSpec.command(List.of(ANY_PROGRAM)).withModel(MODEL),
                 CommandAgent::new,
                 (run, listener) -> CommandOutputs.output(listener));
     }

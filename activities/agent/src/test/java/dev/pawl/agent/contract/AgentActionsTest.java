@@ -47,7 +47,7 @@ class AgentActionsTest {
         String agent = adapter.name();
         Map<ActionKind, Set<String>> seen = new EnumMap<>(ActionKind.class);
         for (Path file : adapter.recordings().outputs()) {
-            for (AgentAction action : told(adapter, file)) {
+            for (AgentAction action : actions(adapter, file)) {
                 seen.computeIfAbsent(action.kind(), kind -> new TreeSet<>()).add(action.tool());
             }
         }
@@ -65,7 +65,7 @@ class AgentActionsTest {
     void aWrittenFileIsReportedWhenItBeginsAndWhenItIsDone(Adapter adapter) throws IOException {
         Recordings recordings = adapter.recordings();
         String success = recordings.recording(ContractCase.SUCCESS).name();
-        List<AgentAction> tools = told(adapter, recordings.folder().resolve(success + ".out")).stream()
+        List<AgentAction> tools = actions(adapter, recordings.folder().resolve(success + ".out")).stream()
                 .filter(action -> !action.tool().isEmpty())
                 .toList();
 
@@ -83,18 +83,18 @@ class AgentActionsTest {
     @MethodSource("adapters")
     void actionsAreNumberedWithoutGapsAndAnOutcomeIsNeverTakenBack(Adapter adapter) throws IOException {
         for (Path file : adapter.recordings().outputs()) {
-            List<AgentAction> told = told(adapter, file);
+            List<AgentAction> actions = actions(adapter, file);
             List<Integer> numbers =
-                    told.stream().map(AgentAction::number).distinct().toList();
+                    actions.stream().map(AgentAction::number).distinct().toList();
 
             assertThat(numbers)
                     .isEqualTo(IntStream.rangeClosed(1, numbers.size()).boxed().toList());
-            assertThat(told.stream().filter(action -> action.outcome() == Outcome.UNKNOWN))
+            assertThat(actions.stream().filter(action -> action.outcome() == Outcome.UNKNOWN))
                     .hasSameSizeAs(numbers);
         }
     }
 
-    private List<AgentAction> told(Adapter adapter, Path file) throws IOException {
+    private List<AgentAction> actions(Adapter adapter, Path file) throws IOException {
         RecordedListener listener = new RecordedListener();
         AgentOutput output = adapter.outputs().apply(run, listener);
         new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().forEach(output::line);

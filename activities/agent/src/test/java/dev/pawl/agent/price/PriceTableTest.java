@@ -55,9 +55,9 @@ class PriceTableTest {
 
     @Test
     void theAgentsOwnFigureWinsOverTheTable() {
-        Usage told = new Usage(1_000_000, 0, 0, 0, new BigDecimal("0.01"), 1);
+        Usage reported = new Usage(1_000_000, 0, 0, 0, new BigDecimal("0.01"), 1);
 
-        assertThat(PriceTable.builtIn().priced(told, Map.of(), "gpt-5")).isSameAs(told);
+        assertThat(PriceTable.builtIn().priced(reported, Map.of(), "gpt-5")).isSameAs(reported);
     }
 
     @ParameterizedTest

@@ -99,7 +99,7 @@ class InheritanceTest {
     }
 
     private static AgentSpec spec(String agent, List<Inherited> inherit) {
-        return new AgentSpec(agent, null, List.of(), false, List.of(), List.of(), null, inherit);
+        return AgentSpec.of(agent).inheriting(inherit);
     }
 
     private void user(String file, String content) throws IOException {

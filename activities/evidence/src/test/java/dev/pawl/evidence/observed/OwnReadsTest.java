@@ -33,8 +33,7 @@ class OwnReadsTest {
     private Set<String> own(String... read) {
         MapTree base = new MapTree(files);
         CheckSpec check = new CheckSpec("c", "node check.js", Duration.ofMinutes(1), Must.PASS, 0, null);
-        TaskRequest request = TaskRequest.builder(
-                        "t", Prompt.inline(prompt), new AgentSpec(AgentSpec.COMMAND, null, List.of("sh")))
+        TaskRequest request = TaskRequest.builder("t", Prompt.inline(prompt), AgentSpec.command(List.of("sh")))
                 .files(declared)
                 .build();
         return new OwnReads(request, base, CheckFiles.of(List.of(check), base, ""))

@@ -55,7 +55,7 @@ class HostObstaclesTest {
     private Optional<HostObstacle> of(String command, CheckState state, int exitCode, String output) {
         CheckSpec check = new CheckSpec("unit", command, Duration.ofMinutes(10), Must.PASS, 0, junit);
         TaskRequestBuilder request = TaskRequest.builder(
-                        "Totals", Prompt.inline(prompt), new AgentSpec("command", null, List.of("true")))
+                        "Totals", Prompt.inline(prompt), AgentSpec.command(List.of("true")))
                 .files(declared)
                 .setup(setup)
                 .checks(List.of(check));

@@ -10,7 +10,6 @@ import dev.pawl.workflows.model.request.CheckSpec;
 import dev.pawl.workflows.model.request.Must;
 import dev.pawl.workflows.model.request.Prompt;
 import dev.pawl.workflows.model.request.TaskRequest;
-import dev.pawl.workflows.model.request.WorkspaceMode;
 import dev.pawl.workflows.model.request.WorkspaceSpec;
 import java.time.Duration;
 import java.util.List;
@@ -185,9 +184,8 @@ class ProtectedFilesTest {
     @Test
     void aModuleIsShadowedFromTheDirectoryInWhichChecksStart() {
         CheckSpec check = new CheckSpec("c", "python3 -m unittest", Duration.ofMinutes(1), Must.PASS, 0, null);
-        TaskRequest request = TaskRequest.builder(
-                        "t", Prompt.inline("p"), new AgentSpec("command", null, List.of("true")))
-                .workspace(new WorkspaceSpec("/w", WorkspaceMode.ISOLATED, false, null, List.of(), "packages/api"))
+        TaskRequest request = TaskRequest.builder("t", Prompt.inline("p"), AgentSpec.command(List.of("true")))
+                .workspace(WorkspaceSpec.isolated("/w").in("packages/api"))
                 .checks(List.of(check))
                 .build();
         Map<String, String> after = new TreeMap<>(((MapTree) BASE).texts());
@@ -210,8 +208,7 @@ class ProtectedFilesTest {
 
     private static ProtectedFiles files(FileTree base, String run, String... wanted) {
         List<CheckSpec> checks = List.of(new CheckSpec("c", run, Duration.ofMinutes(1), Must.PASS, 0, null));
-        TaskRequest request = TaskRequest.builder(
-                        "t", Prompt.inline("p"), new AgentSpec("command", null, List.of("true")))
+        TaskRequest request = TaskRequest.builder("t", Prompt.inline("p"), AgentSpec.command(List.of("true")))
                 .files(List.of(wanted))
                 .checks(checks)
                 .build();

@@ -46,8 +46,7 @@ public record TaskFiles(ProtectedFiles files, FileTree base, FileTree result, Li
             }
         });
         List<CheckSpec> checks = List.of(new CheckSpec("c", run, Duration.ofMinutes(1), Must.PASS, 0, null));
-        TaskRequest request = TaskRequest.builder(
-                        "t", Prompt.inline("p"), new AgentSpec("command", null, List.of("true")))
+        TaskRequest request = TaskRequest.builder("t", Prompt.inline("p"), AgentSpec.command(List.of("true")))
                 .files(declared)
                 .checks(checks)
                 .tests(new TestChanges(List.of(mayChange), List.of()))

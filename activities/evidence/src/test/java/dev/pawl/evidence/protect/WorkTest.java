@@ -71,8 +71,7 @@ class WorkTest {
 
     private static Work work(List<String> declared, String... changed) {
         CheckSpec check = new CheckSpec("c", "sh check.sh && npx jest", Duration.ofMinutes(1), Must.PASS, 0, null);
-        TaskRequest request = TaskRequest.builder(
-                        "T", Prompt.inline("p"), new AgentSpec("claude-code", null, List.of()))
+        TaskRequest request = TaskRequest.builder("T", Prompt.inline("p"), AgentSpec.of("claude-code"))
                 .files(declared)
                 .checks(List.of(check))
                 .build();

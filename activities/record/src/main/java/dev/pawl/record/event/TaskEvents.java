@@ -26,12 +26,12 @@ public final class TaskEvents {
      * @param key distinguishes this event from others of its type within the task; the same when an activity runs again
      * @param fields stored with texts redacted and truncated
      */
-    public void tell(String taskId, EventType type, String key, EventFields fields) {
+    public void append(String taskId, EventType type, String key, EventFields fields) {
         events.append(EventIds.of(type, key), taskId, type.wire(), json(payload.of(fields.values())));
     }
 
     /**
-     * Stores several events with one statement, like {@link #tell} for each.
+     * Stores several events with one statement, like {@link #append} for each.
      *
      * @param fields by key, in the order of the events
      */

@@ -28,7 +28,7 @@ public record SessionCap(
     }
 
     /** The same result, with the account's budget as its ending if that, and not the task's, ended the run. */
-    public AgentResult told(AgentResult result) {
+    public AgentResult applied(AgentResult result) {
         AccountBudget account = budget;
         if (account == null || result.ending() != Ending.BUDGET || !accountBinds(result.usage())) {
             return result;

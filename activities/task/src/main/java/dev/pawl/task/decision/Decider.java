@@ -76,7 +76,7 @@ public final class Decider {
             }
             iterations.scored(input.taskId(), input.iteration(), decided.score());
             iterations.decided(input.taskId(), input.iteration(), decision.type());
-            tell(input, number.getAsInt(), decided);
+            append(input, number.getAsInt(), decided);
             return decided;
         });
     }
@@ -97,9 +97,9 @@ public final class Decider {
                 decided.spent().costUsd());
     }
 
-    private void tell(DecideIteration input, int number, Decided decided) {
+    private void append(DecideIteration input, int number, Decided decided) {
         Decision decision = decided.decision();
-        events.tell(
+        events.append(
                 input.taskId(),
                 EventType.DECISION_MADE,
                 Integer.toString(number),

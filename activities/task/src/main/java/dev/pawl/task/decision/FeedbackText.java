@@ -126,12 +126,12 @@ public final class FeedbackText {
         String excerpt = redaction.clean(check.excerpt()).strip();
         return new Feedback.RedCheck(
                 line(check.name()),
-                told(check),
+                line(check),
                 red.stream().map(this::line).collect(Collectors.joining(", ")),
                 excerpt.isEmpty() ? "" : Quoted.block(excerpt));
     }
 
-    private static String told(CheckEvidence check) {
+    private static String line(CheckEvidence check) {
         return switch (check.state()) {
             case FAILED -> check.exitCode() == null ? "failed" : "failed with exit code " + check.exitCode();
             case TIMED_OUT -> "did not end in time";

@@ -9,7 +9,6 @@ import dev.pawl.db.judgement.JudgeCalls;
 import dev.pawl.host.directory.HostDirectories;
 import dev.pawl.host.heartbeat.Patience;
 import dev.pawl.host.process.WorkerStoppedException;
-import dev.pawl.host.process.WriteProtection;
 import dev.pawl.host.redaction.Redaction;
 import dev.pawl.record.content.Texts;
 import dev.pawl.task.prompt.Prompts;
@@ -112,28 +111,23 @@ public final class AgentJudge implements Judge {
     private AgentResult ask(
             Agent agent, UUID id, JudgeIteration input, int attempt, String prompt, AgentListener watch) {
         JudgeSpec spec = input.judge();
+        AgentSpec judge =
+                new AgentSpec(agent.name(), spec.model(), spec.command(), false, List.of(), List.of(), null, List.of());
         try (RunDirectory own = new RunDirectory(directories, id)) {
             Path text = Files.writeString(own.path().resolve("prompt.md"), prompt);
             return agent.run(
-                    new AgentRun(
-                            id,
-                            input.taskId(),
-                            input.iteration(),
-                            attempt,
-                            new AgentSpec(agent.name(), spec.model(), spec.command()),
-                            directories.create(own.path().resolve("work")),
-                            own.ofAgent(),
-                            text,
-                            null,
-                            TIME,
-                            TIME,
-                            null,
-                            null,
-                            null,
-                            null,
-                            null,
-                            WriteProtection.NONE,
-                            List.of()),
+                    AgentRun.builder(
+                                    id,
+                                    input.taskId(),
+                                    judge,
+                                    directories.create(own.path().resolve("work")),
+                                    own.ofAgent(),
+                                    text)
+                            .iteration(input.iteration())
+                            .attempt(attempt)
+                            .time(TIME)
+                            .idle(TIME)
+                            .build(),
                     watch);
         } catch (IOException e) {
             throw new UncheckedIOException("the judge could not be asked: " + e.getMessage(), e);

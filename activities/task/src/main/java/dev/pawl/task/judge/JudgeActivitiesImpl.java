@@ -44,7 +44,7 @@ public final class JudgeActivitiesImpl implements JudgeActivities {
             heartbeat.check();
             patience.insist(() -> events.together(input.taskId(), () -> {
                 store(input, judgement);
-                tell(input, attempt, judgement);
+                append(input, attempt, judgement);
             }));
             return judgement;
         }
@@ -70,9 +70,9 @@ public final class JudgeActivitiesImpl implements JudgeActivities {
                 usage.turns()));
     }
 
-    private void tell(JudgeIteration input, int attempt, Judgement judgement) {
+    private void append(JudgeIteration input, int attempt, Judgement judgement) {
         Agreement agreement = judgement.agreement();
-        events.tell(
+        events.append(
                 input.taskId(),
                 EventType.JUDGEMENT_MADE,
                 input.iteration() + "/" + attempt,

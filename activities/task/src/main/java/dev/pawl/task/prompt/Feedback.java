@@ -19,9 +19,9 @@ public record Feedback(String state, String unfinished, List<String> faults, Lis
     /**
      * A check that does not show what it has to.
      *
-     * @param told what happened, in words that follow the name
+     * @param result what happened, in words that follow the name
      * @param failures names of red tests on one line; empty if none is known
      * @param excerpt of the output, quoted; empty if there is none
      */
-    public record RedCheck(String name, String told, String failures, String excerpt) {}
+    public record RedCheck(String name, String result, String failures, String excerpt) {}
 }

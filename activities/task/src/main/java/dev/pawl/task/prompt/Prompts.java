@@ -119,7 +119,7 @@ public final class Prompts {
         List<Map<String, String>> checks = said.checks().stream()
                 .map(check -> Map.of(
                         "name", check.name(),
-                        "told", check.told(),
+                        "result", check.result(),
                         "failures", check.failures(),
                         "excerpt", check.excerpt()))
                 .toList();

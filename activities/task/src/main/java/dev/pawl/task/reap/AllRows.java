@@ -126,7 +126,7 @@ final class AllRows {
                         id.toString(),
                         "the end of this session of task %s has no event".formatted(session.taskId()),
                         "record it",
-                        () -> AbandonedSessions.tell(records.events(), List.of(session))));
+                        () -> AbandonedSessions.append(records.events(), List.of(session))));
     }
 
     private void untoldTask(String id, Findings findings) {

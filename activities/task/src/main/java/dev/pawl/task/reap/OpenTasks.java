@@ -134,7 +134,7 @@ final class OpenTasks {
                 () -> records.events()
                         .together(
                                 session.taskId(),
-                                () -> AbandonedSessions.tell(
+                                () -> AbandonedSessions.append(
                                         records.events(),
                                         records.tasks().sessions().abandon(session.id(), why))));
     }

@@ -11,9 +11,9 @@ public final class AbandonedSessions {
     private AbandonedSessions() {}
 
     /** Idempotent. */
-    public static void tell(TaskEvents events, List<SessionRow> rows) {
+    public static void append(TaskEvents events, List<SessionRow> rows) {
         for (SessionRow row : rows) {
-            events.tell(
+            events.append(
                     row.taskId(),
                     EventType.SESSION_CLOSED,
                     row.id().toString(),

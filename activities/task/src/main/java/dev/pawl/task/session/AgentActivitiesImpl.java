@@ -127,25 +127,25 @@ public final class AgentActivitiesImpl implements AgentActivities {
 
     private AgentRun run(RunAgent input, OpenSession session, Path directory, Path runDirectory, Path prompt) {
         Sandbox sandbox = workplace.sandbox(input, directory, runDirectory);
-        return new AgentRun(
-                session.id(),
-                input.taskId(),
-                input.iteration(),
-                session.attempt(),
-                input.agent(),
-                Workplace.start(input, directory),
-                runDirectory,
-                prompt,
-                session.left().turns(),
-                session.left().time(),
-                input.idle(),
-                session.most().usd(),
-                session.most().tokens(),
-                workplace.continuation(input, session),
-                null,
-                sandbox,
-                workplace.protect(input, sandbox, directory, runDirectory),
-                workplace.secrets(input.taskId()));
+        return AgentRun.builder(
+                        session.id(),
+                        input.taskId(),
+                        input.agent(),
+                        Workplace.start(input, directory),
+                        runDirectory,
+                        prompt)
+                .iteration(input.iteration())
+                .attempt(session.attempt())
+                .turns(session.left().turns())
+                .time(session.left().time())
+                .idle(input.idle())
+                .budgetUsd(session.most().usd())
+                .tokens(session.most().tokens())
+                .continuation(workplace.continuation(input, session))
+                .sandbox(sandbox)
+                .protection(workplace.protect(input, sandbox, directory, runDirectory))
+                .secrets(workplace.secrets(input.taskId()))
+                .build();
     }
 
     /** No other agent takes its place. */

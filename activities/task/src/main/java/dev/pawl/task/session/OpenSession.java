@@ -160,25 +160,24 @@ final class OpenSession implements AutoCloseable {
     }
 
     /** Stores the agent's words and its ending; {@link #close} closes the row. */
-    AgentReport report(AgentResult told) {
-        AgentResult result = cap.told(told);
+    AgentReport report(AgentResult reported) {
+        AgentResult result = cap.applied(reported);
         String transcript = new Transcripts(new Texts(records.contents()), records.redaction(), TRANSCRIPT_BYTES)
                 .store(result.transcript());
         String reason = line(result.reason());
         end = new SessionEnd(SessionEndings.status(result.ending()), reason, result.usage(), result, transcript);
-        return new AgentReport(
-                id,
-                attempt,
-                result.ending(),
-                reason,
-                result.retryable(),
-                result.resetsAt(),
-                asked(result.question()),
-                reply(result.finalText()),
-                result.usage(),
-                elapsed().toMillis(),
-                asked(result.dispute()),
-                limit(result.limit()));
+        return AgentReport.builder(result.ending(), reason)
+                .session(id)
+                .attempt(attempt)
+                .retryable(result.retryable())
+                .resetsAt(result.resetsAt())
+                .question(asked(result.question()))
+                .reply(reply(result.finalText()))
+                .usage(result.usage())
+                .durationMillis(elapsed().toMillis())
+                .dispute(asked(result.dispute()))
+                .limit(limit(result.limit()))
+                .build();
     }
 
     private @Nullable UsageLimit limit(@Nullable UsageLimit limit) {
@@ -233,7 +232,7 @@ final class OpenSession implements AutoCloseable {
     private void tellClosed() {
         Usage usage = end.usage();
         records.events()
-                .tell(
+                .append(
                         input.taskId(),
                         EventType.SESSION_CLOSED,
                         id.toString(),

@@ -27,7 +27,7 @@ final class SessionActions {
     private final long fence;
     private final PendingActions pending = new PendingActions(AT_ONCE);
     private int newest;
-    private int told;
+    private int stored;
 
     SessionActions(SessionRecords records, RunAgent input, UUID session, int attempt, long fence) {
         this.records = records;
@@ -52,8 +52,8 @@ final class SessionActions {
             return true;
         }
         List<AgentAction> news = batch.stream()
-                .filter(this::worthTelling)
-                .limit(Math.max(0, EVENTS - told))
+                .filter(this::isSignificant)
+                .limit(Math.max(0, EVENTS - stored))
                 .toList();
         boolean current = records.events().together(input.taskId(), () -> {
             boolean stored = records.actions()
@@ -63,18 +63,18 @@ final class SessionActions {
                             fence,
                             batch.stream().map(this::row).toList());
             if (stored) {
-                tell(news);
+                append(news);
             }
             return stored;
         });
         pending.stored(batch);
         newest = batch.stream().mapToInt(AgentAction::number).reduce(newest, Math::max);
-        told += news.size();
+        stored += news.size();
         return current;
     }
 
     /** The beginning of an action; its end only if it failed. */
-    private boolean worthTelling(AgentAction action) {
+    private boolean isSignificant(AgentAction action) {
         return action.number() > newest || action.outcome() == Outcome.FAILED || action.outcome() == Outcome.DENIED;
     }
 
@@ -87,7 +87,7 @@ final class SessionActions {
                 wire(action.outcome()));
     }
 
-    private void tell(List<AgentAction> news) {
+    private void append(List<AgentAction> news) {
         Map<String, EventFields> events = new LinkedHashMap<>();
         news.forEach(action -> events.put(key(action), fields(action)));
         records.events().tellAll(input.taskId(), EventType.AGENT_ACTIVITY, events);

@@ -57,7 +57,7 @@ public record SessionRecords(
      */
     private Opening opening(RunAgent input, int attempt, UUID id, Patience patience) {
         List<SessionRow> settled = sessions.takeOver(input.taskId(), id);
-        AbandonedSessions.tell(events, settled);
+        AbandonedSessions.append(events, settled);
         return switch (SessionLimits.of(input, spending.of(input.taskId()), lostTurns(input, id))) {
             case SessionLimits.Reached limit -> new Opening.Reached(limit, settled);
             case SessionLimits.Left left -> opening(input, attempt, id, left, settled, patience);
@@ -142,8 +142,8 @@ public record SessionRecords(
                 input.agent().model(),
                 hostId,
                 input.taskId() + "/" + id));
-        AbandonedSessions.tell(events, opened.abandoned());
-        events.tell(
+        AbandonedSessions.append(events, opened.abandoned());
+        events.append(
                 input.taskId(),
                 EventType.SESSION_OPENED,
                 id.toString(),

@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,18 +81,18 @@ class AccountBudgetTest {
 
     @Test
     void aSessionEndedByTheDaysBudgetSaysSoAndWhenTheDayEnds() {
-        AgentResult told = cap("1.20", null).told(ended("1.25", 10));
+        AgentResult capped = cap("1.20", null).applied(ended("1.25", 10));
 
-        assertThat(told.ending()).isEqualTo(Ending.ACCOUNT_BUDGET);
-        assertThat(told.reason()).isEqualTo("the budget of claude-code allowed this session no more today: spent");
-        assertThat(told.resetsAt()).isEqualTo(TOMORROW);
+        assertThat(capped.ending()).isEqualTo(Ending.ACCOUNT_BUDGET);
+        assertThat(capped.reason()).isEqualTo("the budget of claude-code allowed this session no more today: spent");
+        assertThat(capped.resetsAt()).isEqualTo(TOMORROW);
     }
 
     @Test
     void aSessionEndedByTheBudgetOfASessionHasNoDayToWaitFor() {
-        assertThat(cap("2.50", null).told(ended("2.51", 10)).resetsAt()).isNull();
+        assertThat(cap("2.50", null).applied(ended("2.51", 10)).resetsAt()).isNull();
         AgentResult tokens = new SessionCap(new Amount(usd("2"), 400_000L), UNBOUNDED, BUDGET, TOMORROW)
-                .told(ended("0.10", 400_001));
+                .applied(ended("0.10", 400_001));
         assertThat(tokens.reason()).isEqualTo("the budget of claude-code for one session is spent: spent");
         assertThat(tokens.resetsAt()).isNull();
     }
@@ -102,8 +101,8 @@ class AccountBudgetTest {
     void aSessionEndedByItsTasksLimitSaysSo() {
         AgentResult ended = ended("1.25", 10);
 
-        assertThat(cap("1.20", "1.20").told(ended)).isSameAs(ended);
-        assertThat(SessionCap.own(new Amount(usd("1.20"), null)).told(ended)).isSameAs(ended);
+        assertThat(cap("1.20", "1.20").applied(ended)).isSameAs(ended);
+        assertThat(SessionCap.own(new Amount(usd("1.20"), null)).applied(ended)).isSameAs(ended);
     }
 
     @Test
@@ -159,20 +158,9 @@ class AccountBudgetTest {
     }
 
     private static AgentResult ended(String cost, long tokens) {
-        return new AgentResult(
-                Ending.BUDGET,
-                "spent",
-                false,
-                null,
-                null,
-                null,
-                "",
-                new Usage(tokens, 0, 0, 0, usd(cost), 1),
-                List.of(),
-                null,
-                null,
-                null,
-                Path.of("none"));
+        return AgentResult.builder(Ending.BUDGET, "spent", Path.of("none"))
+                .usage(new Usage(tokens, 0, 0, 0, usd(cost), 1))
+                .build();
     }
 
     private static BigDecimal usd(String amount) {

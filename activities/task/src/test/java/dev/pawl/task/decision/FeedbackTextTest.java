@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pawl.host.redaction.Redaction;
 import dev.pawl.task.prompt.Prompts;
-import dev.pawl.workflows.model.breakpoint.Breakpoint;
 import dev.pawl.workflows.model.evidence.AgentReport;
 import dev.pawl.workflows.model.evidence.CheckEvidence;
 import dev.pawl.workflows.model.evidence.CheckState;
@@ -141,21 +140,14 @@ class FeedbackTextTest {
     }
 
     private static PolicyInput input(Ending ending, @Nullable Evidence evidence, @Nullable Judgement judgement) {
-        AgentReport report =
-                new AgentReport(UUID.randomUUID(), 1, ending, "it ended", false, null, null, null, Usage.NONE, 10);
-        return new PolicyInput(
-                1,
-                report,
-                evidence,
-                null,
-                judgement,
-                Limits.DEFAULT,
-                List.<Breakpoint>of(),
-                true,
-                true,
-                false,
-                PolicyInput.Spent.NOTHING,
-                PolicyInput.History.NONE,
-                null);
+        AgentReport report = AgentReport.builder(ending, "it ended")
+                .session(UUID.randomUUID())
+                .durationMillis(10)
+                .build();
+        return PolicyInput.builder(1, Limits.DEFAULT)
+                .report(report)
+                .evidence(evidence)
+                .judgement(judgement)
+                .build();
     }
 }

@@ -65,20 +65,15 @@ final class AnsweringAgent implements Agent {
             throw new IOException(answer.text());
         }
         String text = Nonces.in(prompts.getLast(), answer.text());
-        return new AgentResult(
-                answer.ending(),
-                "it ended as " + answer.ending().wire(),
-                answer.retryable(),
-                null,
-                null,
-                null,
-                text,
-                EACH,
-                List.of(),
-                null,
-                null,
-                0,
-                run.runDirectory().resolve("none"));
+        return AgentResult.builder(
+                        answer.ending(),
+                        "it ended as " + answer.ending().wire(),
+                        run.runDirectory().resolve("none"))
+                .retryable(answer.retryable())
+                .finalText(text)
+                .usage(EACH)
+                .exitCode(0)
+                .build();
     }
 
     @Override

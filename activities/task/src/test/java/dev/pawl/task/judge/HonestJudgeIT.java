@@ -21,7 +21,6 @@ import dev.pawl.workflows.model.evidence.DiffSummary;
 import dev.pawl.workflows.model.evidence.Ending;
 import dev.pawl.workflows.model.evidence.Evidence;
 import dev.pawl.workflows.model.evidence.Judgement;
-import dev.pawl.workflows.model.evidence.Usage;
 import dev.pawl.workflows.model.outcome.Decision;
 import dev.pawl.workflows.model.request.JudgeProvider;
 import dev.pawl.workflows.model.request.JudgeServer;
@@ -105,21 +104,15 @@ class HonestJudgeIT {
         JudgeIteration asked = new JudgeIteration(records.newTask(), 1, spec, Prompt.inline(TASK), evidence);
         Judgement judgement = judged(asked, spec, change);
         assertThat(judgement.doubt()).isNull();
-        return DecisionPolicy.decide(new PolicyInput(
-                1,
-                new AgentReport(
-                        UUID.randomUUID(), 1, Ending.FINISHED, "finished", false, null, null, null, Usage.NONE, 1),
-                evidence,
-                spec,
-                judgement,
-                Limits.DEFAULT,
-                List.of(),
-                true,
-                true,
-                false,
-                PolicyInput.Spent.NOTHING,
-                PolicyInput.History.NONE,
-                null));
+        return DecisionPolicy.decide(PolicyInput.builder(1, Limits.DEFAULT)
+                .report(AgentReport.builder(Ending.FINISHED, "finished")
+                        .session(UUID.randomUUID())
+                        .durationMillis(1)
+                        .build())
+                .evidence(evidence)
+                .judge(spec)
+                .judgement(judgement)
+                .build());
     }
 
     private Judgement judged(JudgeIteration asked, JudgeSpec spec, String change) {

@@ -30,15 +30,12 @@ import dev.pawl.workflows.model.plan.OnFailure;
 import dev.pawl.workflows.model.plan.PackageRequest;
 import dev.pawl.workflows.model.plan.PackageState;
 import dev.pawl.workflows.model.plan.PackageView;
-import dev.pawl.workflows.model.plan.PlanLimits;
 import dev.pawl.workflows.model.plan.PlanOutcome;
 import dev.pawl.workflows.model.plan.PlanRequest;
 import dev.pawl.workflows.model.plan.PlanStatus;
 import dev.pawl.workflows.model.request.AgentSpec;
-import dev.pawl.workflows.model.request.DeliverMode;
 import dev.pawl.workflows.model.request.Prompt;
 import dev.pawl.workflows.model.request.TaskRequest;
-import dev.pawl.workflows.model.request.WorkspaceMode;
 import dev.pawl.workflows.model.request.WorkspaceSpec;
 import io.temporal.failure.ApplicationFailure;
 import java.math.BigDecimal;
@@ -79,24 +76,15 @@ class PlanActivitiesImplIT {
     private static PackageRequest pack(String id) {
         return new PackageRequest(
                 id,
-                TaskRequest.builder("Package " + id, Prompt.inline("do"), new AgentSpec("claude-code", null, List.of()))
+                TaskRequest.builder("Package " + id, Prompt.inline("do"), AgentSpec.of("claude-code"))
                         .build());
     }
 
     private static PlanRequest request() {
-        return new PlanRequest(
-                "Shop",
-                new WorkspaceSpec("/shop", WorkspaceMode.ISOLATED, false),
-                List.of(pack("b"), pack("a")),
-                PlanLimits.DEFAULT,
-                List.of(),
-                List.of(),
-                OnFailure.CONTINUE_INDEPENDENT,
-                DeliverMode.NONE,
-                null,
-                false,
-                List.of("shop"),
-                true);
+        return PlanRequest.builder("Shop", WorkspaceSpec.isolated("/shop"), List.of(pack("b"), pack("a")))
+                .onFailure(OnFailure.CONTINUE_INDEPENDENT)
+                .labels(List.of("shop"))
+                .build();
     }
 
     private static PackageView view(String id, PackageState state, AttemptView... attempts) {

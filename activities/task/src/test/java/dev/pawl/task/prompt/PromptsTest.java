@@ -146,7 +146,7 @@ class PromptsTest {
     }
 
     private static TaskRequest request(String prompt) {
-        return TaskRequest.builder("Calculator", Prompt.inline(prompt), new AgentSpec("claude-code", null, List.of()))
+        return TaskRequest.builder("Calculator", Prompt.inline(prompt), AgentSpec.of("claude-code"))
                 .files(List.of("calculator.py", "README.md"))
                 .owns(List.of("calculator.py", "tests/**"))
                 .checks(List.of(

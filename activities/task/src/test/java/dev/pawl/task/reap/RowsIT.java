@@ -256,7 +256,7 @@ class RowsIT {
 
     @Test
     void aGapInTheEventsIsLeftToAPerson() {
-        fixture.records.events.tell(task, EventType.STATUS_CHANGED, "1", new EventFields());
+        fixture.records.events.append(task, EventType.STATUS_CHANGED, "1", new EventFields());
         finish(task);
         fixture.records
                 .jdbc
@@ -290,13 +290,13 @@ class RowsIT {
         close(session, true);
     }
 
-    private void close(UUID session, boolean told) {
+    private void close(UUID session, boolean event) {
         SessionRow row = fixture.records.sessions.find(session).orElseThrow();
         SessionUsage usage = new SessionUsage(1, 2, 3, 4, new BigDecimal("0.25"), 3, null);
         fixture.records.sessions.close(
                 session, row.fence(), new CloseSession("completed", "done", usage, 5, 0, null, null, null, ""));
-        if (told) {
-            fixture.records.events.tell(
+        if (event) {
+            fixture.records.events.append(
                     row.taskId(),
                     EventType.SESSION_CLOSED,
                     session.toString(),
@@ -306,7 +306,7 @@ class RowsIT {
 
     private void finish(String taskId) {
         fixture.records.tasks.finish(taskId, new TaskResult("accepted", "none", "green", null, "none", ""));
-        fixture.records.events.tell(taskId, EventType.TASK_FINISHED, "run-1", new EventFields());
+        fixture.records.events.append(taskId, EventType.TASK_FINISHED, "run-1", new EventFields());
         fixture.longAgo(taskId);
     }
 }

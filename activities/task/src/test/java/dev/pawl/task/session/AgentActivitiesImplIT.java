@@ -392,7 +392,7 @@ class AgentActivitiesImplIT {
         RunAgent input = new RunAgent(
                 known.taskId(),
                 known.iteration(),
-                new AgentSpec("nobody", null, List.of()),
+                AgentSpec.of("nobody"),
                 known.workspace(),
                 known.prompt(),
                 known.startSnapshot(),

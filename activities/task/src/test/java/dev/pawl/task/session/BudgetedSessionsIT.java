@@ -20,7 +20,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -205,7 +204,7 @@ class BudgetedSessionsIT {
         return new RunAgent(
                 any.taskId(),
                 any.iteration(),
-                new AgentSpec(ScriptedAgent.NAME, null, List.of()),
+                AgentSpec.of(ScriptedAgent.NAME),
                 any.workspace(),
                 any.prompt(),
                 any.startSnapshot(),

@@ -39,20 +39,13 @@ final class ScriptedAgent implements Agent {
 
     static AgentResult ended(AgentRun run, Ending ending, String text, Usage usage) throws IOException {
         Path transcript = Files.writeString(run.runDirectory().resolve("transcript.jsonl"), text + "\n");
-        return new AgentResult(
-                ending,
-                "it ended as " + ending.wire(),
-                false,
-                null,
-                null,
-                null,
-                text,
-                usage,
-                List.of(),
-                "own-id",
-                "m-1",
-                0,
-                transcript);
+        return AgentResult.builder(ending, "it ended as " + ending.wire(), transcript)
+                .finalText(text)
+                .usage(usage)
+                .agentSessionId("own-id")
+                .model("m-1")
+                .exitCode(0)
+                .build();
     }
 
     @Override

@@ -8,7 +8,6 @@ import dev.pawl.agent.command.CommandAgent;
 import dev.pawl.agent.price.PriceTable;
 import dev.pawl.db.action.ActionFilter;
 import dev.pawl.db.action.ActionRow;
-import dev.pawl.host.process.WriteProtection;
 import dev.pawl.testing.Records;
 import dev.pawl.workflows.activity.agent.RunAgent;
 import dev.pawl.workflows.model.evidence.Ending;
@@ -110,24 +109,8 @@ class SecretCanaryIT {
 
     /** The same run with a program that reveals everything. */
     private static AgentRun revealing(AgentRun run) {
-        return new AgentRun(
-                run.sessionId(),
-                run.taskId(),
-                run.iteration(),
-                run.attempt(),
-                new AgentSpec(AgentSpec.COMMAND, null, List.of("sh", "-c", AGENT)),
-                run.workspace(),
-                run.runDirectory(),
-                run.prompt(),
-                null,
-                run.time(),
-                run.idle(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                WriteProtection.NONE,
-                List.of());
+        return run.toBuilder()
+                .spec(AgentSpec.command(List.of("sh", "-c", AGENT)))
+                .build();
     }
 }

@@ -112,7 +112,7 @@ final class SessionFixture implements AutoCloseable {
         return new RunAgent(
                 task,
                 3,
-                new AgentSpec(ScriptedAgent.NAME, "asked-for", List.of()),
+                AgentSpec.of(ScriptedAgent.NAME).withModel("asked-for"),
                 WorkspaceSpec.empty(),
                 new Texts(contents).put(prompt),
                 workspace.base(),

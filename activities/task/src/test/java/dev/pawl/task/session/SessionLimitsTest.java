@@ -11,7 +11,6 @@ import dev.pawl.workflows.model.request.WorkspaceSpec;
 import dev.pawl.workflows.policy.PolicyInput;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -71,7 +70,7 @@ class SessionLimitsTest {
         return new RunAgent(
                 "t-1",
                 2,
-                new AgentSpec("codex", null, List.of()),
+                AgentSpec.of("codex"),
                 WorkspaceSpec.empty(),
                 new ContentRef("ab".repeat(32), 1),
                 "base",

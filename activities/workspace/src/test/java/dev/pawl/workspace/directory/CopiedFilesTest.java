@@ -156,8 +156,9 @@ class CopiedFilesTest {
     void theyAreNotAmongUncommittedFilesThatATaskStartsFrom() {
         Given given = given();
         Given.sh(given.source, "echo 1 > notes.local; echo 2 > draft.py");
-        WorkspaceSpec spec =
-                new WorkspaceSpec(given.source.toString(), WorkspaceMode.ISOLATED, true, null, List.of("*.local"));
+        WorkspaceSpec spec = WorkspaceSpec.isolated(given.source.toString())
+                .includingUncommitted()
+                .copying(List.of("*.local"));
 
         Workspace workspace = given.workspaces.prepare("t1", spec);
 
@@ -168,7 +169,8 @@ class CopiedFilesTest {
     @EnumSource(WorkspaceMode.class)
     void aCheckoutHasThemAsTheyWereWhenTheTaskBegan(WorkspaceMode mode) throws Exception {
         Given given = given();
-        WorkspaceSpec spec = new WorkspaceSpec(given.source.toString(), mode, false, null, List.of(".env", "conf/"));
+        WorkspaceSpec spec =
+                new WorkspaceSpec(given.source.toString(), mode, false, null, List.of(".env", "conf/"), null, null);
         Given.sh(given.source, "mkdir conf; echo 1 > conf/a");
         Workspace workspace = given.workspaces.prepare("t1", spec);
         Given.sh(given.source, "echo TOKEN=of-later-on > .env");
@@ -204,8 +206,7 @@ class CopiedFilesTest {
     @Test
     void theDirectoryOfAnInPlaceTaskStaysAsItsUserHasIt() {
         Given given = given();
-        WorkspaceSpec spec =
-                new WorkspaceSpec(given.source.toString(), WorkspaceMode.IN_PLACE, false, null, List.of(".env"));
+        WorkspaceSpec spec = WorkspaceSpec.inPlace(given.source.toString()).copying(List.of(".env"));
         Workspace workspace = given.workspaces.prepare("t1", spec);
         Given.sh(given.source, "echo TOKEN=of-the-user > .env");
 
@@ -256,6 +257,6 @@ class CopiedFilesTest {
     }
 
     private static WorkspaceSpec spec(Given given, String... patterns) {
-        return new WorkspaceSpec(given.source.toString(), WorkspaceMode.ISOLATED, false, null, List.of(patterns));
+        return WorkspaceSpec.isolated(given.source.toString()).copying(List.of(patterns));
     }
 }

@@ -1,7 +1,6 @@
 package dev.pawl.workspace.directory;
 
 import dev.pawl.host.directory.HostDirectories;
-import dev.pawl.workflows.model.request.WorkspaceMode;
 import dev.pawl.workflows.model.request.WorkspaceSpec;
 import dev.pawl.workspace.WorkspaceLock;
 import java.io.IOException;
@@ -48,15 +47,15 @@ public final class Given {
     }
 
     public WorkspaceSpec isolated() {
-        return new WorkspaceSpec(source.toString(), WorkspaceMode.ISOLATED, false);
+        return WorkspaceSpec.isolated(source.toString());
     }
 
     public WorkspaceSpec isolatedWithUncommitted() {
-        return new WorkspaceSpec(source.toString(), WorkspaceMode.ISOLATED, true);
+        return WorkspaceSpec.isolated(source.toString()).includingUncommitted();
     }
 
     public WorkspaceSpec inPlace() {
-        return new WorkspaceSpec(source.toString(), WorkspaceMode.IN_PLACE, false);
+        return WorkspaceSpec.inPlace(source.toString());
     }
 
     public static void write(Path file, String text) {

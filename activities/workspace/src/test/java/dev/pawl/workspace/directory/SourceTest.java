@@ -19,7 +19,7 @@ class SourceTest {
     @Test
     void aPartOfARepositoryIsCopiedWithANoteOfWhatIsMissing() {
         Given given = new Given(root).repository();
-        WorkspaceSpec part = new WorkspaceSpec(given.source.resolve("lib").toString(), WorkspaceMode.ISOLATED, false);
+        WorkspaceSpec part = WorkspaceSpec.isolated(given.source.resolve("lib").toString());
 
         assertThat(given.workspaces.prepare("t1", part).notes())
                 .anyMatch(note -> note.contains("is a part of the repository " + given.source));
@@ -41,7 +41,7 @@ class SourceTest {
 
     private static WorkspaceSpec starting(Given given, String directory, boolean uncommitted) {
         return new WorkspaceSpec(
-                given.source.toString(), WorkspaceMode.ISOLATED, uncommitted, null, List.of(), directory);
+                given.source.toString(), WorkspaceMode.ISOLATED, uncommitted, null, List.of(), directory, null);
     }
 
     @Test
@@ -62,7 +62,7 @@ class SourceTest {
 
     @Test
     void aRelativePathIsRefused() {
-        refused(new Given(root), new WorkspaceSpec("project", WorkspaceMode.ISOLATED, false), "absolute");
+        refused(new Given(root), WorkspaceSpec.isolated("project"), "absolute");
     }
 
     @Test
@@ -92,10 +92,10 @@ class SourceTest {
         Path inside = Files.createDirectories(given.host.home().resolve("x"));
         Path link = Files.createSymbolicLink(root.resolve("link"), inside);
 
-        refused(given, new WorkspaceSpec(inside.toString(), WorkspaceMode.ISOLATED, false), "Pawl's own directory");
-        refused(given, new WorkspaceSpec(link.toString(), WorkspaceMode.IN_PLACE, false), "Pawl's own directory");
-        refused(given, new WorkspaceSpec(root.toString(), WorkspaceMode.ISOLATED, false), "contains Pawl's own");
-        refused(given, new WorkspaceSpec(root.toString(), WorkspaceMode.IN_PLACE, false), "contains Pawl's own");
+        refused(given, WorkspaceSpec.isolated(inside.toString()), "Pawl's own directory");
+        refused(given, WorkspaceSpec.inPlace(link.toString()), "Pawl's own directory");
+        refused(given, WorkspaceSpec.isolated(root.toString()), "contains Pawl's own");
+        refused(given, WorkspaceSpec.inPlace(root.toString()), "contains Pawl's own");
     }
 
     @Test
@@ -123,7 +123,7 @@ class SourceTest {
         Given given = new Given(root).repository();
         Path link = Files.createSymbolicLink(root.resolve("link"), given.source);
 
-        given.workspaces.prepare("t1", new WorkspaceSpec(link.toString(), WorkspaceMode.IN_PLACE, false));
+        given.workspaces.prepare("t1", WorkspaceSpec.inPlace(link.toString()));
 
         assertThat(given.locks.keys).containsExactly(given.source.toString());
     }
@@ -176,7 +176,7 @@ class SourceTest {
         Given.sh(given.source, "git worktree add -q --detach ../linked");
 
         Workspace workspace = given.workspaces.prepare(
-                "t1", new WorkspaceSpec(root.resolve("linked").toString(), WorkspaceMode.ISOLATED, false));
+                "t1", WorkspaceSpec.isolated(root.resolve("linked").toString()));
 
         assertThat(workspace.files(workspace.base())).contains("app.py");
     }
@@ -187,7 +187,7 @@ class SourceTest {
         Given.sh(given.source, "git clone -q --bare . ../bare.git");
 
         Workspace workspace = given.workspaces.prepare(
-                "t1", new WorkspaceSpec(root.resolve("bare.git").toString(), WorkspaceMode.ISOLATED, false));
+                "t1", WorkspaceSpec.isolated(root.resolve("bare.git").toString()));
 
         assertThat(workspace.files(workspace.base())).contains("app.py");
     }

@@ -3,7 +3,6 @@ package dev.pawl.workspace.directory;
 import dev.pawl.host.directory.HostDirectories;
 import dev.pawl.host.file.Removal;
 import dev.pawl.host.process.WriteProtection;
-import dev.pawl.workflows.model.request.WorkspaceMode;
 import dev.pawl.workflows.model.request.WorkspaceSpec;
 import dev.pawl.workspace.surroundings.AgentTraces;
 import java.nio.file.Files;
@@ -19,9 +18,7 @@ final class WorkspaceBenchmark {
         Workspaces workspaces = new Workspaces(new HostDirectories(home), new Given.Locks());
         for (int round = 1; round <= 3; round++) {
             String task = "t" + round;
-            print(
-                    "prepare",
-                    () -> workspaces.prepare(task, new WorkspaceSpec(arguments[0], WorkspaceMode.ISOLATED, false)));
+            print("prepare", () -> workspaces.prepare(task, WorkspaceSpec.isolated(arguments[0])));
             Workspace workspace = workspaces.open(task);
             print("watch begin", () -> workspaces.watch(task).begin(1, WriteProtection.NONE));
             Files.writeString(workspace.directory().resolve("new.txt"), "work\n");

@@ -1,6 +1,5 @@
 package dev.pawl.workspace.integration;
 
-import dev.pawl.workflows.model.request.WorkspaceMode;
 import dev.pawl.workflows.model.request.WorkspaceSpec;
 import dev.pawl.workspace.directory.Given;
 import dev.pawl.workspace.directory.Workspace;
@@ -39,7 +38,7 @@ final class GivenPlan {
 
     /** From now on the package works on what the head is now. */
     Workspace start(String name) {
-        return given.workspaces.prepare(name, new WorkspaceSpec(directory.toString(), WorkspaceMode.ISOLATED, false));
+        return given.workspaces.prepare(name, WorkspaceSpec.isolated(directory.toString()));
     }
 
     /** The agent of a started package does this. */

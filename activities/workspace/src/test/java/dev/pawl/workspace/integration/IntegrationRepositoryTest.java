@@ -3,7 +3,6 @@ package dev.pawl.workspace.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pawl.workflows.model.request.WorkspaceMode;
 import dev.pawl.workflows.model.request.WorkspaceSpec;
 import dev.pawl.workspace.WorkspaceUnusableException;
 import dev.pawl.workspace.directory.Given;
@@ -92,7 +91,7 @@ class IntegrationRepositoryTest {
 
         assertThat(plan.start("b").directory().resolve("a.txt")).hasContent("a\n");
         assertThatThrownBy(() -> plan.given.workspaces.prepare(
-                        "c", new WorkspaceSpec(plan.given.host.shadow("b").toString(), WorkspaceMode.ISOLATED, false)))
+                        "c", WorkspaceSpec.isolated(plan.given.host.shadow("b").toString())))
                 .hasMessageContaining("inside Pawl's own directory");
     }
 
@@ -101,7 +100,7 @@ class IntegrationRepositoryTest {
         Given given = new Given(root).repository();
         Given.sh(given.source, "echo .env > .gitignore && git add . && git commit -qm ignore && echo A=1 > .env");
         GivenPlan plan = new GivenPlan(given)
-                .open(new WorkspaceSpec(given.source.toString(), WorkspaceMode.ISOLATED, false, null, List.of(".env")));
+                .open(WorkspaceSpec.isolated(given.source.toString()).copying(List.of(".env")));
         Given.sh(given.source, "echo A=2 > .env");
 
         assertThat(plan.start("a").directory().resolve(".env")).hasContent("A=1");

@@ -14,7 +14,6 @@ import dev.pawl.workflows.model.request.Prompt;
 import dev.pawl.workflows.model.request.SandboxSpec;
 import dev.pawl.workflows.model.request.SetupSpec;
 import dev.pawl.workflows.model.request.TaskRequest;
-import dev.pawl.workflows.model.request.WorkspaceMode;
 import dev.pawl.workflows.model.request.WorkspaceSpec;
 import dev.pawl.workspace.WorkspaceUnusableException;
 import java.nio.file.Path;
@@ -73,11 +72,8 @@ class TaskSandboxTest {
     }
 
     private static TaskRequest task(String program, String argument, String line) {
-        return TaskRequest.builder(
-                        "a task",
-                        Prompt.inline("Work."),
-                        new AgentSpec(AgentSpec.COMMAND, null, List.of(program, argument)))
-                .workspace(new WorkspaceSpec(null, WorkspaceMode.ISOLATED, false, new SandboxSpec(NetworkAccess.ALL)))
+        return TaskRequest.builder("a task", Prompt.inline("Work."), AgentSpec.command(List.of(program, argument)))
+                .workspace(WorkspaceSpec.empty().sandboxed(new SandboxSpec(NetworkAccess.ALL)))
                 .setup(List.of(new SetupSpec(line)))
                 .checks(List.of(new CheckSpec(line, line, Duration.ofMinutes(1), Must.PASS, 0, null)))
                 .interactive(false)

@@ -13,13 +13,13 @@ public final class Outage {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final long AGAIN_MILLIS = 500;
 
-    private final Consumer<String> tell;
+    private final Consumer<String> notice;
     private @Nullable Long since;
     private boolean connected;
 
-    /** @param tell receives a message once per outage */
-    public Outage(Consumer<String> tell) {
-        this.tell = tell;
+    /** @param notice receives a message once per outage */
+    public Outage(Consumer<String> notice) {
+        this.notice = notice;
     }
 
     /** The gateway answers. */
@@ -40,7 +40,7 @@ public final class Outage {
         long now = System.nanoTime();
         if (since == null) {
             since = now;
-            tell.accept("lost the gateway; watching resumes when it is back (pawl up starts a local one)");
+            notice.accept("lost the gateway; watching resumes when it is back (pawl up starts a local one)");
         } else if (now - since > PATIENCE.toNanos()) {
             throw failure;
         }

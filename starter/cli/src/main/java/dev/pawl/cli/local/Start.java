@@ -38,7 +38,7 @@ final class Start {
         try {
             while (since(began).compareTo(LONGEST) < 0 && since(spokeAt).compareTo(SILENCE) < 0) {
                 boolean ended = process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS);
-                tell();
+                showProgress();
                 Optional<LocalState> ready = stack.running();
                 if (ready.isPresent()) {
                     return ready.get();
@@ -60,7 +60,7 @@ final class Start {
         throw failure("the local stack was not ready in time");
     }
 
-    private void tell() throws IOException {
+    private void showProgress() throws IOException {
         List<String> lines = lines(home.startLog());
         for (String line : lines.subList(Math.min(said, lines.size()), lines.size())) {
             spokeAt = System.nanoTime();

@@ -80,7 +80,7 @@ public record KnownAgent(String name, String program, List<String> keys, List<St
                 || by(context).isPresent()) {
             return SignIn.SIGNED_IN;
         }
-        return untold() ? SignIn.UNKNOWN : SignIn.SIGNED_OUT;
+        return unknown() ? SignIn.UNKNOWN : SignIn.SIGNED_OUT;
     }
 
     /** The cloud, gateway or program that signs it in, by name; empty if it has its own sign-in or key, or none. */
@@ -95,7 +95,7 @@ public record KnownAgent(String name, String program, List<String> keys, List<St
     }
 
     /** OpenCode may use a server without a key; others may keep the sign-in in a key chain, which asks first. */
-    private boolean untold() {
+    private boolean unknown() {
         return switch (program) {
             case "opencode", "copilot" -> true;
             case "claude" -> System.getProperty("os.name", "").startsWith("Mac");

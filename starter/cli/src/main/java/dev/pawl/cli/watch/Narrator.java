@@ -22,7 +22,7 @@ import java.util.Set;
 /** Reports a task's progress, one line for each piece of news. */
 public final class Narrator {
     private final Style style;
-    private final Set<String> told = new HashSet<>();
+    private final Set<String> said = new HashSet<>();
     private final List<String> news = new ArrayList<>();
     private TaskStatus status = TaskStatus.TASK_STATUS_UNSPECIFIED;
     private String stalledBy = "";
@@ -34,7 +34,7 @@ public final class Narrator {
     /** What is new in this state of the task. */
     public List<String> news(Task task) {
         news.clear();
-        task.getNotesList().forEach(note -> tell("note " + note, "note: " + note));
+        task.getNotesList().forEach(note -> once("note " + note, "note: " + note));
         task.getBaselineList().forEach(this::baseline);
         if (task.getIterationsCount() == 0) {
             task.getSessionsList().forEach(this::opened);
@@ -64,7 +64,7 @@ public final class Narrator {
     private void baseline(Check check) {
         String found = Lines.check(
                 check.toBuilder().clearNewFailures().setSatisfied(false).build());
-        tell("baseline " + check.getName(), "before: " + check.getName() + " " + found);
+        once("baseline " + check.getName(), "before: " + check.getName() + " " + found);
     }
 
     private void iteration(Task task, Iteration iteration) {
@@ -76,25 +76,25 @@ public final class Narrator {
         String prefix = "iteration " + iteration.getNumber() + ": ";
         iteration.getChecksList().forEach(check -> {
             String line = check.getName() + " " + Lines.check(check);
-            tell(prefix + line, prefix + (check.getSatisfied() ? style.good(line) : style.bad(line)));
+            once(prefix + line, prefix + (check.getSatisfied() ? style.good(line) : style.bad(line)));
         });
         iteration.getFilesList().stream()
                 .filter(file -> !file.getExists() || file.getEmpty())
-                .forEach(file -> tell(prefix + Lines.file(file), prefix + style.bad(Lines.file(file))));
+                .forEach(file -> once(prefix + Lines.file(file), prefix + style.bad(Lines.file(file))));
         iteration
                 .getFindingsList()
-                .forEach(finding -> tell(prefix + Lines.finding(finding), prefix + Lines.finding(finding)));
+                .forEach(finding -> once(prefix + Lines.finding(finding), prefix + Lines.finding(finding)));
         if (iteration.hasScore()) {
-            tell(prefix + "score", prefix + "score " + Lines.score(iteration));
+            once(prefix + "score", prefix + "score " + Lines.score(iteration));
         }
         if (iteration.hasDecision()) {
-            tell(prefix + Lines.decision(iteration), prefix + style.strong(Lines.decision(iteration)));
+            once(prefix + Lines.decision(iteration), prefix + style.strong(Lines.decision(iteration)));
         }
     }
 
     private void opened(Session session) {
         String attempt = session.getAttempt() > 1 ? ", attempt " + session.getAttempt() : "";
-        tell(
+        once(
                 "opened " + session.getId(),
                 "iteration %d: %s works (session %s%s)"
                         .formatted(
@@ -108,7 +108,7 @@ public final class Narrator {
         boolean completed = session.getStatus() == SessionStatus.SESSION_STATUS_COMPLETED;
         String why = completed || session.getReason().isEmpty() ? "" : ": " + session.getReason();
         String cost = session.getUsage().hasCostUsd() ? Costs.of(session) : unknownCost(session);
-        tell(
+        once(
                 "closed " + session.getId(),
                 "iteration %d: session %s %s after %s, %s tokens, %s%s"
                         .formatted(
@@ -126,7 +126,7 @@ public final class Narrator {
     }
 
     private void question(Task task) {
-        if (!task.hasQuestion() || !told.add("question " + task.getQuestion().getId())) {
+        if (!task.hasQuestion() || !said.add("question " + task.getQuestion().getId())) {
             return;
         }
         news.add(style.attention("the task asks: ") + task.getQuestion().getQuestion());
@@ -157,12 +157,12 @@ public final class Narrator {
     private void takenOver(Task task) {
         if (task.getStatus() == TaskStatus.TASK_STATUS_RUNNING
                 && !task.getDetail().isEmpty()) {
-            tell(task.getDetail(), "iteration %d: %s".formatted(task.getIteration(), task.getDetail()));
+            once(task.getDetail(), "iteration %d: %s".formatted(task.getIteration(), task.getDetail()));
         }
     }
 
-    private void tell(String key, String line) {
-        if (told.add(key)) {
+    private void once(String key, String line) {
+        if (said.add(key)) {
             news.add(line);
         }
     }

@@ -121,7 +121,7 @@ public final class Watching {
     }
 
     private Task follow(PawlClient client, long began) {
-        Task task = tell(client);
+        Task task = show(client);
         if (Lines.ended(task.getStatus()) && sequence >= task.getLastSequence()) {
             return task;
         }
@@ -140,7 +140,7 @@ public final class Watching {
                 task = event(client, next.getEvent(), task);
             }
         }
-        return stopsAt(task) ? task : tell(client);
+        return stopsAt(task) ? task : show(client);
     }
 
     private TaskServiceBlockingStub stub(PawlClient client, long began) {
@@ -157,10 +157,10 @@ public final class Watching {
         events.accept(event);
         boolean news =
                 event.getType() != EventType.EVENT_TYPE_AGENT_ACTIVITY && event.getSequence() > known.getLastSequence();
-        return news ? tell(client) : known;
+        return news ? show(client) : known;
     }
 
-    private Task tell(PawlClient client) {
+    private Task show(PawlClient client) {
         GetTaskRequest request = GetTaskRequest.newBuilder().setTaskId(taskId).build();
         Task task = client.tasks().getTask(request).getTask();
         narrator.news(task).forEach(display::say);

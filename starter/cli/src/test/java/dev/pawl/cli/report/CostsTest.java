@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class CostsTest {
     private static final Usage UNKNOWN = Usage.newBuilder().setInputTokens(5).build();
 
-    private static Usage told(String cost) {
+    private static Usage reported(String cost) {
         return Usage.newBuilder().setCostUsd(cost).build();
     }
 
@@ -38,9 +38,9 @@ class CostsTest {
 
     @Test
     void reportedCostsAreShownUnchanged() {
-        assertThat(Costs.of(session(told("0"), ""))).isEqualTo("$0.00");
-        assertThat(Costs.of(session(told("0.0123"), ""))).isEqualTo("$0.0123");
-        assertThat(Costs.of(session(told("12.345"), ""))).isEqualTo("$12.35");
+        assertThat(Costs.of(session(reported("0"), ""))).isEqualTo("$0.00");
+        assertThat(Costs.of(session(reported("0.0123"), ""))).isEqualTo("$0.0123");
+        assertThat(Costs.of(session(reported("12.345"), ""))).isEqualTo("$12.35");
     }
 
     @Test
@@ -61,7 +61,7 @@ class CostsTest {
 
     @Test
     void aSumWithUnknownPartsIsTheLeastItCanBe() {
-        assertThat(total(told("0.12"), 2, 3)).isEqualTo("≥ $0.12 (2 of 3 sessions unknown)");
+        assertThat(total(reported("0.12"), 2, 3)).isEqualTo("≥ $0.12 (2 of 3 sessions unknown)");
         assertThat(total(estimated("0.12", "0.02"), 1, 3)).isEqualTo("≥ ~$0.12 (1 of 3 sessions unknown)");
     }
 
@@ -82,8 +82,9 @@ class CostsTest {
                         "the cost of 2 sessions is unknown: no price is known for model 'x'",
                         "the cost of 1 of 3 judge calls is unknown",
                         "~ is estimated from tokens and list prices, which may be out of date");
-        assertThat(Costs.warnings(
-                        Task.newBuilder().addSessions(session(told("1"), "")).build()))
+        assertThat(Costs.warnings(Task.newBuilder()
+                        .addSessions(session(reported("1"), ""))
+                        .build()))
                 .isEmpty();
     }
 }

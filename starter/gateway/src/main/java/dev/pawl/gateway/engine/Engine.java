@@ -175,7 +175,7 @@ public final class Engine {
     }
 
     /**
-     * Tells a task that waits for its provider to ask again now.
+     * Signals a task that waits for its provider to ask again now.
      *
      * @return false if no workflow of this task runs
      */

@@ -11,8 +11,7 @@ final class AgentReader {
     private static final int MAX_COMMAND = 8192;
     private static final int MAX_MODEL = 200;
     private static final dev.pawl.workflows.model.request.AgentSpec STAND_IN =
-            new dev.pawl.workflows.model.request.AgentSpec(
-                    dev.pawl.workflows.model.request.AgentSpec.COMMAND, null, List.of("true"));
+            dev.pawl.workflows.model.request.AgentSpec.command(List.of("true"));
 
     private final Violations violations;
 

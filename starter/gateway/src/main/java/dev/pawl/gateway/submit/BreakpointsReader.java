@@ -28,7 +28,7 @@ final class BreakpointsReader {
         this.violations = violations;
     }
 
-    // The stand-in for an invalid one is told from a valid one that is equal.
+    // The stand-in for an invalid one is compared by identity: a valid one may be equal.
     @SuppressWarnings("ReferenceEquality")
     List<Breakpoint> read() {
         List<Breakpoint> read = new ArrayList<>();

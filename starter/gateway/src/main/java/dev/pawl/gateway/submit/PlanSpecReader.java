@@ -61,20 +61,18 @@ final class PlanSpecReader {
         Optional<PlanRequest> request = violations.made(
                 PATH,
                 Optional.<PlanRequest>empty(),
-                () -> Optional.of(new PlanRequest(
-                        spec.getTitle(),
-                        workspace,
-                        packages,
-                        limits,
-                        setup,
-                        checks,
-                        onFailure(),
-                        deliver(),
-                        spec.hasBranch() ? spec.getBranch() : null,
-                        spec.getSquash(),
-                        spec.getLabelsList(),
-                        packages.stream().map(PackageRequest::task).allMatch(TaskRequest::interactive),
-                        spec.getEnvironmentList())));
+                () -> Optional.of(PlanRequest.builder(spec.getTitle(), workspace, packages)
+                        .limits(limits)
+                        .setup(setup)
+                        .checks(checks)
+                        .onFailure(onFailure())
+                        .deliver(deliver())
+                        .branch(spec.hasBranch() ? spec.getBranch() : null)
+                        .squash(spec.getSquash())
+                        .labels(spec.getLabelsList())
+                        .interactive(packages.stream().map(PackageRequest::task).allMatch(TaskRequest::interactive))
+                        .environment(spec.getEnvironmentList())
+                        .build()));
         violations.refuse();
         return request.orElseThrow();
     }

@@ -37,7 +37,8 @@ final class WorkspaceReader {
                         workspace.getIncludeUncommitted(),
                         sandbox,
                         workspace.getCopyList(),
-                        workspace.hasDirectory() ? workspace.getDirectory() : null));
+                        workspace.hasDirectory() ? workspace.getDirectory() : null,
+                        null));
     }
 
     private NetworkAccess network() {

@@ -127,12 +127,12 @@ class SpecReaderTest {
                 .isEqualTo(TaskRequest.builder(
                                 "All",
                                 PROMPT,
-                                new dev.pawl.workflows.model.request.AgentSpec("claude-code", "large", List.of(), true))
-                        .workspace(new dev.pawl.workflows.model.request.WorkspaceSpec(
-                                "/src/project",
-                                dev.pawl.workflows.model.request.WorkspaceMode.IN_PLACE,
-                                true,
-                                new SandboxSpec(dev.pawl.workflows.model.request.NetworkAccess.AGENT)))
+                                dev.pawl.workflows.model.request.AgentSpec.of("claude-code")
+                                        .withModel("large")
+                                        .continuing())
+                        .workspace(dev.pawl.workflows.model.request.WorkspaceSpec.inPlace("/src/project")
+                                .includingUncommitted()
+                                .sandboxed(new SandboxSpec(dev.pawl.workflows.model.request.NetworkAccess.AGENT)))
                         .limits(new dev.pawl.workflows.model.request.Limits(
                                 7,
                                 30,
@@ -192,8 +192,10 @@ class SpecReaderTest {
                 .build();
 
         assertThat(read(TaskSpecs.valid().setAgent(agent)).agent())
-                .isEqualTo(new dev.pawl.workflows.model.request.AgentSpec(
-                        "codex", null, List.of(), false, List.of("--search"), List.of("MY_TOKEN"), "quick"));
+                .isEqualTo(dev.pawl.workflows.model.request.AgentSpec.of("codex")
+                        .withArgs(List.of("--search"))
+                        .withEnv(List.of("MY_TOKEN"))
+                        .aliased("quick"));
     }
 
     @Test

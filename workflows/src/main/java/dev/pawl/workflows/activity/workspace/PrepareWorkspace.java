@@ -19,12 +19,17 @@ public record PrepareWorkspace(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String changedCheck,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean again) {
     /** With the base as it is. */
-    public PrepareWorkspace(String taskId, TaskRequest request) {
-        this(taskId, request, null, false);
+    public static PrepareWorkspace first(String taskId, TaskRequest request) {
+        return new PrepareWorkspace(taskId, request, null, false);
     }
 
     /** With a changed check. */
-    public PrepareWorkspace(String taskId, TaskRequest request, String changedCheck) {
-        this(taskId, request, changedCheck, false);
+    public static PrepareWorkspace withChanged(String check, String taskId, TaskRequest request) {
+        return new PrepareWorkspace(taskId, request, check, false);
+    }
+
+    /** After a person changed the host. */
+    public static PrepareWorkspace again(String taskId, TaskRequest request) {
+        return new PrepareWorkspace(taskId, request, null, true);
     }
 }

@@ -38,64 +38,32 @@ public record AgentReport(
         long durationMillis,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String dispute,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UsageLimit limit) {
-    /** Of an agent that disputes nothing and met no limit. */
-    public AgentReport(
-            @Nullable UUID sessionId,
-            int attempt,
-            Ending ending,
-            String reason,
-            boolean retryable,
-            @Nullable Instant resetsAt,
-            @Nullable String question,
-            @Nullable ContentRef reply,
-            Usage usage,
-            long durationMillis) {
-        this(
-                sessionId,
-                attempt,
-                ending,
-                reason,
-                retryable,
-                resetsAt,
-                question,
-                reply,
-                usage,
-                durationMillis,
-                null,
-                null);
+    public static AgentReportBuilder builder(Ending ending, String reason) {
+        return new AgentReportBuilder(ending, reason);
     }
 
     /** The same with the agent's dispute; null removes it. */
     public AgentReport disputing(@Nullable String said) {
-        return new AgentReport(
-                sessionId,
-                attempt,
-                ending,
-                reason,
-                retryable,
-                resetsAt,
-                question,
-                reply,
-                usage,
-                durationMillis,
-                said,
-                limit);
+        return new AgentReportBuilder(this).dispute(said).build();
     }
 
     /** Of a session that was ended because a person stopped the task. */
     public static AgentReport stopped() {
-        return new AgentReport(
-                null, 1, Ending.CANCELLED, "the agent was stopped on request", false, null, null, null, Usage.NONE, 0);
+        return builder(Ending.CANCELLED, "the agent was stopped on request").build();
     }
 
     /** Of a session that was not opened: the account's budget leaves none before a time. */
     public static AgentReport notOpened(int attempt, String reason, Instant until) {
-        return new AgentReport(null, attempt, Ending.ACCOUNT_BUDGET, reason, true, until, null, null, Usage.NONE, 0);
+        return builder(Ending.ACCOUNT_BUDGET, reason)
+                .attempt(attempt)
+                .retryable(true)
+                .resetsAt(until)
+                .build();
     }
 
     /** Of an attempt without a session: earlier ones reached a limit, and their work is the result. */
     public static AgentReport limitReached(int attempt, Ending ending, String reason) {
-        return new AgentReport(null, attempt, ending, reason, false, null, null, null, Usage.NONE, 0);
+        return builder(ending, reason).attempt(attempt).build();
     }
 
     /** Whether the agent ran at all, so that there is a workspace to assess. */

@@ -1,7 +1,7 @@
 package dev.pawl.workflows.model.plan;
 
 /**
- * What a plan tells a running task.
+ * What a plan signals to a running task.
  *
  * @param text guidance or a reason; may be empty unless guidance
  * @param by the person who said it

@@ -45,34 +45,8 @@ public record PlanRequest(
         List<String> environment) {
     public static final int MAX_PACKAGES = 2_000;
 
-    /** Without variables. */
-    public PlanRequest(
-            String title,
-            WorkspaceSpec workspace,
-            List<PackageRequest> packages,
-            PlanLimits limits,
-            List<SetupSpec> setup,
-            List<CheckSpec> checks,
-            OnFailure onFailure,
-            DeliverMode deliver,
-            @Nullable String branch,
-            boolean squash,
-            List<String> labels,
-            boolean interactive) {
-        this(
-                title,
-                workspace,
-                packages,
-                limits,
-                setup,
-                checks,
-                onFailure,
-                deliver,
-                branch,
-                squash,
-                labels,
-                interactive,
-                List.of());
+    public static PlanRequestBuilder builder(String title, WorkspaceSpec workspace, List<PackageRequest> packages) {
+        return new PlanRequestBuilder(title, workspace, packages);
     }
 
     public PlanRequest {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.pawl.workflows.model.Wire;
 
-/** What a plan tells a running task of its own. */
+/** What a plan asks of a running task. */
 public enum PlanWord {
     PAUSE,
     RESUME,

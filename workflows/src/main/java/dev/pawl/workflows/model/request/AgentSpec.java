@@ -85,30 +85,39 @@ public record AgentSpec(
         }
     }
 
-    /** An agent that inherits nothing. */
-    public AgentSpec(
-            String name,
-            @Nullable String model,
-            List<String> command,
-            boolean continued,
-            List<String> args,
-            List<String> env,
-            @Nullable String alias) {
-        this(name, model, command, continued, args, env, alias, List.of());
+    /** An agent without its own settings, whose every session begins anew. Not for {@value #COMMAND}. */
+    public static AgentSpec of(String name) {
+        return new AgentSpec(name, null, List.of(), false, List.of(), List.of(), null, List.of());
     }
 
-    /** An agent without its own settings, whose every session begins anew. */
-    public AgentSpec(String name, @Nullable String model, List<String> command) {
-        this(name, model, command, false);
-    }
-
-    /** An agent without its own settings. */
-    public AgentSpec(String name, @Nullable String model, List<String> command, boolean continued) {
-        this(name, model, command, continued, List.of(), List.of(), null);
+    /** A program of the user as the agent. */
+    public static AgentSpec command(List<String> command) {
+        return new AgentSpec(COMMAND, null, command, false, List.of(), List.of(), null, List.of());
     }
 
     public AgentSpec withModel(@Nullable String other) {
         return new AgentSpec(name, other, command, continued, args, env, alias, inherit);
+    }
+
+    /** The same, continuing its own session from one iteration to the next. */
+    public AgentSpec continuing() {
+        return new AgentSpec(name, model, command, true, args, env, alias, inherit);
+    }
+
+    public AgentSpec withArgs(List<String> appended) {
+        return new AgentSpec(name, model, command, continued, appended, env, alias, inherit);
+    }
+
+    public AgentSpec withEnv(List<String> variables) {
+        return new AgentSpec(name, model, command, continued, args, variables, alias, inherit);
+    }
+
+    public AgentSpec aliased(String other) {
+        return new AgentSpec(name, model, command, continued, args, env, other, inherit);
+    }
+
+    public AgentSpec inheriting(List<Inherited> parts) {
+        return new AgentSpec(name, model, command, continued, args, env, alias, parts);
     }
 
     /** Its name for people. */

@@ -27,38 +27,6 @@ public record WorkspaceSpec(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ForkPoint from) {
     private static final int MOST_PATTERNS = 100;
 
-    /** From the source. */
-    public WorkspaceSpec(
-            @Nullable String source,
-            WorkspaceMode mode,
-            boolean includeUncommitted,
-            @Nullable SandboxSpec sandbox,
-            List<String> copy,
-            @Nullable String directory) {
-        this(source, mode, includeUncommitted, sandbox, copy, directory, null);
-    }
-
-    /** At the top of the source. */
-    public WorkspaceSpec(
-            @Nullable String source,
-            WorkspaceMode mode,
-            boolean includeUncommitted,
-            @Nullable SandboxSpec sandbox,
-            List<String> copy) {
-        this(source, mode, includeUncommitted, sandbox, copy, null);
-    }
-
-    /** Without copied files. */
-    public WorkspaceSpec(
-            @Nullable String source, WorkspaceMode mode, boolean includeUncommitted, @Nullable SandboxSpec sandbox) {
-        this(source, mode, includeUncommitted, sandbox, List.of());
-    }
-
-    /** Without a sandbox. */
-    public WorkspaceSpec(@Nullable String source, WorkspaceMode mode, boolean includeUncommitted) {
-        this(source, mode, includeUncommitted, null);
-    }
-
     public WorkspaceSpec {
         copy = Require.list(copy);
         Require.range(copy.size(), 0, MOST_PATTERNS, "the number of patterns of copy");
@@ -87,6 +55,39 @@ public record WorkspaceSpec(
         }
     }
 
+    /** The last commit of a repository, or the files of any other directory. */
+    public static WorkspaceSpec isolated(String source) {
+        return new WorkspaceSpec(source, WorkspaceMode.ISOLATED, false, null, List.of(), null, null);
+    }
+
+    public static WorkspaceSpec inPlace(String source) {
+        return new WorkspaceSpec(source, WorkspaceMode.IN_PLACE, false, null, List.of(), null, null);
+    }
+
+    public static WorkspaceSpec empty() {
+        return new WorkspaceSpec(null, WorkspaceMode.ISOLATED, false, null, List.of(), null, null);
+    }
+
+    /** The same, starting from the working tree. */
+    public WorkspaceSpec includingUncommitted() {
+        return new WorkspaceSpec(source, mode, true, sandbox, copy, directory, from);
+    }
+
+    /** The same in a sandbox. */
+    public WorkspaceSpec sandboxed(@Nullable SandboxSpec spec) {
+        return new WorkspaceSpec(source, mode, includeUncommitted, spec, copy, directory, from);
+    }
+
+    /** The same with copies of untracked files. */
+    public WorkspaceSpec copying(List<String> patterns) {
+        return new WorkspaceSpec(source, mode, includeUncommitted, sandbox, patterns, directory, from);
+    }
+
+    /** The same, with programs that start in a directory of the source. */
+    public WorkspaceSpec in(String part) {
+        return new WorkspaceSpec(source, mode, includeUncommitted, sandbox, copy, part, from);
+    }
+
     /** The same, starting from a result. */
     public WorkspaceSpec startingFrom(ForkPoint point) {
         return new WorkspaceSpec(source, mode, includeUncommitted, sandbox, copy, directory, point);
@@ -95,9 +96,5 @@ public record WorkspaceSpec(
     /** The directory in which programs start, relative to the top; empty for the top itself. */
     public String start() {
         return directory == null ? "" : directory;
-    }
-
-    public static WorkspaceSpec empty() {
-        return new WorkspaceSpec(null, WorkspaceMode.ISOLATED, false);
     }
 }

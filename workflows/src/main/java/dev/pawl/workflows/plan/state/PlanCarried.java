@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param stopping absent if new packages may start
  * @param question the open one; absent if there is none
  * @param toAsk ids of further packages to ask about, in order
- * @param unanswered whether a question was not answered in time, or nobody could be asked
+ * @param unanswered whether nobody could be asked
  * @param handledUpdates ids of updates that took effect, oldest first
  */
 public record PlanCarried(

@@ -31,8 +31,8 @@ class UsageTest {
 
     @Test
     void aCostThatWasNotReportedBeforeIsAbsent() {
-        Usage told = new Usage(15, 20, 33, 41, new BigDecimal("0.25"), 2);
+        Usage reported = new Usage(15, 20, 33, 41, new BigDecimal("0.25"), 2);
 
-        assertThat(told.since(Usage.NONE)).isEqualTo(told);
+        assertThat(reported.since(Usage.NONE)).isEqualTo(reported);
     }
 }
