@@ -8,16 +8,12 @@ import dev.pawl.workflows.plan.schedule.Blocked;
 import dev.pawl.workflows.plan.state.Stopping;
 import dev.pawl.workflows.task.person.Action;
 import io.temporal.workflow.Workflow;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
 /** What follows for a plan if a package fails for good. */
 final class Losses {
-    /** As long as a task waits for a person by default. */
-    private static final Duration PATIENCE = Duration.ofDays(7);
-
     private final String planId = Workflow.getInfo().getWorkflowId();
     private final PlanState state;
     private final Tasks tasks;
@@ -25,14 +21,6 @@ final class Losses {
     Losses(PlanState state, Tasks tasks) {
         this.state = state;
         this.tasks = tasks;
-    }
-
-    /** Watches the deadline of a question that an earlier run asked. */
-    void watchOpenQuestion() {
-        PlanQuestion open = state.question;
-        if (open != null) {
-            watch(open);
-        }
     }
 
     /** A package failed for good. */
@@ -75,7 +63,7 @@ final class Losses {
         state.stir();
     }
 
-    /** Asks about the next lost package, if no question is open. */
+    /** Asks about the next lost package, if no question is open. Waits without end: nothing else of the plan waits with it. */
     void ask() {
         if (state.question != null || state.toAsk.isEmpty()) {
             return;
@@ -85,15 +73,12 @@ final class Losses {
             return;
         }
         Instant now = Instant.ofEpochMilli(Workflow.currentTimeMillis());
-        PlanQuestion question = new PlanQuestion(
+        state.question = new PlanQuestion(
                 "%s.q%d".formatted(run.taskId(), run.extraAttempts + 1),
                 run.id(),
                 "Package %s failed: %s. Answer 'retry', 'continue' without it and what needs it, or 'stop'."
                         .formatted(run.id(), run.reason()),
-                now,
-                now.plus(PATIENCE));
-        state.question = question;
-        watch(question);
+                now);
     }
 
     /** Marks packages that never can start, unless a person ends them all. */
@@ -123,17 +108,5 @@ final class Losses {
         } else {
             state.unanswered = true;
         }
-    }
-
-    private void watch(PlanQuestion question) {
-        Duration left = Duration.between(Instant.ofEpochMilli(Workflow.currentTimeMillis()), question.deadline());
-        Workflow.newTimer(left.isNegative() ? Duration.ZERO : left).thenApply(over -> {
-            if (question.equals(state.question)) {
-                state.question = null;
-                state.unanswered = true;
-                state.stir();
-            }
-            return null;
-        });
     }
 }

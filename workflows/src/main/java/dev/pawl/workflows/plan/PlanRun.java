@@ -88,7 +88,6 @@ final class PlanRun {
             search.started();
         }
         limits.watchTime();
-        losses.watchOpenQuestion();
         if (state.head == null) {
             display.show("opening the integration repository");
             IntegrationHead head = PlanSteps.integration(state.registered().hostId(), state.terms(), 1)

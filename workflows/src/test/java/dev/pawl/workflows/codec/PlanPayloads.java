@@ -90,7 +90,7 @@ final class PlanPayloads {
             .build();
     private static final IntegrationHead HEAD = new IntegrationHead("host", "/home/plans/p/integration", "commit");
     private static final Verdict RED = new Verdict.Red("wp-1", "unit", "1 failed");
-    private static final PlanQuestion QUESTION = new PlanQuestion("q", "wp-1", "Go on?", AT, AT.plusSeconds(9));
+    private static final PlanQuestion QUESTION = new PlanQuestion("q", "wp-1", "Go on?", AT);
     private static final TaskEnded ENDED =
             new TaskEnded(TASK, "wp-1", 1, Outcome.ACCEPTED, Cause.NONE, "proven", "base", "snapshot");
     private static final PackageView VIEW = new PackageView(

@@ -172,12 +172,27 @@ class PlanWorkflowTest {
     }
 
     @Test
-    void aQuestionThatNobodyAnswersEndsAsIfThePlanShouldContinue() {
+    void aQuestionWaitsForAnAnswerWithoutEndAndTheRestOfThePlanGoesOn() {
+        script("a", TEN, Outcome.FAILED);
+        WorkflowStub plan = engine.submit("p-1", plan(2, OnFailure.ASK, pack("a"), pack("b", "a"), pack("c")));
+        engine.sleep(Duration.ofDays(60));
+        await(() -> view(plan).question() != null);
+
+        plan.update("answer", PlanReceipt.class, new PlanAnswer("", PlanChoice.CONTINUE, "", "ann"));
+
+        PlanOutcome outcome = outcome(plan);
+        assertThat(outcome.status()).isEqualTo(PlanStatus.PARTIAL);
+        assertThat(packageOf(outcome, "b").state()).isEqualTo(PackageState.BLOCKED);
+        assertThat(packageOf(outcome, "c").state()).isEqualTo(PackageState.INTEGRATED);
+    }
+
+    @Test
+    void aQuestionOfAnUnattendedPlanEndsAsIfThePlanShouldContinue() {
         script("a", TEN, Outcome.FAILED);
 
-        PlanOutcome outcome = engine.run(plan(2, OnFailure.ASK, pack("a"), pack("b", "a"), pack("c")));
+        PlanOutcome outcome =
+                engine.run(plan(PlanLimits.DEFAULT, OnFailure.ASK, DeliverMode.NONE, false, pack("a"), pack("b", "a")));
 
-        assertThat(outcome.status()).isEqualTo(PlanStatus.PARTIAL);
         assertThat(outcome.cause()).isEqualTo(Cause.NEEDS_PERSON);
         assertThat(packageOf(outcome, "b").state()).isEqualTo(PackageState.BLOCKED);
     }

@@ -118,7 +118,7 @@ public final class PlanDocument {
         json.addProperty("id", question.getId());
         json.addProperty("package", question.getPackageId());
         json.addProperty("question", question.getQuestion());
-        json.add("deadline", Json.time(question.getDeadline()));
+        json.add("asked_at", Json.time(question.getAskedAt()));
         return json;
     }
 

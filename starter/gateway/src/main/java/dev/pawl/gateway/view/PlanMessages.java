@@ -84,7 +84,6 @@ final class PlanMessages {
                 .setPackageId(question.packageId())
                 .setQuestion(question.question())
                 .setAskedAt(Times.of(question.askedAt()))
-                .setDeadline(Times.of(question.deadline()))
                 .build();
     }
 
