@@ -33,6 +33,7 @@ import dev.pawl.workspace.snapshot.ChangeKind;
 import dev.pawl.workspace.snapshot.Diff;
 import dev.pawl.workspace.snapshot.Ownership;
 import dev.pawl.workspace.snapshot.Snapshot;
+import dev.pawl.workspace.snapshot.SubmoduleChanges;
 import dev.pawl.workspace.surroundings.AgentTraces;
 import java.util.ArrayList;
 import java.util.List;
@@ -152,6 +153,8 @@ public final class Assessment {
         after.with(named);
         base.with(named);
         findings.addAll(Ownership.findings(request.owns(), changes, base.files()));
+        findings.addAll(SubmoduleChanges.findings(
+                workspace.record().shape().submodules().keySet(), request.owns(), changes));
         findings.addAll(host.workspaces().watch(input.taskId()).findings(traces));
         findings.addAll(new RunnerTampering(files).findings(base, after, changed));
         base.with(TestLibraries.read(files, base));

@@ -110,6 +110,42 @@ class AssessmentIT {
     }
 
     @Test
+    void filesOfASubmoduleServeTheChecksAndAreNotTheAgentsToChange() throws Exception {
+        EvidenceFixture fixture = fixture(AgentProject.PLAIN);
+        submodule(fixture.source);
+        TaskRequest request = AgentProject.PLAIN.request(fixture.source.toString());
+        Prepared prepared = fixture.prepare(request);
+
+        fixture.work(
+                "printf 'from sub.adder import add\\n\\n\\ndef divide(a, b):\\n    return a / b\\n' > calculator.py",
+                1);
+        Evidence right = fixture.assess(request, prepared, 1);
+        fixture.work("echo >> sub/adder.py", 2);
+        Evidence trespass = fixture.assess(request, prepared, 2);
+
+        assertThat(right.findings()).isEmpty();
+        assertThat(right.verified()).isTrue();
+        assertThat(trespass.findings())
+                .singleElement()
+                .extracting(Finding::kind, Finding::path, Finding::blocking)
+                .containsExactly(FindingKind.OUTSIDE_OWNERSHIP, "sub/adder.py", true);
+    }
+
+    private static void submodule(Path source) throws Exception {
+        String script = """
+                git init -q -b main ../adder; printf 'def add(a, b):\n    return a + b\n' > ../adder/adder.py
+                git -C ../adder add .; git -C ../adder -c user.name=u -c user.email=u@localhost commit -qm adder
+                git -c protocol.file.allow=always submodule --quiet add ../adder sub
+                git -c user.name=u -c user.email=u@localhost commit -qm sub; rm -r ../adder
+                """;
+        Process process = new ProcessBuilder("sh", "-ec", script)
+                .directory(source.toFile())
+                .inheritIO()
+                .start();
+        assertThat(process.waitFor()).isZero();
+    }
+
+    @Test
     void aProcessThatTheAgentLeftIsEndedBeforeTheAssessment() throws Exception {
         EvidenceFixture fixture = fixture(AgentProject.PLAIN);
         TaskRequest request = AgentProject.PLAIN.request(fixture.source.toString());

@@ -23,6 +23,7 @@ import java.util.TreeSet;
  */
 final class BranchDraft implements AutoCloseable {
     private static final String UPLOAD_PACK = "git -c 'safe.directory=*' upload-pack";
+    private static final int SHA1 = 40;
     private static final String RESULT = "refs/heads/result";
 
     private final Git git;
@@ -81,7 +82,13 @@ final class BranchDraft implements AutoCloseable {
     private void begin() {
         close();
         git.run(GitCommand.in(
-                workspace.shadow().notes(), "init", "--quiet", "--bare", "--template=", repository.toString()));
+                workspace.shadow().notes(),
+                "init",
+                "--quiet",
+                "--bare",
+                "--object-format=" + (head.length() > SHA1 ? "sha256" : "sha1"),
+                "--template=",
+                repository.toString()));
         Path objects = source.directory()
                 .resolve(git.run(source.read("rev-parse", "--git-path", "objects"))
                         .line());
@@ -89,6 +96,10 @@ final class BranchDraft implements AutoCloseable {
             Files.createDirectories(tree);
             Files.createDirectories(repository.resolve("info"));
             Files.writeString(repository.resolve("objects/info/alternates"), objects.normalize() + "\n");
+            Path shallow = source.commonDirectory().resolve("shallow");
+            if (Files.exists(shallow)) {
+                Files.copy(shallow, repository.resolve("shallow"));
+            }
             // Line ends as the repository wants them, but no filter programs.
             Files.writeString(repository.resolve("info/attributes"), "* !filter !ident\n");
         } catch (IOException e) {
@@ -121,9 +132,10 @@ final class BranchDraft implements AutoCloseable {
         return stored(parent, message);
     }
 
+    /** A partial clone need not have the contents beside the changed ones. */
     private String stored(String parent, String message) {
-        String content = git.run(here("write-tree")).line();
-        String date = git.run(here("show", "--no-patch", "--format=%ct", head)).line() + " +0000";
+        String content = git.run(here("write-tree", "--missing-ok")).line();
+        String date = git.run(here("log", "-1", "--format=%ct", head)).line() + " +0000";
         return git.run(here("commit-tree", content, "-p", parent, "-m", message)
                         .with("GIT_AUTHOR_NAME", "Pawl")
                         .with("GIT_AUTHOR_EMAIL", "pawl@localhost")

@@ -6,6 +6,7 @@ import dev.pawl.workspace.git.Git;
 import dev.pawl.workspace.git.GitCommand;
 import dev.pawl.workspace.git.GitFailure;
 import dev.pawl.workspace.git.GitResult;
+import dev.pawl.workspace.git.SourceObjects;
 import dev.pawl.workspace.git.SourceRepository;
 import dev.pawl.workspace.lock.DeliveryWatch;
 import java.util.Optional;
@@ -30,6 +31,14 @@ final class ResultBranch {
     }
 
     Delivered deliver(String snapshot, String title) {
+        ChangedParts parts = new ChangedParts(workspace, snapshot);
+        Optional<String> submodule = parts.submodule();
+        if (submodule.isPresent()) {
+            return new Delivered(
+                    false,
+                    "the result changes submodule %s, which a branch of this repository cannot contain; apply it to the directory"
+                            .formatted(submodule.get()));
+        }
         try (BranchDraft draft = new BranchDraft(git, source, workspace)) {
             String commit = draft.commit(snapshot, title);
             Optional<String> present = branch.commit();
@@ -42,7 +51,11 @@ final class ResultBranch {
                                         .formatted(branch.name()));
             }
             String refused = branch.refused();
-            return refused.isEmpty() ? created(draft, commit) : new Delivered(false, refused);
+            if (!refused.isEmpty()) {
+                return new Delivered(false, refused);
+            }
+            parts.giveContents(new SourceObjects(git, source).lfs());
+            return created(draft, commit);
         } catch (GitFailure e) {
             return new Delivered(false, "no branch could be created:  " + e.error());
         }

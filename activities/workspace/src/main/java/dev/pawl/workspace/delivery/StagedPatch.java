@@ -10,6 +10,7 @@ import dev.pawl.workspace.journal.DeliveryJournals;
 import dev.pawl.workspace.journal.PathState;
 import dev.pawl.workspace.journal.PlannedWrite;
 import dev.pawl.workspace.journal.TargetDirectory;
+import dev.pawl.workspace.lfs.LfsPointer;
 import dev.pawl.workspace.snapshot.Diff;
 import dev.pawl.workspace.snapshot.RawChange;
 import dev.pawl.workspace.snapshot.StoredFile;
@@ -27,6 +28,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -40,6 +42,7 @@ final class StagedPatch {
     private final TargetDirectory target;
     private final Path targetPath;
     private final Path stage;
+    private final StagedContents contents;
     private final List<RawChange> changes;
     private final Map<String, PathState> current = new LinkedHashMap<>();
 
@@ -50,6 +53,7 @@ final class StagedPatch {
         this.target = new TargetDirectory(target);
         this.targetPath = target;
         this.stage = stage;
+        this.contents = new StagedContents(workspace.lfs(), stage);
         this.changes = RawChange.parse(workspace.shadow().rawChanges(workspace.base(), snapshot, false));
     }
 
@@ -72,6 +76,7 @@ final class StagedPatch {
         if (!applied.ok()) {
             return new DeliveryPlan.Conflict(reason(applied));
         }
+        contents.fill(changes);
         List<PlannedWrite> writes = new ArrayList<>();
         for (RawChange change : changes) {
             PathState before = now(change);
@@ -173,6 +178,7 @@ final class StagedPatch {
         try (OutputStream out = Files.newOutputStream(copy)) {
             target.read(path, out);
         }
+        contents.empty(path);
         if (executable(String.valueOf(state.mode()))) {
             Files.setPosixFilePermissions(copy, PosixFilePermissions.fromString("rwxr-xr-x"));
         }
@@ -190,8 +196,8 @@ final class StagedPatch {
             }
         }
         workspace.shadow().read(stored, (file, content) -> {
-            String hash = Sha256.of(content.readAllBytes());
             PathState now = current.getOrDefault(file.path(), PathState.ABSENT);
+            String hash = hash(file, content.readAllBytes(), now);
             after.put(
                     file.path(),
                     file.link()
@@ -205,6 +211,14 @@ final class StagedPatch {
         return changes.stream()
                 .filter(change -> now(change).equals(after.get(change.path())))
                 .toList();
+    }
+
+    /** A file of Git LFS may be there with its content, or as its pointer. */
+    private String hash(StoredFile file, byte[] stored, PathState now) {
+        Optional<LfsPointer> pointer = workspace.lfs().names(file.path()) ? LfsPointer.of(stored) : Optional.empty();
+        return pointer.map(LfsPointer::oid)
+                .filter(oid -> oid.equals(now.sha256()))
+                .orElseGet(() -> Sha256.of(stored));
     }
 
     private void replace(List<RawChange> there) {

@@ -6,13 +6,19 @@ import dev.pawl.workspace.git.Git;
 import dev.pawl.workspace.git.GitCommand;
 import dev.pawl.workspace.git.GitFailure;
 import dev.pawl.workspace.git.RawPath;
+import dev.pawl.workspace.git.SourceObjects;
 import dev.pawl.workspace.git.SourceRepository;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A private clone of the user's repository at its HEAD: its own objects, no remote, no hooks, no settings of the
@@ -24,33 +30,38 @@ final class IsolatedClone {
 
     private final Git git;
     private final SourceRepository source;
+    private final SourceObjects objects;
     private final Path target;
 
     IsolatedClone(Git git, SourceRepository source, Path target) {
         this.git = git;
         this.source = source;
+        this.objects = new SourceObjects(git, source);
         this.target = target;
     }
 
-    /** @return the commit that was checked out */
-    String make() {
-        refuseSubmodules();
+    /**
+     * @param absent raw paths that a sparse checkout leaves out
+     * @param history to borrow the objects from; absent for a private copy
+     * @return the commit that was checked out
+     */
+    String make(Set<String> absent, @Nullable Path history) {
+        if (source.head() == null) {
+            throw new WorkspaceUnusableException(
+                    "workspace %s is a git repository without commits; make the first one, or use mode: in-place"
+                            .formatted(source.directory()));
+        }
+        boolean partial = objects.partial();
         try {
-            git.run(GitCommand.in(
-                    parent(),
-                    "clone",
-                    "--quiet",
-                    "--no-local",
-                    "--single-branch",
-                    "--template=",
-                    "--no-checkout",
-                    "--upload-pack",
-                    UPLOAD_PACK,
-                    "--",
-                    source.directory().toString(),
-                    target.toString()));
-            git.run(here("checkout", "--quiet", "--force"));
+            copy(partial, history);
+            if (partial) {
+                git.run(here("config", "gc.auto", "0")); // it would stop at the first missing object
+            }
+            checkout(absent);
         } catch (GitFailure e) {
+            if (e.diskFull()) {
+                throw e;
+            }
             throw new WorkspaceUnusableException(
                     "workspace %s cannot be cloned: %s".formatted(source.directory(), e.error()), e);
         }
@@ -60,6 +71,68 @@ final class IsolatedClone {
         git.run(here("config", "user.email", "agent@localhost"));
         exclude(source.exclude());
         return git.run(here("rev-parse", "HEAD")).line();
+    }
+
+    /** A server does not send what it lacks, so the objects of a partial clone are copied as they are. */
+    private void copy(boolean partial, @Nullable Path history) {
+        List<String> line =
+                new ArrayList<>(List.of("clone", "--quiet", "--single-branch", "--template=", "--no-checkout"));
+        if (history != null) {
+            line.add("--shared");
+        } else if (partial && !objects.shallow()) {
+            line.addAll(List.of("--local", "--no-hardlinks"));
+        } else {
+            line.addAll(List.of("--no-local", "--upload-pack", UPLOAD_PACK));
+            if (partial) {
+                line.add("--depth=1");
+            }
+        }
+        Path from = history == null ? source.directory() : history;
+        line.addAll(List.of("--", from.toString(), target.toString()));
+        git.run(GitCommand.in(parent(), line.toArray(String[]::new)));
+    }
+
+    private void checkout(Set<String> absent) {
+        if (absent.isEmpty()) {
+            git.run(here("checkout", "--quiet", "--force"));
+            return;
+        }
+        git.run(here("read-tree", "HEAD"));
+        leaveOut(absent);
+        git.run(here("checkout-index", "--all", "--force", "--quiet", "--index"));
+        git.run(here("config", "core.sparseCheckout", "true"));
+        git.run(here("config", "core.sparseCheckoutCone", String.valueOf(objects.cone())));
+        info("sparse-checkout", objects.sparsePatterns());
+    }
+
+    /** Git takes these files of the index as not wanted in the directory. */
+    void leaveOut(Set<String> absent) {
+        if (!absent.isEmpty()) {
+            Set<String> tracked = Set.of(git.run(here("ls-files", "-z")).fields());
+            mark("--skip-worktree", absent.stream().filter(tracked::contains).toList());
+        }
+    }
+
+    /** Git takes these files of the index as unchanged, whatever they contain. */
+    void takeAsUnchanged(Collection<String> paths) {
+        mark("--assume-unchanged", paths);
+    }
+
+    private void mark(String how, Collection<String> paths) {
+        if (!paths.isEmpty()) {
+            git.run(here("update-index", how, "-z", "--stdin").input(out -> {
+                for (String path : paths) {
+                    out.write(RawPath.bytes(path + "\0"));
+                }
+            }));
+        }
+    }
+
+    /** {@code git submodule update} leaves the submodules alone, whose files are there without repositories. */
+    void settle(Map<String, String> submodules) {
+        for (String name : submodules.values()) {
+            git.attempt(here("config", "submodule.%s.update".formatted(RawPath.text(name)), "none"));
+        }
     }
 
     /** Goes back to an earlier commit than the source's current HEAD. */
@@ -88,26 +161,15 @@ final class IsolatedClone {
         }
     }
 
-    private void refuseSubmodules() {
-        String head = source.head();
-        if (head == null) {
-            throw new WorkspaceUnusableException(
-                    "workspace %s is a git repository without commits; make the first one, or use mode: in-place"
-                            .formatted(source.directory()));
-        }
-        List<String> submodules = source.submodules(head);
-        if (!submodules.isEmpty()) {
-            throw new WorkspaceUnusableException(
-                    "workspace %s has submodules (%s), which an isolated clone would leave empty; use mode: in-place, or name one of them"
-                            .formatted(source.directory(), String.join(", ", submodules)));
-        }
-    }
-
     /** Its own ignore rules, one character per byte. */
     void exclude(String rules) {
+        info("exclude", rules);
+    }
+
+    private void info(String name, String text) {
         try {
             Path info = Files.createDirectories(target.resolve(".git/info"));
-            Files.write(info.resolve("exclude"), RawPath.bytes(rules));
+            Files.write(info.resolve(name), RawPath.bytes(text));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

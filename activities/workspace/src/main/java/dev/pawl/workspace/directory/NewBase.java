@@ -4,6 +4,7 @@ import dev.pawl.host.directory.HostDirectories;
 import dev.pawl.host.file.Removal;
 import dev.pawl.workspace.WorkspaceUnusableException;
 import dev.pawl.workspace.git.RawPath;
+import dev.pawl.workspace.lfs.LfsFiles;
 import dev.pawl.workspace.notes.WorkspaceRecord;
 import dev.pawl.workspace.scan.IgnoreRules;
 import dev.pawl.workspace.scan.ScanLimits;
@@ -20,11 +21,13 @@ final class NewBase {
     private final HostDirectories host;
     private final ShadowRepository shadow;
     private final String taskId;
+    private final LfsFiles lfs;
     private final WorkspaceRecord record;
 
-    NewBase(HostDirectories host, ShadowRepository shadow, String taskId, WorkspaceRecord record) {
+    NewBase(HostDirectories host, ShadowRepository shadow, LfsFiles lfs, String taskId, WorkspaceRecord record) {
         this.host = host;
         this.shadow = shadow;
+        this.lfs = lfs;
         this.taskId = taskId;
         this.record = record;
     }
@@ -63,6 +66,7 @@ final class NewBase {
         IgnoreRules rules = new IgnoreRules(record.rules(), record.artefacts());
         return shadow.store(
                         directory,
+                        lfs,
                         TreeScan.scan(directory, rules, kept, ScanLimits.STANDARD)
                                 .files(),
                         label,

@@ -5,6 +5,7 @@ import dev.pawl.host.file.UntrustedTree;
 import dev.pawl.host.redaction.Secret;
 import dev.pawl.workspace.copy.CopiedFiles;
 import dev.pawl.workspace.git.RawPath;
+import dev.pawl.workspace.lfs.LfsFiles;
 import dev.pawl.workspace.notes.NotesFile;
 import dev.pawl.workspace.notes.WorkspaceRecord;
 import dev.pawl.workspace.scan.IgnoreRules;
@@ -49,16 +50,19 @@ public final class Workspace {
     private final ShadowRepository shadow;
     private final NotesFile<WorkspaceRecord> notes;
     private final CopiedFiles copied;
+    private final LfsFiles lfs;
     private WorkspaceRecord record;
 
     Workspace(
             Path directory,
             ShadowRepository shadow,
+            LfsFiles lfs,
             NotesFile<WorkspaceRecord> notes,
             WorkspaceRecord record,
             CopiedFiles copied) {
         this.directory = directory;
         this.shadow = shadow;
+        this.lfs = lfs;
         this.notes = notes;
         this.record = record;
         this.copied = copied;
@@ -101,7 +105,7 @@ public final class Workspace {
 
     private Snapshot snapshot(String label, String... names) {
         ScannedTree scanned = scan();
-        StoredCommit stored = shadow.store(directory, scanned.files(), label, record.base(), names);
+        StoredCommit stored = shadow.store(directory, lfs, scanned.files(), label, record.base(), names);
         return new Snapshot(
                 stored.commit(),
                 stored.tree(),
@@ -110,14 +114,14 @@ public final class Workspace {
 
     /** Whether the directory's content equals this tree, except what the base ignores. */
     public boolean holds(String tree) {
-        return ShadowRepository.treeOf(directory, scan().files()).equals(tree);
+        return ShadowRepository.treeOf(directory, lfs, scan().files()).equals(tree);
     }
 
     /** Restores the directory to the snapshot. What the base ignores stays. */
     public void restore(String commit) {
         ScannedTree scanned = scan();
         List<RawChange> back = changesTo(commit, scanned);
-        TreeWriter writer = new TreeWriter(directory);
+        TreeWriter writer = new TreeWriter(directory, lfs);
         newOmissions(scanned).stream()
                 .map(Omission::path)
                 .filter(path -> !path.isEmpty() && !record.omitted().containsKey(path))
@@ -126,10 +130,10 @@ public final class Workspace {
     }
 
     private List<RawChange> changesTo(String commit, ScannedTree scanned) {
-        if (ShadowRepository.treeOf(directory, scanned.files()).equals(shadow.tree(commit))) {
+        if (ShadowRepository.treeOf(directory, lfs, scanned.files()).equals(shadow.tree(commit))) {
             return List.of();
         }
-        String now = shadow.store(directory, scanned.files(), "replaced", record.base())
+        String now = shadow.store(directory, lfs, scanned.files(), "replaced", record.base())
                 .commit();
         return RawChange.parse(shadow.rawChanges(now, commit, false));
     }
@@ -152,7 +156,7 @@ public final class Workspace {
                 .filter(path -> within(path, wanted))
                 .forEach(extra::add);
         files.forEach(file -> extra.remove(file.path()));
-        TreeWriter writer = new TreeWriter(directory);
+        TreeWriter writer = new TreeWriter(directory, lfs);
         extra.forEach(writer::removeFile);
         shadow.read(files, writer);
     }
@@ -174,7 +178,7 @@ public final class Workspace {
 
     /** Writes a snapshot into another, empty directory. */
     public void checkout(String commit, Path emptyDirectory) {
-        shadow.read(shadow.files(commit), new TreeWriter(emptyDirectory));
+        shadow.read(shadow.files(commit), new TreeWriter(emptyDirectory, lfs));
     }
 
     /** Like {@link #checkout}, with these paths as in another snapshot, including their absence. */
@@ -185,7 +189,7 @@ public final class Workspace {
                         shadow.files(commit).stream().filter(file -> !mixed.contains(file.path())),
                         shadow.files(other).stream().filter(file -> mixed.contains(file.path())))
                 .toList();
-        shadow.read(files, new TreeWriter(emptyDirectory));
+        shadow.read(files, new TreeWriter(emptyDirectory, lfs));
     }
 
     /** The differences, with renames detected by content. */
@@ -261,6 +265,11 @@ public final class Workspace {
 
     public ShadowRepository shadow() {
         return shadow;
+    }
+
+    /** The files of Git LFS here. */
+    public LfsFiles lfs() {
+        return lfs;
     }
 
     public WorkspaceRecord record() {

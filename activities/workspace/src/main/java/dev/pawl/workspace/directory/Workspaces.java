@@ -15,8 +15,10 @@ import dev.pawl.workspace.copy.CopiedFiles;
 import dev.pawl.workspace.git.Git;
 import dev.pawl.workspace.journal.DeliveryJournals;
 import dev.pawl.workspace.journal.UndoneDelivery;
+import dev.pawl.workspace.lfs.LfsFiles;
 import dev.pawl.workspace.lock.DirectoryWriters;
 import dev.pawl.workspace.notes.NotesFile;
+import dev.pawl.workspace.notes.SourceShape;
 import dev.pawl.workspace.notes.WorkspaceRecord;
 import dev.pawl.workspace.place.CheckRepository;
 import dev.pawl.workspace.snapshot.KnownSnapshots;
@@ -33,6 +35,10 @@ import java.util.Set;
 
 /** Creates, finds and releases the workspaces of this host. Thread-safe for different tasks. */
 public final class Workspaces {
+    /** Copying less takes seconds. */
+    private static final long LARGE = 256L << 20;
+
+    private final long shareAbove;
     private final HostDirectories host;
     private final WorkspaceLock lock;
     private final Git git;
@@ -52,10 +58,16 @@ public final class Workspaces {
     }
 
     Workspaces(HostDirectories host, WorkspaceLock lock, Git git) {
-        this(host, lock, git, Redaction.of(Map.of()));
+        this(host, lock, git, Redaction.of(Map.of()), LARGE);
     }
 
     private Workspaces(HostDirectories host, WorkspaceLock lock, Git git, Redaction redaction) {
+        this(host, lock, git, redaction, LARGE);
+    }
+
+    /** @param shareAbove bytes of a history that workspaces borrow */
+    Workspaces(HostDirectories host, WorkspaceLock lock, Git git, Redaction redaction, long shareAbove) {
+        this.shareAbove = shareAbove;
         this.redaction = redaction;
         this.host = host;
         this.lock = lock;
@@ -71,22 +83,31 @@ public final class Workspaces {
      * @throws WorkspaceHeldException if another task works in the directory of an in-place task
      */
     public Workspace prepare(String taskId, WorkspaceSpec spec) {
+        return prepare(taskId, spec, shareAbove);
+    }
+
+    /** As {@link #prepare}, with all objects in the workspace itself, so that it can be moved. */
+    public Workspace prepareMovable(String taskId, WorkspaceSpec spec) {
+        return prepare(taskId, spec, Long.MAX_VALUE);
+    }
+
+    private Workspace prepare(String taskId, WorkspaceSpec spec, long shareAbove) {
         if (spec.mode() == WorkspaceMode.IN_PLACE) {
             hold(taskId, spec);
         }
         WorkspaceRecord record = notes(taskId).read();
         if (record == null) {
-            record = made(taskId, spec);
+            record = made(taskId, spec, shareAbove);
             notes(taskId).write(record);
         } else if (!record.inPlace() && !Files.isDirectory(host.workspace(taskId))) {
-            new WorkspaceMaker(host, git, shadow(taskId), taskId, spec).makeAgain(record);
+            new WorkspaceMaker(host, git, shadow(taskId), taskId, spec, shareAbove).makeAgain(record);
             workspace(taskId, record).restoreLatest();
         }
         return workspace(taskId, record);
     }
 
-    private WorkspaceRecord made(String taskId, WorkspaceSpec spec) {
-        WorkspaceMaker maker = new WorkspaceMaker(host, git, shadow(taskId), taskId, spec);
+    private WorkspaceRecord made(String taskId, WorkspaceSpec spec, long shareAbove) {
+        WorkspaceMaker maker = new WorkspaceMaker(host, git, shadow(taskId), taskId, spec, shareAbove);
         ForkPoint from = spec.from();
         if (from == null) {
             return maker.make();
@@ -130,7 +151,7 @@ public final class Workspaces {
     }
 
     private NewBase newBase(String taskId, WorkspaceRecord record) {
-        return new NewBase(host, shadow(taskId), taskId, record);
+        return new NewBase(host, shadow(taskId), lfs(taskId, record.shape()), taskId, record);
     }
 
     /** Turns of attempts on these workspaces. */
@@ -176,7 +197,7 @@ public final class Workspaces {
     public CheckRepository checkRepository(String taskId) {
         Workspace workspace = open(taskId);
         Path history = host.create(host.checks(taskId)).resolve("history");
-        return new CheckRepository(git, workspace.record(), workspace.directory(), history);
+        return new CheckRepository(git, workspace.record(), workspace.directory(), workspace.lfs(), history);
     }
 
     /** The watch over the surroundings of a prepared workspace. */
@@ -196,11 +217,15 @@ public final class Workspaces {
 
     private Workspace workspace(String taskId, WorkspaceRecord record) {
         Path directory = record.inPlace() ? Path.of(Objects.requireNonNull(record.source())) : host.workspace(taskId);
-        CopiedFiles copied = new CopiedFiles(WorkspaceMaker.copied(host, taskId), record.copied());
+        CopiedFiles copied = new CopiedFiles(CopiedStore.of(host, taskId), record.copied());
         if (!record.copied().isEmpty() && !redaction.knows(taskId)) {
             redaction.learn(taskId, copied.secrets());
         }
-        return new Workspace(directory, shadow(taskId), notes(taskId), record, copied);
+        return new Workspace(directory, shadow(taskId), lfs(taskId, record.shape()), notes(taskId), record, copied);
+    }
+
+    private LfsFiles lfs(String taskId, SourceShape shape) {
+        return shape.lfsFiles(shadow(taskId).contents());
     }
 
     private ShadowRepository shadow(String taskId) {

@@ -11,6 +11,11 @@ public final class GitFailure extends RuntimeException {
         this.error = result.error();
     }
 
+    /** Whether a retry may succeed, once somebody made room. */
+    public boolean diskFull() {
+        return error.contains("No space left") || error.contains("quota exceeded");
+    }
+
     /** Git's standard error. */
     public String error() {
         return error;

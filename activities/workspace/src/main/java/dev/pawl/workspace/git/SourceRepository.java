@@ -19,6 +19,7 @@ public final class SourceRepository {
     private final Git git;
     private final Path directory;
     private final Path gitDirectory;
+    private @Nullable Path commonDirectory;
 
     private SourceRepository(Git git, Path directory, Path gitDirectory) {
         this.git = git;
@@ -57,9 +58,14 @@ public final class SourceRepository {
 
     /** The directory of branches, settings and objects; for a linked work tree that of its main repository. */
     public Path commonDirectory() {
-        return gitDirectory
-                .resolve(git.run(read("rev-parse", "--git-common-dir")).line())
-                .normalize();
+        Path known = commonDirectory;
+        if (known == null) {
+            known = gitDirectory
+                    .resolve(git.run(read("rev-parse", "--git-common-dir")).line())
+                    .normalize();
+            commonDirectory = known;
+        }
+        return known;
     }
 
     public boolean bare() {
@@ -71,18 +77,6 @@ public final class SourceRepository {
     public String head() {
         GitResult result = git.attempt(read("rev-parse", "--verify", "--quiet", "HEAD^{commit}"));
         return result.ok() ? result.line() : null;
-    }
-
-    /** Paths of submodules at a commit, for people. */
-    public List<String> submodules(String commit) {
-        List<String> modules = new ArrayList<>();
-        for (String field :
-                git.run(read("ls-tree", "-r", "-z", "--full-tree", commit)).fields()) {
-            if (field.startsWith("160000 ")) {
-                modules.add(RawPath.display(field.substring(field.indexOf('\t') + 1)));
-            }
-        }
-        return modules;
     }
 
     /** The files that git tracks here now, raw. */
@@ -99,6 +93,8 @@ public final class SourceRepository {
         line.addAll(List.of(
                 "--git-dir=" + gitDirectory,
                 "--work-tree=" + directory,
+                "-c",
+                "protocol.file.allow=never",
                 "status",
                 "--porcelain=v1",
                 "-z",
@@ -125,6 +121,13 @@ public final class SourceRepository {
         }
         line.addAll(List.of(arguments));
         return GitCommand.in(directory, line.toArray(String[]::new));
+    }
+
+    /** As {@link #read}, without fetching what a partial clone lacks. */
+    public GitCommand readOffline(String... arguments) {
+        List<String> line = new ArrayList<>(List.of("-c", "protocol.file.allow=never"));
+        line.addAll(List.of(arguments));
+        return read(line.toArray(String[]::new));
     }
 
     /** Content filters are programs: a status must not start one. */

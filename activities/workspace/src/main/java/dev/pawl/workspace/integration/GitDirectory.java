@@ -47,6 +47,7 @@ final class GitDirectory {
     private static final int MISSING = 1;
 
     private static final int SHA1 = 40;
+    private static final int SHA256 = 64;
     private static final String NAME = "Pawl";
     private static final String EMAIL = "pawl@localhost";
 
@@ -103,6 +104,11 @@ final class GitDirectory {
         for (Path lock : locks) {
             Files.deleteIfExists(lock);
         }
+    }
+
+    /** In place of an id, as long as those of this repository. */
+    String absent() {
+        return "0".repeat(run("rev-parse", "--show-object-format").line().equals("sha256") ? SHA256 : SHA1);
     }
 
     GitResult run(String... arguments) {

@@ -8,8 +8,13 @@ import dev.pawl.workspace.WorkspaceUnusableException;
 import dev.pawl.workspace.directory.Workspace;
 import dev.pawl.workspace.directory.Workspaces;
 import dev.pawl.workspace.git.Git;
+import dev.pawl.workspace.git.RawPath;
+import dev.pawl.workspace.git.SourceObjects;
+import dev.pawl.workspace.git.SourceRepository;
 import dev.pawl.workspace.lock.DirectoryBusyException;
 import dev.pawl.workspace.lock.DirectoryLock;
+import dev.pawl.workspace.notes.SourceShape;
+import dev.pawl.workspace.notes.WorkspaceRecord;
 import dev.pawl.workspace.scan.IgnoreRules;
 import dev.pawl.workspace.scan.ScanLimits;
 import dev.pawl.workspace.scan.ScannedFile;
@@ -22,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Makes, opens and removes the integration repositories of this host. */
 public final class IntegrationRepositories {
@@ -51,14 +57,47 @@ public final class IntegrationRepositories {
         }
         if (!Files.isDirectory(host.integration(planId))) {
             host.create(host.plan(planId));
-            new IntegrationDraft(
-                            git,
-                            workspaces.prepare(planId, spec),
-                            host.plan(planId).resolve("draft"))
-                    .make(host.integration(planId));
+            Workspace workspace = workspaces.prepareMovable(planId, spec);
+            refuse(workspace.record());
+            new IntegrationDraft(git, workspace, host.plan(planId).resolve("draft")).make(host.integration(planId));
         }
         Removal.remove(host.workspaceParent(planId));
         return new IntegrationRepository(git, host.integration(planId), planId);
+    }
+
+    /** A plan needs everything in commits, since it merges trees and clones them for each package. */
+    private void refuse(WorkspaceRecord record) {
+        SourceShape shape = record.shape();
+        String reason = "";
+        if (!shape.submodules().isEmpty()) {
+            reason = "has submodules (%s)"
+                    .formatted(String.join(
+                            ", ",
+                            shape.submodules().keySet().stream()
+                                    .map(RawPath::display)
+                                    .sorted()
+                                    .toList()));
+        } else if (!shape.absent().isEmpty() && partial(record.source())) {
+            reason = "is a partial clone without the files that its sparse checkout leaves out";
+        }
+        if (!reason.isEmpty()) {
+            throw new WorkspaceUnusableException(
+                    "the plan's repository %s %s, which a plan cannot merge; run its packages as single tasks%s"
+                            .formatted(
+                                    record.source(),
+                                    reason,
+                                    shape.absent().isEmpty()
+                                            ? ""
+                                            : ", or first: git -C %s sparse-checkout disable"
+                                                    .formatted(record.source())));
+        }
+    }
+
+    private boolean partial(@Nullable String source) {
+        return source != null
+                && SourceRepository.at(git, Path.of(source))
+                        .filter(repository -> new SourceObjects(git, repository).partial())
+                        .isPresent();
     }
 
     /**
@@ -97,7 +136,7 @@ public final class IntegrationRepositories {
                     TreeScan.scan(place, rules, kept, ScanLimits.STANDARD).files();
             return workspace
                     .shadow()
-                    .store(place, files, "result", workspace.base())
+                    .store(place, workspace.lfs(), files, "result", workspace.base())
                     .commit();
         } finally {
             Removal.remove(place);

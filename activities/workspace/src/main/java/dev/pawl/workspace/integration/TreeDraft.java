@@ -12,16 +12,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 
 /** Makes trees of an integration repository from a commit of it and files of snapshots. */
 final class TreeDraft implements AutoCloseable {
-    private static final String ABSENT = "0000000000000000000000000000000000000000";
-
     private final GitDirectory repository;
     private final ShadowRepository shadow;
     private final Path index;
@@ -54,9 +54,7 @@ final class TreeDraft implements AutoCloseable {
         } catch (GitFailure attributes) {
             // Some attribute cannot be followed: byte for byte, then.
             asStored(
-                    snapshot,
-                    stored.stream().filter(file -> wanted.contains(file.path())).toList(),
-                    wanted);
+                    stored.stream().filter(file -> wanted.contains(file.path())).toList(), wanted);
         }
         return repository.run(command("write-tree")).line();
     }
@@ -71,23 +69,44 @@ final class TreeDraft implements AutoCloseable {
         shadow.read(wanted, new TreeWriter(files));
     }
 
-    private void asStored(String snapshot, List<StoredFile> stored, Set<String> wanted) {
-        repository.run(repository.command(
-                "fetch",
-                "--quiet",
-                "--no-tags",
-                "--no-write-fetch-head",
-                "--no-auto-maintenance",
-                "--upload-pack",
-                "git -c 'safe.directory=*' upload-pack",
-                shadow.directory().toString(),
-                "+refs/pawl/commits/%s:refs/pawl/snapshots/%1$s".formatted(snapshot)));
+    /** Writes the contents under plain names, which no attribute and no link affects. */
+    private void asStored(List<StoredFile> stored, Set<String> wanted) {
+        Removal.remove(files);
+        List<Path> contents = new ArrayList<>();
+        shadow.read(stored, (file, content) -> {
+            Path plain = Files.createDirectories(files).resolve(String.valueOf(contents.size()));
+            Files.copy(content, plain);
+            contents.add(plain);
+        });
+        GitInput names = out -> {
+            for (Path content : contents) {
+                out.write(RawPath.bytes(content.getFileName() + "\n"));
+            }
+        };
+        String[] blobs = contents.isEmpty()
+                ? new String[0]
+                : repository
+                        .run(new GitCommand(
+                                files,
+                                List.of(
+                                        "--git-dir=" + repository.directory().resolve(".git"),
+                                        "hash-object",
+                                        "-w",
+                                        "--no-filters",
+                                        "--stdin-paths"),
+                                Map.of(),
+                                names,
+                                null))
+                        .line()
+                        .split("\n", 0);
+        String absent = repository.absent();
         GitInput entries = out -> {
             for (String path : wanted) {
-                out.write(RawPath.bytes("0 %s\t%s\0".formatted(ABSENT, path)));
+                out.write(RawPath.bytes("0 %s\t%s\0".formatted(absent, path)));
             }
-            for (StoredFile file : stored) {
-                out.write(RawPath.bytes("%s %s\t%s\0".formatted(file.mode(), file.blob(), file.path())));
+            for (int i = 0; i < stored.size(); i++) {
+                StoredFile file = stored.get(i);
+                out.write(RawPath.bytes("%s %s\t%s\0".formatted(file.mode(), blobs[i], file.path())));
             }
         };
         repository.run(command("update-index", "--add", "--replace", "-z", "--index-info")

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param artefacts raw paths that setup and checks left and that are not part of a result
  * @param omitted what the base snapshot already lacked, by raw path, with its stamp
  * @param uncommitted raw paths in the base that HEAD lacks or has with other content
+ * @param shape of the source's repository
  * @param notes for people
  * @param copied raw paths of copied untracked files, which are among the artefacts
  */
@@ -32,6 +33,7 @@ public record WorkspaceRecord(
         Set<String> artefacts,
         Map<String, String> omitted,
         List<String> uncommitted,
+        SourceShape shape,
         List<String> notes,
         List<String> copied) {
     private static final int EXCLUDED = 1000;
@@ -63,11 +65,11 @@ public record WorkspaceRecord(
         List<String> all =
                 Stream.concat(uncommitted.stream(), taken.stream()).distinct().toList();
         return new WorkspaceRecord(
-                mode, source, repository, head, other, rules, artefacts, omitted, all, notes, copied);
+                mode, source, repository, head, other, rules, artefacts, omitted, all, shape, notes, copied);
     }
 
     public WorkspaceRecord withArtefacts(Set<String> more) {
         return new WorkspaceRecord(
-                mode, source, repository, head, base, rules, more, omitted, uncommitted, notes, copied);
+                mode, source, repository, head, base, rules, more, omitted, uncommitted, shape, notes, copied);
     }
 }

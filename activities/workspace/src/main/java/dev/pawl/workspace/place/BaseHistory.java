@@ -6,6 +6,7 @@ import dev.pawl.workspace.git.GitCommand;
 import dev.pawl.workspace.git.GitFailure;
 import dev.pawl.workspace.git.GitInput;
 import dev.pawl.workspace.git.RawPath;
+import dev.pawl.workspace.git.SourceObjects;
 import dev.pawl.workspace.git.SourceRepository;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -88,6 +89,9 @@ final class BaseHistory {
             Files.move(draft, directory, StandardCopyOption.ATOMIC_MOVE);
             return true;
         } catch (GitFailure gone) {
+            if (gone.diskFull()) {
+                throw gone;
+            }
             return false;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot keep the history of " + source.directory(), e);
@@ -96,11 +100,19 @@ final class BaseHistory {
         }
     }
 
-    /** Git reads a repository that borrows objects, since the lending one may be invisible to a check. */
+    /**
+     * Git reads a repository that borrows objects, since the lending one may be invisible to a check, and a shallow
+     * one. Of a partial one that is shallow, too, it can read the last commit only.
+     */
     private void copy(SourceRepository source, Path draft) {
         boolean borrows = Files.exists(source.commonDirectory().resolve("objects/info/alternates"));
         List<String> line = new ArrayList<>(List.of("clone", "--quiet", "--bare", "--template=", "--upload-pack"));
-        line.addAll(List.of(UPLOAD_PACK, borrows ? "--no-local" : "--local", "--"));
+        SourceObjects objects = new SourceObjects(git, source);
+        if (objects.partial() && objects.shallow()) {
+            line.addAll(List.of(UPLOAD_PACK, "--no-local", "--depth=1", "--"));
+        } else {
+            line.addAll(List.of(UPLOAD_PACK, borrows ? "--no-local" : "--local", "--"));
+        }
         line.addAll(List.of(source.directory().toString(), draft.toString()));
         git.run(GitCommand.in(draft.resolveSibling("."), line.toArray(String[]::new)));
     }

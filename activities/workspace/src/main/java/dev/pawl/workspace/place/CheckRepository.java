@@ -4,6 +4,7 @@ import dev.pawl.host.file.Removal;
 import dev.pawl.workspace.git.Git;
 import dev.pawl.workspace.git.RawPath;
 import dev.pawl.workspace.git.SourceRepository;
+import dev.pawl.workspace.lfs.LfsFiles;
 import dev.pawl.workspace.notes.WorkspaceRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,13 +25,15 @@ public final class CheckRepository {
     private final Git git;
     private final WorkspaceRecord record;
     private final Path workspace;
+    private final LfsFiles lfs;
     private final Path history;
 
     /** @param history directory of the commits below the base; may not exist yet */
-    public CheckRepository(Git git, WorkspaceRecord record, Path workspace, Path history) {
+    public CheckRepository(Git git, WorkspaceRecord record, Path workspace, LfsFiles lfs, Path history) {
         this.git = git;
         this.record = record;
         this.workspace = workspace;
+        this.lfs = lfs;
         this.history = history;
     }
 
@@ -78,7 +81,7 @@ public final class CheckRepository {
         String head = record.head();
         try {
             new RepositoryDraft(git, directory, gitDirectory, head, base(head).orElse(null))
-                    .make(files, record.exclude());
+                    .make(files, record.exclude(), record.shape(), lfs);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make a repository for checks", e);
         }

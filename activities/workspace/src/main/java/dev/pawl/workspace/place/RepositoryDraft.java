@@ -6,6 +6,8 @@ import dev.pawl.workspace.git.GitFailure;
 import dev.pawl.workspace.git.GitInput;
 import dev.pawl.workspace.git.GitResult;
 import dev.pawl.workspace.git.RawPath;
+import dev.pawl.workspace.lfs.LfsFiles;
+import dev.pawl.workspace.notes.SourceShape;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -47,9 +49,10 @@ final class RepositoryDraft {
     /**
      * @param files raw paths to commit; absent for all
      * @param exclude text of {@code info/exclude}, one character per byte
+     * @param lfs files whose pointers the repository keeps
      */
-    void make(@Nullable Collection<String> files, String exclude) throws IOException {
-        layout(exclude);
+    void make(@Nullable Collection<String> files, String exclude, SourceShape shape, LfsFiles lfs) throws IOException {
+        layout(exclude, shape);
         String tree = head.isEmpty() ? "" : run("rev-parse", head + "^{tree}").line();
         if (!head.isEmpty()) {
             run("read-tree", head);
@@ -57,20 +60,32 @@ final class RepositoryDraft {
         }
         Set<String> tracked = paths("ls-files", "-z");
         Set<String> wanted = files == null ? present(tracked) : new LinkedHashSet<>(files);
+        Set<String> links = gitlinks();
+        wanted.removeIf(path -> below(path, links));
+        wanted.addAll(links);
+        Set<String> absent = new LinkedHashSet<>(shape.absent());
+        absent.retainAll(tracked);
+        absent.removeAll(wanted);
+        Set<String> large = new LinkedHashSet<>(tracked);
+        large.removeIf(path -> !wanted.contains(path) || !lfs.names(path));
         Set<String> write = paths("diff-files", "--name-only", "-z", "--no-renames", "--ignore-submodules=all");
         wanted.stream().filter(path -> !tracked.contains(path)).forEach(write::add);
         write.retainAll(wanted);
+        write.removeAll(large);
         Set<String> gone = new LinkedHashSet<>(tracked);
         gone.removeAll(wanted);
+        gone.removeAll(absent);
         Files.deleteIfExists(alternates());
         update(gone, write);
+        mark("--skip-worktree", absent);
+        mark("--assume-unchanged", large);
         String now = run("write-tree", "--missing-ok").line();
         String commit = now.equals(tree) ? head : commit(now);
         borrow();
         refs(commit);
     }
 
-    private void layout(String exclude) throws IOException {
+    private void layout(String exclude, SourceShape shape) throws IOException {
         for (String name : List.of("objects/info", "objects/pack", "refs/heads", "refs/tags", "info")) {
             Files.createDirectories(repository.resolve(name));
         }
@@ -83,8 +98,10 @@ final class RepositoryDraft {
                 [user]
                 \tname = Pawl checks
                 \temail = checks@localhost
-                %s""".formatted(
-                head.length() > SHA1 ? 1 : 0, head.length() > SHA1 ? "[extensions]\n\tobjectformat = sha256\n" : "");
+                %s%s""".formatted(
+                        head.length() > SHA1 ? 1 : 0,
+                        head.length() > SHA1 ? "[extensions]\n\tobjectformat = sha256\n" : "",
+                        SubmoduleSettings.of(shape));
         Files.writeString(repository.resolve("config"), config);
         Files.write(repository.resolve("info/exclude"), RawPath.bytes(exclude));
         Files.writeString(repository.resolve("HEAD"), "ref: " + MAIN + "\n");
@@ -128,6 +145,32 @@ final class RepositoryDraft {
             git.run(add);
             Files.delete(plain);
         }
+    }
+
+    private void mark(String how, Set<String> paths) {
+        if (!paths.isEmpty()) {
+            git.run(command("update-index", how, "-z", "--stdin").input(each(paths)));
+        }
+    }
+
+    /** Raw paths of submodules; their files are no part of this repository. */
+    private Set<String> gitlinks() {
+        Set<String> links = new LinkedHashSet<>();
+        for (String entry : paths("ls-files", "-z", "--stage")) {
+            if (entry.startsWith("160000 ")) {
+                links.add(entry.substring(entry.indexOf('\t') + 1));
+            }
+        }
+        return links;
+    }
+
+    private static boolean below(String path, Set<String> links) {
+        for (String above = RawPath.parent(path); !above.isEmpty(); above = RawPath.parent(above)) {
+            if (links.contains(above)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static GitInput each(Set<String> paths) {

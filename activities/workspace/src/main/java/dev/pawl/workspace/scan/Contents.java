@@ -2,24 +2,31 @@ package dev.pawl.workspace.scan;
 
 import dev.pawl.host.file.UntrustedTree;
 import dev.pawl.workspace.git.RawPath;
+import dev.pawl.workspace.lfs.LfsFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bytes of scanned files, as in a snapshot: of a link, its target. A file whose length changed since the scan is an
+ * The bytes of scanned files, as in a snapshot: of a link, its target; of a file of Git LFS, its pointer.
+ * A file whose length changed since the scan is an
  * {@link UncheckedIOException}.
  */
 public final class Contents implements AutoCloseable {
     private static final int BUFFER = 1 << 16;
 
     private final UntrustedTree tree;
+    private final LfsFiles lfs;
+    private final Map<String, byte[]> pointers = new HashMap<>();
 
-    public Contents(Path root) {
+    public Contents(Path root, LfsFiles lfs) {
+        this.lfs = lfs;
         try {
             tree = UntrustedTree.open(root);
         } catch (IOException e) {
@@ -29,13 +36,20 @@ public final class Contents implements AutoCloseable {
 
     /** Bytes that {@link #copy} writes. */
     public long size(ScannedFile file) {
-        return file.link() ? target(file).length : file.size();
+        if (file.link()) {
+            return target(file).length;
+        }
+        return lfs.names(file.path()) ? pointer(file).length : file.size();
     }
 
     /** @throws IOException only from {@code out} */
     public void copy(ScannedFile file, OutputStream out) throws IOException {
         if (file.link()) {
             out.write(target(file));
+            return;
+        }
+        if (lfs.names(file.path())) {
+            out.write(pointer(file));
             return;
         }
         byte[] buffer = new byte[BUFFER];
@@ -55,6 +69,16 @@ public final class Contents implements AutoCloseable {
         } catch (IOException e) {
             throw moved(file, e);
         }
+    }
+
+    private byte[] pointer(ScannedFile file) {
+        return pointers.computeIfAbsent(file.path(), path -> {
+            try {
+                return lfs.pointer(() -> open(file));
+            } catch (IOException e) {
+                throw moved(file, e);
+            }
+        });
     }
 
     private static int fill(InputStream in, byte[] buffer, long left, ScannedFile file) {

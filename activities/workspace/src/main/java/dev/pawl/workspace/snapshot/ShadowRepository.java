@@ -5,6 +5,7 @@ import dev.pawl.workspace.git.GitCommand;
 import dev.pawl.workspace.git.GitResult;
 import dev.pawl.workspace.git.LooseRefs;
 import dev.pawl.workspace.git.RawPath;
+import dev.pawl.workspace.lfs.LfsFiles;
 import dev.pawl.workspace.scan.Contents;
 import dev.pawl.workspace.scan.ScannedFile;
 import java.io.IOException;
@@ -45,6 +46,11 @@ public final class ShadowRepository {
         return directory.resolve("pawl");
     }
 
+    /** Contents of files of Git LFS, whose pointers snapshots have. */
+    public Path contents() {
+        return directory.resolve("lfs");
+    }
+
     public void init() {
         Path parent = directory.getParent() == null ? directory : directory.getParent();
         git.run(GitCommand.in(
@@ -69,8 +75,8 @@ public final class ShadowRepository {
      * @param names further names of the commit besides its label
      */
     public StoredCommit store(
-            Path root, List<ScannedFile> files, String label, @Nullable String parent, String... names) {
-        try (Contents contents = new Contents(root)) {
+            Path root, LfsFiles lfs, List<ScannedFile> files, String label, @Nullable String parent, String... names) {
+        try (Contents contents = new Contents(root, lfs)) {
             SnapshotStream stream = new SnapshotStream(contents, files, ref(label), parent);
             StoredCommit wanted = ObjectIds.commit(stream);
             List<String> refs = Stream.of(names).map(ShadowRepository::ref).toList();
@@ -105,8 +111,8 @@ public final class ShadowRepository {
     }
 
     /** For the files only, without storing them. */
-    public static String treeOf(Path root, List<ScannedFile> files) {
-        try (Contents contents = new Contents(root)) {
+    public static String treeOf(Path root, LfsFiles lfs, List<ScannedFile> files) {
+        try (Contents contents = new Contents(root, lfs)) {
             return ObjectIds.tree(contents, files);
         }
     }

@@ -2,14 +2,18 @@ package dev.pawl.workspace.snapshot;
 
 import dev.pawl.host.file.Removal;
 import dev.pawl.workspace.git.RawPath;
+import dev.pawl.workspace.lfs.LfsFiles;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Writes stored files into a directory, byte for byte. A link on the way is replaced by a directory, so nothing is ever
@@ -17,9 +21,16 @@ import java.util.List;
  */
 public final class TreeWriter implements BlobReceiver {
     private final Path root;
+    private final LfsFiles lfs;
 
     public TreeWriter(Path root) {
+        this(root, LfsFiles.NONE);
+    }
+
+    /** @param lfs files that are written with their contents */
+    public TreeWriter(Path root, LfsFiles lfs) {
         this.root = root;
+        this.lfs = lfs;
     }
 
     @Override
@@ -31,9 +42,23 @@ public final class TreeWriter implements BlobReceiver {
             Files.createSymbolicLink(path, RawPath.path(RawPath.of(content.readAllBytes())));
             return;
         }
-        Files.copy(content, path);
+        if (lfs.names(file.path())) {
+            large(content, path);
+        } else {
+            Files.copy(content, path);
+        }
         Files.setPosixFilePermissions(
                 path, PosixFilePermissions.fromString(file.executable() ? "rwxr-xr-x" : "rw-r--r--"));
+    }
+
+    private void large(InputStream stored, Path path) throws IOException {
+        byte[] start = stored.readNBytes(LfsFiles.LONGEST_POINTER + 1);
+        Optional<Path> content = lfs.content(start);
+        if (content.isPresent()) {
+            Files.copy(content.get(), path);
+        } else {
+            Files.copy(new SequenceInputStream(new ByteArrayInputStream(start), stored), path);
+        }
     }
 
     /** Applies the changes to the paths. */

@@ -3,14 +3,22 @@ package dev.pawl.workspace.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.pawl.host.redaction.Redaction;
 import dev.pawl.workflows.model.request.WorkspaceMode;
 import dev.pawl.workflows.model.request.WorkspaceSpec;
 import dev.pawl.workspace.WorkspaceUnusableException;
+import dev.pawl.workspace.git.Git;
+import dev.pawl.workspace.git.GitFailure;
+import dev.pawl.workspace.git.SourceRepository;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SourceTest {
     @TempDir
@@ -75,15 +83,60 @@ class SourceTest {
     }
 
     @Test
-    void aRepositoryWithSubmodulesSaysWhatToDo() {
+    void aRepositoryWithSubmodulesIsWorkedOnInPlaceToo() {
         Given given = new Given(root).repository();
         Given.sh(
                 given.source,
                 "git -c protocol.file.allow=always submodule --quiet add \"$PWD\" sub && git commit -q -m sub");
 
-        refused(given, given.isolated(), "submodules (sub)");
         Workspace inPlace = given.workspaces.prepare("t2", given.inPlace());
+
         assertThat(inPlace.files(inPlace.base())).contains("sub/app.py");
+        assertThat(inPlace.record().shape().submodules()).containsOnlyKeys("sub");
+    }
+
+    @Test
+    void aRepositoryThatDoesNotFitOnTheDiskIsRefusedBeforeItIsCopied() {
+        Given given = new Given(root).repository();
+        SourceRepository source =
+                SourceRepository.at(new Git("git"), given.source).orElseThrow();
+
+        assertThatExceptionOfType(WorkspaceUnusableException.class)
+                .isThrownBy(() -> new DiskNeed(place -> 66L << 20).require(source, 3L << 20, root))
+                .withMessageMatching(".*needs about 67 MiB .* has 66 MiB left; .*PAWL_HOME.*in-place");
+        new DiskNeed(place -> 68L << 20).require(source, 3L << 20, root);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"clone, 1000000", "clone, 0", "checkout-index, 1000000"})
+    void aFullDiskIsNoFaultOfTheRepositoryAndIsTriedAgain(String command, long shareAbove) {
+        Given given = new Given(root).repository();
+        Given.sh(
+                given.source,
+                "git -c protocol.file.allow=always submodule --quiet add \"$PWD\" sub && git commit -q -m sub");
+        Path git = root.resolve("full/git");
+        Given.write(git, """
+                #!/bin/sh
+                case " $* " in *" %s "*) echo 'fatal: write error: No space left on device' >&2; exit 128;; esac
+                exec git "$@"
+                """.formatted(command));
+        Given.sh(root, "chmod +x full/git");
+        Workspaces full =
+                new Workspaces(given.host, given.locks, new Git(git.toString()), Redaction.of(Map.of()), shareAbove);
+
+        assertThatExceptionOfType(GitFailure.class)
+                .isThrownBy(() -> full.prepare("t1", given.isolated()))
+                .withMessageContaining("No space left");
+        assertThatExceptionOfType(UncheckedIOException.class)
+                .isThrownBy(() -> new DiskNeed(place -> 1 << 20)
+                        .require(
+                                SourceRepository.at(new Git("git"), given.source)
+                                        .orElseThrow(),
+                                0,
+                                root))
+                .withMessageContaining("No space left");
+        assertThat(given.workspaces.prepare("t1", given.isolated()).directory().resolve("sub/app.py"))
+                .exists();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.pawl.host.file.Removal;
+import dev.pawl.host.redaction.Redaction;
 import dev.pawl.workflows.model.request.WorkspaceSpec;
 import dev.pawl.workspace.WorkspaceHeldException;
 import dev.pawl.workspace.WorkspaceUnusableException;
@@ -13,6 +14,7 @@ import dev.pawl.workspace.snapshot.Snapshot;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +38,32 @@ class WorkspacesTest {
         Removal.remove(given.source);
         assertThat(Given.sh(workspace.directory(), "git fsck --full --strict && git log --oneline"))
                 .contains("first");
+    }
+
+    @Test
+    void aLargeHistoryIsSharedAndSurvivesWhatTheUsersGitRemoves() {
+        Given given = new Given(root).repository();
+        Given.sh(given.source, "git tag -m v v1; echo 2 > two; git add .; git commit -qm second; git gc -q");
+        Workspaces sharing = new Workspaces(given.host, given.locks, new Git("git"), Redaction.of(Map.of()), 0);
+
+        Workspace workspace = sharing.prepare("t1", given.isolated());
+
+        assertThat(Given.sh(workspace.directory(), "find .git/objects -type f ! -name alternates; git remote; git tag"))
+                .isEqualTo("v1");
+        Given.sh(
+                given.source,
+                "git checkout -q --orphan other; git commit -qm other; git branch -D main; git tag -d v1;"
+                        + "git reflog expire --expire=now --all; git gc -q --prune=now; git repack -qadf");
+        assertThat(Given.sh(
+                        workspace.directory(),
+                        "git fsck --full && git log --format=%s; git commit -q --allow-empty -m mine"))
+                .isEqualTo("second\nfirst");
+        String snapshot = workspace.snapshot("s").commit();
+        assertThat(workspace.files(snapshot)).contains("two");
+        sharing.release("t1");
+        assertThat(sharing.prepare("t2", given.isolated())
+                        .files(sharing.open("t2").base()))
+                .contains("app.py");
     }
 
     @Test

@@ -77,7 +77,8 @@ final class GivenPlan {
     }
 
     <T> T alone(Function<IntegrationRepository, T> work) {
-        return repositories.alone(ID, "0".repeat(40), work);
+        boolean sha256 = Given.read(directory.resolve(".git/config")).contains("sha256");
+        return repositories.alone(ID, "0".repeat(sha256 ? 64 : 40), work);
     }
 
     /** Titles of the commits, the content of a file and so on, as a person with a plain git sees them. */

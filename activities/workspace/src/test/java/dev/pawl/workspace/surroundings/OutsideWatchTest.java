@@ -13,6 +13,7 @@ import dev.pawl.workspace.directory.Given;
 import dev.pawl.workspace.directory.Workspace;
 import dev.pawl.workspace.git.Git;
 import dev.pawl.workspace.lock.DeliveryWatch;
+import dev.pawl.workspace.notes.SourceShape;
 import dev.pawl.workspace.notes.WorkspaceRecord;
 import dev.pawl.workspace.scan.BaseRules;
 import java.nio.file.Path;
@@ -252,6 +253,7 @@ class OutsideWatchTest {
                 Set.of(),
                 Map.of(),
                 List.of(),
+                SourceShape.PLAIN,
                 List.of(),
                 List.of());
 
