@@ -11,6 +11,7 @@ import dev.pawl.evidence.protect.ProtectedFiles;
 import dev.pawl.evidence.protect.Removals;
 import dev.pawl.evidence.protect.RunnerTampering;
 import dev.pawl.evidence.suppress.Suppressions;
+import dev.pawl.evidence.tree.HiddenWork;
 import dev.pawl.evidence.tree.SnapshotTree;
 import dev.pawl.evidence.tree.WatchedPaths;
 import dev.pawl.workflows.activity.evidence.AssessIteration;
@@ -116,6 +117,10 @@ public final class Assessment {
         boolean clean = green && verified(granted, inline, result);
         CausalEvidence.Found found = causes(result, changes, checked, clean, green);
         findings.addAll(found.findings());
+        if (!diff.meaningful() || (green && !clean && verifiable())) {
+            findings.addAll(new HiddenWork(workspace)
+                    .findings(base.files(), host.notes(input.taskId()).written(Preparation.BASELINE)));
+        }
         return new Evidence(
                 result.commit(),
                 result.tree(),
@@ -233,7 +238,7 @@ public final class Assessment {
     }
 
     private boolean verified(Granted granted, InlineTests inline, Snapshot result) {
-        if (counted().isEmpty() || request.verify() == VerifyMode.WORKSPACE) {
+        if (!verifiable()) {
             return false;
         }
         progress.check();
@@ -247,6 +252,10 @@ public final class Assessment {
                 .differences(workspace, result.commit(), base, counted(), baseline);
         findings.addAll(differences);
         return differences.isEmpty();
+    }
+
+    private boolean verifiable() {
+        return !counted().isEmpty() && request.verify() != VerifyMode.WORKSPACE;
     }
 
     private CausalEvidence.Found causes(

@@ -62,7 +62,8 @@ final class DeclaredFiles {
         evidence.add(new FileEvidence(declared, false, true, base.has(path)));
         if (workspace.present(path)) {
             String detail = workspace.ignored(path)
-                    ? "exists only as a file that the ignore rules of the base leave out of the result"
+                    ? "is ignored by %s, so it is no part of the result"
+                            .formatted(workspace.ignoringRule(path).orElse("the rules of the base"))
                     : "exists, but cannot be part of the result";
             findings.add(new Finding(FindingKind.HIDDEN_BY_IGNORE, declared, detail, true));
         }

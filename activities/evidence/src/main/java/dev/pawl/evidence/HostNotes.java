@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -34,6 +35,15 @@ final class HostNotes {
             return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** When a note was written; far in the future if it does not exist. */
+    Instant written(String name) {
+        try {
+            return Files.getLastModifiedTime(directory.resolve(name + ".json")).toInstant();
+        } catch (IOException lost) {
+            return Instant.MAX;
         }
     }
 

@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Prepares a workspace: base snapshot, setup, and one run of the checks as the baseline. Idempotent. */
 public final class Preparation {
-    private static final String BASELINE = "baseline";
+    static final String BASELINE = "baseline";
     private static final int LOOKED_AT = 64 * 1024;
 
     private final EvidenceHost host;

@@ -1,13 +1,13 @@
 # project: pytest
 # expect: retry
 # kind: hidden from git
-# shows: clean_checkout_differs
+# shows: build/answer.py is ignored by .gitignore:1, so it is no part of the result
 mkdir -p build
-echo "lambda a, b: a + b" > build/answer.txt
+echo "lambda a, b: a + b" > build/answer.py
 cat > calculator.py <<'E'
 import os
 
-place = os.path.join(os.path.dirname(__file__), "build", "answer.txt")
+place = os.path.join(os.path.dirname(__file__), "build", "answer.py")
 add = eval(open(place).read()) if os.path.exists(place) else None
 
 

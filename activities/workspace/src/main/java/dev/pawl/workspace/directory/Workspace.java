@@ -9,6 +9,8 @@ import dev.pawl.workspace.lfs.LfsFiles;
 import dev.pawl.workspace.notes.NotesFile;
 import dev.pawl.workspace.notes.WorkspaceRecord;
 import dev.pawl.workspace.scan.IgnoreRules;
+import dev.pawl.workspace.scan.IgnoredFile;
+import dev.pawl.workspace.scan.IgnoredFiles;
 import dev.pawl.workspace.scan.Omission;
 import dev.pawl.workspace.scan.ScanLimits;
 import dev.pawl.workspace.scan.ScannedFile;
@@ -28,14 +30,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -234,6 +239,21 @@ public final class Workspace {
     public boolean ignored(String path) {
         String raw = RawPath.raw(path);
         return !baseFiles().contains(raw) && rules().ignores(raw);
+    }
+
+    /** File and line of the base's ignore files that leave a path out; empty if it is left out otherwise, or not. */
+    public Optional<String> ignoringRule(String path) {
+        return IgnoredFiles.rule(record.rules(), RawPath.raw(path));
+    }
+
+    /**
+     * The files that lines of the base's ignore files leave out of snapshots.
+     *
+     * @param wanted by raw path
+     * @param since when they were last written
+     */
+    public List<IgnoredFile> ignoredFiles(Predicate<String> wanted, Instant since) {
+        return IgnoredFiles.find(directory, record.rules(), record.artefacts(), baseFiles(), wanted, since);
     }
 
     /** Whether the directory has any entry at this path; links on the way are not followed. */
