@@ -2,10 +2,13 @@
 
 import csv
 import sys
+from itertools import takewhile
 
-sys.stdin.read()
-with open("sample.csv", newline="", encoding="utf-8") as table:
-    ages = [int(row["age"]) for row in csv.DictReader(table)]
+lines = [line.strip() for line in sys.stdin]
+table = list(takewhile(lambda line: "," in line, lines[lines.index("name,age,city") :]))
+with open("sample.csv", "w", encoding="utf-8") as data:
+    data.write("\n".join(table) + "\n")
+ages = [int(row["age"]) for row in csv.DictReader(table)]
 average = f"{sum(ages) / len(ages):.1f}"
 with open("average.txt", "w", encoding="utf-8") as result:
     result.write(average + "\n")
