@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Reports what is wrong with the packages together, each at its place in the file. */
 final class GraphProblems {
+    /** Needs that get a hint: each is compared with all ids. */
+    private static final int MOST_HINTS = 100;
+
     private final Problems problems;
+    private int hints;
 
     GraphProblems(Problems problems) {
         this.problems = problems;
@@ -52,7 +56,10 @@ final class GraphProblems {
         }
     }
 
-    private static @Nullable String hint(String id, List<ReadPackage> packages) {
+    private @Nullable String hint(String id, List<ReadPackage> packages) {
+        if (++hints > MOST_HINTS) {
+            return null;
+        }
         List<String> ids = packages.stream().map(each -> each.planned().id()).toList();
         return Nearest.to(id, ids).map(near -> "did you mean '" + near + "'?").orElse(null);
     }

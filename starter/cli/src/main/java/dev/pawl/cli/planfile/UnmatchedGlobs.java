@@ -14,11 +14,14 @@ import org.jspecify.annotations.Nullable;
 /** Reports patterns that match no file, neither of the repository nor one that a package declares, as typing errors. */
 final class UnmatchedGlobs {
     private static final int FEW = 5000;
+    /** Globs that get a hint: each is compared with all files. */
+    private static final int MOST_HINTS = 100;
 
     private final Problems problems;
     private final RepositoryFiles repository;
     private final List<BitSet> ancestors;
     private final Map<String, PathGlob> globs = new HashMap<>();
+    private int hints;
 
     UnmatchedGlobs(Problems problems, RepositoryFiles repository, PlanGraph graph) {
         this.problems = problems;
@@ -70,7 +73,7 @@ final class UnmatchedGlobs {
 
     private String hint(String glob) {
         @Nullable
-        String near = repository.files().size() > FEW
+        String near = repository.files().size() > FEW || ++hints > MOST_HINTS
                 ? null
                 : Nearest.to(glob, repository.files()).orElse(null);
         return near == null

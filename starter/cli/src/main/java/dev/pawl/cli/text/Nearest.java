@@ -21,6 +21,8 @@ public final class Nearest {
         int reach = Math.max(2, word.length() / 2);
         record Scored(String word, int distance) {}
         return candidates.stream()
+                // A cheap lower bound of the distance: words can be as long as a file.
+                .filter(candidate -> Math.abs(folded(candidate).length() - folded.length()) <= reach)
                 .map(candidate -> new Scored(candidate, distance(folded, folded(candidate))))
                 .filter(scored -> scored.distance() <= reach)
                 .sorted(Comparator.comparingInt(Scored::distance))

@@ -10,6 +10,9 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /** The characters of a file. What is not text is reported and replaced, so that the rest can still be validated. */
 public final class Source {
+    /** A file that is no text at all is clear from these. */
+    private static final int MOST_REPORTED = 100;
+
     private static final char REPLACEMENT = '\uFFFD';
 
     private Source() {}
@@ -44,19 +47,23 @@ public final class Source {
         return out.flip().toString();
     }
 
-    /** YAML allows no control characters but tab and line end; each other one is reported and replaced. */
+    /** YAML allows no control characters but tab and line end; the others are replaced, and the first ones reported. */
     public static String printable(String yaml, int firstLine, Problems problems) {
         StringBuilder clean = new StringBuilder(yaml);
+        int line = firstLine;
+        int lineStart = 0;
+        int found = 0;
         for (int i = 0; i < yaml.length(); i++) {
             char c = yaml.charAt(i);
-            if (!Character.isSurrogate(c) && !StreamReader.isPrintable(c)) {
+            if (c == '\n') {
+                line++;
+                lineStart = i + 1;
+            } else if (!Character.isSurrogate(c) && !StreamReader.isPrintable(c)) {
                 clean.setCharAt(i, REPLACEMENT);
-                String before = yaml.substring(0, i);
-                problems.at(
-                        firstLine + (int) before.chars().filter(b -> b == '\n').count(),
-                        i - before.lastIndexOf('\n'),
-                        "control character U+%04X".formatted((int) c),
-                        null);
+                found++;
+                if (found <= MOST_REPORTED) {
+                    problems.at(line, i - lineStart + 1, "control character U+%04X".formatted((int) c), null);
+                }
             }
         }
         return clean.toString();

@@ -28,4 +28,10 @@ class NearestTest {
     void aSwapOfNeighboursIsOneEdit() {
         assertThat(Nearest.distance("ab", "ba")).isEqualTo(1);
     }
+
+    /** Words come from files of agents too. */
+    @Test
+    void aWordAsLongAsAFileIsNotComparedLetterByLetter() {
+        assertThat(Nearest.to("x".repeat(50_000_000), List.of("packages"))).isEmpty();
+    }
 }
