@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param defaults of that repository
  */
-record GivenTask(TaskFile task, Defaults defaults) {
+public record GivenTask(TaskFile task, Defaults defaults) {
     /** Name of a text in problems. */
     static final String TEXT = "text";
 
@@ -62,6 +62,28 @@ record GivenTask(TaskFile task, Defaults defaults) {
         }
         TaskFile task = parser(context, agents, defaults, agent).text(text, TEXT, context.directory());
         return new GivenTask(task, defaults);
+    }
+
+    /** As {@link #text}, with every problem as the failure of the command. */
+    public static GivenTask ofText(Context context, String text, @Nullable String agent) throws IOException {
+        return valid(TEXT, () -> text(context, text, agent));
+    }
+
+    interface Reading {
+        GivenTask read() throws IOException, InvalidFileException;
+    }
+
+    /** @throws CommandFailure with every problem of what is read */
+    static GivenTask valid(String name, Reading reading) throws IOException {
+        try {
+            return reading.read();
+        } catch (InvalidFileException invalid) {
+            int count = invalid.problems().size();
+            StringBuilder message = new StringBuilder(
+                    "%s has %s, nothing was started:".formatted(name, count == 1 ? "a problem" : count + " problems"));
+            invalid.problems().forEach(problem -> message.append("\n  ").append(problem.in(name)));
+            throw new CommandFailure(ExitCode.USAGE, message.toString(), invalid);
+        }
     }
 
     /** The defaults that a file holds; empty if it is another file. */

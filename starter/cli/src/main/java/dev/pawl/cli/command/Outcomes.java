@@ -8,7 +8,7 @@ import dev.pawl.cli.invocation.ExitCode;
 public final class Outcomes {
     private Outcomes() {}
 
-    static ExitCode exitCode(Task task) {
+    public static ExitCode exitCode(Task task) {
         return switch (task.getStatus()) {
             case TASK_STATUS_ACCEPTED ->
                 task.getCause() == Cause.CAUSE_DELIVERY ? ExitCode.NOT_DELIVERED : ExitCode.ACCEPTED;

@@ -11,11 +11,11 @@ import java.io.IOException;
 import java.util.Optional;
 
 /** The user's permission for what the defaults of a repository make this machine run or give; once per content. */
-final class Permission {
+public final class Permission {
     private final Context context;
     private final Consents consents;
 
-    Permission(Context context) {
+    public Permission(Context context) {
         this.context = context;
         this.consents = new Consents(Home.of(context));
     }
@@ -36,7 +36,7 @@ final class Permission {
      * @param again the command that gives it
      * @throws CommandFailure if it is not given
      */
-    void require(Defaults defaults, boolean trust, String again) throws IOException {
+    public void require(Defaults defaults, boolean trust, String again) throws IOException {
         String keys = defaults.needingConsent();
         Repository repository = defaults.repository().orElse(null);
         if (repository == null || consents.given(repository, keys)) {

@@ -7,11 +7,9 @@ import dev.pawl.api.v1.TaskSpec;
 import dev.pawl.cli.command.option.RequestIdOption;
 import dev.pawl.cli.invocation.CommandFailure;
 import dev.pawl.cli.invocation.Context;
-import dev.pawl.cli.invocation.ExitCode;
 import dev.pawl.cli.preflight.Preflight;
 import dev.pawl.cli.taskfile.Submission;
 import dev.pawl.cli.taskfile.TaskFile;
-import dev.pawl.cli.yaml.InvalidFileException;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -64,27 +62,12 @@ public final class SubmitOptions {
     /** @throws CommandFailure with every problem of the task, or if the user does not permit what its defaults set */
     public TaskFile read() throws IOException {
         GivenTask given = switch (TaskArgument.of(task, context)) {
-            case TaskArgument.OfFile(var file) -> valid(file.toString(), () -> GivenTask.file(context, file, agent));
-            case TaskArgument.OfText(var text) -> valid(GivenTask.TEXT, () -> GivenTask.text(context, text, agent));
+            case TaskArgument.OfFile(var file) ->
+                GivenTask.valid(file.toString(), () -> GivenTask.file(context, file, agent));
+            case TaskArgument.OfText(var text) -> GivenTask.ofText(context, text, agent);
         };
         new Permission(context).require(given.defaults(), trust, command.qualifiedName() + " --trust " + quoted(task));
         return given.task();
-    }
-
-    private interface Reading {
-        GivenTask read() throws IOException, InvalidFileException;
-    }
-
-    private static GivenTask valid(String name, Reading reading) throws IOException {
-        try {
-            return reading.read();
-        } catch (InvalidFileException invalid) {
-            int count = invalid.problems().size();
-            StringBuilder message = new StringBuilder(
-                    "%s has %s, nothing was started:".formatted(name, count == 1 ? "a problem" : count + " problems"));
-            invalid.problems().forEach(problem -> message.append("\n  ").append(problem.in(name)));
-            throw new CommandFailure(ExitCode.USAGE, message.toString(), invalid);
-        }
     }
 
     /** As a word of a shell. */

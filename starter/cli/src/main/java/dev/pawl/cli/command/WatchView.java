@@ -3,7 +3,9 @@ package dev.pawl.cli.command;
 import com.google.gson.JsonObject;
 import dev.pawl.api.client.PawlClient;
 import dev.pawl.api.v1.Event;
+import dev.pawl.api.v1.Question;
 import dev.pawl.api.v1.Task;
+import dev.pawl.api.v1.TaskStatus;
 import dev.pawl.cli.command.option.DurationConverter;
 import dev.pawl.cli.command.option.OutputOption;
 import dev.pawl.cli.connection.ConnectionOptions;
@@ -14,6 +16,7 @@ import dev.pawl.cli.invocation.ExitCode;
 import dev.pawl.cli.report.Amounts;
 import dev.pawl.cli.report.TaskReport;
 import dev.pawl.cli.terminal.Terminal;
+import dev.pawl.cli.watch.Answerer;
 import dev.pawl.cli.watch.Detach;
 import dev.pawl.cli.watch.Narrator;
 import dev.pawl.cli.watch.StatusLine;
@@ -21,14 +24,17 @@ import dev.pawl.cli.watch.Watching;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Watches a task to its end and reports it; shared by {@code run} and {@code watch}. */
-final class WatchView {
+/** Watches a task to its end and reports it; shared by the commands that do so. */
+public final class WatchView {
     private final Context context;
 
     @Mixin
@@ -48,25 +54,59 @@ final class WatchView {
         this.context = context;
     }
 
-    ConnectionOptions connection() {
+    public ConnectionOptions connection() {
         return connection;
     }
 
+    public OutputOption output() {
+        return output;
+    }
+
     ExitCode follow(Task known) throws IOException, InterruptedException {
-        Task task = watch(known);
+        return report(watch(known, new NoAnswers()));
+    }
+
+    /** Shows the result of a task. */
+    public ExitCode report(Task task) {
         output.print(() -> lines(task), () -> document(task));
         return Outcomes.exitCode(task);
     }
 
-    private Task watch(Task known) throws IOException, InterruptedException {
+    /**
+     * Returns the task when it has ended. Without a terminal a question ends the watch too, unless it is answered; the
+     * task itself keeps waiting.
+     */
+    public Task watch(Task known, Answerer answerer) throws IOException, InterruptedException {
         Terminal terminal = context.terminal();
-        // Without a terminal a question ends the watch; the task itself keeps waiting.
-        Watching.Until until = new Watching.Until(!terminal.interactive(), timeout);
+        Set<String> answered = new HashSet<>();
+        Predicate<Question> unanswered = question -> answerer.answers(question) && !answered.contains(question.getId());
+        Watching.Until until = new Watching.Until(
+                question -> unanswered.test(question) || (!answerer.answers(question) && !terminal.interactive()),
+                timeout);
         try (StatusLine display = new StatusLine(terminal, Amounts.instant(known.getCreatedAt()));
                 Detach detach = new Detach(terminal, display::close, continues(known.getId()))) {
             display.start();
-            Narrator narrator = new Narrator(terminal.errStyle());
-            return new Watching(connection::open, known.getId(), narrator, display, events(), until).follow();
+            Narrator narrator = new Narrator(terminal.errStyle(), question -> !answerer.answers(question));
+            Watching watching = new Watching(connection::open, known.getId(), narrator, display, events(), until);
+            Task task = watching.follow();
+            while (task.getStatus() == TaskStatus.TASK_STATUS_WAITING && unanswered.test(task.getQuestion())) {
+                answerer.answer(task, display::say);
+                answered.add(task.getQuestion().getId());
+                task = watching.follow();
+            }
+            return task;
+        }
+    }
+
+    private static final class NoAnswers implements Answerer {
+        @Override
+        public boolean answers(Question question) {
+            return false;
+        }
+
+        @Override
+        public void answer(Task task, Consumer<String> say) {
+            throw new IllegalStateException("answers no question");
         }
     }
 

@@ -3,7 +3,6 @@ package dev.pawl.cli.init;
 import dev.pawl.cli.preflight.UsableAgents;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Function;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 
@@ -41,8 +40,9 @@ public record Proposal(List<String> found, String defaults, String example, List
                 """);
         text.append(agent(agents));
         list(text, "copy", facts.copies());
-        list(text, "setup", lines(facts, Project::setup));
-        List<String> checks = lines(facts, Project::checks);
+        BuildCommands build = BuildCommands.of(facts);
+        list(text, "setup", build.setup());
+        List<String> checks = build.checks();
         if (checks.isEmpty()) {
             text.append("""
                     # No tests were found. Name the command that proves a change; without one, a person accepts it.
@@ -64,14 +64,6 @@ public record Proposal(List<String> found, String defaults, String example, List
         };
     }
 
-    private static List<String> lines(Facts facts, Function<Project, List<String>> part) {
-        return facts.projects().stream()
-                .filter(project -> !project.checks().isEmpty())
-                .flatMap(project -> part.apply(project).stream())
-                .distinct()
-                .toList();
-    }
-
     private static void list(StringBuilder text, String key, List<String> items) {
         if (!items.isEmpty()) {
             text.append(key).append(":\n");
@@ -82,7 +74,7 @@ public record Proposal(List<String> found, String defaults, String example, List
     }
 
     private static String example(Facts facts) {
-        String tests = lines(facts, Project::checks).stream()
+        String tests = BuildCommands.of(facts).checks().stream()
                 .findFirst()
                 .map(check -> " The tests run with `%s`.".formatted(check))
                 .orElse("");

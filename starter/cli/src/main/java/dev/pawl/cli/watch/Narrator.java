@@ -4,6 +4,7 @@ import dev.pawl.api.client.Words;
 import dev.pawl.api.v1.Check;
 import dev.pawl.api.v1.Iteration;
 import dev.pawl.api.v1.Progress;
+import dev.pawl.api.v1.Question;
 import dev.pawl.api.v1.Session;
 import dev.pawl.api.v1.SessionStatus;
 import dev.pawl.api.v1.Task;
@@ -18,17 +19,25 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Reports a task's progress, one line for each piece of news. */
 public final class Narrator {
     private final Style style;
+    private final Predicate<Question> forPeople;
     private final Set<String> said = new HashSet<>();
     private final List<String> news = new ArrayList<>();
     private TaskStatus status = TaskStatus.TASK_STATUS_UNSPECIFIED;
     private String stalledBy = "";
 
     public Narrator(Style style) {
+        this(style, question -> true);
+    }
+
+    /** @param forPeople the questions to report */
+    public Narrator(Style style, Predicate<Question> forPeople) {
         this.style = style;
+        this.forPeople = forPeople;
     }
 
     /** What is new in this state of the task. */
@@ -126,7 +135,8 @@ public final class Narrator {
     }
 
     private void question(Task task) {
-        if (!task.hasQuestion() || !said.add("question " + task.getQuestion().getId())) {
+        boolean asks = task.hasQuestion() && forPeople.test(task.getQuestion());
+        if (!asks || !said.add("question " + task.getQuestion().getId())) {
             return;
         }
         news.add(style.attention("the task asks: ") + task.getQuestion().getQuestion());

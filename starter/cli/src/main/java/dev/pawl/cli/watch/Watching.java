@@ -5,6 +5,7 @@ import dev.pawl.api.client.Words;
 import dev.pawl.api.v1.Event;
 import dev.pawl.api.v1.EventType;
 import dev.pawl.api.v1.GetTaskRequest;
+import dev.pawl.api.v1.Question;
 import dev.pawl.api.v1.Task;
 import dev.pawl.api.v1.TaskServiceGrpc.TaskServiceBlockingStub;
 import dev.pawl.api.v1.TaskStatus;
@@ -19,9 +20,10 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Watches a task until it ends, or until it needs a person and none is at the terminal. */
+/** Watches a task until it ends, or until a question that ends the watch, which can then be continued. */
 public final class Watching {
     /** How long a gateway may be unavailable: about as long as a restart of the local stack takes. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -39,16 +41,18 @@ public final class Watching {
     private final StatusLine display;
     private final Consumer<Event> events;
     private final Until until;
+    private final long began = System.nanoTime();
     private long sequence;
     private boolean lost;
 
     /**
      * When the watch ends before the task does.
      *
-     * @param question at a question, if no person is at the terminal
-     * @param timeout absent means never
+     * @param question whether it ends at this question
+     * @param timeout of the whole watch; absent means never
      */
-    public record Until(boolean question, @Nullable Duration timeout) {}
+    public record Until(
+            Predicate<Question> question, @Nullable Duration timeout) {}
 
     /** @param events receives each event once, in order */
     public Watching(
@@ -72,11 +76,10 @@ public final class Watching {
      * @throws CommandFailure on timeout, or if the gateway does not come back
      */
     public Task follow() throws IOException, InterruptedException {
-        long began = System.nanoTime();
-        long seen = began;
+        long seen = System.nanoTime();
         while (true) {
             try (PawlClient client = connector.open()) {
-                Task task = follow(client, began);
+                Task task = follow(client);
                 if (done(task)) {
                     return task;
                 }
@@ -120,7 +123,7 @@ public final class Watching {
         }
     }
 
-    private Task follow(PawlClient client, long began) {
+    private Task follow(PawlClient client) {
         Task task = show(client);
         if (Lines.ended(task.getStatus()) && sequence >= task.getLastSequence()) {
             return task;
@@ -129,7 +132,7 @@ public final class Watching {
                 .setTaskId(taskId)
                 .setAfterSequence(sequence)
                 .build();
-        Iterator<WatchTaskResponse> stream = stub(client, began).watchTask(from);
+        Iterator<WatchTaskResponse> stream = stub(client).watchTask(from);
         while (!stopsAt(task) && stream.hasNext()) {
             WatchTaskResponse next = stream.next();
             lost = false;
@@ -143,7 +146,7 @@ public final class Watching {
         return stopsAt(task) ? task : show(client);
     }
 
-    private TaskServiceBlockingStub stub(PawlClient client, long began) {
+    private TaskServiceBlockingStub stub(PawlClient client) {
         Duration timeout = until.timeout();
         if (timeout == null) {
             return client.streams();
@@ -176,6 +179,9 @@ public final class Watching {
     }
 
     private boolean stopsAt(Task task) {
-        return until.question() && task.getStatus() == TaskStatus.TASK_STATUS_WAITING;
+        // A question that was just answered is closed shortly before the status changes.
+        return task.getStatus() == TaskStatus.TASK_STATUS_WAITING
+                && task.hasQuestion()
+                && until.question().test(task.getQuestion());
     }
 }

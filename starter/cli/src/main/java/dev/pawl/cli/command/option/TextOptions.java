@@ -4,6 +4,8 @@ import dev.pawl.cli.invocation.CommandFailure;
 import dev.pawl.cli.invocation.Context;
 import dev.pawl.cli.invocation.ExitCode;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +19,8 @@ import picocli.CommandLine.Option;
  */
 public final class TextOptions {
     public static final String WORDS = "The text; several words need no quotes.";
+
+    private static final int LARGEST = 1024 * 1024;
 
     private final Context context;
 
@@ -45,8 +49,22 @@ public final class TextOptions {
     }
 
     private String read(Path source) throws IOException {
-        return source.toString().equals("-")
-                ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
-                : Files.readString(context.directory().resolve(source));
+        if (source.toString().equals("-")) {
+            return new String(bounded(System.in), StandardCharsets.UTF_8);
+        }
+        try (InputStream in = Files.newInputStream(context.directory().resolve(source))) {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bounded(in)))
+                    .toString();
+        }
+    }
+
+    private static byte[] bounded(InputStream in) throws IOException {
+        byte[] bytes = in.readNBytes(LARGEST + 1);
+        if (bytes.length > LARGEST) {
+            throw new CommandFailure(ExitCode.USAGE, "the text is larger than 1 MB");
+        }
+        return bytes;
     }
 }

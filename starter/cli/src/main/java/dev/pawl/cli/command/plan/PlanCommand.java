@@ -1,5 +1,6 @@
 package dev.pawl.cli.command.plan;
 
+import dev.pawl.cli.command.plandraft.PlanDraftCommand;
 import dev.pawl.cli.command.planfile.PlanImportCommand;
 import dev.pawl.cli.command.planfile.PlanSchemaCommand;
 import dev.pawl.cli.command.planfile.PlanValidateCommand;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
             PlanDropCommand.class,
             PlanStopCommand.class,
             PlanCancelCommand.class,
+            PlanDraftCommand.class,
             PlanValidateCommand.class,
             PlanImportCommand.class,
             PlanSchemaCommand.class
@@ -37,6 +39,7 @@ import picocli.CommandLine.Spec;
         },
         footerHeading = "%nExamples:%n",
         footer = {
+            "  pawl plan draft \"what to do\"    let an agent write plan.yaml",
             "  pawl plan validate plan.yaml    levels, critical path, who owns what",
             "  pawl plan run plan.yaml         run it and watch it to its end",
             "  pawl plan status last"

@@ -7,16 +7,10 @@ import dev.pawl.cli.document.Json;
 import dev.pawl.cli.document.ProblemDocument;
 import dev.pawl.cli.invocation.Context;
 import dev.pawl.cli.invocation.ExitCode;
-import dev.pawl.cli.plan.Forecast;
-import dev.pawl.cli.plan.OwnershipMatrix;
-import dev.pawl.cli.plan.PlanOverview;
-import dev.pawl.cli.plan.PlanOverviewDocument;
 import dev.pawl.cli.planfile.PlanFile;
-import dev.pawl.cli.planfile.RepositoryFiles;
 import dev.pawl.cli.yaml.InvalidFileException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,23 +53,12 @@ public final class PlanValidateCommand implements Callable<Integer> {
     }
 
     private void show(PlanFile plan) throws IOException {
-        RepositoryFiles found = RepositoryFiles.read(plan.repository());
-        RepositoryFiles repository = found == null ? RepositoryFiles.of(List.of()) : found;
-        Forecast forecast = Forecast.of(plan);
-        OwnershipMatrix matrix = OwnershipMatrix.of(plan, repository);
-        output.print(
-                () -> new PlanOverview(
-                                plan,
-                                forecast,
-                                matrix,
-                                context.terminal().width(),
-                                context.terminal().outStyle())
-                        .lines(),
-                () -> {
-                    JsonObject json = document(new JsonArray());
-                    PlanOverviewDocument.of(plan, forecast, matrix).asMap().forEach(json::add);
-                    return json;
-                });
+        ValidPlan valid = new ValidPlan(plan);
+        output.print(() -> valid.lines(context), () -> {
+            JsonObject json = document(new JsonArray());
+            valid.document().asMap().forEach(json::add);
+            return json;
+        });
     }
 
     private JsonObject document(JsonArray problems) {
