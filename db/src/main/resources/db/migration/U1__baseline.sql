@@ -1,5 +1,8 @@
--- loses: task, iteration, session, session_total, interaction, check_result, judgement, decision, question, event, workspace_lock, judge_call, provider_limit, host, agent_action, account_reservation, plan, plan_package, plan_attempt
+-- loses: task, iteration, session, session_total, interaction, check_result, judgement, decision, question, event, workspace_lock, judge_call, provider_limit, host, agent_action, account_reservation, plan, plan_package, plan_attempt, event_relay, agent_event, dead_letter
 
+drop table dead_letter;
+drop table agent_event;
+drop table event_relay;
 drop table api_call;
 drop table access_token;
 drop table plan_attempt;

@@ -492,3 +492,66 @@ create table api_call (
 
 create index api_call_of_subject on api_call (subject, id desc);
 create index api_call_of_caller on api_call (caller, id desc);
+
+-- How far the events of each task were published elsewhere; all before that number were.
+
+create table event_relay (
+    task_id text primary key references task on delete cascade,
+    seq bigint not null check (seq >= 1)
+);
+
+-- What agents report themselves, from any producer: every event that was accepted, once.
+
+create table agent_event (
+    -- Given by the producer, so that storing twice is a no-op.
+    id text primary key check (length(id) between 1 and 200),
+    -- Order of arrival.
+    position bigint generated always as identity,
+    type text not null check (type in (
+        'agent_action', 'routing_decision', 'transformation', 'router_metric', 'detection_failure', 'execution_log')),
+    session_id uuid not null,
+    -- No reference: agents that no task started report too.
+    task_id text check (length(task_id) between 1 and 200),
+    agent text check (length(agent) between 1 and 200),
+    status text check (status in ('open', 'completed', 'failed', 'timed_out', 'cancelled', 'abandoned')),
+    action text check (action in (
+        'message', 'command', 'file_edit', 'file_read', 'search', 'tool', 'question', 'retry')),
+    progress double precision check (progress between 0 and 100),
+    duration_millis bigint check (duration_millis >= 0),
+    -- According to the producer.
+    occurred_at timestamptz not null,
+    data json not null,
+    -- Of the event as it was received: tells a repetition from another event with the same id.
+    digest sha256 not null,
+    source text not null check (source in ('kafka', 'grpc', 'spool')),
+    received_at timestamptz not null default clock_timestamp()
+);
+
+create index agent_event_of_session on agent_event (session_id, position);
+
+-- What could not become an event, with everything needed to find its producer and to try it again.
+
+create table dead_letter (
+    id bigint generated always as identity primary key,
+    -- Where it came from: a topic, or the file of a spool.
+    topic text not null check (length(topic) between 1 and 500),
+    partition_number integer not null,
+    position bigint not null,
+    key bytea,
+    value bytea,
+    headers json not null,
+    attempts integer not null check (attempts >= 1),
+    error_class text not null,
+    reason text not null,
+    digest sha256 not null,
+    state text not null default 'open' check (state in ('open', 'replayed', 'discarded')),
+    created_at timestamptz not null default clock_timestamp(),
+    closed_at timestamptz,
+    closed_by text,
+    -- A record that is delivered twice; a topic that was created anew has other records at the same positions.
+    constraint dead_letter_stored_once unique (topic, partition_number, position, digest),
+    constraint dead_letter_closed_means_not_open check (
+        (closed_at is null) = (state = 'open') and (closed_by is null) = (state = 'open'))
+);
+
+create index dead_letter_open on dead_letter (id) where state = 'open';

@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pawl.db.action.NewAction;
+import dev.pawl.db.agentevent.AgentEvents;
+import dev.pawl.db.agentevent.NewAgentEvent;
 import dev.pawl.db.budget.Amount;
 import dev.pawl.db.budget.Reservations;
+import dev.pawl.db.deadletter.DeadLetters;
+import dev.pawl.db.deadletter.NewDeadLetter;
+import dev.pawl.db.event.EventRelay;
 import dev.pawl.db.event.Events;
 import dev.pawl.db.host.Hosts;
 import dev.pawl.db.judgement.JudgeCall;
@@ -147,6 +152,25 @@ class MigrationsIT {
         reservations.reserve(session.id(), "command", LocalDate.EPOCH, use -> Optional.of(new Amount(null, 1L)));
         new ProviderLimits(database.jdbc()).limited(Gate.ofAccount("claude-code"), task, Instant.EPOCH, null);
         new Hosts(database.jdbc()).seen("host-1");
+        new EventRelay(database.jdbc()).relayed(task, 1);
+        String digest = "0".repeat(64);
+        new AgentEvents(database.jdbc())
+                .store(List.of(new NewAgentEvent(
+                        task,
+                        "agent_action",
+                        session.id(),
+                        task,
+                        "codex",
+                        null,
+                        "command",
+                        5.0,
+                        1L,
+                        Instant.EPOCH,
+                        "{}",
+                        digest,
+                        "grpc")));
+        new DeadLetters(database.jdbc())
+                .store(List.of(new NewDeadLetter("topic", 0, 1, null, new byte[] {1}, "[]", 1, "E", "why", digest)));
         return task;
     }
 

@@ -4,6 +4,9 @@ import dev.pawl.api.v1.AccountServiceGrpc;
 import dev.pawl.api.v1.AccountServiceGrpc.AccountServiceBlockingStub;
 import dev.pawl.api.v1.AuditServiceGrpc;
 import dev.pawl.api.v1.AuditServiceGrpc.AuditServiceBlockingStub;
+import dev.pawl.api.v1.EventServiceGrpc;
+import dev.pawl.api.v1.EventServiceGrpc.EventServiceBlockingStub;
+import dev.pawl.api.v1.EventServiceGrpc.EventServiceStub;
 import dev.pawl.api.v1.InboxServiceGrpc;
 import dev.pawl.api.v1.InboxServiceGrpc.InboxServiceBlockingStub;
 import dev.pawl.api.v1.PlanServiceGrpc;
@@ -23,6 +26,7 @@ import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
 import io.grpc.TlsChannelCredentials;
 import io.grpc.stub.AbstractBlockingStub;
+import io.grpc.stub.AbstractStub;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -119,6 +123,16 @@ public final class PawlClient implements AutoCloseable {
         return withDeadline(withToken(ScheduleServiceGrpc.newBlockingStub(channel)));
     }
 
+    /** Events of agents and dead letters. The deadline of the stub starts now. */
+    public EventServiceBlockingStub events() {
+        return withDeadline(withToken(EventServiceGrpc.newBlockingStub(channel)));
+    }
+
+    /** Streams of events, which may last for days. */
+    public EventServiceStub eventStreams() {
+        return withToken(EventServiceGrpc.newStub(channel));
+    }
+
     /** Audits, which take longer than other calls. */
     public AuditServiceBlockingStub audit() {
         return withToken(AuditServiceGrpc.newBlockingStub(channel)).withDeadlineAfter(AUDIT);
@@ -135,7 +149,7 @@ public final class PawlClient implements AutoCloseable {
         }
     }
 
-    private <S extends AbstractBlockingStub<S>> S withToken(S stub) {
+    private <S extends AbstractStub<S>> S withToken(S stub) {
         return token == null ? stub : stub.withCallCredentials(token);
     }
 

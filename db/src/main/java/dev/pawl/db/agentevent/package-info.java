@@ -1,0 +1,5 @@
+/** Events that agents report themselves. */
+@NullMarked
+package dev.pawl.db.agentevent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Consumes events from Kafka. */
+@NullMarked
+package dev.pawl.events.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Takes in events that were spooled on this machine. */
+@NullMarked
+package dev.pawl.events.spool;
+
+import org.jspecify.annotations.NullMarked;

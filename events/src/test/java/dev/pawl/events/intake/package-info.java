@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pawl.events.intake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pawl.events.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pawl.events.read;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pawl.events.relay;
+
+import org.jspecify.annotations.NullMarked;

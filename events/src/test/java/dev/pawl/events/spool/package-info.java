@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pawl.events.spool;
+
+import org.jspecify.annotations.NullMarked;
