@@ -59,9 +59,20 @@ class ArrowsTest {
                 new Arrows("plan", List.of("evidence", "workspace", "host", "workflows", "db")),
                 new Arrows(
                         "worker",
-                        List.of("task", "plan", "evidence", "agent", "workspace", "record", "host", "workflows", "db")),
+                        List.of(
+                                "task",
+                                "plan",
+                                "evidence",
+                                "agent",
+                                "workspace",
+                                "record",
+                                "events",
+                                "host",
+                                "workflows",
+                                "db")),
                 new Arrows("api", List.of()),
-                new Arrows("gateway", List.of("api", "workflows", "db")),
+                new Arrows("events", List.of("api", "host", "db")),
+                new Arrows("gateway", List.of("events", "api", "workflows", "db")),
                 new Arrows("cli", List.of("api")),
                 new Arrows("local", List.of("worker", "gateway", "workflows", "db")));
     }

@@ -8,6 +8,7 @@ import dev.pawl.db.content.LocalContentStore;
 import dev.pawl.db.provider.OpenTasks;
 import dev.pawl.db.provider.ProviderLimits;
 import dev.pawl.db.repository.Repositories;
+import dev.pawl.events.intake.EventStore;
 import dev.pawl.gateway.access.AccessCheck;
 import dev.pawl.gateway.access.BindRule;
 import dev.pawl.gateway.access.CallRecords;
@@ -22,6 +23,7 @@ import dev.pawl.gateway.audit.AuditGrpcService;
 import dev.pawl.gateway.doing.AgentActions;
 import dev.pawl.gateway.engine.Deadlines;
 import dev.pawl.gateway.engine.Engine;
+import dev.pawl.gateway.event.EventGrpcService;
 import dev.pawl.gateway.failure.FailureTranslation;
 import dev.pawl.gateway.inbox.InboxGrpcService;
 import dev.pawl.gateway.plan.PlanGrpcService;
@@ -158,6 +160,11 @@ public class GatewayAutoConfiguration {
     @Bean
     AccountGrpcService accountGrpcService(Rows rows, JdbcClient jdbc, Engine engine) {
         return new AccountGrpcService(rows.reservations(), new ProviderLimits(jdbc), new OpenTasks(jdbc), engine);
+    }
+
+    @Bean
+    EventGrpcService eventGrpcService(JdbcClient jdbc, TransactionOperations transactions) {
+        return new EventGrpcService(EventStore.on(jdbc, transactions));
     }
 
     @Bean

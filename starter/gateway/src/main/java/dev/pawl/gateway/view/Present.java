@@ -4,10 +4,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Sets optional fields from nullable columns. */
-final class Present {
+public final class Present {
     private Present() {}
 
-    static <T> void ifPresent(@Nullable T value, Consumer<? super T> setter) {
+    public static <T> void ifPresent(@Nullable T value, Consumer<? super T> setter) {
         if (value != null) {
             setter.accept(value);
         }

@@ -2,6 +2,8 @@ package dev.pawl.gateway.wire;
 
 import com.google.protobuf.Message;
 import com.google.rpc.BadRequest.FieldViolation;
+import dev.pawl.api.v1.PublishRequest;
+import dev.pawl.api.v1.PublishStreamRequest;
 import dev.pawl.api.v1.SubmitTaskRequest;
 import dev.pawl.gateway.failure.Failures;
 import io.grpc.ForwardingServerCallListener.SimpleForwardingServerCallListener;
@@ -11,7 +13,10 @@ import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import java.util.List;
 
-/** Refuses malformed messages before they are handled; a submission reports these together with its other errors. */
+/**
+ * Refuses malformed messages before they are handled. A submission reports these together with its other errors, and
+ * published events each on their own.
+ */
 public final class WellFormedCheck implements ServerInterceptor {
     @Override
     public <Q, R> ServerCall.Listener<Q> interceptCall(
@@ -19,7 +24,7 @@ public final class WellFormedCheck implements ServerInterceptor {
         return new SimpleForwardingServerCallListener<>(next.startCall(call, headers)) {
             @Override
             public void onMessage(Q request) {
-                if (request instanceof Message message && !(request instanceof SubmitTaskRequest)) {
+                if (request instanceof Message message && !ofItsOwn(message)) {
                     List<FieldViolation> faults = WireFaults.in(message);
                     if (!faults.isEmpty()) {
                         throw Failures.invalid(faults);
@@ -28,5 +33,11 @@ public final class WellFormedCheck implements ServerInterceptor {
                 super.onMessage(request);
             }
         };
+    }
+
+    private static boolean ofItsOwn(Message request) {
+        return request instanceof SubmitTaskRequest
+                || request instanceof PublishRequest
+                || request instanceof PublishStreamRequest;
     }
 }
