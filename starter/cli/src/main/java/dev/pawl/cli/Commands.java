@@ -28,6 +28,8 @@ import dev.pawl.cli.command.action.RejectCommand;
 import dev.pawl.cli.command.action.ResumeCommand;
 import dev.pawl.cli.command.action.StopCommand;
 import dev.pawl.cli.command.agents.AgentsCommand;
+import dev.pawl.cli.command.event.EventsCommand;
+import dev.pawl.cli.command.event.LogCommand;
 import dev.pawl.cli.command.inbox.InboxCommand;
 import dev.pawl.cli.command.plan.PlanCommand;
 import dev.pawl.cli.command.schedule.ScheduleCommand;
@@ -71,6 +73,8 @@ final class Commands {
             Map.entry("validate", ValidateCommand.class),
             Map.entry("agents", AgentsCommand.class),
             Map.entry("accounts", AccountsCommand.class),
+            Map.entry("log", LogCommand.class),
+            Map.entry("events", EventsCommand.class),
             Map.entry("doctor", DoctorCommand.class),
             Map.entry("gc", GcCommand.class),
             Map.entry("token", TokenCommand.class),
@@ -80,7 +84,7 @@ final class Commands {
             Map.entry("completion", CompletionCommand.class));
 
     private static final Set<String> WITHOUT_GATEWAY =
-            Set.of("init", "validate", "agents", "doctor", "up", "down", "completion");
+            Set.of("init", "validate", "agents", "log", "doctor", "up", "down", "completion");
 
     private Commands() {}
 

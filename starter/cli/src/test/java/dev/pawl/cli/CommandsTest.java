@@ -14,7 +14,8 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"init", "validate", "agents", "up", "down", "doctor", "completion", "--help", "stauts"})
+    @ValueSource(
+            strings = {"init", "validate", "agents", "log", "up", "down", "doctor", "completion", "--help", "stauts"})
     void otherCommandsPrepareNoCall(String command) {
         assertThat(Commands.callsGateway(List.of(command))).isFalse();
         assertThat(Commands.callsGateway(List.of())).isFalse();

@@ -27,7 +27,6 @@ final class CliReference {
         pawl.getSubcommands().forEach((name, command) -> {
             if (!name.equals("help")) {
                 reference.command(command);
-                command.getSubcommands().values().forEach(reference::command);
             }
         });
         reference.line(Files.readString(hand.resolve("cli-tail.md")).strip());
@@ -62,6 +61,7 @@ final class CliReference {
             lines.add(Ansi.OFF.string(example).strip());
         }
         lines.add("```");
+        command.getSubcommands().values().forEach(this::command);
     }
 
     private static String synopsis(CommandSpec spec) {

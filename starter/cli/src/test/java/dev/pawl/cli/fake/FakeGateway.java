@@ -83,6 +83,7 @@ public final class FakeGateway extends TaskServiceImplBase implements AutoClosea
 
     public final FakeAudits audits = new FakeAudits();
     public final FakeAccounts accounts = new FakeAccounts();
+    public final FakeEvents events = new FakeEvents();
     public final FakeServers servers = new FakeServers();
     public final FakePlans plans = new FakePlans();
     public final FakeInbox inbox = new FakeInbox();
@@ -101,6 +102,7 @@ public final class FakeGateway extends TaskServiceImplBase implements AutoClosea
                 .addService(this)
                 .addService(audits)
                 .addService(accounts)
+                .addService(events)
                 .addService(servers)
                 .addService(plans)
                 .addService(inbox)

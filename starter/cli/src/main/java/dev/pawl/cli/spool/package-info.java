@@ -1,0 +1,5 @@
+/** Events that wait on this machine. */
+@NullMarked
+package dev.pawl.cli.spool;
+
+import org.jspecify.annotations.NullMarked;
