@@ -15,6 +15,9 @@ import dev.pawl.worker.activity.ReapConfiguration;
 import dev.pawl.worker.activity.RepositoryConfiguration;
 import dev.pawl.worker.config.HostId;
 import dev.pawl.worker.config.PawlProperties;
+import dev.pawl.worker.event.EventConfiguration;
+import dev.pawl.worker.event.EventFlow;
+import dev.pawl.worker.event.KafkaConfiguration;
 import dev.pawl.worker.health.DatabaseProbe;
 import dev.pawl.worker.health.EngineProbe;
 import dev.pawl.worker.health.HealthIndicators;
@@ -35,6 +38,7 @@ import io.temporal.worker.WorkerFactory;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -54,7 +58,9 @@ import org.springframework.context.annotation.Import;
     ReapConfiguration.class,
     CollectConfiguration.class,
     PlanConfiguration.class,
-    IntegrationConfiguration.class
+    IntegrationConfiguration.class,
+    EventConfiguration.class,
+    KafkaConfiguration.class
 })
 public class WorkerAutoConfiguration {
     /** What an activity needs to write its rows after its agent's grace time. */
@@ -121,8 +127,16 @@ public class WorkerAutoConfiguration {
     }
 
     @Bean
-    HealthProbe healthProbe(DataSource database, WorkflowServiceStubs engine, EngineConnection connection) {
-        return new HealthProbe(new DatabaseProbe(database), new EngineProbe(engine), connection::state);
+    HealthProbe healthProbe(
+            DataSource database,
+            WorkflowServiceStubs engine,
+            EngineConnection connection,
+            ObjectProvider<EventFlow> events) {
+        return new HealthProbe(
+                new DatabaseProbe(database),
+                new EngineProbe(engine),
+                events.getIfAvailable(() -> EventFlow.WITHOUT_BROKER).flows(),
+                connection::state);
     }
 
     @Bean

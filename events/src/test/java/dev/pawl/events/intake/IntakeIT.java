@@ -253,6 +253,7 @@ class IntakeIT {
         DATABASE.jdbc().sql("drop trigger failing on agent_event").update();
     }
 
+    @SuppressWarnings("NullAway") // Annotations of arrays are not read from class files.
     private static Incoming kafka(long offset, byte @Nullable [] value) {
         return new Incoming("kafka", "test", 0, offset, null, value, List.of());
     }

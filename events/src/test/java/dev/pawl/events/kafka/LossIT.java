@@ -8,14 +8,18 @@ import dev.pawl.events.testing.Events;
 import dev.pawl.events.testing.Kafka;
 import dev.pawl.events.testing.TestDatabase;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
@@ -28,7 +32,7 @@ class LossIT {
     private static final int RECORDS = 50_000;
     private static final int BAD_ONE_OF = 100;
     private static final int KILLS = 4;
-    private static final Duration TIMEOUT = Duration.ofSeconds(120);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     private final TestDatabase database = TestDatabase.migrated();
 
@@ -74,17 +78,21 @@ class LossIT {
         assertThat(dead()).isEqualTo(RECORDS / BAD_ONE_OF);
     }
 
-    private static void send() {
+    private static void send() throws Exception {
         Random random = new Random(1);
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
                 Kafka.connection().with(Map.of()), new ByteArraySerializer(), new ByteArraySerializer())) {
+            List<Future<RecordMetadata>> sent = new ArrayList<>();
             for (int i = 0; i < RECORDS; i++) {
                 byte[] value = new byte[50];
                 random.nextBytes(value);
-                producer.send(new ProducerRecord<>(
+                sent.add(producer.send(new ProducerRecord<>(
                         TOPIC,
                         Integer.toString(i % 100).getBytes(UTF_8),
-                        i % BAD_ONE_OF == 0 ? value : Events.untyped("loss-" + i)));
+                        i % BAD_ONE_OF == 0 ? value : Events.untyped("loss-" + i))));
+            }
+            for (Future<RecordMetadata> each : sent) {
+                each.get();
             }
         }
     }

@@ -21,10 +21,6 @@ class EventReaderTest {
     /** Looks like one, but is none. */
     private static final String KEY = "sk-ant-" + "api03-" + "0123456789abcdefghij".repeat(2);
 
-    private static final String START = """
-            {"id":"e-1","type":"execution_log","session_id":"%s","occurred_at":"2026-01-31T12:00:00+01:00",\
-            "status":"open"%s}""";
-
     private final EventReader reader = new EventReader(Redaction.of(Map.of("DEPLOY_TOKEN", "hunter2hunter2")));
 
     static Stream<Arguments> bad() {
@@ -188,7 +184,9 @@ class EventReaderTest {
     }
 
     private static String event(String more) {
-        return START.formatted(SESSION, more);
+        return """
+            {"id":"e-1","type":"execution_log","session_id":"%s","occurred_at":"2026-01-31T12:00:00+01:00",\
+            "status":"open"%s}""".formatted(SESSION, more);
     }
 
     /** With one field changed. */

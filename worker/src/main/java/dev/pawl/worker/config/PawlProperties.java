@@ -21,6 +21,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param reaper closing of what a lost workflow left open
  * @param retention of old data
  * @param versioning which build runs a task
+ * @param events that agents on this machine report
+ * @param kafka where agents report events; nothing of Kafka runs without it
  */
 @ConfigurationProperties("pawl")
 public record PawlProperties(
@@ -35,7 +37,9 @@ public record PawlProperties(
         @NestedConfigurationProperty @DefaultValue WorkerProperties worker,
         @NestedConfigurationProperty @DefaultValue ReaperProperties reaper,
         @NestedConfigurationProperty @DefaultValue RetentionProperties retention,
-        @NestedConfigurationProperty @DefaultValue VersioningProperties versioning) {
+        @NestedConfigurationProperty @DefaultValue VersioningProperties versioning,
+        @NestedConfigurationProperty @DefaultValue EventProperties events,
+        @NestedConfigurationProperty @DefaultValue KafkaProperties kafka) {
 
     /** The configured home, or this user's default. */
     public Path homeDirectory() {

@@ -22,6 +22,7 @@ public final class HealthIndicators {
         return health.withDetail("stopping", snapshot.stopping())
                 .withDetail("database", snapshot.database())
                 .withDetail("engine", snapshot.engine())
+                .withDetail("events", snapshot.events())
                 .withDetail("connection", snapshot.connection().name().toLowerCase(java.util.Locale.ROOT))
                 .build();
     }

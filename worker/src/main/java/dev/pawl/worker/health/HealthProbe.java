@@ -11,20 +11,28 @@ import org.springframework.core.Ordered;
 public final class HealthProbe implements ApplicationListener<ContextClosedEvent>, Ordered {
     private final BooleanSupplier database;
     private final BooleanSupplier engine;
+    private final BooleanSupplier events;
     private final Supplier<EngineConnection.State> connection;
     private volatile boolean stopping;
 
-    public HealthProbe(BooleanSupplier database, BooleanSupplier engine, Supplier<EngineConnection.State> connection) {
+    /** @param events whether events are consumed; true as well if no broker is configured */
+    public HealthProbe(
+            BooleanSupplier database,
+            BooleanSupplier engine,
+            BooleanSupplier events,
+            Supplier<EngineConnection.State> connection) {
         this.database = database;
         this.engine = engine;
+        this.events = events;
         this.connection = connection;
     }
 
     public HealthSnapshot snapshot() {
         boolean databaseAnswers = database.getAsBoolean();
         boolean engineAnswers = engine.getAsBoolean();
+        boolean eventsFlow = events.getAsBoolean();
         // Last: a shutdown that begins during slow probes must turn the result into a no.
-        return new HealthSnapshot(stopping, databaseAnswers, engineAnswers, connection.get());
+        return new HealthSnapshot(stopping, databaseAnswers, engineAnswers, eventsFlow, connection.get());
     }
 
     /** Answers without calling others. */

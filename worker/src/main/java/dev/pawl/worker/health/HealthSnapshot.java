@@ -8,9 +8,11 @@ import dev.pawl.worker.queue.EngineConnection;
  * @param stopping the worker shuts down
  * @param database the database answers
  * @param engine the engine answers
+ * @param events events are consumed from the broker, if one is configured
  * @param connection whether the worker polls its queues
  */
-public record HealthSnapshot(boolean stopping, boolean database, boolean engine, EngineConnection.State connection) {
+public record HealthSnapshot(
+        boolean stopping, boolean database, boolean engine, boolean events, EngineConnection.State connection) {
 
     /** False only during shutdown: a restart would not help with the dependencies. */
     public boolean alive() {
@@ -19,6 +21,6 @@ public record HealthSnapshot(boolean stopping, boolean database, boolean engine,
 
     /** Accepts work and can finish it. */
     public boolean ready() {
-        return !stopping && database && engine && connection == EngineConnection.State.CONNECTED;
+        return !stopping && database && engine && events && connection == EngineConnection.State.CONNECTED;
     }
 }

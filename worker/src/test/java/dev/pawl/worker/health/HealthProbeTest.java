@@ -21,21 +21,22 @@ class HealthProbeTest {
     private static final ContextClosedEvent CLOSED = new ContextClosedEvent(new StaticApplicationContext());
 
     @ParameterizedTest
-    @CsvSource({"true,true,true", "false,true,false", "true,false,false", "false,false,false"})
-    void readinessDependsOnDatabaseAndEngine(boolean database, boolean engine, boolean ready) {
-        assertThat(new HealthSnapshot(false, database, engine, State.CONNECTED).ready())
+    @CsvSource({"true,true,true,true", "false,true,true,false", "true,false,true,false", "true,true,false,false"})
+    void readinessDependsOnDatabaseEngineAndBroker(boolean database, boolean engine, boolean events, boolean ready) {
+        assertThat(new HealthSnapshot(false, database, engine, events, State.CONNECTED).ready())
                 .isEqualTo(ready);
     }
 
     @ParameterizedTest
     @EnumSource(State.class)
     void onlyAPollingWorkerIsReady(State connection) {
-        assertThat(new HealthSnapshot(false, true, true, connection).ready()).isEqualTo(connection == State.CONNECTED);
+        assertThat(new HealthSnapshot(false, true, true, true, connection).ready())
+                .isEqualTo(connection == State.CONNECTED);
     }
 
     @Test
     void nothingIsHealthyOnceShutdownHasBegun() {
-        HealthProbe probe = new HealthProbe(() -> true, () -> true, () -> State.CONNECTED);
+        HealthProbe probe = new HealthProbe(() -> true, () -> true, () -> true, () -> State.CONNECTED);
         assertStatus(HealthIndicators.ready(probe), Status.UP);
         assertStatus(HealthIndicators.alive(probe), Status.UP);
 
@@ -54,6 +55,7 @@ class HealthProbeTest {
                     asked.countDown();
                     return awaited(answer);
                 },
+                () -> true,
                 () -> true,
                 () -> EngineConnection.State.CONNECTED);
         CompletableFuture<HealthSnapshot> snapshot = CompletableFuture.supplyAsync(probe::snapshot);

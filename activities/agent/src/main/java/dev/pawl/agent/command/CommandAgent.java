@@ -12,6 +12,7 @@ import dev.pawl.host.place.ToolPlaces;
 import dev.pawl.host.process.ProcessSupervisor;
 import dev.pawl.workflows.model.request.AgentSpec;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 
 /**
@@ -50,6 +51,9 @@ public final class CommandAgent implements Agent {
         new ToolPlaces(settings.environment()).tools(run.workspace()).forEach(environment::putIfAbsent);
         environment.put("PAWL_TASK", run.taskId());
         environment.put("PAWL_SESSION", run.sessionId().toString());
+        // Its home ends with the run; workers take in events from this place.
+        Path spool = Path.of(System.getProperty("java.io.tmpdir"), "pawl-" + System.getProperty("user.name"), "spool");
+        environment.put("PAWL_EVENTS_SPOOL", spool.toString());
         environment.put("PAWL_ITERATION", Integer.toString(run.iteration()));
         environment.put("PAWL_ATTEMPT", Integer.toString(run.attempt()));
         environment.put("PAWL_PROMPT_FILE", run.prompt().toString());

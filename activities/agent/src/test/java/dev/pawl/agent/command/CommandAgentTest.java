@@ -61,12 +61,14 @@ class CommandAgentTest {
     @Test
     void itWorksInTheWorkspaceUnderTheSessionOfTheAttemptWithAHomeOfItsOwn() throws Exception {
         AgentRun run = runs.shell("pwd; echo $HOME; env | grep ^PAWL | sort; touch $TMPDIR/x");
+        Path spool = Path.of(System.getProperty("java.io.tmpdir"), "pawl-" + System.getProperty("user.name"), "spool");
 
         assertThat(run(run).finalText().lines())
                 .containsExactly(
                         run.workspace().toRealPath().toString(),
                         run.runDirectory().resolve("home").toString(),
                         "PAWL_ATTEMPT=1",
+                        "PAWL_EVENTS_SPOOL=" + spool,
                         "PAWL_ITERATION=2",
                         "PAWL_MODEL=some-model",
                         "PAWL_PROMPT_FILE=" + run.prompt(),
