@@ -50,6 +50,7 @@ class ArrowsTest {
         return List.of(
                 new Arrows("workflows", List.of()),
                 new Arrows("db", List.of()),
+                new Arrows("connection", List.of()),
                 new Arrows("host", List.of("workflows", "db")),
                 new Arrows("record", List.of("host", "workflows", "db")),
                 new Arrows("workspace", List.of("host", "workflows", "db")),
@@ -74,7 +75,7 @@ class ArrowsTest {
                 new Arrows("events", List.of("api", "host", "db")),
                 new Arrows("gateway", List.of("events", "api", "workflows", "db")),
                 new Arrows("cli", List.of("api")),
-                new Arrows("local", List.of("worker", "gateway", "workflows", "db")));
+                new Arrows("local", List.of("worker", "gateway", "connection", "workflows", "db")));
     }
 
     @ParameterizedTest

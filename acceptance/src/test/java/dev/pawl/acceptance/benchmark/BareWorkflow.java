@@ -21,10 +21,8 @@ final class BareWorkflow implements AutoCloseable {
     private final WorkerFactory workers;
     private final WorkflowClient client;
 
-    BareWorkflow(String engineAddress) {
-        service = WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
-                .setTarget(engineAddress)
-                .build());
+    BareWorkflow(WorkflowServiceStubsOptions engine) {
+        service = WorkflowServiceStubs.newServiceStubs(engine);
         client = WorkflowClient.newInstance(service);
         workers = WorkerFactory.newInstance(client);
         Worker worker = workers.newWorker(QUEUE);

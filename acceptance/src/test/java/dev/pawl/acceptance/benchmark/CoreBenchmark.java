@@ -57,7 +57,7 @@ class CoreBenchmark {
         List<String> noOpProcess = new ArrayList<>(Isolation.probe().prefix());
         noOpProcess.add("true");
         String taskId = "";
-        try (BareWorkflow workflow = new BareWorkflow(stack.engineAddress())) {
+        try (BareWorkflow workflow = new BareWorkflow(stack.engineConnection())) {
             for (int i = 0; i < WARM_UP + TIMES; i++) {
                 double without = millisOf(() -> {
                     workflow.run();

@@ -11,7 +11,6 @@ import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.workflow.v1.WorkflowExecutionInfo;
 import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionRequest;
 import io.temporal.serviceclient.WorkflowServiceStubs;
-import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +33,7 @@ class ThroughputBenchmark {
     @Test
     void whatATaskCostsBesideABareWorkflow() throws Exception {
         try (LocalStack stack = LocalStack.started();
-                BareWorkflow bare = new BareWorkflow(stack.engineAddress())) {
+                BareWorkflow bare = new BareWorkflow(stack.engineConnection())) {
             Tasks tasks = new Tasks(stack);
             String taskId = alone(tasks, bare);
             history(stack, taskId);
@@ -69,9 +68,7 @@ class ThroughputBenchmark {
     }
 
     private static void history(LocalStack stack, String taskId) {
-        WorkflowServiceStubs engine = WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
-                .setTarget(stack.engineAddress())
-                .build());
+        WorkflowServiceStubs engine = WorkflowServiceStubs.newServiceStubs(stack.engineConnection());
         try {
             WorkflowExecutionInfo info = engine.blockingStub()
                     .describeWorkflowExecution(DescribeWorkflowExecutionRequest.newBuilder()

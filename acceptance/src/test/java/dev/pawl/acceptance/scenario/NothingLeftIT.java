@@ -14,7 +14,6 @@ import dev.pawl.api.v1.VerifyRequest;
 import dev.pawl.api.v1.VerifyResponse;
 import io.temporal.client.WorkflowClient;
 import io.temporal.serviceclient.WorkflowServiceStubs;
-import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.time.Duration;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -113,9 +112,7 @@ class NothingLeftIT {
     }
 
     private void engine(Use use) {
-        WorkflowServiceStubs service = WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
-                .setTarget(stack.engineAddress())
-                .build());
+        WorkflowServiceStubs service = WorkflowServiceStubs.newServiceStubs(stack.engineConnection());
         try {
             use.of(WorkflowClient.newInstance(service));
         } finally {

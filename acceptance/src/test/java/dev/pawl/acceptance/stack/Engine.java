@@ -3,16 +3,13 @@ package dev.pawl.acceptance.stack;
 import io.temporal.client.WorkflowClient;
 import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.serviceclient.WorkflowServiceStubs;
-import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 
 /** Direct access to the engine of a stack. */
 public final class Engine implements AutoCloseable {
     private final WorkflowServiceStubs stubs;
 
     public Engine(LocalStack stack) {
-        this.stubs = WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
-                .setTarget(stack.engineAddress())
-                .build());
+        this.stubs = WorkflowServiceStubs.newServiceStubs(stack.engineConnection());
     }
 
     /** For the task's latest run. */

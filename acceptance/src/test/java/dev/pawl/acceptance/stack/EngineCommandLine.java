@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Temporal's own command line, as an operator runs it against a stack. */
 public final class EngineCommandLine {
@@ -17,15 +18,17 @@ public final class EngineCommandLine {
 
     /** @return its exit code; its output goes to the test's output */
     public int run(String... arguments) {
-        return run(stack.engineAddress(), List.of(arguments));
+        return run(Map.of("TEMPORAL_CONFIG_FILE", stack.engineConfiguration().toString()), List.of(arguments));
     }
 
-    static int run(String address, List<String> arguments) {
+    /** @param environment names the engine */
+    static int run(Map<String, String> environment, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(binary()));
         command.addAll(arguments);
-        command.addAll(List.of("--address", address));
+        ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+        builder.environment().putAll(environment);
         try {
-            return new ProcessBuilder(command).inheritIO().start().waitFor();
+            return builder.start().waitFor();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -37,7 +40,7 @@ public final class EngineCommandLine {
     static String binary() {
         Path script = Distribution.root().resolve("deploy/engine/build");
         try {
-            Process process = new ProcessBuilder(script.toString(), "--path").start();
+            Process process = new ProcessBuilder(script.toString(), "--cli", "--path").start();
             return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -4,11 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pawl.api.client.Endpoint;
 import dev.pawl.api.client.PawlClient;
+import dev.pawl.cli.local.LoginLink;
+import dev.pawl.connection.EngineProfile;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -123,9 +127,23 @@ public final class LocalStack implements AutoCloseable {
         return running().pid();
     }
 
-    /** Host and port. */
-    public String engineAddress() {
-        return state().at("/engine/address").asText();
+    /** How the clients of its own engine connect. */
+    public WorkflowServiceStubsOptions engineConnection() {
+        try {
+            return EngineProfile.in(engineConfiguration()).connection();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** For Temporal's own clients. */
+    public Path engineConfiguration() {
+        return home.resolve("temporal.toml");
+    }
+
+    /** Logs a browser in to the engine's Web UI, as {@code pawl ui} does. */
+    public String loginLink() {
+        return LoginLink.to(state().at("/ui_url").asText(), read("engine/ui-secret"), Instant.now());
     }
 
     /** On loopback. */

@@ -80,7 +80,7 @@ public final class SecondWorker implements AutoCloseable {
                 "dev.pawl.worker.PawlWorker",
                 "--server.port=" + port,
                 "--pawl.home=" + home,
-                "--spring.temporal.connection.target=" + stack.engineAddress(),
+                "--TEMPORAL_CONFIG_FILE=" + stack.engineConfiguration(),
                 "--spring.datasource.url=jdbc:postgresql://127.0.0.1:" + stack.databasePort() + "/pawl",
                 "--spring.datasource.username=pawl",
                 "--spring.datasource.password=" + Files.readString(password).strip()));

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.awaitility.Awaitility;
 
 /** A team's Temporal server without any setup for Pawl. */
@@ -56,7 +57,7 @@ public final class TemporalServer implements AutoCloseable {
     public int operator(String... arguments) {
         List<String> command = new ArrayList<>(List.of("operator"));
         command.addAll(List.of(arguments));
-        return EngineCommandLine.run(address, command);
+        return EngineCommandLine.run(Map.of("TEMPORAL_ADDRESS", address), command);
     }
 
     private static int freePort() throws IOException {

@@ -42,6 +42,18 @@ final class Browser implements AutoCloseable {
         return new Browser(new ChromeDriver(options));
     }
 
+    /** Opens a login link and waits for the Web UI. */
+    void logIn(String link) {
+        driver.get(link);
+        Awaitility.await("the Web UI").atMost(PATIENCE).until(() -> currentUrl().contains("/namespaces/"));
+    }
+
+    /** The text of a page as it is first. */
+    String page(String url) {
+        driver.get(url);
+        return body();
+    }
+
     /** Opens the page of a workflow at "User Metadata" and waits until it shows all of these texts. */
     void awaitMetadata(String workflow, String... said) {
         driver.get(workflow);

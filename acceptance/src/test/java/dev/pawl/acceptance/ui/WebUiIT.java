@@ -1,5 +1,7 @@
 package dev.pawl.acceptance.ui;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.pawl.acceptance.stack.LocalStack;
 import dev.pawl.acceptance.stack.OnSharedStack;
 import dev.pawl.acceptance.stack.Tasks;
@@ -11,7 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** The engine's Web UI alone shows an operator what happens and how to answer. */
+/** The engine's Web UI alone, once a browser is logged in, shows an operator what happens and how to answer. */
 @OnSharedStack
 class WebUiIT {
     private static final Path PICTURES = Path.of("target/pictures");
@@ -42,6 +44,19 @@ class WebUiIT {
     }
 
     @Test
+    void theLinkOfATaskSaysHowToLogInUntilTheBrowserHas() {
+        String id = tasks.submit(Tasks.calculator("calculator").setTitle("Write a calculator"));
+        String link = tasks.finished(id).getLinks().getWebUi();
+        try (Browser browser = Browser.open();
+                Browser other = Browser.open()) {
+            assertThat(browser.page(link)).contains("pawl ui").doesNotContain(id);
+            browser.logIn(stack.loginLink());
+            browser.awaitMetadata(link, "Write a calculator");
+            assertThat(other.page(link)).contains("pawl ui");
+        }
+    }
+
+    @Test
     void aRunningTaskShowsItsTitleStatusAndIteration() throws IOException {
         String id = tasks.submit(Tasks.calculator("endless").setTitle("Write a calculator"));
 
@@ -56,9 +71,10 @@ class WebUiIT {
     }
 
     /** The page of the task shows all of these texts; takes a picture of it. */
-    private static void see(Task task, String picture, String... said) throws IOException {
+    private void see(Task task, String picture, String... said) throws IOException {
         Files.createDirectories(PICTURES);
         try (Browser browser = Browser.open()) {
+            browser.logIn(stack.loginLink());
             browser.awaitMetadata(task.getLinks().getWebUi(), said);
             browser.picture(PICTURES.resolve(picture + ".png"));
         }

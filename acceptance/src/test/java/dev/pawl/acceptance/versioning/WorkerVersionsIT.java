@@ -112,7 +112,7 @@ class WorkerVersionsIT {
                 // The class path of these tests has it too.
                 "--spring.autoconfigure.exclude=dev.pawl.gateway.GatewayAutoConfiguration",
                 "--spring.grpc.server.port=0",
-                "--spring.temporal.connection.target=" + stack.engineAddress(),
+                "--TEMPORAL_CONFIG_FILE=" + stack.engineConfiguration(),
                 "--spring.datasource.url=" + stack.databaseUrl(),
                 "--spring.datasource.username=pawl",
                 "--spring.datasource.password=" + stack.databasePassword());

@@ -13,10 +13,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** The tests' own connections to engine and database, unaffected by faults on the worker's. */
 record Clients(WorkflowServiceStubs stubs, WorkflowClient engine, DataSource database) implements AutoCloseable {
-    static Clients of(String engineAddress, int databasePort, String password, Path home) {
-        WorkflowServiceStubs stubs = WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
-                .setTarget(engineAddress)
-                .validateAndBuildWithDefaults());
+    static Clients of(WorkflowServiceStubsOptions connection, int databasePort, String password, Path home) {
+        WorkflowServiceStubs stubs = WorkflowServiceStubs.newServiceStubs(connection);
         WorkflowClient engine = WorkflowClient.newInstance(
                 stubs,
                 WorkflowClientOptions.newBuilder()

@@ -1,6 +1,7 @@
 package dev.pawl.chaos.stack;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pawl.connection.EngineProfile;
 import dev.pawl.local.home.LocalHome;
 import dev.pawl.local.home.Ports;
 import io.temporal.client.WorkflowClient;
@@ -34,7 +35,7 @@ public final class LocalStackSite implements Site {
         awaitReady(READY);
         JsonNode state = stack.state();
         clients = Clients.of(
-                state.at("/engine/address").asText(),
+                EngineProfile.in(home.resolve("temporal.toml")).connection(),
                 state.at("/database/port").asInt(),
                 Files.readString(home.resolve("postgres/password")).strip(),
                 home);

@@ -66,7 +66,7 @@ public final class PartsSite implements Site {
         databaseProxy = new TcpProxy(ports.database());
         workers = workers(setting);
         supervisor = new Supervisor(ports);
-        clients = Clients.of("127.0.0.1:" + ports.engine(), ports.database(), database.password(), home());
+        clients = Clients.of(engine.connection(), ports.database(), database.password(), home());
     }
 
     /** For rounds of faults: in a new directory, ready. */
@@ -120,7 +120,8 @@ public final class PartsSite implements Site {
                 "--pawl.home=" + home(),
                 "--pawl.agents.grace=1s",
                 "--pawl.worker.drain=1s",
-                "--spring.temporal.connection.target=127.0.0.1:" + engineProxy.port(),
+                "--TEMPORAL_CONFIG_FILE=" + directory.resolve("parts/temporal.toml"),
+                "--TEMPORAL_ADDRESS=127.0.0.1:" + engineProxy.port(),
                 "--spring.datasource.url=jdbc:postgresql://127.0.0.1:%d/pawl".formatted(databaseProxy.port()),
                 "--spring.datasource.username=pawl",
                 "--spring.datasource.password=" + database.password());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pawl.connection.EngineProfile;
 import dev.pawl.workflows.task.search.TaskSearchAttributes;
 import io.temporal.api.operatorservice.v1.ListSearchAttributesRequest;
 import io.temporal.common.SearchAttributeKey;
@@ -48,7 +49,7 @@ class PawlLocalIT {
         assertIsOpenToItsOwnerOnly(home);
         assertAnswersHealthy(before);
         assertIsDurable(home, before);
-        assertKnowsTheSearchAttributes(before);
+        assertKnowsTheSearchAttributes(home);
 
         first.handle().destroyForcibly();
         first.exit();
@@ -93,8 +94,9 @@ class PawlLocalIT {
     void withoutGoAndServerItSaysThatTasksDoNotSurvive() throws Exception {
         // Only what the database's start needs.
         Path bin = Files.createDirectories(directory.resolve("bin"));
-        for (String program :
-                new String[] {"sh", "bash", "sed", "dirname", "tar", "xz", "unshare", "kill", "uname", "id"}) {
+        for (String program : new String[] {
+            "sh", "bash", "sed", "cat", "cksum", "dirname", "tar", "xz", "unshare", "kill", "uname", "id"
+        }) {
             offer(bin, program);
         }
         RunningStack stack = RunningStack.start(
@@ -172,9 +174,9 @@ class PawlLocalIT {
                 .hasMessageContaining("password authentication failed");
     }
 
-    private static void assertKnowsTheSearchAttributes(JsonNode state) {
-        OperatorServiceStubs stubs = OperatorServiceStubs.newServiceStubs(OperatorServiceStubsOptions.newBuilder()
-                .setTarget(state.at("/engine/address").asText())
+    private static void assertKnowsTheSearchAttributes(Path home) throws IOException {
+        OperatorServiceStubs stubs = OperatorServiceStubs.newServiceStubs(OperatorServiceStubsOptions.newBuilder(
+                        EngineProfile.in(home.resolve("temporal.toml")).connection())
                 .validateAndBuildWithDefaults());
         try {
             assertThat(stubs.blockingStub()

@@ -35,7 +35,9 @@ import dev.pawl.cli.command.plan.PlanCommand;
 import dev.pawl.cli.command.schedule.ScheduleCommand;
 import dev.pawl.cli.command.stack.DoctorCommand;
 import dev.pawl.cli.command.stack.DownCommand;
+import dev.pawl.cli.command.stack.EnvCommand;
 import dev.pawl.cli.command.stack.GcCommand;
+import dev.pawl.cli.command.stack.UiCommand;
 import dev.pawl.cli.command.stack.UpCommand;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,10 +83,12 @@ final class Commands {
             Map.entry("audit", AuditCommand.class),
             Map.entry("up", UpCommand.class),
             Map.entry("down", DownCommand.class),
+            Map.entry("ui", UiCommand.class),
+            Map.entry("env", EnvCommand.class),
             Map.entry("completion", CompletionCommand.class));
 
     private static final Set<String> WITHOUT_GATEWAY =
-            Set.of("init", "validate", "agents", "log", "doctor", "up", "down", "completion");
+            Set.of("init", "validate", "agents", "log", "doctor", "up", "down", "ui", "env", "completion");
 
     private Commands() {}
 

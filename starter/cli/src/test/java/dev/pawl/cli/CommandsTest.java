@@ -15,7 +15,20 @@ class CommandsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"init", "validate", "agents", "log", "up", "down", "doctor", "completion", "--help", "stauts"})
+            strings = {
+                "init",
+                "validate",
+                "agents",
+                "log",
+                "up",
+                "down",
+                "ui",
+                "env",
+                "doctor",
+                "completion",
+                "--help",
+                "stauts"
+            })
     void otherCommandsPrepareNoCall(String command) {
         assertThat(Commands.callsGateway(List.of(command))).isFalse();
         assertThat(Commands.callsGateway(List.of())).isFalse();

@@ -1,16 +1,16 @@
 package dev.pawl.local.engine;
 
+import dev.pawl.connection.EngineProfile;
 import dev.pawl.local.home.LocalState;
 import dev.pawl.local.home.Ports;
-import io.temporal.envconfig.ClientConfigProfile;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import org.jspecify.annotations.Nullable;
 
 /** An existing engine, found by Temporal's own environment configuration: address, namespace, TLS, API key. */
 final class ConfiguredEngine implements Engine {
-    private final ClientConfigProfile profile;
+    private final EngineProfile profile;
 
-    ConfiguredEngine(ClientConfigProfile profile) {
+    ConfiguredEngine(EngineProfile profile) {
         this.profile = profile;
     }
 
@@ -36,13 +36,12 @@ final class ConfiguredEngine implements Engine {
 
     @Override
     public WorkflowServiceStubsOptions connection() {
-        return profile.toWorkflowServiceStubsOptions();
+        return profile.connection();
     }
 
     @Override
     public String namespace() {
-        String namespace = profile.getNamespace();
-        return namespace == null || namespace.isEmpty() ? "default" : namespace;
+        return profile.namespace();
     }
 
     @Override
@@ -52,11 +51,15 @@ final class ConfiguredEngine implements Engine {
 
     @Override
     public LocalState.Engine state() {
-        return new LocalState.Engine("configured", profile.getAddress(), namespace(), true, null);
+        return new LocalState.Engine(
+                "configured", profile.address(), namespace(), true, !profile.hasCredential(), null, null);
     }
 
     @Override
     public String announcement() {
-        return "engine: the configured one at " + profile.getAddress() + ", namespace " + namespace();
+        String found = "engine: the configured one at " + profile.address() + ", namespace " + namespace();
+        return profile.hasCredential()
+                ? found
+                : found + ". It asks for NO CREDENTIAL: whoever reaches this address, agents too, controls all tasks";
     }
 }

@@ -1,9 +1,8 @@
 package dev.pawl.local.engine;
 
+import dev.pawl.connection.EngineProfile;
 import dev.pawl.local.home.LocalHome;
 import dev.pawl.local.home.StartLog;
-import io.temporal.envconfig.ClientConfigProfile;
-import io.temporal.envconfig.LoadClientConfigProfileOptions;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,8 +12,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Chooses an engine: the configured one; else a durable local server, from the cache, from the PATH or built once if Go
- * is installed; else one in this process's memory.
+ * Chooses an engine: the configured one; else a durable local server, from the cache or built once if Go is installed;
+ * else one in this process's memory. Temporal's command line on the PATH is no choice: its development server answers
+ * anybody.
  */
 public final class EngineChoice {
     private final Map<String, String> environment;
@@ -30,14 +30,13 @@ public final class EngineChoice {
      * choice.
      */
     public Engine choose(LocalHome home, StartLog log) throws IOException {
-        ClientConfigProfile profile = ClientConfigProfile.load(LoadClientConfigProfileOptions.newBuilder()
-                .setEnvOverrides(environment)
-                .build());
-        String address = profile.getAddress();
-        if (address != null && !address.isEmpty()) {
-            return new ConfiguredEngine(profile);
+        Optional<EngineProfile> configured = EngineProfile.configured(environment)
+                // In a shell with the variables of "pawl env".
+                .filter(profile -> !profile.hasCredentialIn(home.directory()));
+        if (configured.isPresent()) {
+            return new ConfiguredEngine(configured.get());
         }
-        Optional<Path> binary = found();
+        Optional<Path> binary = build.built();
         if (binary.isEmpty() && onPath("go").isPresent()) {
             binary = Optional.of(build.build(log));
         }
@@ -46,15 +45,11 @@ public final class EngineChoice {
 
     /** A private engine that is available now, for a start without tasks. */
     public Engine chooseForOnce(LocalHome home) throws IOException {
-        return own(found(), home);
+        return own(build.built(), home);
     }
 
     private static Engine own(Optional<Path> binary, LocalHome home) throws IOException {
-        return binary.isPresent() ? new ServerEngine(binary.get(), home.part("engine")) : new InProcessEngine();
-    }
-
-    private Optional<Path> found() {
-        return build.built().or(() -> onPath("temporal"));
+        return binary.isPresent() ? new ServerEngine(binary.get(), home) : new InProcessEngine();
     }
 
     private Optional<Path> onPath(String program) {

@@ -8,25 +8,18 @@ import java.util.List;
 
 /** The command line of a durable local server. */
 final class EngineCommand {
-    private static final List<String> DYNAMIC_CONFIGURATION = List.of(
-            // By default each shard's queues are read at most 20 times a second, so every step waits up to 50 ms.
-            "history.transferProcessorMaxPollRPS=2000",
-            "history.timerProcessorMaxPollRPS=2000",
-            "system.enableActivityEagerExecution=true");
-
     private EngineCommand() {}
 
-    static List<String> of(Path binary, Path database, int port, int uiPort) {
-        List<String> command = new ArrayList<>(List.of(binary.toString(), "server", "start-dev"));
-        command.addAll(List.of("--ip", "127.0.0.1", "--port", Integer.toString(port)));
-        command.addAll(List.of("--ui-ip", "127.0.0.1", "--ui-port", Integer.toString(uiPort)));
+    /**
+     * @param credentials directory of its certificates
+     * @param uiSecret file with the key of login links
+     */
+    static List<String> of(Path binary, Path database, Path credentials, Path uiSecret, int port, int uiPort) {
+        List<String> command = new ArrayList<>(List.of(binary.toString(), "serve"));
         command.addAll(List.of("--db-filename", database.toString()));
-        // Commits are durable.
-        command.addAll(List.of("--sqlite-pragma", "journal_mode=WAL", "--sqlite-pragma", "synchronous=FULL"));
-        command.addAll(List.of("--log-level", "warn"));
-        for (String value : DYNAMIC_CONFIGURATION) {
-            command.addAll(List.of("--dynamic-config-value", value));
-        }
+        command.addAll(List.of("--credentials", credentials.toString()));
+        command.addAll(List.of("--ui-secret", uiSecret.toString()));
+        command.addAll(List.of("--port", Integer.toString(port), "--ui-port", Integer.toString(uiPort)));
         for (SearchAttributeKey<?> key : TaskSearchAttributes.ALL) {
             command.addAll(List.of(
                     "--search-attribute", key.getName() + "=" + TaskSearchAttributes.typeName(key.getValueType())));

@@ -11,10 +11,8 @@ import java.util.concurrent.TimeUnit;
 final class EngineHealth {
     private EngineHealth() {}
 
-    static boolean answers(int port, Duration patience) {
-        WorkflowServiceStubs stubs = WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
-                .setTarget("127.0.0.1:" + port)
-                .build());
+    static boolean answers(WorkflowServiceStubsOptions connection, Duration patience) {
+        WorkflowServiceStubs stubs = WorkflowServiceStubs.newServiceStubs(connection);
         try {
             stubs.blockingStub()
                     .withDeadlineAfter(patience.toMillis(), TimeUnit.MILLISECONDS)

@@ -58,13 +58,13 @@ final class InProcessEngine implements Engine {
 
     @Override
     public LocalState.Engine state() {
-        return new LocalState.Engine("in_process", "in-process", namespace(), false, null);
+        return new LocalState.Engine("in_process", "in-process", namespace(), false, false, null, null);
     }
 
     @Override
     public String announcement() {
-        return "engine: in this process, because there is neither a 'temporal' binary nor Go to build one."
+        return "engine: in this process, because there is no Go to build the server."
                 + " It DOES NOT SURVIVE A RESTART: running tasks are lost with it, and there is no Web UI."
-                + " Install Go or Temporal's CLI for an engine that does.";
+                + " Install Go for an engine that does, or name your own with TEMPORAL_ADDRESS.";
     }
 }

@@ -1,12 +1,15 @@
 package dev.pawl.local.engine;
 
+import dev.pawl.connection.EngineProfile;
 import dev.pawl.local.home.JsonFile;
+import dev.pawl.local.home.LocalHome;
 import dev.pawl.local.home.LocalState;
 import dev.pawl.local.home.Ports;
 import dev.pawl.local.home.ProcessIdentity;
 import dev.pawl.local.home.Signals;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,18 +20,24 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A durable server of this home as a separate process, which outlives a killed stack and is then reused. */
+/**
+ * A durable server of this home as a separate process, which outlives a killed stack and is then reused. It answers
+ * only clients that have the certificate of the home.
+ */
 final class ServerEngine implements Engine {
     private static final Logger log = LoggerFactory.getLogger(ServerEngine.class);
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final Path binary;
     private final Path directory;
+    private final EngineCredentials credentials;
     private @Nullable EngineRecord running;
+    private @Nullable EngineProfile profile;
 
-    ServerEngine(Path binary, Path directory) {
+    ServerEngine(Path binary, LocalHome home) throws IOException {
         this.binary = binary;
-        this.directory = directory;
+        this.directory = home.part("engine");
+        this.credentials = new EngineCredentials(home);
     }
 
     @Override
@@ -40,7 +49,7 @@ final class ServerEngine implements Engine {
     public void recover() throws IOException {
         Optional<EngineRecord> left = JsonFile.read(record(), EngineRecord.class);
         if (left.isPresent() && left.get().process().alive().isPresent()) {
-            if (EngineHealth.answers(left.get().port(), PATIENCE)) {
+            if (serves(left.get())) {
                 running = left.get();
                 log.info("took over the engine of an earlier process, {}", left.get());
             } else {
@@ -48,6 +57,13 @@ final class ServerEngine implements Engine {
             }
         }
         endOthers();
+    }
+
+    /** Not without the certificates of this home, even if it answers others: then it is of an older build. */
+    private boolean serves(EngineRecord left) throws IOException {
+        credentials.prepare(binary);
+        profile = credentials.configure(address(left));
+        return EngineHealth.answers(profile.connection(), PATIENCE);
     }
 
     /**
@@ -74,7 +90,9 @@ final class ServerEngine implements Engine {
         if (running != null && alive()) {
             return;
         }
-        List<String> command = EngineCommand.of(binary, database(), ports.engine(), ports.ui());
+        credentials.prepare(binary);
+        List<String> command = EngineCommand.of(
+                binary, database(), credentials.directory(), credentials.uiSecret(), ports.engine(), ports.ui());
         Process process = new ProcessBuilder(command)
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
@@ -84,6 +102,7 @@ final class ServerEngine implements Engine {
         ProcessIdentity identity = ProcessIdentity.of(process.toHandle());
         EngineRecord started = new EngineRecord(identity.pid(), identity.startedAt(), ports.engine(), ports.ui());
         running = started;
+        profile = credentials.configure(address(started));
         JsonFile.write(record(), started);
     }
 
@@ -103,7 +122,10 @@ final class ServerEngine implements Engine {
 
     @Override
     public WorkflowServiceStubsOptions connection() {
-        return WorkflowServiceStubsOptions.newBuilder().setTarget(address()).build();
+        if (profile == null) {
+            throw new IllegalStateException("not started");
+        }
+        return profile.connection();
     }
 
     @Override
@@ -113,22 +135,30 @@ final class ServerEngine implements Engine {
 
     @Override
     public @Nullable String uiUrl() {
-        return "http://127.0.0.1:" + started().uiPort();
+        try {
+            return "http://%s:%d".formatted(credentials.uiHost(), started().uiPort());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
     public LocalState.Engine state() {
         return new LocalState.Engine(
-                "server", address(), namespace(), true, started().pid());
+                "server", address(), namespace(), true, false, started().pid(), credentials.variables(address()));
     }
 
     @Override
     public String announcement() {
-        return "engine: Temporal at " + address() + ", Web UI " + uiUrl();
+        return "engine: Temporal at " + address() + ", for clients with a certificate (see: pawl env); Web UI: pawl ui";
     }
 
     private String address() {
-        return "127.0.0.1:" + started().port();
+        return address(started());
+    }
+
+    private static String address(EngineRecord engine) {
+        return "127.0.0.1:" + engine.port();
     }
 
     private EngineRecord started() {

@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** Writes files atomically: a reader sees all or nothing. */
-final class AtomicFile {
+public final class AtomicFile {
     private AtomicFile() {}
 
     /** Readable and writable only by its owner, like temporary files. */
-    static void write(Path file, String text) throws IOException {
+    public static void write(Path file, String text) throws IOException {
         Path directory = file.toAbsolutePath().getParent();
         Path draft = Files.createTempFile(directory, "." + file.getFileName(), null);
         try {

@@ -47,6 +47,11 @@ public record LocalHome(Path directory) {
         return directory.resolve("token");
     }
 
+    /** How Temporal's clients reach this home's engine. */
+    public Path engineConfiguration() {
+        return directory.resolve("temporal.toml");
+    }
+
     /** Directory of a part, closed to others. */
     public Path part(String name) throws IOException {
         Path part = directory.resolve(name);

@@ -1,6 +1,7 @@
 package dev.pawl.local.home;
 
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,13 +24,17 @@ public record LocalState(
     /**
      * @param kind {@code configured}, {@code server} or {@code in_process}
      * @param durable whether tasks outlive the engine
+     * @param open whether it asks for no credential
+     * @param environment variables by which Temporal's clients reach it; absent if they have their own
      */
     public record Engine(
             String kind,
             String address,
             String namespace,
             boolean durable,
-            @Nullable Long pid) {}
+            boolean open,
+            @Nullable Long pid,
+            @Nullable Map<String, String> environment) {}
 
     /** A PostgreSQL on loopback. */
     public record Database(int port) {}

@@ -24,7 +24,6 @@ class EngineChoiceTest {
 
     @Test
     void aConfiguredAddressComesFirst() throws IOException {
-        program("bin/temporal", "exit 0");
         Engine engine = choose(
                 Map.of("TEMPORAL_ADDRESS", "temporal.example:7233", "TEMPORAL_NAMESPACE", "team"),
                 "echo nothing; exit 1");
@@ -56,19 +55,37 @@ class EngineChoiceTest {
     @Test
     void aServerThatWasBuiltBeforeComesNext() throws IOException {
         program("bin/go", "exit 1");
-        assertThat(choose(Map.of(), "echo /cache/temporal")).isInstanceOf(ServerEngine.class);
+        assertThat(choose(Map.of(), "echo /cache/pawl-engine")).isInstanceOf(ServerEngine.class);
     }
 
     @Test
-    void thenTheOneOnThePath() throws IOException {
+    void temporalOnThePathIsNoChoiceSinceItsDevelopmentServerAnswersAnybody() throws IOException {
         program("bin/temporal", "exit 0");
-        assertThat(choose(Map.of(), "exit 1")).isInstanceOf(ServerEngine.class);
+        assertThat(choose(Map.of(), "exit 1")).isInstanceOf(InProcessEngine.class);
+    }
+
+    @Test
+    void aConfiguredEngineThatAsksForNoCredentialIsCalledOpen() throws IOException {
+        assertThat(choose(Map.of("TEMPORAL_ADDRESS", "temporal.example:7233"), "exit 1")
+                        .announcement())
+                .contains("NO CREDENTIAL");
+        assertThat(choose(Map.of("TEMPORAL_ADDRESS", "cloud.example:7233", "TEMPORAL_API_KEY", "key"), "exit 1")
+                        .announcement())
+                .doesNotContain("NO CREDENTIAL");
+    }
+
+    /** As {@code pawl env} prints them: a stack that is started in that shell must start its engine. */
+    @Test
+    void variablesOfThisHomesEngineAreNoOtherEngine() throws IOException {
+        EngineCredentials own = new EngineCredentials(LocalHome.open(directory.resolve("home")));
+        assertThat(choose(own.variables("127.0.0.1:7233"), "echo /cache/pawl-engine"))
+                .isInstanceOf(ServerEngine.class);
     }
 
     @Test
     void withGoAnEngineIsBuiltAndItsProgressIsReported() throws IOException {
         program("bin/go", "exit 0");
-        assertThat(choose(Map.of(), "[ \"$1\" ] && exit 1; echo compiling >&2; echo /cache/temporal"))
+        assertThat(choose(Map.of(), "[ \"$1\" ] && exit 1; echo compiling >&2; echo /cache/pawl-engine"))
                 .isInstanceOf(ServerEngine.class);
         assertThat(Files.readAllLines(directory.resolve("start.log"))).containsExactly("compiling");
     }

@@ -6,14 +6,16 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class EngineCommandTest {
-    private final String command = String.join(" ", EngineCommand.of(Path.of("/c/temporal"), Path.of("/h/t.db"), 1, 2));
+    private final String command = String.join(
+            " ",
+            EngineCommand.of(
+                    Path.of("/c/pawl-engine"), Path.of("/h/t.db"), Path.of("/h/tls"), Path.of("/h/ui-secret"), 1, 2));
 
     @Test
-    void theServerIsDurableAndOnLoopback() {
+    void itNamesTheFilesOfItsDataAndItsCredentials() {
         assertThat(command)
-                .startsWith("/c/temporal server start-dev --ip 127.0.0.1 --port 1 --ui-ip 127.0.0.1 --ui-port 2")
-                .contains("--db-filename /h/t.db")
-                .contains("--sqlite-pragma journal_mode=WAL --sqlite-pragma synchronous=FULL");
+                .startsWith("/c/pawl-engine serve --db-filename /h/t.db --credentials /h/tls --ui-secret /h/ui-secret"
+                        + " --port 1 --ui-port 2");
     }
 
     @Test
@@ -27,13 +29,5 @@ class EngineCommandTest {
                 .contains("--search-attribute PawlIteration=Int")
                 .contains("--search-attribute PawlScore=Double")
                 .contains("--search-attribute PawlCostUsd=Double");
-    }
-
-    @Test
-    void itDoesNotTaxEachStep() {
-        assertThat(command)
-                .contains("--dynamic-config-value history.transferProcessorMaxPollRPS=2000")
-                .contains("--dynamic-config-value history.timerProcessorMaxPollRPS=2000")
-                .contains("--dynamic-config-value system.enableActivityEagerExecution=true");
     }
 }

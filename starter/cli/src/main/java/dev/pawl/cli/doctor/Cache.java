@@ -28,7 +28,7 @@ final class Cache {
             return Optional.empty();
         }
         try (Stream<Path> versions = Files.list(engines)) {
-            return versions.map(version -> version.resolve("temporal"))
+            return versions.map(version -> version.resolve("pawl-engine"))
                     .filter(Files::isExecutable)
                     .max(Comparator.naturalOrder());
         }

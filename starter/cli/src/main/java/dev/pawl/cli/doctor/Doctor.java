@@ -18,6 +18,13 @@ import java.util.Optional;
 public final class Doctor {
     private static final long ENOUGH_BYTES = 2L << 30;
 
+    /** With a file of Temporal's, what it contains is not known here. */
+    private static final List<String> CREDENTIALS = List.of(
+            "TEMPORAL_TLS_CLIENT_CERT_PATH",
+            "TEMPORAL_TLS_CLIENT_CERT_DATA",
+            "TEMPORAL_API_KEY",
+            "TEMPORAL_CONFIG_FILE");
+
     private final Context context;
     private final Home home;
     private final Cache cache;
@@ -66,24 +73,38 @@ public final class Doctor {
 
     private Finding engine() throws IOException {
         String address = context.variable("TEMPORAL_ADDRESS");
-        if (address != null) {
-            return Finding.ok("engine", "Temporal at " + address + " (TEMPORAL_ADDRESS)");
+        if (address != null && !isOwnEngine()) {
+            return configuredEngine(address);
         }
         Optional<Path> built = cache.engine();
         if (built.isPresent()) {
             return Finding.ok("engine", "the pinned Temporal server, built: " + built.get());
-        }
-        Optional<String> temporal = probe.ask("temporal", "--version");
-        if (temporal.isPresent()) {
-            return Finding.ok("engine", temporal.get() + ", on the PATH");
         }
         return probe.ask("go", "version")
                 .map(go -> Finding.ok(
                         "engine", go + ": the engine is built once, at the first start, which takes minutes"))
                 .orElseGet(() -> Finding.note(
                         "engine",
-                        "neither temporal nor go found: tasks will not survive a restart of the local stack",
-                        Programs.install("go") + ", or the Temporal CLI from https://temporal.io/setup"));
+                        "go not found: tasks will not survive a restart of the local stack",
+                        Programs.install("go") + ", or name your own server with TEMPORAL_ADDRESS"));
+    }
+
+    /** In a shell with the variables of {@code pawl env}. */
+    private boolean isOwnEngine() {
+        String key = context.variable("TEMPORAL_TLS_CLIENT_KEY_PATH");
+        return key != null && context.directory().resolve(key).normalize().startsWith(home.directory());
+    }
+
+    private Finding configuredEngine(String address) {
+        String found = "Temporal at " + address + " (TEMPORAL_ADDRESS)";
+        boolean credential = CREDENTIALS.stream().anyMatch(name -> context.variable(name) != null);
+        return credential
+                ? Finding.ok("engine", found)
+                : Finding.note(
+                        "engine",
+                        found + ", without a credential: whoever reaches it, agents too, controls all tasks",
+                        "require certificates or keys there, and name them: TEMPORAL_TLS_CLIENT_CERT_PATH,"
+                                + " TEMPORAL_TLS_CLIENT_KEY_PATH, TEMPORAL_API_KEY");
     }
 
     private static Finding agent(InstalledAgent agent) {

@@ -40,6 +40,11 @@ public record Home(Path directory) {
         return directory.resolve("pawl.log");
     }
 
+    /** The key of login links to the engine's Web UI. */
+    public Path uiSecret() {
+        return directory.resolve("engine").resolve("ui-secret");
+    }
+
     /** Reports on plans. */
     public Path reports() {
         return directory.resolve("reports");

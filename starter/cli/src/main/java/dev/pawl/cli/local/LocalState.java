@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param webUi absent if the engine has none
  * @param engineKind {@code configured}, {@code server} or {@code in_process}
  * @param durable whether tasks survive a restart of the engine
+ * @param engineOpen whether the engine asks for no credential
+ * @param engineEnvironment variables for Temporal's clients, sorted; empty if the engine is not the stack's own
  */
 public record LocalState(
         String version,
@@ -30,7 +34,12 @@ public record LocalState(
         String engineKind,
         String engineAddress,
         boolean durable,
+        boolean engineOpen,
+        Map<String, String> engineEnvironment,
         int databasePort) {
+    private static final String OPEN =
+            "; it asks for NO CREDENTIAL: whoever reaches it, agents too, controls all tasks";
+
     /** Start times have the resolution of a clock tick. */
     private static final Duration TOLERANCE = Duration.ofSeconds(2);
 
@@ -60,7 +69,19 @@ public record LocalState(
                 engine.get("kind").getAsString(),
                 engine.get("address").getAsString(),
                 engine.get("durable").getAsBoolean(),
+                engine.has("open") && engine.get("open").getAsBoolean(),
+                environment(engine.getAsJsonObject("environment")),
                 json.getAsJsonObject("database").get("port").getAsInt());
+    }
+
+    private static Map<String, String> environment(@Nullable JsonObject json) {
+        Map<String, String> variables = new TreeMap<>();
+        if (json != null) {
+            json.entrySet()
+                    .forEach(entry ->
+                            variables.put(entry.getKey(), entry.getValue().getAsString()));
+        }
+        return variables;
     }
 
     /** The process that wrote this, while it is alive; a later one with the same pid does not count. */
@@ -90,7 +111,7 @@ public record LocalState(
     /** The engine in words. */
     public String engine() {
         return switch (engineKind) {
-            case "configured" -> "Temporal at " + engineAddress + ", as configured";
+            case "configured" -> "Temporal at " + engineAddress + ", as configured" + (engineOpen ? OPEN : "");
             case "server" -> "Temporal server of this machine at " + engineAddress + "; tasks survive a restart";
             default -> "in-process engine; running tasks do NOT survive a restart (see: pawl doctor)";
         };

@@ -45,7 +45,7 @@ public final class UpCommand implements Callable<Integer> {
     private static List<String> lines(Home home, LocalState state) {
         List<String> lines = new ArrayList<>();
         lines.add("gateway    127.0.0.1:" + state.gatewayPort() + ", token in " + state.tokenFile());
-        lines.add("web ui     " + (state.webUi() == null ? "none" : state.webUi()));
+        lines.add("web ui     " + (state.webUi() == null ? "none" : state.webUi() + ", log in with: pawl ui"));
         lines.add("database   PostgreSQL on 127.0.0.1:" + state.databasePort());
         lines.add("engine     " + state.engine());
         lines.add("state      " + home.directory());

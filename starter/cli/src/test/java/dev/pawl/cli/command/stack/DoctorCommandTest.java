@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pawl.cli.fake.Invocation;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,15 +92,42 @@ class DoctorCommandTest {
     @Test
     void anEngineThatWasBuiltIsFound() throws Exception {
         Path engine = Files.createDirectories(directory.resolve(".cache/pawl/engine/1.0"));
-        Files.createFile(engine.resolve("temporal"));
-        assertThat(engine.resolve("temporal").toFile().setExecutable(true)).isTrue();
+        Files.createFile(engine.resolve("pawl-engine"));
+        assertThat(engine.resolve("pawl-engine").toFile().setExecutable(true)).isTrue();
         assertThat(doctor(environment()).out()).contains("the pinned Temporal server, built: " + engine);
     }
 
     @Test
-    void aConfiguredEngineIsNamed() {
-        assertThat(doctor(Map.of("PATH", bin.toString(), "HOME", directory.toString(), "TEMPORAL_ADDRESS", "t:7233"))
+    void temporalOnThePathIsNoEngineSinceItsServerAnswersAnybody() throws Exception {
+        program("temporal", "temporal version 1.8.2");
+        assertThat(doctor(environment()).out()).contains("go not found: tasks will not survive a restart");
+    }
+
+    @Test
+    void aConfiguredEngineIsNamedAndWithoutACredentialItIsCalledOpen() {
+        assertThat(configured("TEMPORAL_ADDRESS", "t:7233").out())
+                .contains("Temporal at t:7233")
+                .contains("without a credential");
+        assertThat(configured("TEMPORAL_ADDRESS", "t:7233", "TEMPORAL_API_KEY", "k")
                         .out())
-                .contains("Temporal at t:7233");
+                .contains("Temporal at t:7233")
+                .doesNotContain("without a credential");
+    }
+
+    @Test
+    void variablesOfThisHomesEngineAreNoConfiguredEngine() {
+        String key =
+                directory.resolve(".local/state/pawl/engine/tls/client.key").toString();
+        assertThat(configured("TEMPORAL_ADDRESS", "t:7233", "TEMPORAL_TLS_CLIENT_KEY_PATH", key)
+                        .out())
+                .doesNotContain("t:7233");
+    }
+
+    private Invocation configured(String... variables) {
+        Map<String, String> environment = new HashMap<>(environment());
+        for (int i = 0; i < variables.length; i += 2) {
+            environment.put(variables[i], variables[i + 1]);
+        }
+        return doctor(environment);
     }
 }

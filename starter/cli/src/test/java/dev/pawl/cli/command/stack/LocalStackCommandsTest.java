@@ -3,6 +3,7 @@ package dev.pawl.cli.command.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pawl.cli.fake.Invocation;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -23,7 +24,9 @@ class LocalStackCommandsTest {
             {"version": "1", "pid": $$, "started_at": "$started",
              "gateway": {"host": "127.0.0.1", "port": 1, "token_file": "$home/token"},
              "ui_url": "http://127.0.0.1:8233",
-             "engine": {"kind": "server", "address": "127.0.0.1:7233", "namespace": "default", "durable": true},
+             "engine": {"kind": "server", "address": "127.0.0.1:7233", "namespace": "default", "durable": true,
+              "environment": {"TEMPORAL_CONFIG_FILE": "/it's here/temporal.toml",
+                              "TEMPORAL_ADDRESS": "127.0.0.1:7233"}},
              "database": {"port": 5432}}
             END
             echo secret > "$home/token"
@@ -62,7 +65,7 @@ class LocalStackCommandsTest {
         assertThat(up.err()).contains("database ready");
         assertThat(up.out())
                 .contains("gateway    127.0.0.1:1")
-                .contains("web ui     http://127.0.0.1:8233")
+                .contains("web ui     http://127.0.0.1:8233, log in with: pawl ui")
                 .contains("PostgreSQL on 127.0.0.1:5432")
                 .contains("tasks survive a restart");
     }
@@ -74,6 +77,49 @@ class LocalStackCommandsTest {
         Invocation second = pawl(environment, "up", "-o", "json");
         assertThat(second.out()).isEqualTo(first);
         assertThat(second.err()).isEmpty();
+    }
+
+    @Test
+    void envPrintsVariablesThatAShellReadsAsTheyAre() throws Exception {
+        Map<String, String> environment = environment(STACK);
+        pawl(environment, "up");
+        Invocation env = pawl(environment, "env");
+        assertThat(env.exitCode()).as(env.err()).isZero();
+        assertThat(evaluated(env.out())).isEqualTo("/it's here/temporal.toml 127.0.0.1:7233");
+        assertThat(pawl(environment, "env", "-o", "json").out())
+                .contains("\"TEMPORAL_CONFIG_FILE\": \"/it's here/temporal.toml\"");
+    }
+
+    private static String evaluated(String script) throws Exception {
+        Process shell = new ProcessBuilder(
+                        "sh", "-c", script + "printf '%s %s' \"$TEMPORAL_CONFIG_FILE\" \"$TEMPORAL_ADDRESS\"")
+                .start();
+        return new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void upSaysIfAConfiguredEngineIsOpen() throws Exception {
+        String open = STACK.replace("\"kind\": \"server\"", "\"kind\": \"configured\", \"open\": true");
+        assertThat(pawl(environment(open), "up").out()).contains("as configured; it asks for NO CREDENTIAL");
+    }
+
+    @Test
+    void uiPrintsALinkThatIsDifferentEachTime() throws Exception {
+        Map<String, String> environment = environment(STACK);
+        pawl(environment, "up");
+        Files.createDirectories(directory.resolve("home/engine"));
+        Files.writeString(directory.resolve("home/engine/ui-secret"), "secret");
+        String first = pawl(environment, "ui").out();
+        assertThat(first).matches("http://127.0.0.1:8233/login\\?t=\\d{13}\\.[0-9a-f]{32}\\.[0-9a-f]{64}\n");
+        assertThat(pawl(environment, "ui").out()).isNotEqualTo(first);
+    }
+
+    @Test
+    void uiAndEnvStartNothing() throws Exception {
+        assertThat(pawl(environment(STACK), "ui").err()).contains("start it: pawl up");
+        Invocation env = pawl(environment(STACK), "env");
+        assertThat(env.exitCode()).isEqualTo(3);
+        assertThat(env.out()).isEmpty();
     }
 
     @Test
