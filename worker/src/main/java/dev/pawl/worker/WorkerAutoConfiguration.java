@@ -22,6 +22,8 @@ import dev.pawl.worker.health.DatabaseProbe;
 import dev.pawl.worker.health.EngineProbe;
 import dev.pawl.worker.health.HealthIndicators;
 import dev.pawl.worker.health.HealthProbe;
+import dev.pawl.worker.http.MetricsToken;
+import dev.pawl.worker.http.TokenFilter;
 import dev.pawl.worker.presence.HostBeat;
 import dev.pawl.worker.queue.EngineConnection;
 import dev.pawl.worker.queue.NamespaceSearchAttributes;
@@ -35,6 +37,7 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.common.converter.DataConverter;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.worker.WorkerFactory;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
@@ -137,6 +140,11 @@ public class WorkerAutoConfiguration {
                 new EngineProbe(engine),
                 events.getIfAvailable(() -> EventFlow.WITHOUT_BROKER).flows(),
                 connection::state);
+    }
+
+    @Bean
+    TokenFilter tokenFilter(PawlProperties properties) throws IOException {
+        return new TokenFilter(MetricsToken.of(properties.homeDirectory()));
     }
 
     @Bean

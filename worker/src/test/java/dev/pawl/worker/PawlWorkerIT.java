@@ -8,6 +8,7 @@ import dev.pawl.db.task.NewTask;
 import dev.pawl.db.task.TaskRow;
 import dev.pawl.db.task.Tasks;
 import dev.pawl.worker.config.HostId;
+import dev.pawl.worker.http.MetricsToken;
 import io.temporal.testserver.TestServer;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -51,11 +53,12 @@ class PawlWorkerIT {
     private final EmbeddedPostgres database = EmbeddedPostgres.start();
     private TestServer.@Nullable PortBoundTestServer engine;
     private @Nullable ConfigurableApplicationContext worker;
+    private String token = "";
 
     PawlWorkerIT() throws IOException {}
 
     @BeforeAll
-    void start(@TempDir Path home) {
+    void start(@TempDir Path home) throws IOException {
         SpringApplication application = new SpringApplication(PawlWorker.class);
         application.setDefaultProperties(WorkerDefaults.properties());
         worker = application.run(
@@ -66,6 +69,7 @@ class PawlWorkerIT {
                 "--server.port=" + healthPort,
                 "--spring.temporal.connection.target=127.0.0.1:" + enginePort,
                 "--spring.datasource.url=" + database.getJdbcUrl("postgres", "postgres"));
+        token = Files.readString(MetricsToken.file(home));
     }
 
     @AfterAll
@@ -84,6 +88,18 @@ class PawlWorkerIT {
         HttpResponse<String> ready = get("/actuator/health/readiness");
         assertThat(ready.statusCode()).isEqualTo(503);
         assertThat(ready.body()).contains("\"database\":true", "\"engine\":false", "\"connection\":\"connecting\"");
+    }
+
+    @Test
+    @Order(1)
+    void withoutTheTokenOnlyLivenessAnswersAndSaysNothingElse() {
+        assertThat(get("/actuator/health/liveness", "").body()).isEqualTo("{\"status\":\"UP\"}");
+        for (String path : List.of(
+                "/", "/actuator", "/actuator/health", "/actuator/health/readiness", "/actuator/prometheus", "/error")) {
+            HttpResponse<String> refused = get(path, "guess");
+            assertThat(refused.statusCode()).as(path).isEqualTo(401);
+            assertThat(refused.body()).contains("metrics-token").doesNotContain("status");
+        }
     }
 
     @Test
@@ -161,9 +177,15 @@ class PawlWorkerIT {
     }
 
     private HttpResponse<String> get(String path) {
-        URI uri = URI.create("http://127.0.0.1:" + healthPort + path);
+        return get(path, token);
+    }
+
+    private HttpResponse<String> get(String path, String sent) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + healthPort + path))
+                .header("Authorization", "Bearer " + sent)
+                .build();
         try {
-            return http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new IllegalStateException("nobody answers", e);
         } catch (InterruptedException e) {

@@ -24,11 +24,13 @@ public final class SecondWorker implements AutoCloseable {
     private static final Duration READY = Duration.ofMinutes(2);
 
     private final Process process;
+    private final Path home;
     private final Path log;
     private final int port;
 
-    private SecondWorker(Process process, Path log, int port) {
+    private SecondWorker(Process process, Path home, Path log, int port) {
         this.process = process;
+        this.home = home;
         this.log = log;
         this.port = port;
     }
@@ -59,7 +61,7 @@ public final class SecondWorker implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
-            SecondWorker worker = new SecondWorker(process, log, port);
+            SecondWorker worker = new SecondWorker(process, home, log, port);
             Awaitility.await("the second worker is ready, see " + log)
                     .atMost(READY)
                     .until(worker::serves);
@@ -121,7 +123,10 @@ public final class SecondWorker implements AutoCloseable {
         }
         URI uri = URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness");
         try (HttpClient http = HttpClient.newHttpClient()) {
-            HttpRequest request = HttpRequest.newBuilder(uri).build();
+            String token = Files.readString(home.resolve("metrics-token"));
+            HttpRequest request = HttpRequest.newBuilder(uri)
+                    .header("Authorization", "Bearer " + token)
+                    .build();
             return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException notYet) {
             return false;

@@ -104,8 +104,9 @@ public final class PartsSite implements Site {
         for (int i = 1; i <= setting.workers(); i++) {
             String name = "worker" + i;
             Ports own = Ports.choose(directory.resolve(name + ".ports"), false);
+            Health health = new Health(own.health(), home().resolve("metrics-token"));
             workers.add(new WorkerPart(
-                    setting, name, own.health(), directory.resolve(name + ".log"), git.path(), workerProperties()));
+                    setting, name, health, directory.resolve(name + ".log"), git.path(), workerProperties()));
         }
         return List.copyOf(workers);
     }

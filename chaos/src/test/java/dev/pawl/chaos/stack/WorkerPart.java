@@ -12,14 +12,11 @@ import java.util.stream.Stream;
 /** A worker alone. */
 final class WorkerPart extends JavaPart {
     private final String name;
-    private final int health;
+    private final Health health;
     private final List<String> properties;
 
-    /**
-     * @param health its port
-     * @param path the search path of its programs
-     */
-    WorkerPart(Setting setting, String name, int health, Path log, String path, List<String> properties) {
+    /** @param path the search path of its programs */
+    WorkerPart(Setting setting, String name, Health health, Path log, String path, List<String> properties) {
         super(setting, Repository.file("deploy/local/src/main/app/jvm.options"), "worker.jsa", log, path);
         this.name = name;
         this.health = health;
@@ -40,14 +37,14 @@ final class WorkerPart extends JavaPart {
     }
 
     boolean ready() {
-        return alive() && Health.ready(health);
+        return alive() && health.ready();
     }
 
     @Override
     List<String> program(Ports ports) {
         List<String> program = new ArrayList<>(List.of("-cp", classPath(), PawlWorker.class.getName()));
         program.addAll(properties);
-        program.add("--server.port=" + health);
+        program.add("--server.port=" + health.port());
         return program;
     }
 }

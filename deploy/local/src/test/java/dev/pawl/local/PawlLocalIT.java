@@ -11,10 +11,6 @@ import io.temporal.common.SearchAttributeKey;
 import io.temporal.serviceclient.OperatorServiceStubs;
 import io.temporal.serviceclient.OperatorServiceStubsOptions;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -47,7 +43,7 @@ class PawlLocalIT {
         RunningStack first = RunningStack.start(home, Map.of()).awaitReady();
         JsonNode before = first.state();
         assertIsOpenToItsOwnerOnly(home);
-        assertAnswersHealthy(before);
+        assertAnswersHealthy(first);
         assertIsDurable(home, before);
         assertKnowsTheSearchAttributes(home);
 
@@ -62,7 +58,7 @@ class PawlLocalIT {
         assertThat(after.at("/engine/pid")).as("the engine is taken over").isEqualTo(before.at("/engine/pid"));
         assertThat(after.get("ui_url")).isEqualTo(before.get("ui_url"));
         assertThat(after.at("/gateway/port")).isEqualTo(before.at("/gateway/port"));
-        assertAnswersHealthy(after);
+        assertAnswersHealthy(second);
 
         RunningStack third = RunningStack.start(home, Map.of());
         assertThat(third.exit())
@@ -79,11 +75,9 @@ class PawlLocalIT {
     void aPartThatEndsByItselfIsStartedAgain() throws Exception {
         RunningStack stack =
                 RunningStack.start(directory.resolve("home"), Map.of()).awaitReady();
-        JsonNode state = stack.state();
-
-        ProcessHandle.of(state.at("/engine/pid").asLong()).orElseThrow().destroyForcibly();
-        Awaitility.await().atMost(SOON).until(() -> health(state, "/readiness") == 503);
-        Awaitility.await().atMost(SOON).until(() -> health(state, "/readiness") == 200);
+        ProcessHandle.of(stack.state().at("/engine/pid").asLong()).orElseThrow().destroyForcibly();
+        Awaitility.await().atMost(SOON).until(() -> stack.health("/readiness") == 503);
+        Awaitility.await().atMost(SOON).until(() -> stack.health("/readiness") == 200);
 
         stack.handle().destroy();
         stack.exit();
@@ -109,7 +103,7 @@ class PawlLocalIT {
                 .awaitReady();
         assertThat(stack.state().at("/engine/durable").asBoolean()).isFalse();
         assertThat(stack.progress()).anyMatch(line -> line.contains("DOES NOT SURVIVE A RESTART"));
-        assertAnswersHealthy(stack.state());
+        assertAnswersHealthy(stack);
         stack.handle().destroy();
         stack.exit();
         assertThat(RunningStack.processesOf(directory.resolve("home"))).isEmpty();
@@ -142,21 +136,9 @@ class PawlLocalIT {
                 .isEqualTo("rw-------");
     }
 
-    private static void assertAnswersHealthy(JsonNode state) {
-        assertThat(health(state, "/liveness")).isEqualTo(200);
-        assertThat(health(state, "/readiness")).isEqualTo(200);
-    }
-
-    private static int health(JsonNode state, String group) {
-        URI uri = URI.create(state.get("health_url").asText() + group);
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.discarding())
-                    .statusCode();
-        } catch (IOException e) {
-            return 0;
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+    private static void assertAnswersHealthy(RunningStack stack) {
+        assertThat(stack.health("/liveness")).isEqualTo(200);
+        assertThat(stack.health("/readiness")).isEqualTo(200);
     }
 
     private static void assertIsDurable(Path home, JsonNode state) throws Exception {

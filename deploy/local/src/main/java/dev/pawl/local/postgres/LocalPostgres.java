@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import org.apache.commons.io.FileUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -85,7 +86,7 @@ public final class LocalPostgres implements Part {
 
     private void firstStart(EmbeddedPostgres started, String password) throws IOException {
         try {
-            FirstStart.secure(started.getPostgresDatabase(), password, data());
+            FirstStart.create(started.getPostgresDatabase(Map.of("password", password)), password);
         } catch (SQLException e) {
             throw new IOException("cannot set up the database", e);
         }
@@ -103,6 +104,9 @@ public final class LocalPostgres implements Part {
                 .setPGStartupWait(PATIENCE)
                 .setPort(port)
                 .setConnectConfig("password", password)
+                // For initdb, which appends these options: otherwise a new server would first trust everybody.
+                .setLocaleConfig("auth", "scram-sha-256")
+                .setLocaleConfig("pwfile", passwordFile().toString())
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
@@ -131,7 +135,11 @@ public final class LocalPostgres implements Part {
 
     /** Password of the role and database {@code pawl}. */
     public String password() throws IOException {
-        return SecretFile.read(directory.resolve("password"));
+        return SecretFile.read(passwordFile());
+    }
+
+    private Path passwordFile() {
+        return directory.resolve("password");
     }
 
     private Path data() {
