@@ -5,10 +5,6 @@ import dev.pawl.cli.invocation.CommandFailure;
 import dev.pawl.cli.invocation.Context;
 import dev.pawl.cli.invocation.ExitCode;
 import dev.pawl.cli.terminal.Terminal;
-import io.grpc.StatusRuntimeException;
-import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -38,26 +34,9 @@ final class Failures {
         if (traces) {
             failure.printStackTrace(terminal.err());
         }
-        CommandFailure known = known(failure);
+        CommandFailure known = GatewayErrors.known(failure);
         print(String.valueOf(known.getMessage()));
         return known.exitCode().code();
-    }
-
-    private static CommandFailure known(Exception failure) {
-        return switch (failure) {
-            case CommandFailure known -> known;
-            case StatusRuntimeException status -> GatewayErrors.failure(status);
-            case NoSuchFileException missing ->
-                new CommandFailure(ExitCode.USAGE, "no such file: " + missing.getFile(), missing);
-            case AccessDeniedException denied ->
-                new CommandFailure(ExitCode.USAGE, "not allowed to read: " + denied.getFile(), denied);
-            case IOException io -> new CommandFailure(ExitCode.CONFIGURATION, String.valueOf(io.getMessage()), io);
-            default ->
-                new CommandFailure(
-                        ExitCode.INTERNAL,
-                        "this is a fault of Pawl: " + failure + " (PAWL_DEBUG=1 shows more)",
-                        failure);
-        };
     }
 
     private void print(String message) {

@@ -26,6 +26,9 @@ public record GivenTask(TaskFile task, Defaults defaults) {
     /** Name of a text in problems. */
     static final String TEXT = "text";
 
+    /** Name, in problems, of the content of a task file that is none. */
+    public static final String CONTENT = "task.md";
+
     /**
      * Reads a task file. It takes the defaults of the repository that contains it. A prompt outside of repositories
      * takes those of the current one.
@@ -78,12 +81,31 @@ public record GivenTask(TaskFile task, Defaults defaults) {
         try {
             return reading.read();
         } catch (InvalidFileException invalid) {
-            int count = invalid.problems().size();
-            StringBuilder message = new StringBuilder(
-                    "%s has %s, nothing was started:".formatted(name, count == 1 ? "a problem" : count + " problems"));
-            invalid.problems().forEach(problem -> message.append("\n  ").append(problem.in(name)));
-            throw new CommandFailure(ExitCode.USAGE, message.toString(), invalid);
+            throw refused(name, invalid);
         }
+    }
+
+    /**
+     * Reads the content of a task file, as if a file in this directory had it.
+     *
+     * @throws InvalidFileException with every problem of the content and of the defaults
+     */
+    public static GivenTask content(Context context, String content, Path directory)
+            throws IOException, InvalidFileException {
+        AgentsFile agents = NamedAgents.of(context);
+        Optional<Repository> around = Repository.around(directory);
+        Defaults defaults = around.isPresent() ? Defaults.of(around.get(), agents, context.home()) : Defaults.NONE;
+        TaskFile task = parser(context, agents, defaults, null).content(content, CONTENT, directory);
+        return new GivenTask(task, defaults);
+    }
+
+    /** @param name of the file or of the text */
+    public static CommandFailure refused(String name, InvalidFileException invalid) {
+        int count = invalid.problems().size();
+        StringBuilder message = new StringBuilder(
+                "%s has %s, nothing was started:".formatted(name, count == 1 ? "a problem" : count + " problems"));
+        invalid.problems().forEach(problem -> message.append("\n  ").append(problem.in(name)));
+        return new CommandFailure(ExitCode.USAGE, message.toString(), invalid);
     }
 
     /** The defaults that a file holds; empty if it is another file. */

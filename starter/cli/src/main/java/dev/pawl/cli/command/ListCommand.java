@@ -1,7 +1,6 @@
 package dev.pawl.cli.command;
 
 import dev.pawl.api.client.PawlClient;
-import dev.pawl.api.client.Words;
 import dev.pawl.api.v1.ListTasksRequest;
 import dev.pawl.api.v1.ListTasksResponse;
 import dev.pawl.api.v1.Task;
@@ -12,8 +11,7 @@ import dev.pawl.cli.command.option.StatusWord;
 import dev.pawl.cli.connection.ConnectionOptions;
 import dev.pawl.cli.document.TaskDocument;
 import dev.pawl.cli.invocation.Context;
-import dev.pawl.cli.report.Amounts;
-import dev.pawl.cli.report.Table;
+import dev.pawl.cli.report.TaskTable;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -71,7 +69,11 @@ public final class ListCommand implements Callable<Integer> {
         try (PawlClient client = connection.open()) {
             List<Task> tasks = tasks(client, request, paging);
             output.printAll(
-                    () -> lines(tasks),
+                    () -> TaskTable.lines(
+                            tasks,
+                            Instant.now(),
+                            context.terminal().width(),
+                            context.terminal().outStyle()),
                     () -> tasks.stream().map(TaskDocument::summary).toList());
         }
         return 0;
@@ -83,21 +85,5 @@ public final class ListCommand implements Callable<Integer> {
                     .listTasks(request.setPageSize(size).setPageToken(token).build());
             return new Paging.Page<>(page.getTasksList(), page.getNextPageToken());
         });
-    }
-
-    private List<String> lines(List<Task> tasks) {
-        if (tasks.isEmpty()) {
-            return List.of("no tasks; start one: pawl run task.md");
-        }
-        Table table = new Table("TASK", "STATUS", "ITER", "AGENT", "AGE", "TITLE");
-        Instant now = Instant.now();
-        tasks.forEach(task -> table.row(
-                task.getId(),
-                Words.of(task.getStatus()),
-                Integer.toString(task.getIteration()),
-                task.getAgent(),
-                Amounts.ago(task.getCreatedAt(), now),
-                task.getTitle()));
-        return table.lines(context.terminal().width(), context.terminal().outStyle());
     }
 }

@@ -6,7 +6,6 @@ import dev.pawl.api.v1.Action;
 import dev.pawl.api.v1.ActionKind;
 import dev.pawl.api.v1.GetLogsRequest;
 import dev.pawl.api.v1.GetLogsResponse;
-import dev.pawl.api.v1.Session;
 import dev.pawl.api.v1.Task;
 import dev.pawl.cli.command.option.OutputOption;
 import dev.pawl.cli.command.option.TaskParameter;
@@ -22,6 +21,7 @@ import dev.pawl.cli.log.ActionLog;
 import dev.pawl.cli.log.ActionReport;
 import dev.pawl.cli.log.ActionSelection;
 import dev.pawl.cli.log.Following;
+import dev.pawl.cli.log.SessionLookup;
 import dev.pawl.cli.log.Transcripts;
 import dev.pawl.cli.terminal.Terminal;
 import java.io.IOException;
@@ -89,7 +89,7 @@ public final class LogsCommand implements Callable<Integer> {
         List<ActionKind> wanted = kinds.stream().map(ActionSelection::kind).toList();
         try (PawlClient client = connection.open()) {
             Task found = new TaskLookup(client).find(task.id());
-            String only = session == null ? null : sessionId(found, session);
+            String only = session == null ? null : SessionLookup.find(found, session);
             if (transcript) {
                 transcripts(client, found, only);
             } else {
@@ -97,22 +97,6 @@ public final class LogsCommand implements Callable<Integer> {
             }
         }
         return 0;
-    }
-
-    private static String sessionId(Task task, String prefix) {
-        List<String> matches = task.getSessionsList().stream()
-                .map(Session::getId)
-                .filter(id -> id.startsWith(prefix))
-                .toList();
-        if (matches.size() == 1) {
-            return matches.getFirst();
-        }
-        String known = String.join(
-                "\n  ", task.getSessionsList().stream().map(Session::getId).toList());
-        throw new CommandFailure(
-                ExitCode.USAGE,
-                "%s session of the task begins with '%s'; its sessions:\n  %s"
-                        .formatted(matches.isEmpty() ? "no" : "more than one", prefix, known));
     }
 
     private void actions(PawlClient client, Task found, ActionSelection selection) throws Exception {

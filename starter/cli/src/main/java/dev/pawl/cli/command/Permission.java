@@ -21,7 +21,7 @@ public final class Permission {
     }
 
     /** What is not permitted yet, one line for people; empty if nothing. */
-    Optional<String> lacking(Defaults defaults) {
+    public Optional<String> lacking(Defaults defaults) {
         return defaults.repository()
                 .filter(repository -> !consents.given(repository, defaults.needingConsent()))
                 .map(repository -> repository.defaults() + " sets what needs your permission: "

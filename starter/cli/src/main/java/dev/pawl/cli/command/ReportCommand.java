@@ -13,21 +13,16 @@ import dev.pawl.cli.document.EvidenceDocument;
 import dev.pawl.cli.invocation.CommandFailure;
 import dev.pawl.cli.invocation.Context;
 import dev.pawl.cli.invocation.ExitCode;
-import dev.pawl.cli.report.CostReport;
-import dev.pawl.cli.report.DecisionReport;
-import dev.pawl.cli.report.EvidenceReport;
-import dev.pawl.cli.report.TaskReport;
+import dev.pawl.cli.report.WholeReport;
 import dev.pawl.cli.result.Patch;
 import dev.pawl.cli.result.TaskDecisions;
 import dev.pawl.cli.taskreport.TaskPage;
-import dev.pawl.cli.terminal.Style;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +71,13 @@ public final class ReportCommand implements Callable<Integer> {
             Task found = new TaskLookup(client).find(task.id());
             List<Decision> decisions = TaskDecisions.of(client, found);
             if (html == null) {
-                output.print(() -> lines(found, decisions), () -> document(client, found, decisions));
+                output.print(
+                        () -> WholeReport.lines(
+                                found,
+                                decisions,
+                                context.terminal().width(),
+                                context.terminal().outStyle()),
+                        () -> document(client, found, decisions));
             } else {
                 write(
                         context.directory().resolve(html),
@@ -93,25 +94,6 @@ public final class ReportCommand implements Callable<Integer> {
         ByteArrayOutputStream patch = new ByteArrayOutputStream();
         Patch.write(client, found.getId(), null, patch);
         return patch.toString(StandardCharsets.UTF_8);
-    }
-
-    private List<String> lines(Task found, List<Decision> decisions) {
-        int width = context.terminal().width();
-        Style style = context.terminal().outStyle();
-        List<String> lines = new ArrayList<>(TaskReport.lines(found, width, style));
-        section(lines, style.strong("Decisions"), DecisionReport.lines(found, decisions, width, style));
-        section(lines, style.strong("Evidence"), EvidenceReport.lines(found, width, style));
-        lines.add("");
-        lines.add(style.strong("Cost"));
-        lines.addAll(CostReport.lines(found, width, style));
-        return lines;
-    }
-
-    /** Without the first line of the part, which names the task again. */
-    private static void section(List<String> lines, String title, List<String> part) {
-        lines.add("");
-        lines.add(title);
-        part.stream().skip(1).forEach(lines::add);
     }
 
     private static JsonObject document(PawlClient client, Task found, List<Decision> decisions) {

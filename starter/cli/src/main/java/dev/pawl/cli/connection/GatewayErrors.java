@@ -10,14 +10,35 @@ import dev.pawl.cli.invocation.ExitCode;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Translates statuses of pawl.v1 for a person at a terminal. */
+/** Translates failures, most of them statuses of pawl.v1, for a person at a terminal. */
 public final class GatewayErrors {
     private GatewayErrors() {}
+
+    /** What to say of any exception that ended a command. */
+    public static CommandFailure known(Exception failure) {
+        return switch (failure) {
+            case CommandFailure known -> known;
+            case StatusRuntimeException status -> failure(status);
+            case NoSuchFileException missing ->
+                new CommandFailure(ExitCode.USAGE, "no such file: " + missing.getFile(), missing);
+            case AccessDeniedException denied ->
+                new CommandFailure(ExitCode.USAGE, "not allowed to read: " + denied.getFile(), denied);
+            case IOException io -> new CommandFailure(ExitCode.CONFIGURATION, String.valueOf(io.getMessage()), io);
+            default ->
+                new CommandFailure(
+                        ExitCode.INTERNAL,
+                        "this is a fault of Pawl: " + failure + " (PAWL_DEBUG=1 shows more)",
+                        failure);
+        };
+    }
 
     public static CommandFailure failure(StatusRuntimeException error) {
         Status status = error.getStatus();

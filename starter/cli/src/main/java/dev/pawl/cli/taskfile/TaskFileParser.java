@@ -115,6 +115,19 @@ public final class TaskFileParser {
         return read(Path.of(name), directory.resolve(name), FrontMatter.bare(clean, problems), problems);
     }
 
+    /**
+     * Reads the content of a task file, as if a file in a directory had it.
+     *
+     * @param name of the file
+     * @throws InvalidFileException with every problem of the content and of the defaults
+     */
+    public TaskFile content(String content, String name, Path directory) throws InvalidFileException {
+        Problems problems = new Problems();
+        String text = Source.text(content.getBytes(StandardCharsets.UTF_8), problems);
+        Path file = directory.toAbsolutePath().normalize().resolve(name);
+        return read(Path.of(name), file, FrontMatter.of(text, defaults.bareTasks(), problems), problems);
+    }
+
     private TaskFile read(Path path, Path file, FrontMatter parts, Problems problems) throws InvalidFileException {
         if (parts.prompt().isBlank()) {
             problems.at(parts.promptLine(), 1, "the prompt is empty", "say below the front matter what to do");
