@@ -31,6 +31,7 @@ import dev.pawl.cli.command.agents.AgentsCommand;
 import dev.pawl.cli.command.event.EventsCommand;
 import dev.pawl.cli.command.event.LogCommand;
 import dev.pawl.cli.command.inbox.InboxCommand;
+import dev.pawl.cli.command.mcp.McpCommand;
 import dev.pawl.cli.command.plan.PlanCommand;
 import dev.pawl.cli.command.schedule.ScheduleCommand;
 import dev.pawl.cli.command.stack.DoctorCommand;
@@ -72,6 +73,7 @@ final class Commands {
             Map.entry("init", InitCommand.class),
             Map.entry("plan", PlanCommand.class),
             Map.entry("schedule", ScheduleCommand.class),
+            Map.entry("mcp", McpCommand.class),
             Map.entry("validate", ValidateCommand.class),
             Map.entry("agents", AgentsCommand.class),
             Map.entry("accounts", AccountsCommand.class),
@@ -88,7 +90,7 @@ final class Commands {
             Map.entry("completion", CompletionCommand.class));
 
     private static final Set<String> WITHOUT_GATEWAY =
-            Set.of("init", "validate", "agents", "log", "doctor", "up", "down", "ui", "env", "completion");
+            Set.of("init", "mcp", "validate", "agents", "log", "doctor", "up", "down", "ui", "env", "completion");
 
     private Commands() {}
 

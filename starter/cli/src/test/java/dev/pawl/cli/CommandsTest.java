@@ -17,6 +17,7 @@ class CommandsTest {
     @ValueSource(
             strings = {
                 "init",
+                "mcp",
                 "validate",
                 "agents",
                 "log",
@@ -26,7 +27,7 @@ class CommandsTest {
                 "env",
                 "doctor",
                 "completion",
-                "--help",
+                "-h",
                 "stauts"
             })
     void otherCommandsPrepareNoCall(String command) {

@@ -4,6 +4,8 @@ import dev.pawl.api.client.Endpoint;
 import dev.pawl.api.client.PawlClient;
 import dev.pawl.api.v1.GetTaskRequest;
 import io.grpc.StatusRuntimeException;
+import io.grpc.netty.shaded.io.netty.util.internal.logging.InternalLoggerFactory;
+import io.grpc.netty.shaded.io.netty.util.internal.logging.JdkLoggerFactory;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -15,6 +17,11 @@ import org.jspecify.annotations.Nullable;
 /** Connections to gateways: without TLS on this machine, with TLS to any other. */
 public final class Gateways {
     private static final Duration BRIEFLY = Duration.ofSeconds(1);
+
+    static {
+        // Else Netty looks for SLF4J first, which costs time and announces on standard error that it has no provider.
+        InternalLoggerFactory.setDefaultFactory(JdkLoggerFactory.INSTANCE);
+    }
 
     private Gateways() {}
 

@@ -47,6 +47,8 @@ import dev.pawl.api.v1.Task;
 import dev.pawl.api.v1.TaskServiceGrpc.TaskServiceImplBase;
 import dev.pawl.api.v1.TaskState;
 import dev.pawl.api.v1.TaskStatus;
+import dev.pawl.api.v1.WaitTaskRequest;
+import dev.pawl.api.v1.WaitTaskResponse;
 import dev.pawl.api.v1.WatchActionsRequest;
 import dev.pawl.api.v1.WatchActionsResponse;
 import dev.pawl.api.v1.WatchTaskRequest;
@@ -72,11 +74,19 @@ public final class FakeGateway extends TaskServiceImplBase implements AutoClosea
     public final List<SubmitTaskRequest> submitted = new CopyOnWriteArrayList<>();
     public final List<com.google.protobuf.Message> actions = new CopyOnWriteArrayList<>();
     public final List<WatchTaskRequest> watched = new CopyOnWriteArrayList<>();
+    public final List<WaitTaskRequest> waited = new CopyOnWriteArrayList<>();
     public final List<Action> done = new CopyOnWriteArrayList<>();
     public final List<Decision> decisions = new CopyOnWriteArrayList<>();
     public final List<WatchActionsRequest> followed = new CopyOnWriteArrayList<>();
     public byte[] patch = {};
     public BiConsumer<WatchTaskRequest, StreamObserver<WatchTaskResponse>> watch = (request, out) -> out.onCompleted();
+
+    /** The time is over at once. */
+    public BiConsumer<WaitTaskRequest, StreamObserver<WaitTaskResponse>> wait = (request, out) -> answer(
+            out,
+            WaitTaskResponse.newBuilder()
+                    .setTask(tasks.get(request.getTaskId()))
+                    .build());
 
     public BiConsumer<WatchActionsRequest, StreamObserver<WatchActionsResponse>> follow =
             (request, out) -> out.onCompleted();
@@ -201,6 +211,12 @@ public final class FakeGateway extends TaskServiceImplBase implements AutoClosea
     public void watchTask(WatchTaskRequest request, StreamObserver<WatchTaskResponse> out) {
         watched.add(request);
         watch.accept(request, out);
+    }
+
+    @Override
+    public void waitTask(WaitTaskRequest request, StreamObserver<WaitTaskResponse> out) {
+        waited.add(request);
+        wait.accept(request, out);
     }
 
     @Override
