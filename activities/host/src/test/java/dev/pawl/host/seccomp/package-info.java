@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pawl.host.seccomp;
+
+import org.jspecify.annotations.NullMarked;
