@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pawl.host.network;
+
+import org.jspecify.annotations.NullMarked;
