@@ -220,12 +220,14 @@ public final class Preparation {
                 .orElse(path);
     }
 
-    private static List<String> notes(
+    private List<String> notes(
             Workspace workspace, TaskRequest request, List<CheckSpec> checks, Baseline baseline, List<String> unset) {
         List<String> notes = new ArrayList<>(workspace.notes());
         unset.forEach(name -> notes.add(
                 "environment: %s is not set for the worker, so setup and checks do not have it; set it where Pawl is started"
                         .formatted(name)));
+        notes.addAll(
+                new TaskSandbox(host.directories()).notes(request.workspace().sandbox()));
         if (request.checks().isEmpty()) {
             checks.forEach(check -> notes.add("detected check '%s': %s".formatted(check.name(), check.run())));
         }

@@ -107,6 +107,11 @@ final class AgentProcess implements OutputSink, ProcessWatch {
     }
 
     @Override
+    public void contacted(String host, boolean allowed) {
+        listener.contacted(host, allowed);
+    }
+
+    @Override
     public boolean cancelled() {
         return output.mustStop() || listener.cancelled();
     }

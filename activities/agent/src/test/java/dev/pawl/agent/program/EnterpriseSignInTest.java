@@ -9,6 +9,7 @@ import dev.pawl.agent.AgentRuns;
 import dev.pawl.agent.AgentSettings;
 import dev.pawl.agent.claude.ClaudeCode;
 import dev.pawl.agent.codex.Codex;
+import dev.pawl.host.network.Reach;
 import dev.pawl.host.process.Isolation;
 import dev.pawl.host.process.ProcessSupervisor;
 import dev.pawl.host.process.Sandbox;
@@ -155,7 +156,7 @@ class EnterpriseSignInTest {
         assertThat(arguments(codex(null))).contains("-s workspace-write");
         if (Sandbox.available()) {
             Path workspace = home.resolve("workspace");
-            assertThat(arguments(codex(new Sandbox(List.of(), List.of(), List.of(home, workspace), true))))
+            assertThat(arguments(codex(new Sandbox(List.of(), List.of(), List.of(home, workspace), Reach.HOST))))
                     .contains("-s danger-full-access");
         }
     }

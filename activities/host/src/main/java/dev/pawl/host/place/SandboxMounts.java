@@ -25,19 +25,33 @@ public final class SandboxMounts {
     }
 
     private final HiddenPlaces hidden;
+    private final List<String> size;
     private final Map<Path, Kind> kinds =
             new TreeMap<>(Comparator.comparingInt(Path::getNameCount).thenComparing(Comparator.<Path>naturalOrder()));
 
-    private SandboxMounts(HiddenPlaces hidden) {
+    private SandboxMounts(HiddenPlaces hidden, List<String> size) {
         this.hidden = hidden;
+        this.size = List.copyOf(size);
     }
 
-    public static List<String> words(HiddenPlaces hidden, List<Path> shown) {
-        SandboxMounts mounts = new SandboxMounts(hidden);
+    /** @param size arguments that limit the next temporary file system; may be empty */
+    public static List<String> words(HiddenPlaces hidden, List<Path> shown, List<String> size) {
+        SandboxMounts mounts = new SandboxMounts(hidden, size);
+        hidden.system().forEach(mounts::provide);
         shown.forEach(mounts::show);
         hidden.roots().forEach(root -> mounts.kinds.put(root, Kind.HIDDEN));
         mounts.hideKeys();
         return mounts.words();
+    }
+
+    /** A link whose target is in every sandbox stays one; of another, the sandbox has the content. */
+    private void provide(Path path) {
+        LinkedPath linked = LinkedPath.of(path);
+        boolean there = hidden.provided(linked.target()) || hidden.roots().contains(linked.target());
+        boolean link = Files.isSymbolicLink(path) && there;
+        if (link || Files.exists(path)) {
+            kinds.put(path, link ? Kind.LINK : Kind.SHOWN);
+        }
     }
 
     private void show(Path path) {
@@ -62,19 +76,21 @@ public final class SandboxMounts {
         kinds.forEach((path, kind) -> {
             String text = path.toString();
             switch (kind) {
-                case HIDDEN -> words.addAll(List.of("--tmpfs", text));
-                case KEY ->
-                    words.addAll(
-                            Files.isDirectory(path)
-                                    ? List.of("--tmpfs", text)
-                                    : List.of("--ro-bind", "/dev/null", text));
+                case HIDDEN -> empty(text, words);
+                case KEY -> {
+                    if (Files.isDirectory(path)) {
+                        empty(text, words);
+                    } else {
+                        words.addAll(List.of("--ro-bind", "/dev/null", text));
+                    }
+                }
                 case SHOWN -> {
-                    if (outer(path) == Kind.HIDDEN) {
+                    if (absent(path)) {
                         words.addAll(List.of("--ro-bind", text, text));
                     }
                 }
                 case LINK -> {
-                    if (outer(path) == Kind.HIDDEN) {
+                    if (absent(path)) {
                         words.addAll(List.of("--symlink", target(path), text));
                     }
                 }
@@ -83,7 +99,18 @@ public final class SandboxMounts {
         return words;
     }
 
-    /** The nearest enclosing rule for a path. */
+    private void empty(String path, List<String> words) {
+        words.addAll(size);
+        words.addAll(List.of("--tmpfs", path));
+    }
+
+    /** Whether nothing that encloses the path brings it along. */
+    private boolean absent(Path path) {
+        Kind kind = outer(path);
+        return kind == null || kind == Kind.HIDDEN;
+    }
+
+    /** The nearest enclosing rule for a path; null in the empty root of a sandbox. */
     private @Nullable Kind outer(Path path) {
         for (Path place = path.getParent(); place != null; place = place.getParent()) {
             Kind kind = kinds.get(place);

@@ -16,8 +16,9 @@ import java.util.stream.Stream;
  * when this process dies, whatever the tree did to hide; otherwise its processes are searched for.
  *
  * @param prefix prepended to a command; empty for {@link Kind#PROCESS_TREE}
+ * @param namespaces how many PID namespaces the command is inside of, counted from this process
  */
-public record Isolation(Kind kind, List<String> prefix) {
+public record Isolation(Kind kind, List<String> prefix, int namespaces) {
     /** Best first. */
     public enum Kind {
         NAMESPACE("PID namespace"),
@@ -94,7 +95,7 @@ public record Isolation(Kind kind, List<String> prefix) {
 
     /** Without support of the kernel. */
     public static Isolation processTree() {
-        return new Isolation(Kind.PROCESS_TREE, List.of());
+        return new Isolation(Kind.PROCESS_TREE, List.of(), 0);
     }
 
     /** Whether the kernel ends the tree. */
@@ -156,7 +157,8 @@ public record Isolation(Kind kind, List<String> prefix) {
         return List.of(prefix.get(UNSHARE), "--user", "--map-user=" + own("uid"), "--map-group=" + own("gid"), "--");
     }
 
-    private static String own(String attribute) {
+    /** {@code uid} or {@code gid} of this process. */
+    static String own(String attribute) {
         try {
             return Files.getAttribute(Path.of("/proc/self"), "unix:" + attribute)
                     .toString();
@@ -173,7 +175,7 @@ public record Isolation(Kind kind, List<String> prefix) {
             prefix.addAll(List.of("--pid", "--fork", "--kill-child=KILL", "--mount-proc"));
             // A separate process session: no terminal to ask at, and no Ctrl-C from one.
             prefix.addAll(List.of(found.get(2), found.get(3), "-c", INIT, "sh"));
-            return new Isolation(kind, prefix);
+            return new Isolation(kind, prefix, 1);
         });
     }
 
@@ -189,7 +191,7 @@ public record Isolation(Kind kind, List<String> prefix) {
                 "--die-with-parent",
                 "--new-session",
                 "--");
-        return programs(List.of("bwrap")).map(prefix).map(words -> new Isolation(Kind.BUBBLEWRAP, words));
+        return programs(List.of("bwrap")).map(prefix).map(words -> new Isolation(Kind.BUBBLEWRAP, words, 1));
     }
 
     private static Optional<List<String>> programs(List<String> names) {

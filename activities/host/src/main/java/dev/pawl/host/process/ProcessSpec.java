@@ -69,6 +69,11 @@ public record ProcessSpec(
         }
     }
 
+    /** The same with another environment. */
+    ProcessSpec with(Map<String, String> other) {
+        return new ProcessSpec(command, directory, other, stdin, runTag, wall, idle, grace, sandbox, protection);
+    }
+
     /** The paths to mount read-only; in a sandbox only those that would be writable. */
     WriteProtection mounts() {
         return sandbox == null ? protection : protection.within(sandbox.writable());

@@ -1,5 +1,8 @@
 package dev.pawl.host.process;
 
+import dev.pawl.host.network.AllowedHosts;
+import dev.pawl.host.network.HostProxy;
+import dev.pawl.host.network.Reach;
 import dev.pawl.host.output.OutputSink;
 import java.io.IOException;
 import java.time.Duration;
@@ -81,7 +84,7 @@ public final class ProcessSupervisor {
     public boolean protects(WriteProtection protection, @Nullable Sandbox sandbox) {
         return sandbox == null
                 ? isolation.works(protection)
-                : sandbox.isolation().works(protection.within(sandbox.writable()));
+                : sandbox.withoutNetwork().isolation(isolation).works(protection.within(sandbox.writable()));
     }
 
     /**
@@ -95,7 +98,17 @@ public final class ProcessSupervisor {
     public ProcessResult run(ProcessSpec spec, OutputSink sink, ProcessWatch watch)
             throws IOException, InterruptedException {
         Sandbox sandbox = spec.sandbox();
-        Isolation kept = sandbox == null ? isolation : sandbox.isolation(spec);
+        if (sandbox != null && sandbox.reach() == Reach.HOSTS) {
+            try (HostProxy proxy = new HostProxy(new AllowedHosts(sandbox.hosts()), watch::contacted)) {
+                return run(spec.with(proxy.environment(spec.environment())), sandbox, sink, watch);
+            }
+        }
+        return run(spec, sandbox, sink, watch);
+    }
+
+    private ProcessResult run(ProcessSpec spec, @Nullable Sandbox sandbox, OutputSink sink, ProcessWatch watch)
+            throws IOException, InterruptedException {
+        Isolation kept = sandbox == null ? isolation : sandbox.isolation(spec, isolation);
         return new SupervisedRun(spec, kept, worker, sink, watch, this::stopped).run();
     }
 
@@ -136,7 +149,7 @@ public final class ProcessSupervisor {
                         .toList();
         int killed = 0;
         for (ProcessHandle process : root) {
-            killed += 1 + new ProcessTree(process, isolation.namespace()).kill();
+            killed += 1 + new ProcessTree(process, isolation).kill();
             ProcessTree.awaitEnd(root);
         }
         return killed + sweep(identity.runTag());

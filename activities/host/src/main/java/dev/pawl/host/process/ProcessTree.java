@@ -18,12 +18,12 @@ final class ProcessTree {
     private static final Duration POLL = Duration.ofMillis(2);
 
     private final ProcessHandle root;
-    private final boolean namespace;
+    private final Isolation isolation;
     private final Set<ProcessHandle> seen = new LinkedHashSet<>();
 
-    ProcessTree(ProcessHandle root, boolean namespace) {
+    ProcessTree(ProcessHandle root, Isolation isolation) {
         this.root = root;
-        this.namespace = namespace;
+        this.isolation = isolation;
     }
 
     /** Records the current processes: a child whose parent ends can no longer be found by parentage. */
@@ -33,14 +33,21 @@ final class ProcessTree {
     }
 
     /**
-     * Requests the end. In a namespace the outermost process is only a stand-in, whose end would kill the tree at once.
+     * Requests the end. In a namespace the outermost process is only a stand-in, whose end would kill the tree at once;
+     * of nested namespaces, so are all processes outside of the innermost one.
      */
     void terminate() {
         observe();
-        if (!namespace) {
+        if (!isolation.namespace()) {
             root.destroy();
         }
-        seen.forEach(ProcessHandle::destroy);
+        seen.stream().filter(this::insideOfAll).forEach(ProcessHandle::destroy);
+    }
+
+    private boolean insideOfAll(ProcessHandle process) {
+        return isolation.namespaces() < 2
+                || PidNamespaces.above(process.pid())
+                        >= PidNamespaces.above(ProcessHandle.current().pid()) + isolation.namespaces();
     }
 
     /** @return how many besides the root had to be killed */

@@ -11,6 +11,9 @@ public interface ProcessWatch {
     /** Called once, before output is read. */
     default void started(ProcessIdentity identity) {}
 
+    /** A run that may connect to some hosts only tried one of them, or another one. Called by several threads. */
+    default void contacted(String host, boolean allowed) {}
+
     /** True ends the run. */
     default boolean cancelled() {
         return false;

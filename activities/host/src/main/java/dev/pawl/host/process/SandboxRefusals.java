@@ -30,7 +30,7 @@ record SandboxRefusals(HiddenPlaces hidden) {
         }
         if (!hidden.mayShow(target)) {
             return Optional.of(
-                    name.text() + " belongs to sign-ins, keys or Pawl itself and is never shown in a sandbox;"
+                    name.text() + " belongs to sign-ins, keys, services or Pawl itself and is never shown in a sandbox;"
                             + " move what the task needs to another directory");
         }
         boolean directory = Files.isDirectory(target);
@@ -38,7 +38,7 @@ record SandboxRefusals(HiddenPlaces hidden) {
             return Optional.of(name.text() + " holds sign-ins, keys or other tasks and is not shown in a sandbox;"
                     + " name what is needed below it");
         }
-        boolean seen = name.use() != NamedPaths.Use.LINE || Programs.runs(target);
+        boolean seen = name.use() != NamedPaths.Use.LINE || Programs.runs(target) || hidden.elsewhere(target);
         return seen
                 ? Optional.empty()
                 : Optional.of(

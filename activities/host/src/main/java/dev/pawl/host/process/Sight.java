@@ -8,7 +8,9 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -103,7 +105,11 @@ final class Sight {
         switch (use) {
             case ARGUMENT -> data(path);
             case SEARCHED -> programs(path);
-            case LINE -> {}
+            case LINE -> {
+                if (hidden.elsewhere(LinkedPath.of(path).target())) {
+                    data(path);
+                }
+            }
         }
     }
 
@@ -144,8 +150,18 @@ final class Sight {
     }
 
     private void show(Path path) {
-        if (hidden.hides(path) && hidden.mayShow(path)) {
+        if (hidden.hides(path) && hidden.mayShow(path) && !special(path)) {
             shown.add(path);
+        }
+    }
+
+    /** Such as a socket, which leads to a service of the host. */
+    private static boolean special(Path path) {
+        try {
+            return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                    .isOther();
+        } catch (IOException missing) {
+            return false;
         }
     }
 }

@@ -63,7 +63,7 @@ final class SupervisedRun {
         Process process = Launcher.start(builder());
         started = System.nanoTime();
         lastSign.set(started);
-        ProcessTree tree = new ProcessTree(process.toHandle(), isolation.namespace());
+        ProcessTree tree = new ProcessTree(process.toHandle(), isolation);
         List<OutputPump> pumps = List.of(
                 new OutputPump(process.getInputStream(), sink::stdout, lastSign, "pawl-stdout-" + process.pid()),
                 new OutputPump(process.getErrorStream(), sink::stderr, lastSign, "pawl-stderr-" + process.pid()));

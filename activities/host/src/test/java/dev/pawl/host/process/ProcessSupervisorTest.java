@@ -3,6 +3,7 @@ package dev.pawl.host.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pawl.host.network.Reach;
 import dev.pawl.host.output.OutputSink;
 import dev.pawl.host.process.ProcessResult.End;
 import java.io.IOException;
@@ -36,7 +37,8 @@ class ProcessSupervisorTest {
     }
 
     static Stream<Isolation> isolations() {
-        Isolation sandbox = new Sandbox(List.of(), List.of(), List.of(Path.of("/tmp")), true).isolation();
+        Isolation sandbox =
+                new Sandbox(List.of(), List.of(), List.of(Path.of("/tmp")), Reach.HOST).isolation(Isolation.probe());
         return Stream.of(Isolation.probe(), Isolation.processTree(), sandbox).distinct();
     }
 

@@ -2,6 +2,7 @@ package dev.pawl.host.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pawl.host.network.Reach;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,7 +116,7 @@ class SandboxedProgramsTest {
         program("bin/agent", "#!/bin/sh\necho works; cat '%s/diary' '%s/diary'".formatted(named, home));
 
         run(
-                new Sandbox(List.of(named), List.of(), List.of(work), false),
+                new Sandbox(List.of(named), List.of(), List.of(work), Reach.NOTHING),
                 named.resolve("bin/agent").toString());
 
         assertThat(output.stdout()).isEqualTo("works\n");
@@ -293,7 +294,7 @@ class SandboxedProgramsTest {
         Path agent = program("apps/agent/agent", "#!/bin/sh\nls '%s'; echo works".formatted(other.resolve("..")));
 
         run(
-                new Sandbox(List.of(home, home.resolve("apps/agent/pawl")), List.of(), List.of(work), false),
+                new Sandbox(List.of(home, home.resolve("apps/agent/pawl")), List.of(), List.of(work), Reach.NOTHING),
                 agent.toString());
 
         assertThat(output.stdout()).isEqualTo("works\n");
@@ -337,7 +338,7 @@ class SandboxedProgramsTest {
                 .asString()
                 .contains("Pawl");
         assertThat(refused("%s/bin/lint".formatted(quoted(home)))).isEmpty();
-        assertThat(refused("mkdir -p ~/.cache && cd /tmp && ls /usr /home ~ && echo x > %s".formatted(quoted(data))))
+        assertThat(refused("mkdir -p ~/.cache && cd /tmp && ls /usr / ~ && echo x > %s".formatted(quoted(data))))
                 .isEmpty();
     }
 
@@ -378,7 +379,7 @@ class SandboxedProgramsTest {
     }
 
     private Sandbox sandbox() {
-        return new Sandbox(List.of(home, pawl), List.of(pawl), List.of(), List.of(work), false);
+        return new Sandbox(List.of(home, pawl), List.of(pawl), List.of(), List.of(work), Reach.NOTHING, List.of());
     }
 
     private void run(Sandbox sandbox, String... command) throws Exception {

@@ -2,6 +2,7 @@ package dev.pawl.host.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pawl.host.network.Reach;
 import dev.pawl.host.process.ProcessResult.End;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +35,8 @@ class SilenceTest {
     }
 
     static Stream<Isolation> isolations() {
-        Isolation sandbox = new Sandbox(List.of(), List.of(), List.of(Path.of("/tmp")), true).isolation();
+        Isolation sandbox =
+                new Sandbox(List.of(), List.of(), List.of(Path.of("/tmp")), Reach.HOST).isolation(Isolation.probe());
         return Stream.of(Isolation.probe(), Isolation.processTree(), sandbox).distinct();
     }
 

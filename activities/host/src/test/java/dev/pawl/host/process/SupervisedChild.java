@@ -1,5 +1,6 @@
 package dev.pawl.host.process;
 
+import dev.pawl.host.network.Reach;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -9,10 +10,11 @@ import java.util.Map;
 final class SupervisedChild {
     private SupervisedChild() {}
 
-    /** @param args isolation ({@code probe} or {@code tree}), directory, run tag, script */
+    /** @param args isolation ({@code probe}, {@code tree} or {@code network}), directory, run tag, script */
     public static void main(String[] args) throws Exception {
         Isolation isolation = args[0].equals("tree") ? Isolation.processTree() : Isolation.probe();
         Duration hour = Duration.ofHours(1);
+        Sandbox sandbox = new Sandbox(List.of(), List.of(), List.of(Path.of(args[1])), Reach.INTERNET);
         ProcessSpec spec = new ProcessSpec(
                 List.of("sh", "-c", args[3]),
                 Path.of(args[1]),
@@ -21,7 +23,9 @@ final class SupervisedChild {
                 args[2],
                 hour,
                 hour,
-                Duration.ofSeconds(1));
+                Duration.ofSeconds(1),
+                args[0].equals("network") ? sandbox : null,
+                WriteProtection.NONE);
         new ProcessSupervisor(isolation).run(spec, new CollectedOutput(), ProcessWatch.NONE);
     }
 }

@@ -1,6 +1,7 @@
 package dev.pawl.host.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -34,6 +35,18 @@ class SupervisorDeathIT {
         }
         next.sweep(run.tag());
         assertThat(run.alive()).isZero();
+    }
+
+    @Test
+    void aPrivateNetworkEndsWithAKilledSupervisor() throws Exception {
+        assumeThat(Sandbox.networkAvailable()).as("pasta works here").isTrue();
+        RunFixture run = RunFixture.in(directory);
+        Process supervisor = start("network", run);
+        assertThat(run.alive()).isGreaterThanOrEqualTo(4);
+
+        kill(supervisor);
+
+        await().atMost(Duration.ofSeconds(5)).until(() -> run.alive() == 0);
     }
 
     @Test

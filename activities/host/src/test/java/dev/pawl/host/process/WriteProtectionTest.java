@@ -3,6 +3,7 @@ package dev.pawl.host.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.pawl.host.network.Reach;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,7 +125,7 @@ class WriteProtectionTest {
     void inASandboxOnlyWritablePathsAreMountedReadOnly() throws Exception {
         assumeThat(Sandbox.available()).isTrue();
         Path git = Files.createDirectories(work.resolve(".git"));
-        Sandbox sandbox = new Sandbox(List.of(users.resolve("home/tasks")), List.of(), List.of(work), false);
+        Sandbox sandbox = new Sandbox(List.of(users.resolve("home/tasks")), List.of(), List.of(work), Reach.NOTHING);
         WriteProtection wanted = new WriteProtection(List.of(users, git), List.of(work));
         ProcessSupervisor supervisor = new ProcessSupervisor(Isolation.probe());
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pawl.host.directory.HostDirectories;
+import dev.pawl.host.network.Reach;
 import dev.pawl.host.process.Sandbox;
 import dev.pawl.workflows.model.request.AgentSpec;
 import dev.pawl.workflows.model.request.CheckSpec;
@@ -28,17 +29,28 @@ class TaskSandboxTest {
     private static final HostDirectories HOST = new HostDirectories(Path.of("/pawl"));
     private static final Path WORK = Path.of("/pawl/workspaces/t1/work");
 
-    private final TaskSandbox sandboxes = new TaskSandbox(HOST, () -> true);
+    private final TaskSandbox sandboxes = new TaskSandbox(HOST, () -> true, () -> true);
 
     @ParameterizedTest
-    @CsvSource({"ALL, true, true", "AGENT, true, false", "NONE, false, false"})
-    void theNetworkIsForThoseWhoAreToHaveIt(NetworkAccess network, boolean agent, boolean checks) {
+    @CsvSource({"ALL, INTERNET, INTERNET", "AGENT, INTERNET, NOTHING", "NONE, NOTHING, NOTHING", "HOST, HOST, HOST"})
+    void theNetworkIsForThoseWhoAreToHaveIt(NetworkAccess network, Reach agent, Reach checks) {
         SandboxSpec spec = new SandboxSpec(network);
 
-        assertThat(Objects.requireNonNull(sandboxes.ofAgent(spec, WORK)).network())
+        assertThat(Objects.requireNonNull(sandboxes.ofAgent(spec, WORK)).reach())
                 .isEqualTo(agent);
-        assertThat(Objects.requireNonNull(sandboxes.ofChecks(spec, WORK)).network())
+        assertThat(Objects.requireNonNull(sandboxes.ofChecks(spec, WORK)).reach())
                 .isEqualTo(checks);
+    }
+
+    @Test
+    void allowedHostsAreForThoseWhoHaveANetwork() {
+        SandboxSpec spec = new SandboxSpec(NetworkAccess.AGENT, List.of("api.example.org"));
+
+        Sandbox agent = Objects.requireNonNull(sandboxes.ofAgent(spec, WORK));
+        assertThat(agent.reach()).isEqualTo(Reach.HOSTS);
+        assertThat(agent.hosts()).containsExactly("api.example.org");
+        assertThat(Objects.requireNonNull(sandboxes.ofChecks(spec, WORK)).reach())
+                .isEqualTo(Reach.NOTHING);
     }
 
     @Test
@@ -87,8 +99,38 @@ class TaskSandboxTest {
     }
 
     @Test
+    void withoutANetworkOfItsOwnNothingRunsThatNeedsOneAndNothingGetsTheHosts() {
+        TaskSandbox none = new TaskSandbox(HOST, () -> true, () -> false);
+
+        assertThatThrownBy(() -> none.ofAgent(new SandboxSpec(NetworkAccess.AGENT), WORK))
+                .isInstanceOf(WorkspaceUnusableException.class)
+                .hasMessageContaining("passt")
+                .hasMessageContaining("network: host");
+        assertThat(Objects.requireNonNull(none.ofChecks(new SandboxSpec(NetworkAccess.AGENT), WORK))
+                        .reach())
+                .isEqualTo(Reach.NOTHING);
+    }
+
+    @Test
+    void anOptionalSandboxIsTheStrictestThatTheHostCanDoAndTheNotesSayWhich() {
+        TaskSandbox nothing = new TaskSandbox(HOST, () -> false, () -> false);
+        TaskSandbox noNetwork = new TaskSandbox(HOST, () -> true, () -> false);
+        SandboxSpec auto = SandboxSpec.auto();
+
+        assertThat(nothing.ofAgent(auto, WORK)).isNull();
+        assertThat(nothing.notes(auto)).singleElement().asString().contains("all rights of its user");
+        assertThat(Objects.requireNonNull(noNetwork.ofAgent(auto, WORK)).reach())
+                .isEqualTo(Reach.HOST);
+        assertThat(noNetwork.notes(auto)).singleElement().asString().contains("network of this host");
+        assertThat(Objects.requireNonNull(sandboxes.ofAgent(auto, WORK)).reach())
+                .isEqualTo(Reach.INTERNET);
+        assertThat(sandboxes.notes(auto)).singleElement().asString().contains("a network of its own");
+        assertThat(sandboxes.notes(new SandboxSpec(NetworkAccess.ALL))).isEmpty();
+    }
+
+    @Test
     void withoutASandboxNothingRunsThatNeedsOne() {
-        TaskSandbox none = new TaskSandbox(HOST, () -> false);
+        TaskSandbox none = new TaskSandbox(HOST, () -> false, () -> false);
 
         assertThatThrownBy(() -> none.ofChecks(new SandboxSpec(NetworkAccess.ALL), WORK))
                 .isInstanceOf(WorkspaceUnusableException.class)

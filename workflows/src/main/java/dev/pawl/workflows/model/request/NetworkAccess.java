@@ -4,12 +4,15 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.pawl.workflows.model.Wire;
 
-/** Which processes of a sandboxed task can reach the network. */
+/** Which processes of a sandboxed task can reach the network. Except for {@link #HOST}, none reaches the host. */
 public enum NetworkAccess {
+    /** Agent, checks and setup reach the internet. */
     ALL,
     /** Only the agent, which needs its provider; not checks and setup. */
     AGENT,
-    NONE;
+    NONE,
+    /** All use the host's own network, with the services that listen on its loopback. */
+    HOST;
 
     /** The name in JSON, rows and the API: lower snake case. */
     @JsonValue
