@@ -29,12 +29,14 @@ public final class Doctor {
     private final Home home;
     private final Cache cache;
     private final Probe probe;
+    private final SandboxFindings sandbox;
 
     public Doctor(Context context) {
         this.context = context;
         this.home = Home.of(context);
         this.cache = new Cache(context);
         this.probe = new Probe(Programs.onPath(context));
+        this.sandbox = new SandboxFindings(context);
     }
 
     public List<Finding> findings() throws IOException {
@@ -52,7 +54,8 @@ public final class Doctor {
                 optional("python3", "--version", "agents and checks in Python"),
                 optional("npm", "--version", "installing most agents"),
                 isolation(),
-                sandbox(),
+                sandbox.bubblewrap(),
+                sandbox.network(),
                 ports(),
                 homeDirectory(),
                 disk(),
@@ -130,16 +133,6 @@ public final class Doctor {
                 "isolation",
                 "no PID namespaces: processes that an agent leaves behind are found by a variable in their environment",
                 "on Linux allow unprivileged user namespaces or install bubblewrap");
-    }
-
-    private Finding sandbox() {
-        return probe.ask("bwrap", "--ro-bind", "/", "/", "--unshare-pid", "--unshare-net", "true")
-                        .isPresent()
-                ? Finding.ok("sandbox", "bubblewrap works, for tasks with sandbox: bubblewrap")
-                : Finding.note(
-                        "sandbox",
-                        "no working bubblewrap, only needed for sandbox: bubblewrap",
-                        Programs.install("bwrap"));
     }
 
     private static Finding ports() {

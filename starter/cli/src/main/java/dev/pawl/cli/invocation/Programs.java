@@ -30,6 +30,11 @@ public final class Programs {
             Map.entry("javac", "install a JDK 21 or newer, such as Temurin 25 from https://adoptium.net"),
             Map.entry("mvn", "install Maven, such as: apt install maven, or brew install maven"),
             Map.entry("gradle", "install Gradle from https://gradle.org/install"),
+            Map.entry(
+                    "bwrap",
+                    "install bubblewrap, such as: apt install bubblewrap, and allow unprivileged user namespaces"),
+            Map.entry("pasta", "install passt, such as: apt install passt"),
+            Map.entry("ip", "install iproute2, such as: apt install iproute2"),
             Map.entry("make", "install make, such as: apt install make"));
 
     private static final Pattern SEPARATOR = Pattern.compile(File.pathSeparator, Pattern.LITERAL);

@@ -53,6 +53,7 @@ public final class Draft {
                 given.copy(),
                 given.sandbox(),
                 given.network(),
+                given.allowHosts(),
                 new TaskFile.Limits(
                         ITERATIONS,
                         limits.turns(),

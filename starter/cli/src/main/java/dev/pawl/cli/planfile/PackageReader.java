@@ -44,7 +44,7 @@ final class PackageReader {
         if (keys.has("setup") || keys.has("checks")) {
             values.checkTime(setup, checks);
         }
-        if ("bubblewrap".equals(defaults.sandbox())) {
+        if (!"none".equals(defaults.sandbox())) {
             values.checkHidden(lineup, setup, checks);
         }
         TaskFile task = new TaskFile(
@@ -60,6 +60,7 @@ final class PackageReader {
                 List.of(),
                 defaults.sandbox(),
                 defaults.network(),
+                List.of(),
                 defaults.over(values.limits()),
                 values.inside("files"),
                 globs("owns"),

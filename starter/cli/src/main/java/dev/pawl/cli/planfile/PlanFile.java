@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file its path, absolute
  * @param repository an existing directory, absolute
- * @param sandbox {@code none} or {@code bubblewrap}, of all packages
+ * @param sandbox {@code none}, {@code auto} or {@code bubblewrap}, of all packages
  * @param network what can reach the network from a sandbox
  * @param copy patterns of untracked files of the repository to copy
  * @param environment names of variables for the setup and the checks of the merged result

@@ -33,6 +33,7 @@ public final class Layers {
         }
         if (given.containsKey("sandbox")) {
             replaced.add("network");
+            replaced.add("allow-hosts");
         }
         Map<String, Node> defaults = values(lower);
         List<NodeTuple> keys = new ArrayList<>();

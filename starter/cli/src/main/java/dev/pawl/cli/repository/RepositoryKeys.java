@@ -69,7 +69,7 @@ public final class RepositoryKeys {
         return switch (key) {
             case "mode" -> is(value, "isolated");
             case "include-uncommitted" -> is(value, "false");
-            case "sandbox" -> is(value, "bubblewrap");
+            case "sandbox" -> is(value, "bubblewrap") || is(value, "auto");
             case "network" -> is(value, "agent") || is(value, "none");
             case "deliver" -> is(value, "none");
             case "limits" -> value instanceof MappingNode limits && withinPawls(Layers.values(limits));

@@ -19,6 +19,7 @@ public final class Keys {
             "copy",
             "sandbox",
             "network",
+            "allow-hosts",
             "limits",
             "files",
             "removes",
@@ -57,8 +58,8 @@ public final class Keys {
     public static final List<String> AGENTS =
             List.of("claude-code", "codex", "gemini", "opencode", "qwen", "copilot", "command");
     public static final List<String> MODES = List.of("isolated", "in-place");
-    public static final List<String> SANDBOXES = List.of("none", "bubblewrap");
-    public static final List<String> NETWORKS = List.of("all", "agent", "none");
+    public static final List<String> SANDBOXES = List.of("none", "auto", "bubblewrap");
+    public static final List<String> NETWORKS = List.of("all", "agent", "none", "host");
     public static final List<String> VERIFY = List.of("clean-checkout", "workspace");
     public static final List<String> DELIVER = List.of("none", "apply", "branch");
     public static final List<String> MUST = List.of("pass", "no-new-failures");

@@ -81,7 +81,8 @@ public final class Submission {
                 .setIncludeUncommitted(file.includeUncommitted())
                 .addAllCopy(file.copy())
                 .setSandbox(SandboxKind.valueOf("SANDBOX_KIND_" + constant(file.sandbox())))
-                .setNetwork(NetworkAccess.valueOf("NETWORK_ACCESS_" + constant(file.network())));
+                .setNetwork(NetworkAccess.valueOf("NETWORK_ACCESS_" + constant(file.network())))
+                .addAllAllowHosts(file.allowHosts());
         if (!file.directory().isEmpty()) {
             workspace.setDirectory(file.directory());
         }

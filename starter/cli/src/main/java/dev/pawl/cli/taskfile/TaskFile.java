@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param directory of the workspace in which the agent, setup and checks start; empty for the workspace itself
  * @param mode {@code isolated} or {@code in-place}
  * @param copy patterns of untracked files to copy
- * @param sandbox {@code none} or {@code bubblewrap}
- * @param network what can reach the network from a sandbox: everything, only the agent, or nothing
+ * @param sandbox {@code none}, {@code auto} or {@code bubblewrap}
+ * @param network what can reach the network from a sandbox: everything, only the agent, or nothing; or the host's own
+ * @param allowHosts the only servers to reach; empty means all public ones
  * @param deliver {@code none}, {@code apply} or {@code branch}
  * @param branch to create; null means one named after the task
  * @param personWait how questions wait; null leaves the default
@@ -39,6 +40,7 @@ public record TaskFile(
         List<String> copy,
         String sandbox,
         String network,
+        List<String> allowHosts,
         Limits limits,
         List<String> files,
         List<String> owns,
@@ -56,6 +58,7 @@ public record TaskFile(
         List<String> environment,
         @Nullable WaitSpec personWait) {
     public TaskFile {
+        allowHosts = List.copyOf(allowHosts);
         agents = List.copyOf(agents);
         copy = List.copyOf(copy);
         files = List.copyOf(files);

@@ -27,6 +27,8 @@ public final class TaskKeys {
     private static final int LONGEST_TITLE = 200;
     private static final Pattern HEADING = Pattern.compile("^#+(?:\\s+|$)");
     private static final Pattern COMMENT = Pattern.compile("(?s)\\A(?:\\s*<!--.*?-->){1,20}");
+    private static final Pattern HOST =
+            Pattern.compile("(\\*\\.)?%1$s(\\.%1$s)*(:[1-9]\\d{0,4})?".formatted("\\w(?:[\\w-]*\\w)?"));
     private static final long MAX_TOKENS = 1_000_000_000_000L;
 
     private final Section keys;
@@ -100,7 +102,7 @@ public final class TaskKeys {
 
     public String sandbox() {
         String sandbox = keys.oneOf("sandbox", Keys.SANDBOXES);
-        if ((sandbox == null || sandbox.equals("none")) && keys.has("network")) {
+        if (!"bubblewrap".equals(sandbox) && keys.has("network")) {
             keys.problem("network", "only a sandbox can restrict the network", "add sandbox: bubblewrap");
         }
         return orElse(sandbox, "none");
@@ -108,6 +110,32 @@ public final class TaskKeys {
 
     public String network() {
         return orElse(keys.oneOf("network", Keys.NETWORKS), "all");
+    }
+
+    /** Servers; only with a sandbox and a network to restrict. */
+    public List<String> allowHosts(String sandbox, String network) {
+        List<String> hosts = keys.texts("allow-hosts");
+        if (!keys.has("allow-hosts")) {
+            return hosts;
+        }
+        if (!sandbox.equals("bubblewrap")) {
+            keys.problem("allow-hosts", "only a sandbox can restrict the network", "add sandbox: bubblewrap");
+        } else if (network.equals("none") || network.equals("host")) {
+            keys.problem(
+                    "allow-hosts",
+                    "network: " + network + " cannot be restricted to hosts",
+                    "use network: agent or all");
+        }
+        if (hosts.isEmpty()) {
+            keys.problem("allow-hosts", "names no host", "name some, or use network: none");
+        }
+        hosts.stream()
+                .filter(host -> !HOST.matcher(host).matches())
+                .forEach(host -> keys.problem(
+                        "allow-hosts",
+                        "'" + host + "' is not a host",
+                        "write a name such as api.example.org, *.example.org or 127.0.0.1:8080, without https://"));
+        return hosts;
     }
 
     public String verify() {

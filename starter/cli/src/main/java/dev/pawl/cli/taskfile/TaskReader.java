@@ -40,10 +40,11 @@ final class TaskReader {
         boolean uncommitted = Boolean.TRUE.equals(keys.truth("include-uncommitted"));
         StartDirectory start = new StartReader(keys, home, "in-place".equals(mode), uncommitted).read(workspace);
         String sandbox = values.sandbox();
+        String network = values.network();
         List<TaskFile.Setup> setup = values.setup();
         List<TaskFile.Check> checks = values.checks();
         values.checkTime(setup, checks);
-        if ("bubblewrap".equals(sandbox)) {
+        if (!"none".equals(sandbox)) {
             values.checkHidden(lineup, setup, checks);
         }
         String deliver = values.deliver("workspace");
@@ -59,7 +60,8 @@ final class TaskReader {
                 uncommitted,
                 start.patterns(values.copy("workspace", workspace)),
                 sandbox,
-                values.network(),
+                network,
+                values.allowHosts(sandbox, network),
                 values.limits(),
                 start.paths(values.inside("files")),
                 start.owned(values.inside("owns")),

@@ -4,6 +4,7 @@ import dev.pawl.api.client.Words;
 import dev.pawl.api.v1.Decision;
 import dev.pawl.api.v1.Iteration;
 import dev.pawl.api.v1.Task;
+import dev.pawl.api.v1.WorkspaceSpec;
 import dev.pawl.cli.page.Html;
 import dev.pawl.cli.page.Page;
 import dev.pawl.cli.page.Span;
@@ -62,10 +63,20 @@ public final class TaskPage {
         List<String> facts = new ArrayList<>();
         facts.add(task.getAgent() + (task.hasModel() ? ", " + task.getModel() : ""));
         facts.add(task.getWorkspace().hasSource() ? task.getWorkspace().getSource() : "empty workspace");
+        facts.add(sandbox(task.getWorkspace()));
         facts.addAll(task.getLabelsList());
         html.element("p", "facts", String.join(" · ", facts));
         html.element("p", "facts", task.getDelivery().getDetail());
         page.list(task.getNotesList());
+    }
+
+    private static String sandbox(WorkspaceSpec workspace) {
+        return switch (workspace.getSandbox()) {
+            case SANDBOX_KIND_BUBBLEWRAP -> "sandbox with network: " + Words.of(workspace.getNetwork());
+            case SANDBOX_KIND_AUTO -> "sandbox: auto";
+            case SANDBOX_KIND_NONE, SANDBOX_KIND_UNSPECIFIED, UNRECOGNIZED ->
+                "no sandbox: the agent had all rights of its user";
+        };
     }
 
     private void question() {

@@ -95,6 +95,19 @@ class TaskFileKeysTest {
         assertThat(file.sandbox()).isEqualTo("bubblewrap");
         assertThat(file.network()).isEqualTo("agent");
         assertThat(parse("agent: codex").sandbox()).isEqualTo("none");
+        assertThat(parse("agent: codex", "sandbox: auto").sandbox()).isEqualTo("auto");
+    }
+
+    @Test
+    void allowHostsAreTheOnlyServersThatASandboxReaches() throws Exception {
+        TaskFile file = parse(
+                "agent: codex",
+                "sandbox: bubblewrap",
+                "network: agent",
+                "allow-hosts: [api.openai.com, '*.example.org', '127.0.0.1:8080']");
+
+        assertThat(file.allowHosts()).containsExactly("api.openai.com", "*.example.org", "127.0.0.1:8080");
+        assertThat(parse("agent: codex").allowHosts()).isEmpty();
     }
 
     @Test

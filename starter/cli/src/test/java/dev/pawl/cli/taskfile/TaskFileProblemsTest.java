@@ -128,6 +128,10 @@ class TaskFileProblemsTest {
             checks: [a, {run: b, name: a}]               | 3:13: two checks are named 'a'
             sandbox: docker                              | 3:10: sandbox: unknown value 'docker'
             network: none                                | 3:10: network: only a sandbox can restrict the network (add sandbox: bubblewrap)
+            sandbox: auto\\nnetwork: none                 | 4:10: network: only a sandbox can restrict the network (add sandbox: bubblewrap)
+            allow-hosts: [a.example.org]                 | 3:14: allow-hosts: only a sandbox can restrict the network (add sandbox: bubblewrap)
+            sandbox: bubblewrap\\nnetwork: host\\nallow-hosts: [a.example.org] | 5:14: allow-hosts: network: host cannot be restricted to hosts (use network: agent or all)
+            sandbox: bubblewrap\\nallow-hosts: ["https://a.example.org"] | 4:14: allow-hosts: 'https://a.example.org' is not a host
             verify: no                                   | 3:9: verify: unknown value 'no' (allowed: clean-checkout, workspace)
             deliver: brunch                              | 3:10: deliver: unknown value 'brunch' (did you mean 'branch'?)
             judge: { accept: 0.7 }                       | 3:8: judge.rubric is missing

@@ -7,7 +7,9 @@ import dev.pawl.api.v1.Control;
 import dev.pawl.api.v1.Decision;
 import dev.pawl.api.v1.DecisionType;
 import dev.pawl.api.v1.Iteration;
+import dev.pawl.api.v1.NetworkAccess;
 import dev.pawl.api.v1.Proof;
+import dev.pawl.api.v1.SandboxKind;
 import dev.pawl.api.v1.Session;
 import dev.pawl.api.v1.SessionStatus;
 import dev.pawl.api.v1.Task;
@@ -146,6 +148,20 @@ class TaskPageTest {
         Document page = parsed(page(Tasks.fresh().build(), List.of(), ""));
 
         assertThat(texts(page, "//section/p")).contains("no decision yet", "nothing was assessed yet", "no change");
+    }
+
+    @Test
+    void thePageSaysWhetherTheAgentHadASandbox() throws Exception {
+        Task.Builder sandboxed = task().toBuilder();
+        sandboxed
+                .getWorkspaceBuilder()
+                .setSandbox(SandboxKind.SANDBOX_KIND_BUBBLEWRAP)
+                .setNetwork(NetworkAccess.NETWORK_ACCESS_AGENT);
+
+        assertThat(texts(parsed(page(task(), List.of(), PATCH)), "//p[@class='facts']"))
+                .anyMatch(facts -> facts.contains("no sandbox: the agent had all rights of its user"));
+        assertThat(texts(parsed(page(sandboxed.build(), List.of(), PATCH)), "//p[@class='facts']"))
+                .anyMatch(facts -> facts.contains("sandbox with network: agent"));
     }
 
     private static String page(Task task, List<Decision> decisions, String patch) {

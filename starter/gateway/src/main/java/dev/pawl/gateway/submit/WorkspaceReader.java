@@ -25,9 +25,13 @@ final class WorkspaceReader {
         @Nullable String source = workspace.hasSource() ? workspace.getSource() : null;
         @Nullable
         SandboxSpec sandbox = switch (workspace.getSandbox()) {
-            case SANDBOX_KIND_BUBBLEWRAP -> new SandboxSpec(network());
+            case SANDBOX_KIND_BUBBLEWRAP -> sandbox();
+            case SANDBOX_KIND_AUTO -> auto();
             case SANDBOX_KIND_UNSPECIFIED, SANDBOX_KIND_NONE, UNRECOGNIZED -> null;
         };
+        if (sandbox == null) {
+            refuseLimits();
+        }
         return violations.made(
                 path,
                 dev.pawl.workflows.model.request.WorkspaceSpec.empty(),
@@ -39,6 +43,30 @@ final class WorkspaceReader {
                         workspace.getCopyList(),
                         workspace.hasDirectory() ? workspace.getDirectory() : null,
                         null));
+    }
+
+    /** What only a sandbox can do must not be ignored. */
+    private void refuseLimits() {
+        if (network() != NetworkAccess.ALL) {
+            violations.add(path + ".network", "only a sandbox can restrict the network");
+        }
+        if (workspace.getAllowHostsCount() > 0) {
+            violations.add(path + ".allow_hosts", "only a sandbox can restrict the network");
+        }
+    }
+
+    private SandboxSpec auto() {
+        return violations.made(
+                path + ".sandbox",
+                SandboxSpec.auto(),
+                () -> new SandboxSpec(network(), workspace.getAllowHostsList(), true));
+    }
+
+    private SandboxSpec sandbox() {
+        return violations.made(
+                path + ".allow_hosts",
+                new SandboxSpec(NetworkAccess.NONE),
+                () -> new SandboxSpec(network(), workspace.getAllowHostsList()));
     }
 
     private NetworkAccess network() {

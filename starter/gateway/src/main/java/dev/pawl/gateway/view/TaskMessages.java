@@ -8,13 +8,16 @@ import dev.pawl.api.v1.DeliverMode;
 import dev.pawl.api.v1.Delivery;
 import dev.pawl.api.v1.DeliveryState;
 import dev.pawl.api.v1.DiffSummary;
+import dev.pawl.api.v1.NetworkAccess;
 import dev.pawl.api.v1.Outcome;
+import dev.pawl.api.v1.SandboxKind;
 import dev.pawl.api.v1.Task;
 import dev.pawl.api.v1.TaskStatus;
 import dev.pawl.api.v1.WorkspaceMode;
 import dev.pawl.api.v1.WorkspaceSpec;
 import dev.pawl.db.task.TaskRow;
 import dev.pawl.gateway.wire.Times;
+import dev.pawl.workflows.model.request.SandboxSpec;
 import dev.pawl.workflows.model.request.TaskRequest;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.client.WorkflowExecutionDescription;
@@ -100,8 +103,19 @@ final class TaskMessages {
         WorkspaceSpec.Builder workspace = WorkspaceSpec.newBuilder()
                 .setMode(Words.parse(WorkspaceMode.class, row.workspaceMode())
                         .orElse(WorkspaceMode.WORKSPACE_MODE_UNSPECIFIED))
-                .setIncludeUncommitted(request.workspace().includeUncommitted());
+                .setIncludeUncommitted(request.workspace().includeUncommitted())
+                .setSandbox(SandboxKind.SANDBOX_KIND_NONE);
         ifPresent(row.workspaceSource(), workspace::setSource);
+        SandboxSpec sandbox = request.workspace().sandbox();
+        if (sandbox != null) {
+            workspace
+                    .setSandbox(
+                            sandbox.ifPossible() ? SandboxKind.SANDBOX_KIND_AUTO : SandboxKind.SANDBOX_KIND_BUBBLEWRAP)
+                    .setNetwork(
+                            Words.parse(NetworkAccess.class, sandbox.network().wire())
+                                    .orElse(NetworkAccess.NETWORK_ACCESS_UNSPECIFIED))
+                    .addAllAllowHosts(sandbox.allowHosts());
+        }
         return workspace.build();
     }
 }

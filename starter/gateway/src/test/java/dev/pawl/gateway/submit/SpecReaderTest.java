@@ -80,7 +80,8 @@ class SpecReaderTest {
                         .setMode(WorkspaceMode.WORKSPACE_MODE_IN_PLACE)
                         .setIncludeUncommitted(true)
                         .setSandbox(SandboxKind.SANDBOX_KIND_BUBBLEWRAP)
-                        .setNetwork(NetworkAccess.NETWORK_ACCESS_AGENT))
+                        .setNetwork(NetworkAccess.NETWORK_ACCESS_AGENT)
+                        .addAllowHosts("api.example.org"))
                 .setLimits(Limits.newBuilder()
                         .setIterations(7)
                         .setTurns(30)
@@ -132,7 +133,9 @@ class SpecReaderTest {
                                         .continuing())
                         .workspace(dev.pawl.workflows.model.request.WorkspaceSpec.inPlace("/src/project")
                                 .includingUncommitted()
-                                .sandboxed(new SandboxSpec(dev.pawl.workflows.model.request.NetworkAccess.AGENT)))
+                                .sandboxed(new SandboxSpec(
+                                        dev.pawl.workflows.model.request.NetworkAccess.AGENT,
+                                        List.of("api.example.org"))))
                         .limits(new dev.pawl.workflows.model.request.Limits(
                                 7,
                                 30,
@@ -210,6 +213,33 @@ class SpecReaderTest {
                 .extracting(dev.pawl.workflows.model.request.AgentSpec::called)
                 .containsExactly("claude-code", "codex", "gemini");
         assertThat(faults(task.addFallbacks(codex))).containsExactly("task.fallbacks[2]");
+    }
+
+    @Test
+    void hostsThatAreNoneOrHaveNoNetworkAreRefused() throws InvalidProtocolBufferException {
+        for (String host : List.of("https://a.example.org", "a..b", "*", "a:0", "a:70000", "")) {
+            assertThat(faults(TaskSpecs.valid().setWorkspace(sandboxed().addAllowHosts(host))))
+                    .as(host)
+                    .containsExactly("task.workspace.allow_hosts");
+        }
+        assertThat(faults(TaskSpecs.valid()
+                        .setWorkspace(sandboxed()
+                                .setNetwork(NetworkAccess.NETWORK_ACCESS_HOST)
+                                .addAllowHosts("a.example.org"))))
+                .containsExactly("task.workspace.allow_hosts");
+    }
+
+    @Test
+    void limitsOfTheNetworkThatNothingWouldKeepAreRefused() throws InvalidProtocolBufferException {
+        assertThat(faults(TaskSpecs.valid()
+                        .setWorkspace(WorkspaceSpec.newBuilder()
+                                .setNetwork(NetworkAccess.NETWORK_ACCESS_NONE)
+                                .addAllowHosts("a.example.org"))))
+                .containsExactlyInAnyOrder("task.workspace.network", "task.workspace.allow_hosts");
+    }
+
+    private static WorkspaceSpec.Builder sandboxed() {
+        return WorkspaceSpec.newBuilder().setSandbox(SandboxKind.SANDBOX_KIND_BUBBLEWRAP);
     }
 
     @Test

@@ -84,6 +84,22 @@ class DoctorCommandTest {
     }
 
     @Test
+    void eachPartOfASandboxIsTriedAndAMissingOneSaysWhatFollows() throws Exception {
+        assertThat(doctor(environment()).out())
+                .containsPattern("note +sandbox +no working bubblewrap: .*all rights of its user")
+                .containsPattern("note +sandbox network +no working (pasta|iproute2): .*network: host")
+                .contains("-> install bubblewrap");
+        program("bwrap", "");
+        program("ip", "ip utility");
+        program("pasta", "");
+        program("unshare", "");
+
+        assertThat(doctor(environment()).out())
+                .containsPattern("ok +sandbox +bubblewrap works \\(\\d+ ms\\)")
+                .containsPattern("ok +sandbox network +pasta works \\(\\d+ ms\\)");
+    }
+
+    @Test
     void jsonHasADocumentForEachFinding() {
         assertThat(doctor(environment(), "-o", "jsonl").out())
                 .contains("{\"area\":\"git\",\"state\":\"ok\",\"found\":\"git version 2.0\",\"advice\":null}");
