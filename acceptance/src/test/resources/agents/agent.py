@@ -6,6 +6,8 @@ import json
 import os
 import pathlib
 import pwd
+import re
+import socket
 import subprocess
 import sys
 import time
@@ -92,6 +94,19 @@ def escapes(prompt):
     sessions = pathlib.Path(os.environ["HOME"]).parents[3]
     say(type="message", text="sessions: %d" % len(list(sessions.iterdir())))
     say(type="message", text="others: %s" % sorted(p.name for p in sessions.parent.iterdir()))
+    calculator_at_once(prompt)
+
+
+def knocks(prompt):
+    """Reports which ports that the prompt names accept a connection."""
+    reached = []
+    for port in map(int, re.findall(r"port (\d+)", prompt)):
+        try:
+            socket.create_connection(("127.0.0.1", port), 2).close()
+            reached.append(port)
+        except OSError:
+            pass
+    say(type="message", text="reached: %s" % reached)
     calculator_at_once(prompt)
 
 

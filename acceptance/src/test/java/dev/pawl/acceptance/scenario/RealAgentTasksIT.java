@@ -1,6 +1,7 @@
 package dev.pawl.acceptance.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pawl.acceptance.stack.RealAgents;
@@ -8,11 +9,14 @@ import dev.pawl.acceptance.stack.Tasks;
 import dev.pawl.agent.modelserver.Script;
 import dev.pawl.agent.real.ScriptedProvider;
 import dev.pawl.api.v1.DecisionType;
+import dev.pawl.api.v1.SandboxKind;
 import dev.pawl.api.v1.Session;
 import dev.pawl.api.v1.SessionStatus;
 import dev.pawl.api.v1.Task;
 import dev.pawl.api.v1.TaskSpec;
 import dev.pawl.api.v1.TaskStatus;
+import dev.pawl.api.v1.WorkspaceSpec;
+import dev.pawl.host.process.Sandbox;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -77,6 +81,18 @@ class RealAgentTasksIT {
                 .singleElement()
                 .satisfies(session -> assertThat(session.getReason()).isNotBlank());
         System.out.println(provider.agent() + " without a sign-in: " + task.getReason());
+    }
+
+    @ParameterizedTest(allowZeroInvocations = true)
+    @MethodSource("installed")
+    void aRealAgentWorksInASandboxWhoseNetworkReachesItsModelServer(ScriptedProvider provider) {
+        assumeThat(Sandbox.networkAvailable()).as("pasta works here").isTrue();
+
+        Task task = new Tasks(agents.stack())
+                .run(RealAgents.calculator(provider)
+                        .setWorkspace(WorkspaceSpec.newBuilder().setSandbox(SandboxKind.SANDBOX_KIND_BUBBLEWRAP)));
+
+        assertThat(task.getStatus()).as(task.getReason()).isEqualTo(TaskStatus.TASK_STATUS_ACCEPTED);
     }
 
     private static Script script(JsonNode request) {

@@ -103,7 +103,14 @@ public record ScriptedProvider(String agent, String model, boolean givesUpSoon) 
                   "models": {"some-model": {"cost": {"input": 3, "output": 15, "cache_read": 0.3, "cache_write": 0}}}
                 }}}
                 """.formatted(url, KEY));
-        return plain(Map.of("OPENCODE_CONFIG", configuration.toString(), "OPENCODE_DISABLE_MODELS_FETCH", "1"));
+        return plain(Map.of(
+                "OPENCODE_CONFIG",
+                configuration.toString(),
+                "OPENCODE_DISABLE_MODELS_FETCH",
+                "1",
+                // By this, a sandbox knows the service; it does not read the file.
+                "OPENCODE_MODEL_URL",
+                url));
     }
 
     private static Host plain(Map<String, String> environment) {
