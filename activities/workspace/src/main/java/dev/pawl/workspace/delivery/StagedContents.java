@@ -8,11 +8,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /** Files of Git LFS in a private directory: a patch is applied to their pointers. */
 record StagedContents(LfsFiles lfs, Path stage) {
@@ -35,14 +31,10 @@ record StagedContents(LfsFiles lfs, Path stage) {
     }
 
     private void fill(Path file) throws IOException {
-        Optional<Path> content;
+        byte[] start;
         try (InputStream in = Files.newInputStream(file)) {
-            content = lfs.content(in.readNBytes(LfsFiles.LONGEST_POINTER + 1));
+            start = in.readNBytes(LfsFiles.LONGEST_POINTER + 1);
         }
-        if (content.isPresent()) {
-            Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
-            Files.copy(content.get(), file, StandardCopyOption.REPLACE_EXISTING);
-            Files.setPosixFilePermissions(file, permissions);
-        }
+        lfs.fill(file, start);
     }
 }

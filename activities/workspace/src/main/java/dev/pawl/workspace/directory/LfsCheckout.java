@@ -12,13 +12,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.eclipse.jgit.ignore.FastIgnoreRule;
 
 /** Replaces the pointers of a new workspace by the contents that the user has. Git LFS itself is not started. */
@@ -89,11 +85,7 @@ final class LfsCheckout {
         if (LfsPointer.of(start).isEmpty()) {
             return;
         }
-        Optional<Path> content = lfs.content(start);
-        if (content.isPresent()) {
-            Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
-            Files.copy(content.get(), file, StandardCopyOption.REPLACE_EXISTING);
-            Files.setPosixFilePermissions(file, permissions);
+        if (lfs.fill(file, start)) {
             replaced.add(path);
         } else if (excluded.stream().anyMatch(rule -> rule.isMatch(RawPath.text(path), false))) {
             left++;

@@ -7,12 +7,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.security.DigestInputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.jgit.attributes.Attribute;
 import org.eclipse.jgit.attributes.AttributesNode;
 import org.eclipse.jgit.attributes.AttributesRule;
@@ -85,6 +89,23 @@ public final class LfsFiles {
     /** The content for what a snapshot has at such a path; empty if it is no pointer or its content is not here. */
     public Optional<Path> content(byte[] stored) {
         return LfsPointer.of(stored).flatMap(stores::find);
+    }
+
+    /**
+     * Replaces the pointer that a file consists of by its content, with the same permissions.
+     *
+     * @param stored the beginning of the file
+     * @return false if it is no pointer, or its content is not here
+     */
+    public boolean fill(Path file, byte[] stored) throws IOException {
+        Optional<Path> content = content(stored);
+        if (content.isEmpty()) {
+            return false;
+        }
+        Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
+        Files.copy(content.get(), file, StandardCopyOption.REPLACE_EXISTING);
+        Files.setPosixFilePermissions(file, permissions);
+        return true;
     }
 
     /** Null if no rule names the path; the last one that does decides. */
