@@ -10,7 +10,6 @@ import dev.pawl.api.v1.DecisionType;
 import dev.pawl.api.v1.Limits;
 import dev.pawl.api.v1.Session;
 import dev.pawl.api.v1.SessionStatus;
-import dev.pawl.api.v1.StopRequest;
 import dev.pawl.api.v1.Task;
 import dev.pawl.api.v1.TaskStatus;
 import java.io.IOException;
@@ -90,7 +89,7 @@ class AccountBudgetIT {
                 .endsWith(" has nothing left: $0.08 of $0.08 are spent");
         assertThat(parked.getSessionsList()).isEmpty();
         assertThat(parked.getIteration()).isZero();
-        stack.client().tasks().stop(StopRequest.newBuilder().setTaskId(next).build());
+        tasks.stop(next);
         assertThat(tasks.finished(next).getCause()).isEqualTo(Cause.CAUSE_BUDGET);
     }
 

@@ -8,7 +8,6 @@ import dev.pawl.acceptance.stack.SecondWorker;
 import dev.pawl.acceptance.stack.Tasks;
 import dev.pawl.api.v1.CancelRequest;
 import dev.pawl.api.v1.SessionStatus;
-import dev.pawl.api.v1.StopRequest;
 import dev.pawl.api.v1.Task;
 import dev.pawl.api.v1.TaskStatus;
 import java.nio.file.Path;
@@ -52,7 +51,7 @@ class LostHostIT {
         stack.client()
                 .tasks()
                 .cancel(CancelRequest.newBuilder().setTaskId(cancelled).build());
-        stack.client().tasks().stop(StopRequest.newBuilder().setTaskId(stopped).build());
+        tasks.stop(stopped);
 
         Task first = tasks.finished(cancelled);
         Task second = tasks.finished(stopped);
@@ -81,7 +80,7 @@ class LostHostIT {
                     .atMost(Duration.ofMinutes(1))
                     .until(() -> tasks.get(id).getSessionsCount() == 2
                             && tasks.get(id).getDetail().isEmpty());
-            stack.client().tasks().stop(StopRequest.newBuilder().setTaskId(id).build());
+            tasks.stop(id);
             assertThat(tasks.finished(id).getReason()).doesNotContain("not been heard from");
         }
     }

@@ -10,10 +10,13 @@ import dev.pawl.api.v1.GetTaskRequest;
 import dev.pawl.api.v1.Limits;
 import dev.pawl.api.v1.ListActionsRequest;
 import dev.pawl.api.v1.Must;
+import dev.pawl.api.v1.StopRequest;
 import dev.pawl.api.v1.SubmitTaskRequest;
 import dev.pawl.api.v1.Task;
 import dev.pawl.api.v1.TaskSpec;
 import dev.pawl.api.v1.TaskStatus;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -97,6 +100,27 @@ public final class Tasks {
                 .tasks()
                 .getTask(GetTaskRequest.newBuilder().setTaskId(taskId).build())
                 .getTask();
+    }
+
+    /** Stops a task, with retries while no worker confirms it, as after the loss of the one that had the workflow. */
+    public void stop(String taskId) {
+        StopRequest request = StopRequest.newBuilder()
+                .setTaskId(taskId)
+                .setRequestId(UUID.randomUUID().toString())
+                .build();
+        Awaitility.await(taskId + " is being stopped").atMost(BOUND).until(() -> confirmed(request));
+    }
+
+    private boolean confirmed(StopRequest request) {
+        try {
+            stack.client().tasks().stop(request);
+            return true;
+        } catch (StatusRuntimeException e) {
+            if (e.getStatus().getCode() == Status.Code.DEADLINE_EXCEEDED) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     public String content(String ref) {
