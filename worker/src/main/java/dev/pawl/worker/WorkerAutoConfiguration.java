@@ -24,7 +24,7 @@ import dev.pawl.worker.health.HealthIndicators;
 import dev.pawl.worker.health.HealthProbe;
 import dev.pawl.worker.http.MetricsToken;
 import dev.pawl.worker.http.TokenFilter;
-import dev.pawl.worker.presence.HostBeat;
+import dev.pawl.worker.periodic.PeriodicStep;
 import dev.pawl.worker.queue.EngineConnection;
 import dev.pawl.worker.queue.NamespaceSearchAttributes;
 import dev.pawl.worker.queue.TaskQueueActivities;
@@ -68,6 +68,9 @@ import org.springframework.context.annotation.Import;
 public class WorkerAutoConfiguration {
     /** What an activity needs to write its rows after its agent's grace time. */
     private static final Duration CLOSING = Duration.ofSeconds(10);
+
+    /** So that people see since when a lost host is silent. */
+    private static final Duration HOST_BEAT = Duration.ofSeconds(5);
 
     @Bean
     HostId hostId(PawlProperties properties) {
@@ -125,8 +128,11 @@ public class WorkerAutoConfiguration {
     }
 
     @Bean
-    HostBeat hostBeat(Hosts hosts, HostId host) {
-        return new HostBeat(hosts, host.value());
+    PeriodicStep hostBeat(Hosts hosts, HostId host) {
+        return new PeriodicStep("host-beat", HOST_BEAT, () -> {
+            hosts.seen(host.value());
+            return false;
+        });
     }
 
     @Bean

@@ -6,11 +6,12 @@ import dev.pawl.events.kafka.BrokerProbe;
 import dev.pawl.events.kafka.EventConsumer;
 import dev.pawl.events.kafka.KafkaConnection;
 import dev.pawl.events.relay.EventPublisher;
-import dev.pawl.events.relay.EventPublishing;
 import dev.pawl.worker.config.KafkaProperties;
 import dev.pawl.worker.config.PawlProperties;
+import dev.pawl.worker.periodic.PeriodicStep;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -27,6 +28,8 @@ import org.springframework.transaction.support.TransactionOperations;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty("pawl.kafka.bootstrap-servers")
 public class KafkaConfiguration {
+    private static final Duration PUBLISHING_PERIOD = Duration.ofSeconds(1);
+
     @Bean
     KafkaConnection kafkaConnection(PawlProperties properties) throws IOException {
         KafkaProperties kafka = properties.kafka();
@@ -52,8 +55,8 @@ public class KafkaConfiguration {
 
     @Bean
     @ConditionalOnBooleanProperty("pawl.kafka.publish")
-    EventPublishing eventPublishing(EventPublisher publisher) {
-        return new EventPublishing(publisher);
+    PeriodicStep eventPublishing(EventPublisher publisher) {
+        return new PeriodicStep("event-relay", PUBLISHING_PERIOD, () -> publisher.publish() > 0);
     }
 
     @Bean(destroyMethod = "close")
