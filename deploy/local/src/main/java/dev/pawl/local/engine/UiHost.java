@@ -1,10 +1,7 @@
 package dev.pawl.local.engine;
 
+import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The host name of the Web UI, derived from its secret as the engine does. Browsers send cookies of one port to all
@@ -16,13 +13,9 @@ final class UiHost {
     private UiHost() {}
 
     static String of(String secret) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.US_ASCII), "HmacSHA256"));
-            String sum = HexFormat.of().formatHex(mac.doFinal("host".getBytes(StandardCharsets.US_ASCII)));
-            return "pawl-" + sum.substring(0, LENGTH) + ".localhost";
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        String code = Hashing.hmacSha256(secret.getBytes(StandardCharsets.US_ASCII))
+                .hashString("host", StandardCharsets.US_ASCII)
+                .toString();
+        return "pawl-" + code.substring(0, LENGTH) + ".localhost";
     }
 }

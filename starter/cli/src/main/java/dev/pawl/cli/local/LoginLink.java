@@ -1,19 +1,16 @@
 package dev.pawl.cli.local;
 
+import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** A link that logs a browser in to the engine's Web UI: it works once, within a minute. */
 public final class LoginLink {
     public static final Duration VALIDITY = Duration.ofSeconds(60);
 
-    private static final String ALGORITHM = "HmacSHA256";
     private static final int NONCE_BYTES = 16;
 
     private LoginLink() {}
@@ -27,16 +24,12 @@ public final class LoginLink {
 
     static String to(String webUi, String secret, Instant now, String nonce) {
         String claim = now.plus(VALIDITY).toEpochMilli() + "." + nonce;
-        return webUi + "/login?t=" + claim + "." + sum(secret, "login " + claim);
+        return webUi + "/login?t=" + claim + "." + code(secret, "login " + claim);
     }
 
-    private static String sum(String secret, String text) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.US_ASCII), ALGORITHM));
-            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.US_ASCII)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+    private static String code(String secret, String text) {
+        return Hashing.hmacSha256(secret.getBytes(StandardCharsets.US_ASCII))
+                .hashString(text, StandardCharsets.US_ASCII)
+                .toString();
     }
 }

@@ -1,14 +1,12 @@
 package dev.pawl.cli.repository;
 
+import com.google.common.hash.Hashing;
 import dev.pawl.cli.local.Home;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** What this user allowed repositories to set: a file in the home of Pawl per repository and text. */
 public final class Consents {
@@ -40,11 +38,6 @@ public final class Consents {
     }
 
     private Path file(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return directory.resolve(HexFormat.of().formatHex(hash) + ".yaml");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return directory.resolve(Hashing.sha256().hashString(text, StandardCharsets.UTF_8) + ".yaml");
     }
 }
