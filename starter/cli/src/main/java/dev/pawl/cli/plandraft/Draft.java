@@ -40,45 +40,31 @@ public final class Draft {
      */
     public static TaskFile task(TaskFile given, Path repository, String prompt) {
         TaskFile.Limits limits = given.limits();
-        return new TaskFile(
-                given.file(),
-                title(given.title()),
-                prompt,
-                given.agents(),
-                given.continued(),
-                repository,
-                "",
-                "isolated",
-                false,
-                given.copy(),
-                given.sandbox(),
-                given.network(),
-                given.allowHosts(),
-                new TaskFile.Limits(
+        return TaskFile.of(given.file(), title(given.title()), prompt, given.agents())
+                .continued(given.continued())
+                .workspace(repository)
+                .copy(given.copy())
+                .sandbox(given.sandbox())
+                .network(given.network())
+                .allowHosts(given.allowHosts())
+                .limits(new TaskFile.Limits(
                         ITERATIONS,
                         limits.turns(),
                         limits.time(),
                         limits.idle(),
                         limits.costUsd(),
                         limits.tokens(),
-                        limits.onBreach()),
-                List.of(FILE),
-                List.of(FILE),
-                List.of(),
-                List.of(),
-                List.of(new TaskFile.Check("plan file", CHECK, null, "pass", 0, null, "off")),
-                "workspace",
-                "none",
-                null,
-                null,
-                List.of(Breakpoint.newBuilder()
+                        limits.onBreach()))
+                .files(List.of(FILE))
+                .owns(List.of(FILE))
+                .checks(List.of(new TaskFile.Check("plan file", CHECK, null, "pass", 0, null, "off")))
+                .verify("workspace")
+                .breakpoints(List.of(Breakpoint.newBuilder()
                         .setMoment(BreakpointMoment.BREAKPOINT_MOMENT_BEFORE_ACCEPT)
-                        .build()),
-                List.of(LABEL),
-                List.of(),
-                TaskFile.Tests.UNCHANGED,
-                List.of(),
-                given.personWait());
+                        .build()))
+                .labels(List.of(LABEL))
+                .personWait(given.personWait())
+                .build();
     }
 
     private static String title(String goal) {

@@ -47,36 +47,25 @@ final class PackageReader {
         if (!"none".equals(defaults.sandbox())) {
             values.checkHidden(lineup, setup, checks);
         }
-        TaskFile task = new TaskFile(
-                file,
-                keys.has("title") ? values.title(prompt) : id,
-                prompt,
-                lineup,
-                continued,
-                null,
-                "",
-                "isolated",
-                false,
-                List.of(),
-                defaults.sandbox(),
-                defaults.network(),
-                List.of(),
-                defaults.over(values.limits()),
-                values.inside("files"),
-                globs("owns"),
-                setup,
-                values.inside("protect"),
-                checks,
-                keys.has("verify") ? values.verify() : defaults.verify(),
-                "none",
-                null,
-                values.judge(lineup.getFirst().kind()),
-                values.breakpoints(checks, "none"),
-                keys.texts("labels"),
-                values.inside("removes"),
-                values.tests(),
-                keys.has("environment") ? values.environment() : defaults.environment(),
-                keys.has("wait") ? values.personWait() : defaults.personWait());
+        TaskFile task = TaskFile.of(file, keys.has("title") ? values.title(prompt) : id, prompt, lineup)
+                .continued(continued)
+                .sandbox(defaults.sandbox())
+                .network(defaults.network())
+                .limits(defaults.over(values.limits()))
+                .files(values.inside("files"))
+                .owns(globs("owns"))
+                .setup(setup)
+                .protect(values.inside("protect"))
+                .checks(checks)
+                .verify(keys.has("verify") ? values.verify() : defaults.verify())
+                .judge(values.judge(lineup.getFirst().kind()))
+                .breakpoints(values.breakpoints(checks, "none"))
+                .labels(keys.texts("labels"))
+                .removes(values.inside("removes"))
+                .tests(values.tests())
+                .environment(keys.has("environment") ? values.environment() : defaults.environment())
+                .personWait(keys.has("wait") ? values.personWait() : defaults.personWait())
+                .build();
         PlannedPackage planned = new PlannedPackage(
                 id,
                 task,

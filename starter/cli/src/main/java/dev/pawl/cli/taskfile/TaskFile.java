@@ -72,6 +72,11 @@ public record TaskFile(
         environment = List.copyOf(environment);
     }
 
+    /** @param agents in order of preference */
+    public static TaskFileBuilder of(Path file, String title, String prompt, List<NamedAgent> agents) {
+        return new TaskFileBuilder(file, title, prompt, agents);
+    }
+
     /** The preferred agent. */
     public NamedAgent agent() {
         return agents.getFirst();

@@ -48,35 +48,32 @@ final class TaskReader {
             values.checkHidden(lineup, setup, checks);
         }
         String deliver = values.deliver("workspace");
-        return new TaskFile(
-                file,
-                values.title(parts.prompt()),
-                parts.prompt(),
-                lineup,
-                values.continued(lineup),
-                start.workspace(),
-                start.path(),
-                mode == null ? "isolated" : mode,
-                uncommitted,
-                start.patterns(values.copy("workspace", workspace)),
-                sandbox,
-                network,
-                values.allowHosts(sandbox, network),
-                values.limits(),
-                start.paths(values.inside("files")),
-                start.owned(values.inside("owns")),
-                setup,
-                start.paths(values.inside("protect")),
-                checks,
-                values.verify(),
-                deliver,
-                values.branch(deliver),
-                values.judge(lineup.getFirst().kind()),
-                values.breakpoints(checks, deliver),
-                keys.texts("labels"),
-                start.paths(values.inside("removes")),
-                start.tests(values.tests()),
-                values.environment(),
-                values.personWait());
+        return TaskFile.of(file, values.title(parts.prompt()), parts.prompt(), lineup)
+                .continued(values.continued(lineup))
+                .workspace(start.workspace())
+                .directory(start.path())
+                .mode(mode == null ? "isolated" : mode)
+                .includeUncommitted(uncommitted)
+                .copy(start.patterns(values.copy("workspace", workspace)))
+                .sandbox(sandbox)
+                .network(network)
+                .allowHosts(values.allowHosts(sandbox, network))
+                .limits(values.limits())
+                .files(start.paths(values.inside("files")))
+                .owns(start.owned(values.inside("owns")))
+                .setup(setup)
+                .protect(start.paths(values.inside("protect")))
+                .checks(checks)
+                .verify(values.verify())
+                .deliver(deliver)
+                .branch(values.branch(deliver))
+                .judge(values.judge(lineup.getFirst().kind()))
+                .breakpoints(values.breakpoints(checks, deliver))
+                .labels(keys.texts("labels"))
+                .removes(start.paths(values.inside("removes")))
+                .tests(start.tests(values.tests()))
+                .environment(values.environment())
+                .personWait(values.personWait())
+                .build();
     }
 }
