@@ -90,23 +90,18 @@ final class QuestionRecords {
         String type = followsFrom(input.resolution());
         String reason = input.text().isBlank() ? input.resolution() : input.resolution() + ": " + input.text();
         records.decisions()
-                .store(new NewDecision(
+                .store(NewDecision.fromAnswer(
                         input.taskId(),
                         "question/" + input.questionId(),
                         question.iteration(),
                         input.by(),
                         type,
-                        List.of(reason),
-                        "",
+                        reason,
                         json.of(Map.of(
                                 "question_id", input.questionId(),
                                 "question", question.question(),
                                 "resolution", input.resolution(),
-                                "text", input.text())),
-                        null,
-                        null,
-                        null,
-                        null))
+                                "text", input.text()))))
                 .ifPresent(number -> events.append(
                         input.taskId(),
                         EventType.DECISION_MADE,

@@ -35,4 +35,11 @@ public record NewDecision(
     public NewDecision {
         reasons = List.copyOf(reasons);
     }
+
+    /** A decision that follows from the answer to a question, or from its deadline: no policy, no score. */
+    public static NewDecision fromAnswer(
+            String taskId, String round, int iteration, String decidedBy, String type, String reason, String inputs) {
+        return new NewDecision(
+                taskId, round, iteration, decidedBy, type, List.of(reason), "", inputs, null, null, null, null);
+    }
 }

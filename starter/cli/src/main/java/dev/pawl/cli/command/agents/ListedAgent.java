@@ -54,18 +54,7 @@ record ListedAgent(
 
     /** Always available: the task names its program. */
     static ListedAgent anyCommand() {
-        return new ListedAgent(
-                "command",
-                "command",
-                true,
-                null,
-                null,
-                SignIn.UNKNOWN,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                "the task names its program");
+        return command("command", "command", true, null, List.of(), "the task names its program");
     }
 
     /** The worker's settings for its kind apply to it too. */
@@ -89,18 +78,14 @@ record ListedAgent(
         boolean there = program.contains("/")
                 ? !program.startsWith("/") || Files.isExecutable(Path.of(program))
                 : programs.find(program).isPresent();
-        return new ListedAgent(
-                agent.name(),
-                agent.kind(),
-                there,
-                null,
-                null,
-                SignIn.UNKNOWN,
-                null,
-                agent.model(),
-                List.of(),
-                agent.env(),
-                String.join(" ", agent.command()));
+        return command(
+                agent.name(), agent.kind(), there, agent.model(), agent.env(), String.join(" ", agent.command()));
+    }
+
+    /** Nothing is known about the version or the sign-in of a command. */
+    private static ListedAgent command(
+            String name, String kind, boolean installed, @Nullable String model, List<String> env, String advice) {
+        return new ListedAgent(name, kind, installed, null, null, SignIn.UNKNOWN, null, model, List.of(), env, advice);
     }
 
     private static List<String> both(List<String> first, List<String> then) {
