@@ -1,13 +1,13 @@
 package dev.pawl.workspace.delivery;
 
 import dev.pawl.host.file.Removal;
+import dev.pawl.workspace.directory.UncommittedPaths;
 import dev.pawl.workspace.directory.Workspace;
 import dev.pawl.workspace.git.Git;
 import dev.pawl.workspace.git.GitCommand;
 import dev.pawl.workspace.git.RawPath;
 import dev.pawl.workspace.git.SourceRepository;
 import dev.pawl.workspace.snapshot.RawChange;
-import dev.pawl.workspace.snapshot.StoredFile;
 import dev.pawl.workspace.snapshot.TreeWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -47,7 +47,11 @@ final class BranchDraft implements AutoCloseable {
         begin();
         String parent = head;
         if (!workspace.record().uncommitted().isEmpty()) {
-            parent = commit(parent, workspace.base(), uncommitted(), "What was not committed when the task started");
+            parent = commit(
+                    parent,
+                    workspace.base(),
+                    UncommittedPaths.of(workspace),
+                    "What was not committed when the task started");
         }
         List<String> changed =
                 RawChange.parse(workspace.shadow().rawChanges(workspace.base(), snapshot, false)).stream()
@@ -144,23 +148,6 @@ final class BranchDraft implements AutoCloseable {
                         .with("GIT_COMMITTER_EMAIL", "pawl@localhost")
                         .with("GIT_COMMITTER_DATE", date))
                 .line();
-    }
-
-    /** A repository inside the user's own is one entry for all its files. */
-    private List<String> uncommitted() {
-        List<String> paths = new ArrayList<>();
-        List<StoredFile> files = workspace.shadow().files(workspace.base());
-        for (String path : workspace.record().uncommitted()) {
-            if (path.endsWith("/")) {
-                files.stream()
-                        .map(StoredFile::path)
-                        .filter(file -> file.startsWith(path))
-                        .forEach(paths::add);
-            } else {
-                paths.add(path);
-            }
-        }
-        return paths;
     }
 
     private static boolean attributes(String path) {

@@ -33,14 +33,9 @@ final class CommitsBranch {
         try {
             String commit = git.run(GitCommand.in(repository, "rev-parse", "--verify", "--quiet", ref))
                     .line();
-            Optional<String> present = branch.commit();
+            Optional<Delivered> present = branch.present(commit);
             if (present.isPresent()) {
-                return present.get().equals(commit)
-                        ? new Delivered(true, "branch %s is already there".formatted(branch.name()))
-                        : new Delivered(
-                                false,
-                                "branch %s exists with other content; rename or delete it first"
-                                        .formatted(branch.name()));
+                return present.get();
             }
             String refused = branch.refused();
             return refused.isEmpty() ? created(ref) : new Delivered(false, refused);

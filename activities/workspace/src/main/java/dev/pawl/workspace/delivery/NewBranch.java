@@ -1,6 +1,7 @@
 package dev.pawl.workspace.delivery;
 
 import dev.pawl.host.directory.HostDirectories;
+import dev.pawl.workflows.activity.workspace.Delivered;
 import dev.pawl.workspace.git.Git;
 import dev.pawl.workspace.git.GitResult;
 import dev.pawl.workspace.git.SourceRepository;
@@ -21,6 +22,14 @@ record NewBranch(Git git, SourceRepository source, String name) {
 
     String ref() {
         return HEADS + name;
+    }
+
+    /** The outcome of a delivery of this commit if the branch exists; empty if it is still to be created. */
+    Optional<Delivered> present(String commit) {
+        return commit().map(present -> present.equals(commit)
+                ? new Delivered(true, "branch %s is already there".formatted(name))
+                : new Delivered(
+                        false, "branch %s exists with other content; rename or delete it first".formatted(name)));
     }
 
     /** The commit it names; empty if it does not exist, or is not a valid branch name. */

@@ -41,14 +41,9 @@ final class ResultBranch {
         }
         try (BranchDraft draft = new BranchDraft(git, source, workspace)) {
             String commit = draft.commit(snapshot, title);
-            Optional<String> present = branch.commit();
+            Optional<Delivered> present = branch.present(commit);
             if (present.isPresent()) {
-                return present.get().equals(commit)
-                        ? new Delivered(true, "branch %s is already there".formatted(branch.name()))
-                        : new Delivered(
-                                false,
-                                "branch %s exists with other content; rename or delete it first"
-                                        .formatted(branch.name()));
+                return present.get();
             }
             String refused = branch.refused();
             if (!refused.isEmpty()) {

@@ -2,6 +2,7 @@ package dev.pawl.workspace.integration;
 
 import dev.pawl.host.file.Removal;
 import dev.pawl.workspace.WorkspaceUnusableException;
+import dev.pawl.workspace.directory.UncommittedPaths;
 import dev.pawl.workspace.directory.Workspace;
 import dev.pawl.workspace.git.Git;
 import dev.pawl.workspace.git.GitCommand;
@@ -68,7 +69,7 @@ final class IntegrationDraft {
                 ? workspace.shadow().files(workspace.base()).stream()
                         .map(StoredFile::path)
                         .toList()
-                : TaskTrees.taken(workspace);
+                : UncommittedPaths.of(workspace);
         if (head != null && taken.isEmpty()) {
             return head;
         }

@@ -1,10 +1,9 @@
 package dev.pawl.workspace.integration;
 
 import dev.pawl.workspace.WorkspaceUnusableException;
+import dev.pawl.workspace.directory.UncommittedPaths;
 import dev.pawl.workspace.directory.Workspace;
 import dev.pawl.workspace.snapshot.RawChange;
-import dev.pawl.workspace.snapshot.StoredFile;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -25,7 +24,7 @@ record TaskTrees(String base, String result) {
         }
         try (TreeDraft draft = new TreeDraft(repository, workspace.shadow())) {
             draft.begin(head);
-            List<String> taken = taken(workspace);
+            List<String> taken = UncommittedPaths.of(workspace);
             String base = taken.isEmpty() ? repository.tree(head) : draft.with(workspace.base(), taken);
             List<String> changed =
                     RawChange.parse(workspace.shadow().rawChanges(workspace.base(), snapshot, false)).stream()
@@ -33,22 +32,5 @@ record TaskTrees(String base, String result) {
                             .toList();
             return new TaskTrees(base, draft.with(snapshot, changed));
         }
-    }
-
-    /** Raw paths that the base has otherwise than the commit. A directory stands for all its files. */
-    static List<String> taken(Workspace workspace) {
-        List<StoredFile> files = workspace.shadow().files(workspace.base());
-        List<String> paths = new ArrayList<>();
-        for (String path : workspace.record().uncommitted()) {
-            if (path.endsWith("/")) {
-                files.stream()
-                        .map(StoredFile::path)
-                        .filter(file -> file.startsWith(path))
-                        .forEach(paths::add);
-            } else {
-                paths.add(path);
-            }
-        }
-        return paths;
     }
 }
