@@ -2,11 +2,10 @@ package dev.pawl.cli.planwatch;
 
 import dev.pawl.api.v1.Plan;
 import dev.pawl.cli.terminal.Printable;
+import dev.pawl.cli.terminal.Redraw;
 import dev.pawl.cli.terminal.Terminal;
 import java.time.Instant;
 import java.util.List;
-import java.util.Timer;
-import java.util.TimerTask;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,27 +18,19 @@ public final class PlanDisplay implements AutoCloseable {
     private static final String UP = "\u001B[1A";
 
     private final Terminal terminal;
-    private final @Nullable Timer ticks;
+    private final Redraw redraw;
     private @Nullable Plan plan;
     private int frame;
     private int drawn;
 
     public PlanDisplay(Terminal terminal) {
         this.terminal = terminal;
-        this.ticks = terminal.interactive() ? new Timer("plan-display", true) : null;
+        this.redraw = new Redraw(terminal, "plan-display");
     }
 
     /** Begins to draw, if there is a terminal. */
     public void start() {
-        if (ticks != null) {
-            TimerTask tick = new TimerTask() {
-                @Override
-                public void run() {
-                    draw();
-                }
-            };
-            ticks.schedule(tick, REDRAW_MILLIS, REDRAW_MILLIS);
-        }
+        redraw.start(REDRAW_MILLIS, this::draw);
     }
 
     public synchronized void plan(Plan now) {
@@ -73,9 +64,7 @@ public final class PlanDisplay implements AutoCloseable {
 
     @Override
     public void close() {
-        if (ticks != null) {
-            ticks.cancel();
-        }
+        redraw.close();
         synchronized (this) {
             clear();
             terminal.err().flush();

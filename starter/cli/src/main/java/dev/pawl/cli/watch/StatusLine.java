@@ -8,14 +8,13 @@ import dev.pawl.cli.report.Amounts;
 import dev.pawl.cli.report.Costs;
 import dev.pawl.cli.report.Lines;
 import dev.pawl.cli.terminal.Printable;
+import dev.pawl.cli.terminal.Redraw;
 import dev.pawl.cli.terminal.Terminal;
 import dev.pawl.cli.text.Durations;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Timer;
-import java.util.TimerTask;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +28,7 @@ public final class StatusLine implements AutoCloseable {
 
     private final Terminal terminal;
     private final Instant startedAt;
-    private final @Nullable Timer ticks;
+    private final Redraw redraw;
     private @Nullable Progress progress;
     private String lastCheck = "";
     private int frame;
@@ -38,20 +37,12 @@ public final class StatusLine implements AutoCloseable {
     public StatusLine(Terminal terminal, Instant startedAt) {
         this.terminal = terminal;
         this.startedAt = startedAt;
-        this.ticks = terminal.interactive() ? new Timer("status-line", true) : null;
+        this.redraw = new Redraw(terminal, "status-line");
     }
 
     /** Begins to draw, if there is a terminal. */
     public void start() {
-        if (ticks != null) {
-            TimerTask tick = new TimerTask() {
-                @Override
-                public void run() {
-                    draw();
-                }
-            };
-            ticks.schedule(tick, REDRAW_MILLIS, REDRAW_MILLIS);
-        }
+        redraw.start(REDRAW_MILLIS, this::draw);
     }
 
     public synchronized void progress(Progress now) {
@@ -70,7 +61,7 @@ public final class StatusLine implements AutoCloseable {
     }
 
     private void clear() {
-        if (ticks != null) {
+        if (redraw.draws()) {
             terminal.err().print(CLEAR);
         }
     }
@@ -121,9 +112,7 @@ public final class StatusLine implements AutoCloseable {
 
     @Override
     public void close() {
-        if (ticks != null) {
-            ticks.cancel();
-        }
+        redraw.close();
         synchronized (this) {
             clear();
             terminal.err().flush();

@@ -3,49 +3,24 @@ package dev.pawl.cli.command.event;
 import dev.pawl.api.client.PawlClient;
 import dev.pawl.api.v1.DeadLetter;
 import dev.pawl.api.v1.ReplayDeadLetterRequest;
-import dev.pawl.cli.command.option.OutputOption;
-import dev.pawl.cli.connection.ConnectionOptions;
-import dev.pawl.cli.document.DeadLetterDocument;
 import dev.pawl.cli.invocation.Context;
-import java.io.IOException;
-import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 @Command(
         name = "replay",
         description = "Try a dead letter again, after its cause is gone.",
         footerHeading = "%nExamples:%n",
         footer = {"  pawl events dead replay 7"})
-public final class DeadReplayCommand implements Callable<Integer> {
-    private final Context context;
-
-    @Parameters(paramLabel = "ID", description = "Its number.")
-    private long id;
-
-    @Mixin
-    private OutputOption output;
-
-    @Mixin
-    private ConnectionOptions connection;
-
+public final class DeadReplayCommand extends DeadLetterAction {
     DeadReplayCommand(Context context) {
-        this.context = context;
+        super(context, "replayed");
     }
 
     @Override
-    public Integer call() throws IOException {
-        try (PawlClient client = connection.open()) {
-            DeadLetter letter = client.events()
-                    .replayDeadLetter(ReplayDeadLetterRequest.newBuilder()
-                            .setId(id)
-                            .setBy(context.person())
-                            .build())
-                    .getDeadLetter();
-            output.print(() -> List.of("dead letter " + id + " replayed"), () -> DeadLetterDocument.of(letter));
-        }
-        return 0;
+    DeadLetter act(PawlClient client, long id, String by) {
+        return client.events()
+                .replayDeadLetter(
+                        ReplayDeadLetterRequest.newBuilder().setId(id).setBy(by).build())
+                .getDeadLetter();
     }
 }
