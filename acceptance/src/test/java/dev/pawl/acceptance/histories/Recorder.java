@@ -34,7 +34,7 @@ import org.awaitility.Awaitility;
 
 /**
  * Replays histories from the engine. {@code -Dpawl.histories.write=true} also writes them into the test resources of
- * the workflows module, to check that later workflow code can continue today's tasks.
+ * the workflows module, to check that later workflow code can continue today's tasks; {@code false} only replays.
  */
 final class Recorder {
     /** Other tests may keep both cores busy. */
