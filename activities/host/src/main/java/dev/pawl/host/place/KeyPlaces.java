@@ -17,7 +17,8 @@ import java.util.stream.Stream;
  * @param homes without links
  */
 public record KeyPlaces(List<Path> homes) {
-    private static final List<String> PLACES = List.of(
+    /** Relative to a home. */
+    public static final List<String> PLACES = List.of(
             ".ssh",
             ".gnupg",
             ".pki",

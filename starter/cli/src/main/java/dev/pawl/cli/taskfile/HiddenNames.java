@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * again when it prepares the task.
  */
 final class HiddenNames {
+    /** As the worker has them. */
     private static final List<String> KEYS = List.of(
             ".ssh",
             ".gnupg",
@@ -27,26 +28,50 @@ final class HiddenNames {
             ".azure",
             ".kube",
             ".docker",
+            ".oci",
+            ".boto",
+            ".s3cfg",
+            ".terraform.d/credentials.tfrc.json",
             ".pgpass",
+            ".my.cnf",
             ".npmrc",
+            ".yarnrc.yml",
             ".pypirc",
             ".cargo/credentials",
             ".cargo/credentials.toml",
+            ".gem/credentials",
+            ".bundle/config",
             ".m2/settings.xml",
+            ".m2/settings-security.xml",
             ".gradle/gradle.properties",
+            ".subversion/auth",
+            ".mozilla",
+            ".thunderbird",
             ".claude.json",
             ".claude/.credentials.json",
             ".codex/auth.json",
             ".gemini/oauth_creds.json",
+            ".gemini/google_accounts.json",
             ".qwen/oauth_creds.json",
             ".copilot/config.json",
             ".local/share/opencode/auth.json",
             ".local/share/keyrings",
+            ".local/share/kwalletd",
             ".local/state/pawl",
             ".config/gh",
+            ".config/hub",
+            ".config/glab-cli",
             ".config/gcloud",
             ".config/git/credentials",
-            ".config/pip");
+            ".config/op",
+            ".config/pip",
+            ".config/rclone",
+            ".config/containers",
+            ".config/sops",
+            ".config/github-copilot",
+            ".config/chromium",
+            ".config/google-chrome",
+            ".cache/mozilla");
 
     private static final Pattern SOURCE = Pattern.compile(".+\\.(sh|py|js|mjs|cjs|ts|rb|pl|php|lua|r|jar)");
     private static final Pattern WRITTEN = Pattern.compile(">\\s*[\"']?$");
