@@ -55,7 +55,7 @@ class TaskHistoryTest {
                 .mapToObj(i -> new CheckSpec("check " + i, "make " + i, Duration.ofMinutes(1), Must.PASS, 0, null))
                 .toList();
         world.prepared = new Prepared("base", "basetree", checks, List.of(), List.of());
-        int iterations = 10;
+        int iterations = 5;
         for (int i = 0; i < iterations; i++) {
             world.agents.add(input -> report(Ending.FINISHED));
             world.evidence.add(huge(i, checks));
