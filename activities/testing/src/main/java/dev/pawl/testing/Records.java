@@ -112,7 +112,10 @@ public final class Records {
 
     private static DataSource start() {
         try {
-            EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
+            // A pipe would stay open after pg_ctl has ended: see ProcessStart.
+            EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+                    .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
+                    .start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(postgres)));
             new Migrations(postgres.getPostgresDatabase()).migrate();
             return postgres.getPostgresDatabase();

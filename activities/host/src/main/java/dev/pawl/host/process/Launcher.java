@@ -17,7 +17,7 @@ final class Launcher {
     private Launcher() {}
 
     static Process start(ProcessBuilder builder) throws IOException, InterruptedException {
-        Future<Process> started = STARTER.submit(builder::start);
+        Future<Process> started = STARTER.submit(() -> ProcessStart.of(builder));
         try {
             return started.get();
         } catch (ExecutionException e) {

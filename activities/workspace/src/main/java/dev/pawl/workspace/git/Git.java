@@ -1,5 +1,6 @@
 package dev.pawl.workspace.git;
 
+import dev.pawl.host.process.ProcessStart;
 import dev.pawl.workflows.model.request.StepTime;
 import dev.pawl.workspace.WorkspaceUnusableException;
 import java.io.IOException;
@@ -188,7 +189,7 @@ public final class Git {
             builder.redirectOutput(command.output().toFile());
         }
         try {
-            return builder.start();
+            return ProcessStart.of(builder);
         } catch (IOException e) {
             if (!Files.isDirectory(command.directory())) {
                 throw e;
