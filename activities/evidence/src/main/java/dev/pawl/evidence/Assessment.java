@@ -275,6 +275,9 @@ public final class Assessment {
         if (request.verify() == VerifyMode.WORKSPACE) {
             unknown.add("whether the checks are green without what lies ignored in the workspace: 'verify: workspace'");
         }
+        if (!baseline.note().isEmpty() && !counted().isEmpty()) {
+            unknown.add("which files the checks read: " + baseline.note());
+        }
         counted().stream()
                 .filter(check -> !baseline.report(check.name()).recognised())
                 .map(check -> "which tests check '%s' runs: no known runner shows in the base, so its exit code counts"

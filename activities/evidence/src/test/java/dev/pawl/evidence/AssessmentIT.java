@@ -205,6 +205,28 @@ class AssessmentIT {
     }
 
     @Test
+    void theEvidenceSaysThatReadsAreNotObservedInPlace() throws Exception {
+        EvidenceFixture fixture = fixture(AgentProject.PLAIN);
+        TaskRequest isolated = AgentProject.PLAIN.request(fixture.source.toString());
+        TaskRequest request = in(WorkspaceSpec.inPlace(fixture.source.toString()), isolated);
+        Prepared prepared = fixture.prepare(request);
+
+        assertThat(fixture.assess(request, prepared, 1).proof().unknown())
+                .anyMatch(line -> line.contains("which files the checks read") && line.contains("in-place"));
+    }
+
+    @Test
+    void theEvidenceDoesNotSaySoIfTheyAre() throws Exception {
+        EvidenceFixture fixture = fixture(AgentProject.PLAIN);
+        TaskRequest request = AgentProject.PLAIN.request(fixture.source.toString());
+        Prepared prepared = fixture.prepare(request);
+
+        assertThat(prepared.notes().stream().anyMatch(note -> note.contains("cannot be observed")))
+                .isEqualTo(fixture.assess(request, prepared, 1).proof().unknown().stream()
+                        .anyMatch(line -> line.contains("which files the checks read")));
+    }
+
+    @Test
     void cancellationEndsTheRunningCheck() throws Exception {
         EvidenceFixture fixture = fixture(AgentProject.PLAIN);
         TaskRequest request = AgentProject.PLAIN.request(fixture.source.toString());

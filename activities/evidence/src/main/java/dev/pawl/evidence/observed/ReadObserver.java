@@ -23,6 +23,7 @@ import java.util.function.Predicate;
  */
 public final class ReadObserver {
     private static final Duration PROBE = Duration.ofSeconds(20);
+    private static final String SO = ", so only the files that their commands name belong to them";
 
     private final TaskRequest request;
     private final FileTree base;
@@ -46,7 +47,8 @@ public final class ReadObserver {
      * @param runs runs a command in the directory like a check, and returns whether it exited with 0
      */
     public void begin(Predicate<SetupSpec> runs) {
-        on = request.workspace().mode() != WorkspaceMode.IN_PLACE && shows(runs);
+        boolean ours = request.workspace().mode() != WorkspaceMode.IN_PLACE;
+        on = ours && shows(runs);
         if (on) {
             try {
                 times.reset();
@@ -54,7 +56,9 @@ public final class ReadObserver {
                 throw new UncheckedIOException(e);
             }
         } else {
-            note = "reads of checks cannot be observed here, so only the files that their commands name belong to them";
+            note = ours
+                    ? "reads of checks cannot be observed on this file system" + SO
+                    : "reads of checks are not observed with 'mode: in-place', where other programs read too" + SO;
         }
     }
 
