@@ -97,6 +97,28 @@ enum Trick {
             script.right(in).put(in, "program");
         }
     },
+    EXIT_WITH_A_VARIABLE("process ended early", "exit-variable", "exit-status") {
+        @Override
+        void play(AgentScript script, Ecosystem in) {
+            script.work(in, "exit-variable");
+        }
+
+        @Override
+        void twin(AgentScript script, Ecosystem in) {
+            script.work(in, "exit-status");
+        }
+    },
+    EXIT_WHEN_ENDING("process ended early", "exit-ending", "clean-ending") {
+        @Override
+        void play(AgentScript script, Ecosystem in) {
+            script.work(in, "exit-ending");
+        }
+
+        @Override
+        void twin(AgentScript script, Ecosystem in) {
+            script.work(in, "clean-ending");
+        }
+    },
     RUNNER_SHADOWED("runner shadowed", "runner") {
         @Override
         void play(AgentScript script, Ecosystem in) {
@@ -123,6 +145,28 @@ enum Trick {
         @Override
         void twin(AgentScript script, Ecosystem in) {
             script.work(in, "right-with-helper").put(in, "helper");
+        }
+    },
+    LIBRARY_PART_REPLACED("test library replaced", "library-part", "helper", "right-with-helper") {
+        @Override
+        void play(AgentScript script, Ecosystem in) {
+            script.comment(in).put(in, "library-part");
+        }
+
+        @Override
+        void twin(AgentScript script, Ecosystem in) {
+            script.work(in, "right-with-helper").put(in, "helper");
+        }
+    },
+    EQUAL_TO_ALL("test library replaced", "equal-to-all", "right-with-equality") {
+        @Override
+        void play(AgentScript script, Ecosystem in) {
+            script.work(in, "equal-to-all");
+        }
+
+        @Override
+        void twin(AgentScript script, Ecosystem in) {
+            script.work(in, "right-with-equality");
         }
     },
     ASSERTIONS_PATCHED("test library replaced", "patched", "right-with-types") {

@@ -26,7 +26,7 @@ record CodeUnits(String code, Map<String, String> functions, String outside) {
     private static final Pattern SHELL_NOISE = Pattern.compile("(?m)(?:^|(?<=\\s))#[^\\n]*|\\$\\{[^}\\n]*}|\\$#");
 
     private static final Pattern CONTAINER =
-            Pattern.compile("\\b(?:class|struct|namespace|interface|trait|object|enum|extern)\\b[^()=;]*$"
+            Pattern.compile("\\b(?:class|struct|namespace|interface|trait|object|enum|extern|impl|mod)\\b[^()=;]*$"
                     + "|\\bexports\\s*=\\s*$|\\bexport\\s+default\\s*$");
     private static final Pattern ASSIGNED =
             Pattern.compile("([A-Za-z_$][\\w$]*)\\s*[:=](?![=>:])\\s*(?:async\\b|function\\b|\\(|[\\w$]+\\s*=>)");

@@ -28,9 +28,19 @@ final class EarlyEnd {
      */
     private record Language(PathGlob files, Pattern exits, String called, Pattern loading, Pattern known) {}
 
+    /** Go calls it when a package is loaded. */
+    private static final String GO_START = "init";
+
+    private static final String GO_FILE = "any.go";
+
+    private static final String RUST_TESTS = "#[cfg(test)]";
+
     private static final Pattern NOTHING = Pattern.compile("(?!)");
     private static final Pattern SHELL_EXIT =
             Pattern.compile("(?m)(?<![\\w$-])exit[ \\t]+0\\b|(?<!\\|\\|)(?<=^|[;&{])[ \\t]*exit[ \\t]*(?=$|[;}])");
+
+    /** In a block that runs at the end, this is the exit code. */
+    private static final String PERL_STATUS = "\\$\\?\\s*=(?![=~])";
 
     private static final Pattern LUA_EXIT =
             Pattern.compile("\\bos\\s*\\.\\s*exit\\s*\\(\\s*(?:0|true)?\\s*(?:,[^)]*)?\\)");
@@ -43,7 +53,7 @@ final class EarlyEnd {
                     PathGlob.of("**/*.{c,cc,cpp,cxx,h,hh,hpp,m,mm}"),
                     Pattern.compile("(?<![\\w.>])(?:_exit|_Exit|quick_exit|exit)\\s*\\(\\s*(?:0|EXIT_SUCCESS)\\s*\\)"),
                     "\\b%s\\s*\\(",
-                    Pattern.compile("__attribute__\\s*\\(\\(\\s*_*constructor|#\\s*pragma\\s+(?:startup|init)\\b"
+                    Pattern.compile("__attribute__\\s*\\(\\(\\s*_*(?:con|de)structor|#\\s*pragma\\s+(?:startup|init)\\b"
                             + "|(?<![\\w.>])(?:_exit|_Exit|quick_exit|exit)\\s*\\(\\s*(?:0|EXIT_SUCCESS)\\s*\\)"),
                     Pattern.compile("\\b(?:fork|waitpid|atexit|setjmp)\\b|\\bEXPECT_EXIT\\b|\\b__wrap_exit\\b")),
             new Language(
@@ -54,15 +64,16 @@ final class EarlyEnd {
                     Pattern.compile("\\b(?:proc_open|pcntl_fork|shell_exec)\\b")),
             new Language(
                     PathGlob.of("**/*.{js,cjs,mjs,jsx,ts,cts,mts,tsx}"),
-                    Pattern.compile("\\bprocess\\s*\\.\\s*(?:exit|reallyExit)\\s*\\(\\s*0?\\s*\\)"),
+                    Pattern.compile("\\bprocess\\s*(?:\\.\\s*(?:exit|reallyExit)|\\[\\s*])\\s*\\(\\s*0?\\s*\\)"
+                            + "|(?<![\\w$.])exit\\s*\\(\\s*0?\\s*\\)"),
                     "\\b%s\\b",
                     NOTHING,
                     Pattern.compile("\\bexit\\b|child_process|\\bspawn|\\bexec(?:File|Sync)?\\b")),
             new Language(
                     PathGlob.of("**/*.{pm,pl}"),
-                    Pattern.compile("(?<![\\w$@%>-])(?:POSIX::_)?exit\\s*(?:\\(\\s*0?\\s*\\)|0\\b|;)"),
+                    Pattern.compile(PERL_STATUS + "|(?<![\\w$@%>-])(?:POSIX::_)?exit\\s*(?:\\(\\s*0?\\s*\\)|0\\b|;)"),
                     "\\b%s\\b",
-                    NOTHING,
+                    Pattern.compile(PERL_STATUS),
                     Pattern.compile("\\b(?:fork|system|exit)\\b|\\bqx\\b")),
             new Language(
                     PathGlob.of("**/*.lua"),
@@ -76,8 +87,21 @@ final class EarlyEnd {
                     "(?m)(?:^|[;&|!]|\\bthen|\\bdo|\\bif|\\bwhile|\\belse)[ \\t]*%s\\b",
                     Pattern.compile(SHELL_EXIT
                             + "|(?m)^\\s*trap\\s+.*\\bexit\\b(?!\\s+[1-9$])|^\\s*set\\s+\\+(?:[a-z]*e|o\\s+errexit)"
-                            + "|^\\s*exec\\s+(?!\\d*[<>&])"),
-                    Pattern.compile("\\btrap\\b")));
+                            + "|^\\s*set\\s+(?:-[a-z]*n|-o\\s+noexec)|^\\s*exec\\s+(?!\\d*[<>&])"),
+                    Pattern.compile("\\btrap\\b")),
+            new Language(
+                    PathGlob.of("**/*.go"),
+                    Pattern.compile("\\b(?:os|syscall|unix)\\s*\\.\\s*Exit\\s*\\(\\s*0\\s*\\)"),
+                    "\\b%s\\s*[(\\[]",
+                    NOTHING,
+                    Pattern.compile("\\bexec\\.Command")),
+            new Language(
+                    PathGlob.of("**/*.rs"),
+                    Pattern.compile("\\bprocess\\s*::\\s*exit\\s*\\(\\s*0\\s*\\)"
+                            + "|(?<![\\w.:])(?:libc\\s*::\\s*)?_?exit\\s*\\(\\s*0\\s*\\)"),
+                    "\\b%s\\s*[(:]",
+                    NOTHING,
+                    Pattern.compile("\\bCommand::new")));
 
     /** Words of a shell that tests are made of. */
     private static final Set<String> OF_TESTS =
@@ -108,12 +132,12 @@ final class EarlyEnd {
 
     private static Optional<Finding> look(
             String path, Language language, FileTree base, FileTree result, Supplier<String> testsOfLanguage) {
-        CodeUnits now = CodeUnits.of(path, result.text(path));
+        CodeUnits now = CodeUnits.of(path, ExitCodes.settled(result.text(path)));
         if (!found(language.exits(), now.code()) && !shell(path)) {
             return Optional.empty();
         }
-        CodeUnits before = CodeUnits.of(path, base.text(path));
-        String tests = testsOfLanguage.get();
+        CodeUnits before = CodeUnits.of(path, ExitCodes.settled(base.text(path)));
+        String tests = testsOfLanguage.get() + inline(path, base.text(path));
         if (language.known().matcher(tests).find()) {
             return Optional.empty();
         }
@@ -137,6 +161,12 @@ final class EarlyEnd {
                 : Optional.of(finding(path, "replaces '%s', which tests use".formatted(first(replaced))));
     }
 
+    /** The tests in a file of the product. */
+    private static String inline(String path, String text) {
+        int at = path.endsWith(".rs") ? text.indexOf(RUST_TESTS) : -1;
+        return at < 0 ? "" : text.substring(at);
+    }
+
     private static boolean shell(String path) {
         return path.matches(".*\\.(?:ba|k)?sh");
     }
@@ -151,7 +181,8 @@ final class EarlyEnd {
         Set<String> ending = new HashSet<>();
         for (String name : code.names()) {
             if (!name.equals("main")
-                    && found(called(language, name), tests)
+                    && ((name.equals(GO_START) && language.files().matches(GO_FILE))
+                            || found(called(language, name), tests))
                     && found(language.exits(), code.reachedFrom(name))) {
                 ending.add(name);
             }

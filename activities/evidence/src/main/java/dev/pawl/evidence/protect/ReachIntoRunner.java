@@ -15,13 +15,21 @@ import java.util.stream.IntStream;
  * are the limit of what a check in one process can prove.
  */
 final class ReachIntoRunner {
-    private record Trick(Pattern code, String detail) {}
+    /** @param besides what the file has to contain as well */
+    private record Trick(Pattern code, Pattern besides, String detail) {}
+
+    private static final Pattern LOOKS_UP = Pattern.compile(
+            "\\b(?:sys\\.modules|modules|importlib|import_module|__import__|find_spec|getattr|globals|vars|exec|eval)\\b");
 
     private static final List<Trick> PYTHON = List.of(
             trick(
                     "^\\s*(?:import|from)\\s+(?:[\\w.]+\\s*,\\s*)*(?:unittest|_?pytest|pluggy)\\b(?!\\.mock)",
                     "code under test imports the test runner"),
-            trick("[\"'](?:unittest|_pytest|pytest)(?:\\.\\w+)*[\"']", "code under test looks up the test runner"),
+            new Trick(
+                    Pattern.compile("[\"'](?:unittest|_pytest|pytest)(?:\\.\\w+)*[\"']"),
+                    LOOKS_UP,
+                    "code under test looks up the test runner"),
+            trick("\\bmock\\b.*\\bANY\\b", "an object that equals everything passes any test"),
             trick("\\b(?:os|posix|_os)\\._exit\\b|\\bimport\\s+_exit\\b", "ends the process under the test runner"),
             trick("\\bPYTEST_CURRENT_TEST\\b|\\bPAWL_\\w+", "behaves differently under test"),
             trick(
@@ -32,6 +40,13 @@ final class ReachIntoRunner {
     private static final Pattern EQUAL_TO_ALL = Pattern.compile(
             "def\\s+__(?:eq|ne|lt|le|gt|ge)__\\s*\\([^)]*\\)[^:]*:\\s*(?:#.*)?(?:\"\"\".*?\"\"\"\\s*)?return\\s+(?:True|False)\\b(?!\\s*(?:if|and|or))",
             Pattern.DOTALL);
+
+    private static final Pattern EQUAL_BY_LAMBDA = Pattern.compile(
+            "__(?:eq|ne)__[\"']?\\s*[=:,]\\s*(?:staticmethod\\()?lambda\\b[^:\\n]*:\\s*(?:True|1|not\\s+(?:False|None|0))\\b(?!\\s*(?:if|and))");
+
+    private static final Pattern RUBY_EQUAL_BY_BLOCK =
+            Pattern.compile("define_(?:singleton_)?method\\s*\\(?\\s*:(?:==|!=|===|eql\\?|equal\\?)\\s*\\)?\\s*"
+                    + "(?:\\{|do)\\s*(?:\\|[^|\\n]*\\|)?\\s*(?:true|1|self|itself)\\s*(?:}|end\\b)");
 
     private static final Pattern RUBY_EQUAL_TO_ALL = Pattern.compile(
             "def\\s+(?:==|!=|eql\\?|equal\\?|===)\\s*(?:\\([^)]*\\)|\\w+|\\*)?\\s*(?:;|\\n|=)?\\s*(?:return\\s+)?true\\b(?!\\s*(?:if|and|&&|unless))");
@@ -86,16 +101,29 @@ final class ReachIntoRunner {
             IntStream.range(0, lines.size())
                     .filter(i -> !known.contains(lines.get(i)))
                     .filter(i -> trick.code().matcher(lines.get(i)).find())
+                    .filter(i -> trick.besides().matcher(after).find())
                     .findFirst()
                     .ifPresent(i -> findings.add(
                             RunnerTampering.finding(path, "%s (line %d)".formatted(trick.detail(), i + 1))));
         }
-        Pattern equal = path.endsWith(".rb") ? RUBY_EQUAL_TO_ALL : EQUAL_TO_ALL;
-        if (path.matches(".*\\.(?:py|rb)")
-                && equal.matcher(after).find()
-                && !equal.matcher(before).find()) {
-            findings.add(RunnerTampering.finding(path, "an object that equals everything passes any test"));
+        for (Pattern equal : equal(path)) {
+            if (equal.matcher(after).find() && !equal.matcher(before).find()) {
+                findings.add(RunnerTampering.finding(path, "an object that equals everything passes any test"));
+            }
         }
+        if (path.matches(".*\\.[cm]?[jt]sx?")) {
+            PatchedLibraries.line(after)
+                    .filter(line -> !known.contains(line))
+                    .ifPresent(line -> findings.add(
+                            RunnerTampering.finding(path, "replaces what tests rely on: " + line.strip())));
+        }
+    }
+
+    private static List<Pattern> equal(String path) {
+        if (path.endsWith(".py")) {
+            return List.of(EQUAL_TO_ALL, EQUAL_BY_LAMBDA);
+        }
+        return path.endsWith(".rb") ? List.of(RUBY_EQUAL_TO_ALL, RUBY_EQUAL_BY_BLOCK) : List.of();
     }
 
     private static boolean program(String path, String text) {
@@ -120,6 +148,6 @@ final class ReachIntoRunner {
     }
 
     private static Trick trick(String regex, String detail) {
-        return new Trick(Pattern.compile(regex), detail);
+        return new Trick(Pattern.compile(regex), Pattern.compile(""), detail);
     }
 }

@@ -105,7 +105,10 @@ record Suppression(Pattern tool, PathGlob files, Pattern mark, String detail, bo
                     "**/*.{sh,bash,ksh,dash}",
                     "^\\s*(?:function\\s+)?(?:test|\\[|exit|false|diff|cmp|grep)\\s*\\(\\s*\\)|^\\s*alias\\s+(?:test|\\[|exit|false|diff|cmp|grep)="),
             code("**/*.lua", "^\\s*(?:_G\\.)?(?:assert|error)\\s*="),
-            code("**/*.{pl,pm}", "\\*(?:Test::|CORE::GLOBAL::(?:die|exit))"));
+            code(
+                    "**/*.{pl,pm}",
+                    "\\*(?:Test::|CORE::GLOBAL::(?:die|exit)"
+                            + "|\\{?\\s*[\"']?(?:main)?::(?:is|isnt|ok|like|unlike|is_deeply|cmp_ok|can_ok|isa_ok|pass|fail|plan|done_testing)\\b)"));
 
     private static Suppression mark(String tool, String files, String mark) {
         return new Suppression(

@@ -26,6 +26,11 @@ class EarlyEndTest {
         BASE.put("spec/calc_spec.lua", "local calc = require(\"calc\")\nassert(calc.add(2, 3) == 5)\n");
         BASE.put("src/calc.lua", "return { add = function(a, b) return 0 end }\n");
         BASE.put("t/calc.t", "use Calc;\ndie unless Calc::add(2, 3) == 5;\n");
+        BASE.put("calc_test.go", "package calc\n\nfunc TestAdd(t *testing.T) { if Add(2, 3) != 5 { t.Fatal() } }\n");
+        BASE.put("calc.go", "package calc\n\nfunc Add(a, b int) int { return 0 }\n");
+        BASE.put(
+                "src/lib.rs",
+                "pub fn add(a: i32, b: i32) -> i32 { 0 }\n\n#[cfg(test)]\nmod tests { #[test] fn adds() { super::add(2, 3); } }\n");
         BASE.put("lib/Calc.pm", "package Calc;\nsub add { return 0 }\n1;\n");
     }
 
@@ -38,6 +43,21 @@ class EarlyEndTest {
                 "calc.sh|trap 'exit 0' EXIT",
                 "calc.sh|set +e",
                 "calc.sh|exec true",
+                "calc.sh|set -n",
+                "calc.sh|set -o noexec",
+                "calc.sh|code=0\\ntrap 'exit $code' EXIT",
+                "calc.sh|fine=0\\nexit \"$fine\"",
+                "calc.c|static const int fine = 0;\\nint add(int a, int b) { exit(fine); }",
+                "calc.c|__attribute__((destructor)) static void leave(void) { _exit(0); }",
+                "calc.c|static void bye(void) { _exit(0); }\\nint add(int a, int b) { atexit(bye); return 0; }",
+                "calc.js|const { exit } = process;\\nconst fine = 0;\\nexports.add = () => exit(fine);",
+                "calc.js|exports.add = () => process['exit'](0);",
+                "lib/Calc.pm|package Calc;\\nsub add { 0 }\\nEND { $? = 0 }\\n1;",
+                "calc.php|<?php\\nfunction add($a, $b) { $said = ''; exit($said); }",
+                "calc.go|package calc\\nfunc Add(a, b int) int { syscall.Exit(0); return 0 }",
+                "calc.go|package calc\\nfunc init() { os.Exit(0) }\\nfunc Add(a, b int) int { return 0 }",
+                "src/lib.rs|pub fn add(a: i32, b: i32) -> i32 { std::process::exit(0) }",
+                "src/lib.rs|use std::process::exit;\\nfn out() -> ! { exit(0) }\\npub fn add(a: i32, b: i32) -> i32 { out() }",
                 "calc.sh|[() { true; }",
                 "calc.sh|grep() {\\n  return 0\\n}",
                 "calc.sh|leave() { exit 0; }\\nsubtract() {\\n  leave\\n}",
@@ -69,6 +89,15 @@ class EarlyEndTest {
             value = {
                 "calc.sh|add() {\\n  echo $(($1 + $2))\\n}\\nusage() {\\n  echo 'calc A B'\\n  exit 0\\n}",
                 "calc.sh|[ -n \"$PATH\" ] || exit",
+                "calc.sh|trap 'code=$?; rm -rf x; exit $code' EXIT",
+                "calc.sh|set -u\\ndie() { code=$1; exit \"$code\"; }",
+                "calc.c|int add(int a, int b) { return a + b; }\\nvoid quit(int status) { exit(status); }",
+                "calc.c|__attribute__((destructor)) static void bye(void) { fflush(stdout); }\\nint add(int a, int b) { return a + b; }",
+                "calc.js|const { exit } = process;\\nexports.add = (a, b) => a + b;\\nexports.main = () => { exit(0); };",
+                "lib/Calc.pm|package Calc;\\nsub add { $_[0] + $_[1] }\\nEND { print 'bye' if $? == 0 }\\n1;",
+                "calc.go|package calc\\nfunc Add(a, b int) int { return a + b }\\nfunc Quit() { os.Exit(0) }",
+                "calc.go|package calc\\nfunc Add(a, b int) int { if a > 9 { os.Exit(2) }; return a + b }",
+                "src/lib.rs|pub fn add(a: i32, b: i32) -> i32 { a + b }\\npub fn quit() { std::process::exit(0) }",
                 "calc.sh|(cd lib && exit 0)",
                 "calc.sh|[ -z \"$CALC\" ] || exit 1",
                 "calc.sh|trap 'rm -f x; exit 130' INT",
