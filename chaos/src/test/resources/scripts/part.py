@@ -1,6 +1,10 @@
 """A scripted part of a task: an agent, a check or a judge. Records its actions, and waits at requested points.
 
 usage: part.py CONTROL agent|check|judge [plain|asks|limited|light]
+       part.py CONTROL package|packaged NAME[,NEED…]
+       part.py CONTROL merged
+
+The last three are the agent and the check of a package, and the check of its plan.
 
 CONTROL holds the ledger (a line for each thing done), hold/NAME (wait while it is there) and at/NAME (made on arrival).
 """
@@ -80,6 +84,45 @@ def agent(kind):
         time.sleep(1 if kind == "light" else 0.1)
     half.unlink()
     say(type="message", text="All parts are written.")
+
+
+def package(names):
+    """Owns a directory, shares index.txt with all others, and uses what the packages it needs have made."""
+    name, *needs = names.split(",")
+    session = os.environ["PAWL_SESSION"]
+    note(step="agent", session=session, attempt=int(os.environ["PAWL_ATTEMPT"]), at=time.time())
+    spend("agent", session)
+    own = pathlib.Path(name)
+    half = own / ("half-%s.txt" % session)
+    half.write_text("half done\n")
+    with (own / "result.txt").open("w") as out:
+        for part in PARTS:
+            out.write("%s %s" % (name, part))
+            out.flush()
+            time.sleep(0.4)
+        for need in needs:
+            out.write("needs %s" % pathlib.Path(need, "result.txt").read_text())
+    index = pathlib.Path("index.txt")
+    index.write_text(index.read_text().replace(name + " open\n", name + " done\n"))
+    half.unlink()
+    say(type="message", text="%s is done." % name)
+
+
+def complete(name):
+    result = pathlib.Path(name, "result.txt")
+    return result.exists() and result.read_text().startswith("".join("%s %s" % (name, part) for part in PARTS))
+
+
+def packaged(names):
+    name = names.split(",")[0]
+    done = name + " done\n" in pathlib.Path("index.txt").read_text()
+    sys.exit(0 if done and complete(name) and not any(pathlib.Path(name).glob("half-*")) else 1)
+
+
+def merged(kind):
+    states = [line.split() for line in pathlib.Path("index.txt").read_text().splitlines() if line != "."]
+    wrong = [name for name, state in states if (state == "done") != complete(name)]
+    sys.exit("these are not as the index says: " + ", ".join(wrong) if wrong else 0)
 
 
 def check(kind):

@@ -40,8 +40,12 @@ public record Observed(
     }
 
     static Observed of(Site site, ChaosTask task, Rows rows) {
+        return of(site, task.id(), rows, task.control().ledger());
+    }
+
+    static Observed of(Site site, String taskId, Rows rows, Ledger ledger) {
         WorkflowExecutionDescription workflow =
-                site.engine().newUntypedWorkflowStub(task.id()).describe();
+                site.engine().newUntypedWorkflowStub(taskId).describe();
         return new Observed(
                 rows.task().orElseThrow(),
                 rows.sessions(),
@@ -52,10 +56,10 @@ public record Observed(
                 rows.events(),
                 rows.totals(),
                 rows.locks(),
-                task.control().ledger(),
+                ledger,
                 workflow.getStatus(),
                 workflow.getCloseTime(),
-                Processes.of(task.id()).stream()
+                Processes.of(taskId).stream()
                         .map(process -> process.info().commandLine().orElse("process " + process.pid()))
                         .toList());
     }

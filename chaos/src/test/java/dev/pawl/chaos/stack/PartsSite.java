@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
@@ -171,12 +171,12 @@ public final class PartsSite implements Site {
     }
 
     /** Kills a worker that is ready, since killing another would only keep it down; returns false if none is. */
-    public boolean killReadyWorker() {
+    public boolean killReadyWorker(RandomGenerator random) {
         List<WorkerPart> ready = workers.stream().filter(WorkerPart::ready).toList();
         if (ready.isEmpty()) {
             return false;
         }
-        ready.get(ThreadLocalRandom.current().nextInt(ready.size())).handle().destroyForcibly();
+        ready.get(random.nextInt(ready.size())).handle().destroyForcibly();
         return true;
     }
 

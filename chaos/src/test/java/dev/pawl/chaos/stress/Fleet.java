@@ -17,24 +17,20 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
-import org.awaitility.Awaitility;
 
 /** Concurrent tasks on two workers of one host, and their results. */
 final class Fleet {
     private static final Duration READY = Duration.ofMinutes(2);
-    private static final int LEAST_PAUSE_MILLIS = 3_000;
-    private static final int LONGEST_PAUSE_MILLIS = 9_000;
 
     private final PartsSite site;
-    private final int mostKills;
+    private final Kills kills;
     private final List<ChaosTask> tasks;
-    private int kills;
     private Duration took = Duration.ZERO;
     private List<Ended> ended = List.of();
 
     private Fleet(PartsSite site, int size, int mostKills) {
         this.site = site;
-        this.mostKills = mostKills;
+        this.kills = new Kills(site, mostKills, ThreadLocalRandom.current());
         this.tasks = IntStream.range(0, size)
                 .mapToObj(i -> new ChaosTask(site, Scenario.LIGHT))
                 .toList();
@@ -42,24 +38,22 @@ final class Fleet {
 
     static Fleet undisturbed(PartsSite site, int size, Duration bound) {
         Fleet fleet = new Fleet(site, size, 0);
-        fleet.run(() -> {}, bound);
+        fleet.run(bound);
         return fleet;
     }
 
-    /** Kills one of the workers every few seconds, a limited number of times so that a slow machine finishes too. */
     static Fleet withKills(PartsSite site, int size, int mostKills, Duration bound) {
         Fleet fleet = new Fleet(site, size, mostKills);
-        fleet.run(fleet::kill, bound);
+        fleet.run(bound);
         return fleet;
     }
 
-    private void run(Runnable disturb, Duration bound) {
+    private void run(Duration bound) {
         site.awaitReady(READY);
         Instant began = Instant.now();
         // A thousand starts take minutes, in which the first tasks run already and workers are killed.
         CompletableFuture<Void> starting = CompletableFuture.runAsync(() -> tasks.forEach(ChaosTask::start));
         Deque<ChaosTask> open = new ArrayDeque<>(tasks);
-        Instant next = began;
         while (!Thread.currentThread().isInterrupted() && !allEnded(open)) {
             if (starting.isCompletedExceptionally()) {
                 starting.join();
@@ -73,23 +67,18 @@ final class Fleet {
                                 tasks.size(),
                                 bound));
             }
-            if (Instant.now().isAfter(next)) {
-                disturb.run();
-                next = Instant.now()
-                        .plusMillis(ThreadLocalRandom.current().nextInt(LEAST_PAUSE_MILLIS, LONGEST_PAUSE_MILLIS));
+            if (underWay()) {
+                kills.nextIfDue();
             }
-            pause();
+            Kills.pause();
         }
         took = Duration.between(began, Instant.now());
         ended = tasks.stream().map(task -> Ended.of(Observed.of(site, task))).toList();
     }
 
-    private void kill() {
-        boolean underWay = tasks.stream()
+    private boolean underWay() {
+        return tasks.stream()
                 .anyMatch(task -> !task.control().ledger().agentStarts().isEmpty());
-        if (underWay && kills < mostKills && site.killReadyWorker()) {
-            kills++;
-        }
     }
 
     /** Asks about the first one only until it has ended: asking about all would be a load of its own. */
@@ -103,13 +92,6 @@ final class Fleet {
     private boolean closed(ChaosTask task) {
         return site.engine().newUntypedWorkflowStub(task.id()).describe().getStatus()
                 != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING;
-    }
-
-    private static void pause() {
-        Instant until = Instant.now().plusMillis(200);
-        Awaitility.await()
-                .pollInterval(Duration.ofMillis(50))
-                .until(() -> Instant.now().isAfter(until));
     }
 
     /** Violations of any of them. */
@@ -126,7 +108,7 @@ final class Fleet {
                 .formatted(
                         tasks.size(),
                         took.toMillis() / 1000.0,
-                        kills,
+                        kills.count(),
                         sum(Ended::sessions),
                         sum(Ended::abandoned),
                         sum(Ended::unheard),

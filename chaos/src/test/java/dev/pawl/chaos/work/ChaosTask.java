@@ -15,22 +15,13 @@ import dev.pawl.workflows.task.TaskWorkflow;
 import dev.pawl.workflows.task.state.TaskInput;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 
 /** A task of scripted agents and checks, started in the engine as any client may. */
 public final class ChaosTask {
-    private static final Path SCRIPT =
-            Path.of("src/test/resources/scripts/part.py").toAbsolutePath();
-    private static final String PYTHON = python();
-    private static final Limits LIMITS =
-            new Limits(3, null, Duration.ofMinutes(10), Duration.ofMinutes(10), null, null);
+    static final Limits LIMITS = new Limits(3, null, Duration.ofMinutes(10), Duration.ofMinutes(10), null, null);
 
     private final Site site;
     private final Scenario scenario;
@@ -106,18 +97,6 @@ public final class ChaosTask {
     }
 
     private List<String> command(String role, String kind) {
-        return List.of(PYTHON, SCRIPT.toString(), control.directory().toString(), role, kind);
-    }
-
-    /** Bypasses the shims of version managers, which take longer than the scripts. */
-    private static String python() {
-        try {
-            Process python = new ProcessBuilder("python3", "-c", "import sys; print(sys.executable)").start();
-            try (BufferedReader said = python.inputReader()) {
-                return Objects.requireNonNull(said.readLine(), "python3 does not say where it is");
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Script.command(control.directory(), role, kind);
     }
 }
