@@ -12,6 +12,7 @@ import dev.pawl.workflows.model.plan.PlanView;
 import dev.pawl.workflows.plan.state.PlanInput;
 import dev.pawl.workflows.task.search.TaskSearchAttributes;
 import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.api.history.v1.History;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
@@ -23,6 +24,8 @@ import io.temporal.testing.WorkflowReplayer;
 import io.temporal.worker.Worker;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
@@ -129,6 +132,21 @@ final class PlanEngine implements AutoCloseable {
                 .fetchHistory(run.getWorkflowId(), run.getRunId())
                 .getEvents()
                 .size();
+    }
+
+    /** The histories of the first run and of those that it continued as so far. */
+    List<History> runs(WorkflowStub plan) {
+        List<History> runs = new ArrayList<>();
+        String id = plan.getExecution().getWorkflowId();
+        String next = plan.getExecution().getRunId();
+        while (!next.isEmpty()) {
+            History run = engine.getWorkflowClient().fetchHistory(id, next).getHistory();
+            runs.add(run);
+            next = run.getEvents(run.getEventsCount() - 1)
+                    .getWorkflowExecutionContinuedAsNewEventAttributes()
+                    .getNewExecutionRunId();
+        }
+        return runs;
     }
 
     /** Runs an ended plan once more over its history. @throws Exception if it would do something else */
