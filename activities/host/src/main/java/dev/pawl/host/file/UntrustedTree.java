@@ -118,6 +118,21 @@ public final class UntrustedTree implements AutoCloseable {
         return key(path).equals(seen.get("fileKey")) && Integer.valueOf(1).equals(seen.get("nlink"));
     }
 
+    /**
+     * Of the entry itself.
+     *
+     * @throws UnexpectedFileException if it is replaced meanwhile
+     */
+    public FileStamp stamp(Path path) throws IOException {
+        Path place = parent(path).path().resolve(name(path));
+        Map<String, Object> seen = FileStamp.attributes(place);
+        // Read by path, so it counts only if it is the same entry as the one opened without a path.
+        if (!key(path).equals(seen.get("fileKey"))) {
+            throw new UnexpectedFileException(place, "changed while it was read");
+        }
+        return FileStamp.of(seen);
+    }
+
     private Object key(Path path) throws IOException {
         return Objects.requireNonNull(attributes(path).fileKey());
     }

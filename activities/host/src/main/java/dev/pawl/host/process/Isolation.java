@@ -60,8 +60,11 @@ public record Isolation(Kind kind, List<String> prefix, int namespaces) {
             cd "$PWD" || exit 125
             (exec "$@" 2>&3 3>&-); exit $?""";
 
-    /** With these, root could undo the mounts, or reach the shell that created them. */
-    private static final String WITHOUT_CAPABILITIES = "-sys_admin,-sys_ptrace";
+    /**
+     * With these, root could undo the mounts, reach the shell that created them, or set the clock that files get the times
+     * of their last change from.
+     */
+    private static final String WITHOUT_CAPABILITIES = "-sys_admin,-sys_ptrace,-sys_time";
 
     private static final String AS_CURRENT_USER = "--map-current-user";
 
@@ -135,7 +138,7 @@ public record Isolation(Kind kind, List<String> prefix, int namespaces) {
             case BUBBLEWRAP -> {
                 wrapped.addAll(prefix.subList(0, prefix.size() - 1));
                 wrapped.addAll(new MountWords(protection).ofBubblewrap());
-                wrapped.addAll(List.of("--cap-drop", "CAP_SYS_ADMIN", "--"));
+                wrapped.addAll(List.of("--cap-drop", "CAP_SYS_ADMIN", "--cap-drop", "CAP_SYS_TIME", "--"));
             }
             case PROCESS_TREE -> {}
         }

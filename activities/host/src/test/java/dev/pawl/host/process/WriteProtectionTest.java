@@ -105,6 +105,19 @@ class WriteProtectionTest {
         assertThat(work.resolve("own")).exists();
     }
 
+    /** The times of the last change of files come from it. In a user namespace, nobody can. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Isolation.Kind.class,
+            names = {"NAMESPACE", "BUBBLEWRAP"})
+    void noProgramCanSetTheClock(Isolation.Kind kind) throws Exception {
+        run(kind, "grep CapEff /proc/self/status | cut -f2");
+
+        assertThat(Long.parseUnsignedLong(output.stdout().strip(), 16) & 1L << 25)
+                .as("CAP_SYS_TIME")
+                .isZero();
+    }
+
     @Test
     void theExitCodeStaysTheProgramsOwn() throws Exception {
         assertThat(run(Isolation.probe().kind(), "exit 7").exitCode()).isEqualTo(7);

@@ -6,6 +6,7 @@ import dev.pawl.workspace.git.SourceObjects;
 import dev.pawl.workspace.git.SourceRepository;
 import dev.pawl.workspace.lfs.LfsFiles;
 import dev.pawl.workspace.lfs.LfsPointer;
+import dev.pawl.workspace.notes.Count;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -69,10 +70,10 @@ final class LfsCheckout {
     List<String> notes() {
         List<String> notes = new ArrayList<>();
         if (!replaced.isEmpty()) {
-            notes.add("%d files of Git LFS have their contents, without a network".formatted(replaced.size()));
+            notes.add("contents of %s of Git LFS come from this machine".formatted(Count.files(replaced.size())));
         }
         if (left > 0) {
-            notes.add("%d files of Git LFS are pointers, since lfs.fetchexclude names them".formatted(left));
+            notes.add("lfs.fetchexclude leaves %s of Git LFS without content".formatted(Count.files(left)));
         }
         return notes;
     }

@@ -7,6 +7,7 @@ import dev.pawl.workspace.git.RawPath;
 import dev.pawl.workspace.lfs.LfsFiles;
 import dev.pawl.workspace.notes.WorkspaceRecord;
 import dev.pawl.workspace.scan.IgnoreRules;
+import dev.pawl.workspace.scan.KnownBlobs;
 import dev.pawl.workspace.scan.ScanLimits;
 import dev.pawl.workspace.scan.TreeScan;
 import dev.pawl.workspace.snapshot.Change;
@@ -67,6 +68,7 @@ final class NewBase {
         return shadow.store(
                         directory,
                         lfs,
+                        KnownBlobs.NONE,
                         TreeScan.scan(directory, rules, kept, ScanLimits.STANDARD)
                                 .files(),
                         label,

@@ -6,6 +6,7 @@ import dev.pawl.workspace.git.GitResult;
 import dev.pawl.workspace.git.RawPath;
 import dev.pawl.workspace.git.SourceObjects;
 import dev.pawl.workspace.git.SourceRepository;
+import dev.pawl.workspace.notes.Count;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -41,7 +42,7 @@ record PartialClone(Git git, SourceRepository source) {
             }
         }
         if (files > 0) {
-            throw refused("%d files of HEAD, such as %s".formatted(files, first));
+            throw refused("%s of HEAD, such as %s".formatted(Count.files(files), first));
         }
     }
 

@@ -1,11 +1,11 @@
 package dev.pawl.workspace.directory;
 
 import dev.pawl.workspace.git.Git;
-import dev.pawl.workspace.git.GitCommand;
 import dev.pawl.workspace.git.RawPath;
 import dev.pawl.workspace.git.SourceObjects;
 import dev.pawl.workspace.git.SourceRepository;
 import dev.pawl.workspace.lfs.LfsRules;
+import dev.pawl.workspace.notes.Count;
 import dev.pawl.workspace.notes.SourceShape;
 import dev.pawl.workspace.notes.WorkspaceRecord;
 import dev.pawl.workspace.scan.BaseRulesReader;
@@ -20,6 +20,7 @@ import java.util.TreeSet;
 /** Makes an isolated workspace from a git repository: a clone with the user's submodules and contents of Git LFS. */
 final class RepositoryWorkspace {
     private static final int SHORT_ID = 12;
+    private static final int SHA1 = 40;
 
     private final Git git;
     private final SourceRepository source;
@@ -47,12 +48,14 @@ final class RepositoryWorkspace {
         if (objects.partial() && source.head() != null) {
             new PartialClone(git, source).requireFiles(absent);
         }
+        draft.doing("cloning " + source.directory());
         IsolatedClone clone = new IsolatedClone(git, source, work);
         String head = clone.make(absent, room.of(source).orElse(null));
         Submodules submodules = new Submodules(git, source, work);
         submodules.populate(head);
         clone.settle(submodules.names());
-        NavigableSet<String> tracked = tracked();
+        CheckedOutFiles checkedOut = CheckedOutFiles.read(git, work);
+        NavigableSet<String> tracked = checkedOut.paths();
         SourceShape found = SourceShapes.of(objects, source, work, tracked, submodules, absent);
         SourceShape shape = lfs ? found : found.withoutLfs();
         draft.shape(shape);
@@ -63,13 +66,17 @@ final class RepositoryWorkspace {
         uncommitted.removeAll(draft.copied());
         Set<String> replaced = contents(clone, shape, tracked);
         uncommitted.removeIf(path -> replaced.contains(path) && unchanged(path));
-        if (!uncommitted.isEmpty() && includeUncommitted) {
+        boolean takeOver = !uncommitted.isEmpty() && includeUncommitted;
+        if (head.length() == SHA1) { // as in snapshots
+            draft.written(work.resolve(".git"), checkedOut.verbatim(takeOver ? uncommitted : List.of(), draft.lfs()));
+        }
+        if (takeOver) {
             clone.takeOver(uncommitted);
             draft.uncommitted(uncommitted);
-            draft.note("starts from the working tree with %s".formatted(files(uncommitted.size())));
+            draft.note("starts from the working tree with %s".formatted(uncommitted(uncommitted)));
         } else if (!uncommitted.isEmpty()) {
             draft.note("starts from HEAD (%s); %s left out, 'include-uncommitted: true' includes them"
-                    .formatted(head.substring(0, SHORT_ID), files(uncommitted.size())));
+                    .formatted(head.substring(0, SHORT_ID), uncommitted(uncommitted)));
         }
         draft.notes(SourceShapes.notes(shape, objects, work));
         copies.into(work, draft.copied());
@@ -89,12 +96,7 @@ final class RepositoryWorkspace {
         clone.leaveOut(shape.absent());
         clone.settle(shape.submodules());
         draft.shape(shape);
-        contents(clone, shape, tracked());
-    }
-
-    private NavigableSet<String> tracked() {
-        return new TreeSet<>(
-                List.of(git.run(GitCommand.in(work, "ls-files", "-z")).fields()));
+        contents(clone, shape, CheckedOutFiles.read(git, work).paths());
     }
 
     /** Writes the contents of files of Git LFS, and returns their raw paths. */
@@ -116,7 +118,7 @@ final class RepositoryWorkspace {
         return SourceShapes.same(RawPath.resolve(work, path), RawPath.resolve(source.directory(), path));
     }
 
-    private static String files(int count) {
-        return count == 1 ? "1 uncommitted file" : count + " uncommitted files";
+    private static String uncommitted(List<String> paths) {
+        return Count.of(paths.size(), "uncommitted file");
     }
 }

@@ -7,6 +7,7 @@ import dev.pawl.workspace.git.SmallFile;
 import dev.pawl.workspace.git.SourceObjects;
 import dev.pawl.workspace.git.SourceRepository;
 import dev.pawl.workspace.lfs.LfsRules;
+import dev.pawl.workspace.notes.Count;
 import dev.pawl.workspace.notes.SourceShape;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -81,8 +82,8 @@ final class SourceShapes {
                                             .toList())));
         }
         if (!shape.absent().isEmpty()) {
-            notes.add("%d files that your sparse checkout leaves out are not in the workspace"
-                    .formatted(shape.absent().size()));
+            notes.add("not in the workspace: %s that your sparse checkout leaves out"
+                    .formatted(Count.files(shape.absent().size())));
         }
         if (otherFilters(workspace)) {
             notes.add("files with a git filter other than that of LFS are in the form that the repository stores");

@@ -11,11 +11,14 @@ import dev.pawl.workspace.notes.WorkspaceRecord;
 import dev.pawl.workspace.scan.IgnoreRules;
 import dev.pawl.workspace.scan.IgnoredFile;
 import dev.pawl.workspace.scan.IgnoredFiles;
+import dev.pawl.workspace.scan.KnownBlobs;
 import dev.pawl.workspace.scan.Omission;
 import dev.pawl.workspace.scan.ScanLimits;
 import dev.pawl.workspace.scan.ScannedFile;
 import dev.pawl.workspace.scan.ScannedTree;
 import dev.pawl.workspace.scan.TreeScan;
+import dev.pawl.workspace.scan.UnchangedFiles;
+import dev.pawl.workspace.scan.UnchangedFiles.Recording;
 import dev.pawl.workspace.snapshot.Change;
 import dev.pawl.workspace.snapshot.Diff;
 import dev.pawl.workspace.snapshot.RawChange;
@@ -57,6 +60,8 @@ public final class Workspace {
     private final CopiedFiles copied;
     private final LfsFiles lfs;
     private WorkspaceRecord record;
+    private @Nullable UnchangedFiles unchanged;
+    private boolean untouched;
 
     Workspace(
             Path directory,
@@ -110,7 +115,7 @@ public final class Workspace {
 
     private Snapshot snapshot(String label, String... names) {
         ScannedTree scanned = scan();
-        StoredCommit stored = shadow.store(directory, lfs, scanned.files(), label, record.base(), names);
+        StoredCommit stored = shadow.store(directory, lfs, unchanged(), scanned.files(), label, record.base(), names);
         return new Snapshot(
                 stored.commit(),
                 stored.tree(),
@@ -119,7 +124,7 @@ public final class Workspace {
 
     /** Whether the directory's content equals this tree, except what the base ignores. */
     public boolean holds(String tree) {
-        return ShadowRepository.treeOf(directory, lfs, scan().files()).equals(tree);
+        return treeOf(scan()).equals(tree);
     }
 
     /** Restores the directory to the snapshot. What the base ignores stays. */
@@ -134,11 +139,51 @@ public final class Workspace {
         writer.apply(back, shadow);
     }
 
+    /** Marks a workspace that was made a moment ago: no agent has worked in it. */
+    Workspace untouched() {
+        untouched = true;
+        return this;
+    }
+
+    /**
+     * Restores the base after setup and checks. If this object made the workspace, so that no agent has worked here,
+     * the state of the files is remembered: later, only those that changed are read.
+     */
+    public void settle() {
+        if (!untouched || record.inPlace() || !remembered()) {
+            restore(record.base());
+        }
+    }
+
+    private boolean remembered() {
+        Recording recording = new Recording(directory);
+        ScannedTree scanned = scan();
+        if (!newOmissions(scanned).isEmpty() || !treeOf(scanned).equals(baseTree())) {
+            return false;
+        }
+        unchanged = recording.of(scanned, shadow.blobs(record.base()));
+        unchanged.write(shadow.unchanged());
+        return true;
+    }
+
+    private String treeOf(ScannedTree scanned) {
+        return ShadowRepository.treeOf(directory, lfs, unchanged(), scanned.files());
+    }
+
+    private KnownBlobs unchanged() {
+        UnchangedFiles known = unchanged;
+        if (known == null) {
+            known = UnchangedFiles.read(shadow.unchanged());
+            unchanged = known;
+        }
+        return known;
+    }
+
     private List<RawChange> changesTo(String commit, ScannedTree scanned) {
-        if (ShadowRepository.treeOf(directory, lfs, scanned.files()).equals(shadow.tree(commit))) {
+        if (treeOf(scanned).equals(shadow.tree(commit))) {
             return List.of();
         }
-        String now = shadow.store(directory, lfs, scanned.files(), "replaced", record.base())
+        String now = shadow.store(directory, lfs, unchanged(), scanned.files(), "replaced", record.base())
                 .commit();
         return RawChange.parse(shadow.rawChanges(now, commit, false));
     }

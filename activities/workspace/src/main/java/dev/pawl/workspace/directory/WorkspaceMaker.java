@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /** Creates one workspace and its base snapshot, after removing what an interrupted try left. */
 final class WorkspaceMaker {
@@ -33,14 +34,18 @@ final class WorkspaceMaker {
     private final CopiedStore copies;
     private final BaseDraft draft;
 
-    /** @param shareAbove bytes of a history that is borrowed instead of copied */
+    /**
+     * @param shareAbove bytes of a history that is borrowed instead of copied
+     * @param doing is notified of each phase, for people
+     */
     WorkspaceMaker(
             HostDirectories host,
             Git git,
             ShadowRepository shadow,
             String taskId,
             WorkspaceSpec spec,
-            long shareAbove) {
+            long shareAbove,
+            Consumer<String> doing) {
         this.host = host;
         this.git = git;
         this.spec = spec;
@@ -49,7 +54,7 @@ final class WorkspaceMaker {
         this.work = host.workspace(taskId);
         this.shadow = shadow;
         this.copies = new CopiedStore(host, taskId, spec.copy());
-        this.draft = new BaseDraft(spec.mode(), shadow);
+        this.draft = new BaseDraft(spec.mode(), shadow, doing);
     }
 
     WorkspaceRecord make() {
@@ -118,6 +123,7 @@ final class WorkspaceMaker {
     private WorkspaceRecord copied(Path source) {
         refuseHomeInside(source);
         draft.copied(copies.take(source, new TreeSet<>()));
+        draft.doing("copying " + source);
         int repositories = DirectoryCopy.copy(source, fresh());
         if (repositories > 0) {
             draft.note("%d git repositories inside were copied without their history".formatted(repositories));

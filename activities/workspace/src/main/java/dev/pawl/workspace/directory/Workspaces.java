@@ -32,11 +32,12 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Creates, finds and releases the workspaces of this host. Thread-safe for different tasks. */
 public final class Workspaces {
-    /** Copying less takes seconds. */
-    private static final long LARGE = 256L << 20;
+    /** Git needs a second to copy more. */
+    private static final long LARGE = 4L << 20;
 
     private final long shareAbove;
     private final HostDirectories host;
@@ -83,31 +84,37 @@ public final class Workspaces {
      * @throws WorkspaceHeldException if another task works in the directory of an in-place task
      */
     public Workspace prepare(String taskId, WorkspaceSpec spec) {
-        return prepare(taskId, spec, shareAbove);
+        return prepare(taskId, spec, phase -> {});
+    }
+
+    /** @param doing is notified of each phase, for people */
+    public Workspace prepare(String taskId, WorkspaceSpec spec, Consumer<String> doing) {
+        return prepare(taskId, spec, shareAbove, doing);
     }
 
     /** As {@link #prepare}, with all objects in the workspace itself, so that it can be moved. */
     public Workspace prepareMovable(String taskId, WorkspaceSpec spec) {
-        return prepare(taskId, spec, Long.MAX_VALUE);
+        return prepare(taskId, spec, Long.MAX_VALUE, phase -> {});
     }
 
-    private Workspace prepare(String taskId, WorkspaceSpec spec, long shareAbove) {
+    private Workspace prepare(String taskId, WorkspaceSpec spec, long shareAbove, Consumer<String> doing) {
         if (spec.mode() == WorkspaceMode.IN_PLACE) {
             hold(taskId, spec);
         }
         WorkspaceRecord record = notes(taskId).read();
         if (record == null) {
-            record = made(taskId, spec, shareAbove);
+            record = made(taskId, spec, shareAbove, doing);
             notes(taskId).write(record);
+            return workspace(taskId, record).untouched();
         } else if (!record.inPlace() && !Files.isDirectory(host.workspace(taskId))) {
-            new WorkspaceMaker(host, git, shadow(taskId), taskId, spec, shareAbove).makeAgain(record);
+            new WorkspaceMaker(host, git, shadow(taskId), taskId, spec, shareAbove, doing).makeAgain(record);
             workspace(taskId, record).restoreLatest();
         }
         return workspace(taskId, record);
     }
 
-    private WorkspaceRecord made(String taskId, WorkspaceSpec spec, long shareAbove) {
-        WorkspaceMaker maker = new WorkspaceMaker(host, git, shadow(taskId), taskId, spec, shareAbove);
+    private WorkspaceRecord made(String taskId, WorkspaceSpec spec, long shareAbove, Consumer<String> doing) {
+        WorkspaceMaker maker = new WorkspaceMaker(host, git, shadow(taskId), taskId, spec, shareAbove, doing);
         ForkPoint from = spec.from();
         if (from == null) {
             return maker.make();

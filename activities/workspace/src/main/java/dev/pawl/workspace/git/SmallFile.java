@@ -8,7 +8,7 @@ import java.nio.file.Path;
 
 /** Settings files of a repository, at most 1 MiB of each. */
 public final class SmallFile {
-    private static final int LARGEST = 1 << 20;
+    public static final int LARGEST = 1 << 20;
 
     private SmallFile() {}
 

@@ -16,6 +16,7 @@ import dev.pawl.workspace.lock.DirectoryLock;
 import dev.pawl.workspace.notes.SourceShape;
 import dev.pawl.workspace.notes.WorkspaceRecord;
 import dev.pawl.workspace.scan.IgnoreRules;
+import dev.pawl.workspace.scan.KnownBlobs;
 import dev.pawl.workspace.scan.ScanLimits;
 import dev.pawl.workspace.scan.ScannedFile;
 import dev.pawl.workspace.scan.TreeScan;
@@ -136,7 +137,7 @@ public final class IntegrationRepositories {
                     TreeScan.scan(place, rules, kept, ScanLimits.STANDARD).files();
             return workspace
                     .shadow()
-                    .store(place, workspace.lfs(), files, "result", workspace.base())
+                    .store(place, workspace.lfs(), KnownBlobs.NONE, files, "result", workspace.base())
                     .commit();
         } finally {
             Removal.remove(place);

@@ -2,6 +2,7 @@ package dev.pawl.workspace.journal;
 
 import dev.pawl.host.directory.HostDirectories;
 import dev.pawl.workspace.lock.DirectoryLock;
+import dev.pawl.workspace.notes.Count;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,8 +24,8 @@ public final class UndoneDelivery {
     /** One line on an unfinished delivery of the task; empty if there is none. */
     public Optional<String> unfinished(String taskId) {
         return journals.find(taskId)
-                .map(journal -> "%d files of %s, some of which may already be written"
-                        .formatted(journal.writes().size(), journal.target()));
+                .map(journal -> "%s of %s, some of which may already be written"
+                        .formatted(Count.files(journal.writes().size()), journal.target()));
     }
 
     /**

@@ -11,6 +11,7 @@ import java.nio.channels.Channels;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,15 +24,29 @@ public final class Contents implements AutoCloseable {
 
     private final UntrustedTree tree;
     private final LfsFiles lfs;
+    private final KnownBlobs known;
     private final Map<String, byte[]> pointers = new HashMap<>();
+    private final Map<String, Optional<String>> blobs = new HashMap<>();
 
-    public Contents(Path root, LfsFiles lfs) {
+    public Contents(Path root, LfsFiles lfs, KnownBlobs known) {
         this.lfs = lfs;
+        this.known = known;
         try {
             tree = UntrustedTree.open(root);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot open " + root, e);
         }
+    }
+
+    /** The object id of what {@link #copy} writes, if it is known without reading it; always the same answer. */
+    public Optional<String> blob(ScannedFile file) {
+        return blobs.computeIfAbsent(file.path(), path -> {
+            try {
+                return known.of(file, tree);
+            } catch (IOException e) {
+                throw moved(file, e);
+            }
+        });
     }
 
     /** Bytes that {@link #copy} writes. */

@@ -63,13 +63,12 @@ public final class TreeScan {
     }
 
     private void entry(String path, PosixFileAttributes attributes, boolean ignored) throws IOException {
-        boolean out =
-                ignored || rules.names(path, attributes.isDirectory()) || (attributes.isDirectory() && built(path));
         if (attributes.isDirectory()) {
+            boolean out = ignored || rules.names(path, true) || built(path);
             if (!out || keptBelow(path)) {
                 directory(path, out);
             }
-        } else if (!out || kept.contains(path)) {
+        } else if (kept.contains(path) || !(ignored || rules.names(path, false))) {
             if (attributes.isOther()) {
                 omit(path, "is neither a file, a directory nor a link", "", false);
             } else {

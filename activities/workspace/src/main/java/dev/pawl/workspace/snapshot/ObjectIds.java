@@ -40,10 +40,15 @@ final class ObjectIds {
     static String tree(Contents contents, List<ScannedFile> files) {
         Directory top = new Directory();
         for (ScannedFile file : files) {
-            byte[] blob = id("blob", contents.size(file), out -> contents.copy(file, out));
-            top.put(file.path(), file.mode(), blob);
+            top.put(file.path(), file.mode(), blob(contents, file));
         }
         return HEX.formatHex(top.id());
+    }
+
+    private static byte[] blob(Contents contents, ScannedFile file) {
+        return contents.blob(file)
+                .map(HEX::parseHex)
+                .orElseGet(() -> id("blob", contents.size(file), out -> contents.copy(file, out)));
     }
 
     private static byte[] id(String kind, long length, GitInput content) {

@@ -7,13 +7,17 @@ import dev.pawl.workspace.git.LooseRefs;
 import dev.pawl.workspace.git.RawPath;
 import dev.pawl.workspace.lfs.LfsFiles;
 import dev.pawl.workspace.scan.Contents;
+import dev.pawl.workspace.scan.KnownBlobs;
 import dev.pawl.workspace.scan.ScannedFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -51,6 +55,11 @@ public final class ShadowRepository {
         return directory.resolve("lfs");
     }
 
+    /** What is remembered of the files of the base. */
+    public Path unchanged() {
+        return notes().resolve("unchanged");
+    }
+
     public void init() {
         Path parent = directory.getParent() == null ? directory : directory.getParent();
         git.run(GitCommand.in(
@@ -72,11 +81,18 @@ public final class ShadowRepository {
      * Stores the files as one commit, always the same one for the same label, parent and content. If it is already
      * stored, this starts no process.
      *
+     * @param known blobs that this repository has
      * @param names further names of the commit besides its label
      */
     public StoredCommit store(
-            Path root, LfsFiles lfs, List<ScannedFile> files, String label, @Nullable String parent, String... names) {
-        try (Contents contents = new Contents(root, lfs)) {
+            Path root,
+            LfsFiles lfs,
+            KnownBlobs known,
+            List<ScannedFile> files,
+            String label,
+            @Nullable String parent,
+            String... names) {
+        try (Contents contents = new Contents(root, lfs, known)) {
             SnapshotStream stream = new SnapshotStream(contents, files, ref(label), parent);
             StoredCommit wanted = ObjectIds.commit(stream);
             List<String> refs = Stream.of(names).map(ShadowRepository::ref).toList();
@@ -86,7 +102,7 @@ public final class ShadowRepository {
             } else {
                 load(stream, refs, wanted);
             }
-            known.remember(wanted);
+            this.known.remember(wanted);
             return wanted;
         }
     }
@@ -111,9 +127,34 @@ public final class ShadowRepository {
     }
 
     /** For the files only, without storing them. */
-    public static String treeOf(Path root, LfsFiles lfs, List<ScannedFile> files) {
-        try (Contents contents = new Contents(root, lfs)) {
+    public static String treeOf(Path root, LfsFiles lfs, KnownBlobs known, List<ScannedFile> files) {
+        try (Contents contents = new Contents(root, lfs, known)) {
             return ObjectIds.tree(contents, files);
+        }
+    }
+
+    /**
+     * Copies blobs of another repository in the form in which it has them. They are copies: a file that this repository
+     * shared with another one could be written to there.
+     *
+     * @param gitDirectory that no agent has written to
+     */
+    public void copy(Path gitDirectory, Collection<String> blobs) {
+        if (!blobs.isEmpty()) {
+            git.run(GitCommand.in(
+                            gitDirectory,
+                            "--git-dir=" + gitDirectory,
+                            "-c",
+                            "pack.compression=1",
+                            "pack-objects",
+                            "--quiet",
+                            "--window=0",
+                            directory.resolve("objects/pack/pack").toString())
+                    .input(out -> {
+                        for (String blob : blobs) {
+                            out.write(RawPath.bytes(blob + "\n"));
+                        }
+                    }));
         }
     }
 
@@ -145,6 +186,13 @@ public final class ShadowRepository {
     /** Every file and link of a commit, by path. */
     public List<StoredFile> files(String commit) {
         return known.files(commit, this::list);
+    }
+
+    /** Ids of the contents of a commit by raw path. */
+    public Map<String, String> blobs(String commit) {
+        Map<String, String> blobs = new HashMap<>();
+        files(commit).forEach(file -> blobs.put(file.path(), file.blob()));
+        return blobs;
     }
 
     private List<StoredFile> list(String commit) {

@@ -8,11 +8,13 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A commit, marked as {@code :1}, in the format of {@code git fast-import}: contents are passed as bytes with their
- * length, so that no attribute, filter or setting affects them. Identity and dates are fixed.
+ * length, so that no attribute, filter or setting affects them, or named by their id if the repository has them.
+ * Identity and dates are fixed.
  */
 record SnapshotStream(
         Contents contents,
@@ -37,10 +39,13 @@ record SnapshotStream(
         }
         line(out, "deleteall");
         for (ScannedFile file : files) {
-            line(out, "M %s inline %s".formatted(file.mode(), RawPath.quoted(file.path())));
-            line(out, "data " + contents.size(file));
-            contents.copy(file, out);
-            line(out, "");
+            Optional<String> blob = contents.blob(file);
+            line(out, "M " + file.mode() + " " + blob.orElse("inline") + " " + RawPath.quoted(file.path()));
+            if (blob.isEmpty()) {
+                line(out, "data " + contents.size(file));
+                contents.copy(file, out);
+                line(out, "");
+            }
         }
         out.flush();
     }

@@ -129,6 +129,42 @@ class WorkspacesTest {
     }
 
     @Test
+    void aChangeThatKeepsSizeAndTimesIsInTheSnapshot() {
+        Given given = new Given(root).repository();
+        Workspace workspace = given.workspaces.prepare("t1", given.isolated());
+        Given.sh(workspace.directory(), "touch -a lib/util.py; chmod +x app.py; chmod -x app.py; echo made > by-setup");
+        workspace.settle();
+        assertThat(workspace.directory().resolve("by-setup")).doesNotExist();
+        for (Workspace later : List.of(workspace, given.workspaces.open("t1"))) {
+            Given.sh(
+                    later.directory(),
+                    "cp -p app.py ../was; sed -i s/hello/HELLO/ app.py; touch -r ../was app.py; rm ../was");
+
+            String changed = later.snapshot("s").commit();
+
+            assertThat(later.content(changed, "app.py")).asString().isEqualTo("print('HELLO')\n");
+            assertThat(later.holds(later.baseTree())).isFalse();
+            later.restore(later.base());
+            assertThat(Given.read(later.directory().resolve("app.py"))).isEqualTo("print('hello')\n");
+        }
+    }
+
+    @Test
+    void nothingIsRememberedOfAWorkspaceInWhichAnAgentMayHaveWorked() throws Exception {
+        Given given = new Given(root).repository();
+        Workspace made = given.workspaces.prepare("t1", given.isolated());
+        byte[] before = Files.readAllBytes(made.shadow().unchanged());
+        Given.sh(made.directory(), "touch app.py");
+
+        given.workspaces.prepare("t1", given.isolated()).settle();
+        given.workspaces.open("t1").settle();
+        assertThat(made.shadow().unchanged()).hasBinaryContent(before);
+
+        made.settle();
+        assertThat(Files.readAllBytes(made.shadow().unchanged())).isNotEqualTo(before);
+    }
+
+    @Test
     void releasingTwiceRemovesTheDirectoryAndKeepsSnapshots() {
         Given given = new Given(root).repository();
         Workspace workspace = given.workspaces.prepare("t1", given.isolated());

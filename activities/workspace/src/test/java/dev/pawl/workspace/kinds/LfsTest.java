@@ -56,7 +56,7 @@ class LfsTest {
                 .asString()
                 .startsWith("version https://git-lfs");
         assertThat(work.workspace().notes())
-                .anyMatch(note -> note.contains("1 files of Git LFS have their contents"))
+                .anyMatch(note -> note.contains("contents of 1 file of Git LFS come from this machine"))
                 .noneMatch(note -> note.contains("left out"));
         assertThat(work.checked(
                         "tail -1 data/big*; cat lib/small.bin; git status --porcelain; git ls-files -s data/big*"))
