@@ -83,10 +83,10 @@ public record EvidenceRecords(
         events.append(taskId, EventType.WORKSPACE_PREPARED, "prepared", fields);
     }
 
-    /** Shows why a delivery waits. */
-    void waiting(String taskId, String why) {
+    /** Shows a part of the task's present phase, or why it waits. */
+    void doing(String taskId, String what) {
         tasks.find(taskId)
-                .ifPresent(task -> tasks.progress(taskId, task.status(), task.iteration(), task.phase(), why));
+                .ifPresent(task -> tasks.progress(taskId, task.status(), task.iteration(), task.phase(), what));
     }
 
     /** @param iteration 0 is the baseline */

@@ -55,7 +55,7 @@ public final class Preparation {
      */
     public Prepared prepare(PrepareWorkspace input, Progress progress) {
         TaskRequest request = input.request();
-        Workspace workspace = host.workspaces().prepare(input.taskId(), request.workspace());
+        Workspace workspace = host.workspaces().prepare(input.taskId(), request.workspace(), progress::doing);
         new TaskSandbox(host.directories()).check(request, workspace.directory());
         new DeliveryCheck(host.workspaces()).check(input.taskId(), DeliverySpec.of(request));
         FileTree base = base(workspace);
@@ -147,11 +147,14 @@ public final class Preparation {
 
     private static Baseline inWorkspace(
             TaskRequest request, Workspace workspace, List<CheckSpec> checks, CheckRuns runs, Progress progress) {
+        if (!request.setup().isEmpty()) {
+            progress.doing("running setup");
+        }
         setup(request, workspace.directory(), runs);
         leaveOut(workspace, request);
         runs.commit(workspace, workspace.base());
         Baseline baseline = baseline(request, workspace, checks, workspace.directory(), runs, progress);
-        workspace.restore(workspace.base());
+        workspace.settle();
         return baseline;
     }
 
@@ -171,6 +174,7 @@ public final class Preparation {
             Path directory,
             CheckRuns runs,
             Progress progress) {
+        progress.doing("running the checks on the base");
         FileTree base = base(workspace);
         ReadObserver reads = new ReadObserver(request, base, directory);
         // Before the marks, since setting access times changes the ctime.

@@ -33,6 +33,7 @@ public final class WorkspaceActivitiesImpl implements WorkspaceActivities {
                 host.workspaces().turns(),
                 input.taskId(),
                 check -> records.finished(input.taskId(), BASELINE, check),
+                phase -> records.doing(input.taskId(), phase),
                 progress -> new Preparation(host).prepare(input, progress),
                 prepared -> records.prepared(input.taskId(), prepared));
     }
@@ -71,7 +72,7 @@ public final class WorkspaceActivitiesImpl implements WorkspaceActivities {
 
             @Override
             public void waiting(String why) {
-                records.waiting(taskId, why);
+                records.doing(taskId, why);
             }
         };
     }

@@ -96,6 +96,19 @@ class EvidenceActivitiesIT {
     }
 
     @Test
+    void thePhaseOfThePreparationIsShown() throws Exception {
+        fixture.repository(AgentProject.PLAIN.files);
+        rows.tasks.progress(task, "running", 0, "preparing", "");
+
+        engine.newActivityStub(WorkspaceActivities.class)
+                .prepare(PrepareWorkspace.first(task, AgentProject.PLAIN.request(fixture.source.toString())));
+
+        assertThat(rows.tasks.find(task).orElseThrow())
+                .extracting(TaskRow::status, TaskRow::phase, TaskRow::detail)
+                .containsExactly("running", "preparing", "running the checks on the base");
+    }
+
+    @Test
     void nothingIsDeliveredWithoutPermissionAndReleaseIsIdempotent() throws Exception {
         fixture.repository(AgentProject.PLAIN.files);
         TaskRequest request = AgentProject.PLAIN.request(fixture.source.toString());

@@ -28,11 +28,24 @@ public final class HostActivity {
             Consumer<CheckEvidence> finished,
             Function<Progress, T> work,
             Consumer<T> store) {
+        return run(turns, taskId, finished, phase -> {}, work, store);
+    }
+
+    /** @param doing is notified of each phase */
+    public static <T> T run(
+            Turns turns,
+            String taskId,
+            Consumer<CheckEvidence> finished,
+            Consumer<String> doing,
+            Function<Progress, T> work,
+            Consumer<T> store) {
         try (Attempt attempt = Attempt.begin(turns, taskId)) {
             Patience patience = attempt.patience();
             try {
-                T result = typed(() ->
-                        work.apply(progress(attempt, check -> patience.insist(() -> finished.accept(check)))));
+                T result = typed(() -> work.apply(progress(
+                        attempt,
+                        check -> patience.insist(() -> finished.accept(check)),
+                        phase -> patience.insist(() -> doing.accept(phase)))));
                 attempt.check();
                 patience.insist(() -> store.accept(result));
                 return result;
@@ -70,12 +83,18 @@ public final class HostActivity {
         return ApplicationFailure.newNonRetryableFailureWithCause(cause.getMessage(), type, cause);
     }
 
-    private static Progress progress(Attempt attempt, Consumer<CheckEvidence> finished) {
+    private static Progress progress(Attempt attempt, Consumer<CheckEvidence> finished, Consumer<String> doing) {
         return new Progress() {
             @Override
             public void finished(CheckEvidence check) {
                 check();
                 finished.accept(check);
+            }
+
+            @Override
+            public void doing(String phase) {
+                check();
+                doing.accept(phase);
             }
 
             @Override

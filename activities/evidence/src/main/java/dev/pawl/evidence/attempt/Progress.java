@@ -11,6 +11,9 @@ public interface Progress {
     /** A check of an iteration, or of the baseline, has its result. */
     default void finished(CheckEvidence check) {}
 
+    /** A phase of the work begins, such as {@code running setup}. */
+    default void doing(String phase) {}
+
     /** Returning true ends the running check and makes the work throw a {@link CancellationException}. */
     default boolean cancelled() {
         return false;

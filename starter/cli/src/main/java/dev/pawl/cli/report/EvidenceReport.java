@@ -54,12 +54,12 @@ public final class EvidenceReport {
         field("base", task.getBaseSnapshot() + ", before any agent worked");
         field(
                 "result",
-                "%s of iteration %d, tree %s, %d files changed, +%d -%d lines"
+                "%s of iteration %d, tree %s, %s changed, +%d -%d lines"
                         .formatted(
                                 iteration.getSnapshot(),
                                 iteration.getNumber(),
                                 Lines.shortId(proof.getTree()),
-                                iteration.getDiff().getFiles(),
+                                Lines.files(iteration.getDiff().getFiles()),
                                 iteration.getDiff().getAdded(),
                                 iteration.getDiff().getRemoved()));
         field("decided", Lines.decision(iteration));

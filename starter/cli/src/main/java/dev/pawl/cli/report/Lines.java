@@ -78,6 +78,10 @@ public final class Lines {
         return checks.isEmpty() ? Amounts.UNKNOWN : satisfied + "/" + checks.size();
     }
 
+    static String files(int number) {
+        return number == 1 ? "1 file" : number + " files";
+    }
+
     public static String file(FileEvidence file) {
         String state = !file.getExists()
                 ? "is missing"

@@ -204,10 +204,7 @@ public final class TaskReport {
         field(
                 "result",
                 "%s changed, +%d -%d lines"
-                        .formatted(
-                                diff.getFiles() == 1 ? "1 file" : diff.getFiles() + " files",
-                                diff.getAdded(),
-                                diff.getRemoved()));
+                        .formatted(Lines.files(diff.getFiles()), diff.getAdded(), diff.getRemoved()));
         if (task.hasSnapshot()) {
             field("snapshot", task.getSnapshot());
         }

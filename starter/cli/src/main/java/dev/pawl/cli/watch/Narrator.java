@@ -48,7 +48,7 @@ public final class Narrator {
         if (task.getIterationsCount() == 0) {
             task.getSessionsList().forEach(this::opened);
         }
-        takenOver(task);
+        detail(task);
         task.getIterationsList().forEach(iteration -> iteration(task, iteration));
         question(task);
         status(task);
@@ -163,11 +163,12 @@ public final class Narrator {
         }
     }
 
-    /** With several agents: which one took over, and why. */
-    private void takenOver(Task task) {
+    /** Such as what is being prepared, or with several agents, which one took over and why. */
+    private void detail(Task task) {
         if (task.getStatus() == TaskStatus.TASK_STATUS_RUNNING
                 && !task.getDetail().isEmpty()) {
-            once(task.getDetail(), "iteration %d: %s".formatted(task.getIteration(), task.getDetail()));
+            String when = task.getIteration() == 0 ? task.getPhase() : "iteration " + task.getIteration();
+            once(task.getDetail(), when + ": " + task.getDetail());
         }
     }
 

@@ -70,6 +70,18 @@ class NarratorTest {
     }
 
     @Test
+    void whatIsPreparedIsReported() {
+        Task.Builder task = Tasks.fresh()
+                .setStatus(TaskStatus.TASK_STATUS_RUNNING)
+                .setIteration(0)
+                .setPhase("preparing");
+
+        assertThat(narrator.news(task.setDetail("cloning /project").build())).contains("preparing: cloning /project");
+        assertThat(narrator.news(task.setDetail("taking a snapshot of 1 file").build()))
+                .containsExactly("preparing: taking a snapshot of 1 file");
+    }
+
+    @Test
     void notesFindingsAndTheQuestionAreReported() {
         Task task = Tasks.waiting("escalate").toBuilder()
                 .addNotes("started from HEAD; uncommitted changes were left out")
