@@ -30,6 +30,7 @@ import dev.pawl.cli.command.action.StopCommand;
 import dev.pawl.cli.command.agents.AgentsCommand;
 import dev.pawl.cli.command.event.EventsCommand;
 import dev.pawl.cli.command.event.LogCommand;
+import dev.pawl.cli.command.hooks.HooksCommand;
 import dev.pawl.cli.command.inbox.InboxCommand;
 import dev.pawl.cli.command.mcp.McpCommand;
 import dev.pawl.cli.command.plan.PlanCommand;
@@ -78,6 +79,7 @@ final class Commands {
             Map.entry("agents", AgentsCommand.class),
             Map.entry("accounts", AccountsCommand.class),
             Map.entry("log", LogCommand.class),
+            Map.entry("hooks", HooksCommand.class),
             Map.entry("events", EventsCommand.class),
             Map.entry("doctor", DoctorCommand.class),
             Map.entry("gc", GcCommand.class),
@@ -89,8 +91,8 @@ final class Commands {
             Map.entry("env", EnvCommand.class),
             Map.entry("completion", CompletionCommand.class));
 
-    private static final Set<String> WITHOUT_GATEWAY =
-            Set.of("init", "mcp", "validate", "agents", "log", "doctor", "up", "down", "ui", "env", "completion");
+    private static final Set<String> WITHOUT_GATEWAY = Set.of(
+            "init", "mcp", "validate", "agents", "log", "hooks", "doctor", "up", "down", "ui", "env", "completion");
 
     private Commands() {}
 

@@ -21,6 +21,7 @@ class CommandsTest {
                 "validate",
                 "agents",
                 "log",
+                "hooks",
                 "up",
                 "down",
                 "ui",

@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
             LogProgressCommand.class,
             LogCompleteCommand.class,
             LogActionCommand.class,
+            LogClaudeCodeCommand.class,
             LogFlushCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",
