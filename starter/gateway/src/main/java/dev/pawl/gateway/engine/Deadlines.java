@@ -1,11 +1,14 @@
 package dev.pawl.gateway.engine;
 
 import dev.pawl.gateway.failure.Failures;
+import dev.pawl.workflows.model.FailureTypes;
 import io.grpc.Context;
 import io.grpc.Deadline;
+import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowServiceException;
 import io.temporal.client.WorkflowUpdateTimeoutOrCancelledException;
+import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -67,6 +70,12 @@ public record Deadlines(String address, Duration call, Duration action, Duration
     }
 
     RuntimeException explained(RuntimeException failure) {
+        if (failure.getCause() instanceof ApplicationFailure value
+                && value.getType().equals(FailureTypes.PAYLOAD_TOO_LARGE)) {
+            return Status.INVALID_ARGUMENT
+                    .withDescription("the request is too large: " + value.getOriginalMessage())
+                    .asRuntimeException();
+        }
         StatusRuntimeException status = statusOf(failure);
         if (status == null) {
             return failure;

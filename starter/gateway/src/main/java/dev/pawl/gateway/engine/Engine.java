@@ -17,6 +17,7 @@ import dev.pawl.workflows.task.state.TaskInput;
 import dev.pawl.workflows.task.state.TaskView;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.TaskQueueType;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
@@ -46,6 +47,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The durable engine. Every call has a time limit; if the engine does not answer, it fails with UNAVAILABLE. */
 public final class Engine {
+    private static final int LONGEST_ID = 1_000;
+
     /** Time limit of an audit; a removal may take as long as the caller's deadline. */
     private static final Duration VERIFY = Duration.ofMinutes(2);
 
@@ -283,7 +286,11 @@ public final class Engine {
         return client.getOptions().getNamespace();
     }
 
+    /** The engine refuses ids that no workflow can have, and its client an empty one: there is none of that id. */
     private WorkflowStub stub(String taskId) {
+        if (taskId.isEmpty() || taskId.length() > LONGEST_ID) {
+            throw new WorkflowNotFoundException(WorkflowExecution.getDefaultInstance(), "", null);
+        }
         return client.newUntypedWorkflowStub(taskId);
     }
 
