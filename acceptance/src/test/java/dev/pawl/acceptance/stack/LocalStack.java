@@ -97,6 +97,16 @@ public final class LocalStack implements AutoCloseable {
         end(running());
     }
 
+    /** Where its gateway is called over HTTP. */
+    public String httpUrl() {
+        return state().at("/gateway/http_url").asText();
+    }
+
+    /** Of the gateway. */
+    public String token() {
+        return read("token");
+    }
+
     public PawlClient client() {
         if (client == null) {
             throw new IllegalStateException("the stack is not started");

@@ -17,7 +17,7 @@ import org.awaitility.Awaitility;
 /** The local stack in its own home, restarted when it ends. */
 public final class LocalStackSite implements Site {
     private static final Duration READY = Duration.ofMinutes(3);
-    private static final Ports ITS_OWN = new Ports(0, 0, 0, 0, 0);
+    private static final Ports ITS_OWN = new Ports(0, 0, 0, 0, 0, 0);
 
     private final Path directory;
     private final HeldGit git;

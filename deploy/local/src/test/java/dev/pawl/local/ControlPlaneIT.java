@@ -22,8 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Whoever has no credential gets nothing from a running stack, from the same machine and as the same user. */
 class ControlPlaneIT {
-    /** Gateway, health, database, the engine's frontend and Web UI, and four inner services of the engine. */
-    private static final int LISTENERS = 9;
+    /** Gateway, its HTTP, health, database, the engine's frontend and Web UI, and four inner services of the engine. */
+    private static final int LISTENERS = 10;
 
     @TempDir
     private Path directory;

@@ -25,6 +25,7 @@ import dev.pawl.gateway.engine.Deadlines;
 import dev.pawl.gateway.engine.Engine;
 import dev.pawl.gateway.event.EventGrpcService;
 import dev.pawl.gateway.failure.FailureTranslation;
+import dev.pawl.gateway.http.HttpServer;
 import dev.pawl.gateway.inbox.InboxGrpcService;
 import dev.pawl.gateway.plan.PlanGrpcService;
 import dev.pawl.gateway.schedule.ScheduleGrpcService;
@@ -52,12 +53,14 @@ import io.grpc.protobuf.services.HealthStatusManager;
 import io.temporal.client.WorkflowClient;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.grpc.server.autoconfigure.GrpcServerExecutorProvider;
 import org.springframework.boot.grpc.server.autoconfigure.GrpcServerProperties;
@@ -66,6 +69,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.PropertySource;
 import org.springframework.core.annotation.Order;
 import org.springframework.grpc.server.GlobalServerInterceptor;
+import org.springframework.grpc.server.GrpcServerFactory;
+import org.springframework.grpc.server.service.GrpcServiceConfigurer;
+import org.springframework.grpc.server.service.GrpcServiceDiscoverer;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -233,6 +239,21 @@ public class GatewayAutoConfiguration {
         ExecutorService threads = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("call-", 0).factory());
         return () -> threads;
+    }
+
+    /** The same services with the same interceptors as the gRPC server. */
+    @Bean
+    @ConditionalOnProperty("pawl.gateway.http-port")
+    HttpServer gatewayHttpServer(
+            GatewayProperties properties,
+            GrpcServiceDiscoverer services,
+            GrpcServiceConfigurer interceptors,
+            GrpcServerFactory server) {
+        return new HttpServer(
+                Objects.requireNonNull(properties.httpPort()),
+                () -> services.findServices().stream()
+                        .map(service -> interceptors.configure(service, server))
+                        .toList());
     }
 
     private static EngineKind kind(GatewayProperties.EngineKind kind) {

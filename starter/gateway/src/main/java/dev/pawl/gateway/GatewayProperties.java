@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param address the listening address; any other than loopback requires TLS
  * @param port the listening port, 0 for any free one
+ * @param httpPort the loopback port for HTTP with JSON, 0 for any free one; absent for none
  * @param tokenFile holds the bearer token for callers; must be set
  * @param content directory of the content store; must be set
  * @param registration how long a submission waits for the task's row before it returns
@@ -24,6 +25,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record GatewayProperties(
         @DefaultValue("127.0.0.1") InetAddress address,
         @DefaultValue("7420") int port,
+        @Nullable Integer httpPort,
         Path tokenFile,
         Path content,
         @DefaultValue("5s") Duration registration,
@@ -32,8 +34,9 @@ public record GatewayProperties(
         @DefaultValue Watch watch,
         @DefaultValue Callers callers) {
     public GatewayProperties {
-        if (port < 0 || port > 65_535) {
-            throw new IllegalArgumentException("pawl.gateway.port is %d, allowed: 0 to 65535".formatted(port));
+        inRange(port, "port");
+        if (httpPort != null) {
+            inRange(httpPort, "http-port");
         }
         present(tokenFile, "token-file");
         present(content, "content");
@@ -89,6 +92,12 @@ public record GatewayProperties(
             if (perSecond < 1 || atOnce < 1) {
                 throw new IllegalArgumentException("pawl.gateway.callers.* must be at least 1");
             }
+        }
+    }
+
+    private static void inRange(int port, String name) {
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException("pawl.gateway.%s is %d, allowed: 0 to 65535".formatted(name, port));
         }
     }
 

@@ -24,6 +24,7 @@ class GatewayPropertiesTest {
         GatewayProperties properties = bound(Map.of());
         assertThat(properties.address().isLoopbackAddress()).isTrue();
         assertThat(properties.port()).isEqualTo(7420);
+        assertThat(properties.httpPort()).isNull();
         assertThat(properties.registration()).isEqualTo(Duration.ofSeconds(5));
         assertThat(properties.stall()).isEqualTo(Duration.ofSeconds(30));
         assertThat(properties.engine())
@@ -62,9 +63,15 @@ class GatewayPropertiesTest {
                 .isEqualTo(new GatewayProperties.Watch(Duration.ofMillis(10), Duration.ofSeconds(4)));
     }
 
+    @Test
+    void httpIsServedOnlyIfItsPortIsSet() {
+        assertThat(bound(Map.of("pawl.gateway.http-port", "9001")).httpPort()).isEqualTo(9001);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "port,65536,0 to 65535",
+        "http-port,-1,0 to 65535",
         "registration,0s,longer than zero",
         "stall,0s,longer than zero",
         "engine.call,-1s,longer than zero",

@@ -5,6 +5,7 @@ import dev.pawl.api.client.PawlClient;
 import dev.pawl.db.content.LocalContentStore;
 import dev.pawl.db.migration.Migrations;
 import dev.pawl.gateway.engine.ContentClaims;
+import dev.pawl.gateway.http.HttpServer;
 import dev.pawl.gateway.view.Rows;
 import dev.pawl.workflows.activity.TaskQueues;
 import dev.pawl.workflows.codec.PawlDataConverter;
@@ -67,6 +68,7 @@ final class GatewayUnderTest implements AutoCloseable {
         Path token = Files.writeString(directory.resolve("token"), TOKEN + "\n");
         List<String> arguments = new ArrayList<>(List.of(
                 "--pawl.gateway.port=0",
+                "--pawl.gateway.http-port=0",
                 "--pawl.gateway.token-file=" + token,
                 "--pawl.gateway.content=" + directory.resolve("content"),
                 "--spring.temporal.connection.target=127.0.0.1:" + enginePort,
@@ -97,6 +99,10 @@ final class GatewayUnderTest implements AutoCloseable {
 
     int port() {
         return port(context);
+    }
+
+    int httpPort() {
+        return context.getBean(HttpServer.class).port();
     }
 
     Rows rows() {

@@ -18,8 +18,11 @@ public record LocalState(
         Engine engine,
         Database database) {
 
-    /** @param tokenFile holds the bearer token of calls */
-    public record Gateway(String host, int port, String tokenFile) {}
+    /**
+     * @param httpUrl where its methods are called over HTTP
+     * @param tokenFile holds the bearer token of calls
+     */
+    public record Gateway(String host, int port, String httpUrl, String tokenFile) {}
 
     /**
      * @param kind {@code configured}, {@code server} or {@code in_process}

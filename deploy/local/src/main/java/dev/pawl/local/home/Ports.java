@@ -10,14 +10,14 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /** Loopback ports of a stack: free when first chosen, and reused as long as they are free. */
-public record Ports(int gateway, int health, int database, int engine, int ui) {
+public record Ports(int gateway, int http, int health, int database, int engine, int ui) {
 
     /** From here on Linux assigns ports to connections, which could take one between its choice and its use. */
     private static final int EPHEMERAL = 32_768;
 
     private static final int LOWEST = 20_000;
     private static final int TRIES = 100;
-    private static final Ports NONE = new Ports(0, 0, 0, 0, 0);
+    private static final Ports NONE = new Ports(0, 0, 0, 0, 0, 0);
 
     /**
      * Returns the recorded ports if they are free, else new ones, and records them.
@@ -28,12 +28,14 @@ public record Ports(int gateway, int health, int database, int engine, int ui) {
         Ports wish = JsonFile.read(file, Ports.class).orElse(NONE);
         // All are held at once, so that they differ.
         try (ServerSocket gateway = hold(wish.gateway);
+                ServerSocket http = hold(wish.http);
                 ServerSocket health = hold(wish.health);
                 ServerSocket database = hold(wish.database);
                 ServerSocket engine = hold(engineRuns ? 0 : wish.engine);
                 ServerSocket ui = hold(engineRuns ? 0 : wish.ui)) {
             Ports ports = new Ports(
                     gateway.getLocalPort(),
+                    http.getLocalPort(),
                     health.getLocalPort(),
                     database.getLocalPort(),
                     engineRuns ? wish.engine : engine.getLocalPort(),

@@ -27,6 +27,7 @@ final class LocalProperties {
                 entry("server.port", Integer.toString(ports.health())),
                 entry("pawl.gateway.address", LOOPBACK),
                 entry("pawl.gateway.port", Integer.toString(ports.gateway())),
+                entry("pawl.gateway.http-port", Integer.toString(ports.http())),
                 entry("pawl.gateway.token-file", home.token().toString()),
                 entry(
                         "pawl.gateway.content",

@@ -17,7 +17,10 @@ final class StateOf {
                 self.pid(),
                 self.startedAt(),
                 new LocalState.Gateway(
-                        LocalProperties.LOOPBACK, ports.gateway(), home.token().toString()),
+                        LocalProperties.LOOPBACK,
+                        ports.gateway(),
+                        "http://" + LocalProperties.LOOPBACK + ":" + ports.http(),
+                        home.token().toString()),
                 "http://" + LocalProperties.LOOPBACK + ":" + ports.health() + "/actuator/health",
                 engine.uiUrl(),
                 engine.state(),

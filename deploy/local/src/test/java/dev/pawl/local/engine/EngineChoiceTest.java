@@ -103,7 +103,7 @@ class EngineChoiceTest {
         Engine engine = choose(Map.of(), "exit 1");
         assertThat(engine.state().durable()).isFalse();
         assertThat(engine.announcement()).contains("DOES NOT SURVIVE A RESTART");
-        engine.start(new Ports(0, 0, 0, 0, 0));
+        engine.start(new Ports(0, 0, 0, 0, 0, 0));
         try {
             WorkflowServiceStubs stubs = WorkflowServiceStubs.newServiceStubs(engine.connection());
             stubs.blockingStub().getSystemInfo(GetSystemInfoRequest.getDefaultInstance());

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The local stack as described in {@code local.json}.
  *
+ * @param httpUrl where the gateway is called over HTTP; absent in the file of an older build
  * @param webUi absent if the engine has none
  * @param engineKind {@code configured}, {@code server} or {@code in_process}
  * @param durable whether tasks survive a restart of the engine
@@ -29,6 +30,7 @@ public record LocalState(
         long pid,
         Instant startedAt,
         int gatewayPort,
+        @Nullable String httpUrl,
         Path tokenFile,
         @Nullable String webUi,
         String engineKind,
@@ -58,20 +60,24 @@ public record LocalState(
     private static LocalState of(JsonObject json) throws DateTimeException {
         JsonObject gateway = json.getAsJsonObject("gateway");
         JsonObject engine = json.getAsJsonObject("engine");
-        JsonElement webUi = json.get("ui_url");
         return new LocalState(
                 json.get("version").getAsString(),
                 json.get("pid").getAsLong(),
                 Instant.parse(json.get("started_at").getAsString()),
                 gateway.get("port").getAsInt(),
+                text(gateway.get("http_url")),
                 Path.of(gateway.get("token_file").getAsString()),
-                webUi == null || webUi.isJsonNull() ? null : webUi.getAsString(),
+                text(json.get("ui_url")),
                 engine.get("kind").getAsString(),
                 engine.get("address").getAsString(),
                 engine.get("durable").getAsBoolean(),
                 engine.has("open") && engine.get("open").getAsBoolean(),
                 environment(engine.getAsJsonObject("environment")),
                 json.getAsJsonObject("database").get("port").getAsInt());
+    }
+
+    private static @Nullable String text(@Nullable JsonElement json) {
+        return json == null || json.isJsonNull() ? null : json.getAsString();
     }
 
     private static Map<String, String> environment(@Nullable JsonObject json) {

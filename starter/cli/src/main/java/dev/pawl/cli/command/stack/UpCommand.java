@@ -45,6 +45,9 @@ public final class UpCommand implements Callable<Integer> {
     private static List<String> lines(Home home, LocalState state) {
         List<String> lines = new ArrayList<>();
         lines.add("gateway    127.0.0.1:" + state.gatewayPort() + ", token in " + state.tokenFile());
+        if (state.httpUrl() != null) {
+            lines.add("http       " + state.httpUrl() + ", with the same token");
+        }
         lines.add("web ui     " + (state.webUi() == null ? "none" : state.webUi() + ", log in with: pawl ui"));
         lines.add("database   PostgreSQL on 127.0.0.1:" + state.databasePort());
         lines.add("engine     " + state.engine());
@@ -58,6 +61,7 @@ public final class UpCommand implements Callable<Integer> {
         json.addProperty("version", state.version());
         json.addProperty("pid", state.pid());
         json.addProperty("gateway", "127.0.0.1:" + state.gatewayPort());
+        json.add("http_url", Json.text(state.httpUrl()));
         json.addProperty("token_file", state.tokenFile().toString());
         json.add("web_ui", Json.text(state.webUi()));
         JsonObject engine = new JsonObject();

@@ -22,7 +22,8 @@ class LocalStackCommandsTest {
             started=$(date -u +%Y-%m-%dT%H:%M:%SZ)
             cat > "$home/draft" <<END
             {"version": "1", "pid": $$, "started_at": "$started",
-             "gateway": {"host": "127.0.0.1", "port": 1, "token_file": "$home/token"},
+             "gateway": {"host": "127.0.0.1", "port": 1, "http_url": "http://127.0.0.1:2",
+                         "token_file": "$home/token"},
              "ui_url": "http://127.0.0.1:8233",
              "engine": {"kind": "server", "address": "127.0.0.1:7233", "namespace": "default", "durable": true,
               "environment": {"TEMPORAL_CONFIG_FILE": "/it's here/temporal.toml",
@@ -65,6 +66,7 @@ class LocalStackCommandsTest {
         assertThat(up.err()).contains("database ready");
         assertThat(up.out())
                 .contains("gateway    127.0.0.1:1")
+                .contains("http       http://127.0.0.1:2, with the same token")
                 .contains("web ui     http://127.0.0.1:8233, log in with: pawl ui")
                 .contains("PostgreSQL on 127.0.0.1:5432")
                 .contains("tasks survive a restart");

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pawl.gateway.http;
+
+import org.jspecify.annotations.NullMarked;
