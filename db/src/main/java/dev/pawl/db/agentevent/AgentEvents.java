@@ -61,8 +61,10 @@ public final class AgentEvents {
         if (events.isEmpty()) {
             return Set.of();
         }
+        @Nullable String[] ids = texts(events, NewAgentEvent::id);
+        @Nullable String[] digests = texts(events, NewAgentEvent::digest);
         jdbc.sql(STORE)
-                .param("ids", texts(events, NewAgentEvent::id))
+                .param("ids", ids)
                 .param("types", texts(events, NewAgentEvent::type))
                 .param("sessions", texts(events, NewAgentEvent::sessionId))
                 .param("tasks", texts(events, NewAgentEvent::taskId))
@@ -73,12 +75,12 @@ public final class AgentEvents {
                 .param("durations", texts(events, NewAgentEvent::durationMillis))
                 .param("times", texts(events, NewAgentEvent::occurredAt))
                 .param("data", texts(events, NewAgentEvent::data))
-                .param("digests", texts(events, NewAgentEvent::digest))
+                .param("digests", digests)
                 .param("sources", texts(events, NewAgentEvent::source))
                 .update();
         return jdbc.sql(TAKEN)
-                .param("ids", texts(events, NewAgentEvent::id))
-                .param("digests", texts(events, NewAgentEvent::digest))
+                .param("ids", ids)
+                .param("digests", digests)
                 .query(Integer.class)
                 .set();
     }

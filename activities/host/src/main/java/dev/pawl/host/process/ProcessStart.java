@@ -16,7 +16,7 @@ public final class ProcessStart {
     private ProcessStart() {}
 
     /**
-     * A process that the JDK takes for an earlier one is killed before it has done anything, and started again.
+     * A process that the JDK takes for an earlier one is killed at once and started again; it may have begun to run.
      *
      * @throws IOException if the program cannot be started
      */

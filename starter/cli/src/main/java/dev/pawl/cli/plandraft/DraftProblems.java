@@ -31,7 +31,7 @@ public final class DraftProblems {
         return lines;
     }
 
-    /** What the agent is told to do. */
+    /** The agent's instructions. */
     public static String feedback(List<Problem> problems) {
         return "%s is not a valid plan. Correct it, and change no other file:\n%s"
                 .formatted(Draft.FILE, String.join("\n", lines(problems)));
