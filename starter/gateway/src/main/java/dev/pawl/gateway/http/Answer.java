@@ -9,6 +9,7 @@ import io.grpc.protobuf.StatusProto;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.DefaultHttpResponse;
@@ -141,9 +142,10 @@ final class Answer {
 
     private void last(HttpObject part) {
         Sent sent = new Sent(keep);
-        channel.writeAndFlush(part)
-                .addListener(ChannelFutureListener.CLOSE_ON_FAILURE)
-                .addListener(written -> channel.pipeline().fireUserEventTriggered(sent));
+        // Not after the write: a client that has its answer may send its next request before this thread goes on.
+        ChannelPromise written =
+                channel.newPromise().addListener(end -> channel.pipeline().fireUserEventTriggered(sent));
+        channel.writeAndFlush(part, written).addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
         over.complete(null);
     }
 

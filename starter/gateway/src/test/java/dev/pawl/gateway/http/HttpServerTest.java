@@ -48,10 +48,14 @@ class HttpServerTest {
 
     @BeforeEach
     void start() {
+        start(Duration.ofMinutes(1));
+    }
+
+    private void start(Duration patience) {
         server = new HttpServer(
                 0,
                 () -> List.of(new Echo().bindService(), new EventServiceGrpc.EventServiceImplBase() {}.bindService()),
-                Duration.ofSeconds(1));
+                patience);
         server.start();
     }
 
@@ -231,6 +235,8 @@ class HttpServerTest {
 
     @Test
     void aBodyThatDoesNotComeInTimeIsRefusedAndAnIdleConnectionIsEnded() throws IOException {
+        stop();
+        start(Duration.ofSeconds(1));
         try (RawHttp slow = new RawHttp(server.port());
                 RawHttp idle = new RawHttp(server.port())) {
             slow.write("POST " + GET + " HTTP/1.1\r\n" + HOST + JSON + "Content-Length: 100\r\n\r\n{");
