@@ -3,6 +3,7 @@ package dev.pawl.cli.hooks;
 import com.google.gson.FormattingStyle;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
+import dev.pawl.cli.file.AtomicFile;
 import dev.pawl.cli.invocation.CommandFailure;
 import dev.pawl.cli.invocation.ExitCode;
 import java.io.IOException;
@@ -12,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -70,20 +70,11 @@ public final class SettingsFile {
      * @throws CommandFailure if the file changed since it was read
      */
     public void write(JsonObject changed) throws IOException {
-        Path directory = Files.createDirectories(file.resolveSibling(""));
-        Path fresh = Files.createTempFile(directory, ".pawl-", ".json");
-        try {
-            Files.writeString(fresh, text(changed));
-            if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-                Files.setPosixFilePermissions(fresh, Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS));
-            }
-            if (!Arrays.equals(read(file).content, content)) {
-                throw failure(file + " was changed meanwhile; nothing was written. Try it again");
-            }
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(fresh);
+        byte[] fresh = text(changed).getBytes(StandardCharsets.UTF_8);
+        if (!Arrays.equals(read(file).content, content)) {
+            throw failure(file + " was changed meanwhile; nothing was written. Try it again");
         }
+        AtomicFile.replace(file, fresh);
     }
 
     private String text(JsonObject changed) {

@@ -1,5 +1,6 @@
 package dev.pawl.cli.init;
 
+import dev.pawl.cli.file.AtomicFile;
 import dev.pawl.cli.invocation.CommandFailure;
 import dev.pawl.cli.invocation.ExitCode;
 import java.io.IOException;
@@ -8,7 +9,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 
@@ -44,14 +44,11 @@ public final class StarterFiles {
         if (there && !replace) {
             return KEPT + name + " (--force replaces it)";
         }
-        Files.createDirectories(file.resolveSibling(""));
         if (there) {
-            Path fresh = Files.createTempFile(file.resolveSibling(""), ".init", "");
-            Files.write(fresh, bytes);
-            Files.setPosixFilePermissions(fresh, Files.getPosixFilePermissions(file));
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            AtomicFile.replace(file, bytes);
             return "replaced " + name;
         }
+        Files.createDirectories(file.resolveSibling(""));
         try {
             Files.write(file, bytes, StandardOpenOption.CREATE_NEW);
         } catch (FileAlreadyExistsException meanwhile) {

@@ -1,12 +1,12 @@
 package dev.pawl.cli.repository;
 
 import com.google.common.hash.Hashing;
+import dev.pawl.cli.file.AtomicFile;
 import dev.pawl.cli.local.Home;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /** What this user allowed repositories to set: a file in the home of Pawl per repository and text. */
 public final class Consents {
@@ -27,10 +27,7 @@ public final class Consents {
             return;
         }
         String text = text(repository, keys);
-        Files.createDirectories(directory);
-        Path fresh = Files.createTempFile(directory, ".consent", "");
-        Files.writeString(fresh, text);
-        Files.move(fresh, file(text), StandardCopyOption.ATOMIC_MOVE);
+        AtomicFile.replace(file(text), text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String text(Repository repository, String keys) {

@@ -1,13 +1,13 @@
 package dev.pawl.cli.taskfile;
 
 import dev.pawl.api.client.AgentRules;
+import dev.pawl.cli.file.AtomicFile;
 import dev.pawl.cli.text.Nearest;
 import dev.pawl.cli.yaml.InvalidFileException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +44,7 @@ public final class NewAgent {
             return Optional.of("%s is not written as lines 'name:', so nothing can be added; add it by hand:\n%s"
                     .formatted(file, entry().strip()));
         }
-        replace(file, longer);
+        AtomicFile.replace(Files.exists(file) ? file.toRealPath() : file, longer.getBytes(StandardCharsets.UTF_8));
         return Optional.empty();
     }
 
@@ -103,13 +103,5 @@ public final class NewAgent {
         } catch (InvalidFileException notInThatStyle) {
             return false;
         }
-    }
-
-    private static void replace(Path file, String text) throws IOException {
-        Path real = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-        Files.createDirectories(real.getParent());
-        Path fresh = Files.createTempFile(real.getParent(), ".agents", ".yaml");
-        Files.writeString(fresh, text);
-        Files.move(fresh, real, StandardCopyOption.ATOMIC_MOVE);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pawl.cli.fake.Invocation;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +81,20 @@ class AgentsAddCommandTest {
                 .contains("{\"name\":\"careful\",\"kind\":\"claude-code\",\"installed\":")
                 .contains("\"model\":\"opus\",\"args\":[\"--fallback-model\",\"sonnet\"],\"env\":[\"MY_TOKEN\"]");
         assertThat(agents().out()).containsPattern("ours +command +- +- +unknown +- +sh -c true");
+    }
+
+    @Test
+    void whoCouldReadTheFileStillCanAndNoDraftIsLeft() throws Exception {
+        Files.createDirectories(file().getParent());
+        Files.writeString(file(), "slow: { kind: gemini }\n");
+        Files.setPosixFilePermissions(file(), PosixFilePermissions.fromString("rw-r-----"));
+
+        assertThat(agents("add", "quick", "--kind", "codex").exitCode()).isZero();
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
+                .isEqualTo("rw-r-----");
+        assertThat(file().getParent()).isDirectoryContaining("glob:**/agents.yaml");
+        assertThat(file().getParent()).isDirectoryNotContaining("glob:**/.*");
     }
 
     @Test
