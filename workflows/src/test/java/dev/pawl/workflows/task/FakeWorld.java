@@ -42,6 +42,7 @@ import dev.pawl.workflows.model.evidence.UsageLimit;
 import dev.pawl.workflows.model.outcome.Decision;
 import dev.pawl.workflows.policy.DecisionPolicy;
 import dev.pawl.workflows.policy.PolicyInput;
+import io.temporal.activity.Activity;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -102,6 +103,10 @@ final class FakeWorld
 
     final List<FinishTask> finished = new CopyOnWriteArrayList<>();
     final List<String> released = new CopyOnWriteArrayList<>();
+
+    /** When the engine scheduled the last agent. After an outcome the engine's clock may skip to any later timer. */
+    volatile Instant lastRun = Instant.MAX;
+
     final Deque<Function<RunAgent, AgentReport>> agents = new ArrayDeque<>();
     final Deque<Evidence> evidence = new ArrayDeque<>();
     final Map<String, String> contents = new ConcurrentHashMap<>();
@@ -302,6 +307,7 @@ final class FakeWorld
     @Override
     public AgentReport runAgent(RunAgent input) {
         runs.add(input);
+        lastRun = Instant.ofEpochMilli(Activity.getExecutionContext().getInfo().getCurrentAttemptScheduledTimestamp());
         if (anyAgent != null) {
             return anyAgent.apply(input);
         }

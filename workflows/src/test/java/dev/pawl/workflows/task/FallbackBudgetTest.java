@@ -107,7 +107,7 @@ class FallbackBudgetTest {
 
         assertThat(run().outcome()).isEqualTo(Outcome.ACCEPTED);
         assertThat(workers()).containsExactly("claude-code");
-        assertThat(engine.now()).isAfterOrEqualTo(tomorrow);
+        assertThat(world.lastRun).isAfterOrEqualTo(tomorrow);
         assertThat(world.published)
                 .filteredOn(said -> said.status() == TaskStatus.PARKED)
                 .singleElement()

@@ -73,7 +73,7 @@ class FallbackTest {
         assertThat(outcome.outcome()).isEqualTo(Outcome.ACCEPTED);
         assertThat(outcome.iterations()).isEqualTo(1);
         assertThat(workers()).containsExactly("claude-code", "quick");
-        assertThat(engine.now()).isBefore(reset);
+        assertThat(world.lastRun).isBefore(reset);
     }
 
     @Test
